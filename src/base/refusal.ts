@@ -1,0 +1,46 @@
+/**
+ * Every expected "no", with what each door says of it. One table, so that a refusal means the same
+ * on a page, at the command line and over the API.
+ *
+ * `status` is the HTTP status; `exit` the exit code of a command (2 and above: 0 is done, 1 is a fault);
+ * `issue` the FHIR issue type.
+ */
+export const REFUSALS = {
+  'access.denied': { status: 403, exit: 3, issue: 'forbidden' },
+  'access.not-signed-in': { status: 401, exit: 3, issue: 'login' },
+  'user.unknown': { status: 401, exit: 3, issue: 'login' },
+  'not-found': { status: 404, exit: 4, issue: 'not-found' },
+  'practice.unknown': { status: 404, exit: 4, issue: 'not-found' },
+  'indicator.unknown': { status: 404, exit: 4, issue: 'not-found' },
+  'statement.no-contract': { status: 404, exit: 4, issue: 'business-rule' },
+  'statement.no-list': { status: 404, exit: 4, issue: 'business-rule' },
+  'statement.no-rate': { status: 409, exit: 5, issue: 'business-rule' },
+  'statement.no-counts': { status: 409, exit: 5, issue: 'business-rule' },
+  'input.invalid': { status: 400, exit: 2, issue: 'invalid' },
+  'configuration.invalid': { status: 500, exit: 2, issue: 'invalid' },
+  'feed.unknown': { status: 400, exit: 2, issue: 'not-supported' },
+  'feed.nothing-usable': { status: 422, exit: 6, issue: 'processing' },
+  'warehouse.locked': { status: 409, exit: 7, issue: 'lock-error' },
+  'warehouse.empty': { status: 409, exit: 4, issue: 'not-found' },
+  'warehouse.format': { status: 409, exit: 7, issue: 'exception' },
+  'store.locked': { status: 409, exit: 7, issue: 'lock-error' },
+  'store.format': { status: 409, exit: 7, issue: 'exception' },
+  'store.tampered': { status: 409, exit: 7, issue: 'security' },
+  'result.not-verified': { status: 409, exit: 5, issue: 'business-rule' },
+  'result.counts-differ': { status: 409, exit: 5, issue: 'business-rule' },
+  'approval.own-work': { status: 403, exit: 3, issue: 'business-rule' },
+  'approval.changed-since': { status: 409, exit: 5, issue: 'conflict' },
+  'run.unknown': { status: 404, exit: 4, issue: 'not-found' },
+  'run.wrong-stage': { status: 409, exit: 5, issue: 'business-rule' },
+  'ledger.reference-reused': { status: 409, exit: 5, issue: 'duplicate' },
+  'definition.invalid': { status: 422, exit: 2, issue: 'invalid' },
+} as const satisfies Record<string, { status: number; exit: number; issue: string }>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** An expected "no". `message` says what was refused and why; `remedy` what the reader can do next. */
+export type Refusal = {
+  readonly code: RefusalCode;
+  readonly message: string;
+  readonly remedy?: string;
+};
