@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { ACTIONS, AccessRules, type Action, UserDirectory } from '../../src/access/index.ts';
+import { type Json, odsCode } from '../../src/base/index.ts';
+import { PracticeRegister } from '../../src/practices/index.ts';
+import { demonstrationUsers } from '../demo/users.ts';
+import { sharingRules } from './rules.ts';
+
+function practiceJson(code: string): Json {
+  return { code, name: code, contractType: 'GMS', weightedToRegistered: '1', deprivationScore: '20' };
+}
+
+const practices = ['X00010', 'X00036', 'X00001'].map(practiceJson);
+const register = PracticeRegister.fromJson({
+  code: 'X00',
+  name: 'Invented',
+  localities: [{ id: 'West', name: 'West', teams: [{ id: 'West 1', name: 'West 1', practices }] }],
+});
+assert(register.ok);
+const rules = AccessRules.fromJson(sharingRules as unknown as Json, register.value);
+assert(rules.ok);
+const users = UserDirectory.fromJson(demonstrationUsers as unknown as Json);
+assert(users.ok);
+
+/** User → what they may do about practice X00010, with the level's first letter; then about X00001. */
+const TABLE: Record<string, readonly [string, string]> = {
+  operator: [
+    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e published:p',
+    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e published:p',
+  ],
+  'manager-x00010': ['money:e exact:e management:m people:e feeds:e published:p', 'management:m published:p'],
+  'manager-x00036': ['management:m published:p', 'management:m published:p'],
+  'gp-x00010': ['money:e exact:e management:m people:e feeds:e published:p', 'management:m published:p'],
+  finance: [
+    'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p',
+    'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p',
+  ],
+  approver: [
+    'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p',
+    'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p',
+  ],
+  contracts: ['money:m management:m feeds:m published:p', 'money:m management:m feeds:m published:p'],
+  quality: ['money:m management:m feeds:m published:p', 'money:m management:m feeds:m published:p'],
+  committee: ['money:m management:m published:p', 'money:m management:m published:p'],
+  auditor: [
+    'money:e exact:e management:e feeds:e ledger:e audit:e published:p',
+    'money:e exact:e management:e feeds:e ledger:e audit:e published:p',
+  ],
+  public: ['published:p', 'published:p'],
+};
+
+const SHORT: Record<Action, string> = {
+  'see practice money': 'money',
+  'see exact counts': 'exact',
+  'see management counts': 'management',
+  'see people': 'people',
+  'see feeds': 'feeds',
+  import: 'import',
+  'see ledger': 'ledger',
+  'prepare payment': 'prepare',
+  'certify payment': 'certify',
+  'release payment': 'release',
+  'see audit': 'audit',
+  'see published': 'published',
+};
+
+describe('the demonstration’s rules on data sharing', () => {
+  for (const user of users.value.users()) {
+    test(`${user.id} (${user.role}) may do what the table says and nothing else`, () => {
+      const actor = users.value.actor(user.id);
+      assert(actor.ok);
+      const permitted = (practice: string) =>
+        ACTIONS.flatMap((action) => {
+          const outcome = rules.value.may(actor.value, action, { practice: odsCode(practice) });
+          return outcome.ok ? [`${SHORT[action]}:${outcome.value.level[0]}`] : [];
+        }).join(' ');
+      assert.deepEqual([permitted('X00010'), permitted('X00001')], TABLE[user.id]);
+    });
+  }
+
+  test('nobody may both prepare and release, and somebody may do each', () => {
+    const may = (action: Action) =>
+      new Set(rules.value.whoMaySee(action, { practice: odsCode('X00010') }).map((each) => each.role));
+    assert.equal(may('prepare payment').intersection(may('release payment')).size, 0);
+    for (const action of ACTIONS) assert(may(action).size > 0, action);
+  });
+});

@@ -1,0 +1,17 @@
+/** What somebody may want to do or see. Every page and verb asks for one of these. */
+export const ACTIONS = [
+  'see practice money',
+  'see exact counts',
+  'see management counts',
+  'see people',
+  'see feeds',
+  'import',
+  'see ledger',
+  'prepare payment',
+  'certify payment',
+  'release payment',
+  'see audit',
+  'see published',
+] as const;
+
+export type Action = (typeof ACTIONS)[number];

@@ -1,0 +1,25 @@
+import type { AccessRules, UserDirectory } from '../access/index.ts';
+import type { Clock, Day, MachineryPass, Month, OdsCode, Outcome } from '../base/index.ts';
+import type { Statement } from '../contracts/index.ts';
+import type { LoadedFramework } from '../indicators/index.ts';
+import type { FeedCodes } from '../ingest/index.ts';
+import type { PracticeRegister } from '../practices/index.ts';
+import type { Store } from '../store/index.ts';
+import type { Warehouse } from '../warehouse/index.ts';
+
+/** What every action needs. `main` builds one for a process; nothing in it belongs to one user. */
+export type ActionContext = {
+  readonly warehouse: Warehouse;
+  readonly store: Store;
+  readonly register: PracticeRegister;
+  readonly users: UserDirectory;
+  readonly rules: AccessRules;
+  readonly framework: LoadedFramework;
+  readonly businessDate: Day;
+  readonly clock: Clock;
+  readonly ingestPass: MachineryPass;
+  readonly indicatorsPass: MachineryPass;
+  readonly feedCodes: FeedCodes;
+  /** The statement of a practice for a month, worked out from the snapshot in service. `main` hands in what reports use. */
+  readonly statementOf: (practice: OdsCode, month: Month) => Promise<Outcome<Statement>>;
+};

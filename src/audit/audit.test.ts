@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { type TestDatabase, testClock, testDatabases, testStore } from '../../tests/store-for-tests.ts';
+import { Bug } from '../base/index.ts';
+import { DatabaseFault, type Store, sql } from '../store/index.ts';
+import { type AuditEvent, auditMigrations, auditOf, record, recordIn, verifyChain } from './index.ts';
+
+function event(fields: Partial<AuditEvent> = {}): AuditEvent {
+  return {
+    user: 'auditor',
+    role: 'auditor',
+    purpose: 'audit',
+    verb: 'see statement',
+    subject: 'X00010 2025-10',
+    release: 'exact',
+    outcome: 'ok',
+    ...fields,
+  };
+}
+
+for (const database of testDatabases) describe(`audit on ${database.name}`, () => contract(database));
+
+function contract(database: TestDatabase): void {
+  let store: Store;
+  before(async () => {
+    store = await testStore(auditMigrations, database);
+  });
+
+  test('an event is kept when record resolves, and found by user and by subject', async () => {
+    const own = await testStore(auditMigrations, database);
+    await record(own, testClock, event({ user: 'finance', subject: 'run 7' }));
+    await record(own, testClock, event({ user: 'finance', subject: 'run 8', release: null, outcome: 'access.denied' }));
+    const [latest, earlier] = await auditOf(own, { user: 'finance', limit: 10 });
+    assert.equal(latest?.subject, 'run 8');
+    assert.equal(latest?.outcome, 'access.denied');
+    assert.equal(latest?.at, testClock.now());
+    assert.equal(latest?.previousHash, earlier?.hash);
+    assert.equal((await auditOf(own, { subject: 'run 7', limit: 10 })).length, 1);
+    assert.equal((await auditOf(own, { user: 'finance', limit: 1 })).length, 1);
+    assert.equal((await auditOf(own, { user: 'nobody', limit: 10 })).length, 0);
+  });
+
+  test('many at once are all kept, one chain, in the order in which they came', async () => {
+    const own = await testStore(auditMigrations, database);
+    const subjects = Array.from({ length: 450 }, (_, index) => `many ${String(index).padStart(3, '0')}`);
+    await Promise.all(subjects.map((subject) => record(own, testClock, event({ user: 'many', subject }))));
+    const kept = await auditOf(own, { user: 'many', limit: 1000 });
+    assert.deepEqual(kept.map((each) => each.subject).reverse(), subjects);
+    const check = await verifyChain(own);
+    assert.equal(check.fault, null);
+    assert.equal(check.head, kept[0]?.hash);
+  });
+
+  test('an event goes with the write that it is about, or not at all', async () => {
+    await store.write((db) => recordIn(db, testClock, event({ user: 'within' })));
+    await assert.rejects(
+      store.write(async (db) => {
+        await recordIn(db, testClock, event({ user: 'within' }));
+        throw new Error('undone');
+      }),
+      /undone/,
+    );
+    assert.equal((await auditOf(store, { user: 'within', limit: 10 })).length, 1);
+    assert.equal((await verifyChain(store)).fault, null);
+    await assert.rejects(
+      store.write(async () => record(store, testClock, event())),
+      Bug,
+    );
+  });
+
+  test('an event that cannot be kept is told to whoever waits for it, and fails nobody else’s', async () => {
+    const subjects = ['first', 'second', 'no text\u0000', 'third'];
+    const kept = await Promise.allSettled(
+      subjects.map((subject) => record(store, testClock, event({ user: 'mixed', subject }))),
+    );
+    assert.deepEqual(
+      kept.map((each) => each.status),
+      ['fulfilled', 'fulfilled', 'rejected', 'fulfilled'],
+    );
+    assert.equal((await auditOf(store, { user: 'mixed', limit: 10 })).length, 3);
+  });
+
+  test('an event that is changed or cut out in the database is found', async () => {
+    const tampered = await testStore(auditMigrations, database);
+    for (const subject of ['a', 'b', 'c', 'd']) await record(tampered, testClock, event({ subject }));
+    const sound = await verifyChain(tampered);
+    assert.deepEqual([sound.rows, sound.fault], [4, null]);
+    const byOwner = (statement: string) =>
+      tampered.write(async (db) => {
+        await sql`alter table audit_events disable trigger all`.execute(db);
+        await sql.raw(statement).execute(db);
+      });
+    await assert.rejects(
+      tampered.write((db) => sql`update audit_events set subject = 'x'`.execute(db)),
+      DatabaseFault,
+    );
+    await byOwner(`update audit_events set subject = 'x' where seq = 3`);
+    assert.equal((await verifyChain(tampered)).fault, 'event 3 is not as it was written');
+    await byOwner('delete from audit_events where seq = 2');
+    assert.equal((await verifyChain(tampered)).fault, 'event 2 is missing');
+  });
+}

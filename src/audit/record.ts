@@ -1,0 +1,84 @@
+import type { Clock } from '../base/index.ts';
+import { chainHash, FIRST_LINK, instantText, type Store, sql, type WriteDb } from '../store/index.ts';
+import { type AuditEvent, contentOf, latestEvent, withEvents } from './audited.ts';
+
+type Happened = { readonly event: AuditEvent; readonly at: string };
+type Waiting = Happened & { readonly resolve: () => void; readonly reject: (error: unknown) => void };
+
+const MOST_IN_A_BATCH = 200;
+
+/**
+ * Keeps an event; resolves when it is durable, so that an answer can wait for it. Events that come while others are
+ * being written go together in the next transaction: nobody waits longer than for the write under way.
+ * @throws Bug inside a read or write (use `recordIn` there)
+ * @throws DatabaseFault when it cannot be kept; the answer is then not given
+ */
+export function record(store: Store, clock: Clock, event: AuditEvent): Promise<void> {
+  store.assertOutside('an audit event of its own');
+  return scribeOf(store).add({ event, at: instantText(clock.now()) });
+}
+
+/** Keeps an event in the transaction of what it is about: both are kept or neither. */
+export async function recordIn(db: WriteDb, clock: Clock, event: AuditEvent): Promise<void> {
+  await append(db, [{ event, at: instantText(clock.now()) }]);
+}
+
+/** Collects the events of one store and writes them, one batch after another. */
+class Scribe {
+  readonly #store: Store;
+  readonly #waiting: Waiting[] = [];
+  #isWriting = false;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  add(happened: Happened): Promise<void> {
+    const kept = new Promise<void>((resolve, reject) => this.#waiting.push({ ...happened, resolve, reject }));
+    if (!this.#isWriting) void this.#write();
+    return kept;
+  }
+
+  async #write(): Promise<void> {
+    this.#isWriting = true;
+    while (this.#waiting.length > 0) await this.#writeBatch(this.#waiting.splice(0, MOST_IN_A_BATCH));
+    this.#isWriting = false;
+  }
+
+  /** Writes a batch, or each of it alone where together they cannot be kept: one bad event fails nobody else's. */
+  async #writeBatch(batch: readonly Waiting[]): Promise<void> {
+    try {
+      await this.#store.write((db) => append(db, batch), 'audit');
+      for (const each of batch) each.resolve();
+    } catch (error) {
+      if (batch.length === 1) batch[0]?.reject(error);
+      else for (const each of batch) await this.#writeBatch([each]);
+    }
+  }
+}
+
+const scribes = new WeakMap<Store, Scribe>();
+
+function scribeOf(store: Store): Scribe {
+  const scribe = scribes.get(store) ?? new Scribe(store);
+  scribes.set(store, scribe);
+  return scribe;
+}
+
+/** Adds rows to the chain. On a server two processes take turns, so that no two rows follow the same one. */
+async function append(db: WriteDb, batch: readonly Happened[]): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(current_schema() || ' audit chain', 0))`.execute(db);
+  const latest = await latestEvent(db);
+  let seq = latest?.seq ?? 0;
+  let previousHash = latest?.hash ?? FIRST_LINK;
+  const rows = batch.map(({ event, at }) => {
+    seq += 1;
+    const hash = chainHash(previousHash, contentOf({ seq, at, ...event }));
+    const { user, role, purpose, verb, subject, release, outcome } = event;
+    const row = { seq: BigInt(seq), at, user_id: user, role, purpose, verb, subject, release, outcome };
+    const linked = { ...row, previous_hash: previousHash, hash };
+    previousHash = hash;
+    return linked;
+  });
+  await withEvents(db).insertInto('audit_events').values(rows).execute();
+}

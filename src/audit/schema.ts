@@ -1,0 +1,25 @@
+import { insertOnly, type Migration } from '../store/index.ts';
+
+export const auditMigrations: readonly Migration[] = [
+  {
+    id: 'audit-001-events',
+    sql: `
+      create table audit_events (
+        seq bigint primary key check (seq > 0),
+        at timestamptz not null,
+        user_id text not null,
+        role text not null,
+        purpose text not null,
+        verb text not null,
+        subject text not null,
+        release text,
+        outcome text not null,
+        previous_hash text not null,
+        hash text not null unique
+      );
+      create index audit_events_by_user on audit_events (user_id, seq);
+      create index audit_events_by_subject on audit_events (subject, seq);
+      ${insertOnly('audit_events')}
+    `,
+  },
+];

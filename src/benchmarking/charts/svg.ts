@@ -1,0 +1,76 @@
+import { parseHTML } from 'linkedom';
+import { assert } from '../../base/index.ts';
+
+declare const svgBrand: unique symbol;
+/** An SVG picture whose every text has been escaped. Only this folder makes one; a page may print it as it is. */
+export type Svg = string & { readonly [svgBrand]: true };
+
+/** What a reader who cannot see the picture is told: its name and, in a sentence or two, what it shows. */
+export type ChartWords = { readonly id: string; readonly title: string; readonly description: string };
+
+/** As much of a document and its elements as drawing needs; linkedom gives them. */
+export type DrawingElement = {
+  readonly outerHTML: string;
+  textContent: string | null;
+  getAttribute(name: string): string | null;
+  setAttribute(name: string, value: string): void;
+  removeAttribute(name: string): void;
+  remove(): void;
+  prepend(...children: DrawingElement[]): void;
+  querySelector(selector: string): DrawingElement | null;
+  querySelectorAll(selector: string): Iterable<DrawingElement>;
+};
+export type DrawingDocument = { createElementNS(namespace: string, name: string): DrawingElement };
+
+const XML_NAMESPACE = 'http://www.w3.org/2000/svg';
+
+/** Looks of every chart. Sizes are in the picture's own units: it is drawn for a phone and grows with the page. */
+export const CHART = {
+  width: 400,
+  rowHeight: 15,
+  ink: '#212b32',
+  quiet: '#4c6272',
+  line: '#aeb7bd',
+  dot: '#005eb8',
+  own: '#330072',
+} as const;
+
+/** An empty document for Observable Plot to draw in. */
+export function drawingDocument(): DrawingDocument {
+  return parseHTML('<!doctype html><html><body></body></html>').document as DrawingDocument;
+}
+
+/**
+ * Finishes a plot: takes out its style element (our style sheet says the same, and the page's content security policy
+ * allows no other), lets it scale, and gives it its words.
+ */
+export function finishedSvg(plot: DrawingElement, document: DrawingDocument, words: ChartWords): Svg {
+  assert(/^[a-z0-9-]+$/.test(words.id), 'the id of a chart is lower-case letters, digits and hyphens');
+  for (const style of [...plot.querySelectorAll('style')]) style.remove();
+  for (const name of ['width', 'height', 'font-family']) plot.removeAttribute(name);
+  plot.setAttribute('xmlns', XML_NAMESPACE);
+  plot.setAttribute('class', 'chart');
+  plot.setAttribute('role', 'group');
+  plot.setAttribute('aria-labelledby', `chart-${words.id}-title`);
+  plot.setAttribute('aria-describedby', `chart-${words.id}-description`);
+  for (const group of plot.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
+  for (const link of plot.querySelectorAll('a')) nameLink(link);
+  plot.prepend(
+    wordsElement(document, 'title', `chart-${words.id}-title`, words.title),
+    wordsElement(document, 'desc', `chart-${words.id}-description`, words.description),
+  );
+  return plot.outerHTML as Svg;
+}
+
+/** Gives a link the name of its dot. The table beside the chart has the same links, so the keyboard passes over these. */
+function nameLink(link: DrawingElement): void {
+  link.setAttribute('tabindex', '-1');
+  link.setAttribute('aria-label', link.querySelector('title')?.textContent ?? '');
+}
+
+function wordsElement(document: DrawingDocument, name: 'title' | 'desc', id: string, text: string): DrawingElement {
+  const element = document.createElementNS(XML_NAMESPACE, name);
+  element.setAttribute('id', id);
+  element.textContent = text;
+  return element;
+}

@@ -1,0 +1,4 @@
+export { type AchievementChart, type AchievementPoint, achievementChart } from './charts/achievement.ts';
+export { type PaymentChart, type PaymentSpread, paymentChart } from './charts/payment.ts';
+export type { ChartWords, Svg } from './charts/svg.ts';
+export { type Proportion, wilson, Z_95 } from './statistics/wilson.ts';

@@ -1,0 +1,38 @@
+import { accepted, type Day, dayFromIso, type OdsCode, type Outcome, odsCodeFromText, refused } from '../base/index.ts';
+import { type CommandLine, optionOf } from './arguments.ts';
+
+/** Options that several verbs read: each gives undefined when absent and is refused when it cannot be what it says. */
+
+export function practiceOption(line: CommandLine): Outcome<OdsCode | undefined> {
+  return read(line, 'practice', odsCodeFromText, 'a practice code such as X00010');
+}
+
+export function dayOption(line: CommandLine, name: string): Outcome<Day | undefined> {
+  return read(line, name, dayFromIso, 'a date written YYYY-MM-DD');
+}
+
+export function countOption(line: CommandLine, name: string, most: number): Outcome<number | undefined> {
+  const whole = (text: string): number | undefined => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+    return value >= 1 && value <= most ? value : undefined;
+  };
+  return read(line, name, whole, `a whole number from 1 to ${most}`);
+}
+
+function read<T>(
+  line: CommandLine,
+  name: string,
+  parse: (text: string) => T | undefined,
+  form: string,
+): Outcome<T | undefined> {
+  const text = optionOf(line, name);
+  if (text === undefined) return accepted(undefined);
+  const value = parse(text);
+  if (value !== undefined) return accepted(value);
+  return refused({ code: 'input.invalid', message: `--${name} ${text} is not ${form}.` });
+}
+
+/** Leaves out what is undefined, so that an optional property is absent rather than undefined. */
+export function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+}

@@ -1,0 +1,100 @@
+import type { ActionContext } from '../actions/index.ts';
+import { type Actor, type Day, dayFromIso, type Outcome, type Progress, REFUSALS, type Refusal, refused } from '../base/index.ts';
+import type { ReportContext } from '../reports/index.ts';
+import { COMMON, isSet, optionOf, readCommandLine } from './arguments.ts';
+import { jsonText } from './plain-json.ts';
+import type { Host, Streams, Verb, VerbResult } from './verb.ts';
+import { VERBS } from './verbs.ts';
+
+/** What a command line runs over. `streams` are the caller's, who may be another process. */
+export type CommandSystem = {
+  readonly context: ReportContext;
+  readonly actions: ActionContext;
+  /** Who acts when `--as` is absent; undefined outside the demonstration. */
+  readonly defaultUser: string | undefined;
+  readonly actorNamed: (user: string) => Outcome<Actor>;
+  readonly host: Host;
+  readonly progress: Progress;
+  readonly cwd: string;
+};
+
+/** Whether a word is a command that runs over the opened system. */
+export function isVerb(name: string | undefined): boolean {
+  return VERBS.some((verb) => verb.name === name);
+}
+
+/** All commands, one a line, and the options that every one takes. */
+export function helpText(): string {
+  const width = Math.max(...VERBS.map((verb) => verb.name.length));
+  return [
+    'Commonweal: every pound explained.',
+    '',
+    'commonweal <command> [options]',
+    '',
+    `  ${'start'.padEnd(width)}  build the demonstration when it is not there, and serve it`,
+    `  ${'serve'.padEnd(width)}  serve what is there`,
+    ...VERBS.map((verb) => `  ${verb.name.padEnd(width)}  ${verb.purpose}`),
+    '',
+    `Every command takes ${[...COMMON.values.map((name) => `--${name} <…>`), ...COMMON.flags.map((name) => `--${name}`)].join(', ')}.`,
+    '--as acts as that user; --on moves the business date; --json prints JSON alone on standard output.',
+  ].join('\n');
+}
+
+/**
+ * Runs one command and writes its result to `streams.out`; everything else goes to `streams.err`.
+ * @returns the exit code: 0 done, 1 a fault, others by refusal (REFUSALS), 6 nothing usable
+ */
+export async function runCommand(argv: readonly string[], system: CommandSystem, streams: Streams): Promise<number> {
+  const wantsJson = argv.includes('--json');
+  const outcome = await answer(argv, system);
+  if (!outcome.ok) return refuse(outcome.refusal, wantsJson, streams);
+  const { result } = outcome.value;
+  streams.out(`${wantsJson ? jsonText(result.json) : result.text}\n`);
+  return result.isDone === false ? REFUSALS['feed.nothing-usable'].exit : 0;
+}
+
+async function answer(argv: readonly string[], system: CommandSystem) {
+  const verb = VERBS.find((candidate) => candidate.name === argv[0]);
+  if (verb === undefined) {
+    return refused({
+      code: 'input.invalid',
+      message: `${argv[0] ?? 'Nothing'} is not a command.`,
+      remedy: `Commands: start, serve, ${VERBS.map((known) => known.name).join(', ')}.`,
+    });
+  }
+  const line = readCommandLine(argv.slice(1), verb.accepts);
+  if (!line.ok) return line;
+  if (isSet(line.value, 'help')) return { ok: true as const, value: { result: helpOf(verb) } };
+  const user = optionOf(line.value, 'as') ?? system.defaultUser;
+  if (user === undefined) return refused({ code: 'access.not-signed-in', message: 'Say who acts with --as <user>.' });
+  const actor = system.actorNamed(user);
+  if (!actor.ok) return actor;
+  const on = businessDate(system.context.businessDate, optionOf(line.value, 'on'));
+  if (!on.ok) return on;
+  const context = { ...system.context, businessDate: on.value };
+  const actions = { ...system.actions, businessDate: on.value };
+  const { host, progress, cwd } = system;
+  const result = await verb.run({ context, actions, actor: actor.value, line: line.value, host, progress, cwd });
+  return result.ok ? { ok: true as const, value: { result: result.value } } : result;
+}
+
+function businessDate(set: Day, text: string | undefined): Outcome<Day> {
+  if (text === undefined) return { ok: true, value: set };
+  const moved = dayFromIso(text);
+  if (moved !== undefined) return { ok: true, value: moved };
+  return refused({ code: 'input.invalid', message: `--on ${text} is not a date written YYYY-MM-DD.` });
+}
+
+function helpOf(verb: Verb): VerbResult {
+  return {
+    json: { usage: verb.accepts.usage, purpose: verb.purpose },
+    text: `${verb.purpose}\n\nUsage: commonweal ${verb.accepts.usage}`,
+  };
+}
+
+/** Says an expected "no": as JSON on standard output when JSON was asked for, and in words on standard error. */
+export function refuse(refusal: Refusal, wantsJson: boolean, streams: Streams): number {
+  if (wantsJson) streams.out(`${jsonText({ refusal })}\n`);
+  streams.err(`${refusal.message}${refusal.remedy === undefined ? '' : `\n${refusal.remedy}`}\n`);
+  return REFUSALS[refusal.code].exit;
+}

@@ -1,0 +1,46 @@
+import type { ActionContext } from '../actions/index.ts';
+import type { Actor, Outcome, Progress } from '../base/index.ts';
+import type { ReportContext } from '../reports/index.ts';
+import type { Accepts, CommandLine } from './arguments.ts';
+
+/** Where a command writes: results to `out`, diagnostics and progress to `err`. */
+export type Streams = { out(text: string): void; err(text: string): void };
+
+/** Work that only `main` can set going, because it sees rooms that a door does not. */
+export type Host = {
+  /** Writes the demonstration's records and feed files; without `out`, imports, counts and pays with them as well. */
+  buildDemonstration(ask: { people: number; seed: number; out?: string }, progress: Progress): Promise<Outcome<object>>;
+  /** Runs the practice's edge over a record folder. */
+  send(
+    ask: { practice: string; record: string; out: string; cutOffs: readonly string[] },
+    progress: Progress,
+  ): Promise<Outcome<object>>;
+  /** Writes docs/generated again; gives the files written. */
+  document(): Promise<readonly string[]>;
+};
+
+/** What a verb works with. */
+export type VerbCall = {
+  readonly context: ReportContext;
+  readonly actions: ActionContext;
+  readonly actor: Actor;
+  readonly line: CommandLine;
+  readonly host: Host;
+  readonly progress: Progress;
+  /** The folder that relative paths are of: the caller's, who may be another process. */
+  readonly cwd: string;
+};
+
+/**
+ * What a verb gives: the JSON of `--json`, the text for a reader, and whether it was done.
+ * `isDone` false makes the command end with code 6 though there is a result (a file of which nothing was usable).
+ */
+export type VerbResult = { readonly json: object; readonly text: string; readonly isDone?: boolean };
+
+/** One command. */
+export type Verb = {
+  readonly name: string;
+  readonly purpose: string;
+  readonly accepts: Accepts;
+  run(call: VerbCall): Promise<Outcome<VerbResult>>;
+};

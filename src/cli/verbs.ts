@@ -1,0 +1,30 @@
+import type { Verb } from './verb.ts';
+import { calculateVerb } from './verbs/calculate.ts';
+import { demoVerb, documentVerb, sendVerb } from './verbs/demonstration.ts';
+import { explainVerb } from './verbs/explain.ts';
+import { importVerb } from './verbs/import.ts';
+import { ledgerVerb } from './verbs/ledger.ts';
+import { payVerb } from './verbs/pay.ts';
+import { reportVerb } from './verbs/report.ts';
+import { statementVerb } from './verbs/statement.ts';
+import { feedsVerb, statusVerb } from './verbs/status.ts';
+import { usersVerb } from './verbs/users.ts';
+import { verifyVerb } from './verbs/verify.ts';
+
+/** Every command, in the order in which help lists them. */
+export const VERBS: readonly Verb[] = [
+  statusVerb,
+  feedsVerb,
+  importVerb,
+  calculateVerb,
+  verifyVerb,
+  explainVerb,
+  statementVerb,
+  payVerb,
+  ledgerVerb,
+  reportVerb,
+  usersVerb,
+  sendVerb,
+  demoVerb,
+  documentVerb,
+];

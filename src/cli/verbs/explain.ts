@@ -1,0 +1,76 @@
+import { accepted, refused } from '../../base/index.ts';
+import { type PeopleReport, type PersonOutcome, peopleReport } from '../../reports/index.ts';
+import { optionOf } from '../arguments.ts';
+import { countOption, dayOption, given, practiceOption } from '../ask.ts';
+import { isoDay } from '../plain-json.ts';
+import type { Verb } from '../verb.ts';
+
+const OUTCOMES: readonly string[] = ['numerator', 'missed', 'adjusted', 'excluded'] satisfies PersonOutcome[];
+
+/** `commonweal explain HYP008 --practice X00010 --limit 5` */
+export const explainVerb: Verb = {
+  name: 'explain',
+  purpose: 'the people behind a count: the clause that decided and the rows it rests on',
+  accepts: {
+    usage:
+      'explain <indicator> --practice <code> [--outcome numerator|missed|adjusted|excluded] [--limit <n>] [--period-end <YYYY-MM-DD>] [--framework <id>]',
+    words: [1, 1],
+    values: ['practice', 'limit', 'outcome', 'period-end', 'framework'],
+  },
+  async run({ context, actor, line }) {
+    const practice = practiceOption(line);
+    if (!practice.ok) return practice;
+    if (practice.value === undefined) {
+      return refused({ code: 'input.invalid', message: '--practice is needed: people are explained at one practice.' });
+    }
+    const limit = countOption(line, 'limit', 1000);
+    if (!limit.ok) return limit;
+    const periodEnd = dayOption(line, 'period-end');
+    if (!periodEnd.ok) return periodEnd;
+    const outcome = optionOf(line, 'outcome');
+    if (outcome !== undefined && !OUTCOMES.includes(outcome)) {
+      return refused({ code: 'input.invalid', message: `--outcome is one of ${OUTCOMES.join(', ')}.` });
+    }
+    const ask = {
+      practice: practice.value,
+      indicator: line.words[0] ?? '',
+      ...given({ limit: limit.value, periodEnd: periodEnd.value, outcome: outcome as PersonOutcome | undefined }),
+    };
+    const report = await peopleReport(context, actor, ask);
+    if (!report.ok) return report;
+    return accepted({
+      json: { ...jsonOf(report.value), release: report.value.basis.release },
+      text: textOf(report.value),
+    });
+  },
+};
+
+function jsonOf(report: PeopleReport): object {
+  return {
+    practice: report.place.practice,
+    indicator: report.indicator,
+    periodEnd: isoDay(report.periodEnd),
+    total: report.total,
+    people: report.people.map((person) => ({
+      person: person.person,
+      outcome: person.outcome,
+      rule: person.rule,
+      reason: person.reason,
+      clause: person.clause,
+      rows: person.rows.map(({ file, row, table, rowId, fileSha256 }) => ({ file, row, table, rowId, fileSha256 })),
+    })),
+    optedOut: report.optedOut,
+  };
+}
+
+function textOf(report: PeopleReport): string {
+  const heading = `${report.indicator} ${report.shortTitle} at ${report.place.name}: ${report.people.length} of ${report.total} people`;
+  const people = report.people.flatMap((person) => [
+    '',
+    `${person.person}: ${person.outcome}`,
+    `  ${person.clause}`,
+    ...person.rows.map((row) => `  ${row.file}, row ${row.row} (${row.table})`),
+  ]);
+  const optedOut = report.optedOut === null ? [] : ['', report.optedOut.words];
+  return [heading, ...people, ...optedOut].join('\n');
+}

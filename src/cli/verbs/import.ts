@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import { FEEDS, type FeedName, importFiles } from '../../actions/index.ts';
+import { accepted, odsCodeFromText, refused } from '../../base/index.ts';
+
+import { isSet, optionOf } from '../arguments.ts';
+import { textTable } from '../table.ts';
+import type { Verb, VerbResult } from '../verb.ts';
+
+/** `commonweal import practice-extract X00010-events.csv --dry-run` */
+export const importVerb: Verb = {
+  name: 'import',
+  purpose: 'receive files of a feed: check every row, keep what is right, say what is wrong',
+  accepts: {
+    usage: 'import <feed> <file…> [--sender <code>] [--dry-run]',
+    words: [2, 100_000],
+    values: ['sender'],
+    flags: ['dry-run'],
+  },
+  async run({ actions, actor, line, progress, cwd }) {
+    const [feed = '', ...files] = line.words;
+    if (!isFeed(feed)) {
+      return refused({
+        code: 'feed.unknown',
+        message: `${feed} is not a feed.`,
+        remedy: `Feeds: ${FEEDS.join(', ')}.`,
+      });
+    }
+    const sender = optionOf(line, 'sender');
+    const code = sender === undefined ? undefined : odsCodeFromText(sender);
+    if (sender !== undefined && code === undefined) {
+      return refused({ code: 'input.invalid', message: `--sender ${sender} is not an organisation code.` });
+    }
+    const ask = {
+      feed,
+      files: files.map((file) => resolve(cwd, file)),
+      dryRun: isSet(line, 'dry-run'),
+      ...(code === undefined ? {} : { sender: code }),
+    };
+    const report = await importFiles(actions, actor, ask, progress);
+    return report.ok ? accepted(resultOf(report.value)) : report;
+  },
+};
+
+function isFeed(text: string | undefined): text is FeedName {
+  return FEEDS.some((feed) => feed === text);
+}
+
+type Report = Extract<Awaited<ReturnType<typeof importFiles>>, { ok: true }>['value'];
+
+function resultOf(report: Report): VerbResult {
+  const rows = report.files.map((file) => [
+    file.file,
+    file.alreadyImported ? 'already imported' : file.status,
+    String(file.read),
+    String(file.accepted),
+    String(file.rejected),
+  ]);
+  const problems = report.problems.map(
+    (problem) =>
+      `${problem.file}${problem.row === null ? '' : `, row ${problem.row}`}: ${problem.code}. ${problem.message}`,
+  );
+  return {
+    json: report,
+    text: [textTable(['File', 'Status', 'Read', 'Accepted', 'Rejected'], rows), '', ...problems].join('\n'),
+    isDone: report.usable,
+  };
+}

@@ -1,0 +1,75 @@
+import { accepted, dayText, monthText, poundsText } from '../../base/index.ts';
+import { feedsReport, statusReport } from '../../reports/index.ts';
+import { isoDay, isoMonth } from '../plain-json.ts';
+import { textTable } from '../table.ts';
+import type { Verb } from '../verb.ts';
+
+/** `commonweal status` */
+export const statusVerb: Verb = {
+  name: 'status',
+  purpose: 'what is loaded, late and rejected, and whether results are verified',
+  accepts: { usage: 'status', words: [0, 0] },
+  async run({ context, actor }) {
+    const report = await statusReport(context, actor, {});
+    if (!report.ok) return report;
+    const status = report.value;
+    const tables = textTable(
+      ['Table', 'Segments', 'Rows', 'Bytes'],
+      status.tables.map((table) => [table.table, String(table.segments), String(table.rows), String(table.bytes)]),
+    );
+    const lines = [
+      `Business date ${dayText(context.businessDate)}. Snapshot ${status.snapshot.slice(0, 12)}.`,
+      `${status.practices} practices, ${status.files} files, ${status.rejectedRows} rows rejected, ${status.lateFeeds.length} feeds late.`,
+      '',
+      tables,
+      '',
+      ...status.results.map((result) => `Results at ${dayText(result.periodEnd)}: ${result.words}`),
+      ...status.runs.map((run) => `Payment run ${monthText(run.month)}: ${run.stage}, ${poundsText(run.totalPence)}`),
+    ];
+    return accepted({
+      json: {
+        businessDate: isoDay(context.businessDate),
+        release: status.basis.release,
+        snapshot: status.snapshot,
+        practices: status.practices,
+        files: status.files,
+        rejectedRows: status.rejectedRows,
+        lateFeeds: status.lateFeeds,
+        tables: status.tables,
+        framework: status.framework,
+        results: status.results.map((result) => ({ ...result, periodEnd: isoDay(result.periodEnd) })),
+        calculators: status.calculators,
+        runs: status.runs.map((run) => ({ ...run, month: isoMonth(run.month) })),
+      },
+      text: lines.join('\n'),
+    });
+  },
+};
+
+/** `commonweal feeds` */
+export const feedsVerb: Verb = {
+  name: 'feeds',
+  purpose: 'every file received: from whom, when, what was rejected',
+  accepts: { usage: 'feeds [--sender <code>]', words: [0, 0], values: ['sender'] },
+  async run({ context, actor, line }) {
+    const sender = line.options.get('sender');
+    const report = await feedsReport(context, actor, {
+      ...(typeof sender === 'string' ? { sender } : {}),
+      limit: 10_000,
+    });
+    if (!report.ok) return report;
+    const rows = report.value.files.map((file) => [
+      file.receivedOn,
+      file.feed,
+      file.name,
+      file.status,
+      String(file.read),
+      String(file.accepted),
+      String(file.rejected),
+    ]);
+    return accepted({
+      json: { release: report.value.basis.release, feeds: report.value.feeds, files: report.value.files },
+      text: textTable(['Received', 'Feed', 'File', 'Status', 'Read', 'Accepted', 'Rejected'], rows),
+    });
+  },
+};

@@ -1,0 +1,126 @@
+import {
+  accepted,
+  addToMonth,
+  type Day,
+  type Exact,
+  exact,
+  exactText,
+  financialYearOf,
+  firstDayOf,
+  monthOfDay,
+  type Outcome,
+  penceFromPounds,
+  refused,
+} from '../base/index.ts';
+import type { AchievementTerms } from './contract.ts';
+import type { Trace } from './language/evaluate.ts';
+import { traceOf } from './line.ts';
+import { Foundations, type Occasion } from './put-in.ts';
+import type {
+  AchievementForecast,
+  MeasureAchievement,
+  StatementInput,
+  StatementLine,
+  Working,
+} from './statement-line.ts';
+import { workingOf } from './working.ts';
+
+const NOUGHT = exact(0);
+
+export type ForecastInput = Pick<StatementInput, 'practice' | 'contracts' | 'rates' | 'listSizes'> & {
+  readonly knownOn: Day;
+  readonly quality: NonNullable<StatementInput['quality']>;
+};
+
+/** 31 March at the end of the year before a month's: the achievement year that aspiration is paid on. */
+export function lastAchievementYearEnd(month: StatementInput['month']): Day {
+  return (financialYearOf(firstDayOf(month)).start - 1) as Day;
+}
+
+/**
+ * What the achievement of the year that ends on `quality.periodEnd` pays at that year's prices, by the contract's own
+ * terms. A forecast until the year has ended and its counts are settled; never a line of a statement.
+ * Refuses as `prepareStatement` does.
+ */
+export function forecastAchievement(input: ForecastInput): Outcome<AchievementForecast> {
+  const { practice, contracts, rates, listSizes, quality, knownOn } = input;
+  const contract = contracts.find(
+    ({ json, validFrom, validTo }) =>
+      json.contractType === practice.contractType && validFrom <= quality.periodEnd && quality.periodEnd <= validTo,
+  );
+  if (contract === undefined || contract.json.achievement === null) {
+    return refused({
+      code: 'statement.no-contract',
+      message: `${practice.name} has no contract that pays achievement.`,
+    });
+  }
+  const month = monthOfDay(quality.periodEnd);
+  return forecastOn(
+    { practice, contract, contractFrom: contract.validFrom, rates, listSizes, month, knownOn, quality },
+    contract.json.achievement,
+    quality.periodEnd,
+  );
+}
+
+function forecastOn(occasion: Occasion, terms: AchievementTerms, periodEnd: Day): Outcome<AchievementForecast> {
+  const foundations = new Foundations();
+  const pounds = traceOf(occasion, terms.pounds, foundations);
+  if (!pounds.ok) return pounds;
+  const points = traceOf(occasion, terms.points, foundations);
+  if (!points.ok) return points;
+  const available = new Map(occasion.quality?.measures.map((measure) => [measure.id, exact(measure.points)]));
+  return accepted({
+    practice: occasion.practice.code,
+    periodEnd,
+    exactPounds: exactText(pounds.value.value),
+    amountPence: penceFromPounds(pounds.value.value),
+    points: exactText(points.value.value),
+    pointsAvailable: exactText([...available.values()].reduce((sum, value) => sum.add(value), NOUGHT)),
+    measures: measuresOf(pounds.value, points.value, available),
+    working: workingOf(pounds.value),
+    restsOn: foundations.list(),
+  });
+}
+
+function measuresOf(pounds: Trace, points: Trace, available: ReadonlyMap<string, Exact>): MeasureAchievement[] {
+  return pounds.workings.map((part) => {
+    const indicator = part.indicator ?? part.term;
+    const earned = points.workings.find((working) => working.indicator === indicator)?.value ?? NOUGHT;
+    return {
+      indicator,
+      points: exactText(earned),
+      pointsAvailable: exactText(available.get(indicator) ?? NOUGHT),
+      exactPounds: exactText(part.value),
+    };
+  });
+}
+
+/**
+ * Each measure's part of a line that rests on achievement, in exact pounds: the line shared in proportion to what the
+ * measures earned. The parts add up to the line. Empty when the line rests on no measure.
+ */
+export function partsByIndicator(
+  line: Pick<StatementLine, 'exactPounds' | 'workings'>,
+): { readonly indicator: string; readonly exactPounds: string }[] {
+  const parts = measuresAmong(line.workings);
+  const total = parts.reduce((sum, part) => sum.add(exact(part.result)), NOUGHT);
+  const shareOf = (part: Working): Exact =>
+    total.equals(NOUGHT) ? NOUGHT : exact(line.exactPounds).mul(exact(part.result)).div(total);
+  return parts.map((part) => ({ indicator: part.indicator ?? part.id, exactPounds: exactText(shareOf(part)) }));
+}
+
+/** The workings of the measures nearest to the line. */
+function measuresAmong(workings: readonly Working[]): readonly Working[] {
+  const here = workings.filter((working) => working.indicator !== undefined);
+  if (here.length > 0) return here;
+  for (const working of workings) {
+    const found = measuresAmong(working.workings ?? []);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The first day of the quarter whose lists go with an achievement year: 1 January. */
+export function listQuarterOfAchievement(periodEnd: Day): StatementInput['month'] {
+  return addToMonth(monthOfDay(periodEnd), -2);
+}

@@ -1,0 +1,252 @@
+import {
+  accepted,
+  canonical,
+  type Day,
+  dayText,
+  exact,
+  exactText,
+  firstDayOf,
+  isoOfDay,
+  isoOfMonth,
+  type Month,
+  monthOfDay,
+  type Outcome,
+  quarterOf,
+  refused,
+} from '../base/index.ts';
+import type { Measure, VerifiedResult } from '../indicators/index.ts';
+import type { Binding, LoadedContract } from './contract.ts';
+import type { PutIn } from './language/evaluate.ts';
+import { numberText } from './language/number-text.ts';
+import { type Rate, rateAt } from './rate.ts';
+import type { QualityInput, RestsOn, StatementInput } from './statement-line.ts';
+
+/** One working out of a contract: for which month, as known on which day, with what. */
+export type Occasion = Pick<StatementInput, 'practice' | 'rates' | 'listSizes'> & {
+  readonly contract: LoadedContract;
+  readonly contractFrom: Day;
+  readonly month: Month;
+  readonly knownOn: Day;
+  readonly quality: QualityInput | undefined;
+};
+
+/** What was put in rests on; each once, in the order in which it was first used. */
+export class Foundations {
+  readonly #found = new Map<string, RestsOn>();
+
+  add(...rests: readonly RestsOn[]): void {
+    for (const rest of rests) {
+      const key = canonical(rest);
+      if (!this.#found.has(key)) this.#found.set(key, rest);
+    }
+  }
+
+  list(): RestsOn[] {
+    return [...this.#found.values()];
+  }
+}
+
+/** Measures that the occasion's sums run over. Refuses `statement.no-counts` when no counts were given. */
+export function indicatorsOf(occasion: Occasion): Outcome<string[]> {
+  const quality = qualityOf(occasion);
+  return quality.ok ? accepted(quality.value.measures.map((measure) => measure.id)) : quality;
+}
+
+/**
+ * Finds what is put in for an input, and notes what it rests on.
+ * Refuses `statement.no-rate`, `statement.no-list`, `statement.no-counts` or `result.not-verified`, in words.
+ */
+export function putIn(
+  occasion: Occasion,
+  foundations: Foundations,
+  name: string,
+  indicator: string | null,
+): Outcome<PutIn> {
+  const from = occasion.contract.json.inputs[name]?.from;
+  if (from === undefined) return refused({ code: 'definition.invalid', message: `There is no input called ${name}.` });
+  switch (from.kind) {
+    case 'constant':
+      return accepted({ value: exact(from.value), source: 'in the contract' });
+    case 'rate':
+      return putInRate(occasion, foundations, from);
+    case 'list':
+      return putInList(occasion, foundations, from.quarter);
+    case 'practice':
+      foundations.add({ kind: 'practice register', practice: occasion.practice.code });
+      return accepted({ value: exact(occasion.practice.weightedToRegistered), source: 'practice register' });
+    case 'measure':
+      return putInMeasure(occasion, foundations, from.field, indicator);
+    case 'result':
+      return putInResult(occasion, foundations, from.field, indicator);
+    case 'borough':
+      return from.field === 'list'
+        ? putInBoroughList(occasion)
+        : putInBoroughRegister(occasion, foundations, indicator);
+  }
+}
+
+type RateBinding = Extract<Binding, { kind: 'rate' }>;
+
+/** The rate that an input takes on an occasion. */
+export function rateOn(occasion: Occasion, from: RateBinding): Outcome<Rate> {
+  const { month, knownOn, rates } = occasion;
+  if (from.on === 'the month') return rateAt(rates, from.rate, firstDayOf(month), knownOn);
+  const quality = qualityOf(occasion);
+  return quality.ok ? rateAt(rates, from.rate, quality.value.periodEnd, knownOn) : quality;
+}
+
+function putInRate(occasion: Occasion, foundations: Foundations, from: RateBinding): Outcome<PutIn> {
+  const rate = rateOn(occasion, from);
+  if (!rate.ok) return rate;
+  foundations.add(restsOnRate(rate.value));
+  return accepted({ value: rate.value.value, source: rateWords(rate.value), known: isoOfDay(rate.value.knownFrom) });
+}
+
+function restsOnRate(rate: Rate): RestsOn {
+  const { id, status, source } = rate;
+  const dates = { validFrom: isoOfDay(rate.validFrom), knownFrom: isoOfDay(rate.knownFrom) };
+  return { kind: 'rate', id, value: exactText(rate.value), ...dates, status, source };
+}
+
+/** A rate with its dates, in words. */
+export function rateWords(rate: Rate): string {
+  const dates = `valid from ${dayText(rate.validFrom)}, known from ${dayText(rate.knownFrom)}`;
+  return `${rate.title} ${numberText(rate.value, rate.unit)}, ${dates} (${rate.status})`;
+}
+
+type ListQuarter = Extract<Binding, { kind: 'list' }>['quarter'];
+
+function putInList(occasion: Occasion, foundations: Foundations, which: ListQuarter): Outcome<PutIn> {
+  const quarter = quarterMeant(occasion, which);
+  if (!quarter.ok) return quarter;
+  const list = occasion.listSizes(quarter.value);
+  const when = dayText(firstDayOf(quarter.value));
+  if (list === 'not received') {
+    return refused({
+      code: 'statement.no-list',
+      message: `The registered list of ${occasion.practice.name} at ${when} was not received.`,
+      remedy: 'Import the list-size file of that quarter.',
+    });
+  }
+  foundations.add({ kind: 'list size', quarter: isoOfMonth(quarter.value), file: list.file, row: list.row });
+  return accepted({ value: exact(list.registered), source: `list-size feed at ${when}, row ${list.row}` });
+}
+
+function quarterMeant(occasion: Occasion, which: ListQuarter): Outcome<Month> {
+  if (which === 'of the month') return accepted(quarterOf(occasion.month));
+  if (which === 'first of the contract year') return accepted(quarterOf(monthOfDay(occasion.contract.validFrom)));
+  const quality = qualityOf(occasion);
+  return quality.ok ? accepted(quarterOf(monthOfDay(quality.value.periodEnd))) : quality;
+}
+
+function qualityOf({ quality, practice }: Occasion): Outcome<QualityInput> {
+  return quality === undefined
+    ? noCounts(`There are no counts of ${practice.name} to work achievement out from.`)
+    : accepted(quality);
+}
+
+type MeasureOfOne = { readonly quality: QualityInput; readonly measure: Measure };
+
+function measureOf(occasion: Occasion, indicator: string | null): Outcome<MeasureOfOne> {
+  const quality = qualityOf(occasion);
+  if (!quality.ok) return quality;
+  const measure = quality.value.measures.find((one) => one.id === indicator);
+  if (measure === undefined) return noCounts(`The framework has no measure called ${indicator}.`);
+  return accepted({ quality: quality.value, measure });
+}
+
+function putInMeasure(
+  occasion: Occasion,
+  foundations: Foundations,
+  field: Extract<Binding, { kind: 'measure' }>['field'],
+  indicator: string | null,
+): Outcome<PutIn> {
+  const found = measureOf(occasion, indicator);
+  if (!found.ok) return found;
+  const { quality, measure } = found.value;
+  foundations.add({ kind: 'measure', indicator: measure.id, frameworkHash: quality.frameworkHash });
+  const value = measure[field];
+  const source = `${measure.id} in the framework: ${measure.source}`;
+  return accepted({ value: typeof value === 'boolean' ? value : exact(value), source });
+}
+
+function putInResult(
+  occasion: Occasion,
+  foundations: Foundations,
+  field: Extract<Binding, { kind: 'result' }>['field'],
+  indicator: string | null,
+): Outcome<PutIn> {
+  const found = measureOf(occasion, indicator);
+  if (!found.ok) return found;
+  const { quality, measure } = found.value;
+  const result = verifiedResult(occasion, quality, measure);
+  if (!result.ok) return result;
+  foundations.add(restsOnCounts(measure, result.value));
+  const row = result.value.components[field]?.row ?? null;
+  const where = row === null ? 'no record in the counts file, so nought' : `counts file, row ${row}`;
+  return accepted({ value: exact(result.value[field]), source: `${where}, at ${dayText(quality.periodEnd)}` });
+}
+
+function verifiedResult(occasion: Occasion, quality: QualityInput, measure: Measure): Outcome<VerifiedResult> {
+  if (!quality.results.ok) return quality.results;
+  const result = quality.results.value.find((one) => one.indicator === measure.rule);
+  const where = `of ${occasion.practice.name} at ${dayText(quality.periodEnd)}`;
+  if (result === undefined) return noCounts(`There are no verified counts for ${measure.id} ${where}.`);
+  if (result.practice !== occasion.practice.code || result.periodEnd !== quality.periodEnd) {
+    return noCounts(
+      `The counts for ${measure.id} are of ${result.practice} at ${dayText(result.periodEnd)}, not ${where}.`,
+    );
+  }
+  if (result.verification === 'unverified' && quality.acceptances?.get(result.definitionHash) === undefined) {
+    return refused({
+      code: 'result.not-verified',
+      message: `The definition of ${measure.id} was not checked against the published rule and nobody has accepted it.`,
+      remedy: 'Record an acceptance of this definition, or leave the measure out of the framework.',
+    });
+  }
+  return accepted(result);
+}
+
+function restsOnCounts(measure: Measure, result: VerifiedResult): RestsOn {
+  const rowOf = (component: string): number | null => result.components[component]?.row ?? null;
+  return {
+    kind: 'counts',
+    indicator: measure.id,
+    periodEnd: isoOfDay(result.periodEnd),
+    file: result.countsFile.sha256,
+    rows: { register: rowOf('register'), denominator: rowOf('denominator'), numerator: rowOf('numerator') },
+    definitionHash: result.definitionHash,
+    evidenceSha256: result.evidenceSha256,
+    snapshot: result.snapshot,
+  };
+}
+
+function putInBoroughRegister(occasion: Occasion, foundations: Foundations, indicator: string | null): Outcome<PutIn> {
+  const found = measureOf(occasion, indicator);
+  if (!found.ok) return found;
+  const { quality, measure } = found.value;
+  const register = quality.boroughRegister(measure.id);
+  const when = dayText(quality.periodEnd);
+  if (register === 'not received') return noCounts(`The borough has no register for ${measure.id} at ${when}.`);
+  foundations.add({ kind: 'borough counts', indicator: measure.id, periodEnd: isoOfDay(quality.periodEnd) });
+  return accepted({ value: exact(register), source: `counts of every practice of the borough at ${when}` });
+}
+
+function putInBoroughList(occasion: Occasion): Outcome<PutIn> {
+  const quality = qualityOf(occasion);
+  if (!quality.ok) return quality;
+  const list = quality.value.boroughList;
+  const when = dayText(firstDayOf(quarterOf(monthOfDay(quality.value.periodEnd))));
+  if (list === 'not received') {
+    return refused({ code: 'statement.no-list', message: `The borough's list at ${when} was not received.` });
+  }
+  return accepted({ value: exact(list), source: `list-size feed of every practice of the borough at ${when}` });
+}
+
+function noCounts<T>(message: string): Outcome<T> {
+  return refused({
+    code: 'statement.no-counts',
+    message,
+    remedy: 'Import the practice’s counts of that date, and recalculate.',
+  });
+}

@@ -1,0 +1,193 @@
+import {
+  accepted,
+  type Day,
+  dayFromIso,
+  dayText,
+  type Exact,
+  exact,
+  hashOf,
+  isoOfDay,
+  type Json,
+  type Outcome,
+  refused,
+} from '../base/index.ts';
+import { unitFromText } from './language/unit.ts';
+import { type Fields, readFields, readList } from './shape.ts';
+
+/**
+ * How a value is known: `found` in a public source; `computed` from found values; `unverified`, from memory or
+ * second hand; `invented` for the demonstration.
+ */
+export type RateStatus = 'found' | 'computed' | 'unverified' | 'invented';
+
+/** One value of a rate. Dates are ISO; both ends of validity are inside it; without `validTo` it holds until replaced. */
+export type RateValue = {
+  /** An exact decimal, e.g. `123.34`. */
+  readonly value: string;
+  readonly validFrom: string;
+  readonly validTo?: string;
+  /** The first day on which a payer could know it. */
+  readonly knownFrom: string;
+  readonly status: RateStatus;
+  /** Where it was found or how it was worked out; says so when `knownFrom` is assumed. */
+  readonly source: string;
+};
+
+export type RateJson = {
+  readonly id: string;
+  readonly title: string;
+  /** As in a formula: `pounds per weighted patient per year`. */
+  readonly unit: string;
+  readonly values: readonly RateValue[];
+};
+
+/** The dated rate table, as `definitions/rates` builds it. */
+export type RatesJson = { readonly id: string; readonly title: string; readonly rates: readonly RateJson[] };
+
+type DatedValue = RateValue & { readonly from: Day; readonly to: Day; readonly known: Day; readonly amount: Exact };
+
+export type LoadedRate = {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly values: readonly DatedValue[];
+};
+
+/** A rate table whose meaning was checked. Made by `loadRates` alone. */
+export type LoadedRates = { readonly hash: string; readonly rates: ReadonlyMap<string, LoadedRate> };
+
+/** The value of a rate on a day, as it was known on another. */
+export type Rate = {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly value: Exact;
+  readonly validFrom: Day;
+  readonly knownFrom: Day;
+  readonly status: RateStatus;
+  readonly source: string;
+};
+
+const STATUSES: readonly string[] = ['found', 'computed', 'unverified', 'invented'];
+const FOR_EVER = Number.MAX_SAFE_INTEGER as Day;
+
+/**
+ * Checks a rate table: shape, units, dates, and that no two values of a rate hold on one day and were known from one
+ * day. Refuses `definition.invalid`.
+ */
+export function loadRates(json: Json): Outcome<LoadedRates> {
+  const table = readFields(json, 'a rate table', { required: ['id', 'title', 'rates'] });
+  if (!table.ok) return table;
+  const list = readList(table.value.rates, 'the rates of a rate table');
+  if (!list.ok) return list;
+  const rates = new Map<string, LoadedRate>();
+  for (const item of list.value) {
+    const rate = loadRate(item);
+    if (!rate.ok) return rate;
+    if (rates.has(rate.value.id)) return invalid(`The rate ${rate.value.id} stands twice in the table.`);
+    rates.set(rate.value.id, rate.value);
+  }
+  return accepted({ hash: hashOf(json), rates });
+}
+
+function loadRate(json: Json): Outcome<LoadedRate> {
+  const fields = readFields(json, 'a rate', { required: ['id', 'title', 'unit', 'values'] });
+  if (!fields.ok) return fields;
+  const id = String(fields.value.id);
+  const unit = String(fields.value.unit);
+  const known = unitFromText(unit);
+  if (!known.ok) return known;
+  const list = readList(fields.value.values, `the values of ${id}`);
+  if (!list.ok) return list;
+  const values: DatedValue[] = [];
+  for (const item of list.value) {
+    const value = loadValue(item, id);
+    if (!value.ok) return value;
+    const clash = values.find((other) => other.known === value.value.known && overlap(other, value.value));
+    if (clash) return invalid(`${id} has two values on ${dayText(value.value.from)} known from the same day.`);
+    values.push(value.value);
+  }
+  if (values.length === 0) return invalid(`The rate ${id} has no value.`);
+  return accepted({ id, title: String(fields.value.title), unit, values });
+}
+
+const VALUE_FIELDS = { required: ['value', 'validFrom', 'knownFrom', 'status', 'source'], optional: ['validTo'] };
+
+function loadValue(json: Json, id: string): Outcome<DatedValue> {
+  const fields = readFields(json, `a value of ${id}`, VALUE_FIELDS);
+  if (!fields.ok) return fields;
+  const { value, validFrom, validTo, knownFrom, status } = fields.value;
+  if (typeof value !== 'string' || !/^\d+(\.\d+)?$/.test(value))
+    return invalid(`${id}: ${String(value)} is not an exact decimal.`);
+  if (!STATUSES.includes(String(status))) return invalid(`${id}: ${String(status)} does not say how a value is known.`);
+  const from = dayFromIso(String(validFrom));
+  const to = validTo === undefined ? FOR_EVER : dayFromIso(String(validTo));
+  const known = dayFromIso(String(knownFrom));
+  if (from === undefined || to === undefined || known === undefined) {
+    return invalid(`${id}: a date of the value ${String(value)} is not written YYYY-MM-DD.`);
+  }
+  if (to < from) return invalid(`${id}: the value ${String(value)} ends before it begins.`);
+  return accepted({ ...asValue(fields.value), from, to, known, amount: exact(value) });
+}
+
+function asValue(fields: Fields): RateValue {
+  return fields as unknown as RateValue;
+}
+
+function overlap(a: DatedValue, b: DatedValue): boolean {
+  return a.from <= b.to && b.from <= a.to;
+}
+
+/**
+ * The value of a rate that holds on `validOn`, as it was known on `knownOn`: of those known by then, the one that
+ * became known last. Refuses `statement.no-rate`, in words, when there is no such rate or value.
+ */
+export function rateAt(rates: LoadedRates, id: string, validOn: Day, knownOn: Day): Outcome<Rate> {
+  const rate = rates.rates.get(id);
+  if (rate === undefined) return noRate(`There is no rate called ${id}.`);
+  const holding = rate.values.filter((value) => value.from <= validOn && validOn <= value.to);
+  const known = holding.filter((value) => value.known <= knownOn);
+  const latest = known.reduce<DatedValue | undefined>(
+    (best, value) => (best === undefined || value.known > best.known ? value : best),
+    undefined,
+  );
+  if (latest !== undefined) return accepted(rateOf(rate, latest));
+  const why =
+    holding.length === 0
+      ? `${rate.title} has no value on ${dayText(validOn)}.`
+      : `${rate.title} on ${dayText(validOn)} was not known on ${dayText(knownOn)}; the first value is known from ${isoOfDay(earliestKnown(holding))}.`;
+  return noRate(why);
+}
+
+function earliestKnown(values: readonly DatedValue[]): Day {
+  return values.reduce((earliest, value) => Math.min(value.known, earliest) as Day, FOR_EVER);
+}
+
+function rateOf(rate: LoadedRate, value: DatedValue): Rate {
+  const { status, source } = value;
+  const dates = { validFrom: value.from, knownFrom: value.known };
+  return { id: rate.id, title: rate.title, unit: rate.unit, value: value.amount, ...dates, status, source };
+}
+
+/** The first day of a period on which a rate has no value that was ever known; undefined when every day has one. */
+export function firstDayWithoutRate(rate: LoadedRate, from: Day, to: Day): Day | undefined {
+  let day = from;
+  while (day <= to) {
+    const holding = rate.values.filter((value) => value.from <= day && day <= value.to);
+    if (holding.length === 0) return day;
+    day = (Math.max(...holding.map((value) => value.to)) + 1) as Day;
+  }
+  return undefined;
+}
+
+function noRate<T>(message: string): Outcome<T> {
+  return refused({
+    code: 'statement.no-rate',
+    message,
+    remedy: 'Add the rate with its dates and source to the rate table, or choose a month that has one.',
+  });
+}
+
+function invalid<T>(message: string): Outcome<T> {
+  return refused({ code: 'definition.invalid', message });
+}

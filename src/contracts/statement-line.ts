@@ -1,0 +1,163 @@
+import type { Day, Month, OdsCode, Outcome, Pence, Refusal } from '../base/index.ts';
+import type { Measure, VerifiedResult } from '../indicators/index.ts';
+import type { ListSize, Practice } from '../practices/index.ts';
+import type { ContractType, LoadedContract } from './contract.ts';
+import type { LoadedRates } from './rate.ts';
+
+/** A practice's registered list at the first day of a quarter, opted-out people included, and the row it came from. */
+export type QuarterList = Pick<ListSize, 'registered' | 'file' | 'row'>;
+
+/** What the quality line rests on. */
+export type QualityInput = {
+  /** 31 March at the end of the achievement year: last year for a statement, this year for a forecast. */
+  readonly periodEnd: Day;
+  readonly measures: readonly Measure[];
+  readonly frameworkHash: string;
+  /** Definitions not checked against a published order that somebody accepted for payment: hash → who, when, why. */
+  readonly acceptances?: ReadonlyMap<string, string>;
+  /** The practice's verified results at `periodEnd`, or why there are none. */
+  readonly results: Outcome<readonly VerifiedResult[]>;
+  /** People of the whole borough on a measure's register at `periodEnd`, by the measure's id. */
+  readonly boroughRegister: (indicator: string) => number | 'not received';
+  /** The borough's registered list at the first day of the last quarter of the achievement year. */
+  readonly boroughList: number | 'not received';
+};
+
+export type StatementInput = {
+  readonly practice: Practice;
+  readonly month: Month;
+  /** The first day of the practice's contract; that of the contract year when not given. */
+  readonly contractFrom?: Day;
+  /** What was known when the statement was made; the first day of the month when not given. */
+  readonly knownOn?: Day;
+  /** As known on which day the month before was last settled; the first day of that month when not given. */
+  readonly previousKnownOn?: Day;
+  readonly contracts: readonly LoadedContract[];
+  readonly rates: LoadedRates;
+  readonly listSizes: (quarter: Month) => QuarterList | 'not received';
+  readonly quality?: QualityInput;
+};
+
+/** A number as it was put into a formula. `value` is exact: a decimal or n/d; a flag is `yes` or `no`. */
+export type ShownNumber = {
+  readonly value: string;
+  readonly unit: string;
+  readonly label: string;
+  /** Where it comes from, in words. */
+  readonly source: string;
+  /** Since when it has been known, ISO; absent where that is not recorded. */
+  readonly known?: string;
+};
+
+/** One step of the working: formula, formula with numbers, exact result. Steps nest. */
+export type Working = {
+  readonly id: string;
+  readonly title: string;
+  readonly formula: string;
+  readonly formulaWithNumbers: string;
+  readonly inputs: Readonly<Record<string, ShownNumber>>;
+  /** Exact: a decimal or n/d. */
+  readonly result: string;
+  readonly unit: string;
+  /** Why the result is what it is where no formula was worked out, e.g. nobody in the denominator. */
+  readonly because?: string;
+  /** The indicator whose counts it shows. */
+  readonly indicator?: string;
+  readonly workings?: readonly Working[];
+};
+
+/** What a line rests on. Hashes are SHA-256. */
+export type RestsOn =
+  | { readonly kind: 'contract'; readonly id: string; readonly hash: string }
+  | {
+      readonly kind: 'rate';
+      readonly id: string;
+      readonly value: string;
+      readonly validFrom: string;
+      readonly knownFrom: string;
+      readonly status: string;
+      readonly source: string;
+    }
+  | { readonly kind: 'list size'; readonly quarter: string; readonly file: string; readonly row: number }
+  | { readonly kind: 'practice register'; readonly practice: OdsCode }
+  | { readonly kind: 'measure'; readonly indicator: string; readonly frameworkHash: string }
+  | {
+      readonly kind: 'counts';
+      readonly indicator: string;
+      readonly periodEnd: string;
+      readonly file: string;
+      /** Records of the counts file; null where it has none because the count is nought. */
+      readonly rows: {
+        readonly register: number | null;
+        readonly denominator: number | null;
+        readonly numerator: number | null;
+      };
+      readonly definitionHash: string;
+      readonly evidenceSha256: string;
+      readonly snapshot: string;
+    }
+  | { readonly kind: 'borough counts'; readonly indicator: string; readonly periodEnd: string };
+
+export type StatementLine = {
+  /** `<practice>/<month>/<term>`. */
+  readonly id: string;
+  /** The id of the term, e.g. `global-sum`; an arrears line's ends in `-arrears`. */
+  readonly term: string;
+  readonly title: string;
+  /** The expenditure account that the amount is charged to. */
+  readonly account: string;
+  readonly formula: string;
+  readonly formulaWithNumbers: string;
+  readonly inputs: Readonly<Record<string, ShownNumber>>;
+  /** Exact pounds before rounding: a decimal or n/d. */
+  readonly exactPounds: string;
+  readonly amountPence: Pence;
+  readonly workings: readonly Working[];
+  readonly restsOn: readonly RestsOn[];
+};
+
+/** A line that is not paid yet, and why. It is not £0. */
+export type HeldLine = { readonly term: string; readonly title: string; readonly reason: Refusal };
+
+export type StatementPins = {
+  readonly contract: string;
+  readonly rates: string;
+  readonly framework?: string;
+  readonly snapshot?: string;
+};
+
+export type Statement = {
+  readonly practice: OdsCode;
+  readonly practiceName: string;
+  readonly month: Month;
+  readonly knownOn: Day;
+  readonly contractType: ContractType;
+  readonly contractTitle: string;
+  readonly lines: readonly StatementLine[];
+  readonly held: readonly HeldLine[];
+  readonly totalPence: Pence;
+  /** SHA-256 of the statement's canonical JSON. */
+  readonly contentHash: string;
+  readonly pins: StatementPins;
+};
+
+/** A measure's part of an achievement. Numbers are exact: a decimal or n/d. */
+export type MeasureAchievement = {
+  readonly indicator: string;
+  readonly points: string;
+  readonly pointsAvailable: string;
+  readonly exactPounds: string;
+};
+
+/** What this year's achievement would pay. Shown beside a statement; never a line of it. */
+export type AchievementForecast = {
+  readonly practice: OdsCode;
+  readonly periodEnd: Day;
+  readonly exactPounds: string;
+  readonly amountPence: Pence;
+  readonly points: string;
+  readonly pointsAvailable: string;
+  readonly measures: readonly MeasureAchievement[];
+  readonly working: Working;
+  readonly restsOn: readonly RestsOn[];
+};

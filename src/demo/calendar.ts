@@ -1,0 +1,65 @@
+import {
+  addDays,
+  addMonths,
+  addToMonth,
+  type Day,
+  day,
+  financialYear,
+  firstDayOf,
+  type Month,
+  month,
+  monthOfDay,
+} from '../base/index.ts';
+
+/** The financial years of activity: 2023/24 to 2025/26. */
+export const YEARS = [0, 1, 2] as const;
+const FIRST_YEAR = 2023;
+
+/** A day that never comes: still registered, alive, without the condition. */
+export const NEVER = day('9999-12-31');
+
+/** 1 April of year y; −1 is the year before the first. */
+export function yearStart(y: number): Day {
+  return financialYear(FIRST_YEAR + y).start;
+}
+
+/** 31 March at the end of each year: the cut-offs of the demonstration. */
+export const YEAR_ENDS: readonly Day[] = YEARS.map((y) => financialYear(FIRST_YEAR + y).end);
+export const YEAR_STARTS: readonly Day[] = YEARS.map(yearStart);
+export const PERIOD_START: Day = yearStart(0);
+/** The first day after the period. */
+export const PERIOD_END: Day = addDays(YEAR_ENDS.at(-1) as Day, 1);
+
+/** First months of the quarters for which there is a list: April 2023 to April 2026. */
+export const QUARTER_MONTHS: readonly Month[] = Array.from({ length: 13 }, (_, q) =>
+  addToMonth(month(`${FIRST_YEAR}-04`), 3 * q),
+);
+export const QUARTER_DAYS: readonly Day[] = QUARTER_MONTHS.map(firstDayOf);
+/** Quarters that end a financial year. */
+export const QUARTERS_A_YEAR = 4;
+
+/** The month in which each cut-off lies. */
+export const END_MONTHS: readonly Month[] = YEAR_ENDS.map(monthOfDay);
+
+/** A cut-off less whole months, as the indicators' windows count them. */
+export function monthsBefore(y: number, months: number): Day {
+  return addMonths(YEAR_ENDS[y] as Day, -months);
+}
+
+const OLDEST_MONTH = month('1900-01');
+const MONTH_STARTS = Array.from({ length: month('2027-01') - OLDEST_MONTH }, (_, n) =>
+  firstDayOf(addToMonth(OLDEST_MONTH, n)),
+);
+
+/** The first day of a month, from a table. */
+export function startOfMonth(value: number): Day {
+  return MONTH_STARTS[value - OLDEST_MONTH] as Day;
+}
+
+/** The month that a day lies in, from a table. */
+export function monthOf(value: number): Month {
+  let guess = Math.floor(value / 30.436875);
+  while (startOfMonth(guess) > value) guess -= 1;
+  while (startOfMonth(guess + 1) <= value) guess += 1;
+  return guess as Month;
+}

@@ -1,0 +1,19 @@
+export { FEWEST_POSSIBLE } from './breakdown.ts';
+export {
+  type MeasureCounts,
+  type ReasonCount,
+  releaseMeasureCounts,
+  type ShownMeasureCounts,
+  type ShownReason,
+} from './measure-counts.ts';
+export {
+  releaseCount,
+  releaseExactOnly,
+  releasePublishedFigure,
+  releaseRate,
+  releaseTable,
+  type ShownCount,
+  type ShownRate,
+  type ShownTable,
+  type Withheld,
+} from './release.ts';

@@ -1,0 +1,83 @@
+import {
+  decimalText,
+  type Exact,
+  exact,
+  mintReleased,
+  type Released,
+  type ReleasedCount,
+  type ReleaseLevel,
+} from '../base/index.ts';
+import { type Breakdown, protect } from './breakdown.ts';
+import { LARGEST_SUPPRESSED, suppress } from './suppress.ts';
+
+/** A part of an answer that its level of release leaves out, and the sentence that says so. */
+export type Withheld = { readonly kind: 'withheld'; readonly words: string };
+
+/** Written where a count may not be printed because another figure would give it away. */
+export type ShownCount = ReleasedCount | 'not shown';
+
+/** A rate as a reader sees it: percent to one decimal of the counts as shown, or why there is none. */
+export type ShownRate =
+  | {
+      readonly kind: 'rate';
+      /** For example `22.2`. */
+      readonly percent: string;
+      readonly ratio: Exact;
+      readonly numerator: number;
+      readonly denominator: number;
+    }
+  | { readonly kind: 'none'; readonly words: string };
+
+/** A count at the level: as it is for the contracting parties, suppressed and rounded for everybody else. */
+export function releaseCount(level: ReleaseLevel, count: number | 'not received'): Released<ReleasedCount> {
+  return mintReleased(level, count === 'not received' || level === 'exact' ? count : suppress(count));
+}
+
+/** A figure that its publisher has already released, such as a practice's list size: it passes as it is. */
+export function releasePublishedFigure<T>(figure: T): Released<T> {
+  return mintReleased('published', figure);
+}
+
+/** Something that holds exact counts and cannot be suppressed in part: it passes whole at the exact level or not at all. */
+export function releaseExactOnly<T>(level: ReleaseLevel, value: T, words: string): Released<T | Withheld> {
+  return mintReleased(level, level === 'exact' ? value : { kind: 'withheld', words });
+}
+
+/** A rate. Below the exact level it is worked out from the counts as shown, and only when at least 8 people are in it. */
+export function releaseRate(level: ReleaseLevel, numerator: number, denominator: number): Released<ShownRate> {
+  if (level === 'exact') return mintReleased(level, shownRate(numerator, denominator));
+  const [top, bottom] = [suppress(numerator), suppress(denominator)];
+  if (denominator > 0 && denominator <= LARGEST_SUPPRESSED) return mintReleased(level, none('fewer than 8 people'));
+  if (top === '1 to 7') return mintReleased(level, none('the numerator is 1 to 7'));
+  return mintReleased(level, shownRate(Number(top), Number(bottom)));
+}
+
+function shownRate(numerator: number, denominator: number): ShownRate {
+  if (denominator === 0) return none('nobody is in the denominator');
+  const ratio = exact(numerator).div(exact(denominator));
+  return { kind: 'rate', percent: decimalText(ratio.mul(100n), 1), ratio, numerator, denominator };
+}
+
+function none(words: string): ShownRate {
+  return { kind: 'none', words };
+}
+
+/** Rows with a total. */
+export type ShownTable = {
+  readonly rows: readonly { readonly key: string; readonly count: ReleasedCount }[];
+  readonly total: ShownCount;
+};
+
+/** A table whose every row is kept; its total is left out where a row could be worked out from it. */
+export function releaseTable(
+  level: ReleaseLevel,
+  rows: readonly { readonly key: string; readonly count: number }[],
+): Released<ShownTable> {
+  const total = rows.reduce((sum, row) => sum + row.count, 0);
+  if (level === 'exact') return mintReleased(level, { rows, total });
+  const parts: readonly Breakdown[] = rows;
+  const safe = protect({ key: '', count: total, parts: parts.map((part, index) => ({ ...part, key: String(index) })) });
+  const isWhole = rows.every((_, index) => safe.counts.has(String(index)));
+  const shown = rows.map(({ key, count }) => ({ key, count: suppress(count) }));
+  return mintReleased(level, { rows: shown, total: isWhole ? suppress(total) : 'not shown' });
+}

@@ -1,0 +1,52 @@
+import { addDays, type Day } from '../../base/index.ts';
+import type { EventFact, Operator } from '../model/expression.ts';
+import type { Fact } from './facts.ts';
+import type { HeldTest } from './found-tables.ts';
+
+/** The first or last day of a found fact, counted from `from` on and moved by whole days. */
+export type FactDay = {
+  readonly fact: Fact;
+  readonly from: Day | undefined;
+  readonly pick: EventFact['pick'];
+  readonly days: number;
+};
+
+/** A date as SQL, with what is known of it that makes a test cheaper. */
+export type DateTerm = {
+  readonly sql: () => string;
+  /** The same for everybody. */
+  readonly common?: Day;
+  readonly ofFact?: FactDay;
+};
+
+type Asked = Omit<HeldTest, 'meets' | 'words'>;
+
+const MIRRORED: Readonly<Record<Operator, Operator>> = { '<': '>', '<=': '>=', '=': '=', '>=': '<=', '>': '<' };
+
+/** The test of one found fact that a comparison of dates comes to; undefined when it needs two facts. */
+export function compareTerms(left: DateTerm, is: Operator, right: DateTerm): Asked | undefined {
+  if (left.ofFact && right.common !== undefined) return withDay(left.ofFact, is, right.common);
+  if (right.ofFact && left.common !== undefined) return withDay(right.ofFact, MIRRORED[is], left.common);
+  if (!left.ofFact || !right.ofFact) return undefined;
+  return daysApart(left.ofFact, is, right.ofFact) ?? daysApart(right.ofFact, MIRRORED[is], left.ofFact);
+}
+
+function withDay(of: FactDay, is: Operator, day: Day): Asked | undefined {
+  if (is === '=') return undefined;
+  const isFrom = is === '>' || is === '>=';
+  const asked = addDays(day, (is === '>' ? 1 : is === '<' ? -1 : 0) - of.days);
+  const isNarrowed = of.from !== of.fact.from;
+  if (isNarrowed && !isFrom) return undefined;
+  const bound = of.from !== undefined && isFrom && of.from > asked ? of.from : asked;
+  return { fact: of.fact.id, kind: `${of.pick} ${isFrom ? 'from' : 'until'}`, day: bound };
+}
+
+/** last ≥ first + days, both of one fact. */
+function daysApart(last: FactDay, is: Operator, first: FactDay): Asked | undefined {
+  if (last.fact !== first.fact || last.pick !== 'latest' || first.pick !== 'earliest') return undefined;
+  if (is !== '>=' && is !== '>') return undefined;
+  const days = first.days - last.days + (is === '>' ? 1 : 0);
+  const begins = (day: Day | undefined): number => day ?? Number.NEGATIVE_INFINITY;
+  const isImplied = begins(last.from) <= begins(first.from) + days;
+  return isImplied ? { fact: last.fact.id, kind: 'days apart', days } : undefined;
+}

@@ -1,0 +1,49 @@
+import type { Selection } from '../model/expression.ts';
+import type { Leaf } from '../model/walk.ts';
+import { monthsToPeriodEnd } from '../model/words.ts';
+
+/** A short name for a test's column, not yet in `taken`. Its words stand beside it in the SQL. */
+export function columnName(leaf: Leaf, taken: Set<string>): string {
+  const base = slug(leaf);
+  let name = base;
+  for (let count = 2; taken.has(name); count += 1) name = `${base}_${count}`;
+  taken.add(name);
+  return name;
+}
+
+function slug(leaf: Leaf): string {
+  switch (leaf.test) {
+    case 'exists':
+      return `has_${what(leaf.of)}`;
+    case 'value':
+      return `${leaf.event.pick}_${what(leaf.event.of)}_at_value`;
+    case 'blood pressure at or below':
+      return `${what(leaf.event.of)}_at_${leaf.clinic.systolic}_${leaf.clinic.diastolic}`;
+    case 'age':
+      return `aged_${leaf.is}_${leaf.years}`;
+    case 'sex':
+      return leaf.is === 'F' ? 'is_female' : 'is_male';
+    case 'latest among':
+      return `latest_is_${leaf.is.map(short).join('_or_')}`;
+    case 'date':
+      return `${dateSlug(leaf.left)}_against_${dateSlug(leaf.right)}`;
+    default:
+      return `some_${what(leaf.each)}`;
+  }
+}
+
+function dateSlug({ from }: Extract<Leaf, { test: 'date' }>['left']): string {
+  if (from.at === 'event') return `${from.event.pick}_${what(from.event.of)}`;
+  return from.at.replaceAll(' ', '_');
+}
+
+function what(selection: Selection): string {
+  const records = selection.reading ? 'reading' : selection.codelists.map(short).join('_or_');
+  const months = monthsToPeriodEnd(selection);
+  if (months !== undefined) return `${records}_${months}m`;
+  return selection.after || selection.before ? `${records}_in_window` : records;
+}
+
+function short(codelist: string): string {
+  return codelist.replace(/_COD$/, '').toLowerCase();
+}

@@ -1,0 +1,85 @@
+import type { Selection, Test } from '../model/expression.ts';
+import { childrenOf, keyOf, type Leaf } from '../model/walk.ts';
+import type { Condition } from './sql.ts';
+import { falseWhenMissing } from './sql.ts';
+
+/** What a table over people's own windows is made from. */
+export type OwnWindow = {
+  /** The set of records, and conditions over `records` and the joined tables. */
+  readonly set: number;
+  readonly conditions: readonly string[];
+};
+
+/** The tables joined to each record: who is registered, the dates found, and own tables made before. */
+export function joinedTo(records: string, conditions: string): string {
+  const own = [...new Set(conditions.match(/\b(?:own_window|some_record)_\d+(?=\.)/g) ?? [])];
+  const tables = [...(/\bdates\./.test(conditions) ? ['dates'] : []), ...own];
+  const join = (table: string): string => `LEFT JOIN ${table} ON ${table}.person = ${records}.person`;
+  return [`JOIN population ON population.person = ${records}.person`, ...tables.map(join)].join('\n');
+}
+
+/** First and last day, and whether the first and the last record meet the condition. */
+export function ownWindowSelect(window: OwnWindow, condition: Condition | undefined): string {
+  const met = (pick: 'max' | 'min'): string =>
+    `${pick}(records.ord::BIGINT * 2 + ${falseWhenMissing(condition?.('records', 'records') ?? 'false')}::INTEGER) % 2 = 1`;
+  const conditions = [`records.record_set = ${window.set}`, ...window.conditions].join('\n  AND ');
+  const meets = condition ? `,\n  ${met('max')} AS latest_meets,\n  ${met('min')} AS earliest_meets` : '';
+  return `SELECT records.person,
+  min(records.event_date) AS earliest_on,
+  max(records.event_date) AS latest_on${meets}
+FROM records
+${joinedTo('records', conditions)}
+WHERE ${conditions}
+GROUP BY records.person`;
+}
+
+type ForSome = Extract<Leaf, { test: 'for some' }>;
+
+/** Looks up the records that an `exists` inside a `for some` asks for, `this record` being `this_record.event_date`. */
+export type InnerWindow = (selection: Selection) => OwnWindow;
+
+/**
+ * People for whom some record holds: each day on which they have one, with what is recorded around it. Days, not
+ * records, because `this record` means its date.
+ */
+export function forSomeSelect(leaf: ForSome, each: OwnWindow, inner: InnerWindow): string {
+  const found = innerTests(leaf.holds, inner);
+  const windows = [...found.values()];
+  const columns = windows.map(
+    ({ name, window }) =>
+      `    coalesce(bool_or(${[`around.record_set = ${window.set}`, ...window.conditions].join(' AND ')}), false) AS ${name}`,
+  );
+  const conditions = [`this_record.record_set = ${each.set}`, ...each.conditions].join('\n    AND ');
+  const sets = [...new Set(windows.map(({ window }) => window.set))].sort((a, b) => a - b).join(', ');
+  const everything = [conditions, ...columns].join(' ');
+  return `SELECT DISTINCT person
+FROM (
+  SELECT this_record.person, this_record.event_date,
+${columns.join(',\n')}
+  FROM records AS this_record
+  LEFT JOIN records AS around ON around.person = this_record.person AND around.record_set IN (${sets})
+  ${joinedTo('this_record', everything).replaceAll('\n', '\n  ')}
+  WHERE ${conditions}
+  GROUP BY this_record.person, this_record.event_date)
+WHERE ${holdsSql(leaf.holds, found)}`;
+}
+
+type InnerTest = { readonly name: string; readonly window: OwnWindow };
+
+function innerTests(test: Test, inner: InnerWindow): ReadonlyMap<string, InnerTest> {
+  const found = new Map<string, InnerTest>();
+  const visit = (each: Test): void => {
+    if (each.test !== 'exists') return childrenOf(each).forEach(visit);
+    const key = keyOf(each);
+    if (!found.has(key)) found.set(key, { name: `is_recorded_${found.size + 1}`, window: inner(each.of) });
+  };
+  visit(test);
+  return found;
+}
+
+function holdsSql(test: Test, found: ReadonlyMap<string, InnerTest>): string {
+  if (test.test === 'and') return `(${test.all.map((each) => holdsSql(each, found)).join(' AND ')})`;
+  if (test.test === 'or') return `(${test.any.map((each) => holdsSql(each, found)).join(' OR ')})`;
+  if (test.test === 'not') return `NOT ${holdsSql(test.not, found)}`;
+  return found.get(keyOf(test))?.name ?? 'false';
+}

@@ -1,0 +1,162 @@
+import { addDays, addMonths, type Day, unreachable } from '../../base/index.ts';
+import type { Bound, DateExpression, EventFact, Operator, Selection } from '../model/expression.ts';
+import type { Period } from '../model/period.ts';
+import { keyOf, type Leaf } from '../model/walk.ts';
+import { selectionWords, testWords } from '../model/words.ts';
+import { type FactTable, sourceOf } from './facts.ts';
+import { DateColumns, HeldTests, OwnTables, RecordSets } from './found-tables.ts';
+import { compareTerms, type DateTerm, type FactDay } from './compared-dates.ts';
+import { forSomeSelect, type OwnWindow, ownWindowSelect } from './own-window.ts';
+import { type Condition, dayLiteral, falseWhenMissing, isMarked, shifted, targetCondition, valueCondition } from './sql.ts';
+import { commonDay, splitWindow } from './window.ts';
+
+type Exists = Extract<Leaf, { test: 'exists' }>;
+
+/** Turns leaf tests into SQL over the joined tables, noting every fact, date and record that they need. */
+export class Planner {
+  readonly held = new HeldTests();
+  readonly dates = new DateColumns();
+  readonly recordSets = new RecordSets();
+  readonly ownTables = new OwnTables();
+  readonly #period: Period;
+  readonly #facts: FactTable;
+
+  constructor(period: Period, facts: FactTable) {
+    this.#period = period;
+    this.#facts = facts;
+  }
+
+  /** SQL that is true or false of every person, never unknown. */
+  sql(leaf: Leaf): string {
+    switch (leaf.test) {
+      case 'exists':
+        return this.#exists(leaf);
+      case 'value':
+        return this.#meets(leaf.event, valueCondition(leaf.is, leaf.number), testWords(leaf));
+      case 'blood pressure at or below':
+        return this.#meets(leaf.event, targetCondition(leaf.clinic, leaf.home), testWords(leaf));
+      case 'latest among':
+        return this.#meets({ pick: 'latest', of: leaf.of }, isMarked, testWords(leaf), leaf.is);
+      case 'date':
+        return this.#compare(this.#term(leaf.left), leaf.is, this.#term(leaf.right), testWords(leaf));
+      case 'age':
+        return falseWhenMissing(`population.age_years ${leaf.is === 'over' ? '>' : '<'} ${leaf.years}`);
+      case 'sex':
+        return falseWhenMissing(`population.sex = '${leaf.is}'`);
+      case 'for some':
+        return this.#forSome(leaf);
+      default:
+        return unreachable(leaf);
+    }
+  }
+
+  #exists(leaf: Exists): string {
+    const { of } = leaf;
+    const words = testWords(leaf);
+    const { from, until, ownAfter, ownBefore } = splitWindow(of, this.#period);
+    if (ownAfter && ownBefore) return `${this.#ownWindow(of)}.person IS NOT NULL`;
+    if (!ownAfter && !ownBefore) return this.#recorded(of, from, until, words);
+    const bound = (ownAfter ?? ownBefore) as Bound;
+    const begin = ownAfter ? this.#earliestPossible(ownAfter) : from;
+    const pick = ownAfter ? 'latest' : 'earliest';
+    const nearest = this.#factTerm({ source: sourceOf(of, until), from: begin, pick });
+    const is = ownAfter ? (bound.isInclusive ? '>=' : '>') : bound.isInclusive ? '<=' : '<';
+    const anchor = this.#term(bound.date);
+    const compared = this.#compare(nearest, is, anchor, words);
+    if (bound.whenMissing === 'nothing') return compared;
+    return `(${compared} OR (${anchor.sql()} IS NULL AND ${this.#recorded(of, from, until, words)}))`;
+  }
+
+  #recorded(of: Selection, from: Day | undefined, until: Day, words: string): string {
+    const fact = this.#facts.use({ source: sourceOf(of, until), from, pick: 'latest' });
+    const asked = from === fact.from ? ({ kind: 'recorded' } as const) : ({ kind: 'latest from', day: from } as const);
+    return this.held.ask({ fact: fact.id, ...asked, meets: 0, words });
+  }
+
+  /** Whether the record that a fact picks meets a condition. */
+  #meets(event: EventFact, condition: Condition, words: string, marked: readonly string[] = []): string {
+    const { pick, of } = event;
+    const { from, until, ownAfter, ownBefore } = splitWindow(of, this.#period);
+    if (ownAfter || ownBefore) return falseWhenMissing(`${this.#ownWindow(of, condition, marked)}.${pick}_meets`);
+    const fact = this.#facts.use({ source: sourceOf(of, until, marked), from, pick });
+    const bit = 1 << conditionIndex(fact.meets, condition('e', 'c'));
+    if (pick === 'earliest') {
+      return falseWhenMissing(`${this.dates.ask(fact, 'earliest_record', from)} & ${bit} <> 0`);
+    }
+    const asked = from === fact.from ? ({ kind: 'recorded' } as const) : ({ kind: 'latest from', day: from } as const);
+    return this.held.ask({ fact: fact.id, ...asked, meets: bit, words });
+  }
+
+  #compare(left: DateTerm, is: Operator, right: DateTerm, words: string): string {
+    const held = compareTerms(left, is, right);
+    if (held) return this.held.ask({ ...held, meets: 0, words });
+    return falseWhenMissing(`${left.sql()} ${is} ${right.sql()}`);
+  }
+
+  #term(date: DateExpression): DateTerm {
+    const common = commonDay(date, this.#period);
+    if (common !== undefined) return { common, sql: () => dayLiteral(common) };
+    if (date.from.at === 'registration') return { sql: () => shifted('population.registered_on', date) };
+    if (date.from.at === 'this record') return { sql: () => shifted('this_record.event_date', date) };
+    if (date.from.at !== 'event') throw new Error('every other date is common to all');
+    const { pick, of } = date.from.event;
+    const { from, until, ownAfter, ownBefore } = splitWindow(of, this.#period);
+    if (ownAfter || ownBefore) {
+      const table = this.#ownWindow(of);
+      return { sql: () => shifted(`${table}.${pick}_on`, date) };
+    }
+    return this.#factTerm({ source: sourceOf(of, until), from, pick }, date);
+  }
+
+  #factTerm(use: Parameters<FactTable['use']>[0], by: Pick<DateExpression, 'months' | 'days'> = {}): DateTerm {
+    const fact = this.#facts.use(use);
+    const ofFact: FactDay = { fact, from: use.from, pick: use.pick, days: by.days ?? 0 };
+    const sql = (): string => shifted(this.dates.ask(fact, `${use.pick}_on`, use.from), by);
+    return by.months ? { sql } : { sql, ofFact };
+  }
+
+  /** A day before which nothing in the window can lie, so that less is scanned. */
+  #earliestPossible({ date, whenMissing }: Bound): Day | undefined {
+    if (date.from.at !== 'event' || whenMissing === 'open') return undefined;
+    const { from, ownAfter } = splitWindow(date.from.event.of, this.#period);
+    const first = from ?? (ownAfter && this.#earliestPossible(ownAfter));
+    return first === undefined ? undefined : addDays(addMonths(first, date.months ?? 0), date.days ?? 0);
+  }
+
+  #ownWindow(of: Selection, condition?: Condition, marked: readonly string[] = []): string {
+    const key = `${keyOf(of)} ${condition?.('', '') ?? ''} ${marked.join(' ')}`;
+    return this.ownTables.ask(key, 'own_window', selectionWords(of), () =>
+      ownWindowSelect(this.#window(of, 'records', marked), condition),
+    );
+  }
+
+  #window(of: Selection, records: string, marked: readonly string[] = []): OwnWindow {
+    const { from, until, ownAfter, ownBefore } = splitWindow(of, this.#period);
+    const begin = from ?? (ownAfter && this.#earliestPossible(ownAfter));
+    const set = this.recordSets.ask(sourceOf(of, until, marked), begin);
+    const conditions = [
+      ...(ownAfter ? [this.#bound(ownAfter, records, ownAfter.isInclusive ? '>=' : '>')] : []),
+      ...(ownBefore ? [this.#bound(ownBefore, records, ownBefore.isInclusive ? '<=' : '<')] : []),
+    ];
+    return { set, conditions };
+  }
+
+  #bound(bound: Bound, records: string, is: Operator): string {
+    const date = this.#term(bound.date).sql();
+    const compared = `${records}.event_date ${is} ${date}`;
+    return bound.whenMissing === 'open' ? `(${date} IS NULL OR ${compared})` : compared;
+  }
+
+  #forSome(leaf: Extract<Leaf, { test: 'for some' }>): string {
+    const table = this.ownTables.ask(keyOf(leaf), 'some_record', testWords(leaf), () =>
+      forSomeSelect(leaf, this.#window(leaf.each, 'this_record'), (of) => this.#window(of, 'around')),
+    );
+    return `${table}.person IS NOT NULL`;
+  }
+}
+
+function conditionIndex(conditions: string[], condition: string): number {
+  const found = conditions.indexOf(condition);
+  return found >= 0 ? found : conditions.push(condition) - 1;
+}
+

@@ -1,0 +1,42 @@
+import { type Day, isoOfDay } from '../../base/index.ts';
+import type { BloodPressureTarget, DateExpression, Operator } from '../model/expression.ts';
+import type { Source } from './facts.ts';
+
+/** `DATE '2026-03-31'` */
+export function dayLiteral(day: Day): string {
+  return `DATE '${isoOfDay(day)}'`;
+}
+
+/** A comparison with something missing is false, never unknown. */
+export function falseWhenMissing(sql: string): string {
+  return `coalesce(${sql}, false)`;
+}
+
+/** A date moved by a date expression's months and days. */
+export function shifted(sql: string, { months, days }: Pick<DateExpression, 'months' | 'days'>): string {
+  const moved = months ? `CAST(${sql} + INTERVAL (${months}) MONTH AS DATE)` : sql;
+  return days ? `${moved} ${days < 0 ? '-' : '+'} ${Math.abs(days)}` : moved;
+}
+
+/** Which rows of `record` may count for a source: whole readings, values present or compared. Undefined: all. */
+export function recordCondition(source: Source, record: string): string | undefined {
+  if (source.isReading) return `${record}.value IS NOT NULL AND ${record}.paired_value IS NOT NULL`;
+  if (!source.value) return undefined;
+  if (source.value.is === 'present') return `${record}.value IS NOT NULL`;
+  return `${record}.value ${source.value.is} ${source.value.number}`;
+}
+
+/** A condition over one record. `mark` is the alias of the table that marks codes. */
+export type Condition = (record: string, mark: string) => string;
+
+export function valueCondition(is: Operator, number: string): Condition {
+  return (record) => `${record}.value ${is} ${number}`;
+}
+
+export function targetCondition(clinic: BloodPressureTarget, home: BloodPressureTarget): Condition {
+  const within = (record: string, { systolic, diastolic }: BloodPressureTarget): string =>
+    `${record}.value <= ${systolic} AND ${record}.paired_value <= ${diastolic}`;
+  return (record) => `CASE WHEN ${record}.is_home THEN ${within(record, home)} ELSE ${within(record, clinic)} END`;
+}
+
+export const isMarked: Condition = (_, mark) => `${mark}.is_marked`;

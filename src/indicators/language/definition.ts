@@ -1,0 +1,99 @@
+import { canonical, type Json } from '../../base/index.ts';
+import type { Test } from '../model/expression.ts';
+import type { AdjustmentStage, Codelist, Framework, Measure, Register, Rule, Step } from '../model/framework.ts';
+import { codelistsUnder } from '../model/walk.ts';
+
+/** `Omit` that keeps the members of a union apart. */
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+type Unnumbered<T extends { readonly n: number }> = Without<T, 'n'>;
+
+/** A step before `rule` numbers it by its place. */
+export type StepDraft = Unnumbered<Step>;
+export type RegisterStepDraft = Unnumbered<Register['steps'][number]>;
+
+/** Takes somebody out of the indicator without counting why as an adjustment. */
+export function exclude(code: string, words: string, when: Test): StepDraft {
+  return { kind: 'exclusion', code, words, when };
+}
+
+/** Counts somebody in the numerator. Nothing below it can remove them. */
+export function succeed(words: string, when: Test): StepDraft {
+  return { kind: 'success', words, when };
+}
+
+/** A personalised care adjustment for a reason specific to the care that the indicator asks for. */
+export function adjustSpecific(
+  stage: Extract<AdjustmentStage, 'clinical' | 'declined this care'>,
+  code: string,
+  words: string,
+  when: Test,
+): StepDraft {
+  return { kind: 'adjustment', adjustment: 'specific', stage, code, words, when };
+}
+
+/** A personalised care adjustment for a reason general to the condition's care. */
+export function adjustGeneral(
+  stage: Exclude<AdjustmentStage, 'clinical' | 'declined this care'>,
+  code: string,
+  words: string,
+  when: Test,
+): StepDraft {
+  return { kind: 'adjustment', adjustment: 'general', stage, code, words, when };
+}
+
+export function select(words: string, when: Test): RegisterStepDraft {
+  return { kind: 'select', words, when };
+}
+
+export function reject(words: string, when: Test): RegisterStepDraft {
+  return { kind: 'reject', words, when };
+}
+
+function numbered<T>(drafts: readonly T[]): readonly (T & { readonly n: number })[] {
+  return drafts.map((draft, index) => ({ n: index + 1, ...draft }));
+}
+
+export type RegisterDraft = Omit<Register, 'steps'> & { readonly steps: readonly RegisterStepDraft[] };
+
+/** Who is on a register. Steps are numbered as written; whoever none selects is not on it. */
+export function register(draft: RegisterDraft): Register {
+  return { ...draft, steps: numbered(draft.steps) };
+}
+
+export type RuleDraft = Omit<Rule, 'steps' | 'register'> & {
+  readonly register: Register;
+  readonly steps: readonly StepDraft[];
+};
+
+/** An indicator. Steps are numbered as written; whoever none decides counts as missed. */
+export function rule(draft: RuleDraft): Rule {
+  return { ...draft, register: draft.register.id, steps: numbered(draft.steps) as readonly Step[] };
+}
+
+export type FrameworkDraft = {
+  readonly id: string;
+  readonly title: string;
+  readonly year: string;
+  readonly registers: readonly Register[];
+  readonly rules: readonly Rule[];
+  readonly measures: readonly Measure[];
+};
+
+/**
+ * The JSON form of a framework, with the codelists that its rules name and no others. A codelist that was not
+ * handed in is left out; `loadFramework` refuses it by name.
+ */
+export function framework(draft: FrameworkDraft, codelists: ReadonlyMap<string, Codelist>): Json {
+  const steps = [...draft.registers, ...draft.rules].flatMap((each) => [...each.steps]);
+  const names = [...new Set(steps.flatMap((step) => codelistsUnder(step.when)))].sort();
+  const used = names.flatMap((name) => pinned(name, codelists.get(name)));
+  const whole: Framework = { format: 1, ...draft, codelists: Object.fromEntries(used) };
+  return JSON.parse(canonical(whole as unknown as Json)) as Json;
+}
+
+/** A codelist as a framework holds it: without the terms. */
+function pinned(name: string, found: Codelist | undefined): (readonly [string, Codelist])[] {
+  if (!found) return [];
+  const { title, status, source, version, codes } = found;
+  return [[name, { title, status, source, version, codes }]];
+}

@@ -1,0 +1,8 @@
+/** The language of indicators: all that `definitions/` may import from this room. Manual: tests/spec. */
+
+export type { Test } from '../model/expression.ts';
+export type { Codelist, Measure, Register, Rule } from '../model/framework.ts';
+export * from './codelist-csv.ts';
+export * from './definition.ts';
+export * from './events.ts';
+export * from './tests.ts';

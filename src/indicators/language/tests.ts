@@ -1,0 +1,120 @@
+import type { BloodPressureTarget, DateExpression, EventFact, Operator, Selection, Test } from '../model/expression.ts';
+import {
+  type Codes,
+  dateOf,
+  daysAfter,
+  earliest,
+  ever,
+  monthsBefore,
+  namesOf,
+  onOrAfter,
+  periodEnd,
+  records,
+  registration,
+  sinceYearStart,
+  type Window,
+} from './events.ts';
+
+export function all(first: Test, ...others: readonly Test[]): Test {
+  return { test: 'and', all: [first, ...others] };
+}
+
+export function any(first: Test, ...others: readonly Test[]): Test {
+  return { test: 'or', any: [first, ...others] };
+}
+
+export function not(test: Test): Test {
+  return { test: 'not', not: test };
+}
+
+/** Some record of the selection is there. */
+export function exists(of: Selection): Test {
+  return { test: 'exists', of };
+}
+
+/** A record with any of these codes is in the window. */
+export function has(codes: Codes, window: Window): Test {
+  return exists(records(codes, window));
+}
+
+function compared(left: DateExpression, is: Operator, right: DateExpression): Test {
+  return { test: 'date', left, is, right };
+}
+
+/** False when either date is missing, like every comparison. */
+export function isAfter(left: DateExpression, right: DateExpression): Test {
+  return compared(left, '>', right);
+}
+
+export function isOnOrAfter(left: DateExpression, right: DateExpression): Test {
+  return compared(left, '>=', right);
+}
+
+export function isBefore(left: DateExpression, right: DateExpression): Test {
+  return compared(left, '<', right);
+}
+
+export function isOnOrBefore(left: DateExpression, right: DateExpression): Test {
+  return compared(left, '<=', right);
+}
+
+/** The value of a record is at most a number, written as a decimal; false when there is no record or no value. */
+export function atMost(number: string, event: EventFact): Test {
+  return { test: 'value', event, is: '<=', number };
+}
+
+export function atLeast(number: string, event: EventFact): Test {
+  return { test: 'value', event, is: '>=', number };
+}
+
+/** mmHg, taken at the surgery and at home. */
+export type Target = { readonly clinic: BloodPressureTarget; readonly home: BloodPressureTarget };
+
+/** A blood pressure is at or below its target, both numbers. */
+export function isAtOrBelow(target: Target, event: EventFact): Test {
+  return { test: 'blood pressure at or below', event, clinic: target.clinic, home: target.home };
+}
+
+/** Older than `years` in full years on the achievement date. */
+export function ageOver(years: number): Test {
+  return { test: 'age', is: 'over', years };
+}
+
+export function ageUnder(years: number): Test {
+  return { test: 'age', is: 'under', years };
+}
+
+export const isFemale: Test = { test: 'sex', is: 'F' };
+export const isMale: Test = { test: 'sex', is: 'M' };
+
+/** The latest record of all these codes is one of `is`. */
+export function latestIs(is: Codes, among: Codes, window: Window = ever): Test {
+  return { test: 'latest among', of: records(among, window), is: namesOf(is) };
+}
+
+/** There is a record of the selection for which `holds` is true; `thisRecord` is its date there. */
+export function forSome(each: Selection, holds: Test): Test {
+  return { test: 'for some', each, holds };
+}
+
+// What many rules share
+
+/** Registered later than N months before the period end. */
+export function registeredWithin(months: number): Test {
+  return isAfter(registration, monthsBefore(months, periodEnd));
+}
+
+/** First ever recorded later than N months before the period end. */
+export function firstRecordedWithin(months: number, codes: Codes): Test {
+  return isAfter(dateOf(earliest(records(codes, ever))), monthsBefore(months, periodEnd));
+}
+
+/** The first invitation since 1 April of the year. */
+export function firstInvitation(codes: Codes): EventFact {
+  return earliest(records(codes, sinceYearStart));
+}
+
+/** Invited since 1 April, and again seven or more days later. */
+export function invitedTwice(codes: Codes): Test {
+  return has(codes, onOrAfter(daysAfter(7, dateOf(firstInvitation(codes)))));
+}

@@ -1,0 +1,160 @@
+import type { Json } from '../../base/index.ts';
+import { ADJUSTMENT_STAGES } from './framework.ts';
+import {
+  list,
+  named,
+  one,
+  optional,
+  pattern,
+  record,
+  recursive,
+  type Shape,
+  text,
+  variants,
+  whole,
+  yesOrNo,
+} from './shape.ts';
+
+const isoDate = pattern(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a date written YYYY-MM-DD');
+const decimal = pattern(/^-?\d{1,9}(\.\d{1,3})?$/, 'a decimal with at most three places');
+const operator = one('<', '<=', '=', '>=', '>');
+const names = list(text, 1);
+
+const test: Shape = recursive('test', () => tests);
+const eventFact: Shape = recursive('eventFact', () => record({ pick: one('latest', 'earliest'), of: selection }));
+
+const anchor = variants('at', {
+  'period end': record({ at: one('period end') }),
+  'year start': record({ at: one('year start') }),
+  registration: record({ at: one('registration') }),
+  date: record({ at: one('date'), date: isoDate }),
+  event: record({ at: one('event'), event: eventFact }),
+  'this record': record({ at: one('this record') }),
+});
+
+const date = record({ from: anchor, months: optional(whole(-1200, 1200)), days: optional(whole(-36600, 36600)) });
+
+const bound = record({ date, isInclusive: yesOrNo, whenMissing: one('nothing', 'open') });
+
+const valueCondition: Shape = {
+  wrong: (value, path) =>
+    (value as { is?: Json } | undefined)?.is === 'present'
+      ? record({ is: one('present') }).wrong(value, path)
+      : record({ is: operator, number: decimal }).wrong(value, path),
+  schema: { oneOf: [record({ is: one('present') }).schema, record({ is: operator, number: decimal }).schema] },
+};
+
+const selection = record({
+  codelists: names,
+  reading: optional(record({ diastolic: names })),
+  value: optional(valueCondition),
+  after: optional(bound),
+  before: optional(bound),
+});
+
+const target = record({ systolic: whole(1, 400), diastolic: whole(1, 400) });
+
+const tests = variants('test', {
+  exists: record({ test: one('exists'), of: selection }),
+  value: record({ test: one('value'), event: eventFact, is: operator, number: decimal }),
+  'blood pressure at or below': record({
+    test: one('blood pressure at or below'),
+    event: eventFact,
+    clinic: target,
+    home: target,
+  }),
+  date: record({ test: one('date'), left: date, is: operator, right: date }),
+  age: record({ test: one('age'), is: one('over', 'under'), years: whole(1, 130) }),
+  sex: record({ test: one('sex'), is: one('M', 'F') }),
+  'latest among': record({ test: one('latest among'), of: selection, is: names }),
+  'for some': record({ test: one('for some'), each: selection, holds: test }),
+  and: record({ test: one('and'), all: list(test, 1) }),
+  or: record({ test: one('or'), any: list(test, 1) }),
+  not: record({ test: one('not'), not: test }),
+});
+
+const n = whole(1, 99);
+const code = pattern(/^[A-Z][A-Z0-9_]{1,29}$/, 'a code in capitals');
+
+const step = variants('kind', {
+  exclusion: record({ n, kind: one('exclusion'), code, words: text, when: test }),
+  success: record({ n, kind: one('success'), words: text, when: test }),
+  adjustment: record({
+    n,
+    kind: one('adjustment'),
+    adjustment: one('specific', 'general'),
+    stage: one(...ADJUSTMENT_STAGES),
+    code,
+    words: text,
+    when: test,
+  }),
+});
+
+const id = pattern(/^[A-Z][A-Z0-9_]{1,19}$/, 'an id in capitals');
+
+const register = record({
+  id,
+  title: text,
+  wording: text,
+  source: text,
+  steps: list(record({ n, kind: one('select', 'reject'), words: text, when: test }), 1),
+});
+
+const rule = record({
+  id,
+  title: text,
+  wording: text,
+  reason: text,
+  source: text,
+  year: text,
+  author: text,
+  checker: text,
+  reviewBy: isoDate,
+  verification: one('published order', 'inferred order', 'unverified'),
+  register: id,
+  notes: list(text),
+  steps: list(step, 1),
+});
+
+const measure = record({
+  id,
+  rule: id,
+  points: whole(0, 1000),
+  lowerPercent: whole(0, 100),
+  upperPercent: whole(0, 100),
+  prevalenceAdjusted: yesOrNo,
+  shortTitle: text,
+  source: text,
+  note: optional(text),
+});
+
+const codelist = record({
+  title: text,
+  status: one('published', 'invented'),
+  source: text,
+  version: text,
+  codes: list(pattern(/^[1-9]\d{5,17}$/, 'a SNOMED CT code')),
+});
+
+/** The JSON form of a framework. */
+export const frameworkShape = record({
+  format: one(1),
+  id: pattern(/^[a-z0-9-]+\/[0-9]{4}-[0-9]{2}$/, 'a name and a year, such as spine/2025-26'),
+  title: text,
+  year: text,
+  registers: list(register, 1),
+  rules: list(rule, 1),
+  measures: list(measure),
+  codelists: named(codelist),
+});
+
+/** The JSON Schema of a framework, for `docs/generated/`. */
+export function frameworkSchema(): Json {
+  const eventFactSchema = record({ pick: one('latest', 'earliest'), of: selection }).schema;
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'A framework of indicators',
+    ...frameworkShape.schema,
+    $defs: { test: tests.schema, eventFact: eventFactSchema },
+  };
+}

@@ -1,0 +1,131 @@
+import type { SnomedCode } from '../../base/index.ts';
+import type { Test } from './expression.ts';
+
+/** What a step does when it is true of somebody. */
+export type StepKind = 'exclusion' | 'success' | 'adjustment';
+
+/**
+ * Where an adjustment stands in the published order of kinds: service or treatment reasons, unsuitable, declined
+ * this care, declined all care, invited twice, newly diagnosed, newly registered.
+ */
+export const ADJUSTMENT_STAGES = [
+  'clinical',
+  'unsuitable',
+  'declined this care',
+  'declined all care',
+  'invited',
+  'newly diagnosed',
+  'newly registered',
+] as const;
+export type AdjustmentStage = (typeof ADJUSTMENT_STAGES)[number];
+
+/** `specific` to what the indicator asks for, or `general` to the condition's care. */
+export type AdjustmentKind = 'specific' | 'general';
+
+/** One numbered step of a rule. The first step that is true decides; when none is, the person counts as missed. */
+export type Step =
+  | {
+      readonly n: number;
+      readonly kind: 'exclusion';
+      readonly code: string;
+      readonly words: string;
+      readonly when: Test;
+    }
+  | { readonly n: number; readonly kind: 'success'; readonly words: string; readonly when: Test }
+  | {
+      readonly n: number;
+      readonly kind: 'adjustment';
+      readonly adjustment: AdjustmentKind;
+      readonly stage: AdjustmentStage;
+      readonly code: string;
+      readonly words: string;
+      readonly when: Test;
+    };
+
+/** Who is on a register: the first step that is true decides; when none is, the person is not on it. */
+export type Register = {
+  readonly id: string;
+  readonly title: string;
+  readonly wording: string;
+  readonly source: string;
+  readonly steps: readonly {
+    readonly n: number;
+    readonly kind: 'select' | 'reject';
+    readonly words: string;
+    readonly when: Test;
+  }[];
+};
+
+/** How sure the order of the steps is. `unverified`: not payable without a recorded acceptance. */
+export type Verification = 'published order' | 'inferred order' | 'unverified';
+
+/** A definition of an indicator. */
+export type Rule = {
+  readonly id: string;
+  readonly title: string;
+  /** The indicator as published. */
+  readonly wording: string;
+  /** Why it matters clinically. */
+  readonly reason: string;
+  readonly source: string;
+  readonly year: string;
+  readonly author: string;
+  readonly checker: string;
+  /** ISO date by which it must be reviewed. */
+  readonly reviewBy: string;
+  readonly verification: Verification;
+  readonly register: string;
+  readonly notes: readonly string[];
+  readonly steps: readonly Step[];
+};
+
+/** What a rule is worth in a framework. Percentages are whole numbers; points are whole. */
+export type Measure = {
+  readonly id: string;
+  /** The id of the rule it names. */
+  readonly rule: string;
+  readonly points: number;
+  readonly lowerPercent: number;
+  readonly upperPercent: number;
+  readonly prevalenceAdjusted: boolean;
+  readonly shortTitle: string;
+  readonly source: string;
+  readonly note?: string;
+};
+
+export type Codelist = {
+  readonly title: string;
+  readonly status: 'published' | 'invented';
+  readonly source: string;
+  readonly version: string;
+  readonly codes: readonly SnomedCode[];
+};
+
+/**
+ * A framework, frozen: what is hashed, stored, proposed, approved, sent to the edge and shared. Codelists are in
+ * it, so that its hash pins them.
+ */
+export type Framework = {
+  readonly format: 1;
+  /** e.g. `spine/2025-26` */
+  readonly id: string;
+  readonly title: string;
+  readonly year: string;
+  readonly registers: readonly Register[];
+  readonly rules: readonly Rule[];
+  readonly measures: readonly Measure[];
+  readonly codelists: Readonly<Record<string, Codelist>>;
+};
+
+/** Deep equality of frameworks is equality of their canonical JSON. */
+export type FrameworkHash = string;
+
+/** A framework whose meaning has been checked. Only `loadFramework` makes one. */
+export type LoadedFramework = Framework & {
+  /** SHA-256 of the whole framework's canonical JSON. */
+  readonly hash: FrameworkHash;
+  /** SHA-256 of all that decides a rule's outcome: the rule, its register and the codes of its codelists. */
+  ruleHash(id: string): string;
+  rule(id: string): Rule;
+  register(id: string): Register;
+};

@@ -1,0 +1,76 @@
+import { accepted, assert, canonical, hashOf, type Json, type Outcome, refused, sha256 } from '../../base/index.ts';
+import type { Codelist, Framework, LoadedFramework, Register, Rule } from './framework.ts';
+import { frameworkShape } from './framework-shape.ts';
+import { meaningFaults } from './meaning.ts';
+import { codelistsUnder } from './walk.ts';
+
+const MOST_FAULTS_SHOWN = 10;
+
+/**
+ * Reads a framework from its JSON form and checks its meaning. Refuses with `definition.invalid` and the
+ * definition's own words: a window that ends before it starts, a codelist that is missing or empty, a step that
+ * can never be true or never be reached, numbers out of order, adjustments out of the published order of kinds,
+ * an author who is also the checker.
+ */
+export function loadFramework(json: Json): Outcome<LoadedFramework> {
+  const wrongShape = frameworkShape.wrong(json, 'framework');
+  if (wrongShape.length > 0) return invalid(wrongShape);
+  const framework = deepFreeze(JSON.parse(canonical(json)) as Framework);
+  const faults = meaningFaults(framework);
+  return faults.length > 0 ? invalid(faults) : accepted(loaded(framework));
+}
+
+function invalid(faults: readonly string[]): Outcome<LoadedFramework> {
+  const shown = [...new Set(faults)];
+  const more = shown.length > MOST_FAULTS_SHOWN ? `; and ${shown.length - MOST_FAULTS_SHOWN} more` : '';
+  return refused({
+    code: 'definition.invalid',
+    message: shown.slice(0, MOST_FAULTS_SHOWN).join('; ') + more,
+    remedy: 'Correct the definition and load it again.',
+  });
+}
+
+function loaded(framework: Framework): LoadedFramework {
+  const rules = new Map(framework.rules.map((each) => [each.id, each]));
+  const registers = new Map(framework.registers.map((each) => [each.id, each]));
+  const rule = (id: string): Rule => found(rules.get(id), `rule ${id}`);
+  const register = (id: string): Register => found(registers.get(id), `register ${id}`);
+  const hashes = new Map<string, string>();
+  const ruleHash = (id: string): string => {
+    const known = hashes.get(id) ?? hashOfRule(framework, rule(id), register(rule(id).register));
+    hashes.set(id, known);
+    return known;
+  };
+  return Object.freeze({
+    ...framework,
+    hash: sha256(canonical(framework as unknown as Json)),
+    rule,
+    register,
+    ruleHash,
+  });
+}
+
+function found<T>(value: T | undefined, what: string): T {
+  assert(value !== undefined, `the framework has the ${what}`);
+  return value;
+}
+
+/** What decides the outcome, and nothing else: other words do not make another definition. */
+function hashOfRule(framework: Framework, rule: Rule, register: Register): string {
+  const steps = [...register.steps, ...rule.steps];
+  const names = [...new Set(steps.flatMap((step) => codelistsUnder(step.when)))].sort();
+  const codes = names.map((name) => [name, [...(framework.codelists[name] as Codelist).codes].sort()]);
+  return hashOf({
+    format: framework.format,
+    rule: rule.id,
+    register: register.steps.map(({ kind, when }) => ({ kind, when })),
+    steps: rule.steps.map(({ words: _, ...rest }) => rest),
+    codelists: Object.fromEntries(codes),
+  } as unknown as Json);
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const each of Object.values(value)) deepFreeze(each);
+  return Object.freeze(value);
+}

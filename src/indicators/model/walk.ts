@@ -1,0 +1,65 @@
+import { canonical, type Json } from '../../base/index.ts';
+import type { Bound, DateExpression, EventFact, Selection, Test } from './expression.ts';
+
+/** A test with no test inside it, or a `for some`. */
+export type Leaf = Exclude<Test, { test: 'and' | 'or' | 'not' }>;
+
+/** The name of a node: its canonical JSON. Two nodes that say the same are the same. */
+export function keyOf(node: Test | Selection | EventFact | DateExpression | Bound): string {
+  return canonical(node as unknown as Json);
+}
+
+export function childrenOf(test: Test): readonly Test[] {
+  if (test.test === 'and') return test.all;
+  if (test.test === 'or') return test.any;
+  if (test.test === 'not') return [test.not];
+  return [];
+}
+
+export function isLeaf(test: Test): test is Leaf {
+  return test.test !== 'and' && test.test !== 'or' && test.test !== 'not';
+}
+
+/** The leaves of a test in the order written; `for some` is one leaf. */
+export function leavesOf(test: Test): readonly Leaf[] {
+  return isLeaf(test) ? [test] : childrenOf(test).flatMap(leavesOf);
+}
+
+/** The selections that a leaf names itself, without those its dates are taken from. */
+export function ownSelections(leaf: Leaf): readonly Selection[] {
+  switch (leaf.test) {
+    case 'exists':
+    case 'latest among':
+      return [leaf.of];
+    case 'value':
+    case 'blood pressure at or below':
+      return [leaf.event.of];
+    case 'date':
+      return [leaf.left, leaf.right].flatMap((side) => (side.from.at === 'event' ? [side.from.event.of] : []));
+    case 'for some':
+      return [leaf.each, ...leavesOf(leaf.holds).flatMap(ownSelections)];
+    default:
+      return [];
+  }
+}
+
+/** The selection that a bound's date is taken from, if any. */
+export function anchorSelection(bound: Bound | undefined): readonly Selection[] {
+  return bound?.date.from.at === 'event' ? [bound.date.from.event.of] : [];
+}
+
+/** Every selection under a test, those that windows are anchored to included. */
+export function selectionsUnder(test: Test): readonly Selection[] {
+  return leavesOf(test).flatMap(ownSelections).flatMap(withAnchors);
+}
+
+function withAnchors(selection: Selection): readonly Selection[] {
+  const anchors = [...anchorSelection(selection.after), ...anchorSelection(selection.before)];
+  return [selection, ...anchors.flatMap(withAnchors)];
+}
+
+/** Names of every codelist under a test, sorted, each once. */
+export function codelistsUnder(test: Test): readonly string[] {
+  const names = selectionsUnder(test).flatMap((each) => [...each.codelists, ...(each.reading?.diastolic ?? [])]);
+  return [...new Set(names)].sort();
+}

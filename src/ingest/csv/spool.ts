@@ -1,0 +1,119 @@
+import { closeSync, createReadStream, openSync, readSync, writeSync } from 'node:fs';
+import { createGunzip } from 'node:zlib';
+import { fieldsOf, LONGEST_RECORD, type RecordFaultCode, RecordScanner, type ScannedRecord } from './record-scanner.ts';
+
+/** A CSV file made safe for DuckDB: faultless records only, each with its ordinal in front. */
+export type SpooledCsv = {
+  /** Records after the header, faulty ones too. */
+  readonly read: number;
+  readonly faults: readonly { readonly row: number; readonly code: RecordFaultCode; readonly fields: number }[];
+  readonly hasQuotedLineBreak: boolean;
+};
+
+const CHUNK_BYTES = 1 << 20;
+const GZIP_MARK = Buffer.from([0x1f, 0x8b]);
+const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+const LINE_FEED = 0x0a;
+/** The ordinal, a comma and a line feed. */
+const LONGEST_PREFIX = 24;
+
+/** The first bytes of a file, by which its format is known. */
+export function firstBytes(path: string, count: number): Buffer {
+  const handle = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(count);
+    return bytes.subarray(0, readSync(handle, bytes, 0, count, 0));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** The text's bytes: unzipped when the file is gzip, without the byte order mark. @throws when the gzip is damaged */
+async function* textChunks(path: string): AsyncGenerator<Buffer> {
+  const file = createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  const isGzip = firstBytes(path, 2).equals(GZIP_MARK);
+  const unzipped = isGzip ? file.pipe(createGunzip({ chunkSize: CHUNK_BYTES })) : file;
+  if (isGzip) file.on('error', (fault) => unzipped.destroy(fault));
+  let isFirst = true;
+  try {
+    for await (const chunk of unzipped as AsyncIterable<Buffer>) {
+      yield isFirst && chunk.subarray(0, 3).equals(UTF8_MARK) ? chunk.subarray(3) : chunk;
+      isFirst = false;
+    }
+  } finally {
+    file.destroy();
+  }
+}
+
+/** The names in the first record; undefined when the file is empty or its first record is no header. */
+export async function readCsvHeader(path: string): Promise<string[] | undefined> {
+  let header: ScannedRecord | undefined;
+  const scanner = new RecordScanner((record) => {
+    header ??= record;
+  });
+  for await (const chunk of textChunks(path)) {
+    scanner.push(chunk);
+    if (header !== undefined) break;
+  }
+  scanner.end();
+  return header?.bytes === undefined ? undefined : fieldsOf(header.bytes);
+}
+
+/**
+ * Copies the records of a CSV file that have `fieldCount` fields to `spoolPath`, each as `<ordinal>,<the record>`
+ * and a line feed. The header is left out.
+ * @throws when the file cannot be read or unzipped
+ */
+export async function spoolCsv(path: string, fieldCount: number, spoolPath: string): Promise<SpooledCsv> {
+  const faults: SpooledCsv['faults'][number][] = [];
+  let read = 0;
+  let hasQuotedLineBreak = false;
+  const spool = new Spool(spoolPath);
+  const scanner = new RecordScanner((record) => {
+    if (record.row === 1) return;
+    read += 1;
+    const code = record.fault ?? (record.fields === fieldCount ? undefined : 'FIELD_COUNT');
+    if (code !== undefined || record.bytes === undefined) {
+      faults.push({ row: record.row, code: code ?? 'BAD_CHARACTER', fields: record.fields });
+      return;
+    }
+    hasQuotedLineBreak ||= record.hasQuotedLineBreak;
+    spool.add(record.row, record.bytes);
+  });
+  try {
+    for await (const chunk of textChunks(path)) scanner.push(chunk);
+    scanner.end();
+  } finally {
+    spool.close();
+  }
+  return { read, faults, hasQuotedLineBreak };
+}
+
+/** Gathers records and writes them in large pieces. */
+class Spool {
+  readonly #handle: number;
+  readonly #buffer = Buffer.allocUnsafe(2 * LONGEST_RECORD);
+  #length = 0;
+
+  constructor(path: string) {
+    this.#handle = openSync(path, 'w');
+  }
+
+  add(row: number, record: Buffer): void {
+    if (this.#length + record.length + LONGEST_PREFIX > this.#buffer.length) this.#flush();
+    this.#length += this.#buffer.write(`${row},`, this.#length, 'latin1');
+    this.#length += record.copy(this.#buffer, this.#length);
+    this.#buffer[this.#length] = LINE_FEED;
+    this.#length += 1;
+  }
+
+  close(): void {
+    this.#flush();
+    closeSync(this.#handle);
+  }
+
+  #flush(): void {
+    writeSync(this.#handle, this.#buffer, 0, this.#length);
+    this.#length = 0;
+  }
+}

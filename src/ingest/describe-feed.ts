@@ -1,0 +1,37 @@
+import { accepted, type Outcome, refused } from '../base/index.ts';
+import { FEEDS, type FeedDescription, type FeedName } from './feed.ts';
+import { description as gpPayments } from './feeds/gp-payments/shape.ts';
+import { description as listSize } from './feeds/list-size/shape.ts';
+import { description as odsCommissioners } from './feeds/ods-commissioners/shape.ts';
+import { description as odsPractices } from './feeds/ods-practices/shape.ts';
+import { description as practiceCounts } from './feeds/practice-counts/shape.ts';
+import { description as practiceExtract } from './feeds/practice-extract/shape.ts';
+
+const DESCRIPTIONS: Readonly<Record<FeedName, FeedDescription>> = {
+  'practice-extract': practiceExtract,
+  'practice-counts': practiceCounts,
+  'list-size': listSize,
+  'gp-payments': gpPayments,
+  'ods-practices': odsPractices,
+  'ods-commissioners': odsCommissioners,
+};
+
+/** What a feed looks like: its tables, columns, units, allowed values and examples. */
+export function describeFeed(feed: FeedName): FeedDescription {
+  return DESCRIPTIONS[feed];
+}
+
+export function versionOf(feed: FeedName): number {
+  return DESCRIPTIONS[feed].version;
+}
+
+/** The feed of a name given at a door. @returns refusal `feed.unknown` */
+export function feedNamed(name: string): Outcome<FeedName> {
+  const feed = FEEDS.find((each) => each === name);
+  if (feed !== undefined) return accepted(feed);
+  return refused({
+    code: 'feed.unknown',
+    message: `There is no feed named ${name}.`,
+    remedy: `Name one of ${FEEDS.join(', ')}.`,
+  });
+}

@@ -1,0 +1,51 @@
+import { basename, dirname } from 'node:path';
+import type { OdsCode } from '../../../base/index.ts';
+import { odsCodeFromText } from '../../../base/index.ts';
+import type { Reader } from '../../../warehouse/index.ts';
+import { openRawFile } from '../../raw-file.ts';
+import type { ExtractFile } from './extract-file.ts';
+import type { ExtractTable } from './shape.ts';
+
+/** The column that names the practice, of a table that has one. */
+const PRACTICE_COLUMN: Partial<Record<ExtractTable, string>> = {
+  registrations: 'practice',
+  events: 'organisation',
+  encounters: 'organisation',
+};
+
+/** A practice's code at the beginning of a name, not part of a longer word: X00010-events.csv, X00010_events.parquet. */
+const LEADING_CODE = /^([A-Z]\d{5})(?![A-Za-z0-9])/;
+
+/**
+ * Who sent a file: who is said to have, else the practice code that its name or its folder begins with, else the
+ * one practice that its rows name.
+ * @returns null when none of these tells
+ */
+export async function senderOf(
+  reader: Reader,
+  file: ExtractFile,
+  o: { readonly sender: OdsCode | undefined; readonly temporaryDirectory: string },
+): Promise<OdsCode | null> {
+  if (o.sender !== undefined) return o.sender;
+  const { path, name } = file.received;
+  const named = LEADING_CODE.exec(name)?.[1] ?? LEADING_CODE.exec(basename(dirname(path)))?.[1];
+  return odsCodeFromText(named ?? '') ?? (await onlyPracticeIn(reader, file, o.temporaryDirectory));
+}
+
+async function onlyPracticeIn(reader: Reader, file: ExtractFile, temporaryDirectory: string): Promise<OdsCode | null> {
+  const column = file.table && PRACTICE_COLUMN[file.table];
+  if (column === undefined || file.header === undefined) return null;
+  const raw = await openRawFile(reader, file.received.path, file.header, { name: 'raw_sender', temporaryDirectory });
+  if (raw === 'unreadable') return null;
+  try {
+    const named = await reader.rows<{ practice: string }>(
+      `SELECT DISTINCT "${column}"::VARCHAR AS practice FROM ${raw.relation} WHERE "${column}" IS NOT NULL LIMIT 2`,
+    );
+    return named.length === 1 ? (odsCodeFromText(named[0]?.practice ?? '') ?? null) : null;
+  } catch (fault) {
+    if (await raw.isReadable()) throw fault;
+    return null;
+  } finally {
+    await raw.drop();
+  }
+}

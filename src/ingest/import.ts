@@ -1,0 +1,122 @@
+import { rmSync } from 'node:fs';
+import {
+  accepted,
+  type Clock,
+  type Day,
+  isoOfDay,
+  type MachineryPass,
+  noProgress,
+  type OdsCode,
+  type Outcome,
+  type Progress,
+} from '../base/index.ts';
+import { type CommitFn, type ImportRecord, type Warehouse, writeProvenance } from '../warehouse/index.ts';
+import { versionOf } from './describe-feed.ts';
+import type { FeedName } from './feed.ts';
+import type { FeedCodes } from './feeds/practice-extract/stage-extract.ts';
+import { alreadyImported, type ImportReport, reportOf } from './import-report.ts';
+import { type ImportedFile, type LoadedFiles, loadFiles } from './load-files.ts';
+import { isInInbox, type Receipt, receive } from './receive.ts';
+
+export type ImportOptions = {
+  readonly warehouse: Warehouse;
+  readonly pass: MachineryPass;
+  readonly feed: FeedName;
+  readonly files: readonly string[];
+  /** Reads and reports all the same, and writes nothing. */
+  readonly dryRun?: boolean;
+  /** Who sent the files; absent: as their names or rows say. Of the practice extract alone. */
+  readonly sender?: OdsCode;
+  readonly businessDate: Day;
+  readonly clock: Clock;
+  readonly progress?: Progress;
+  readonly codes: FeedCodes;
+};
+
+/**
+ * Imports files of one feed. Each file is known by its SHA-256: one that is in already changes nothing and is
+ * reported with its first counts. What is usable of the others goes in service together, in one step; what each came
+ * to is kept in provenance, refused and quarantined files too.
+ *
+ * The report is the value even when nothing was usable: `usable` is then false, and a door answers
+ * `feed.nothing-usable`.
+ * @returns refusal `warehouse.locked` while another import runs
+ */
+export async function importFiles(options: ImportOptions): Promise<Outcome<ImportReport>> {
+  if (options.dryRun === true) return accepted(await runImport(options, undefined));
+  return options.warehouse.withImportLock((commit) => runImport(options, commit));
+}
+
+/** @param commit absent in a dry run */
+async function runImport(options: ImportOptions, commit: CommitFn | undefined): Promise<ImportReport> {
+  const { warehouse } = options;
+  const receipts = await receive(options.files, warehouse, options.progress ?? noProgress);
+  const fresh = receipts.filter((receipt) => receipt.kind === 'fresh');
+  const temporaryDirectory = warehouse.temporaryDirectory();
+  const scratch = await warehouse.scratch();
+  try {
+    const files = fresh.map((receipt) => receipt.file);
+    const loaded = await loadFiles(files, { ...options, scratch, temporaryDirectory });
+    for (const file of loaded.files) addQuarantineNotice(file, warehouse);
+    if (commit !== undefined) await keep(loaded, options, commit);
+    return reportFor(receipts, loaded.files, warehouse);
+  } finally {
+    scratch.close();
+    rmSync(temporaryDirectory, { recursive: true, force: true });
+  }
+}
+
+/** Says of a quarantined file how much of it is of people who opted out, and who destroys it. */
+function addQuarantineNotice(file: ImportedFile, warehouse: Warehouse): void {
+  if (file.status !== 'quarantined') return;
+  const { count } = file.problems;
+  const destroyed = isInInbox(file.received.path, warehouse) ? 'The file was destroyed.' : 'Destroy it where it lies.';
+  file.problems.add(null, 'OPTED_OUT_FILE', { fields: count === 1 ? 'a row' : `${count} rows`, allowed: destroyed });
+}
+
+/** Provenance first, then the commit: a record that says accepted counts only when its file is in the manifest. */
+async function keep(loaded: LoadedFiles, options: ImportOptions, commit: CommitFn): Promise<void> {
+  const { warehouse, businessDate } = options;
+  for (const file of loaded.files) writeProvenance(warehouse.directory, recordOf(file, options), file.problems);
+  const imports = loaded.files.filter((file) => file.status === 'accepted').map((file) => file.received.sha256);
+  if (imports.length > 0) await commit({ ...loaded.change, imports, businessDate });
+  for (const file of loaded.files) {
+    if (file.status === 'quarantined' && isInInbox(file.received.path, warehouse)) rmSync(file.received.path);
+  }
+}
+
+function recordOf(file: ImportedFile, { feed, businessDate, clock }: ImportOptions): ImportRecord {
+  return {
+    sha256: file.received.sha256,
+    file: file.received.name,
+    feed,
+    version: versionOf(feed),
+    ...(file.table === undefined ? {} : { table: file.table }),
+    sender: file.sender,
+    period: file.period,
+    receivedOn: isoOfDay(businessDate),
+    importedAt: clock.now(),
+    read: file.read,
+    accepted: file.accepted,
+    rejected: file.rejected,
+    replaced: file.replaced,
+    deleted: file.deleted,
+    status: file.status,
+    problemCounts: file.problems.counts(),
+  };
+}
+
+function reportFor(receipts: readonly Receipt[], files: readonly ImportedFile[], warehouse: Warehouse): ImportReport {
+  const bySha256 = new Map(files.map((file) => [file.received.sha256, file]));
+  const entries = receipts.map((receipt) => {
+    if (receipt.kind === 'missing') return receipt.entry;
+    if (receipt.kind === 'known') return alreadyImported(warehouse, receipt.record);
+    const file = bySha256.get(receipt.file.sha256) as ImportedFile;
+    return reportOf(file, { alreadyImported: receipt.kind === 'repeated' });
+  });
+  return {
+    files: entries.map((entry) => entry.file),
+    problems: entries.flatMap((entry) => entry.problems),
+    usable: entries.some((entry) => entry.file.status === 'accepted'),
+  };
+}

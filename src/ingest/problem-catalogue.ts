@@ -1,0 +1,69 @@
+/**
+ * Every problem that the practice extract and the practice counts can have: a stable code, what is wrong and what to
+ * do. `{column}`, `{allowed}`, `{fields}` and the like are filled in; a value about a person never is.
+ */
+export const PROBLEM_WORDS = {
+  FILE_MISSING: 'There is no such file. Give its path again.',
+  EMPTY_FILE: 'The file is empty. Send the header and the records.',
+  UNREADABLE_FILE: 'The file is damaged or of an unknown format. Send it again, as CSV, CSV with gzip, or Parquet.',
+  UNKNOWN_HEADER: 'The header is that of no table of this feed. Send all columns of one, in this order: {allowed}.',
+  SENDER_UNKNOWN:
+    'The file does not say which practice sent it. Give --sender, or begin its name or folder with the practice’s code, as in X00010-events.csv.',
+  TOO_MANY_PEOPLE: 'A sender may have at most {allowed} people over time. Ask for a second sender code.',
+
+  FIELD_COUNT: 'The record has {fields} fields where the header has {allowed}. Put fields that hold commas in quotes.',
+  BAD_QUOTES: 'A quotation mark stands inside a field. Put the whole field in quotes and double the mark.',
+  UNCLOSED_QUOTE:
+    'A quotation mark is never closed, so that the rest of the file is one field. Close it and send again.',
+  RECORD_TOO_LONG: 'The record is longer than a megabyte. Look for a quotation mark that is not closed.',
+  NOT_UTF8: 'The record is not UTF-8. Save the file as UTF-8.',
+  BAD_CHARACTER: 'The record holds a NUL or a carriage return within a line. Take it out.',
+
+  MISSING_VALUE: '{column} is empty. It is needed in every row.',
+  TOO_LONG: '{column} is longer than {allowed} characters. Shorten it.',
+  BAD_DATE: '{column} is no date. Write it YYYY-MM-DD.',
+  BAD_MONTH: '{column} is no month. Write it YYYY-MM.',
+  BAD_DATE_TIME: '{column} is no date and time. Write it YYYY-MM-DDThh:mm:ss, without a zone.',
+  BAD_NUMBER: '{column} is not {allowed}.',
+  BAD_CODE: '{column} is not {allowed}. Check that a spreadsheet has not rounded it.',
+  BAD_ORGANISATION:
+    '{column} has not the form of an Organisation Data Service code: 3 to 10 capital letters and digits.',
+  VALUE_NOT_ALLOWED: '{column} may be {allowed}.',
+
+  FUTURE_DATE:
+    '{column} lies after the business date, {allowed}. Correct the date, or import it when its day has come.',
+  BEFORE_1900: '{column} lies before 1900. Correct it; leave an unknown date out.',
+  BEFORE_BIRTH: '{column} lies before the person’s month of birth. Correct the one or the other.',
+  ENDS_BEFORE_START: '{column} lies before {allowed}. Correct the one or the other.',
+  IMPLAUSIBLE_VALUE: '{column} is outside what is possible for its {allowed}. Check the value and its unit.',
+
+  DUPLICATE_ROW_ID: 'An earlier record of the file has the same row_id. Give each row its own.',
+  DUPLICATE_PERSON: 'Another row has the same person_id. Send one row a person; replace it by its row_id.',
+  DUPLICATE_ENCOUNTER: 'Another row has the same encounter_id. Send one row an encounter; replace it by its row_id.',
+  UNKNOWN_PERSON: 'The person is in no persons file of this sender. Send the persons row first or together.',
+  UNKNOWN_ENCOUNTER: 'The encounter is in no encounters file of this sender. Send its row first or together.',
+  UNKNOWN_ROW: 'The table has no row of this row_id. It may have been removed before, or never sent.',
+  NOT_SENDERS_PRACTICE: 'practice is another than the sender. A practice sends its own registrations only.',
+  OPTED_OUT_PERSON:
+    'The row is of a person with a type 1 opt-out, who must not leave the practice. Send the extract again by `commonweal send`.',
+  OPTED_OUT_FILE: 'The file holds {fields} of people with a type 1 opt-out. Nothing of it was kept. {allowed}',
+
+  TWO_PRACTICES: 'practice is another than in the records before. Send one file a practice.',
+  CUT_OFF_OUTSIDE_PERIOD: 'cut_off does not lie in the financial year that period names. Correct the one or the other.',
+  OPTED_OUT_ABOVE_COUNT: 'opted_out is greater than count, of which it is a part. Count again.',
+  REASON_NOT_FITTING: 'reason is given for adjustments and exclusions, and for nothing else.',
+  DUPLICATE_COUNT:
+    'An earlier record has the same indicator, definition_hash, cut_off, component and reason. Send each count once.',
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEM_WORDS;
+
+/** What a problem's words are filled with. */
+export type ProblemFacts = { readonly column?: string; readonly allowed?: string; readonly fields?: string };
+
+export function problemMessage(code: ProblemCode, facts: ProblemFacts = {}): string {
+  return PROBLEM_WORDS[code].replace(
+    /\{(column|allowed|fields)\}/g,
+    (_, name: keyof ProblemFacts) => facts[name] ?? '',
+  );
+}

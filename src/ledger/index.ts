@@ -1,0 +1,16 @@
+export { type Balance, type BalanceFilter, balances } from './balance.ts';
+export {
+  type Account,
+  type AccountKind,
+  accounts,
+  type Fund,
+  funds,
+  openAccount,
+  openFund,
+} from './chart.ts';
+export { type Entry, type EntryDraft, entryDraftJson, type Posting, type PostingDraft } from './entry.ts';
+export { type EntryFilter, entries, entry, entryByReference } from './find.ts';
+export { post } from './post.ts';
+export { type Reversal, reversalJson, reverse } from './reverse.ts';
+export { ledgerMigrations } from './schema.ts';
+export { type LedgerCheck, verifyLedger } from './verify.ts';

@@ -1,0 +1,66 @@
+import {
+  type Approved,
+  type Day,
+  hashOf,
+  isoOfDay,
+  type Json,
+  type Outcome,
+  type Pence,
+  refused,
+} from '../base/index.ts';
+import type { WriteDb } from '../store/index.ts';
+import type { Entry } from './entry.ts';
+import { entry, reversalOf } from './find.ts';
+import { append } from './post.ts';
+
+/** What is to be taken back: a whole entry, once. */
+export type Reversal = {
+  readonly reference: string;
+  readonly date: Day;
+  readonly description: string;
+  /** The id of the entry. */
+  readonly entryId: string;
+};
+
+/** The frozen form of a reversal, to be proposed, hashed and compared. */
+export function reversalJson(reversal: Reversal): Json {
+  const { reference, date, description, entryId } = reversal;
+  return { reference, date: isoOfDay(date), description, entryId };
+}
+
+/**
+ * Posts the mirror of an entry: the same postings with the other sign. Doing it again gives the reversal that stands.
+ * Refuses with `not-found`, and with `ledger.reference-reused` when the entry is already reversed under another
+ * reference or the reference names another entry.
+ */
+export async function reverse(db: WriteDb, approved: Approved<Reversal>): Promise<Outcome<Entry>> {
+  const reversal = approved.value;
+  const original = await entry(db, reversal.entryId);
+  if (original === undefined) {
+    return refused({ code: 'not-found', message: `The ledger has no entry ${reversal.entryId}.` });
+  }
+  const earlier = await reversalOf(db, original.id);
+  if (earlier !== undefined && earlier.reference !== reversal.reference) return refused(alreadyReversed(earlier));
+  const value = {
+    reference: reversal.reference,
+    date: reversal.date,
+    fund: original.fund,
+    description: reversal.description,
+    postings: original.postings.map((posting) => ({
+      account: posting.account,
+      fund: posting.fund,
+      amountPence: -posting.amountPence as Pence,
+      subject: posting.subject ?? undefined,
+      lineId: posting.lineId ?? undefined,
+    })),
+  };
+  return append(db, { ...approved, value }, hashOf(reversalJson(reversal)), original.id);
+}
+
+function alreadyReversed(earlier: Entry) {
+  return {
+    code: 'ledger.reference-reused',
+    message: `Entry ${earlier.reverses} has been reversed already, by ${earlier.reference}.`,
+    remedy: 'Open that entry; nothing is left to reverse.',
+  } as const;
+}

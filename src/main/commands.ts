@@ -1,0 +1,77 @@
+import { noProgress, type Progress } from '../base/index.ts';
+import { type CommandSystem, progressBar, runCommand, type Streams } from '../cli/index.ts';
+import { lockHolder, sendVerb, serveVerbs, type VerbServer } from '../store/index.ts';
+import type { Configuration } from './configuration.ts';
+import { faultText } from './fault.ts';
+import { hostOf } from './host.ts';
+import { type System, storeDirectory } from './system.ts';
+
+/** What a command runs over. */
+export function commandSystem(root: string, system: System, cwd: string, progress: Progress): CommandSystem {
+  return {
+    context: system.reports,
+    actions: system.actions,
+    defaultUser: system.configuration.mode === 'demonstration' ? 'operator' : undefined,
+    actorNamed: (user) => system.reports.users.actor(user),
+    host: hostOf(root, system),
+    progress,
+    cwd,
+  };
+}
+
+/**
+ * Sends a verb to the process that holds the embedded store.
+ * @returns its exit code; undefined when no live process holds the store
+ */
+export async function askHolder(
+  argv: readonly string[],
+  configuration: Configuration,
+  streams: Streams,
+): Promise<number | undefined> {
+  if (configuration.databaseUrl !== undefined) return undefined;
+  const holder = lockHolder(storeDirectory(configuration));
+  if (holder === undefined) return undefined;
+  return await sendVerb(holder.socket, argv, (stream, text) => streams[stream](text));
+}
+
+/** Answers the verbs of other processes for as long as this one holds the embedded store. */
+export async function answerVerbs(root: string, system: System): Promise<VerbServer | undefined> {
+  const { configuration } = system;
+  if (configuration.databaseUrl !== undefined) return undefined;
+  const socket = lockHolder(storeDirectory(configuration))?.socket;
+  if (socket === undefined) return undefined;
+  return await serveVerbs(socket, async ({ argv, cwd }, write) => {
+    const streams = { out: (text: string) => write('out', text), err: (text: string) => write('err', text) };
+    try {
+      return await runCommand(argv, commandSystem(root, system, cwd, noProgress), streams);
+    } catch (fault) {
+      streams.err(`${faultText(fault)}\n`);
+      return 1;
+    }
+  });
+}
+
+/** Draws progress on standard error. */
+export function progressOnScreen(): Progress {
+  const screen = {
+    write: (text: string) => void process.stderr.write(text),
+    isTerminal: process.stderr.isTTY === true,
+  };
+  return progressBar(screen, () => performance.now());
+}
+
+/** Runs one verb in this process, answering others meanwhile, and closes the system. */
+export async function runAndAnswer(
+  root: string,
+  system: System,
+  argv: readonly string[],
+  streams: Streams,
+): Promise<number> {
+  const answering = await answerVerbs(root, system);
+  try {
+    return await runCommand(argv, commandSystem(root, system, process.cwd(), progressOnScreen()), streams);
+  } finally {
+    await answering?.close();
+    await system.close();
+  }
+}

@@ -1,0 +1,92 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { type Day, dayFromIso, type Outcome } from '../base/index.ts';
+
+/** What can be set, in `commonweal.json` or in the environment (which wins). Unknown keys are refused. */
+const SHAPE = z.strictObject({
+  /** Folder of the warehouse and the embedded store. Environment: COMMONWEAL_DATA. */
+  data: z.string().min(1),
+  /** Port of the web server. Environment: PORT. */
+  port: z.coerce.number().int().min(1).max(65535),
+  /** PostgreSQL to use instead of the embedded store. Environment: DATABASE_URL. */
+  databaseUrl: z.string().startsWith('postgres').optional(),
+  /** `demonstration` listens on 127.0.0.1 only, and anyone may be anyone. Environment: COMMONWEAL_MODE. */
+  mode: z.enum(['demonstration', 'service']),
+  /** Key that signs session cookies; at least 32 characters; needed in service. Environment: COMMONWEAL_SESSION_SECRET. */
+  sessionSecret: z.string().min(32).optional(),
+  /** The business date, YYYY-MM-DD. Environment: COMMONWEAL_BUSINESS_DATE; `--on` moves it for one command. */
+  businessDate: z
+    .string()
+    .refine((text) => dayFromIso(text) !== undefined, 'a date written YYYY-MM-DD')
+    .transform((text) => dayFromIso(text) as Day),
+  /** Most memory DuckDB takes, e.g. 1GB. Environment: COMMONWEAL_MEMORY. */
+  memory: z.string().regex(/^\d+(\.\d+)?(MB|GB)$/, 'an amount such as 1GB'),
+  /** People in the demonstration; its practices are scaled to it. Environment: COMMONWEAL_DEMONSTRATION_PEOPLE. */
+  demonstrationPeople: z.coerce.number().int().min(500).max(314_850),
+});
+
+export type Configuration = z.infer<typeof SHAPE>;
+
+const ENVIRONMENT: Record<string, keyof Configuration> = {
+  COMMONWEAL_DATA: 'data',
+  COMMONWEAL_MODE: 'mode',
+  COMMONWEAL_SESSION_SECRET: 'sessionSecret',
+  COMMONWEAL_BUSINESS_DATE: 'businessDate',
+  COMMONWEAL_MEMORY: 'memory',
+  COMMONWEAL_DEMONSTRATION_PEOPLE: 'demonstrationPeople',
+  PORT: 'port',
+  DATABASE_URL: 'databaseUrl',
+};
+
+const DEFAULTS = {
+  data: 'data',
+  port: 3000,
+  mode: 'demonstration',
+  businessDate: '2026-04-10',
+  memory: '1GB',
+  demonstrationPeople: 314_850,
+};
+
+/** Reads and checks the configuration once, at start. `root` is the project's folder; relative paths are taken from it. */
+export function readConfiguration(root: string, environment: NodeJS.ProcessEnv): Outcome<Configuration> {
+  const file = join(root, 'commonweal.json');
+  const fromFile = existsSync(file) ? readObject(file) : {};
+  if (typeof fromFile === 'string') return invalid(fromFile);
+  const unknown = Object.keys(environment).filter((key) => key.startsWith('COMMONWEAL_') && !(key in ENVIRONMENT));
+  if (unknown.length > 0) {
+    return invalid(`The environment sets ${unknown.join(', ')}, which Commonweal does not know.`);
+  }
+  const fromEnvironment = Object.fromEntries(
+    Object.entries(ENVIRONMENT)
+      .map(([variable, key]) => [key, environment[variable]] as const)
+      .filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = SHAPE.safeParse({ ...DEFAULTS, ...fromFile, ...fromEnvironment });
+  if (!parsed.success) return invalid(parsed.error.issues.map(wordsOfIssue).join(' '));
+  if (parsed.data.mode === 'service' && parsed.data.sessionSecret === undefined) {
+    return invalid('In service, sessionSecret must be set (at least 32 characters).');
+  }
+  return { ok: true, value: { ...parsed.data, data: resolve(root, parsed.data.data) } };
+}
+
+function readObject(file: string): Record<string, unknown> | string {
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+    return 'commonweal.json does not hold an object.';
+  } catch (fault) {
+    return `commonweal.json cannot be read: ${(fault as Error).message}.`;
+  }
+}
+
+function wordsOfIssue(issue: z.core.$ZodIssue): string {
+  const where = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') return `Unknown setting: ${issue.keys.join(', ')}.`;
+  return `${where}: ${issue.message}.`;
+}
+
+function invalid(message: string): Outcome<never> {
+  const keys = `${Object.keys(SHAPE.shape).join(', ')} in commonweal.json, or ${Object.keys(ENVIRONMENT).join(', ')} in the environment`;
+  return { ok: false, refusal: { code: 'configuration.invalid', message, remedy: `What can be set: ${keys}.` } };
+}

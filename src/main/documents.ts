@@ -1,0 +1,82 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { REFUSALS } from '../base/index.ts';
+import { describeFeed, FEEDS, type FeedDescription } from '../ingest/index.ts';
+import type { System } from './system.ts';
+
+const HEAD = '<!-- Written by `npm run commonweal -- document`. -->\n\n';
+
+/** Writes docs/generated: the feeds column by column, every refusal, every measure. Gives the files written. */
+export function writeDocuments(root: string, system: System): Promise<readonly string[]> {
+  const folder = join(root, 'docs', 'generated');
+  mkdirSync(folder, { recursive: true });
+  const documents = Object.entries(generatedDocuments(system));
+  for (const [name, text] of documents) writeFileSync(join(folder, name), text);
+  return Promise.resolve(documents.map(([name]) => `docs/generated/${name}`));
+}
+
+/** Name → text of every generated document: a test holds what is committed to it. */
+export function generatedDocuments(system: Pick<System, 'reports'>): Record<string, string> {
+  return {
+    'feeds.md': HEAD + ['# Feeds', ...FEEDS.map((feed) => feedText(describeFeed(feed)))].join('\n\n') + '\n',
+    'refusals.md': `${HEAD}# Refusals\n\n${refusalTable()}\n`,
+    'measures.md': `${HEAD}# Measures of ${system.reports.framework.id}\n\n${measureTable(system)}\n`,
+  };
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function feedText(feed: FeedDescription): string {
+  const notes = feed.notes.map((note) => `* ${note}`).join('\n');
+  const tables = feed.tables.map((one) =>
+    [
+      `### ${one.name}`,
+      one.meaning,
+      table(
+        ['column', 'meaning', 'type', 'unit', 'required', 'allowed', 'example'],
+        one.columns.map((column) => [
+          `\`${column.name}\``,
+          column.meaning,
+          column.type,
+          column.unit ?? '',
+          column.isRequired ? 'yes' : '',
+          column.allowed?.join(', ') ?? '',
+          column.example,
+        ]),
+      ),
+    ].join('\n\n'),
+  );
+  const title = `## ${feed.feed}, version ${feed.version}: ${feed.title}`;
+  const facts = `Sent by ${feed.sentBy}, ${feed.frequency}. Formats: ${feed.formats.join(', ')}.`;
+  return [title, facts, notes, ...tables].filter((part) => part !== '').join('\n\n');
+}
+
+function refusalTable(): string {
+  return table(
+    ['code', 'HTTP status', 'exit code', 'FHIR issue'],
+    Object.entries(REFUSALS).map(([code, { status, exit, issue }]) => [
+      `\`${code}\``,
+      String(status),
+      String(exit),
+      issue,
+    ]),
+  );
+}
+
+function measureTable(system: Pick<System, 'reports'>): string {
+  return table(
+    ['measure', 'rule', 'title', 'points', 'thresholds', 'source'],
+    system.reports.framework.measures.map((measure) => [
+      measure.id,
+      measure.rule,
+      measure.shortTitle,
+      String(measure.points),
+      `${measure.lowerPercent}–${measure.upperPercent} %`,
+      measure.source,
+    ]),
+  );
+}

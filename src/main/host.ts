@@ -1,0 +1,46 @@
+import { dayFromIso, mintMachineryPass, type Outcome, odsCodeFromText, refused } from '../base/index.ts';
+import type { Host } from '../cli/index.ts';
+import { send } from '../edge/index.ts';
+import { buildDemonstration, CUT_OFFS, demonstrationBuilt } from './demonstration.ts';
+import { writeDocuments } from './documents.ts';
+import type { System } from './system.ts';
+
+/** What commands ask of the room that sees every other. */
+export function hostOf(root: string, system: System): Host {
+  return {
+    buildDemonstration: async (ask, progress) => {
+      const built = demonstrationBuilt(system.configuration);
+      if (ask.out === undefined && built !== undefined) return alreadyBuilt(system.configuration.data);
+      return await buildDemonstration(root, system, ask, progress);
+    },
+    send: (ask) => sendFrom(system, ask),
+    document: () => writeDocuments(root, system),
+  };
+}
+
+function alreadyBuilt(data: string): Outcome<never> {
+  return refused({
+    code: 'input.invalid',
+    message: 'A demonstration is already built here.',
+    remedy: `Give --out <folder> to write another one's files, or stop Commonweal, remove ${data} and build again.`,
+  });
+}
+
+async function sendFrom(system: System, ask: Parameters<Host['send']>[0]): Promise<Outcome<object>> {
+  const practice = odsCodeFromText(ask.practice);
+  const cutOffs = ask.cutOffs.map(dayFromIso);
+  if (practice === undefined || cutOffs.includes(undefined)) {
+    return refused({ code: 'input.invalid', message: 'A practice code and cut-offs written YYYY-MM-DD are needed.' });
+  }
+  return await send({
+    warehouse: system.warehouse,
+    pass: mintMachineryPass('edge'),
+    framework: system.reports.framework,
+    codes: system.codes,
+    businessDate: system.configuration.businessDate,
+    practice,
+    record: ask.record,
+    out: ask.out,
+    cutOffs: cutOffs.length === 0 ? CUT_OFFS : cutOffs.filter((one) => one !== undefined),
+  });
+}

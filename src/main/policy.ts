@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { contracts } from '../../definitions/contracts/index.ts';
+import { demoCommissioner } from '../../definitions/demo/commissioner.ts';
+import { users } from '../../definitions/demo/users.ts';
+import { framework } from '../../definitions/frameworks/spine/2025-26/framework.ts';
+import { rates } from '../../definitions/rates/index.ts';
+import { rules } from '../../definitions/sharing/rules.ts';
+import { assert, day, type Json, type SnomedCode } from '../base/index.ts';
+import { type Codelist, parseCodelist } from '../indicators/index.ts';
+import type { FeedCodes } from '../ingest/index.ts';
+import type { DefinitionDraft } from '../store/index.ts';
+
+/** The repository's policy, as it is kept in the store. */
+export type Policy = {
+  readonly definitions: readonly DefinitionDraft[];
+  readonly codelists: ReadonlyMap<string, Codelist>;
+  /** Text of definitions/demo/practices.csv. */
+  readonly practicesCsv: string;
+};
+
+/** From when the repository's definitions are known: the demonstration's calendar begins here. */
+const KNOWN_FROM = day('2023-04-01');
+
+/** Reads definitions/ below the project's folder. @throws Bug when a definition does not have the form of its kind */
+export function readPolicy(root: string): Policy {
+  const folder = join(root, 'definitions');
+  const codelists = readCodelists(join(folder, 'codelists'));
+  const practicesCsv = readFileSync(join(folder, 'demo', 'practices.csv'), 'utf8');
+  const drafts: [kind: string, id: string, json: unknown][] = [
+    ['commissioner', 'X00', demoCommissioner(practiceLines(practicesCsv))],
+    ['users', 'demonstration', users],
+    ['sharing', 'rules', rules],
+    ['framework', 'spine/2025-26', framework(codelists)],
+    ['rates', rates.id, rates],
+    ...contracts.map((contract): [string, string, unknown] => ['contract', contract.id, contract]),
+  ];
+  const definitions = drafts.map(([kind, id, json]) => ({ kind, id, json: json as Json, knownFrom: KNOWN_FROM }));
+  return { definitions, codelists, practicesCsv };
+}
+
+function readCodelists(folder: string): ReadonlyMap<string, Codelist> {
+  const lists = readdirSync(folder)
+    .filter((name) => name.endsWith('.csv'))
+    .sort()
+    .map((name) => parseCodelist(readFileSync(join(folder, name), 'utf8'), name));
+  return new Map(lists.map((list) => [list.name, list]));
+}
+
+/** The codes by which a file's rows are paired and opted-out people are found. */
+export function feedCodes(policy: Policy): FeedCodes {
+  return {
+    systolic: codesOf(policy, 'SYSBP_COD'),
+    diastolic: codesOf(policy, 'DIASBP_COD'),
+    optOut: codesOf(policy, 'TYPE1_COD'),
+  };
+}
+
+function codesOf(policy: Policy, name: string): readonly SnomedCode[] {
+  const list = policy.codelists.get(name);
+  assert(list !== undefined, `definitions/codelists holds ${name}`);
+  return list.codes;
+}
+
+function practiceLines(csv: string) {
+  const [head = '', ...lines] = csv.trim().split(/\r?\n/);
+  const names = head.split(',');
+  return lines.map((line) => {
+    const cells = line.split(',');
+    const cell = (name: string): string => cells[names.indexOf(name)] ?? '';
+    return {
+      code: cell('code'),
+      name: cell('name'),
+      locality: cell('locality'),
+      team: cell('team'),
+      contractType: cell('contract_type') as 'GMS' | 'PMS' | 'APMS',
+      weightedToRegistered: cell('weighted_to_registered'),
+      deprivationScore: cell('deprivation_score'),
+    };
+  });
+}

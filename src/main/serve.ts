@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { refuse, type Streams } from '../cli/index.ts';
+import { createApp, startServer } from '../web/index.ts';
+import { answerVerbs, progressOnScreen } from './commands.ts';
+import type { Configuration } from './configuration.ts';
+import { buildDemonstration, DEMONSTRATION_SEED, demonstrationBuilt } from './demonstration.ts';
+import { faultText } from './fault.ts';
+import { readPolicy } from './policy.ts';
+import { openSystem, type System } from './system.ts';
+
+/** Serves the pages until it is told to stop; `start` builds the demonstration first when it is not there. */
+export async function serve(
+  root: string,
+  configuration: Configuration,
+  builds: boolean,
+  streams: Streams,
+): Promise<number> {
+  const host = configuration.mode === 'demonstration' ? '127.0.0.1' : '0.0.0.0';
+  await portIsFree(configuration.port, host);
+  const opened = await openSystem(configuration, readPolicy(root));
+  if (!opened.ok) return refuse(opened.refusal, false, streams);
+  const system = opened.value;
+  const answering = await answerVerbs(root, system);
+  try {
+    if (builds && configuration.mode === 'demonstration') {
+      const built = await buildWhenAbsent(root, system, streams);
+      if (!built) return 1;
+    }
+    await servePages(system, configuration, host, streams);
+    return 0;
+  } finally {
+    await answering?.close();
+    await system.close();
+  }
+}
+
+async function buildWhenAbsent(root: string, system: System, streams: Streams): Promise<boolean> {
+  const people = system.configuration.demonstrationPeople;
+  const built = demonstrationBuilt(system.configuration);
+  if (built !== undefined) {
+    if (built.people !== people) {
+      streams.err(
+        `The demonstration here has ${built.people} people. To build another, remove ${system.configuration.data} first.\n`,
+      );
+    }
+    return true;
+  }
+  streams.err(
+    `Building the demonstration: ${people} invented people in fifty invented practices. This is done once.\n`,
+  );
+  const outcome = await buildDemonstration(root, system, { people, seed: DEMONSTRATION_SEED }, progressOnScreen());
+  if (!outcome.ok) refuse(outcome.refusal, false, streams);
+  return outcome.ok;
+}
+
+async function servePages(system: System, configuration: Configuration, host: string, streams: Streams): Promise<void> {
+  const app = createApp({
+    reports: system.reports,
+    actions: system.actions,
+    sessionSecret: configuration.sessionSecret ?? randomBytes(32).toString('hex'),
+    demonstration: configuration.mode === 'demonstration',
+    reportFault: (reference, fault) => streams.err(`Fault ${reference}: ${faultText(fault)}\n`),
+  });
+  const server = await startServer(app, configuration.port, host);
+  streams.err(`Commonweal is at http://localhost:${server.port} (stop it with Ctrl+C)\n`);
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await server.stop();
+}
+
+/** Says at once that a port is taken, before anything is built. @throws EADDRINUSE, EACCES */
+async function portIsFree(port: number, host: string): Promise<void> {
+  const probe = createServer();
+  probe.listen(port, host);
+  await once(probe, 'listening');
+  probe.close();
+  await once(probe, 'close');
+}

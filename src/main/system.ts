@@ -1,0 +1,162 @@
+import { join } from 'node:path';
+import { AccessRules, UserDirectory } from '../access/index.ts';
+import type { ActionContext } from '../actions/index.ts';
+import { auditMigrations } from '../audit/index.ts';
+import { accepted, type Clock, type Day, machineClock, mintMachineryPass, type Outcome } from '../base/index.ts';
+import { type LoadedContract, type LoadedRates, loadContract, loadRates } from '../contracts/index.ts';
+import { governanceMigrations } from '../governance/index.ts';
+import { indicatorMigrations, type LoadedFramework, loadFramework } from '../indicators/index.ts';
+import type { FeedCodes } from '../ingest/index.ts';
+import { ledgerMigrations } from '../ledger/index.ts';
+import { paymentMigrations } from '../payments/index.ts';
+import { PracticeRegister } from '../practices/index.ts';
+import { type ReportContext, reportContext } from '../reports/index.ts';
+import { listDefinitions, type Migration, Store, type StoredDefinition, saveDefinition } from '../store/index.ts';
+import { Warehouse } from '../warehouse/index.ts';
+import type { Configuration } from './configuration.ts';
+import { feedCodes, type Policy } from './policy.ts';
+
+/** Everything opened: what commands, pages and the demonstration's build run over. */
+export type System = {
+  readonly configuration: Configuration;
+  readonly warehouse: Warehouse;
+  readonly store: Store;
+  readonly reports: ReportContext;
+  readonly actions: ActionContext;
+  readonly codes: FeedCodes;
+  readonly clock: Clock;
+  close(): Promise<void>;
+};
+
+/** Each room's tables, in the order in which they may refer to each other. */
+const MIGRATIONS: readonly Migration[] = [
+  ...auditMigrations,
+  ...ledgerMigrations,
+  ...governanceMigrations,
+  ...indicatorMigrations,
+  ...paymentMigrations,
+];
+
+/** Where the embedded store and its owner's lock are. */
+export function storeDirectory(configuration: Configuration): string {
+  return join(configuration.data, 'store');
+}
+
+/**
+ * Opens warehouse and store, keeps the repository's policy in the store where it is new, and reads from the store
+ * what is in force on the business date: the running system knows no policy but that.
+ */
+export async function openSystem(configuration: Configuration, policy: Policy): Promise<Outcome<System>> {
+  const clock = machineClock;
+  const warehouse = await Warehouse.open(join(configuration.data, 'warehouse'), { memoryLimit: configuration.memory });
+  if (!warehouse.ok) return warehouse;
+  const { databaseUrl } = configuration;
+  const store = await Store.open({
+    directory: storeDirectory(configuration),
+    migrations: MIGRATIONS,
+    clock,
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+  });
+  if (!store.ok) {
+    warehouse.value.close();
+    return store;
+  }
+  const close = async (): Promise<void> => {
+    await store.value.close();
+    warehouse.value.close();
+  };
+  await keepPolicy(store.value, policy);
+  const inForce = await policyInForce(store.value, configuration.businessDate);
+  if (!inForce.ok) {
+    await close();
+    return inForce;
+  }
+  const codes = feedCodes(policy);
+  const contexts = contextsOf(configuration, warehouse.value, store.value, inForce.value, codes, clock);
+  return accepted({ configuration, warehouse: warehouse.value, store: store.value, codes, clock, close, ...contexts });
+}
+
+async function keepPolicy(store: Store, policy: Policy): Promise<void> {
+  await store.write(async (db) => {
+    for (const definition of policy.definitions) await saveDefinition(db, definition);
+  });
+}
+
+type InForce = {
+  readonly register: PracticeRegister;
+  readonly users: UserDirectory;
+  readonly rules: AccessRules;
+  readonly framework: LoadedFramework;
+  readonly contracts: readonly LoadedContract[];
+  readonly rates: LoadedRates;
+};
+
+async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
+  const kept = await store.read(async (db) => ({
+    commissioner: await listDefinitions(db, 'commissioner', on),
+    users: await listDefinitions(db, 'users', on),
+    sharing: await listDefinitions(db, 'sharing', on),
+    framework: await listDefinitions(db, 'framework', on),
+    contracts: await listDefinitions(db, 'contract', on),
+    rates: await listDefinitions(db, 'rates', on),
+  }));
+  const register = PracticeRegister.fromJson(only(kept.commissioner).json);
+  if (!register.ok) return register;
+  const users = UserDirectory.fromJson(only(kept.users).json);
+  if (!users.ok) return users;
+  const rules = AccessRules.fromJson(only(kept.sharing).json);
+  if (!rules.ok) return rules;
+  const framework = loadFramework(only(kept.framework).json);
+  if (!framework.ok) return framework;
+  const rates = loadRates(only(kept.rates).json);
+  if (!rates.ok) return rates;
+  const contracts: LoadedContract[] = [];
+  for (const { json } of kept.contracts) {
+    const contract = loadContract(json, rates.value);
+    if (!contract.ok) return contract;
+    contracts.push(contract.value);
+  }
+  return accepted({
+    register: register.value,
+    users: users.value,
+    rules: rules.value,
+    framework: framework.value,
+    contracts,
+    rates: rates.value,
+  });
+}
+
+function only(definitions: readonly StoredDefinition[]): StoredDefinition {
+  const [definition] = definitions;
+  if (definition === undefined) throw new Error('The store holds no definition that it needs: it was not set up.');
+  return definition;
+}
+
+function contextsOf(
+  configuration: Configuration,
+  warehouse: Warehouse,
+  store: Store,
+  inForce: InForce,
+  codes: FeedCodes,
+  clock: Clock,
+): { reports: ReportContext; actions: ActionContext } {
+  const { businessDate } = configuration;
+  const indicatorsPass = mintMachineryPass('indicators');
+  const reports = reportContext({ warehouse, store, ...inForce, businessDate, clock, indicatorsPass });
+  const { register, users, rules, framework } = inForce;
+  const actions: ActionContext = {
+    warehouse,
+    store,
+    register,
+    users,
+    rules,
+    framework,
+    businessDate,
+    clock,
+    ingestPass: mintMachineryPass('ingest'),
+    indicatorsPass,
+    feedCodes: codes,
+    statementOf: (practice, month) => reports.book.statement(practice, month),
+  };
+  return { reports, actions };
+}

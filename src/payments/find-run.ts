@@ -1,0 +1,184 @@
+import {
+  assert,
+  type Day,
+  isoOfMonth,
+  type Month,
+  monthFromIso,
+  type OdsCode,
+  type Pence,
+  type RefusalCode,
+} from '../base/index.ts';
+import { type Statement, type StatementJson, statementFromJson } from '../contracts/index.ts';
+import { type ReadDb, sql } from '../store/index.ts';
+import type { PaymentRun, RunEvent, RunException, RunStage, RunStatement, RunSummary } from './run-shape.ts';
+
+type RunRow = {
+  id: string;
+  month: string;
+  known_on: Day;
+  content_hash: string;
+  total_pence: Pence;
+  proposal_id: string;
+  stage: RunStage;
+  prepared_by: string;
+  prepared_at: string;
+  statement_count: number;
+  exception_count: number;
+};
+
+const STAGE = sql`case when exists (select from payment_run_events e where e.run_id = r.id and e.stage = 'released') then 'released'
+  when exists (select from payment_run_events e where e.run_id = r.id and e.stage = 'certified') then 'certified'
+  else 'prepared' end`;
+
+const SUMMARY = sql`
+  select r.id, r.month, r.known_on, r.content_hash, r.total_pence, r.proposal_id, ${STAGE} as stage,
+         p.user_id as prepared_by, p.at as prepared_at,
+         (select count(*)::integer from payment_run_statements s where s.run_id = r.id) as statement_count,
+         (select count(*)::integer from payment_run_exceptions x where x.run_id = r.id) as exception_count
+    from payment_runs r join payment_run_events p on p.run_id = r.id and p.stage = 'prepared'`;
+
+/** Every run, or those of a month, the latest first. */
+export async function runs(db: ReadDb, filter: { readonly month?: Month } = {}): Promise<RunSummary[]> {
+  const ofMonth = filter.month === undefined ? sql`true` : sql`r.month = ${isoOfMonth(filter.month)}`;
+  const { rows } = await sql<RunRow>`${SUMMARY} where ${ofMonth} order by r.position desc`.execute(db);
+  return rows.map(summaryFrom);
+}
+
+/** A run with its events, statements and exceptions; undefined when there is none. */
+export async function run(db: ReadDb, id: string): Promise<PaymentRun | undefined> {
+  const { rows } = await sql<RunRow>`${SUMMARY} where r.id = ${id}`.execute(db);
+  const row = rows[0];
+  if (row === undefined) return undefined;
+  const events = await eventsOf(db, id);
+  const statements = await statementRows(db, sql`s.run_id = ${id}`);
+  return { ...summaryFrom(row), events, statements, exceptions: await exceptionsOf(db, id) };
+}
+
+function summaryFrom(row: RunRow): RunSummary {
+  return {
+    id: row.id,
+    month: monthOf(row.month),
+    knownOn: row.known_on,
+    stage: row.stage,
+    contentHash: row.content_hash,
+    totalPence: row.total_pence,
+    proposal: row.proposal_id,
+    preparedBy: row.prepared_by,
+    preparedAt: row.prepared_at,
+    statementCount: row.statement_count,
+    exceptionCount: row.exception_count,
+  };
+}
+
+export function monthOf(text: string): Month {
+  const month = monthFromIso(text);
+  assert(month !== undefined, 'a month of a run is written YYYY-MM');
+  return month;
+}
+
+async function eventsOf(db: ReadDb, id: string): Promise<RunEvent[]> {
+  const { rows } = await sql<RunEvent>`
+    select stage, user_id as "user", at, decision_id as decision from payment_run_events
+     where run_id = ${id} order by array_position(array['prepared', 'certified', 'released'], stage)`.execute(db);
+  return rows;
+}
+
+type ExceptionRow = {
+  practice: OdsCode;
+  stage: RunException['stage'];
+  code: RefusalCode;
+  message: string;
+  remedy: string | null;
+};
+
+async function exceptionsOf(db: ReadDb, id: string): Promise<RunException[]> {
+  const { rows } = await sql<ExceptionRow>`
+    select practice, stage, code, message, remedy from payment_run_exceptions
+     where run_id = ${id} order by practice collate "C"`.execute(db);
+  return rows.map(({ practice, stage, code, message, remedy }) => ({
+    practice,
+    stage,
+    reason: remedy === null ? { code, message } : { code, message, remedy },
+  }));
+}
+
+type StatementRow = {
+  run_id: string;
+  practice: OdsCode;
+  month: string;
+  content_hash: string;
+  total_pence: Pence;
+  line_count: number;
+  held_count: number;
+  entry_id: string | null;
+};
+
+async function statementRows(db: ReadDb, condition: ReturnType<typeof sql>): Promise<RunStatement[]> {
+  const { rows } = await sql<StatementRow>`
+    select s.run_id, s.practice, s.month, s.content_hash, s.total_pence, s.line_count, s.held_count, p.entry_id
+      from payment_run_statements s
+      join payment_runs r on r.id = s.run_id
+      left join payment_run_postings p on p.run_id = s.run_id and p.practice = s.practice
+     where ${condition} order by s.month desc, r.position desc, s.practice collate "C"`.execute(db);
+  return rows.map((row) => ({
+    run: row.run_id,
+    practice: row.practice,
+    month: monthOf(row.month),
+    contentHash: row.content_hash,
+    totalPence: row.total_pence,
+    lines: row.line_count,
+    heldLines: row.held_count,
+    entry: row.entry_id,
+  }));
+}
+
+/** Every frozen statement of a practice, the latest month first. */
+export async function statementsOfPractice(db: ReadDb, practice: OdsCode): Promise<RunStatement[]> {
+  return statementRows(db, sql`s.practice = ${practice}`);
+}
+
+/**
+ * A statement as a run froze it.
+ * @throws Bug when it was changed since: its content no longer has its hash
+ */
+export async function frozenStatement(db: ReadDb, runId: string, practice: OdsCode): Promise<Statement | undefined> {
+  const [statement] = await frozenStatements(db, runId, practice);
+  return statement;
+}
+
+/** Every statement of a run, or one practice's, in order of practice. */
+export async function frozenStatements(db: ReadDb, runId: string, practice?: OdsCode): Promise<Statement[]> {
+  const ofPractice = practice === undefined ? sql`true` : sql`practice = ${practice}`;
+  const { rows } = await sql<{ json: string; content_hash: string }>`
+    select json, content_hash from payment_run_statements
+     where run_id = ${runId} and ${ofPractice} order by practice collate "C"`.execute(db);
+  return rows.map((row) => {
+    const statement = statementFromJson(JSON.parse(row.json) as StatementJson);
+    assert(statement.contentHash === row.content_hash, 'a frozen statement is kept under its own hash');
+    return statement;
+  });
+}
+
+/** The statement that stands for a practice's month: of the run that has come furthest, and of those the latest. */
+export type StandingStatement = {
+  readonly run: RunSummary;
+  readonly statement: Statement;
+  readonly entry: string | null;
+};
+
+export async function standingStatement(
+  db: ReadDb,
+  practice: OdsCode,
+  month: Month,
+): Promise<StandingStatement | undefined> {
+  const frozen = await statementRows(db, sql`s.practice = ${practice} and s.month = ${isoOfMonth(month)}`);
+  const all = await runs(db, { month });
+  const furthest = (['released', 'certified', 'prepared'] as const)
+    .flatMap((stage) => all.filter((one) => one.stage === stage))
+    .find((one) => frozen.some((statement) => statement.run === one.id));
+  if (furthest === undefined) return undefined;
+  const statement = await frozenStatement(db, furthest.id, practice);
+  assert(statement !== undefined, 'a run has the statements that it lists');
+  const entry = frozen.find((one) => one.run === furthest.id)?.entry ?? null;
+  return { run: furthest, statement, entry };
+}

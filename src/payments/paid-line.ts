@@ -1,0 +1,64 @@
+import type { OdsCode, Pence } from '../base/index.ts';
+import { type ReadDb, sql } from '../store/index.ts';
+import { monthOf } from './find-run.ts';
+import type { PaidLine, RunStage } from './run-shape.ts';
+
+type LineRow = {
+  line_id: string;
+  run_id: string;
+  stage: RunStage;
+  practice: OdsCode;
+  month: string;
+  term: string;
+  amount_pence: Pence;
+  entry_id: string | null;
+};
+
+const STAGE = sql`(select e.stage from payment_run_events e where e.run_id = l.run_id
+  order by array_position(array['prepared', 'certified', 'released'], e.stage) desc limit 1)`;
+
+async function lines(db: ReadDb, condition: ReturnType<typeof sql>): Promise<PaidLine[]> {
+  const { rows } = await sql<LineRow>`
+    select l.line_id, l.run_id, ${STAGE} as stage, l.practice, s.month, l.term, l.amount_pence, p.entry_id
+      from payment_run_lines l
+      join payment_run_statements s on s.run_id = l.run_id and s.practice = l.practice
+      join payment_runs r on r.id = l.run_id
+      left join payment_run_postings p on p.run_id = l.run_id and p.practice = l.practice
+     where ${condition}
+     order by s.month desc, r.position desc, l.practice collate "C", l.line_id collate "C"`.execute(db);
+  return rows.map((row) => ({
+    line: row.line_id,
+    run: row.run_id,
+    stage: row.stage,
+    practice: row.practice,
+    month: monthOf(row.month),
+    term: row.term,
+    amountPence: row.amount_pence,
+    entry: row.entry_id,
+  }));
+}
+
+/** The statement lines that a ledger entry paid; none when no run posted it. */
+export async function linesOfEntry(db: ReadDb, entry: string): Promise<PaidLine[]> {
+  return lines(db, sql`p.entry_id = ${entry}`);
+}
+
+/** A statement line in every run that froze it, the latest first. The one that was paid names its ledger entry. */
+export async function paymentsOfLine(db: ReadDb, line: string): Promise<PaidLine[]> {
+  return lines(db, sql`l.line_id = ${line}`);
+}
+
+/** Lines that rest on an indicator's counts, or on a received file; of one practice or of all. */
+export async function linesRestingOn(
+  db: ReadDb,
+  what: { readonly kind: 'indicator'; readonly id: string } | { readonly kind: 'file'; readonly sha256: string },
+  practice?: OdsCode,
+): Promise<PaidLine[]> {
+  const name = what.kind === 'indicator' ? what.id : what.sha256;
+  const ofPractice = practice === undefined ? sql`true` : sql`l.practice = ${practice}`;
+  return lines(
+    db,
+    sql`exists (select from payment_line_rests q where q.run_id = l.run_id and q.line_id = l.line_id
+                 and q.kind = ${what.kind} and q.what = ${name}) and ${ofPractice}`,
+  );
+}

@@ -1,0 +1,279 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { testStore } from '../../tests/store-for-tests.ts';
+import {
+  type Actor,
+  accepted,
+  day,
+  hashOf,
+  lastDayOf,
+  month,
+  type OdsCode,
+  type Outcome,
+  odsCode,
+  pence,
+  refused,
+  sumPence,
+} from '../base/index.ts';
+import { type Statement, type StatementLine, statementFromJson, statementJson } from '../contracts/index.ts';
+import { governanceMigrations } from '../governance/index.ts';
+import { balances, entries, entry, ledgerMigrations, verifyLedger } from '../ledger/index.ts';
+import { DatabaseFault, type Store, sql } from '../store/index.ts';
+import { certifyRun } from './certify-run.ts';
+import { frozenStatement, run, runs, standingStatement, statementsOfPractice } from './find-run.ts';
+import { linesOfEntry, linesRestingOn, paymentsOfLine } from './paid-line.ts';
+import { prepareRun } from './prepare-run.ts';
+import { releaseRun } from './release-run.ts';
+import type { PaymentRun, StatementOfPractice } from './run-shape.ts';
+import { paymentMigrations } from './schema.ts';
+import { entryForStatement } from './statement-entry.ts';
+
+const AT = '2026-04-10T09:30:00.000Z';
+const ANNA = actor('anna', 'finance lead');
+const BEN = actor('ben', 'payment approver');
+
+function actor(user: string, role: Actor['role']): Actor {
+  return { user, name: user, role, organisation: odsCode('X00') };
+}
+
+let store: Store;
+
+function loaded<T>(outcome: Outcome<T>): T {
+  assert.ok(outcome.ok, outcome.ok ? '' : outcome.refusal.message);
+  return outcome.value;
+}
+
+function codeOf(outcome: Outcome<unknown>): string {
+  return outcome.ok ? 'accepted' : outcome.refusal.code;
+}
+
+function line(practice: string, when: string, term: string, account: string, amount: bigint): StatementLine {
+  const formula = { formula: 'given', formulaWithNumbers: 'given', inputs: {}, workings: [] };
+  const restsOn =
+    term === 'quality-aspiration'
+      ? [
+          {
+            kind: 'counts' as const,
+            indicator: 'HYP008',
+            periodEnd: '2025-03-31',
+            file: 'c'.repeat(64),
+            rows: { register: 2, denominator: 3, numerator: 4 },
+            definitionHash: 'd',
+            evidenceSha256: 'e',
+            snapshot: 's',
+          },
+        ]
+      : [{ kind: 'list size' as const, quarter: '2025-10', file: 'a'.repeat(64), row: 7 }];
+  const id = `${practice}/${when}/${term}`;
+  return { id, term, title: term, account, ...formula, exactPounds: '0', amountPence: pence(amount), restsOn };
+}
+
+/** A statement of two lines, frozen as `prepareStatement` freezes one. */
+function statement(practice: string, when: string, globalSum: bigint, quality: bigint): Statement {
+  const lines = [
+    line(practice, when, 'global-sum', 'GMS global sum', globalSum),
+    line(practice, when, 'quality-aspiration', 'QOF aspiration', quality),
+  ];
+  const content = {
+    practice: odsCode(practice),
+    practiceName: `Practice ${practice}`,
+    month: month(when),
+    knownOn: day(`${when}-01`),
+    contractType: 'GMS' as const,
+    contractTitle: 'GMS contract',
+    lines,
+    held: [],
+    totalPence: sumPence(lines.map((one) => one.amountPence)),
+    pins: { contract: 'k', rates: 'r' },
+  };
+  const { release: _release, contentHash: _hash, ...json } = statementJson({ ...content, contentHash: '' });
+  return statementFromJson({ ...json, release: 'exact', contentHash: hashOf(json) });
+}
+
+function asked(...statements: readonly Statement[]): StatementOfPractice[] {
+  return statements.map((one) => ({ practice: one.practice, statement: accepted(one) }));
+}
+
+function prepare(when: string, statements: readonly StatementOfPractice[], by = ANNA): Promise<Outcome<PaymentRun>> {
+  return prepareRun(store, { month: month(when), statements, by, at: AT });
+}
+
+async function certified(prepared: PaymentRun): Promise<PaymentRun> {
+  const { id, contentHash } = prepared;
+  return loaded(await certifyRun(store, { run: id, contentHash, by: BEN, at: AT }));
+}
+
+/** The same store, which dies at the write after the first `writes`. */
+function failingAfter(whole: Store, writes: number): Store {
+  let count = 0;
+  return new Proxy(whole, {
+    get(target, name) {
+      if (name !== 'write') return Reflect.get(target, name).bind(target);
+      return async (fn: Parameters<Store['write']>[0]) => {
+        count += 1;
+        if (count > writes) throw new Error('the process died');
+        return target.write(fn);
+      };
+    },
+  });
+}
+
+describe('payments', { concurrency: 1 }, () => {
+  before(async () => {
+    store = await testStore([...governanceMigrations, ...ledgerMigrations, ...paymentMigrations]);
+  });
+
+  test('an entry debits each line and credits the practice; a line that takes back is a credit', () => {
+    const draft = entryForStatement(statement('X00001', '2025-10', 1000n, -300n));
+    assert.deepEqual(draft, {
+      reference: 'statement:X00001:2025-10',
+      date: lastDayOf(month('2025-10')),
+      fund: 'DELEGATED_PMC',
+      description: 'GMS statement of Practice X00001 (X00001) for October 2025',
+      postings: [
+        { account: 'GMS global sum', amountPence: 1000n, subject: 'X00001', lineId: 'X00001/2025-10/global-sum' },
+        {
+          account: 'QOF aspiration',
+          amountPence: -300n,
+          subject: 'X00001',
+          lineId: 'X00001/2025-10/quality-aspiration',
+        },
+        { account: 'payable: X00001', amountPence: -700n, subject: 'X00001' },
+      ],
+    });
+    assert.equal(entryForStatement(statement('X00001', '2025-10', 0n, 0n)), undefined);
+    const even = entryForStatement(statement('X00001', '2025-10', 300n, -300n));
+    assert.deepEqual(
+      even?.postings.map((posting) => posting.account),
+      ['GMS global sum', 'QOF aspiration'],
+    );
+  });
+
+  test('prepared, certified by another, released: every line is in the ledger once, and leads back', async () => {
+    const statements = [statement('X00001', '2025-10', 100_00n, 20_00n), statement('X00002', '2025-10', 50_01n, 7n)];
+    const reason = { code: 'statement.no-list', message: 'Its list was not received.' } as const;
+    const waiting: StatementOfPractice = { practice: odsCode('X00003'), statement: refused(reason) };
+    const prepared = loaded(await prepare('2025-10', [...asked(...statements), waiting]));
+    assert.deepEqual([prepared.id, prepared.stage, prepared.totalPence], ['2025-10-1', 'prepared', 170_08n]);
+    assert.deepEqual(prepared.exceptions, [{ practice: 'X00003', stage: 'prepared', reason }]);
+    assert.equal(codeOf(await releaseRun(store, { run: prepared.id, by: BEN, at: AT })), 'run.wrong-stage');
+
+    const own = { run: prepared.id, contentHash: prepared.contentHash, by: ANNA, at: AT };
+    assert.equal(codeOf(await certifyRun(store, own)), 'approval.own-work');
+    assert.equal(codeOf(await certifyRun(store, { ...own, by: BEN, contentHash: 'other' })), 'approval.changed-since');
+    assert.equal((await certified(prepared)).stage, 'certified');
+
+    const released = loaded(await releaseRun(store, { run: prepared.id, by: BEN, at: AT }));
+    assert.deepEqual(
+      released.events.map((event) => [event.stage, event.user]),
+      [
+        ['prepared', 'anna'],
+        ['certified', 'ben'],
+        ['released', 'ben'],
+      ],
+    );
+    const paid = await store.read((db) => balances(db, { account: 'payable: X00001' }));
+    assert.deepEqual(
+      paid.map((balance) => balance.balancePence),
+      [-120_00n],
+    );
+    const check = await store.read(verifyLedger);
+    assert.deepEqual([check.entries, check.faults], [2, []]);
+
+    const entryId = released.statements[0]?.entry;
+    assert.ok(entryId);
+    await store.read(async (db) => {
+      const posted = await entry(db, entryId);
+      const lines = await linesOfEntry(db, entryId);
+      assert.deepEqual(
+        lines.map((one) => one.line),
+        ['X00001/2025-10/global-sum', 'X00001/2025-10/quality-aspiration'],
+      );
+      for (const one of lines) {
+        const posting = posted?.postings.find((each) => each.lineId === one.line);
+        assert.equal(posting?.amountPence, one.amountPence);
+        const [found] = await paymentsOfLine(db, one.line);
+        assert.deepEqual([found?.entry, found?.stage], [entryId, 'released']);
+      }
+      const frozen = await frozenStatement(db, prepared.id, 'X00001' as OdsCode);
+      assert.deepEqual(frozen, statements[0]);
+      const standing = await standingStatement(db, 'X00001' as OdsCode, month('2025-10'));
+      assert.deepEqual([standing?.run.id, standing?.entry], [prepared.id, entryId]);
+      const resting = await linesRestingOn(db, { kind: 'indicator', id: 'HYP008' }, 'X00001' as OdsCode);
+      assert.deepEqual(
+        resting.map((one) => one.term),
+        ['quality-aspiration'],
+      );
+      const ofFile = await linesRestingOn(db, { kind: 'file', sha256: 'a'.repeat(64) });
+      assert.deepEqual(
+        ofFile.map((one) => one.line),
+        ['X00001/2025-10/global-sum', 'X00002/2025-10/global-sum'],
+      );
+      assert.equal((await statementsOfPractice(db, 'X00002' as OdsCode)).length, 1);
+    });
+  });
+
+  test('releasing and certifying again changes nothing, and a paid month is not paid again', async () => {
+    const again = loaded(await releaseRun(store, { run: '2025-10-1', by: ANNA, at: AT }));
+    assert.deepEqual([again.stage, again.events.length], ['released', 3]);
+    assert.equal((await certified(again)).stage, 'released');
+    const other = statement('X00001', '2025-10', 999_99n, 0n);
+    assert.equal(codeOf(await prepare('2025-10', asked(other))), 'run.wrong-stage');
+    const rest = statement('X00003', '2025-10', 1_00n, 0n);
+    const second = loaded(await prepare('2025-10', asked(other, rest)));
+    assert.deepEqual([second.id, second.totalPence], ['2025-10-2', 1_00n]);
+    assert.deepEqual(
+      second.exceptions.map((one) => [one.practice, one.reason.code]),
+      [['X00001', 'ledger.reference-reused']],
+    );
+    await certified(second);
+    loaded(await releaseRun(store, { run: second.id, by: BEN, at: AT }));
+    assert.equal((await store.read((db) => entries(db))).length, 3);
+    assert.deepEqual(
+      (await store.read((db) => runs(db, { month: month('2025-10') }))).map((one) => one.id),
+      ['2025-10-2', '2025-10-1'],
+    );
+  });
+
+  test('preparing the same again gives the run that stands; other content takes its place', async () => {
+    const first = loaded(await prepare('2025-11', asked(statement('X00001', '2025-11', 1_00n, 2n))));
+    const same = loaded(await prepare('2025-11', asked(statement('X00001', '2025-11', 1_00n, 2n)), BEN));
+    assert.deepEqual([same.id, same.preparedBy], [first.id, 'anna']);
+    const changed = loaded(await prepare('2025-11', asked(statement('X00001', '2025-11', 1_01n, 2n))));
+    assert.equal(changed.id, '2025-11-2');
+    const { id, contentHash } = first;
+    assert.equal(codeOf(await certifyRun(store, { run: id, contentHash, by: BEN, at: AT })), 'approval.changed-since');
+  });
+
+  test('a release that stopped half way goes on where it stopped', async () => {
+    const practices = ['X00001', 'X00002', 'X00003'];
+    const statements = practices.map((code, index) => statement(code, '2025-12', BigInt(100 + index), 5n));
+    const prepared = await certified(loaded(await prepare('2025-12', asked(...statements))));
+    const failing = failingAfter(store, 2);
+    await assert.rejects(releaseRun(failing, { run: prepared.id, by: BEN, at: AT }), /the process died/);
+    const half = await store.read((db) => run(db, prepared.id));
+    assert.deepEqual(
+      half?.statements.map((one) => one.entry !== null),
+      [true, true, false],
+    );
+    assert.equal(half?.stage, 'certified');
+    const released = loaded(await releaseRun(store, { run: prepared.id, by: BEN, at: AT }));
+    assert.ok(released.statements.every((one) => one.entry !== null));
+    assert.equal(new Set(released.statements.map((one) => one.entry)).size, 3);
+    const check = await store.read(verifyLedger);
+    assert.deepEqual([check.entries, check.faults], [6, []]);
+  });
+
+  test('what a run holds is never changed, and an unknown run is refused', async () => {
+    for (const table of ['payment_runs', 'payment_run_statements', 'payment_run_lines', 'payment_run_events']) {
+      await assert.rejects(
+        store.write((db) => sql`delete from ${sql.table(table)}`.execute(db)),
+        (error) => error instanceof DatabaseFault || /never changed/.test(String(error)),
+      );
+    }
+    const unknown = { run: '1999-01-1', contentHash: '', by: BEN, at: AT };
+    assert.equal(codeOf(await certifyRun(store, unknown)), 'run.unknown');
+    assert.equal(codeOf(await releaseRun(store, unknown)), 'run.unknown');
+    assert.equal(await store.read((db) => run(db, 'x')), undefined);
+  });
+});

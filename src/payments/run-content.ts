@@ -1,0 +1,47 @@
+import {
+  assert,
+  isoOfDay,
+  isoOfMonth,
+  type Json,
+  type Month,
+  type Pence,
+  penceToJson,
+  sumPence,
+} from '../base/index.ts';
+import type { Statement } from '../contracts/index.ts';
+import { type EntryDraft, entryDraftJson } from '../ledger/index.ts';
+import { entryForStatement } from './statement-entry.ts';
+
+/** What a run asks to have approved: the entries, and the frozen form that is hashed. */
+export type RunContent = { readonly value: readonly EntryDraft[]; readonly json: Json };
+
+/**
+ * The content of a run, the same each time it is worked out from the same statements. In order of practice.
+ * @throws Bug when a statement's lines do not add to its total
+ */
+export function runContent(month: Month, statements: readonly Statement[]): RunContent {
+  const inOrder = [...statements].sort((a, b) => (a.practice < b.practice ? -1 : 1));
+  for (const statement of inOrder) assertAdds(statement);
+  const value = inOrder.flatMap((statement) => entryForStatement(statement) ?? []);
+  const json = {
+    month: isoOfMonth(month),
+    statements: inOrder.map(statementJson),
+    totalPence: penceToJson(totalOf(inOrder)),
+    entries: value.map(entryDraftJson),
+  };
+  return { value, json };
+}
+
+function statementJson({ practice, knownOn, contentHash, totalPence }: Statement): Json {
+  return { practice, knownOn: isoOfDay(knownOn), contentHash, totalPence: penceToJson(totalPence) };
+}
+
+/** What all statements come to. */
+export function totalOf(statements: readonly Statement[]): Pence {
+  return sumPence(statements.map((statement) => statement.totalPence));
+}
+
+function assertAdds({ practice, lines, totalPence }: Statement): void {
+  const sum = sumPence(lines.map((line) => line.amountPence));
+  assert(sum === totalPence, `the lines of ${practice} add to the total of its statement`);
+}

@@ -1,0 +1,87 @@
+import { insertOnly, type Migration } from '../store/index.ts';
+
+const TABLES = [
+  'payment_runs',
+  'payment_run_statements',
+  'payment_run_lines',
+  'payment_line_rests',
+  'payment_run_exceptions',
+  'payment_run_events',
+  'payment_run_postings',
+];
+
+/** A run and everything in it is added to, never edited: its stage is the last of its events. */
+export const paymentMigrations: readonly Migration[] = [
+  {
+    id: 'payments-001-runs',
+    sql: `
+      create table payment_runs (
+        id text primary key,
+        position bigint generated always as identity unique,
+        month text not null check (month ~ '^[0-9]{4}-[0-9]{2}$'),
+        known_on date not null,
+        content_hash text not null,
+        total_pence bigint not null,
+        proposal_id text not null
+      );
+      create index payment_runs_by_month on payment_runs (month, position);
+      create table payment_run_statements (
+        run_id text not null references payment_runs (id),
+        practice text not null,
+        month text not null,
+        content_hash text not null,
+        total_pence bigint not null,
+        line_count integer not null,
+        held_count integer not null,
+        json text not null,
+        primary key (run_id, practice)
+      );
+      create index payment_run_statements_by_practice on payment_run_statements (practice, month);
+      create table payment_run_lines (
+        run_id text not null,
+        practice text not null,
+        line_id text not null,
+        term text not null,
+        amount_pence bigint not null,
+        primary key (run_id, line_id),
+        foreign key (run_id, practice) references payment_run_statements (run_id, practice)
+      );
+      create index payment_run_lines_by_line on payment_run_lines (line_id);
+      create table payment_line_rests (
+        run_id text not null,
+        line_id text not null,
+        kind text not null check (kind in ('indicator', 'file')),
+        what text not null,
+        primary key (run_id, line_id, kind, what),
+        foreign key (run_id, line_id) references payment_run_lines (run_id, line_id)
+      );
+      create index payment_line_rests_by_what on payment_line_rests (kind, what);
+      create table payment_run_exceptions (
+        run_id text not null references payment_runs (id),
+        practice text not null,
+        stage text not null check (stage in ('prepared', 'released')),
+        code text not null,
+        message text not null,
+        remedy text,
+        primary key (run_id, practice)
+      );
+      create table payment_run_events (
+        run_id text not null references payment_runs (id),
+        stage text not null check (stage in ('prepared', 'certified', 'released')),
+        user_id text not null,
+        at timestamptz not null,
+        decision_id text,
+        primary key (run_id, stage)
+      );
+      create table payment_run_postings (
+        run_id text not null,
+        practice text not null,
+        entry_id text,
+        primary key (run_id, practice),
+        foreign key (run_id, practice) references payment_run_statements (run_id, practice)
+      );
+      create index payment_run_postings_by_entry on payment_run_postings (entry_id);
+      ${TABLES.map(insertOnly).join('')}
+    `,
+  },
+];

@@ -1,0 +1,49 @@
+import { isoOfMonth, lastDayOf, type Month, monthText, type OdsCode, type Pence } from '../base/index.ts';
+import type { Statement } from '../contracts/index.ts';
+import type { Account, EntryDraft, Fund, PostingDraft } from '../ledger/index.ts';
+
+/** The fund that practices are paid from. */
+export const DELEGATED_PMC: Fund = { id: 'DELEGATED_PMC', title: 'Delegated primary medical care' };
+
+/** Names the payment of a practice's month: one entry in the ledger, whatever run pays it. */
+export function statementReference(practice: OdsCode, month: Month): string {
+  return `statement:${practice}:${isoOfMonth(month)}`;
+}
+
+/** What is owed to a practice. */
+export function payableAccount(practice: OdsCode): string {
+  return `payable: ${practice}`;
+}
+
+/**
+ * The ledger entry of a statement, dated on the last day of its month: each line is a debit of its expenditure
+ * account, the total a credit of what is payable to the practice. A line that takes money back is a credit. Undefined
+ * when every line is of nothing.
+ */
+export function entryForStatement(statement: Statement): EntryDraft | undefined {
+  const { practice, practiceName, month, contractType, totalPence } = statement;
+  const lines = statement.lines.filter((line) => line.amountPence !== 0n);
+  if (lines.length === 0) return undefined;
+  const debits: PostingDraft[] = lines.map((line) => ({
+    account: line.account,
+    amountPence: line.amountPence,
+    subject: practice,
+    lineId: line.id,
+  }));
+  const payable = { account: payableAccount(practice), amountPence: -totalPence as Pence, subject: practice };
+  return {
+    reference: statementReference(practice, month),
+    date: lastDayOf(month),
+    fund: DELEGATED_PMC.id,
+    description: `${contractType} statement of ${practiceName} (${practice}) for ${monthText(month)}`,
+    postings: totalPence === 0n ? debits : [...debits, payable],
+  };
+}
+
+/** The accounts that an entry of a statement posts to. */
+export function accountsOf(statement: Statement): Account[] {
+  const names = new Set(statement.lines.map((line) => line.account));
+  const expenditure = [...names].map((name): Account => ({ id: name, title: name, kind: 'expense' }));
+  const title = `Payable to ${statement.practiceName}`;
+  return [...expenditure, { id: payableAccount(statement.practice), title, kind: 'liability' }];
+}

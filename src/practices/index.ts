@@ -1,0 +1,10 @@
+export { type ListSize, listSizeAt, listSizes } from './list-size.ts';
+export {
+  type Commissioner,
+  type CommissionerJson,
+  type ContractType,
+  type Locality,
+  type Practice,
+  PracticeRegister,
+  type Team,
+} from './register.ts';

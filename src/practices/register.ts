@@ -1,0 +1,209 @@
+import { accepted, type Json, type OdsCode, type Outcome, odsCodeFromText, refused } from '../base/index.ts';
+
+/** Which contract a practice is paid under. */
+export type ContractType = 'GMS' | 'PMS' | 'APMS';
+
+export type Practice = {
+  readonly code: OdsCode;
+  readonly name: string;
+  /** The ids of the locality and the team that it is in. */
+  readonly locality: string;
+  readonly team: string;
+  readonly contractType: ContractType;
+  /** Weighted list ÷ registered list, an exact decimal such as "0.958". */
+  readonly weightedToRegistered: string;
+  /** Index of Multiple Deprivation score of the list, an exact decimal such as "13.4". */
+  readonly deprivationScore: string;
+};
+export type Team = { readonly id: string; readonly name: string; readonly practices: readonly Practice[] };
+export type Locality = { readonly id: string; readonly name: string; readonly teams: readonly Team[] };
+export type Commissioner = { readonly code: OdsCode; readonly name: string; readonly localities: readonly Locality[] };
+
+/**
+ * The frozen form: practices name their team and locality by where they stand.
+ * `{code, name, localities: [{id, name, teams: [{id, name, practices: [{code, name, contractType, …}]}]}]}`
+ */
+export type CommissionerJson = {
+  readonly code: string;
+  readonly name: string;
+  readonly localities: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly teams: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly practices: readonly {
+        readonly code: string;
+        readonly name: string;
+        readonly contractType: ContractType;
+        readonly weightedToRegistered: string;
+        readonly deprivationScore: string;
+      }[];
+    }[];
+  }[];
+};
+
+/** One commissioner with its localities, teams and practices. Never changes once it is made. */
+export class PracticeRegister {
+  readonly commissioner: Commissioner;
+  readonly #byCode: ReadonlyMap<OdsCode, Practice>;
+
+  private constructor(commissioner: Commissioner, byCode: ReadonlyMap<OdsCode, Practice>) {
+    this.commissioner = commissioner;
+    this.#byCode = byCode;
+  }
+
+  /** Reads the frozen form. Refuses with `definition.invalid`, naming every place that is wrong. */
+  static fromJson(json: Json): Outcome<PracticeRegister> {
+    const reading = new Reading();
+    const commissioner = reading.commissioner(json);
+    const practices = commissioner.localities.flatMap((each) => each.teams.flatMap((team) => team.practices));
+    reading.noneTwice(
+      'practice',
+      practices.map((practice) => practice.code),
+    );
+    reading.noneTwice(
+      'locality',
+      commissioner.localities.map((each) => each.id),
+    );
+    reading.noneTwice(
+      'team',
+      commissioner.localities.flatMap((each) => each.teams.map((team) => team.id)),
+    );
+    if (practices.length === 0) reading.wrong('the commissioner', 'has no practice');
+    if (reading.faults.length > 0) return refused(invalid(reading.faults));
+    return accepted(new PracticeRegister(commissioner, new Map(practices.map((each) => [each.code, each]))));
+  }
+
+  localities(): readonly Locality[] {
+    return this.commissioner.localities;
+  }
+
+  /** Every practice, in the order of the code. */
+  practices(): readonly Practice[] {
+    return [...this.#byCode.values()].sort((one, other) => (one.code < other.code ? -1 : 1));
+  }
+
+  has(code: OdsCode): boolean {
+    return this.#byCode.has(code);
+  }
+
+  /** Refuses with `practice.unknown`. */
+  practice(code: OdsCode): Outcome<Practice> {
+    const found = this.#byCode.get(code);
+    if (found !== undefined) return accepted(found);
+    return refused({
+      code: 'practice.unknown',
+      message: `${code} is not a practice of ${this.commissioner.name}.`,
+      remedy: 'Check the code against the list of practices.',
+    });
+  }
+
+  /** The practices of a locality, in the order of the code; none when there is no such locality. */
+  inLocality(id: string): readonly Practice[] {
+    return this.practices().filter((practice) => practice.locality === id);
+  }
+}
+
+function invalid(faults: readonly string[]) {
+  return {
+    code: 'definition.invalid',
+    message: `The list of practices cannot be used: ${faults.join('; ')}.`,
+    remedy: 'Correct the definition of the commissioner and its practices.',
+  } as const;
+}
+
+type JsonObject = { readonly [key: string]: Json };
+
+/** Reads a commissioner field by field, noting what is wrong instead of stopping at the first. */
+class Reading {
+  readonly faults: string[] = [];
+
+  wrong(where: string, what: string): void {
+    this.faults.push(`${where} ${what}`);
+  }
+
+  commissioner(json: Json): Commissioner {
+    const fields = this.object(json, 'the commissioner');
+    return {
+      code: this.code(fields.code, 'the commissioner'),
+      name: this.text(fields.name, 'name', 'the commissioner'),
+      localities: this.list(fields.localities, 'localities', 'the commissioner').map((each) => this.locality(each)),
+    };
+  }
+
+  locality(json: Json): Locality {
+    const fields = this.object(json, 'a locality');
+    const id = this.text(fields.id, 'id', 'a locality');
+    const where = `locality ${id}`;
+    const teams = this.list(fields.teams, 'teams', where).map((each) => this.team(each, id));
+    return { id, name: this.text(fields.name, 'name', where), teams };
+  }
+
+  team(json: Json, locality: string): Team {
+    const fields = this.object(json, 'a team');
+    const id = this.text(fields.id, 'id', `a team of ${locality}`);
+    const where = `team ${id}`;
+    const practices = this.list(fields.practices, 'practices', where).map((each) => this.practice(each, locality, id));
+    return { id, name: this.text(fields.name, 'name', where), practices };
+  }
+
+  practice(json: Json, locality: string, team: string): Practice {
+    const fields = this.object(json, 'a practice');
+    const code = this.code(fields.code, `a practice of ${team}`);
+    const where = `practice ${code}`;
+    return {
+      code,
+      name: this.text(fields.name, 'name', where),
+      locality,
+      team,
+      contractType: this.contractType(fields.contractType, where),
+      weightedToRegistered: this.decimal(fields.weightedToRegistered, 'weightedToRegistered', where),
+      deprivationScore: this.decimal(fields.deprivationScore, 'deprivationScore', where),
+    };
+  }
+
+  noneTwice(what: string, names: readonly string[]): void {
+    const seen = new Set<string>();
+    for (const name of names) {
+      if (seen.has(name)) this.wrong(`${what} ${name}`, 'is named twice');
+      seen.add(name);
+    }
+  }
+
+  object(json: Json | undefined, where: string): JsonObject {
+    if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json as JsonObject;
+    this.wrong(where, 'is not an object');
+    return {};
+  }
+
+  list(json: Json | undefined, field: string, where: string): readonly Json[] {
+    if (Array.isArray(json)) return json as readonly Json[];
+    this.wrong(where, `has no list of ${field}`);
+    return [];
+  }
+
+  text(json: Json | undefined, field: string, where: string): string {
+    if (typeof json === 'string' && json.trim() !== '') return json;
+    this.wrong(where, `has no ${field}`);
+    return '';
+  }
+
+  code(json: Json | undefined, where: string): OdsCode {
+    const code = typeof json === 'string' ? odsCodeFromText(json) : undefined;
+    if (code === undefined) this.wrong(where, `has a code of another form: ${JSON.stringify(json) ?? 'none'}`);
+    return code ?? ('' as OdsCode);
+  }
+
+  decimal(json: Json | undefined, field: string, where: string): string {
+    if (typeof json === 'string' && /^\d+(\.\d+)?$/.test(json)) return json;
+    this.wrong(where, `has a ${field} that is not written as an exact decimal in quotes`);
+    return '0';
+  }
+
+  contractType(json: Json | undefined, where: string): ContractType {
+    if (json === 'GMS' || json === 'PMS' || json === 'APMS') return json;
+    this.wrong(where, 'has a contractType other than GMS, PMS or APMS');
+    return 'GMS';
+  }
+}

@@ -1,0 +1,36 @@
+import type { AccessRules, UserDirectory } from '../access/index.ts';
+import type { Clock, Day, MachineryPass } from '../base/index.ts';
+import type { LoadedContract, LoadedRates } from '../contracts/index.ts';
+import type { LoadedFramework } from '../indicators/index.ts';
+import type { PracticeRegister } from '../practices/index.ts';
+import type { Store } from '../store/index.ts';
+import type { Warehouse } from '../warehouse/index.ts';
+import { StatementBook } from './statement-book.ts';
+
+/** What `main` hands over for reports. */
+export type ReportParts = {
+  readonly warehouse: Warehouse;
+  readonly store: Store;
+  readonly register: PracticeRegister;
+  readonly users: UserDirectory;
+  readonly rules: AccessRules;
+  readonly framework: LoadedFramework;
+  readonly contracts: readonly LoadedContract[];
+  readonly rates: LoadedRates;
+  /** Unverified definitions that somebody accepted for payment: hash → who, when and why. */
+  readonly acceptances?: ReadonlyMap<string, string>;
+  readonly businessDate: Day;
+  readonly clock: Clock;
+  /** Counting reads every row; explaining reads with the reader's own row filter. */
+  readonly indicatorsPass: MachineryPass;
+};
+
+/** What every report needs. `main` builds one for a process; nothing in it belongs to one reader. */
+export type ReportContext = ReportParts & {
+  /** Counts, lists and statements worked out once for each warehouse snapshot. */
+  readonly book: StatementBook;
+};
+
+export function reportContext(parts: ReportParts): ReportContext {
+  return { ...parts, book: new StatementBook(parts) };
+}

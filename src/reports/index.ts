@@ -1,0 +1,47 @@
+export {
+  type AchievementChart,
+  type AchievementPoint,
+  achievementChart,
+  type PaymentChart,
+  paymentChart,
+  type Svg,
+} from '../benchmarking/index.ts';
+export type { ShownCount, ShownMeasureCounts, ShownRate, ShownReason, Withheld } from '../disclosure/index.ts';
+export type { AreaMeasure } from './area-measure.ts';
+export * from './borough.ts';
+export { type ReportContext, type ReportParts, reportContext } from './context.ts';
+export * from './counts.ts';
+export * from './feed-file.ts';
+export * from './feeds.ts';
+export type { Forecast, ForecastMeasure, ShownAchievement } from './forecast.ts';
+export * from './funding.ts';
+export * from './home.ts';
+export * from './ledger.ts';
+export * from './ledger-entry.ts';
+export * from './line.ts';
+export type { LineDifference } from './line-difference.ts';
+export type { LineDecision, LinePosting } from './line-posting.ts';
+export * from './locality.ts';
+export * from './measure.ts';
+export * from './measure-by-practice.ts';
+export type { MeasurePay, PaidInLine } from './measure-pay.ts';
+export type { WalkRow } from './measure-walk.ts';
+export type { MonthPayment } from './payment.ts';
+export * from './people.ts';
+export * from './person.ts';
+export * from './pounds.ts';
+export * from './pounds-of-file.ts';
+export * from './pounds-of-person.ts';
+export * from './practice.ts';
+export * from './published-funding.ts';
+export * from './report.ts';
+export * from './row.ts';
+export type { RuleClause } from './rule-clause.ts';
+export * from './run.ts';
+export * from './runs.ts';
+export type { ShownWorking } from './shown-line.ts';
+export * from './statement.ts';
+export { StatementBook } from './statement-book.ts';
+export type { StatementStanding } from './statement-month.ts';
+export * from './status.ts';
+export * from './who-may-see.ts';

@@ -1,0 +1,119 @@
+import {
+  type Actor,
+  accepted,
+  type Day,
+  decimalText,
+  exact,
+  type OdsCode,
+  type Released,
+  type ReleasedCount,
+  type ReleaseLevel,
+} from '../base/index.ts';
+import { wilson } from '../benchmarking/index.ts';
+import { releaseCount, releaseRate, type ShownRate } from '../disclosure/index.ts';
+import type { Practice } from '../practices/index.ts';
+import { type AreaMeasure, areaMeasure } from './area-measure.ts';
+import type { ReportContext } from './context.ts';
+import { latestPeriodEnd, measureNamed, periodEndsBeside } from './measure-named.ts';
+import { COUNTS, reading } from './reading.ts';
+import type { Report } from './report.ts';
+import { type RuleClause, ruleClauses } from './rule-clause.ts';
+import type { SentCounts } from './sent-counts.ts';
+
+/** One practice's result on a measure. */
+export type PracticeResult = {
+  readonly practice: OdsCode;
+  readonly name: string;
+  readonly locality: string;
+  readonly team: string;
+  readonly isReaders: boolean;
+  readonly numerator: Released<ReleasedCount>;
+  readonly denominator: Released<ReleasedCount>;
+  readonly rate: Released<ShownRate>;
+  /** 95 % Wilson interval of the counts as shown, in percent to one decimal; null where there is no rate. */
+  readonly interval: { readonly lowerPercent: string; readonly upperPercent: string } | null;
+  /** Why there is no result, when there is none. */
+  readonly words: string;
+};
+/** A measure over all practices of the commissioner, for the chart and its table. All at one level. */
+export type MeasureByPracticeReport = {
+  readonly commissioner: { readonly code: OdsCode; readonly name: string };
+  readonly indicator: string;
+  readonly title: string;
+  readonly shortTitle: string;
+  readonly periodEnd: Day;
+  readonly periodEnds: readonly Day[];
+  readonly rule: readonly RuleClause[];
+  readonly practices: readonly PracticeResult[];
+  readonly borough: AreaMeasure;
+};
+
+export type MeasureByPracticeAsk = { readonly indicator: string; readonly periodEnd?: Day };
+
+/** One measure in every practice. */
+export function measureByPracticeReport(
+  context: ReportContext,
+  reader: Actor,
+  ask: MeasureByPracticeAsk,
+): Report<MeasureByPracticeReport> {
+  const what = { actions: COUNTS, verb: 'read measure by practice', subject: `measure ${ask.indicator}` };
+  return reading(context, reader, what, async ({ level }) => {
+    const found = measureNamed(context.framework, ask.indicator);
+    if (!found.ok) return found;
+    const measure = found.value;
+    const periodEnd = ask.periodEnd ?? (await latestPeriodEnd(context));
+    const sent = await context.book.sent(periodEnd);
+    const practices = context.register.practices();
+    const { code, name } = context.register.commissioner;
+    return accepted({
+      commissioner: { code, name },
+      indicator: measure.id,
+      title: context.framework.rule(measure.rule).title,
+      shortTitle: measure.shortTitle,
+      periodEnd,
+      periodEnds: await periodEndsBeside(context, periodEnd),
+      rule: ruleClauses(context.framework, measure.rule),
+      practices: practices.map((one) => resultOf(level, reader, one, sent.get(one.code)?.get(measure.rule))),
+      borough: await areaMeasure(context, level, measure, practices, periodEnd),
+    });
+  });
+}
+
+function resultOf(
+  level: ReleaseLevel,
+  reader: Actor,
+  practice: Practice,
+  sent: SentCounts | undefined,
+): PracticeResult {
+  const { code, name, locality, team } = practice;
+  const { numerator, denominator } = sent?.counts ?? { numerator: 0, denominator: 0 };
+  const rate = releaseRate(level, numerator, denominator);
+  return {
+    practice: code,
+    name,
+    locality,
+    team,
+    isReaders: reader.organisation === code,
+    numerator: releaseCount(level, sent === undefined ? 'not received' : numerator),
+    denominator: releaseCount(level, sent === undefined ? 'not received' : denominator),
+    rate,
+    interval: intervalOf(rate.value),
+    words: wordsOf(sent, rate.value),
+  };
+}
+
+function wordsOf(sent: SentCounts | undefined, rate: ShownRate): string {
+  if (sent === undefined) return 'Counts were not received.';
+  return rate.kind === 'none' ? `There is no rate: ${rate.words}.` : '';
+}
+
+function intervalOf(rate: ShownRate): PracticeResult['interval'] {
+  if (rate.kind === 'none') return null;
+  const { lower, upper } = wilson(rate.numerator, rate.denominator);
+  return { lowerPercent: percentText(lower), upperPercent: percentText(upper) };
+}
+
+/** A share as a percentage to one decimal. */
+function percentText(share: number): string {
+  return decimalText(exact(Math.round(share * 1000)).div(10n), 1);
+}

@@ -1,0 +1,32 @@
+import { accepted, addDays, type Day, financialYearOf, type Outcome, refused } from '../base/index.ts';
+import type { LoadedFramework, Measure } from '../indicators/index.ts';
+import type { ReportContext } from './context.ts';
+
+/** The measure of the framework with this id, or that names the rule with this id. Refuses `indicator.unknown`. */
+export function measureNamed(framework: LoadedFramework, id: string): Outcome<Measure> {
+  const { measures } = framework;
+  const found = measures.find((measure) => measure.id === id) ?? measures.find((measure) => measure.rule === id);
+  if (found !== undefined) return accepted(found);
+  return refused({
+    code: 'indicator.unknown',
+    message: `${framework.title} has no measure called ${id}.`,
+    remedy: `Use one of: ${measures.map((measure) => measure.id).join(', ')}.`,
+  });
+}
+
+/** The latest period end at which counts were sent, not after the business date; 31 March last when there is none. */
+export async function latestPeriodEnd(context: ReportContext): Promise<Day> {
+  const sent = (await context.book.periodEnds()).find((periodEnd) => periodEnd <= context.businessDate);
+  return sent ?? lastYearEnd(context.businessDate);
+}
+
+/** Period ends to choose from, newest first: those at which counts were sent, and the one that is shown. */
+export async function periodEndsBeside(context: ReportContext, shown: Day): Promise<readonly Day[]> {
+  const sent = await context.book.periodEnds();
+  return [...new Set([...sent, shown])].sort((a, b) => b - a);
+}
+
+/** 31 March on or before a date. */
+export function lastYearEnd(on: Day): Day {
+  return addDays(financialYearOf(addDays(on, 1)).start, -1);
+}

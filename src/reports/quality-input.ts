@@ -1,0 +1,52 @@
+import { accepted, type Day, type OdsCode, type Outcome } from '../base/index.ts';
+import { listQuarterOfAchievement, type QualityInput } from '../contracts/index.ts';
+import type { VerifiedResult } from '../indicators/index.ts';
+import type { ReportParts } from './context.ts';
+import type { StatementBook } from './statement-book.ts';
+
+/** The borough as achievement is measured against it: every practice whose results are verified and whose list came. */
+export type BoroughResults = {
+  /** People on the register, by the rule's id. */
+  readonly registers: ReadonlyMap<string, number>;
+  readonly list: number;
+  readonly practices: number;
+};
+
+/** Adds up registers and lists of the practices that have both. */
+export async function boroughResults(book: StatementBook, parts: ReportParts, periodEnd: Day): Promise<BoroughResults> {
+  const lists = await book.lists(listQuarterOfAchievement(periodEnd));
+  const registers = new Map<string, number>();
+  let [list, practices] = [0, 0];
+  for (const { code } of parts.register.practices()) {
+    const results = await book.results(code, periodEnd);
+    const registered = lists.get(code)?.registered;
+    if (!results.ok || registered === undefined) continue;
+    list += registered;
+    practices += 1;
+    for (const { indicator, register } of results.value)
+      registers.set(indicator, (registers.get(indicator) ?? 0) + register);
+  }
+  return { registers, list, practices };
+}
+
+/** What a practice's quality line rests on at the end of an achievement year. */
+export async function qualityInput(
+  book: StatementBook,
+  parts: ReportParts,
+  practice: OdsCode,
+  periodEnd: Day,
+): Promise<QualityInput> {
+  const { framework, acceptances } = parts;
+  const borough = await book.borough(periodEnd);
+  const results: Outcome<readonly VerifiedResult[]> = await book.results(practice, periodEnd);
+  const ruleOf = new Map(framework.measures.map((measure) => [measure.id, measure.rule]));
+  return {
+    periodEnd,
+    measures: framework.measures,
+    frameworkHash: framework.hash,
+    ...(acceptances === undefined ? {} : { acceptances }),
+    results: results.ok ? accepted(results.value) : results,
+    boroughRegister: (measure) => borough.registers.get(ruleOf.get(measure) ?? measure) ?? 'not received',
+    boroughList: borough.practices === 0 ? 'not received' : borough.list,
+  };
+}

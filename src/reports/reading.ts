@@ -1,0 +1,79 @@
+import type { Action, Permission } from '../access/index.ts';
+import { record } from '../audit/index.ts';
+import { type Actor, accepted, type OdsCode, type Outcome, type Purpose, type Realm, refused } from '../base/index.ts';
+import type { ReportContext } from './context.ts';
+import type { Report, ReportBasis } from './report.ts';
+
+/** What somebody wants to read. */
+export type Reading = {
+  /** Any of these lets the report be read; the first that the reader may do decides its level. */
+  readonly actions: readonly Action[];
+  readonly practice?: OdsCode;
+  /** As the audit names it, e.g. `read statement`. */
+  readonly verb: string;
+  /** Our own ids of what is read; never a value about a person. */
+  readonly subject: string;
+  readonly realm?: Realm;
+};
+
+/** Whose counts may be seen, most exact first. */
+export const COUNTS: readonly Action[] = ['see exact counts', 'see management counts', 'see published'];
+
+/**
+ * Reads a report: decides whether the reader may, makes it, and keeps one audit event before it is given. Every
+ * report goes through here, refused ones too.
+ */
+export async function reading<T extends object>(
+  context: ReportContext,
+  reader: Actor,
+  what: Reading,
+  make: (permission: Permission) => Promise<Outcome<T>>,
+): Report<T> {
+  const snapshot = context.book.snapshot().hash;
+  const permission = permitted(context, reader, what);
+  const made = permission.ok ? await make(permission.value) : permission;
+  await record(context.store, context.clock, {
+    user: reader.user,
+    role: reader.role,
+    purpose: permission.ok ? permission.value.purpose : usualPurpose(context, reader),
+    verb: what.verb,
+    subject: what.subject,
+    release: permission.ok && made.ok ? permission.value.level : null,
+    outcome: made.ok ? 'ok' : made.refusal.code,
+  });
+  if (!permission.ok) return permission;
+  if (!made.ok) return made;
+  const { level: release, purpose, reason: why } = permission.value;
+  const { businessDate } = context;
+  const basis: ReportBasis = { release, purpose, why, businessDate, realm: what.realm ?? 'invented', snapshot };
+  return accepted({ ...made.value, basis });
+}
+
+function permitted(context: ReportContext, reader: Actor, what: Reading): Outcome<Permission> {
+  if (what.practice !== undefined) {
+    const known = context.register.practice(what.practice);
+    if (!known.ok) return known;
+  }
+  return firstPermitted(context, reader, what.actions, what.practice);
+}
+
+/** The first of the actions that somebody may do. Refuses as the last of them is refused. */
+export function firstPermitted(
+  context: ReportContext,
+  reader: Actor,
+  actions: readonly Action[],
+  practice?: OdsCode,
+): Outcome<Permission> {
+  let last: Outcome<Permission> = refused({ code: 'access.denied', message: 'No rule on data sharing permits it.' });
+  for (const action of actions) {
+    last = context.rules.may(reader, action, { practice });
+    if (last.ok) return last;
+  }
+  return last;
+}
+
+/** For the audit of a refused reading: the purpose for which the role reads anything at all. */
+function usualPurpose(context: ReportContext, reader: Actor): Purpose {
+  const published = context.rules.may(reader, 'see published', {});
+  return published.ok ? published.value.purpose : 'published information';
+}

@@ -1,0 +1,110 @@
+import { type Actor, accepted, type OdsCode, type Pence, type ReleaseLevel, refused } from '../base/index.ts';
+import { type PaymentRun, type RunException, type RunStage, type RunStatement, run } from '../payments/index.ts';
+import type { ReportContext } from './context.ts';
+import { reasonWords } from './forecast.ts';
+import { nameOf } from './line-posting.ts';
+import { reading } from './reading.ts';
+import type { Report } from './report.ts';
+import { RUN_READERS, type RunRow, runRow } from './runs.ts';
+
+export type RunStep = {
+  readonly stage: RunStage;
+  readonly by: string;
+  readonly at: string;
+  readonly contentHash: string;
+};
+export type RunStatementRow = {
+  readonly practice: OdsCode;
+  readonly name: string;
+  readonly contractType: string;
+  readonly totalPence: Pence;
+  readonly heldLines: number;
+  readonly contentHash: string;
+  /** The ledger entry that paid it; null until then. */
+  readonly entry: string | null;
+};
+export type RunExceptionRow = { readonly practice: OdsCode; readonly name: string; readonly reason: string };
+/** What this reader may do next, or why not. */
+export type RunNext = {
+  readonly verb: 'certify' | 'release' | null;
+  readonly allowed: boolean;
+  readonly words: string;
+};
+/** A payment run: what will be paid, exceptions, who has approved. */
+export type RunReport = {
+  readonly run: RunRow;
+  readonly stages: readonly RunStep[];
+  readonly statements: readonly RunStatementRow[];
+  readonly exceptions: readonly RunExceptionRow[];
+  readonly next: RunNext;
+};
+
+export type RunAsk = { readonly run: string };
+
+/** One payment run. */
+export function runReport(context: ReportContext, reader: Actor, ask: RunAsk): Report<RunReport> {
+  const what = { actions: RUN_READERS, verb: 'read payment run', subject: `run ${ask.run}` };
+  return reading(context, reader, what, async ({ level }) => {
+    const found = await context.store.read((db) => run(db, ask.run));
+    if (found === undefined) {
+      return refused({
+        code: 'run.unknown',
+        message: `There is no payment run ${ask.run}.`,
+        remedy: 'Look at the list of runs.',
+      });
+    }
+    return accepted({
+      run: runRow(context, found),
+      stages: found.events.map(({ stage, user, at }) => ({
+        stage,
+        by: nameOf(context, user),
+        at,
+        contentHash: found.contentHash,
+      })),
+      statements: found.statements.map((statement) => statementRow(context, statement)),
+      exceptions: found.exceptions.map((exception) => exceptionRow(context, exception, level)),
+      next: nextOf(context, reader, found),
+    });
+  });
+}
+
+function statementRow(context: ReportContext, statement: RunStatement): RunStatementRow {
+  const { practice, totalPence, heldLines, contentHash, entry } = statement;
+  return { practice, ...placed(context, practice), totalPence, heldLines, contentHash, entry };
+}
+
+function placed(context: ReportContext, practice: OdsCode): { name: string; contractType: string } {
+  const known = context.register.practice(practice);
+  return known.ok
+    ? { name: known.value.name, contractType: known.value.contractType }
+    : { name: practice, contractType: 'unknown' };
+}
+
+function exceptionRow(
+  context: ReportContext,
+  { practice, reason }: RunException,
+  level: ReleaseLevel,
+): RunExceptionRow {
+  return { practice, name: placed(context, practice).name, reason: reasonWords(level, reason) };
+}
+
+/** What happens next to a run, and whether this reader may do it. */
+export function nextOf(context: ReportContext, reader: Actor, found: PaymentRun): RunNext {
+  if (found.stage === 'released')
+    return { verb: null, allowed: false, words: 'The run is released: nothing is left to do.' };
+  if (found.stage === 'certified') {
+    const may = context.rules.may(reader, 'release payment', {});
+    return {
+      verb: 'release',
+      allowed: may.ok,
+      words: may.ok ? 'You may release it: its entries are then posted.' : may.refusal.message,
+    };
+  }
+  const may = context.rules.may(reader, 'certify payment', {});
+  if (!may.ok) return { verb: 'certify', allowed: false, words: may.refusal.message };
+  const isOwn = found.preparedBy === reader.user;
+  const words = isOwn
+    ? 'You prepared it, so somebody else must certify it.'
+    : 'You may certify it: what is paid cannot then change.';
+  return { verb: 'certify', allowed: !isOwn, words };
+}

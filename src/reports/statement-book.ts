@@ -1,0 +1,142 @@
+import {
+  addToMonth,
+  type Day,
+  financialYearOf,
+  firstDayOf,
+  type Month,
+  monthOfDay,
+  type OdsCode,
+  type Outcome,
+} from '../base/index.ts';
+import {
+  type AchievementForecast,
+  forecastAchievement,
+  lastAchievementYearEnd,
+  listQuarterOfAchievement,
+  prepareStatement,
+  type Statement,
+} from '../contracts/index.ts';
+import { calculate, type IndicatorCount, type VerifiedResult, verifiedResults } from '../indicators/index.ts';
+import { type ListSize, listSizes } from '../practices/index.ts';
+import type { Snapshot } from '../warehouse/index.ts';
+import type { ReportParts } from './context.ts';
+import { type BoroughResults, boroughResults, qualityInput } from './quality-input.ts';
+import { type SentCounts, sentCountsAt, sentPeriodEnds } from './sent-counts.ts';
+
+/**
+ * What statements and measures rest on, worked out once for each warehouse snapshot: recomputed counts, counts as
+ * sent, verified results, lists, statements. When another snapshot comes into service all of it is forgotten.
+ */
+export class StatementBook {
+  readonly #parts: ReportParts;
+  #hash = '';
+  readonly #kept = new Map<string, Promise<unknown>>();
+
+  constructor(parts: ReportParts) {
+    this.#parts = parts;
+  }
+
+  /** The snapshot in service. */
+  snapshot(): Snapshot {
+    const snapshot = this.#parts.warehouse.current();
+    if (snapshot.hash !== this.#hash) this.#kept.clear();
+    this.#hash = snapshot.hash;
+    return snapshot;
+  }
+
+  /** What the warehouse's own people come to, in every practice of the register. */
+  counts(periodEnd: Day): Promise<readonly IndicatorCount[]> {
+    return this.#keep(`counts ${periodEnd}`, (snapshot) => {
+      const { warehouse, framework, indicatorsPass: pass, register } = this.#parts;
+      const practices = snapshot.practices().filter((practice) => register.has(practice));
+      return calculate({ warehouse, snapshot, pass, framework, periodEnd, practices });
+    });
+  }
+
+  /** What one practice's people in the warehouse come to on one rule; undefined when it has sent none. */
+  async count(practice: OdsCode, rule: string, periodEnd: Day): Promise<IndicatorCount | undefined> {
+    const counts = await this.counts(periodEnd);
+    return counts.find((count) => count.practice === practice && count.indicator === rule);
+  }
+
+  /** Counts as the practices sent them, by practice and rule. */
+  sent(periodEnd: Day): Promise<ReadonlyMap<OdsCode, ReadonlyMap<string, SentCounts>>> {
+    return this.#keep(`sent ${periodEnd}`, (snapshot) => sentCountsAt(snapshot, periodEnd));
+  }
+
+  /** Dates at which any practice's counts were taken, newest first. */
+  periodEnds(): Promise<readonly Day[]> {
+    return this.#keep('period ends', sentPeriodEnds);
+  }
+
+  /** The practice's results that may be paid on, or why there are none. */
+  results(practice: OdsCode, periodEnd: Day): Promise<Outcome<readonly VerifiedResult[]>> {
+    return this.#keep(`results ${practice} ${periodEnd}`, async (snapshot) => {
+      const recomputed = (await this.counts(periodEnd)).filter((count) => count.practice === practice);
+      return verifiedResults({ snapshot, framework: this.#parts.framework, periodEnd, recomputed, practice });
+    });
+  }
+
+  /** Registers and lists of the borough's practices whose results are verified. */
+  borough(periodEnd: Day): Promise<BoroughResults> {
+    return this.#keep(`borough ${periodEnd}`, () => boroughResults(this, this.#parts, periodEnd));
+  }
+
+  /** Every list received for a quarter. */
+  lists(quarter: Month): Promise<ReadonlyMap<OdsCode, ListSize>> {
+    return this.#keep(`lists ${quarter}`, async (snapshot) => {
+      const reader = await snapshot.aggregates();
+      try {
+        return await listSizes(reader, 'invented', quarter);
+      } finally {
+        reader.close();
+      }
+    });
+  }
+
+  /** The statement of a practice for a month, as known on its first day. */
+  statement(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
+    return this.#keep(`statement ${practice} ${month}`, async () => {
+      const found = this.#parts.register.practice(practice);
+      if (!found.ok) return found;
+      const quality = await qualityInput(this, this.#parts, practice, lastAchievementYearEnd(month));
+      const listOf = await this.#listsOf(practice, month);
+      const { contracts, rates } = this.#parts;
+      return prepareStatement({ practice: found.value, month, contracts, rates, listSizes: listOf, quality });
+    });
+  }
+
+  /** What achievement at a period end would pay, at that year's prices. */
+  forecast(practice: OdsCode, periodEnd: Day): Promise<Outcome<AchievementForecast>> {
+    return this.#keep(`forecast ${practice} ${periodEnd}`, async () => {
+      const found = this.#parts.register.practice(practice);
+      if (!found.ok) return found;
+      const quality = await qualityInput(this, this.#parts, practice, periodEnd);
+      const listOf = await this.#listsOf(practice, listQuarterOfAchievement(periodEnd));
+      const { contracts, rates, businessDate: knownOn } = this.#parts;
+      return forecastAchievement({ practice: found.value, contracts, rates, listSizes: listOf, knownOn, quality });
+    });
+  }
+
+  #keep<T>(key: string, make: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+    const snapshot = this.snapshot();
+    const kept = this.#kept.get(key) as Promise<T> | undefined;
+    if (kept !== undefined) return kept;
+    const made = make(snapshot);
+    this.#kept.set(key, made);
+    made.catch(() => this.#kept.delete(key));
+    return made;
+  }
+
+  /** Lists that a statement may put in: from the quarter before its financial year to its end. */
+  async #listsOf(practice: OdsCode, month: Month): Promise<(quarter: Month) => ListSize | 'not received'> {
+    const { start, end } = financialYearOf(firstDayOf(month));
+    const first = addToMonth(monthOfDay(start), -3);
+    const lists = new Map<Month, ListSize>();
+    for (let quarter = first; firstDayOf(quarter) <= end; quarter = addToMonth(quarter, 3)) {
+      const list = (await this.lists(quarter)).get(practice);
+      if (list !== undefined) lists.set(quarter, list);
+    }
+    return (quarter) => lists.get(quarter) ?? 'not received';
+  }
+}

@@ -1,0 +1,54 @@
+import { accepted, addToMonth, type Month, monthOfDay, type OdsCode, type Outcome } from '../base/index.ts';
+import type { Statement } from '../contracts/index.ts';
+import { type RunStage, standingStatement as standingInRun } from '../payments/index.ts';
+import type { ReportContext } from './context.ts';
+import { runMonths } from './frozen-run.ts';
+
+/** Where a statement stands: worked out now, or frozen in a payment run. */
+export type StatementStanding =
+  | { readonly kind: 'worked out now'; readonly words: string }
+  | { readonly kind: 'in a run'; readonly run: string; readonly stage: RunStage; readonly words: string };
+
+/** A statement and where it stands. */
+export type StandingStatement = { readonly statement: Statement; readonly standing: StatementStanding };
+
+const STAGE_WORDS: Readonly<Record<RunStage, string>> = {
+  prepared: 'Frozen in a payment run that waits to be certified.',
+  certified: 'Frozen in a payment run that is certified and waits to be released.',
+  released: 'The payment run is released and its entry is in the ledger.',
+};
+
+/** Months that contracts hold in, oldest first, up to the business date. */
+export function contractMonths(context: ReportContext): readonly Month[] {
+  const now = monthOfDay(context.businessDate);
+  const months = new Set<Month>();
+  for (const { validFrom, validTo } of context.contracts) {
+    const last = Math.min(monthOfDay(validTo), now);
+    for (let month = monthOfDay(validFrom); month <= last; month = addToMonth(month, 1)) months.add(month);
+  }
+  return [...months].sort((a, b) => a - b);
+}
+
+/** The month to show when none is asked for: of the latest run, otherwise the latest that a contract holds in. */
+export async function latestMonth(context: ReportContext): Promise<Month> {
+  const [run] = await runMonths(context);
+  return run ?? contractMonths(context).at(-1) ?? monthOfDay(context.businessDate);
+}
+
+/** The statement of a practice for a month: as its run froze it, otherwise as worked out now. */
+export async function standingStatement(
+  context: ReportContext,
+  practice: OdsCode,
+  month: Month,
+): Promise<Outcome<StandingStatement>> {
+  const frozen = await context.store.read((db) => standingInRun(db, practice, month));
+  if (frozen !== undefined) {
+    const { id, stage } = frozen.run;
+    const standing = { kind: 'in a run' as const, run: id, stage, words: STAGE_WORDS[stage] };
+    return accepted({ statement: frozen.statement, standing });
+  }
+  const made = await context.book.statement(practice, month);
+  if (!made.ok) return made;
+  const words = 'Worked out from what is known now. It is in no payment run and has not been paid.';
+  return accepted({ statement: made.value, standing: { kind: 'worked out now', words } });
+}

@@ -1,0 +1,138 @@
+import {
+  type Actor,
+  accepted,
+  addToMonth,
+  type Day,
+  isoOfMonth,
+  type Month,
+  monthText,
+  type OdsCode,
+  type Pence,
+  type ReleaseLevel,
+} from '../base/index.ts';
+import type { HeldLine as ContractHeldLine, Statement, StatementLine } from '../contracts/index.ts';
+import { paymentContact } from './contact.ts';
+import type { ReportContext } from './context.ts';
+import { type Forecast, forecastBeside, reasonWords } from './forecast.ts';
+import { type LineDifference, lineDifferences } from './line-difference.ts';
+import { placeOf } from './place.ts';
+import { reading } from './reading.ts';
+import type { PracticePlace, Report, ShownInput } from './report.ts';
+import { shownInputs } from './shown-line.ts';
+import { contractMonths, type StatementStanding, standingStatement } from './statement-month.ts';
+
+/** One line of a statement. */
+export type StatementRow = {
+  readonly id: string;
+  readonly term: string;
+  readonly title: string;
+  /** In words: why it is this amount. */
+  readonly formula: string;
+  readonly formulaWithNumbers: string;
+  readonly amountPence: Pence;
+  readonly inputs: readonly ShownInput[];
+};
+/** A line that cannot be paid yet, why, and who deals with it. The rest of the statement is paid. */
+export type HeldLine = {
+  readonly term: string;
+  readonly title: string;
+  readonly reason: string;
+  readonly remedy: string;
+  readonly dealtWithBy: string;
+};
+/** The month before, or why there is nothing to compare with. */
+export type PreviousMonth =
+  | {
+      readonly kind: 'compared';
+      readonly month: Month;
+      readonly totalPence: Pence;
+      readonly differences: readonly LineDifference[];
+    }
+  | { readonly kind: 'none'; readonly words: string };
+/** A practice's statement for a month. */
+export type StatementReport = {
+  readonly place: PracticePlace;
+  readonly month: Month;
+  readonly knownOn: Day;
+  readonly contractType: 'GMS' | 'PMS' | 'APMS';
+  readonly standing: StatementStanding;
+  readonly lines: readonly StatementRow[];
+  readonly held: readonly HeldLine[];
+  readonly totalPence: Pence;
+  readonly contentHash: string;
+  readonly pins: readonly { readonly what: string; readonly hash: string }[];
+  readonly forecast: Forecast;
+  readonly previous: PreviousMonth;
+  readonly neighbours: { readonly before: Month | null; readonly after: Month | null };
+  /** A named person to ring. */
+  readonly contact: { readonly name: string; readonly role: string };
+};
+
+export type StatementAsk = { readonly practice: OdsCode; readonly month: Month };
+
+/** A practice's statement for a month: lines, what is held, what changed, and the forecast beside it. */
+export function statementReport(context: ReportContext, reader: Actor, ask: StatementAsk): Report<StatementReport> {
+  const { practice, month } = ask;
+  const subject = `statement ${practice}/${isoOfMonth(month)}`;
+  const what = { actions: ['see practice money'] as const, practice, verb: 'read statement', subject };
+  return reading(context, reader, what, async ({ level }) => {
+    const place = placeOf(context.register, practice);
+    if (!place.ok) return place;
+    const found = await standingStatement(context, practice, month);
+    if (!found.ok) return found;
+    const { statement, standing } = found.value;
+    return accepted({
+      place: place.value,
+      month,
+      knownOn: statement.knownOn,
+      contractType: statement.contractType,
+      standing,
+      lines: statement.lines.map((line) => rowOf(line, level)),
+      held: statement.held.map((line) => heldLine(context, line, level)),
+      totalPence: statement.totalPence,
+      contentHash: statement.contentHash,
+      pins: Object.entries(statement.pins).map(([name, hash]) => ({ what: name, hash })),
+      forecast: await forecastBeside(context, level, practice, month),
+      previous: await previousMonth(context, statement, level),
+      neighbours: neighboursOf(context, month),
+      contact: paymentContact(context),
+    });
+  });
+}
+
+function rowOf(line: StatementLine, level: ReleaseLevel): StatementRow {
+  const { id, term, title, formula, formulaWithNumbers, amountPence } = line;
+  return { id, term, title, formula, formulaWithNumbers, amountPence, inputs: shownInputs(line, level) };
+}
+
+/** A held line in words, and who deals with it. */
+export function heldLine(context: ReportContext, line: ContractHeldLine, level: ReleaseLevel): HeldLine {
+  const { name, role } = paymentContact(context);
+  return {
+    term: line.term,
+    title: line.title,
+    reason: reasonWords(level, line.reason),
+    remedy: line.reason.remedy ?? '',
+    dealtWithBy: `${name}, ${role}`,
+  };
+}
+
+async function previousMonth(context: ReportContext, now: Statement, level: ReleaseLevel): Promise<PreviousMonth> {
+  const month = addToMonth(now.month, -1);
+  const before = await standingStatement(context, now.practice, month);
+  if (!before.ok)
+    return { kind: 'none', words: `There is no statement for ${monthText(month)}: ${before.refusal.message}` };
+  const { statement } = before.value;
+  return {
+    kind: 'compared',
+    month,
+    totalPence: statement.totalPence,
+    differences: lineDifferences(statement, now, level),
+  };
+}
+
+function neighboursOf(context: ReportContext, month: Month): StatementReport['neighbours'] {
+  const months = contractMonths(context);
+  const at = (other: Month) => (months.includes(other) ? other : null);
+  return { before: at(addToMonth(month, -1)), after: at(addToMonth(month, 1)) };
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import { assert, canonical, type Day, isoOfDay, type Json, sha256 } from '../base/index.ts';
+import type { ReadDb, WriteDb } from './database.ts';
+
+/** A definition as it is to be kept: policy in its one frozen JSON form. */
+export type DefinitionDraft = {
+  /** What sort of policy it is, e.g. `framework`, `contract`, `rates`, `sharing`, `practices`. */
+  readonly kind: string;
+  readonly id: string;
+  readonly json: Json;
+  /** The first day on which it is known. */
+  readonly knownFrom: Day;
+};
+
+/** A definition as it was kept. `hash` is the SHA-256 of its canonical JSON, by which everything pins it. */
+export type StoredDefinition = DefinitionDraft & { readonly hash: string };
+
+type StoredRow = { kind: string; id: string; known_from: Day; sha256: string; json: string };
+
+/**
+ * Keeps a definition. Saving the one that is already current on `knownFrom` keeps nothing new; saving another for
+ * the same day corrects it, and the one before stays.
+ */
+export async function saveDefinition(db: WriteDb, draft: DefinitionDraft): Promise<StoredDefinition> {
+  const text = canonical(draft.json);
+  const hash = sha256(text);
+  const current = await currentDefinition(db, draft.kind, draft.id, draft.knownFrom);
+  if (current?.hash === hash) return current;
+  await sql`insert into store_definitions (kind, id, known_from, sha256, json)
+            values (${draft.kind}, ${draft.id}, ${isoOfDay(draft.knownFrom)}, ${hash}, ${text})`.execute(db);
+  return { ...draft, hash };
+}
+
+/** The definition as it was known on a day: the latest known by then; undefined when there was none. */
+export async function currentDefinition(
+  db: ReadDb,
+  kind: string,
+  id: string,
+  knownOn: Day,
+): Promise<StoredDefinition | undefined> {
+  const { rows } = await sql<StoredRow>`
+    select kind, id, known_from, sha256, json from store_definitions
+     where kind = ${kind} and id = ${id} and known_from <= ${isoOfDay(knownOn)}
+     order by known_from desc, position desc limit 1`.execute(db);
+  return rows[0] === undefined ? undefined : fromRow(rows[0]);
+}
+
+/** Every definition of a kind as known on a day, in the order of their ids. */
+export async function listDefinitions(db: ReadDb, kind: string, knownOn: Day): Promise<StoredDefinition[]> {
+  const { rows } = await sql<StoredRow>`
+    select distinct on (id collate "C") kind, id, known_from, sha256, json from store_definitions
+     where kind = ${kind} and known_from <= ${isoOfDay(knownOn)}
+     order by id collate "C", known_from desc, position desc`.execute(db);
+  return rows.map(fromRow);
+}
+
+/** The definition that a statement or run pinned; undefined when this store never held it. */
+export async function definitionByHash(db: ReadDb, hash: string): Promise<StoredDefinition | undefined> {
+  const { rows } = await sql<StoredRow>`
+    select kind, id, known_from, sha256, json from store_definitions
+     where sha256 = ${hash} order by position limit 1`.execute(db);
+  return rows[0] === undefined ? undefined : fromRow(rows[0]);
+}
+
+function fromRow(row: StoredRow): StoredDefinition {
+  assert(sha256(row.json) === row.sha256, `the definition ${row.kind} ${row.id} is as it was kept`);
+  return {
+    kind: row.kind,
+    id: row.id,
+    knownFrom: row.known_from,
+    hash: row.sha256,
+    json: JSON.parse(row.json) as Json,
+  };
+}

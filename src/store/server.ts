@@ -1,0 +1,78 @@
+import pg from 'pg';
+import { type Answer, DatabaseFault, type Engine, faultFieldsOf, type ParameterText, type Session } from './session.ts';
+import { parserFor } from './values.ts';
+
+const SETTINGS = '-c timezone=UTC -c datestyle=ISO -c standard_conforming_strings=on';
+const MOST_CONNECTIONS = 10;
+
+class ServerSession implements Session {
+  readonly #client: pg.PoolClient;
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client;
+  }
+
+  async query(text: string, parameters: readonly ParameterText[]): Promise<Answer> {
+    const result = await this.#ask({ text, values: [...parameters] });
+    const changed = result.command === 'SELECT' ? undefined : (result.rowCount ?? undefined);
+    return { rows: result.rows, affected: changed };
+  }
+
+  async run(sql: string): Promise<void> {
+    await this.#ask({ text: sql });
+  }
+
+  async #ask(query: pg.QueryConfig): Promise<pg.QueryResult> {
+    try {
+      return await this.#client.query(query);
+    } catch (error) {
+      throw new DatabaseFault(faultFieldsOf(error));
+    }
+  }
+}
+
+class ServerEngine implements Engine {
+  readonly kind = 'server';
+  readonly #pool: pg.Pool;
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool;
+  }
+
+  async withSession<T>(body: (session: Session) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect();
+    let isBroken = false;
+    const onError = () => {
+      isBroken = true;
+    };
+    client.on('error', onError);
+    try {
+      return await body(new ServerSession(client));
+    } finally {
+      client.removeListener('error', onError);
+      client.release(isBroken);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+}
+
+/**
+ * Connects to a PostgreSQL server (15 or later).
+ * @throws DatabaseFault when it does not answer
+ */
+export async function openServer(databaseUrl: string): Promise<Engine> {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    options: SETTINGS,
+    max: MOST_CONNECTIONS,
+    allowExitOnIdle: true,
+    types: { getTypeParser: (oid: number) => parserFor(oid) },
+  } as pg.PoolConfig);
+  pool.on('error', () => undefined);
+  const engine = new ServerEngine(pool);
+  await engine.withSession((session) => session.run('select 1'));
+  return engine;
+}

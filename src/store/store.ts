@@ -1,0 +1,168 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { accepted, assert, type Clock, type Outcome, type Refusal, refused } from '../base/index.ts';
+import type { ReadDb, WriteDb } from './database.ts';
+import { openEmbedded } from './embedded.ts';
+import { type Migration, migrate } from './migrate.ts';
+import { acquireOwnerLock, type LockHolder, type OwnerLock } from './owner-lock.ts';
+import { openServer } from './server.ts';
+import type { Engine } from './session.ts';
+import { assertOutsideTransaction, type Queue, transact } from './transaction.ts';
+import { Turns } from './turns.ts';
+
+export type StoreOptions = {
+  /** The folder of the embedded store, with its owner lock and socket. Made when it is not there. */
+  readonly directory: string;
+  /** A PostgreSQL server's address; the folder is then not used. */
+  readonly databaseUrl?: string;
+  /** The migrations of every room that keeps rows, in the order of the rooms. */
+  readonly migrations: readonly Migration[];
+  readonly clock: Clock;
+};
+
+/** The release of PostgreSQL whose files PGlite reads: the content of PG_VERSION. */
+const EMBEDDED_MAJOR = '18';
+
+/** What is written once and kept: definitions, ledger, decisions, audit. In a folder (PGlite) or on a server. */
+export class Store {
+  readonly #engine: Engine;
+  readonly #schema: string;
+  readonly #lock: OwnerLock | undefined;
+  /** Writes of this process wait here, not on as many connections, for their queue's turn. */
+  readonly #turns: Readonly<Record<Queue, Turns>> = { main: new Turns(), audit: new Turns() };
+  #isClosed = false;
+
+  private constructor(engine: Engine, schema: string, lock: OwnerLock | undefined) {
+    this.#engine = engine;
+    this.#schema = schema;
+    this.#lock = lock;
+  }
+
+  /**
+   * Opens the store and brings its schema to this version. Refuses with `store.locked` when a live process owns the
+   * folder (see `lockHolder`), `store.format` and `store.tampered`.
+   * @throws DatabaseFault when the database does not open
+   */
+  static async open(options: StoreOptions): Promise<Outcome<Store>> {
+    if (options.databaseUrl !== undefined) {
+      return Store.#overOwn(await openServer(options.databaseUrl), options, undefined);
+    }
+    await mkdir(options.directory, { recursive: true, mode: 0o700 });
+    const lock = await acquireOwnerLock(options.directory, options.clock.now());
+    if (!lock.ok) return lock;
+    try {
+      const opened = await Store.#openFolder(options, lock.value);
+      if (!opened.ok) await lock.value.release();
+      return opened;
+    } catch (error) {
+      await lock.value.release();
+      throw error;
+    }
+  }
+
+  static async #openFolder(options: StoreOptions, lock: OwnerLock): Promise<Outcome<Store>> {
+    const dataDirectory = join(options.directory, 'postgres');
+    const otherRelease = refusalOfOtherRelease(dataDirectory);
+    if (otherRelease !== undefined) return refused(otherRelease);
+    return Store.#overOwn(await openEmbedded(dataDirectory), options, lock);
+  }
+
+  /** Over an engine that nobody else uses: closed when the store cannot be opened. */
+  static async #overOwn(engine: Engine, options: StoreOptions, lock: OwnerLock | undefined): Promise<Outcome<Store>> {
+    try {
+      const opened = await Store.over(engine, { ...options, schema: 'public', lock });
+      if (!opened.ok) await engine.close();
+      return opened;
+    } catch (error) {
+      await engine.close();
+      throw error;
+    }
+  }
+
+  /** Opens a store over an engine that stays its owner's to close, in a schema that is made when it is not there. */
+  static async over(
+    engine: Engine,
+    options: {
+      readonly schema: string;
+      readonly migrations: readonly Migration[];
+      readonly clock: Clock;
+      readonly lock?: OwnerLock | undefined;
+    },
+  ): Promise<Outcome<Store>> {
+    const store = new Store(engine, options.schema, options.lock);
+    const sound = await store.#prepare(options);
+    return sound.ok ? accepted(store) : sound;
+  }
+
+  async #prepare(options: { migrations: readonly Migration[]; clock: Clock }): Promise<Outcome<undefined>> {
+    assert(/^[a-z][a-z0-9_]*$/.test(this.#schema), 'a schema has a plain name');
+    if (this.#schema !== 'public') {
+      await this.#engine.withSession((session) => session.run(`create schema if not exists ${this.#schema}`));
+    }
+    const transactions = {
+      read: <T>(fn: (db: ReadDb) => Promise<T>) => this.read(fn),
+      write: <T>(fn: (db: WriteDb, script: (statements: string) => Promise<void>) => Promise<T>) =>
+        transact(this.#engine, this.#schema, { kind: 'write', queue: 'main' }, (db, lease) =>
+          fn(db, (statements) => lease.run(statements)),
+        ),
+    };
+    return migrate(transactions, options.migrations, options.clock);
+  }
+
+  /** Whose lock was taken over at opening, because that process had died without closing. */
+  get tookOverLockOf(): LockHolder | undefined {
+    return this.#lock?.tookOverFrom;
+  }
+
+  /** Where this store's owner answers other processes' verbs; undefined on a server, which needs no owner. */
+  get socketPath(): string | undefined {
+    return this.#lock?.holder.socket;
+  }
+
+  /**
+   * Runs `fn` in one read-only transaction: all of it sees the same rows.
+   * @throws Bug inside another read or write
+   */
+  async read<T>(fn: (db: ReadDb) => Promise<T>): Promise<T> {
+    assert(!this.#isClosed, 'a store is read while it is open');
+    return transact(this.#engine, this.#schema, { kind: 'read' }, fn);
+  }
+
+  /**
+   * Runs `fn` in one transaction, one write after another. Nothing is kept when `fn` throws or gives a refusal.
+   * `audit` writes queue apart on a server, so that a reader never waits for a payment run.
+   * @throws Bug inside another read or write
+   */
+  async write<T>(fn: (db: WriteDb) => Promise<T>, queue: Queue = 'main'): Promise<T> {
+    assert(!this.#isClosed, 'a store is written while it is open');
+    assertOutsideTransaction('a read or write');
+    return this.#turns[queue].take(() => transact(this.#engine, this.#schema, { kind: 'write', queue }, fn));
+  }
+
+  /** For rooms that write later than they are asked to. @throws Bug inside a read or write */
+  assertOutside(what: string): void {
+    assertOutsideTransaction(what);
+  }
+
+  /** Finishes what is under way, closes the database and gives up the lock. */
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    await Promise.all([this.#turns.main.ended(), this.#turns.audit.ended()]);
+    await this.#engine.close();
+    await this.#lock?.release();
+  }
+}
+
+function refusalOfOtherRelease(dataDirectory: string): Refusal | undefined {
+  const versionFile = join(dataDirectory, 'PG_VERSION');
+  if (!existsSync(versionFile)) return undefined;
+  const major = readFileSync(versionFile, 'utf8').trim();
+  if (major === EMBEDDED_MAJOR) return undefined;
+  return {
+    code: 'store.format',
+    message: `The store's files are of PostgreSQL ${major}; this version of Commonweal reads ${EMBEDDED_MAJOR}.`,
+    remedy: 'Move the store folder away and build it again, or open it with the version that wrote it.',
+  };
+}

@@ -1,0 +1,17 @@
+export { COMMIT_STEPS, type CommitChange, type CommitStep } from './commit.ts';
+export { fileSha256 } from './durable-file.ts';
+export * from './layout.ts';
+export {
+  EMPTY_MANIFEST,
+  FORMAT,
+  type Manifest,
+  PEOPLE_PER_SENDER,
+  type Segment,
+  type SegmentDraft,
+  type Sender,
+} from './manifest.ts';
+export { type ImportRecord, readProblems, readProvenance, readProvenanceOf, writeProvenance } from './provenance.ts';
+export { type Columns, type Param, Reader } from './reader.ts';
+export { Snapshot } from './snapshot.ts';
+export { quoted, quotedPath, readParquet } from './sql-text.ts';
+export { type CommitFn, Warehouse, type WarehouseOptions } from './warehouse.ts';

@@ -1,0 +1,184 @@
+/** Tables with a row for each person, registration, event or encounter. Read only with a `RowAccess`. */
+export const PEOPLE_TABLES = ['persons', 'registrations', 'events', 'encounters', 'encounter_codes'] as const;
+export type PeopleTable = (typeof PEOPLE_TABLES)[number];
+
+/** Tables with no people in them. */
+export const AGGREGATE_TABLES = [
+  'practice_counts',
+  'list_sizes',
+  'ods_practices',
+  'ods_commissioners',
+  'gp_payments',
+] as const;
+export type AggregateTable = (typeof AGGREGATE_TABLES)[number];
+
+export type WarehouseTable = PeopleTable | AggregateTable;
+
+/** Columns in order, each with its DuckDB type. */
+export type Layout = Readonly<Record<string, string>>;
+
+/** Where a row came from: the sender's id of the row, the file as sent (SHA-256), and the record's ordinal in it. */
+const SOURCE_ROW = { row_id: 'VARCHAR', file: 'VARCHAR', row: 'INTEGER' } as const;
+/** An aggregate row's source: its file and the record's ordinal. */
+const SOURCE_RECORD = { file: 'VARCHAR', row: 'INTEGER' } as const;
+
+/** What a segment of each people-level table holds. See ARCHITECTURE.md for the meaning of the derived columns. */
+export const PEOPLE_LAYOUT: Readonly<Record<PeopleTable, Layout>> = {
+  persons: {
+    person: 'INTEGER',
+    person_id: 'VARCHAR',
+    birth_month: 'INTEGER',
+    sex: 'VARCHAR',
+    ethnicity: 'VARCHAR',
+    lsoa: 'VARCHAR',
+    died_on: 'DATE',
+    ...SOURCE_ROW,
+  },
+  registrations: {
+    person: 'INTEGER',
+    practice: 'VARCHAR',
+    registered_from: 'DATE',
+    registered_to: 'DATE',
+    kind: 'VARCHAR',
+    ...SOURCE_ROW,
+  },
+  events: {
+    person: 'INTEGER',
+    code: 'BIGINT',
+    event_date: 'DATE',
+    ord: 'INTEGER',
+    value: 'DECIMAL(12,3)',
+    paired_value: 'DECIMAL(12,3)',
+    is_home: 'BOOLEAN',
+    value_code: 'BIGINT',
+    unit: 'VARCHAR',
+    organisation: 'VARCHAR',
+    recorded_at: 'TIMESTAMP',
+    clinician_id: 'VARCHAR',
+    encounter_id: 'VARCHAR',
+    ...SOURCE_ROW,
+  },
+  encounters: {
+    person: 'INTEGER',
+    encounter_id: 'VARCHAR',
+    organisation: 'VARCHAR',
+    kind: 'VARCHAR',
+    started_at: 'TIMESTAMP',
+    ended_at: 'TIMESTAMP',
+    admission_method: 'VARCHAR',
+    source: 'VARCHAR',
+    destination: 'VARCHAR',
+    treatment_site: 'VARCHAR',
+    clinician_id: 'VARCHAR',
+    cost_pence: 'BIGINT',
+    ...SOURCE_ROW,
+  },
+  encounter_codes: {
+    person: 'INTEGER',
+    encounter_id: 'VARCHAR',
+    position: 'INTEGER',
+    scheme: 'VARCHAR',
+    code: 'VARCHAR',
+    ...SOURCE_ROW,
+  },
+};
+
+/**
+ * What a segment of each aggregate table holds. A table whose layout is its feed's own business (wide published
+ * tables) is given in full here as well, so that its view has its columns before anything is loaded.
+ */
+export const AGGREGATE_LAYOUT: Readonly<Record<AggregateTable, Layout>> = {
+  practice_counts: {
+    practice: 'VARCHAR',
+    indicator: 'VARCHAR',
+    definition_hash: 'VARCHAR',
+    period: 'VARCHAR',
+    cut_off: 'DATE',
+    component: 'VARCHAR',
+    reason: 'VARCHAR',
+    count: 'BIGINT',
+    opted_out: 'BIGINT',
+    extract_sha256: 'VARCHAR',
+    ...SOURCE_RECORD,
+  },
+  list_sizes: {
+    realm: 'VARCHAR',
+    practice: 'VARCHAR',
+    practice_name: 'VARCHAR',
+    commissioner: 'VARCHAR',
+    quarter: 'INTEGER',
+    sex: 'VARCHAR',
+    age_band: 'VARCHAR',
+    count: 'BIGINT',
+    ...SOURCE_RECORD,
+  },
+  ods_practices: {
+    as_of: 'INTEGER',
+    practice: 'VARCHAR',
+    name: 'VARCHAR',
+    national_grouping: 'VARCHAR',
+    health_geography: 'VARCHAR',
+    address: 'VARCHAR',
+    postcode: 'VARCHAR',
+    opened_on: 'DATE',
+    closed_on: 'DATE',
+    status: 'VARCHAR',
+    sub_type: 'VARCHAR',
+    commissioner: 'VARCHAR',
+    joined_on: 'DATE',
+    left_on: 'DATE',
+    telephone: 'VARCHAR',
+    provider: 'VARCHAR',
+    prescribing_setting: 'INTEGER',
+    ...SOURCE_RECORD,
+  },
+  ods_commissioners: {
+    as_of: 'INTEGER',
+    commissioner: 'VARCHAR',
+    name: 'VARCHAR',
+    national_grouping: 'VARCHAR',
+    health_geography: 'VARCHAR',
+    address: 'VARCHAR',
+    postcode: 'VARCHAR',
+    opened_on: 'DATE',
+    closed_on: 'DATE',
+    sub_type: 'VARCHAR',
+    ...SOURCE_RECORD,
+  },
+  gp_payments: {
+    year: 'VARCHAR',
+    practice: 'VARCHAR',
+    practice_name: 'VARCHAR',
+    postcode: 'VARCHAR',
+    region: 'VARCHAR',
+    region_name: 'VARCHAR',
+    commissioner: 'VARCHAR',
+    commissioner_name: 'VARCHAR',
+    network: 'VARCHAR',
+    network_name: 'VARCHAR',
+    contract_type: 'VARCHAR',
+    is_dispensing: 'BOOLEAN',
+    opened_on: 'DATE',
+    closed_on: 'DATE',
+    atypical: 'VARCHAR',
+    registered: 'DECIMAL(18,8)',
+    weighted: 'DECIMAL(18,8)',
+    global_sum_pence: 'BIGINT',
+    total_pence: 'BIGINT',
+    deductions_pence: 'BIGINT',
+    net_pence: 'BIGINT',
+    components_pence: 'BIGINT',
+    tolerance_pence: 'BIGINT',
+    components: 'VARCHAR',
+    extras: 'VARCHAR',
+    ...SOURCE_RECORD,
+  },
+};
+
+export function isPeopleTable(table: WarehouseTable): table is PeopleTable {
+  return (PEOPLE_TABLES as readonly string[]).includes(table);
+}
+
+export function layoutOf(table: WarehouseTable): Layout {
+  return isPeopleTable(table) ? PEOPLE_LAYOUT[table] : AGGREGATE_LAYOUT[table];
+}

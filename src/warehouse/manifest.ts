@@ -1,0 +1,62 @@
+import type { Json, OdsCode } from '../base/index.ts';
+import { hashOf } from '../base/index.ts';
+import type { WarehouseTable } from './layout.ts';
+
+/** The layout of the warehouse folder. Another number is refused in words. */
+export const FORMAT = 1;
+
+/** How many person numbers a sender has: `person = ordinal * PEOPLE_PER_SENDER + n`. */
+export const PEOPLE_PER_SENDER = 2 ** 19;
+
+/** A practice that has sent people-level rows. */
+export type Sender = {
+  readonly practice: OdsCode;
+  /** From 1; never reused. Person numbers of the sender begin at ordinal × 2^19. */
+  readonly ordinal: number;
+  /** Person numbers given out so far. A number is never given out twice, even when the person is deleted. */
+  readonly issued: number;
+};
+
+/** An immutable Parquet file, named by its own SHA-256. */
+export type Segment = {
+  readonly table: WarehouseTable;
+  /** People-level: the sender's practice code. Aggregate: the SHA-256 of the file it was loaded from. */
+  readonly part: string;
+  readonly sha256: string;
+  readonly rows: number;
+  readonly bytes: number;
+};
+
+/** Everything that was known at one moment: which segments hold the live rows. */
+export type Manifest = {
+  readonly format: typeof FORMAT;
+  /** The hash of the manifest before it; null for the first. */
+  readonly previous: string | null;
+  /** The business date of the import that made it, ISO; empty when nothing was ever imported. */
+  readonly businessDate: string;
+  readonly senders: readonly Sender[];
+  readonly segments: readonly Segment[];
+  /** SHA-256 of every file that is in. A provenance record that says accepted and is not here was never committed. */
+  readonly imports: readonly string[];
+};
+
+export const EMPTY_MANIFEST: Manifest = {
+  format: FORMAT,
+  previous: null,
+  businessDate: '',
+  senders: [],
+  segments: [],
+  imports: [],
+};
+
+export function manifestHash(manifest: Manifest): string {
+  return hashOf(manifest as unknown as Json);
+}
+
+/** A people-level or aggregate Parquet file written aside, waiting for a commit. */
+export type SegmentDraft = {
+  readonly table: WarehouseTable;
+  readonly part: string;
+  readonly temporaryPath: string;
+  readonly rows: number;
+};

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { accepted, mayReadPractice, type OdsCode, type Outcome, type RowAccess, refused } from '../base/index.ts';
+import { AGGREGATE_TABLES, isPeopleTable, layoutOf, PEOPLE_TABLES, type WarehouseTable } from './layout.ts';
+import { type Manifest, PEOPLE_PER_SENDER, type Segment } from './manifest.ts';
+import type { Reader } from './reader.ts';
+import { readParquet } from './sql-text.ts';
+
+/** One manifest: what was known at one moment. It never changes, whatever is imported later. */
+export class Snapshot {
+  readonly hash: string;
+  readonly manifest: Manifest;
+  readonly #directory: string;
+  readonly #connect: () => Promise<Reader>;
+
+  /** For the warehouse alone. */
+  constructor(fields: { hash: string; manifest: Manifest; directory: string; connect: () => Promise<Reader> }) {
+    this.hash = fields.hash;
+    this.manifest = fields.manifest;
+    this.#directory = fields.directory;
+    this.#connect = fields.connect;
+  }
+
+  /** Practices that have sent people-level rows, in order of their codes. */
+  practices(): OdsCode[] {
+    return this.manifest.senders.map((sender) => sender.practice).sort();
+  }
+
+  /** The person numbers that belong to a practice, both ends included; an empty range when it has sent nothing. */
+  personRange(practice: OdsCode): { readonly first: number; readonly last: number } {
+    const sender = this.manifest.senders.find((each) => each.practice === practice);
+    if (sender === undefined) return { first: 0, last: -1 };
+    const base = sender.ordinal * PEOPLE_PER_SENDER;
+    return { first: base + 1, last: base + PEOPLE_PER_SENDER - 1 };
+  }
+
+  /**
+   * People-level rows that these practices sent, as views `persons`, `registrations`, `events`, `encounters` and
+   * `encounter_codes`. A practice that has sent nothing adds no rows.
+   * @returns refusal `access.denied` unless `access` covers every one of them
+   */
+  async people(access: RowAccess, practices: readonly OdsCode[]): Promise<Outcome<Reader>> {
+    const denied = practices.find((practice) => !mayReadPractice(access, practice));
+    if (denied !== undefined) {
+      return refused({ code: 'access.denied', message: `You may not read the records of practice ${denied}.` });
+    }
+    const wanted = new Set<string>(practices);
+    return accepted(await this.#open(PEOPLE_TABLES, (segment) => wanted.has(segment.part)));
+  }
+
+  /** The tables with no people in them, as views. A table of which nothing is loaded is an empty view. */
+  aggregates(): Promise<Reader> {
+    return this.#open(AGGREGATE_TABLES, (segment) => !isPeopleTable(segment.table));
+  }
+
+  /** Where a segment's Parquet file is. */
+  segmentPath(segment: Segment): string {
+    return join(this.#directory, 'segments', `${segment.sha256}.parquet`);
+  }
+
+  async #open(tables: readonly WarehouseTable[], includes: (segment: Segment) => boolean): Promise<Reader> {
+    const reader = await this.#connect();
+    const views = tables.map((table) => {
+      const segments = this.manifest.segments.filter((segment) => segment.table === table && includes(segment));
+      return this.#view(table, segments);
+    });
+    await reader.run(views.join(';\n'));
+    return reader;
+  }
+
+  #view(table: WarehouseTable, segments: readonly Segment[]): string {
+    const columns = Object.entries(layoutOf(table));
+    if (segments.length === 0) {
+      const typedNulls = columns.map(([name, type]) => `NULL::${type} AS ${quotedName(name)}`).join(', ');
+      return `CREATE OR REPLACE TEMP VIEW ${table} AS SELECT ${typedNulls} WHERE false`;
+    }
+    const names = columns.map(([name]) => quotedName(name)).join(', ');
+    const paths = segments.map((segment) => this.segmentPath(segment));
+    return `CREATE OR REPLACE TEMP VIEW ${table} AS SELECT ${names} FROM ${readParquet(paths)}`;
+  }
+}
+
+function quotedName(name: string): string {
+  return `"${name}"`;
+}

@@ -1,0 +1,179 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { accepted, assert, type Outcome, refused, sha256 } from '../base/index.ts';
+import { type CommitChange, type CommitStep, commitChange } from './commit.ts';
+import { takeImportLock } from './import-lock.ts';
+import { EMPTY_MANIFEST, FORMAT, type Manifest, manifestHash } from './manifest.ts';
+import { isAlive } from './process-owner.ts';
+import { Reader } from './reader.ts';
+import { Snapshot } from './snapshot.ts';
+
+export type WarehouseOptions = {
+  /** As DuckDB writes it: '1GB' (the default), '256MB'. */
+  readonly memoryLimit?: string;
+  /** Default: one a core. */
+  readonly threads?: number;
+  /** Told of each step of a commit as it is reached. For tests, which throw from it. */
+  readonly onCommitStep?: (step: CommitStep) => void;
+};
+
+/** Puts a change in service and gives the snapshot that it made. Given only to who holds the import lock. */
+export type CommitFn = (change: CommitChange) => Promise<Snapshot>;
+
+const FOLDERS = ['manifests', 'segments', 'provenance', 'evidence', 'temporary'];
+const EMPTY_HASH = manifestHash(EMPTY_MANIFEST);
+
+/**
+ * People-level and aggregate tables as immutable Parquet segments, named by manifests; `current` says which manifest
+ * is in service. Every process has its own in-memory DuckDB over the same files; nothing is shared but the files.
+ */
+export class Warehouse {
+  readonly directory: string;
+  readonly #instance: DuckDBInstance;
+  readonly #own: string;
+  readonly #onCommitStep: (step: CommitStep) => void;
+  #snapshot: Snapshot | undefined;
+
+  private constructor(directory: string, own: string, instance: DuckDBInstance, options: WarehouseOptions) {
+    this.directory = directory;
+    this.#own = own;
+    this.#instance = instance;
+    this.#onCommitStep = options.onCommitStep ?? (() => undefined);
+  }
+
+  /**
+   * Opens the warehouse in a folder, making an empty one where there is none.
+   * @returns refusal `warehouse.format` when another version of Commonweal made it
+   */
+  static async open(directory: string, options: WarehouseOptions = {}): Promise<Outcome<Warehouse>> {
+    const root = resolve(directory);
+    for (const folder of FOLDERS) mkdirSync(join(root, folder), { recursive: true });
+    const format = formatOf(root);
+    if (format !== FORMAT) return otherFormat(root, format);
+    removeAbandoned(root);
+    const own = mkdtempSync(join(root, 'temporary', `${process.pid}-`));
+    const instance = await DuckDBInstance.create(':memory:', duckdbOptions(own, options));
+    return accepted(new Warehouse(root, own, instance, options));
+  }
+
+  /** What is in service now. Read again from disk each time; a query ends on the snapshot it began with. */
+  current(): Snapshot {
+    const hash = currentHash(this.directory);
+    if (this.#snapshot?.hash !== hash) this.#snapshot = this.#snapshotOf(hash);
+    return this.#snapshot;
+  }
+
+  /** A manifest by its hash, for replaying what was known when it was in service. */
+  at(hash: string): Outcome<Snapshot> {
+    const isKnown =
+      hash === EMPTY_HASH || (/^[0-9a-f]{64}$/.test(hash) && manifestText(this.directory, hash) !== undefined);
+    if (isKnown) return accepted(this.#snapshotOf(hash));
+    return refused({ code: 'not-found', message: 'The warehouse has no snapshot of this name.' });
+  }
+
+  /** A bare connection with no tables, for what ingest, the edge and the demonstration compute. `close` it. */
+  async scratch(): Promise<Reader> {
+    const connection = await this.#instance.connect();
+    await connection.run("SET TimeZone = 'UTC'");
+    return new Reader(connection);
+  }
+
+  /** An empty folder on the warehouse's disk that belongs to this process. Who asks for one removes it. */
+  temporaryDirectory(): string {
+    return mkdtempSync(join(this.#own, 'work-'));
+  }
+
+  /**
+   * Runs `body` while no other process can import, with what puts its work in service.
+   * @returns refusal `warehouse.locked` while another import runs
+   */
+  async withImportLock<T>(body: (commit: CommitFn) => Promise<T>): Promise<Outcome<T>> {
+    const lock = takeImportLock(join(this.directory, 'import.lock'));
+    if (!lock.ok) return lock;
+    try {
+      return accepted(await body((change) => this.#commit(change)));
+    } finally {
+      lock.value();
+    }
+  }
+
+  close(): void {
+    this.#instance.closeSync();
+    rmSync(this.#own, { recursive: true, force: true });
+  }
+
+  async #commit(change: CommitChange): Promise<Snapshot> {
+    const { directory } = this;
+    const { manifest, hash } = this.current();
+    await commitChange({ directory, manifest, hash, reached: this.#onCommitStep }, change);
+    return this.current();
+  }
+
+  #snapshotOf(hash: string): Snapshot {
+    const manifest = readManifest(this.directory, hash);
+    return new Snapshot({ hash, manifest, directory: this.directory, connect: () => this.scratch() });
+  }
+}
+
+function duckdbOptions(own: string, options: WarehouseOptions): Record<string, string> {
+  return {
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    memory_limit: options.memoryLimit ?? '1GB',
+    temp_directory: join(own, 'duckdb'),
+    ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
+  };
+}
+
+function currentHash(directory: string): string {
+  return textIn(join(directory, 'current'))?.trim() ?? EMPTY_HASH;
+}
+
+function manifestText(directory: string, hash: string): string | undefined {
+  return textIn(join(directory, 'manifests', `${hash}.json`));
+}
+
+function textIn(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw fault;
+  }
+}
+
+/** @throws when the manifest is missing or is not what its name says: the warehouse is damaged */
+function readManifest(directory: string, hash: string): Manifest {
+  if (hash === EMPTY_HASH) return EMPTY_MANIFEST;
+  const text = manifestText(directory, hash);
+  if (text === undefined) throw new Error(`the warehouse is damaged: manifest ${hash} is missing`);
+  if (sha256(text) !== hash) throw new Error(`the warehouse is damaged: manifest ${hash} was changed`);
+  const manifest = JSON.parse(text) as Manifest;
+  assert(manifest.format === FORMAT, `the manifest is of format ${FORMAT}`);
+  return manifest;
+}
+
+function formatOf(directory: string): unknown {
+  const hash = currentHash(directory);
+  const text = hash === EMPTY_HASH ? undefined : manifestText(directory, hash);
+  return text === undefined ? FORMAT : (JSON.parse(text) as { format?: unknown }).format;
+}
+
+function otherFormat(directory: string, format: unknown): Outcome<never> {
+  return refused({
+    code: 'warehouse.format',
+    message: `The warehouse in ${directory} is of format ${String(format)}; this version of Commonweal reads format ${FORMAT}.`,
+    remedy: 'Use the version that made it, or point COMMONWEAL_DATA at another folder and import the files again.',
+  });
+}
+
+/** Removes what processes that are gone left half done: they may hold rows about people. */
+function removeAbandoned(directory: string): void {
+  const temporary = join(directory, 'temporary');
+  for (const name of readdirSync(temporary)) {
+    const pid = Number(name.split('-')[0]);
+    const isAbandoned = pid !== process.pid && !isAlive({ pid, startMark: null });
+    if (isAbandoned) rmSync(join(temporary, name), { recursive: true, force: true });
+  }
+}

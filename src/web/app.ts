@@ -1,0 +1,79 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { ActionContext } from '../actions/index.ts';
+import type { Refusal } from '../base/index.ts';
+import type { ReportContext } from '../reports/index.ts';
+import { type Asset, loadAssets } from './assets/assets.ts';
+import { answerForm } from './doors/form-door.ts';
+import { answerPage } from './doors/page-door.ts';
+import { type Desk, faultAnswer, refusalAnswer } from './doors/reply.ts';
+import { addSignIn } from './doors/sign-in-door.ts';
+import { Printer } from './layout/render.ts';
+import { FORM_ROUTES, PAGE_ROUTES } from './routes.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
+import { SessionKeeper } from './session/session.ts';
+
+/** What the pages are served from. */
+export type WebOptions = {
+  readonly reports: ReportContext;
+  readonly actions: ActionContext;
+  /** Signs session cookies; at least 32 characters. Another secret signs everybody out. */
+  readonly sessionSecret: string;
+  /** In the demonstration anyone may be anyone, and cookies go over plain HTTP on this machine. */
+  readonly demonstration: boolean;
+  /** Told of each fault with the reference that the reader was given. */
+  readonly reportFault: (reference: string, fault: unknown) => void;
+};
+
+/** Files larger than this are imported from the command line. */
+const LARGEST_POST = 64 * 1024 * 1024;
+
+/** The web server's application: every page, form and asset. `app.request(…)` answers without a network. */
+export function createApp(options: WebOptions): Hono {
+  const desk: Desk = {
+    ...options,
+    keeper: new SessionKeeper(options.sessionSecret, options.reports.clock),
+    printer: new Printer(),
+    assets: loadAssets(),
+  };
+  const app = new Hono({ getPath: pathWithoutCsv });
+  app.use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value);
+  });
+  for (const [address, asset] of desk.assets.files) app.get(address, (c) => assetAnswer(c, asset));
+  addSignIn(app, desk);
+  for (const route of PAGE_ROUTES) app.get(route.path, (c) => answerPage(c, desk, route));
+  const limit = bodyLimit({ maxSize: LARGEST_POST, onError: (c) => refusalAnswer(c, desk, TOO_LARGE, 'invented') });
+  for (const route of FORM_ROUTES) app.post(route.path, limit, (c) => answerForm(c, desk, route));
+  app.notFound((c) => refusalAnswer(c, desk, NO_PAGE, realmOf(c)));
+  app.onError((fault, c) => faultAnswer(c, desk, fault, realmOf(c)));
+  return app;
+}
+
+const NO_PAGE: Refusal = { code: 'not-found', message: 'There is no page at this address.' };
+const TOO_LARGE: Refusal = {
+  code: 'input.invalid',
+  message: 'The file is larger than 64 MB, which is the most that a browser may send.',
+  remedy: 'Import larger files from the command line: npm run commonweal -- import.',
+};
+
+/** Every page's tables are at its own address with `.csv`; the same route answers both. */
+function pathWithoutCsv(request: Request): string {
+  const path = new URL(request.url).pathname;
+  const bare = path.endsWith('.csv') ? path.slice(0, -'.csv'.length) : path;
+  return bare === '/home' ? '/' : bare;
+}
+
+function realmOf(c: Context): 'invented' | 'published' {
+  return /^\/published(\/|$|\.)/.test(new URL(c.req.url).pathname) ? 'published' : 'invented';
+}
+
+function assetAnswer(c: Context, asset: Asset): Response {
+  c.header('Content-Type', asset.type);
+  c.header('Cache-Control', 'public, max-age=31536000, immutable');
+  c.header('Vary', 'Accept-Encoding');
+  if (!/\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '')) return c.body(new Uint8Array(asset.body));
+  c.header('Content-Encoding', 'gzip');
+  return c.body(new Uint8Array(asset.gzip));
+}

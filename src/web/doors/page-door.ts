@@ -1,0 +1,57 @@
+import type { Context } from 'hono';
+import type { Actor } from '../../base/index.ts';
+import { SIGN_IN } from '../layout/addresses.ts';
+import { csvOf } from '../layout/csv.ts';
+import type { AnyPage } from '../layout/page.ts';
+import type { Asked, PageRoute } from '../route.ts';
+import { addressAsked, type Desk, pageAnswer, refusalAnswer, type Visitor, visitorOf } from './reply.ts';
+
+/** Somebody who has not signed in. */
+const NOBODY: Actor = {
+  user: 'public',
+  name: 'A member of the public',
+  role: 'public',
+  organisation: undefined,
+};
+
+/** Answers one page: as HTML, or one of its tables as CSV. A page that needs a sign-in sends the reader there first. */
+export async function answerPage(c: Context, desk: Desk, route: PageRoute): Promise<Response> {
+  const visitor = visitorOf(c, desk);
+  if (route.readers === 'signed in' && visitor.actor === null) return c.redirect(signInFirst(c), 302);
+  const outcome = await route.load(askedOf(c, desk, visitor));
+  if (!outcome.ok) return refusalAnswer(c, desk, outcome.refusal, route.realm);
+  if (new URL(c.req.url).pathname.endsWith('.csv')) return csvAnswer(c, desk, outcome.value);
+  return pageAnswer(c, desk, outcome.value, visitor);
+}
+
+export function askedOf(c: Context, desk: Desk, visitor: Visitor): Asked {
+  return {
+    context: desk.reports,
+    actor: visitor.actor ?? NOBODY,
+    param: (name) => c.req.param(name) ?? '',
+    query: (name) => c.req.query(name),
+  };
+}
+
+function signInFirst(c: Context): string {
+  const { pathname, search } = new URL(c.req.url);
+  return pathname === '/' ? SIGN_IN : `${SIGN_IN}?next=${encodeURIComponent(pathname + search)}`;
+}
+
+function csvAnswer(c: Context, desk: Desk, page: AnyPage): Response {
+  const wanted = c.req.query('table');
+  const tables = page.realm === 'invented' ? page.tables : page.tables;
+  const table = wanted === undefined ? tables[0] : tables.find(({ id }) => id === wanted);
+  if (table === undefined) {
+    return refusalAnswer(c, desk, { code: 'not-found', message: 'The page has no such table.' }, page.realm);
+  }
+  const name = `${
+    addressAsked(c)
+      .slice(1)
+      .replaceAll(/[^A-Za-z0-9]+/g, '-') || 'home'
+  }-${table.id}.csv`;
+  c.header('Content-Type', 'text/csv; charset=utf-8');
+  c.header('Content-Disposition', `attachment; filename="${page.realm}-${name}"`);
+  c.header('Cache-Control', 'no-store');
+  return c.body(csvOf(table));
+}

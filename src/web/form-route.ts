@@ -1,0 +1,27 @@
+import type { ActionContext } from '../actions/index.ts';
+import type { Outcome } from '../base/index.ts';
+import type { AddressFor } from './layout/addresses.ts';
+import type { Page } from './layout/page.ts';
+import type { Asked } from './route.ts';
+
+/** What was posted: the fields of the form, and the files that came with it. */
+export type Posted = Asked & {
+  readonly actions: ActionContext;
+  readonly field: (name: string) => string;
+  readonly file: (name: string) => File | undefined;
+};
+
+/** What a reader sees after posting: another page (see other), or a page made from what was done. */
+export type AfterPost =
+  | { readonly kind: 'go to'; readonly address: AddressFor<'invented'> }
+  | { readonly kind: 'show'; readonly page: Page<'invented'> };
+
+/** A form's address and what posting it does. Only somebody signed in may post, with a token of their own session. */
+export type FormRoute = {
+  readonly path: string;
+  readonly act: (posted: Posted) => Promise<Outcome<AfterPost>>;
+};
+
+export function goTo(address: AddressFor<'invented'>): AfterPost {
+  return { kind: 'go to', address };
+}

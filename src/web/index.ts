@@ -1,0 +1,2 @@
+export { createApp, type WebOptions } from './app.ts';
+export { type RunningServer, startServer } from './server.ts';

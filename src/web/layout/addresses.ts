@@ -1,0 +1,105 @@
+import { type Day, isoOfDay, isoOfMonth, type Month, type Realm } from '../../base/index.ts';
+import type { Destination } from '../../reports/index.ts';
+
+declare const realmOfAddress: unique symbol;
+/**
+ * The address of a page of one realm, or of neither (`either`: sign in, the status page). A page may link only within
+ * its own realm, which the compiler holds: invented and published figures never meet, not even by a link in a table.
+ */
+export type Address<R extends Realm | 'either'> = string & { readonly [realmOfAddress]: R };
+/** What a page of realm R may link to. */
+export type AddressFor<R extends Realm> = Address<R> | Address<'either'>;
+
+function path<R extends Realm | 'either'>(...parts: readonly string[]): Address<R> {
+  return `/${parts.map(encodeURIComponent).join('/')}` as Address<R>;
+}
+
+export const HOME = path<'either'>('');
+export const SIGN_IN = path<'either'>('sign-in');
+export const SIGN_OUT = path<'either'>('sign-out');
+export const STATUS = path<'either'>('status');
+export const BOROUGH = path<'invented'>('borough');
+export const FEEDS = path<'invented'>('feeds');
+export const LEDGER = path<'invented'>('ledger');
+export const RUNS = path<'invented'>('runs');
+export const WHO_MAY_SEE = path<'invented'>('who-may-see');
+export const PUBLISHED = path<'published'>('published');
+
+export const localityAddress = (locality: string) => path<'invented'>('locality', locality);
+export const practiceAddress = (practice: string) => path<'invented'>('practice', practice);
+export const statementAddress = (practice: string, month: Month) =>
+  path<'invented'>('practice', practice, 'statement', isoOfMonth(month));
+export const lineAddress = (practice: string, month: Month, term: string) =>
+  path<'invented'>('practice', practice, 'statement', isoOfMonth(month), 'line', term);
+export const measureAddress = (practice: string, indicator: string, periodEnd: Day) =>
+  path<'invented'>('practice', practice, 'measure', indicator, isoOfDay(periodEnd));
+export const peopleAddress = (practice: string, indicator: string, periodEnd: Day, outcome: string) =>
+  path<'invented'>('practice', practice, 'measure', indicator, isoOfDay(periodEnd), 'people', outcome);
+export const personAddress = (practice: string, indicator: string, periodEnd: Day, person: string) =>
+  path<'invented'>('practice', practice, 'measure', indicator, isoOfDay(periodEnd), 'person', person);
+/** A person under every measure. */
+export const wholePersonAddress = (practice: string, person: string) =>
+  path<'invented'>('practice', practice, 'person', person);
+/** @param file the SHA-256 of the file as sent */
+export const rowAddress = (practice: string, file: string, table: string, row: number) =>
+  path<'invented'>('practice', practice, 'file', file, table, 'row', String(row));
+export const poundsOfPersonAddress = (practice: string, person: string) =>
+  path<'invented'>('practice', practice, 'person', person, 'pounds');
+export const poundsOfFileAddress = (sha256: string) => path<'invented'>('feeds', sha256, 'pounds');
+export const measureByPracticeAddress = (indicator: string, periodEnd: Day) =>
+  path<'invented'>('measure', indicator, isoOfDay(periodEnd));
+export const feedFileAddress = (sha256: string) => path<'invented'>('feeds', sha256);
+export const runAddress = (run: string) => path<'invented'>('runs', run);
+export const fundAddress = (fund: string) => path<'invented'>('ledger', 'fund', fund);
+export const accountAddress = (fund: string, account: string) =>
+  path<'invented'>('ledger', 'fund', fund, 'account', account);
+export const entryAddress = (entry: string) => path<'invented'>('ledger', 'entry', entry);
+/** @param year a financial year, 2014/15; written 2014-15 in the address */
+export const fundingAddress = (year: string) => path<'published'>('published', 'funding', year.replace('/', '-'));
+
+/** The same page about another month. */
+export function inMonth(address: Address<'invented'>, month: Month): Address<'invented'> {
+  return `${address}?month=${isoOfMonth(month)}` as Address<'invented'>;
+}
+
+/** The same page from the nth row on (0 first), with the rest of its query kept. */
+export function fromRow<R extends Realm>(address: Address<R>, from: number): Address<R> {
+  return (from === 0 ? address : `${address}?from=${from}`) as Address<R>;
+}
+
+/** The same list, from what comes before something in it. */
+export function before(address: Address<'invented'>, what: string): Address<'invented'> {
+  return `${address}?before=${encodeURIComponent(what)}` as Address<'invented'>;
+}
+
+/** Where a report says that a reader can go. */
+export function addressOf(to: Destination): Address<'invented'> {
+  switch (to.page) {
+    case 'borough':
+      return BOROUGH;
+    case 'locality':
+      return localityAddress(to.locality);
+    case 'practice':
+      return practiceAddress(to.practice);
+    case 'statement':
+      return statementAddress(to.practice, to.month);
+    case 'line':
+      return lineAddress(to.practice, to.month, to.term);
+    case 'measure':
+      return measureAddress(to.practice, to.indicator, to.periodEnd);
+    case 'measure by practice':
+      return measureByPracticeAddress(to.indicator, to.periodEnd);
+    case 'feeds':
+      return FEEDS;
+    case 'feed file':
+      return feedFileAddress(to.sha256);
+    case 'run':
+      return runAddress(to.run);
+    case 'runs':
+      return RUNS;
+    case 'ledger':
+      return LEDGER;
+    case 'ledger entry':
+      return entryAddress(to.entry);
+  }
+}

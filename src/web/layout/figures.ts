@@ -1,0 +1,86 @@
+import {
+  type Day,
+  dayFromIso,
+  dayText,
+  decimalText,
+  type Pence,
+  poundsFromPence,
+  poundsText,
+  type ReleasedCount,
+} from '../../base/index.ts';
+import type { Cell } from './page.ts';
+
+/** 1,234 */
+export function wholeText(value: number | bigint): string {
+  return value.toString().replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** 1,234, `1 to 7` or `not received`: never blank, and never zero for what is missing. */
+export function countText(count: ReleasedCount): string {
+  return typeof count === 'number' ? wholeText(count) : count;
+}
+
+/** `12 people`, `1 person`. */
+export function counted(count: number, one: string, many: string): string {
+  return `${wholeText(count)} ${count === 1 ? one : many}`;
+}
+
+/** Counts added up; not received when any of them is not. */
+export function addedUp(counts: readonly ReleasedCount[]): ReleasedCount {
+  return counts.reduce(
+    (total: ReleasedCount, count) =>
+      typeof total === 'number' && typeof count === 'number' ? total + count : 'not received',
+    0,
+  );
+}
+
+export function countCell(count: ReleasedCount): Cell<never> {
+  return { text: countText(count), csv: String(count) };
+}
+
+/** £1,234.56, and 1234.56 in the CSV. */
+export function moneyCell(amount: Pence): Cell<never> {
+  return { text: poundsText(amount), csv: decimalText(poundsFromPence(amount), 2) };
+}
+
+/** A difference: +£1,234.56, −£1,234.56 or no change. */
+export function signedMoneyCell(amount: Pence): Cell<never> {
+  const { csv = '' } = moneyCell(amount);
+  if (amount === 0n) return { text: 'no change', csv };
+  return { text: amount > 0n ? `+${poundsText(amount)}` : poundsText(amount), csv };
+}
+
+/** A balance or posting: debits are positive, credits negative; the word says which. */
+export function debitCreditCell(amount: Pence): Cell<never> {
+  const { csv = '' } = moneyCell(amount);
+  if (amount === 0n) return { text: poundsText(amount), csv };
+  const size = poundsText((amount < 0n ? -amount : amount) as Pence);
+  return { text: `${size} ${amount < 0n ? 'credit' : 'debit'}`, csv };
+}
+
+/** £1.2m where an exact sum would be in the way; the exact one stands beside it in a table. */
+export function largeMoneyText(amount: Pence): string {
+  const millions = poundsFromPence(amount).div(1_000_000n);
+  return millions.abs().compare(1) < 0 ? poundsText(amount) : `£${decimalText(millions, 1)}m`;
+}
+
+/** A date as a reader reads it, from ISO text: 1 April 2019. What is not a date is left as it is. */
+export function isoDateText(iso: string): string {
+  const date = dayFromIso(iso.slice(0, 10));
+  return date === undefined ? iso : dayText(date);
+}
+
+/** 1 April 2019 at 14:05 (UTC), from an ISO instant. */
+export function instantText(iso: string): string {
+  const clock = /^\d{4}-\d{2}-\d{2}T(\d{2}:\d{2})/.exec(iso)?.[1];
+  return clock === undefined ? isoDateText(iso) : `${isoDateText(iso)} at ${clock}`;
+}
+
+export function dateCell(value: Day): Cell<never> {
+  return { text: dayText(value) };
+}
+
+/** Bytes of a hash as a reader can compare them: the first twelve. The whole one is under How this was worked out. */
+export function shortHash(hash: string): string {
+  return hash.slice(0, 12);
+}

@@ -1,0 +1,47 @@
+import { poundsText } from '../../base/index.ts';
+import type { ShownCount, ShownPayment, ShownRate, Withheld } from '../../reports/index.ts';
+import { countText, moneyCell, wholeText } from './figures.ts';
+import type { Cell } from './page.ts';
+
+/** 1,234, `1 to 7`, `not received` or `not shown`. */
+export function shownCountText(count: ShownCount): string {
+  return count === 'not shown' ? count : countText(count);
+}
+
+/** 78.4%, or why there is no rate: `none: nobody is in the denominator`. */
+export function rateText(rate: ShownRate): string {
+  return rate.kind === 'rate' ? `${rate.percent}%` : `none: ${rate.words}`;
+}
+
+/** `1,234 of 1,574`; undefined where there is no rate, whose text says why. */
+export function rateOf(rate: ShownRate): string | undefined {
+  return rate.kind === 'rate' ? `${wholeText(rate.numerator)} of ${wholeText(rate.denominator)}` : undefined;
+}
+
+/** A rate over its own counts, as a cell: a number never stands without its denominator. */
+export function rateCell(rate: ShownRate | null, whenNone: string): Cell<never> {
+  if (rate === null) return { text: whenNone };
+  const counts = rateOf(rate);
+  if (counts === undefined) return { text: rateText(rate) };
+  return { text: rateText(rate), note: counts, csv: rate.kind === 'rate' ? rate.percent : rateText(rate) };
+}
+
+/** A payment in a list of practices: the amount, or why there is none. */
+export function paymentCell(payment: ShownPayment): Cell<never> {
+  if (payment.kind !== 'statement') return { text: payment.reason };
+  const cell = moneyCell(payment.totalPence);
+  return payment.heldLines === 0 ? cell : { ...cell, note: heldText(payment.heldLines) };
+}
+
+export function paymentText(payment: ShownPayment): string {
+  return payment.kind === 'statement' ? poundsText(payment.totalPence) : payment.reason;
+}
+
+function heldText(lines: number): string {
+  return lines === 1 ? '1 line held' : `${wholeText(lines)} lines held`;
+}
+
+/** Whether something was left out below the exact level; `words` then says so. */
+export function isWithheld(value: unknown): value is Withheld {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'withheld';
+}

@@ -1,0 +1,31 @@
+import { type Day, dayText, type Month, monthText } from '../../base/index.ts';
+import type { PracticePlace } from '../../reports/index.ts';
+import { BOROUGH, HOME, localityAddress, measureAddress, practiceAddress, statementAddress } from './addresses.ts';
+import type { Link } from './page.ts';
+
+type Step = Link<'invented'>;
+
+/** The steps above a page: home, borough, locality, practice, and on. Each page's trail ends with the page above it. */
+export const TO_HOME: readonly Step[] = [{ text: 'Home', href: HOME }];
+
+export function toBorough(name: string): readonly Step[] {
+  return [...TO_HOME, { text: name, href: BOROUGH }];
+}
+
+export function toLocality(place: PracticePlace): readonly Step[] {
+  const { id, name } = place.locality;
+  return [...toBorough(place.commissioner.name), { text: name, href: localityAddress(id) }];
+}
+
+export function toPractice(place: PracticePlace): readonly Step[] {
+  return [...toLocality(place), { text: place.name, href: practiceAddress(place.practice) }];
+}
+
+export function toStatement(place: PracticePlace, month: Month): readonly Step[] {
+  return [...toPractice(place), { text: monthText(month), href: statementAddress(place.practice, month) }];
+}
+
+export function toMeasure(place: PracticePlace, indicator: string, periodEnd: Day): readonly Step[] {
+  const href = measureAddress(place.practice, indicator, periodEnd);
+  return [...toPractice(place), { text: `${indicator} at ${dayText(periodEnd)}`, href }];
+}

@@ -1,0 +1,31 @@
+import { HASH, type PageExample } from '../../examples/example.ts';
+import { feedImportView, type ImportedFiles } from './view.ts';
+
+const IMPORTED: ImportedFiles = {
+  files: [
+    {
+      file: 'X00036-events.csv',
+      sha256: HASH,
+      read: 120,
+      accepted: 118,
+      rejected: 2,
+      alreadyImported: false,
+      status: 'accepted',
+      problems: 2,
+    },
+  ],
+  problems: [
+    {
+      code: 'BAD_DATE',
+      file: 'X00036-events.csv',
+      row: 41,
+      message: 'The event date is not a date. Write YYYY-MM-DD.',
+    },
+  ],
+};
+
+export const examples: readonly PageExample[] = [
+  { name: 'import', page: () => feedImportView(IMPORTED, false) },
+  { name: 'import, a trial', page: () => feedImportView({ ...IMPORTED, problems: [] }, true) },
+  { name: 'import of nothing', page: () => feedImportView({ files: [], problems: [] }, false) },
+];

@@ -1,0 +1,32 @@
+import type { Outcome } from '../../../base/index.ts';
+import { ledgerReport } from '../../../reports/index.ts';
+import type { AnyPage } from '../../layout/page.ts';
+import { type Asked, type PageRoute, pageOf } from '../../route.ts';
+import { ledgerView } from './view.ts';
+
+async function load(asked: Asked, chosen: { fund?: string; account?: string }): Promise<Outcome<AnyPage>> {
+  const before = asked.query('before');
+  const ask = { ...chosen, ...(before === undefined ? {} : { before }) };
+  return pageOf(await ledgerReport(asked.context, asked.actor, ask), ledgerView);
+}
+
+export const ledgerRoute: PageRoute = {
+  path: '/ledger',
+  realm: 'invented',
+  readers: 'signed in',
+  load: (asked) => load(asked, {}),
+};
+
+export const fundRoute: PageRoute = {
+  path: '/ledger/fund/:fund',
+  realm: 'invented',
+  readers: 'signed in',
+  load: (asked) => load(asked, { fund: asked.param('fund') }),
+};
+
+export const accountRoute: PageRoute = {
+  path: '/ledger/fund/:fund/account/:account',
+  realm: 'invented',
+  readers: 'signed in',
+  load: (asked) => load(asked, { fund: asked.param('fund'), account: asked.param('account') }),
+};

@@ -1,0 +1,97 @@
+import { monthText } from '../../../base/index.ts';
+import type { LocalityReport, PracticeRow, ReportBasis, ShownList } from '../../../reports/index.ts';
+import { inMonth, localityAddress, practiceAddress, statementAddress } from '../../layout/addresses.ts';
+import { areaMeasuresTable } from '../../layout/area-measures.ts';
+import { basisFacts } from '../../layout/basis.ts';
+import { countCell, counted } from '../../layout/figures.ts';
+import type { Cell, Link, Page, Table } from '../../layout/page.ts';
+import { paymentCell, paymentText } from '../../layout/released.ts';
+import { toBorough } from '../../layout/trail.ts';
+
+type Given = LocalityReport & { readonly basis: ReportBasis };
+
+/** A locality: its teams' practices with what each is paid, and its measures. */
+export function localityView(report: Given): Page<'invented'> {
+  const { locality, commissioner, month } = report;
+  return {
+    realm: 'invented',
+    template: 'locality',
+    heading: `${locality.name} locality`,
+    caption: monthText(month),
+    trail: toBorough(commissioner.name),
+    tables: [practicesTable(report), areaMeasuresTable(report.measures, `${locality.name} locality`)],
+    content: {
+      answer: answerOf(report),
+      months: monthLinks(report),
+      ifWrong: {
+        sentences: ['Open the practice: the locality’s figures are its practices’ added up, and nothing else.'],
+        links: [],
+      },
+      workedOut: basisFacts(report.basis),
+    },
+  };
+}
+
+function answerOf({ locality, teams, payment, month }: Given): string {
+  const practices = counted(rowsOf(teams).length, 'practice', 'practices');
+  const over = `${locality.name} locality has ${practices} in ${counted(teams.length, 'team', 'teams')}`;
+  if (payment.kind !== 'statement') return `${over}. ${payment.reason}`;
+  return `${over}, which are paid ${paymentText(payment)} for ${monthText(month)}.`;
+}
+
+function monthLinks({ months, month, locality }: Given): readonly Link<'invented'>[] {
+  const address = localityAddress(locality.id);
+  return months
+    .filter((other) => other !== month)
+    .map((other) => ({ text: monthText(other), href: inMonth(address, other) }));
+}
+
+function rowsOf(teams: Given['teams']): readonly PracticeRow[] {
+  return teams.flatMap((team) => team.practices);
+}
+
+function practicesTable({ teams, locality, month, payment }: Given): Table<'invented'> {
+  return {
+    id: 'practices',
+    caption: `Practices of ${locality.name} locality`,
+    columns: [
+      { heading: 'Practice', kind: 'text' },
+      { heading: 'Team', kind: 'text' },
+      { heading: 'Contract', kind: 'text' },
+      { heading: 'Registered', kind: 'number' },
+      { heading: 'Weighted', kind: 'number' },
+      { heading: `Paid for ${monthText(month)}`, kind: 'number' },
+      { heading: 'For each weighted patient', kind: 'number' },
+    ],
+    rows: rowsOf(teams).map((row) => [
+      { text: row.name, note: row.practice, href: practiceAddress(row.practice) },
+      { text: row.team },
+      { text: row.contractType },
+      listCell(row.list, 'registered'),
+      listCell(row.list, 'weighted'),
+      paidCell(row, month),
+      row.poundsPerWeighted === null
+        ? { text: 'cannot be worked out' }
+        : { text: `£${row.poundsPerWeighted}`, csv: row.poundsPerWeighted },
+    ]),
+    total: [
+      { text: `${locality.name} locality` },
+      { text: 'all teams' },
+      { text: 'all contracts' },
+      { text: 'see practices' },
+      { text: 'see practices' },
+      paymentCell(payment),
+      { text: 'see practices' },
+    ],
+    whenEmpty: 'The locality has no practice yet.',
+  };
+}
+
+function listCell(list: ShownList, which: 'registered' | 'weighted'): Cell<never> {
+  return list.kind === 'list' ? countCell(list[which].value) : { text: 'not received' };
+}
+
+function paidCell(row: PracticeRow, month: Given['month']): Cell<'invented'> {
+  const cell = paymentCell(row.payment);
+  return row.payment.kind === 'statement' ? { ...cell, href: statementAddress(row.practice, month) } : cell;
+}

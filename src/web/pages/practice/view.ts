@@ -1,0 +1,129 @@
+import { dayText, monthText } from '../../../base/index.ts';
+import type { PracticeMeasure, PracticeReport, ReportBasis, ShownList } from '../../../reports/index.ts';
+import { addressOf, measureAddress, statementAddress } from '../../layout/addresses.ts';
+import { basisFacts } from '../../layout/basis.ts';
+import { countText, isoDateText } from '../../layout/figures.ts';
+import type { Cell, Fact, Page, Table } from '../../layout/page.ts';
+import { paymentCell, paymentText, rateCell, shownCountText } from '../../layout/released.ts';
+import { toLocality } from '../../layout/trail.ts';
+
+type Given = PracticeReport & { readonly basis: ReportBasis };
+
+/** A practice: what it was paid month by month, how it does against the borough, and what it sent. */
+export function practiceView(report: Given): Page<'invented'> {
+  const { place } = report;
+  return {
+    realm: 'invented',
+    template: 'practice',
+    heading: place.name,
+    caption: `${place.practice}, ${place.team.name}`,
+    trail: toLocality(place),
+    tables: [measuresTable(report), monthsTable(report), feedsTable(report)],
+    content: {
+      answer: answerOf(report),
+      about: aboutFacts(report),
+      peopleWords: report.maySeePeople
+        ? 'Open a measure to see the people behind it: who counts, and who could still be helped.'
+        : 'Your role does not see people. Open a measure for its rule and its counts.',
+      ifWrong: {
+        sentences: [
+          'A result that looks wrong: open the measure, then the people or the counts behind it. A payment that looks wrong: open the month, then the line.',
+        ],
+        links: [],
+      },
+      workedOut: basisFacts(report.basis),
+    },
+  };
+}
+
+function answerOf({ months, place }: Given): string {
+  const [latest] = months;
+  if (latest === undefined) return `${place.name} has no statement yet.`;
+  if (latest.payment.kind !== 'statement') return `${monthText(latest.month)}: ${latest.payment.reason}`;
+  return `${place.name} is paid ${paymentText(latest.payment)} for ${monthText(latest.month)}.`;
+}
+
+function aboutFacts({ place, list, contract, deprivationScore }: Given): readonly Fact<'invented'>[] {
+  return [
+    ...listFacts(list),
+    { name: 'Contract', value: contract?.title ?? 'no contract in force', note: contract?.words ?? place.contractType },
+    { name: 'Deprivation score', value: deprivationScore, note: 'A higher score is a more deprived list' },
+  ];
+}
+
+function listFacts(list: ShownList): readonly Fact<'invented'>[] {
+  if (list.kind === 'not received') return [{ name: 'List', value: 'not received', note: list.words }];
+  const quarter = `Quarter from ${monthText(list.quarter)}, ${list.file} row ${list.row}`;
+  return [
+    { name: 'Registered patients', value: countText(list.registered.value), note: quarter },
+    {
+      name: 'Weighted patients',
+      value: countText(list.weighted.value),
+      note: 'Registered × the practice’s weight, rounded',
+    },
+  ];
+}
+
+function measuresTable({ place, measures }: Given): Table<'invented'> {
+  return {
+    id: 'measures',
+    caption: 'How the practice is doing, against the borough',
+    columns: [
+      { heading: 'Measure', kind: 'text' },
+      { heading: 'Practice', kind: 'number' },
+      { heading: 'Borough', kind: 'number' },
+      { heading: 'Paid from, to', kind: 'number' },
+      { heading: 'Not yet met', kind: 'number' },
+      { heading: 'Counted to', kind: 'text' },
+    ],
+    rows: measures.map((measure) => [
+      {
+        text: measure.indicator,
+        note: measure.shortTitle,
+        href: measureAddress(place.practice, measure.indicator, measure.periodEnd),
+      },
+      rateCell(measure.rate?.value ?? null, 'not received'),
+      rateCell(measure.boroughRate?.value ?? null, 'not received'),
+      { text: `${measure.lowerPercent}% to ${measure.upperPercent}%` },
+      missedCell(measure),
+      { text: dayText(measure.periodEnd) },
+    ]),
+    whenEmpty:
+      'No measure is counted for this practice yet. Measures appear when its extract and counts have been received.',
+  };
+}
+
+function missedCell({ counts }: PracticeMeasure): Cell<never> {
+  if ('kind' in counts) return { text: 'not received', note: counts.words };
+  return { text: shownCountText(counts.value.missed), note: 'people' };
+}
+
+function monthsTable({ place, months }: Given): Table<'invented'> {
+  return {
+    id: 'months',
+    caption: 'What it was paid',
+    columns: [
+      { heading: 'Month', kind: 'text' },
+      { heading: 'Statement', kind: 'number' },
+    ],
+    rows: months.map(({ month, payment }) => [
+      { text: monthText(month), href: statementAddress(place.practice, month) },
+      paymentCell(payment),
+    ]),
+    whenEmpty: 'There is no month with a contract in force.',
+  };
+}
+
+function feedsTable({ feeds }: Given): Table<'invented'> {
+  return {
+    id: 'feeds',
+    caption: 'What it sent',
+    columns: ['Feed', 'Last received', 'What is known of it'].map((heading) => ({ heading, kind: 'text' })),
+    rows: feeds.map((feed) => [
+      { text: feed.feed, ...(feed.to === null ? {} : { href: addressOf(feed.to) }) },
+      { text: feed.receivedOn === null ? 'not received' : isoDateText(feed.receivedOn) },
+      { text: feed.words },
+    ]),
+    whenEmpty: 'The practice has sent nothing yet.',
+  };
+}

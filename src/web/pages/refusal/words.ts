@@ -1,0 +1,109 @@
+import type { RefusalCode } from '../../../base/index.ts';
+
+/** What a page says of each refusal: a heading, and what to do where the refusal itself does not say. */
+export const REFUSAL_WORDS: Readonly<Record<RefusalCode, { readonly heading: string; readonly remedy: string }>> = {
+  'access.denied': {
+    heading: 'You may not see or do this',
+    remedy: 'Sign in as somebody whose role allows it, or ask the person who holds that role.',
+  },
+  'access.not-signed-in': { heading: 'Sign in first', remedy: 'Choose a person on the sign-in page, then try again.' },
+  'user.unknown': {
+    heading: 'This person cannot sign in',
+    remedy: 'Choose a person from the list on the sign-in page.',
+  },
+  'not-found': {
+    heading: 'Page not found',
+    remedy: 'If you typed the address, check it. Otherwise start from the home page.',
+  },
+  'practice.unknown': {
+    heading: 'There is no such practice',
+    remedy: 'Find the practice through the borough and its localities.',
+  },
+  'indicator.unknown': {
+    heading: 'There is no such indicator',
+    remedy: 'The measures that count this year are listed on the borough page.',
+  },
+  'statement.no-contract': {
+    heading: 'There is no statement: no contract',
+    remedy: 'A practice is paid from the month in which its contract starts. Ask the contract manager.',
+  },
+  'statement.no-list': {
+    heading: 'There is no statement: no list size',
+    remedy: 'The list size of the quarter has not been received. The Feeds page shows what is late and from whom.',
+  },
+  'statement.no-rate': {
+    heading: 'There is no statement: no rate',
+    remedy: 'A price that the contract needs was not known for this month. Ask the finance lead to have it added.',
+  },
+  'statement.no-counts': {
+    heading: 'There is no statement: no counts',
+    remedy: 'The practice has not sent its counts. The Feeds page shows what is late and from whom.',
+  },
+  'input.invalid': {
+    heading: 'Something in the form needs changing',
+    remedy: 'Go back, change it, and send the form again.',
+  },
+  'configuration.invalid': {
+    heading: 'Commonweal is not set up correctly',
+    remedy: 'Whoever runs this service must correct its settings and start it again.',
+  },
+  'feed.unknown': {
+    heading: 'Commonweal does not know this feed',
+    remedy: 'Choose one of the feeds on the Feeds page; each lists the columns that it needs.',
+  },
+  'feed.nothing-usable': {
+    heading: 'Nothing in the file could be used',
+    remedy: 'Open the file on the Feeds page to see what is wrong with each row, correct it and send it again.',
+  },
+  'warehouse.locked': {
+    heading: 'Another import is running',
+    remedy: 'Wait until it has finished, then try again. Nothing was changed.',
+  },
+  'warehouse.empty': {
+    heading: 'Nothing has been received yet',
+    remedy: 'Import the feeds; the Feeds page says which.',
+  },
+  'warehouse.format': {
+    heading: 'The data are of another version',
+    remedy: 'Whoever runs this service must build the warehouse again with this version.',
+  },
+  'store.locked': { heading: 'The records are in use by another process', remedy: 'Try again in a minute.' },
+  'store.format': {
+    heading: 'The records are of another version',
+    remedy: 'Whoever runs this service must bring the records to this version.',
+  },
+  'store.tampered': {
+    heading: 'The records have been changed from outside',
+    remedy: 'Nothing can be paid until whoever runs this service and the auditor have looked into it.',
+  },
+  'result.not-verified': {
+    heading: 'The result has not been checked yet',
+    remedy: 'Both calculators must agree on it before it can be paid. Ask the operator.',
+  },
+  'result.counts-differ': {
+    heading: 'The counts sent differ from the counts found',
+    remedy:
+      'The difference is more than the people who opted out can explain. Ask the practice to send its extract again.',
+  },
+  'approval.own-work': {
+    heading: 'Nobody approves their own work',
+    remedy: 'Somebody else with the role must approve it.',
+  },
+  'approval.changed-since': {
+    heading: 'It has changed since you looked',
+    remedy: 'Go back, look at it as it is now, and decide again. Nothing was done.',
+  },
+  'run.unknown': { heading: 'There is no such payment run', remedy: 'Find it in the list of payment runs.' },
+  'run.wrong-stage': {
+    heading: 'The run is not at that stage',
+    remedy: 'A run is prepared, then certified, then released. Go back to the run to see where it is.',
+  },
+  'ledger.reference-reused': {
+    heading: 'The reference has been used for something else',
+    remedy: 'Nothing was posted. Ask the finance lead to look at the entry that has the reference.',
+  },
+  'definition.invalid': {
+    heading: 'The definition does not hold together',
+    remedy: 'The message says which part; whoever wrote it must correct it.',
+  },
+};

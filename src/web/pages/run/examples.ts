@@ -1,0 +1,66 @@
+import { odsCode } from '../../../base/index.ts';
+import type { ReportBasis, RunReport } from '../../../reports/index.ts';
+import { BASIS, HASH, type PageExample, PLACE, pounds, withEachMissing } from '../../examples/example.ts';
+import { RUN } from '../runs/examples.ts';
+import { runView } from './view.ts';
+
+type Given = RunReport & { readonly basis: ReportBasis };
+
+const PAYMENT_RUN: Given = {
+  basis: BASIS,
+  run: RUN,
+  stages: [
+    { stage: 'prepared', by: 'Farid Lowe, finance lead', at: '2025-10-13T16:02:45.000Z', contentHash: HASH },
+    { stage: 'certified', by: 'Petra Lund, payment approver', at: '2025-10-14T09:12:00.000Z', contentHash: HASH },
+  ],
+  statements: [
+    {
+      practice: PLACE.practice,
+      name: PLACE.name,
+      contractType: 'GMS',
+      totalPence: pounds('130315.54'),
+      heldLines: 1,
+      contentHash: HASH,
+      entry: null,
+    },
+    {
+      practice: odsCode('X00010'),
+      name: 'Juniper Health Centre',
+      contractType: 'PMS',
+      totalPence: pounds('268004.10'),
+      heldLines: 0,
+      contentHash: HASH,
+      entry: 'E-000411',
+    },
+  ],
+  exceptions: [
+    {
+      practice: odsCode('X00043'),
+      name: 'Sorrel Street Practice',
+      reason: 'The list size of the quarter from October 2025 was not received.',
+    },
+  ],
+  next: { verb: 'release', allowed: true, words: 'The run is certified. You may release it for payment.' },
+};
+
+export const examples: readonly PageExample[] = [
+  { name: 'run', page: () => runView(PAYMENT_RUN) },
+  {
+    name: 'run to certify',
+    page: () =>
+      runView({
+        ...PAYMENT_RUN,
+        run: { ...RUN, stage: 'prepared', exceptions: 0 },
+        next: { verb: 'certify', allowed: true, words: 'The run waits to be certified.' },
+      }),
+  },
+  {
+    name: 'run for somebody who may not decide',
+    page: () =>
+      runView({ ...PAYMENT_RUN, next: { verb: 'release', allowed: false, words: 'Petra Lund may release it.' } }),
+  },
+  ...withEachMissing(PAYMENT_RUN, ['stages', 'statements', 'exceptions', 'next.verb']).map(({ path, report }) => ({
+    name: `run without ${path}`,
+    page: () => runView(report),
+  })),
+];

@@ -1,0 +1,10 @@
+import { runReport } from '../../../reports/index.ts';
+import { type PageRoute, pageOf } from '../../route.ts';
+import { runView } from './view.ts';
+
+export const runRoute: PageRoute = {
+  path: '/runs/:run',
+  realm: 'invented',
+  readers: 'signed in',
+  load: async (asked) => pageOf(await runReport(asked.context, asked.actor, { run: asked.param('run') }), runView),
+};

@@ -1,0 +1,128 @@
+import { monthText, poundsText } from '../../../base/index.ts';
+import type { ReportBasis, RunReport } from '../../../reports/index.ts';
+import { entryAddress, practiceAddress, RUNS, runAddress, statementAddress } from '../../layout/addresses.ts';
+import { basisFacts } from '../../layout/basis.ts';
+import { counted, instantText, moneyCell, shortHash, wholeText } from '../../layout/figures.ts';
+import type { Page, Table } from '../../layout/page.ts';
+import { TO_HOME } from '../../layout/trail.ts';
+import { stageCell } from '../runs/view.ts';
+
+type Given = RunReport & { readonly basis: ReportBasis };
+
+/** A payment run: what will be paid, what will not and why, who has approved, and what the reader may do next. */
+export function runView(report: Given): Page<'invented'> {
+  const { run } = report;
+  return {
+    realm: 'invented',
+    template: 'run',
+    heading: `Payment run for ${monthText(run.month)}`,
+    trail: [...TO_HOME, { text: 'Payment runs', href: RUNS }],
+    tables: [stagesTable(report), exceptionsTable(report), statementsTable(report)],
+    content: {
+      total: poundsText(run.totalPence),
+      answer: answerOf(report),
+      next: nextForm(report),
+      nextWords: report.next.words,
+      ifWrong: {
+        sentences: [
+          'Open the statement, then the line. A run that has not been released pays nothing; tell the finance lead what is wrong before it is.',
+        ],
+        links: [],
+      },
+      workedOut: [
+        ...basisFacts(report.basis),
+        { name: 'Run', value: run.id },
+        { name: 'What was approved (hash)', value: hashSeen(report) },
+      ],
+    },
+  };
+}
+
+function answerOf({ run }: Given): string {
+  const { text } = stageCell(run.stage);
+  const notPaid =
+    run.exceptions === 0
+      ? 'Every practice is in it.'
+      : `${counted(run.exceptions, 'practice is', 'practices are')} not in it.`;
+  return `${text}: ${counted(run.statements, 'statement', 'statements')} for ${monthText(run.month)}. ${notPaid}`;
+}
+
+/** The hash of what the reader is looking at: an approval of anything else is refused. */
+function hashSeen({ run }: Given): string {
+  return run.contentHash;
+}
+
+function nextForm(report: Given): object | null {
+  const { next, run } = report;
+  if (next.verb === null || !next.allowed) return null;
+  return {
+    action: `${runAddress(run.id)}/${next.verb}`,
+    button: next.verb === 'certify' ? 'Certify this run' : 'Release this run for payment',
+    hash: hashSeen(report),
+    warning:
+      next.verb === 'certify'
+        ? 'Certifying says that you have looked at the run and that it is right to pay. You cannot certify a run that you prepared.'
+        : `Releasing posts ${wholeText(run.statements)} statements in the ledger. An entry cannot be changed afterwards, only reversed by another.`,
+  };
+}
+
+function stagesTable({ stages }: Given): Table<'invented'> {
+  return {
+    id: 'stages',
+    caption: 'Who has approved it',
+    columns: ['Stage', 'By', 'When', 'Of what (hash)'].map((heading) => ({ heading, kind: 'text' })),
+    rows: stages.map(({ stage, by, at, contentHash }) => [
+      stageCell(stage),
+      { text: by },
+      { text: instantText(at) },
+      { text: shortHash(contentHash), csv: contentHash },
+    ]),
+    whenEmpty: 'Nobody has done anything with it yet.',
+  };
+}
+
+function exceptionsTable({ exceptions }: Given): Table<'invented'> {
+  return {
+    id: 'exceptions',
+    caption: 'Practices that are not in it, and why',
+    columns: ['Practice', 'Why'].map((heading) => ({ heading, kind: 'text' })),
+    rows: exceptions.map(({ practice, name, reason }) => [
+      { text: name, note: practice, href: practiceAddress(practice) },
+      { text: reason },
+    ]),
+    whenEmpty: 'Every practice with a contract is in the run.',
+  };
+}
+
+function statementsTable({ statements, run }: Given): Table<'invented'> {
+  return {
+    id: 'statements',
+    caption: 'What is paid to whom',
+    columns: [
+      { heading: 'Practice', kind: 'text' },
+      { heading: 'Contract', kind: 'text' },
+      { heading: 'Statement', kind: 'text' },
+      { heading: 'Amount', kind: 'number' },
+      { heading: 'Ledger entry', kind: 'text' },
+    ],
+    rows: statements.map(({ practice, name, contractType, totalPence, heldLines, entry }) => [
+      { text: name, note: practice, href: practiceAddress(practice) },
+      { text: contractType },
+      { text: monthText(run.month), href: statementAddress(practice, run.month), ...heldNote(heldLines) },
+      moneyCell(totalPence),
+      entry === null ? { text: 'not posted yet' } : { text: 'Open the entry', csv: entry, href: entryAddress(entry) },
+    ]),
+    total: [
+      { text: 'Total' },
+      { text: 'all contracts' },
+      { text: counted(statements.length, 'statement', 'statements') },
+      moneyCell(run.totalPence),
+      { text: 'see practices' },
+    ],
+    whenEmpty: 'No practice has a statement in this run.',
+  };
+}
+
+function heldNote(heldLines: number): { note?: string } {
+  return heldLines === 0 ? {} : { note: counted(heldLines, 'line held', 'lines held') };
+}

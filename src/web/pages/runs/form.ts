@@ -1,0 +1,14 @@
+import { prepareRun } from '../../../actions/index.ts';
+import { monthFromIso, type Outcome, refused } from '../../../base/index.ts';
+import { type AfterPost, type FormRoute, goTo, type Posted } from '../../form-route.ts';
+import { RUNS, runAddress } from '../../layout/addresses.ts';
+
+/** Prepares a month for payment. */
+export const prepareRunForm: FormRoute = { path: RUNS, act: prepare };
+
+async function prepare(posted: Posted): Promise<Outcome<AfterPost>> {
+  const month = monthFromIso(posted.field('month'));
+  if (month === undefined) return refused({ code: 'input.invalid', message: 'No month was chosen.' });
+  const prepared = await prepareRun(posted.actions, posted.actor, { month });
+  return prepared.ok ? { ok: true, value: goTo(runAddress(prepared.value.id)) } : prepared;
+}

@@ -1,0 +1,11 @@
+import { runsReport } from '../../../reports/index.ts';
+import { RUNS } from '../../layout/addresses.ts';
+import { type PageRoute, pageOf } from '../../route.ts';
+import { runsView } from './view.ts';
+
+export const runsRoute: PageRoute = {
+  path: RUNS,
+  realm: 'invented',
+  readers: 'signed in',
+  load: async (asked) => pageOf(await runsReport(asked.context, asked.actor, {}), runsView),
+};

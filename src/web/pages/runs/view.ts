@@ -1,0 +1,69 @@
+import { isoOfMonth, monthText } from '../../../base/index.ts';
+import type { ReportBasis, RunRow, RunsReport } from '../../../reports/index.ts';
+import { RUNS, runAddress } from '../../layout/addresses.ts';
+import { basisFacts } from '../../layout/basis.ts';
+import { countCell, counted, instantText, moneyCell } from '../../layout/figures.ts';
+import type { Cell, Page, Table } from '../../layout/page.ts';
+import { TO_HOME } from '../../layout/trail.ts';
+
+type Given = RunsReport & { readonly basis: ReportBasis };
+
+const STAGE_TAG = { prepared: 'grey', certified: 'blue', released: 'green' } as const;
+const STAGE_WORD = { prepared: 'Prepared', certified: 'Certified', released: 'Released' } as const;
+
+/** How far a run has come, in a word and a colour. */
+export function stageCell(stage: RunRow['stage']): Cell<never> {
+  return { text: STAGE_WORD[stage], tag: STAGE_TAG[stage] };
+}
+
+/** Runs as a table, newest first. */
+export function runsTable(runs: readonly RunRow[]): Table<'invented'> {
+  return {
+    id: 'runs',
+    caption: 'Payment runs',
+    columns: [
+      { heading: 'Month', kind: 'text' },
+      { heading: 'Stage', kind: 'text' },
+      { heading: 'Statements', kind: 'number' },
+      { heading: 'Not paid', kind: 'number' },
+      { heading: 'Total', kind: 'number' },
+      { heading: 'Prepared', kind: 'text' },
+    ],
+    rows: runs.map((run) => [
+      { text: monthText(run.month), href: runAddress(run.id) },
+      stageCell(run.stage),
+      countCell(run.statements),
+      countCell(run.exceptions),
+      moneyCell(run.totalPence),
+      { text: run.preparedBy, note: instantText(run.preparedAt) },
+    ]),
+    whenEmpty:
+      'No month has been prepared for payment yet. The finance lead prepares a run; somebody else certifies it, then it is released.',
+  };
+}
+
+/** Payment runs, newest first, and for those who may the months that can be prepared. */
+export function runsView(report: Given): Page<'invented'> {
+  const { runs, mayPrepare, monthsWithoutRun } = report;
+  const waiting = runs.filter((run) => run.stage !== 'released').length;
+  return {
+    realm: 'invented',
+    template: 'runs',
+    heading: 'Payment runs',
+    trail: TO_HOME,
+    tables: [runsTable(runs)],
+    content: {
+      answer: `${counted(runs.length, 'run', 'runs')}, of which ${counted(waiting, 'is', 'are')} not released yet.`,
+      prepare:
+        mayPrepare && monthsWithoutRun.length > 0
+          ? {
+              action: RUNS,
+              months: monthsWithoutRun.map((month) => ({ value: isoOfMonth(month), text: monthText(month) })),
+              words:
+                'Preparing works out every practice’s statement for the month and freezes it. It pays nothing: somebody else has to certify it first.',
+            }
+          : null,
+      workedOut: basisFacts(report.basis),
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { Actor, Role } from '../../../base/index.ts';
+import type { Page } from '../../layout/page.ts';
+
+/** Somebody who can sign in. `organisationName` is the practice's or commissioner's name. */
+export type SignInPerson = Pick<Actor, 'user' | 'name' | 'role'> & { readonly organisationName: string };
+
+const WHAT_THEY_SEE: Readonly<Record<Role, string>> = {
+  operator: 'runs the service: loads feeds and prepares payment',
+  'practice manager': 'sees the practice’s money, results and people',
+  'general practitioner': 'sees the practice’s results and people',
+  'finance lead': 'prepares payment runs and reads the ledger',
+  'payment approver': 'certifies and releases payment runs',
+  'contract manager': 'sees what practices are paid, without exact counts of people',
+  'quality lead': 'sees results of practices, without exact counts of people',
+  'committee member': 'sees results and money by locality, without exact counts of people',
+  auditor: 'reads everything about money, and who looked at what; changes nothing',
+  public: 'sees what is published',
+};
+
+/**
+ * Sign in: the demonstration's people, in the directory's order. `next` is where they wanted to go.
+ */
+export function signInView(people: readonly SignInPerson[], next: string, mistake: string | null): Page<'invented'> {
+  return {
+    realm: 'invented',
+    template: 'sign-in',
+    heading: 'Choose who you are',
+    trail: [],
+    tables: [],
+    content: {
+      next,
+      mistake,
+      whenEmpty: 'Nobody can sign in yet. Whoever runs this service adds people to the directory.',
+      radios: people.map((person, index) => ({
+        value: person.user,
+        text: person.name,
+        hint: { text: `${sentenceCase(person.role)}, ${person.organisationName}: ${WHAT_THEY_SEE[person.role]}` },
+        ...(index === 0 ? { id: 'user' } : {}),
+      })),
+    },
+  };
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

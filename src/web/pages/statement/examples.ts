@@ -1,0 +1,155 @@
+import { day } from '../../../base/index.ts';
+import type { StatementReport } from '../../../reports/index.ts';
+import {
+  BASIS,
+  HASH,
+  MANAGEMENT,
+  OCTOBER,
+  type PageExample,
+  PLACE,
+  pounds,
+  rate,
+  SEPTEMBER,
+  shown,
+  withEachMissing,
+  YEAR_END,
+} from '../../examples/example.ts';
+import { statementView } from './view.ts';
+
+type Given = Parameters<typeof statementView>[0];
+
+const LINES: StatementReport['lines'] = [
+  {
+    id: 'global-sum',
+    term: 'global-sum',
+    title: 'Global sum',
+    formula: 'weighted list × price a year × (1 − out-of-hours share) ÷ 12',
+    formulaWithNumbers: '12,885 × £123.34 × (1 − 4.75%) ÷ 12 = £126,145.18',
+    amountPence: pounds('126145.18'),
+    inputs: [],
+  },
+  {
+    id: 'aspiration',
+    term: 'aspiration',
+    title: 'Quality: payment on account',
+    formula: '80% of last year’s achievement, at this year’s value of a point, ÷ 12',
+    formulaWithNumbers: '80% × £61,204.37 × £225.49 ÷ £220.62 ÷ 12 = £4,170.36',
+    amountPence: pounds('4170.36'),
+    inputs: [],
+  },
+];
+
+export const STATEMENT: Given = {
+  basis: BASIS,
+  place: PLACE,
+  month: OCTOBER,
+  knownOn: day('2025-10-01'),
+  contractType: 'GMS',
+  standing: {
+    kind: 'in a run',
+    run: '2025-10',
+    stage: 'certified',
+    words: 'Frozen in the payment run for October 2025, which is certified and not yet released.',
+  },
+  lines: LINES,
+  held: [
+    {
+      term: 'premises',
+      title: 'Premises reimbursement',
+      reason: 'The rent review of 1 April 2025 has not been received.',
+      remedy: 'The practice sends the signed review.',
+      dealtWithBy: 'Carol Venn, contract manager',
+    },
+  ],
+  totalPence: pounds('130315.54'),
+  contentHash: HASH,
+  pins: [
+    { what: 'contract GMS 2025/26', hash: HASH },
+    { what: 'rates', hash: HASH },
+  ],
+  forecast: {
+    kind: 'forecast',
+    periodEnd: YEAR_END,
+    settledBy: day('2026-06-30'),
+    words: 'What the practice would earn for the year if nothing more were recorded.',
+    achievement: shown({ points: '121.40', pointsAvailable: '148', pounds: '£35,790.12' }),
+    measures: [
+      {
+        indicator: 'HYP008',
+        shortTitle: 'Blood pressure 140/90 or less, 79 and under',
+        rate: shown(rate(1102, 1511)),
+        points: shown({ earned: '12.67', pounds: '£3,735.20' }),
+        pointsAvailable: 14,
+      },
+    ],
+  },
+  previous: {
+    kind: 'compared',
+    month: SEPTEMBER,
+    totalPence: pounds('129987.02'),
+    differences: [
+      {
+        title: 'Global sum',
+        term: 'global-sum',
+        beforePence: pounds('125816.66'),
+        nowPence: pounds('126145.18'),
+        differencePence: pounds('328.52'),
+        cause: 'Weighted list 12,851 → 12,885 from 1 October 2025',
+      },
+      {
+        title: 'Arrears of the price',
+        term: 'arrears',
+        beforePence: pounds('412.10'),
+        nowPence: null,
+        differencePence: pounds('-412.10'),
+        cause: 'Paid once, in September 2025',
+      },
+    ],
+  },
+  neighbours: { before: SEPTEMBER, after: null },
+  contact: { name: 'Farid Lowe', role: 'finance lead' },
+};
+
+const WITHHELD = { kind: 'withheld', words: 'Points are shown to those who hold the contract.' } as const;
+
+const AT_MANAGEMENT: Given = {
+  ...STATEMENT,
+  basis: MANAGEMENT,
+  standing: { kind: 'worked out now', words: 'Worked out now from the data in service; it is in no payment run yet.' },
+  held: [],
+  previous: { kind: 'none', words: 'The contract began this month, so there is no month before.' },
+  forecast: {
+    kind: 'forecast',
+    periodEnd: YEAR_END,
+    settledBy: day('2026-06-30'),
+    words: 'What the practice would earn for the year if nothing more were recorded.',
+    achievement: shown(WITHHELD, 'management'),
+    measures: [
+      {
+        indicator: 'DEM004',
+        shortTitle: 'Dementia care plan reviewed',
+        rate: shown({ kind: 'none', words: 'fewer than 8 people' }, 'management'),
+        points: shown(WITHHELD, 'management'),
+        pointsAvailable: 39,
+      },
+    ],
+  },
+};
+
+export const examples: readonly PageExample[] = [
+  { name: 'statement', page: () => statementView(STATEMENT) },
+  { name: 'statement at management level', page: () => statementView(AT_MANAGEMENT) },
+  {
+    name: 'statement without a forecast',
+    page: () => statementView({ ...STATEMENT, forecast: { kind: 'none', words: 'This contract pays no quality.' } }),
+  },
+  ...withEachMissing(STATEMENT, [
+    'lines',
+    'held',
+    'pins',
+    'basis.snapshot',
+    'forecast.measures',
+    'previous.differences',
+    'neighbours.before',
+  ]).map(({ path, report }) => ({ name: `statement without ${path}`, page: () => statementView(report) })),
+];

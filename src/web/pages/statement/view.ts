@@ -1,0 +1,174 @@
+import { dayText, monthText, poundsText } from '../../../base/index.ts';
+import type { LineDifference, StatementReport } from '../../../reports/index.ts';
+import { lineAddress, measureAddress, runAddress, statementAddress } from '../../layout/addresses.ts';
+import { basisFacts } from '../../layout/basis.ts';
+import { counted, moneyCell, signedMoneyCell } from '../../layout/figures.ts';
+import type { Cell, Fact, Link, Page, Table } from '../../layout/page.ts';
+import { isWithheld, rateCell } from '../../layout/released.ts';
+import { toPractice } from '../../layout/trail.ts';
+
+type Given = StatementReport & { readonly basis: Parameters<typeof basisFacts>[0] };
+
+/** A practice's statement for a month: what is paid and why, what is held, and what changed since last month. */
+export function statementView(report: Given): Page<'invented'> {
+  const { place, month } = report;
+  return {
+    realm: 'invented',
+    template: 'statement',
+    heading: `Statement for ${monthText(month)}`,
+    caption: place.name,
+    trail: toPractice(place),
+    tables: [linesTable(report), heldTable(report), differencesTable(report), forecastTable(report)],
+    content: {
+      total: poundsText(report.totalPence),
+      answer: answerOf(report),
+      standing: report.standing.words,
+      run: report.standing.kind === 'in a run' ? runLink(report.standing.run) : null,
+      months: monthLinks(report),
+      comparedWith: comparedWords(report),
+      isCompared: report.previous.kind === 'compared',
+      forecastWords: forecastSentences(report),
+      hasForecast: report.forecast.kind === 'forecast',
+      ifWrong: ifWrong(report),
+      workedOut: workedOut(report),
+    },
+  };
+}
+
+function answerOf({ place, month, contractType, knownOn, lines, held }: Given): string {
+  const lineWords = counted(lines.length, 'line', 'lines');
+  const heldWords = held.length === 0 ? 'Nothing is held' : `${counted(held.length, 'line is', 'lines are')} held`;
+  return `${place.name} is paid for ${monthText(month)} under its ${contractType} contract, in ${lineWords}, as known on ${dayText(knownOn)}. ${heldWords}.`;
+}
+
+function runLink(run: string): Link<'invented'> {
+  return { text: 'Open the payment run', href: runAddress(run) };
+}
+
+function linesTable({ place, month, lines, totalPence }: Given): Table<'invented'> {
+  return {
+    id: 'lines',
+    caption: 'What is paid, and why',
+    columns: [
+      { heading: 'Line', kind: 'text' },
+      { heading: 'Why this amount', kind: 'text' },
+      { heading: 'Amount', kind: 'number' },
+    ],
+    rows: lines.map((line) => [
+      { text: line.title, href: lineAddress(place.practice, month, line.term) },
+      { text: line.formulaWithNumbers, note: line.formula },
+      moneyCell(line.amountPence),
+    ]),
+    total: [{ text: 'Total' }, { text: 'All lines added' }, moneyCell(totalPence)],
+    whenEmpty: 'No line is paid this month.',
+  };
+}
+
+function heldTable({ held }: Given): Table<'invented'> {
+  return {
+    id: 'held',
+    caption: 'Held, and who is dealing with it',
+    columns: ['Line', 'Why it is held', 'What releases it', 'Dealt with by'].map((heading) => ({
+      heading,
+      kind: 'text',
+    })),
+    rows: held.map((line) => [
+      { text: line.title },
+      { text: line.reason },
+      { text: line.remedy },
+      { text: line.dealtWithBy },
+    ]),
+    whenEmpty:
+      'Nothing is held. A line that cannot be paid yet would be listed here with the reason and who deals with it; the rest of the statement would still be paid.',
+  };
+}
+
+function differencesTable({ previous, month }: Given): Table<'invented'> {
+  const before = previous.kind === 'compared' ? monthText(previous.month) : 'Month before';
+  return {
+    id: 'differences',
+    caption: 'What changed since the month before',
+    columns: [
+      { heading: 'Line', kind: 'text' },
+      { heading: before, kind: 'number' },
+      { heading: monthText(month), kind: 'number' },
+      { heading: 'Difference', kind: 'number' },
+      { heading: 'Cause', kind: 'text' },
+    ],
+    rows: previous.kind === 'compared' ? previous.differences.map(differenceRow) : [],
+    whenEmpty: 'Nothing changed since the month before.',
+  };
+}
+
+function differenceRow(line: LineDifference): readonly Cell<never>[] {
+  return [
+    { text: line.title },
+    line.beforePence === null ? { text: 'no such line' } : moneyCell(line.beforePence),
+    line.nowPence === null ? { text: 'no such line' } : moneyCell(line.nowPence),
+    signedMoneyCell(line.differencePence),
+    { text: line.cause },
+  ];
+}
+
+function comparedWords({ previous }: Given): string {
+  if (previous.kind === 'none') return previous.words;
+  return `The statement for ${monthText(previous.month)} came to ${poundsText(previous.totalPence)}.`;
+}
+
+function forecastTable({ place, forecast }: Given): Table<'invented'> {
+  const measures = forecast.kind === 'forecast' ? forecast.measures : [];
+  return {
+    id: 'forecast',
+    caption: 'Forecast of this year’s quality payment, by measure',
+    columns: [
+      { heading: 'Measure', kind: 'text' },
+      { heading: 'Achievement so far', kind: 'number' },
+      { heading: 'Points, of those available', kind: 'number' },
+      { heading: 'Worth', kind: 'number' },
+    ],
+    rows: measures.map((measure) => {
+      const points = measure.points.value;
+      const href =
+        forecast.kind === 'forecast'
+          ? measureAddress(place.practice, measure.indicator, forecast.periodEnd)
+          : undefined;
+      return [
+        { text: measure.indicator, note: measure.shortTitle, ...(href === undefined ? {} : { href }) },
+        rateCell(measure.rate.value, 'not received'),
+        { text: isWithheld(points) ? points.words : `${points.earned} of ${measure.pointsAvailable}` },
+        { text: isWithheld(points) ? 'not shown' : points.pounds },
+      ];
+    }),
+    whenEmpty: 'There is no forecast by measure for this contract.',
+  };
+}
+
+function forecastSentences({ forecast }: Given): readonly string[] {
+  if (forecast.kind === 'none') return [forecast.words];
+  const { value } = forecast.achievement;
+  const dates = `Counted to ${dayText(forecast.periodEnd)}; it settles by ${dayText(forecast.settledBy)} and is no part of this month’s total.`;
+  if (isWithheld(value)) return [forecast.words, value.words, dates];
+  return [forecast.words, `${value.points} of ${value.pointsAvailable} points, worth ${value.pounds}. ${dates}`];
+}
+
+function monthLinks({ place, neighbours }: Given): readonly Link<'invented'>[] {
+  const months = [neighbours.before, neighbours.after].filter((month) => month !== null);
+  return months.map((month) => ({ text: monthText(month), href: statementAddress(place.practice, month) }));
+}
+
+function ifWrong({ place, contact }: Given): object {
+  return {
+    sentences: [
+      `Ring ${contact.name}, ${contact.role}, and say which line of which month. Open the line first: it shows each number, where it came from and when it was received.`,
+    ],
+    links: [{ text: `All months and measures of ${place.name}`, href: toPractice(place).at(-1)?.href }],
+  };
+}
+
+function workedOut({ basis, contentHash, pins }: Given): readonly Fact<never>[] {
+  return [
+    ...basisFacts(basis),
+    { name: 'Hash of this statement', value: contentHash },
+    ...pins.map(({ what, hash }) => ({ name: `Rests on ${what}`, value: hash })),
+  ];
+}

@@ -1,0 +1,63 @@
+import {
+  type Actor,
+  type Day,
+  dayFromIso,
+  type Month,
+  monthFromIso,
+  type OdsCode,
+  type Outcome,
+  odsCodeFromText,
+  refused,
+} from '../base/index.ts';
+import type { ReportContext } from '../reports/index.ts';
+import type { AnyPage } from './layout/page.ts';
+
+/** What was asked for: by whom, and the parts of the address. */
+export type Asked = {
+  readonly context: ReportContext;
+  readonly actor: Actor;
+  /** A named part of the path, decoded. */
+  readonly param: (name: string) => string;
+  readonly query: (name: string) => string | undefined;
+};
+
+/** A page's address and what it shows there. `everyone`: no sign-in is needed. */
+export type PageRoute = {
+  readonly path: string;
+  readonly realm: AnyPage['realm'];
+  readonly readers: 'signed in' | 'everyone';
+  readonly load: (asked: Asked) => Promise<Outcome<AnyPage>>;
+};
+
+export function practiceAsked(asked: Asked): OdsCode | undefined {
+  return odsCodeFromText(asked.param('practice'));
+}
+
+export function monthAsked(asked: Asked): Month | undefined {
+  return monthFromIso(asked.param('month'));
+}
+
+/** The month after `?month=`; undefined when none is asked for or it is not one. */
+export function monthQueried(asked: Asked): Month | undefined {
+  return monthFromIso(asked.query('month') ?? '');
+}
+
+export function periodEndAsked(asked: Asked): Day | undefined {
+  return dayFromIso(asked.param('periodEnd'));
+}
+
+/** A whole number from 0 after a question mark, such as `?from=50`. */
+export function numberQueried(asked: Asked, name: string): number | undefined {
+  const text = asked.query(name) ?? '';
+  return /^\d{1,7}$/.test(text) ? Number(text) : undefined;
+}
+
+/** For an address whose parts cannot be read. */
+export function noSuchAddress(): Outcome<never> {
+  return refused({ code: 'not-found', message: 'There is no page at this address.' });
+}
+
+/** The page of a report, or its refusal. */
+export function pageOf<T>(outcome: Outcome<T>, view: (report: T) => AnyPage): Outcome<AnyPage> {
+  return outcome.ok ? { ok: true, value: view(outcome.value) } : outcome;
+}

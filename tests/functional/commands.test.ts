@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { type Demonstration, demonstration } from '../demonstration.ts';
+
+let demo: Demonstration;
+const folder = mkdtempSync(join(tmpdir(), 'commonweal commands '));
+before(async () => {
+  demo = await demonstration();
+});
+after(() => rmSync(folder, { recursive: true }));
+
+type Line = { term: string; formula: string; inputs: Record<string, { value: string }>; amountPence: number };
+type Statement = { practice: string; month: string; release: string; lines: Line[]; totalPence: number };
+
+for (const [practice, terms] of [
+  ['X00036', ['global-sum', 'aspiration']],
+  ['X00010', ['baseline', 'aspiration']],
+  ['X00043', ['contract-price', 'aspiration']],
+] as const) {
+  test(`the statement of ${practice} has its lines, each with formula and inputs, and they add to the total`, async () => {
+    const statement = await demo.json<Statement>('statement', practice, '2025-10');
+    assert.deepEqual([statement.practice, statement.month, statement.release], [practice, '2025-10', 'exact']);
+    assert.equal(statement.lines.length, terms.length, JSON.stringify(statement.lines.map((line) => line.term)));
+    for (const line of statement.lines) {
+      assert.ok(line.formula.length > 10);
+      assert.ok(Object.keys(line.inputs).length >= 2);
+      assert.ok(Number.isSafeInteger(line.amountPence));
+    }
+    assert.equal(
+      statement.lines.reduce((sum, line) => sum + line.amountPence, 0),
+      statement.totalPence,
+    );
+  });
+}
+
+test('the price that became known in July pays arrears for April to June, once', async () => {
+  const [june, july, august] = await Promise.all(
+    ['2025-06', '2025-07', '2025-08'].map((month) => demo.json<Statement>('statement', 'X00036', month)),
+  );
+  const arrears = (statement: Statement | undefined): number =>
+    statement?.lines.filter((line) => line.term.includes('arrears')).length ?? -1;
+  assert.deepEqual([arrears(june), arrears(july), arrears(august)], [0, 1, 0]);
+});
+
+type Counts = {
+  release: string;
+  results: {
+    indicator: string;
+    area: string;
+    release: string;
+    register: number;
+    denominator: number;
+    numerator: number;
+    adjustments: { reason: string; count: number }[];
+    exclusions: { reason: string; count: number }[];
+  }[];
+};
+
+test('calculate gives twelve indicators whose parts add up', async () => {
+  const { results } = await demo.json<Counts>('calculate', '--practice', 'X00010');
+  assert.equal(results.length, 12);
+  for (const one of results) {
+    const gone = [...one.adjustments, ...one.exclusions].reduce((sum, reason) => sum + reason.count, 0);
+    assert.equal(one.register, one.denominator + gone, one.indicator);
+    assert.ok(one.numerator <= one.denominator);
+  }
+});
+
+test('a count is given to a manager only as management may see it', async () => {
+  const { results } = await demo.json<Counts>('calculate', '--practice', 'X00010', '--as', 'quality-lead');
+  for (const one of results) {
+    assert.equal(one.release, 'management');
+    const shown = [one.register, one.denominator, one.numerator] as unknown[];
+    for (const count of shown) assert.ok(typeof count === 'string' || (count as number) % 5 === 0, String(count));
+  }
+});
+
+test('explain names people, the clause that decided and the rows it rests on', async () => {
+  type Explained = {
+    people: { person: string; outcome: string; clause: string; rows: { file: string; row: number }[] }[];
+  };
+  const { people } = await demo.json<Explained>('explain', 'HYP008', '--practice', 'X00010', '--limit', '5');
+  assert.equal(people.length, 5);
+  for (const person of people) {
+    assert.match(person.person, /^[0-9a-f]{16}$/);
+    assert.ok(person.clause.length > 10);
+    assert.ok(person.rows.every((row) => row.row >= 2 && row.file !== ''));
+  }
+  assert.ok(people.some((person) => person.rows.length > 0));
+});
+
+test('people are not shown to those without a right to them', async () => {
+  const ran = await demo.run('explain', 'HYP008', '--practice', 'X00010', '--as', 'finance-lead', '--json');
+  assert.equal(ran.code, 3);
+  assert.equal(JSON.parse(ran.out).refusal.code, 'access.denied');
+});
+
+test('a bad file is refused row by row, and a dry run changes nothing', async () => {
+  const before = await demo.json<{ snapshot: string }>('status');
+  const file = join(folder, 'X00010-persons.csv');
+  const rows = [
+    'row_id,person_id,birth_month,sex,ethnicity,lsoa,died_on',
+    'new-1,0123456789abcdef,1950-02,F,A,X01000001,',
+    'new-2,0123456789abcdee,1950-13,F,A,X01000001,',
+    'new-3,0123456789abcded,1950-02,Q,A,X01000001,',
+    'new-4,0123456789abcdec,1950-02',
+  ];
+  writeFileSync(file, `${rows.join('\n')}\n`);
+  const ran = await demo.run('import', 'practice-extract', file, '--dry-run', '--json');
+  assert.equal(ran.code, 0, ran.err);
+  const report = JSON.parse(ran.out);
+  assert.deepEqual(
+    report.problems.map((problem: { row: number }) => problem.row),
+    [3, 4, 5],
+  );
+  for (const problem of report.problems) {
+    assert.equal(problem.file, 'X00010-persons.csv');
+    assert.match(problem.code, /^[A-Z_]+$/);
+    assert.ok(problem.message.length > 10);
+  }
+  assert.deepEqual([report.files[0].read, report.files[0].accepted, report.files[0].rejected], [4, 1, 3]);
+  assert.equal((await demo.json<{ snapshot: string }>('status')).snapshot, before.snapshot);
+});
+
+test('what is not a command, a practice or a month is refused with what to do', async () => {
+  for (const argv of [
+    ['frobnicate'],
+    ['statement', 'X00036'],
+    ['statement', 'X00036', '2025-13'],
+    ['statement', 'X99999', '2025-10'],
+  ]) {
+    const ran = await demo.run(...argv, '--json');
+    assert.notEqual(ran.code, 0);
+    assert.ok(JSON.parse(ran.out).refusal.message.length > 5);
+  }
+});
+
+test('the month that was paid is in the ledger to the penny, and nobody certifies their own run', async () => {
+  type Run = { run: { stage: string; totalPence: number }; posted: number; isReconciled: boolean };
+  const run = await demo.json<Run>('pay', 'reconcile', '2025-10');
+  assert.deepEqual([run.run.stage, run.posted, run.isReconciled], ['released', 50, true]);
+  const ledger = await demo.json<{ verified: { ok: boolean }; balances: { balancePence: number }[] }>('ledger');
+  assert.ok(ledger.verified.ok);
+  assert.equal(
+    ledger.balances.reduce((sum, balance) => sum + balance.balancePence, 0),
+    0,
+  );
+  const prepared = await demo.run('pay', 'prepare', '2025-11', '--as', 'finance-lead', '--json');
+  assert.equal(prepared.code, 0, prepared.err);
+  const own = await demo.run('pay', 'certify', '2025-11', '--as', 'finance-lead', '--json');
+  assert.notEqual(own.code, 0);
+});
