@@ -1,5 +1,14 @@
 import type { ActionContext } from '../actions/index.ts';
-import { type Actor, type Day, dayFromIso, type Outcome, type Progress, REFUSALS, type Refusal, refused } from '../base/index.ts';
+import {
+  type Actor,
+  type Day,
+  dayFromIso,
+  type Outcome,
+  type Progress,
+  REFUSALS,
+  type Refusal,
+  refused,
+} from '../base/index.ts';
 import type { ReportContext } from '../reports/index.ts';
 import { COMMON, isSet, optionOf, readCommandLine } from './arguments.ts';
 import { jsonText } from './plain-json.ts';

@@ -10,9 +10,16 @@ import {
   type Outcome,
   type Progress,
 } from '../base/index.ts';
-import { type CommitFn, type ImportRecord, type Warehouse, writeProvenance } from '../warehouse/index.ts';
+import {
+  type CommitFn,
+  type ImportRecord,
+  provenanceName,
+  type Warehouse,
+  writeProvenance,
+} from '../warehouse/index.ts';
 import { versionOf } from './describe-feed.ts';
 import type { FeedName } from './feed.ts';
+import { senderInPath } from './feeds/practice-extract/sender.ts';
 import type { FeedCodes } from './feeds/practice-extract/stage-extract.ts';
 import { alreadyImported, type ImportReport, reportOf } from './import-report.ts';
 import { type ImportedFile, type LoadedFiles, loadFiles } from './load-files.ts';
@@ -50,7 +57,8 @@ export async function importFiles(options: ImportOptions): Promise<Outcome<Impor
 /** @param commit absent in a dry run */
 async function runImport(options: ImportOptions, commit: CommitFn | undefined): Promise<ImportReport> {
   const { warehouse } = options;
-  const receipts = await receive(options.files, warehouse, options.progress ?? noProgress);
+  const progress = options.progress ?? noProgress;
+  const receipts = await receive(options.files, { warehouse, senderOf: senderByPath(options), progress });
   const fresh = receipts.filter((receipt) => receipt.kind === 'fresh');
   const temporaryDirectory = warehouse.temporaryDirectory();
   const scratch = await warehouse.scratch();
@@ -66,6 +74,11 @@ async function runImport(options: ImportOptions, commit: CommitFn | undefined): 
   }
 }
 
+/** Only an extract may be the same for two senders: the others name theirs in their rows. */
+function senderByPath({ feed, sender }: ImportOptions): (path: string) => OdsCode | null {
+  return (path) => (feed === 'practice-extract' ? (sender ?? senderInPath(path)) : null);
+}
+
 /** Says of a quarantined file how much of it is of people who opted out, and who destroys it. */
 function addQuarantineNotice(file: ImportedFile, warehouse: Warehouse): void {
   if (file.status !== 'quarantined') return;
@@ -78,7 +91,9 @@ function addQuarantineNotice(file: ImportedFile, warehouse: Warehouse): void {
 async function keep(loaded: LoadedFiles, options: ImportOptions, commit: CommitFn): Promise<void> {
   const { warehouse, businessDate } = options;
   for (const file of loaded.files) writeProvenance(warehouse.directory, recordOf(file, options), file.problems);
-  const imports = loaded.files.filter((file) => file.status === 'accepted').map((file) => file.received.sha256);
+  const imports = loaded.files
+    .filter((file) => file.status === 'accepted')
+    .map((file) => provenanceName(warehouse.directory, file.received.sha256, file.sender));
   if (imports.length > 0) await commit({ ...loaded.change, imports, businessDate });
   for (const file of loaded.files) {
     if (file.status === 'quarantined' && isInInbox(file.received.path, warehouse)) rmSync(file.received.path);
@@ -107,11 +122,11 @@ function recordOf(file: ImportedFile, { feed, businessDate, clock }: ImportOptio
 }
 
 function reportFor(receipts: readonly Receipt[], files: readonly ImportedFile[], warehouse: Warehouse): ImportReport {
-  const bySha256 = new Map(files.map((file) => [file.received.sha256, file]));
+  const imported = new Map(files.map((file) => [file.received, file]));
   const entries = receipts.map((receipt) => {
     if (receipt.kind === 'missing') return receipt.entry;
     if (receipt.kind === 'known') return alreadyImported(warehouse, receipt.record);
-    const file = bySha256.get(receipt.file.sha256) as ImportedFile;
+    const file = imported.get(receipt.file) as ImportedFile;
     return reportOf(file, { alreadyImported: receipt.kind === 'repeated' });
   });
   return {

@@ -1,45 +1,54 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
-import type { Progress } from '../base/index.ts';
-import { fileSha256, type ImportRecord, readProvenanceOf, type Warehouse } from '../warehouse/index.ts';
+import type { OdsCode, Progress } from '../base/index.ts';
+import { fileSha256, type ImportRecord, importedRecord, type Warehouse } from '../warehouse/index.ts';
 import type { ReceivedFile } from './feed.ts';
 import { type ReportEntry, reportOf } from './import-report.ts';
 import { ProblemList } from './problem-list.ts';
 
 /** A path that was given, and what is known of the file at once. */
 export type Receipt =
-  | { readonly kind: 'fresh'; readonly file: ReceivedFile }
-  /** The same bytes were given earlier in this import. */
-  | { readonly kind: 'repeated'; readonly file: ReceivedFile }
+  /** New; or the same bytes as a file given earlier in this import, which is then the `file`. */
+  | { readonly kind: 'fresh' | 'repeated'; readonly file: ReceivedFile }
   /** The same bytes are in the warehouse. */
   | { readonly kind: 'known'; readonly record: ImportRecord }
   | { readonly kind: 'missing'; readonly entry: ReportEntry };
 
-/** Looks at each file's bytes: whether it is there, what its SHA-256 is, and whether it came before. */
-export async function receive(paths: readonly string[], warehouse: Warehouse, progress: Progress): Promise<Receipt[]> {
-  const imported = new Set(warehouse.current().manifest.imports);
-  const seen = new Set<string>();
+/**
+ * Looks at each file's bytes: whether it is there, what its SHA-256 is, and whether it came before.
+ * @param senderOf who sent a file as its path says; the same bytes from another sender are another file
+ */
+export async function receive(
+  paths: readonly string[],
+  o: {
+    readonly warehouse: Warehouse;
+    readonly senderOf: (path: string) => OdsCode | null;
+    readonly progress: Progress;
+  },
+): Promise<Receipt[]> {
+  const seen = new Map<string, ReceivedFile>();
   const receipts: Receipt[] = [];
   for (const [index, path] of paths.entries()) {
-    receipts.push(await receiptFor(path, warehouse, { imported, seen }));
-    progress('Check what was received', index + 1, paths.length, 'files');
+    receipts.push(isFile(path) ? await receiptFor(path, o.senderOf(path), o.warehouse, seen) : missing(path));
+    o.progress('Check what was received', index + 1, paths.length, 'files');
   }
   return receipts;
 }
 
 async function receiptFor(
   path: string,
+  sender: OdsCode | null,
   warehouse: Warehouse,
-  known: { readonly imported: ReadonlySet<string>; readonly seen: Set<string> },
+  seen: Map<string, ReceivedFile>,
 ): Promise<Receipt> {
-  const name = basename(path);
-  if (!isFile(path)) return { kind: 'missing', entry: missing(path, name) };
   const { sha256 } = await fileSha256(path);
-  const file = { path, name, sha256 };
-  const record = known.imported.has(sha256) ? readProvenanceOf(warehouse, sha256) : undefined;
+  const record = importedRecord(warehouse, sha256, sender);
   if (record !== undefined) return { kind: 'known', record };
-  if (known.seen.has(sha256)) return { kind: 'repeated', file };
-  known.seen.add(sha256);
+  const key = `${sha256} ${sender}`;
+  const earlier = seen.get(key);
+  if (earlier !== undefined) return { kind: 'repeated', file: earlier };
+  const file = { path, name: basename(path), sha256 };
+  seen.set(key, file);
   return { kind: 'fresh', file };
 }
 
@@ -47,7 +56,8 @@ function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-function missing(path: string, name: string): ReportEntry {
+function missing(path: string): Receipt {
+  const name = basename(path);
   const problems = new ProblemList(name);
   problems.add(null, 'FILE_MISSING');
   const counts = { read: 0, accepted: 0, rejected: 0, replaced: 0, deleted: 0 };
@@ -61,7 +71,7 @@ function missing(path: string, name: string): ReportEntry {
     status: 'refused',
     problems,
   } as const;
-  return reportOf(file, { alreadyImported: false });
+  return { kind: 'missing', entry: reportOf(file, { alreadyImported: false }) };
 }
 
 /** Whether a file lies in the data folder's inbox, where Commonweal may destroy it. */

@@ -135,12 +135,12 @@ async function importFeeds(
 
 /** Pays one month, each step by the person whose step it is. A step that is already done is left as it is. */
 async function payMonth(system: System): Promise<Outcome<object>> {
-  const prepared = await prepareRun(system.actions, actor(system, 'finance-lead'), { month: PAID_MONTH });
+  const prepared = await prepareRun(system.actions, actor(system, 'finance'), { month: PAID_MONTH });
   if (!prepared.ok) return prepared;
   const run = prepared.value.id;
-  const certified = await certifyRun(system.actions, actor(system, 'payment-approver'), { run });
+  const certified = await certifyRun(system.actions, actor(system, 'approver'), { run });
   if (!certified.ok) return certified;
-  return await releaseRun(system.actions, actor(system, 'finance-lead'), { run });
+  return await releaseRun(system.actions, actor(system, 'finance'), { run });
 }
 
 function actor(system: System, user: string): Actor {

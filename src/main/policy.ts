@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contracts } from '../../definitions/contracts/index.ts';
 import { demoCommissioner } from '../../definitions/demo/commissioner.ts';
-import { users } from '../../definitions/demo/users.ts';
+import { demonstrationUsers } from '../../definitions/demo/users.ts';
 import { framework } from '../../definitions/frameworks/spine/2025-26/framework.ts';
 import { rates } from '../../definitions/rates/index.ts';
-import { rules } from '../../definitions/sharing/rules.ts';
+import { sharingRules } from '../../definitions/sharing/rules.ts';
 import { assert, day, type Json, type SnomedCode } from '../base/index.ts';
 import { type Codelist, parseCodelist } from '../indicators/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
@@ -29,8 +29,8 @@ export function readPolicy(root: string): Policy {
   const practicesCsv = readFileSync(join(folder, 'demo', 'practices.csv'), 'utf8');
   const drafts: [kind: string, id: string, json: unknown][] = [
     ['commissioner', 'X00', demoCommissioner(practiceLines(practicesCsv))],
-    ['users', 'demonstration', users],
-    ['sharing', 'rules', rules],
+    ['users', 'demonstration', demonstrationUsers],
+    ['sharing', 'rules', sharingRules],
     ['framework', 'spine/2025-26', framework(codelists)],
     ['rates', rates.id, rates],
     ...contracts.map((contract): [string, string, unknown] => ['contract', contract.id, contract]),

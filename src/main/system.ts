@@ -3,7 +3,7 @@ import { AccessRules, UserDirectory } from '../access/index.ts';
 import type { ActionContext } from '../actions/index.ts';
 import { auditMigrations } from '../audit/index.ts';
 import { accepted, type Clock, type Day, machineClock, mintMachineryPass, type Outcome } from '../base/index.ts';
-import { type LoadedContract, type LoadedRates, loadContract, loadRates } from '../contracts/index.ts';
+import { type LoadedContract, type LoadedRates, loadContracts, loadRates } from '../contracts/index.ts';
 import { governanceMigrations } from '../governance/index.ts';
 import { indicatorMigrations, type LoadedFramework, loadFramework } from '../indicators/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
@@ -104,24 +104,23 @@ async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
   if (!register.ok) return register;
   const users = UserDirectory.fromJson(only(kept.users).json);
   if (!users.ok) return users;
-  const rules = AccessRules.fromJson(only(kept.sharing).json);
+  const rules = AccessRules.fromJson(only(kept.sharing).json, register.value);
   if (!rules.ok) return rules;
   const framework = loadFramework(only(kept.framework).json);
   if (!framework.ok) return framework;
   const rates = loadRates(only(kept.rates).json);
   if (!rates.ok) return rates;
-  const contracts: LoadedContract[] = [];
-  for (const { json } of kept.contracts) {
-    const contract = loadContract(json, rates.value);
-    if (!contract.ok) return contract;
-    contracts.push(contract.value);
-  }
+  const contracts = loadContracts(
+    kept.contracts.map(({ json }) => json),
+    rates.value,
+  );
+  if (!contracts.ok) return contracts;
   return accepted({
     register: register.value,
     users: users.value,
     rules: rules.value,
     framework: framework.value,
-    contracts,
+    contracts: contracts.value,
     rates: rates.value,
   });
 }

@@ -62,8 +62,11 @@ export function lateFeeds(context: ReportContext): readonly LateFeed[] {
   });
 }
 
-function sendersOf(feed: FeedName, register: PracticeRegister): readonly { code: string; name: string }[] {
-  if (CALENDAR[feed]?.from === 'publisher') return [{ code: PUBLISHER, name: 'the publisher' }];
+/** Who sends a feed by its calendar; nobody for a feed without one. */
+export function sendersOf(feed: FeedName, register: PracticeRegister): readonly { code: string; name: string }[] {
+  const from = CALENDAR[feed]?.from;
+  if (from === undefined) return [];
+  if (from === 'publisher') return [{ code: PUBLISHER, name: 'The publisher' }];
   return register.practices().map(({ code, name }) => ({ code, name }));
 }
 

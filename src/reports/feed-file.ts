@@ -1,8 +1,19 @@
-import type { Actor, Problem } from '../base/index.ts';
+import { type Actor, accepted, type Problem, refused } from '../base/index.ts';
+import { type ColumnDescription, describeFeed, FEEDS } from '../ingest/index.ts';
+import { type ImportRecord, readProblems, readProvenanceOf } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
-import type { ReceivedFileRow } from './feeds.ts';
+import { type ReceivedFileRow, receivedFile } from './feeds.ts';
+import { senderOf } from './pounds-of-file.ts';
+import { reading } from './reading.ts';
 import type { Report } from './report.ts';
 
+export type FeedColumnRow = {
+  readonly name: string;
+  readonly words: string;
+  readonly unit: string;
+  readonly allowed: string;
+  readonly example: string;
+};
 /** One file: its receipt and its problems. */
 export type FeedFileReport = {
   readonly file: ReceivedFileRow;
@@ -15,17 +26,43 @@ export type FeedFileReport = {
   readonly problems: readonly Problem[];
   readonly totalProblems: number;
   /** Columns of the feed with units, allowed values and an example. */
-  readonly columns: readonly {
-    readonly name: string;
-    readonly words: string;
-    readonly unit: string;
-    readonly allowed: string;
-    readonly example: string;
-  }[];
+  readonly columns: readonly FeedColumnRow[];
 };
 
 export type FeedFileAsk = { readonly sha256: string; readonly limit?: number };
 
-export function feedFileReport(_context: ReportContext, _reader: Actor, _ask: FeedFileAsk): Report<FeedFileReport> {
-  throw new Error('being built');
+const PROBLEMS_A_PAGE = 200;
+
+/** One received file. Refuses `not-found`. */
+export function feedFileReport(context: ReportContext, reader: Actor, ask: FeedFileAsk): Report<FeedFileReport> {
+  const record = readProvenanceOf(context.warehouse, ask.sha256);
+  const sender = senderOf(context, record);
+  const what = { actions: ['see feeds'] as const, ...(sender === undefined ? {} : { practice: sender }) };
+  return reading(context, reader, { ...what, verb: 'read feed file', subject: `file ${ask.sha256}` }, async () => {
+    if (record === undefined) return refused({ code: 'not-found', message: 'No file of this name was received.' });
+    const problems = readProblems(context.warehouse, record.sha256);
+    return accepted({
+      file: receivedFile(record),
+      version: record.version,
+      table: record.table ?? null,
+      replaced: record.replaced,
+      deleted: record.deleted,
+      problemCounts: Object.entries(record.problemCounts).map(([code, count]) => ({ code, count })),
+      problems: problems.slice(0, ask.limit ?? PROBLEMS_A_PAGE),
+      totalProblems: problems.length,
+      columns: columnsOf(record),
+    });
+  });
+}
+
+function columnsOf(record: ImportRecord): readonly FeedColumnRow[] {
+  const feed = FEEDS.find((name) => name === record.feed);
+  if (feed === undefined) return [];
+  const { tables } = describeFeed(feed);
+  const table = tables.find((one) => one.name === record.table) ?? tables[0];
+  return (table?.columns ?? []).map(columnRow);
+}
+
+function columnRow({ name, meaning, type, unit, allowed, example }: ColumnDescription): FeedColumnRow {
+  return { name, words: meaning, unit: unit ?? 'none', allowed: allowed?.join(', ') ?? type, example };
 }

@@ -1,5 +1,9 @@
-import type { Actor } from '../base/index.ts';
+import { type Actor, accepted, dayFromIso, dayText, type OdsCode } from '../base/index.ts';
+import { describeFeed, FEEDS, type FeedName } from '../ingest/index.ts';
+import { type ImportRecord, readProvenance } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
+import { expectedIso, type LateFeed, lateFeeds, PUBLISHER, sendersOf } from './feed-calendar.ts';
+import { reading } from './reading.ts';
 import type { Report } from './report.ts';
 
 /** One sender of one feed. */
@@ -29,15 +33,16 @@ export type ReceivedFileRow = {
   readonly accepted: number;
   readonly rejected: number;
 };
+export type FeedRow = {
+  readonly feed: string;
+  readonly title: string;
+  readonly words: string;
+  readonly senders: readonly FeedSender[];
+  readonly late: number;
+};
 /** What arrived, from whom, when, what was rejected and why, what is late. */
 export type FeedsReport = {
-  readonly feeds: readonly {
-    readonly feed: string;
-    readonly title: string;
-    readonly words: string;
-    readonly senders: readonly FeedSender[];
-    readonly late: number;
-  }[];
+  readonly feeds: readonly FeedRow[];
   /** Newest first, at most `limit`. */
   readonly files: readonly ReceivedFileRow[];
   readonly totalFiles: number;
@@ -46,6 +51,103 @@ export type FeedsReport = {
 
 export type FeedsAsk = { readonly sender?: string; readonly limit?: number };
 
-export function feedsReport(_context: ReportContext, _reader: Actor, _ask: FeedsAsk): Report<FeedsReport> {
-  throw new Error('being built');
+const FILES_A_PAGE = 50;
+
+/** Every feed and its senders; to a practice its own alone. */
+export function feedsReport(context: ReportContext, reader: Actor, ask: FeedsAsk): Report<FeedsReport> {
+  const own = ownPractice(context, reader);
+  const what = { actions: ['see feeds'] as const, ...(own === undefined ? {} : { practice: own }) };
+  return reading(
+    context,
+    reader,
+    { ...what, verb: 'read feeds', subject: `feeds ${own ?? 'of every sender'}` },
+    async () => {
+      const sender = own ?? ask.sender;
+      const records = readProvenance(context.warehouse).filter((one) => sender === undefined || one.sender === sender);
+      const late = lateFeeds(context);
+      const files = records.toReversed();
+      return accepted({
+        feeds: FEEDS.map((feed) => feedRow(context, feed, records, late, sender)).filter(
+          (row) => row.senders.length > 0,
+        ),
+        files: files.slice(0, ask.limit ?? FILES_A_PAGE).map(receivedFile),
+        totalFiles: files.length,
+        mayImport: context.rules.may(reader, 'import', {}).ok,
+      });
+    },
+  );
+}
+
+/** The reader's own practice, when it is only its own feeds that the reader may see. */
+export function ownPractice(context: ReportContext, reader: Actor): OdsCode | undefined {
+  const { organisation } = reader;
+  if (organisation === undefined || !context.register.has(organisation)) return undefined;
+  return context.rules.may(reader, 'see feeds', {}).ok ? undefined : organisation;
+}
+
+export function receivedFile(record: ImportRecord): ReceivedFileRow {
+  const {
+    sha256,
+    file,
+    feed,
+    sender,
+    period,
+    receivedOn,
+    importedAt,
+    status,
+    read,
+    accepted: taken,
+    rejected,
+  } = record;
+  return { sha256, name: file, feed, sender, period, receivedOn, importedAt, status, read, accepted: taken, rejected };
+}
+
+function feedRow(
+  context: ReportContext,
+  feed: FeedName,
+  records: readonly ImportRecord[],
+  late: readonly LateFeed[],
+  only: string | undefined,
+): FeedRow {
+  const own = records.filter((record) => record.feed === feed);
+  const due = sendersOf(feed, context.register);
+  const others = [...new Set(own.map((record) => record.sender ?? PUBLISHER))].filter(
+    (code) => !due.some((one) => one.code === code),
+  );
+  const all = [...due, ...others.map((code) => ({ code, name: code === PUBLISHER ? 'The publisher' : code }))];
+  const senders = all
+    .filter(({ code }) => only === undefined || code === only)
+    .map((sender) => senderRow(context, feed, sender, own, late));
+  const { title, frequency } = describeFeed(feed);
+  return { feed, title, words: frequency, senders, late: senders.filter((sender) => sender.daysLate > 0).length };
+}
+
+function senderRow(
+  context: ReportContext,
+  feed: FeedName,
+  { code, name }: { readonly code: string; readonly name: string },
+  ofFeed: readonly ImportRecord[],
+  late: readonly LateFeed[],
+): FeedSender {
+  const files = ofFeed.filter((record) => (record.sender ?? PUBLISHER) === code);
+  const sum = (of: (record: ImportRecord) => number) => files.reduce((total, record) => total + of(record), 0);
+  const last = files.filter((record) => record.status === 'accepted').at(-1);
+  const missing = late.find((one) => one.feed === feed && one.sender === code);
+  return {
+    sender: code,
+    name,
+    lastReceivedOn: last?.receivedOn ?? null,
+    expectedOn: expectedIso(feed, context.businessDate),
+    daysLate: missing?.daysLate ?? 0,
+    files: files.length,
+    read: sum((record) => record.read),
+    accepted: sum((record) => record.accepted),
+    rejected: sum((record) => record.rejected),
+    words: missing?.words ?? (last === undefined ? 'Not received.' : `Last received ${isoText(last.receivedOn)}.`),
+  };
+}
+
+function isoText(iso: string): string {
+  const on = dayFromIso(iso);
+  return on === undefined ? iso : dayText(on);
 }

@@ -1,24 +1,21 @@
-import type { Actor, Day, OdsCode } from '../base/index.ts';
+import { type Actor, accepted, type Day, isoOfDay, type OdsCode, type Outcome, type Purpose } from '../base/index.ts';
+import { explain, type Measure, type PersonExplanation } from '../indicators/index.ts';
+import { readProvenanceOf } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
+import { latestPeriodEnd, measureNamed } from './measure-named.ts';
+import { type PersonOutcome, type PersonRow, peopleWith, personRow } from './person-outcome.ts';
+import { placeOf } from './place.ts';
+import { reading } from './reading.ts';
 import type { PracticePlace, Report } from './report.ts';
+import type { CountComponent } from './sent-counts.ts';
 
-export type PersonOutcome = 'numerator' | 'missed' | 'adjusted' | 'excluded';
-/** One person behind a measure: outcome and deciding clause. The pseudonym is the sender's. */
-export type PersonRow = {
-  readonly person: string;
-  readonly outcome: PersonOutcome | 'not on register';
-  readonly rule: number | null;
-  readonly reason: string | null;
-  readonly clause: string;
-  readonly rows: readonly ShownRow[];
-};
-/** A source row by which something was decided. */
-export type ShownRow = {
+/** People in the paid count who are not listed, and the row of the counts file where they are counted. */
+export type NotListed = {
+  readonly count: number;
+  readonly words: string;
   readonly file: string;
-  readonly fileSha256: string;
-  readonly table: string;
+  readonly sha256: string;
   readonly row: number;
-  readonly rowId: string;
 };
 /** The people in the warehouse behind one count of a measure. */
 export type PeopleReport = {
@@ -32,14 +29,8 @@ export type PeopleReport = {
   readonly total: number;
   readonly offset: number;
   readonly limit: number;
-  /** People in the paid count who are not listed because they do not share their record, and where they are counted. */
-  readonly optedOut: {
-    readonly count: number;
-    readonly words: string;
-    readonly file: string;
-    readonly sha256: string;
-    readonly row: number;
-  } | null;
+  /** Null when everybody who was counted is in the warehouse. `total` + `count` is the paid count. */
+  readonly optedOut: NotListed | null;
 };
 
 export type PeopleAsk = {
@@ -51,6 +42,78 @@ export type PeopleAsk = {
   readonly limit?: number;
 };
 
-export function peopleReport(_context: ReportContext, _reader: Actor, _ask: PeopleAsk): Report<PeopleReport> {
-  throw new Error('being built');
+const PEOPLE_A_PAGE = 50;
+
+/** The list of people behind a count, for those who may see people. */
+export function peopleReport(context: ReportContext, reader: Actor, ask: PeopleAsk): Report<PeopleReport> {
+  const { practice, indicator, outcome = null, offset = 0, limit = PEOPLE_A_PAGE } = ask;
+  const subject = `people ${practice}/${indicator}/${outcome ?? 'register'}`;
+  const what = { actions: ['see people'] as const, practice, verb: 'list people', subject };
+  return reading(context, reader, what, async ({ purpose }) => {
+    const place = placeOf(context.register, practice);
+    if (!place.ok) return place;
+    const measure = measureNamed(context.framework, indicator);
+    if (!measure.ok) return measure;
+    const periodEnd = ask.periodEnd ?? (await latestPeriodEnd(context));
+    const at = { practice, measure: measure.value, periodEnd, outcome };
+    const found = await explained(context, reader, purpose, at, offset + limit);
+    if (!found.ok) return found;
+    const count = await context.book.count(practice, measure.value.rule, periodEnd);
+    const total = count === undefined ? 0 : peopleWith(outcome, count);
+    const { id, shortTitle } = measure.value;
+    const people = found.value.slice(offset).map(personRow);
+    const page = { people, total, offset, limit, optedOut: await notListed(context, at, total) };
+    return accepted({ place: place.value, indicator: id, shortTitle, periodEnd, outcome, ...page });
+  });
 }
+
+type At = {
+  readonly practice: OdsCode;
+  readonly measure: Measure;
+  readonly periodEnd: Day;
+  readonly outcome: PersonOutcome | null;
+};
+
+/** The first people with an outcome, read with the reader's own row filter. */
+async function explained(
+  context: ReportContext,
+  reader: Actor,
+  purpose: Purpose,
+  { practice, measure, periodEnd, outcome }: At,
+  limit: number,
+): Promise<Outcome<PersonExplanation[]>> {
+  const access = context.rules.rowFilter(reader, purpose);
+  if (!access.ok) return access;
+  return explain({
+    snapshot: context.book.snapshot(),
+    access: access.value,
+    framework: context.framework,
+    indicator: measure.rule,
+    practice,
+    periodEnd,
+    limit,
+    ...(outcome === null ? {} : { outcome }),
+    fileName: (sha256) => readProvenanceOf(context.warehouse, sha256)?.file,
+  });
+}
+
+async function notListed(context: ReportContext, at: At, total: number): Promise<NotListed | null> {
+  const sent = (await context.book.sent(at.periodEnd)).get(at.practice)?.get(at.measure.rule);
+  if (sent === undefined) return null;
+  const count = peopleWith(at.outcome, sent.counts) - total;
+  if (count <= 0) return null;
+  const row = sent.records.find((record) => record.component === COMPONENT[at.outcome ?? 'register'])?.row ?? 0;
+  const { file } = sent;
+  const people = count === 1 ? '1 person is' : `${count} people are`;
+  const words = `${people} in the count that the practice sent and not in this list: people who opted out do not share their record. They end at the counts file at ${isoOfDay(at.periodEnd)}, row ${row}.`;
+  return { count, words, file: readProvenanceOf(context.warehouse, file)?.file ?? file, sha256: file, row };
+}
+
+/** Where an outcome is counted in a counts file; missed people are in the denominator alone. */
+const COMPONENT: Readonly<Record<PersonOutcome | 'register', CountComponent>> = {
+  register: 'register',
+  numerator: 'numerator',
+  missed: 'denominator',
+  adjusted: 'adjustment',
+  excluded: 'exclusion',
+};

@@ -1,15 +1,33 @@
-import type { Actor, Day, OdsCode } from '../base/index.ts';
+import { auditOf } from '../audit/index.ts';
+import {
+  type Actor,
+  accepted,
+  ageYears,
+  type Day,
+  type Month,
+  type OdsCode,
+  type Outcome,
+  type RowFilter,
+  refused,
+} from '../base/index.ts';
+import { type ExplainedStep, explain, type Measure, type PersonExplanation } from '../indicators/index.ts';
+import { readProvenanceOf } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
-import type { PersonOutcome, ShownRow } from './people.ts';
+import { nameOf } from './line-posting.ts';
+import { latestPeriodEnd, measureNamed } from './measure-named.ts';
+import { type PersonOutcome, type ShownRow, shownRow } from './person-outcome.ts';
+import { placeOf } from './place.ts';
+import { reading } from './reading.ts';
 import type { PracticePlace, Report } from './report.ts';
 
+export type PersonFact = { readonly words: string; readonly value: string; readonly rows: readonly ShownRow[] };
 /** One step of a rule as it was decided for the person. */
 export type PersonStep = {
   readonly rule: string;
   readonly words: string;
   readonly result: 'yes' | 'no' | 'not reached';
   readonly decided: boolean;
-  readonly facts: readonly { readonly words: string; readonly value: string; readonly rows: readonly ShownRow[] }[];
+  readonly facts: readonly PersonFact[];
 };
 /** A person under one measure: what counts, what would count, why not. */
 export type PersonMeasure = {
@@ -24,20 +42,21 @@ export type PersonMeasure = {
   readonly steps: readonly PersonStep[];
   readonly rows: readonly ShownRow[];
 };
+export type PersonAbout = {
+  readonly ageYears: number | null;
+  readonly sex: string;
+  readonly registeredFrom: Day | null;
+};
+export type Looked = { readonly at: string; readonly user: string; readonly role: string; readonly purpose: string };
 /** One person of a practice, under one measure or all. */
 export type PersonReport = {
   readonly place: PracticePlace;
   readonly person: string;
   readonly periodEnd: Day;
-  readonly about: { readonly ageYears: number | null; readonly sex: string; readonly registeredFrom: Day | null };
+  readonly about: PersonAbout;
   readonly measures: readonly PersonMeasure[];
   /** Who looked at the person, newest first, without this reading. */
-  readonly lookedAt: readonly {
-    readonly at: string;
-    readonly user: string;
-    readonly role: string;
-    readonly purpose: string;
-  }[];
+  readonly lookedAt: readonly Looked[];
 };
 
 export type PersonAsk = {
@@ -47,6 +66,140 @@ export type PersonAsk = {
   readonly periodEnd?: Day;
 };
 
-export function personReport(_context: ReportContext, _reader: Actor, _ask: PersonAsk): Report<PersonReport> {
-  throw new Error('being built');
+/** Names a person in the audit: our practice's code and the sender's pseudonym. */
+export function personSubject(practice: OdsCode, person: string): string {
+  return `person ${practice}/${person}`;
+}
+
+/** One person, for those who may see people. Refuses `not-found`. */
+export function personReport(context: ReportContext, reader: Actor, ask: PersonAsk): Report<PersonReport> {
+  const { practice, person } = ask;
+  const subject = personSubject(practice, person);
+  const what = { actions: ['see people'] as const, practice, verb: 'read person', subject };
+  return reading(context, reader, what, async ({ purpose }) => {
+    const place = placeOf(context.register, practice);
+    if (!place.ok) return place;
+    const access = context.rules.rowFilter(reader, purpose);
+    if (!access.ok) return access;
+    const measures = measuresAsked(context, ask.indicator);
+    if (!measures.ok) return measures;
+    const periodEnd = ask.periodEnd ?? (await latestPeriodEnd(context));
+    const about = await aboutPerson(context, access.value, practice, person, periodEnd);
+    if (!about.ok) return about;
+    const explained: PersonMeasure[] = [];
+    for (const measure of measures.value) {
+      const one = await explainedOf(context, access.value, { practice, person, measure, periodEnd });
+      if (!one.ok) return one;
+      explained.push(...one.value);
+    }
+    const lookedAt = await lookedAtBefore(context, subject);
+    return accepted({ place: place.value, person, periodEnd, about: about.value, measures: explained, lookedAt });
+  });
+}
+
+function measuresAsked(context: ReportContext, indicator: string | undefined): Outcome<readonly Measure[]> {
+  if (indicator === undefined) return accepted(context.framework.measures);
+  const found = measureNamed(context.framework, indicator);
+  return found.ok ? accepted([found.value]) : found;
+}
+
+type AboutRow = { readonly birth_month: Month | null; readonly sex: string; readonly registered_from: Day | null };
+
+/** What the record says of the person; refuses `not-found` when the practice sent nobody of that pseudonym. */
+async function aboutPerson(
+  context: ReportContext,
+  access: RowFilter,
+  practice: OdsCode,
+  person: string,
+  on: Day,
+): Promise<Outcome<PersonAbout>> {
+  const people = await context.book.snapshot().people(access, [practice]);
+  if (!people.ok) return people;
+  try {
+    const [row] = await people.value.rows<AboutRow>(
+      `SELECT p.birth_month, p.sex, max(r.registered_from) AS registered_from
+       FROM persons p LEFT JOIN registrations r ON r.person = p.person AND r.kind = 'regular'
+       WHERE p.person_id = ? GROUP BY ALL`,
+      [person],
+    );
+    if (row === undefined) {
+      return refused({ code: 'not-found', message: `${practice} has sent nobody with the pseudonym ${person}.` });
+    }
+    const { birth_month, sex, registered_from } = row;
+    return accepted({
+      ageYears: birth_month === null ? null : ageYears(birth_month, on),
+      sex,
+      registeredFrom: registered_from,
+    });
+  } finally {
+    people.value.close();
+  }
+}
+
+type Asked = {
+  readonly practice: OdsCode;
+  readonly person: string;
+  readonly measure: Measure;
+  readonly periodEnd: Day;
+};
+
+/** The person under a measure, read with the reader's own row filter; nothing when the measure does not know them. */
+async function explainedOf(
+  context: ReportContext,
+  access: RowFilter,
+  { practice, person, measure, periodEnd }: Asked,
+): Promise<Outcome<readonly PersonMeasure[]>> {
+  const found = await explain({
+    snapshot: context.book.snapshot(),
+    access,
+    framework: context.framework,
+    indicator: measure.rule,
+    practice,
+    periodEnd,
+    person,
+    fileName: (sha256) => readProvenanceOf(context.warehouse, sha256)?.file,
+  });
+  if (!found.ok) return found;
+  return accepted(found.value.map((explanation) => personMeasure(context, measure, periodEnd, explanation)));
+}
+
+function personMeasure(
+  context: ReportContext,
+  measure: Measure,
+  periodEnd: Day,
+  explanation: PersonExplanation,
+): PersonMeasure {
+  const { outcome, reason, clause, rows, steps, rule } = explanation;
+  return {
+    indicator: measure.id,
+    shortTitle: measure.shortTitle,
+    periodEnd,
+    outcome,
+    reason,
+    clause,
+    wouldCount: wouldCount(context, measure, outcome),
+    steps: steps.map((step) => personStep(step, outcome, rule)),
+    rows: rows.map(shownRow),
+  };
+}
+
+/** What meets the measure, in the rule's own words, for somebody whom it counts and who has not met it. */
+function wouldCount(context: ReportContext, measure: Measure, outcome: PersonMeasure['outcome']): string | null {
+  if (outcome === 'numerator' || outcome === 'excluded' || outcome === 'not on register') return null;
+  const met = context.framework.rule(measure.rule).steps.filter((step) => step.kind === 'success');
+  return `Would count if: ${met.map((step) => step.words).join(', or ')}.`;
+}
+
+function personStep(step: ExplainedStep, outcome: PersonMeasure['outcome'], rule: number | null): PersonStep {
+  const decided = step.rule === 'register' ? outcome === 'not on register' : step.rule === (rule ?? 'default');
+  const result = step.result === 'not reached' ? step.result : step.result ? 'yes' : 'no';
+  const facts = step.facts.map(({ words, value, rows }) => ({ words, value, rows: rows.map(shownRow) }));
+  return { rule: String(step.rule), words: step.words, result, decided, facts };
+}
+
+const MOST_LOOKED = 20;
+
+async function lookedAtBefore(context: ReportContext, subject: string): Promise<readonly Looked[]> {
+  const events = await auditOf(context.store, { subject, limit: MOST_LOOKED });
+  return events.map(({ at, user, role, purpose }) => ({ at, user: nameOf(context, user), role, purpose }));
 }

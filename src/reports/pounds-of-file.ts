@@ -1,14 +1,163 @@
-import type { Actor } from '../base/index.ts';
+import {
+  type Actor,
+  accepted,
+  type Json,
+  type OdsCode,
+  type Outcome,
+  odsCodeFromText,
+  refused,
+} from '../base/index.ts';
+import type { LoadedFramework, Measure } from '../indicators/index.ts';
+import { frozenStatement, linesRestingOn, type PaidLine, statementReference } from '../payments/index.ts';
+import { type ImportRecord, readProvenanceOf } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
-import type { PoundsOfFileReport } from './pounds.ts';
-import type { Report } from './report.ts';
+import { placeOf } from './place.ts';
+import { reading } from './reading.ts';
+import type { PracticePlace, Report } from './report.ts';
+import { type MeasurePart, measureParts, type TouchedPound } from './touched-pound.ts';
+
+export type PoundsOfPractice = { readonly place: PracticePlace; readonly pounds: readonly TouchedPound[] };
+/** From a received file back to every pound that rests on it. */
+export type PoundsOfFileReport = {
+  readonly file: { readonly sha256: string; readonly name: string; readonly feed: string; readonly receivedOn: string };
+  readonly practices: readonly PoundsOfPractice[];
+  readonly words: string;
+};
 
 export type PoundsOfFileAsk = { readonly sha256: string };
 
+/** Every line of a statement that rests on a file, in practices whose money the reader may see. */
 export function poundsOfFileReport(
-  _context: ReportContext,
-  _reader: Actor,
-  _ask: PoundsOfFileAsk,
+  context: ReportContext,
+  reader: Actor,
+  ask: PoundsOfFileAsk,
 ): Report<PoundsOfFileReport> {
-  throw new Error('being built');
+  const record = readProvenanceOf(context.warehouse, ask.sha256);
+  const sender = senderOf(context, record);
+  const what = { actions: ['see feeds'] as const, ...(sender === undefined ? {} : { practice: sender }) };
+  const subject = `file ${ask.sha256}`;
+  return reading(context, reader, { ...what, verb: 'read pounds of file', subject }, async () => {
+    if (record === undefined) return refused({ code: 'not-found', message: 'No file of this name was received.' });
+    const file = { sha256: record.sha256, name: record.file, feed: record.feed, receivedOn: record.receivedOn };
+    if (record.feed === 'practice-extract')
+      return accepted({ file, ...(await poundsOfExtract(context, reader, record, sender)) });
+    return accepted({ file, ...(await poundsOfAggregate(context, reader, record)) });
+  });
+}
+
+/** The practice that sent a file, when it was one of the register. */
+export function senderOf(context: ReportContext, record: ImportRecord | undefined): OdsCode | undefined {
+  const sender = odsCodeFromText(record?.sender ?? '');
+  return sender !== undefined && context.register.has(sender) ? sender : undefined;
+}
+
+type Found = Omit<PoundsOfFileReport, 'file'>;
+
+/** Lists and counts: the lines that named the file when a run froze them. */
+async function poundsOfAggregate(context: ReportContext, reader: Actor, record: ImportRecord): Promise<Found> {
+  const lines = await context.store.read((db) => linesRestingOn(db, { kind: 'file', sha256: record.sha256 }));
+  const practices: PoundsOfPractice[] = [];
+  for (const [practice, own] of Map.groupBy(standing(lines), (line) => line.practice)) {
+    const place = placeOf(context.register, practice);
+    if (!place.ok || !context.rules.may(reader, 'see practice money', { practice }).ok) continue;
+    const pounds: TouchedPound[] = [];
+    for (const line of own) pounds.push(await poundOfLine(context, line, record));
+    practices.push({ place: place.value, pounds });
+  }
+  const none = 'No statement in a payment run rests on this file.';
+  return {
+    practices,
+    words: practices.length === 0 ? none : 'Each amount is the whole line that the file’s figure is put into.',
+  };
+}
+
+/** A line that several runs froze stands once: where it was paid, otherwise in the latest run. */
+function standing(lines: readonly PaidLine[]): readonly PaidLine[] {
+  const byLine = Map.groupBy(lines, (line) => line.line);
+  return [...byLine.values()].flatMap((same) => same.find((line) => line.entry !== null) ?? same[0] ?? []);
+}
+
+async function poundOfLine(context: ReportContext, line: PaidLine, record: ImportRecord): Promise<TouchedPound> {
+  const { practice, month, term, amountPence } = line;
+  const statement = await context.store.read((db) => frozenStatement(db, line.run, practice));
+  const title = statement?.lines.find((one) => one.term === term)?.title ?? term;
+  const entry = line.entry === null ? null : { id: line.entry, reference: statementReference(practice, month) };
+  const what =
+    record.feed === 'list-size'
+      ? 'The registered list is put into this line.'
+      : 'Counts of this file are put into this line.';
+  const nothing = { indicator: null, shortTitle: '', periodEnd: null, partPounds: null };
+  return { ...nothing, words: what, month, line: term, title, amountPence, entry };
+}
+
+/** A practice's extract: the lines on measures that look at rows of the file. */
+async function poundsOfExtract(
+  context: ReportContext,
+  reader: Actor,
+  record: ImportRecord,
+  practice: OdsCode | undefined,
+): Promise<Found> {
+  const place = practice === undefined ? undefined : placeOf(context.register, practice);
+  if (practice === undefined || place === undefined || !place.ok)
+    return { practices: [], words: 'The sender is not a practice here.' };
+  const money = context.rules.may(reader, 'see practice money', { practice });
+  if (!money.ok) return { practices: [], words: money.refusal.message };
+  const rows = await liveRows(context, practice, record);
+  if (!rows.ok) return { practices: [], words: rows.refusal.message };
+  const looked = new Set(measuresLooking(context.framework, rows.value).map((measure) => measure.id));
+  const parts = (await measureParts(context, practice)).filter((part) => looked.has(part.indicator));
+  const isExact = money.value.level === 'exact';
+  const pounds = parts.map((part) => extractPound(part, isExact));
+  if (pounds.length === 0) return { practices: [], words: NOTHING_RESTS };
+  return { practices: [{ place: place.value, pounds }], words: LOOKED_AT };
+}
+
+const NOTHING_RESTS = 'No statement line rests on a measure that looks at rows of this file.';
+const LOOKED_AT =
+  'Rows of this file that are still in service are of a kind that these measures look at. Open a measure and a person to see which row decided.';
+
+function extractPound(part: MeasurePart, isExact: boolean): TouchedPound {
+  const words = `${part.indicator} looks at rows of this file.`;
+  return { ...part, partPounds: isExact ? part.partPounds : null, words };
+}
+
+/** Which rows of a file are in service: of the whole record, or events by code. */
+type LiveRows = { readonly hasRecords: boolean; readonly codes: ReadonlySet<string> };
+
+async function liveRows(context: ReportContext, practice: OdsCode, record: ImportRecord): Promise<Outcome<LiveRows>> {
+  const people = await context.book.snapshot().people(context.indicatorsPass, [practice]);
+  if (!people.ok) return people;
+  try {
+    const codes = await people.value.rows<{ code: bigint }>('SELECT DISTINCT code FROM events WHERE file = ?', [
+      record.sha256,
+    ]);
+    const [found] = await people.value.rows<{ has: boolean }>(
+      `SELECT EXISTS (SELECT 1 FROM persons WHERE file = $1) OR EXISTS (SELECT 1 FROM registrations WHERE file = $1) AS has`,
+      [record.sha256],
+    );
+    return accepted({ hasRecords: found?.has === true, codes: new Set(codes.map(({ code }) => String(code))) });
+  } finally {
+    people.value.close();
+  }
+}
+
+/** Measures whose rule or register names a codelist with one of the codes; every measure looks at who is registered. */
+function measuresLooking(framework: LoadedFramework, rows: LiveRows): readonly Measure[] {
+  if (rows.hasRecords) return framework.measures;
+  const touched = new Set(
+    Object.entries(framework.codelists).flatMap(([name, { codes }]) =>
+      codes.some((code) => rows.codes.has(code)) ? [name] : [],
+    ),
+  );
+  return framework.measures.filter((measure) => {
+    const rule = framework.rule(measure.rule);
+    return namesIn([rule, framework.register(rule.register)] as unknown as Json).some((name) => touched.has(name));
+  });
+}
+
+/** Every text in a definition: codelists are named in it by their names. */
+function namesIn(json: Json): readonly string[] {
+  if (typeof json === 'string') return [json];
+  if (typeof json !== 'object' || json === null) return [];
+  return Object.values(json).flatMap((part) => namesIn(part as Json));
 }

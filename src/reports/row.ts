@@ -1,7 +1,23 @@
-import type { Actor, OdsCode } from '../base/index.ts';
+import {
+  type Actor,
+  accepted,
+  type Day,
+  isoOfDay,
+  isoOfMonth,
+  type Month,
+  type OdsCode,
+  type Outcome,
+  type RowFilter,
+  refused,
+} from '../base/index.ts';
+import { describeFeed } from '../ingest/index.ts';
+import { PEOPLE_TABLES, type PeopleTable, readProvenanceOf } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
+import { placeOf } from './place.ts';
+import { reading } from './reading.ts';
 import type { PracticePlace, Report } from './report.ts';
 
+export type RowColumn = { readonly name: string; readonly value: string; readonly words: string };
 /** One row as the practice sent it. */
 export type RowReport = {
   readonly place: PracticePlace;
@@ -17,7 +33,7 @@ export type RowReport = {
   };
   /** Ordinal in the file as sent: header 1, first record 2. */
   readonly row: number;
-  readonly columns: readonly { readonly name: string; readonly value: string; readonly words: string }[];
+  readonly columns: readonly RowColumn[];
 };
 
 export type RowAsk = {
@@ -27,6 +43,78 @@ export type RowAsk = {
   readonly row: number;
 };
 
-export function rowReport(_context: ReportContext, _reader: Actor, _ask: RowAsk): Report<RowReport> {
-  throw new Error('being built');
+/** A row as it was received, for those who may see people. Refuses `not-found` when it is no longer live. */
+export function rowReport(context: ReportContext, reader: Actor, ask: RowAsk): Report<RowReport> {
+  const { practice, file, table, row } = ask;
+  const subject = `row ${practice}/${table}/${file}/${row}`;
+  const what = { actions: ['see people'] as const, practice, verb: 'read row', subject };
+  return reading(context, reader, what, async ({ purpose }) => {
+    const place = placeOf(context.register, practice);
+    if (!place.ok) return place;
+    const access = context.rules.rowFilter(reader, purpose);
+    if (!access.ok) return access;
+    const found = await rowFrom(context, access.value, ask);
+    if (!found.ok) return found;
+    const record = readProvenanceOf(context.warehouse, file);
+    const received = { receivedOn: record?.receivedOn ?? '', importedAt: record?.importedAt ?? '' };
+    const { rowId, person, columns } = found.value;
+    const shownFile = { name: record?.file ?? file, sha256: file, ...received };
+    return accepted({ place: place.value, table, rowId, person, file: shownFile, row, columns });
+  });
+}
+
+type FoundRow = { readonly rowId: string; readonly person: string; readonly columns: readonly RowColumn[] };
+type Cells = Readonly<Record<string, unknown>>;
+
+async function rowFrom(context: ReportContext, access: RowFilter, ask: RowAsk): Promise<Outcome<FoundRow>> {
+  const table = PEOPLE_TABLES.find((name) => name === ask.table);
+  if (table === undefined || !/^[0-9a-f]{64}$/.test(ask.file)) return noRow(ask);
+  const people = await context.book.snapshot().people(access, [ask.practice]);
+  if (!people.ok) return people;
+  try {
+    const join = table === 'persons' ? '' : 'LEFT JOIN (SELECT person, person_id FROM persons) p USING (person)';
+    const [cells] = await people.value.rows<Cells>(
+      `SELECT t.* ${join && ', p.person_id'} FROM ${table} t ${join} WHERE t.file = ? AND t.row = ?`,
+      [ask.file, ask.row],
+    );
+    if (cells === undefined) return noRow(ask);
+    const { row_id: rowId, person_id: person } = cells;
+    return accepted({ rowId: String(rowId), person: String(person), columns: columnsOf(table, cells) });
+  } finally {
+    people.value.close();
+  }
+}
+
+function noRow({ file, table, row }: RowAsk): Outcome<never> {
+  return refused({
+    code: 'not-found',
+    message: `Row ${row} of ${table} in file ${file.slice(0, 12)}… is not among the rows in service.`,
+    remedy: 'A later file may have replaced or deleted it. Open the person again to see the row that counts now.',
+  });
+}
+
+/** Columns of the extract as sent, from what the warehouse keeps of them. */
+const SENT_AS: Readonly<Record<string, string>> = { value_number: 'value', setting: 'is_home' };
+
+function columnsOf(table: PeopleTable, cells: Cells): readonly RowColumn[] {
+  const described = describeFeed('practice-extract').tables.find((one) => one.name === table)?.columns ?? [];
+  return described.map(({ name, meaning, unit }) => ({
+    name,
+    value: valueText(name, cells[SENT_AS[name] ?? name]),
+    words: unit === undefined ? meaning : `${meaning} In ${unit}.`,
+  }));
+}
+
+function valueText(name: string, value: unknown): string {
+  if (name === 'setting') return value === true ? 'home' : value === false ? 'clinic' : '';
+  if (value === null || value === undefined) return '';
+  if (name === 'birth_month') return isoOfMonth(value as Month);
+  if (/_on$|_date$|_from$|_to$/.test(name) && typeof value === 'number') return isoOfDay(value as Day);
+  if (name === 'value_number') return trimmed(String(value));
+  return String(value);
+}
+
+/** 138.000 as it was sent: 138. */
+function trimmed(decimal: string): string {
+  return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
 }

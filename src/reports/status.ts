@@ -1,40 +1,93 @@
-import type { Actor, Day } from '../base/index.ts';
+import { type Actor, accepted, type Day, dayText } from '../base/index.ts';
+import { lastAchievementYearEnd } from '../contracts/index.ts';
+import { runs } from '../payments/index.ts';
+import { readProvenance } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
+import { lateFeeds } from './feed-calendar.ts';
+import { latestPeriodEnd } from './measure-named.ts';
+import { reading } from './reading.ts';
 import type { Report } from './report.ts';
-import type { RunRow } from './runs.ts';
+import { type RunRow, runRow } from './runs.ts';
+import { latestMonth } from './statement-month.ts';
+import { verificationOf } from './verification.ts';
 
+export type LoadedTable = {
+  readonly table: string;
+  readonly segments: number;
+  readonly rows: number;
+  readonly bytes: number;
+};
+export type VerifiedAt = {
+  readonly periodEnd: Day;
+  readonly practicesVerified: number;
+  readonly practices: number;
+  readonly words: string;
+};
+/** Whether both calculators agreed, person for person. */
+export type Agreement = {
+  readonly people: number;
+  readonly compared: number;
+  readonly differences: number;
+  readonly at: string;
+};
 /** What is loaded and whether results hold. */
 export type StatusReport = {
   readonly snapshot: string;
-  readonly tables: readonly {
-    readonly table: string;
-    readonly segments: number;
-    readonly rows: number;
-    readonly bytes: number;
-  }[];
+  readonly tables: readonly LoadedTable[];
   readonly practices: number;
   readonly files: number;
   readonly rejectedRows: number;
   readonly lateFeeds: readonly { readonly feed: string; readonly sender: string; readonly daysLate: number }[];
   readonly framework: { readonly id: string; readonly hash: string; readonly measures: number };
-  readonly results: readonly {
-    readonly periodEnd: Day;
-    readonly practicesVerified: number;
-    readonly practices: number;
-    readonly words: string;
-  }[];
-  /** Whether both calculators agreed, person for person, on this snapshot; null when they have not been compared. */
-  readonly calculators: {
-    readonly people: number;
-    readonly compared: number;
-    readonly differences: number;
-    readonly at: string;
-  } | null;
+  readonly results: readonly VerifiedAt[];
+  /** On this snapshot, at the period end that payments rest on; null when they have not been compared. */
+  readonly calculators: Agreement | null;
   readonly runs: readonly RunRow[];
 };
 
 export type StatusAsk = Record<never, never>;
 
-export function statusReport(_context: ReportContext, _reader: Actor, _ask: StatusAsk): Report<StatusReport> {
-  throw new Error('being built');
+/** The system as it stands. */
+export function statusReport(context: ReportContext, reader: Actor, _ask: StatusAsk): Report<StatusReport> {
+  const what = { actions: ['see feeds', 'see published'] as const, verb: 'read status', subject: 'status' };
+  return reading(context, reader, what, async () => {
+    const snapshot = context.book.snapshot();
+    const records = readProvenance(context.warehouse);
+    const paidOn = lastAchievementYearEnd(await latestMonth(context));
+    const periodEnds = [...new Set([paidOn, await latestPeriodEnd(context)])];
+    const { id, hash, measures } = context.framework;
+    return accepted({
+      snapshot: snapshot.hash,
+      tables: tablesOf(snapshot.manifest.segments),
+      practices: snapshot.practices().filter((practice) => context.register.has(practice)).length,
+      files: records.length,
+      rejectedRows: records.reduce((sum, record) => sum + record.rejected, 0),
+      lateFeeds: lateFeeds(context).map(({ feed, sender, daysLate }) => ({ feed, sender, daysLate })),
+      framework: { id, hash, measures: measures.length },
+      results: await Promise.all(periodEnds.map((periodEnd) => verifiedAt(context, periodEnd))),
+      calculators: await verificationOf(context, paidOn),
+      runs: (await context.store.read((db) => runs(db))).map((one) => runRow(context, one)),
+    });
+  });
+}
+
+type SegmentSize = { readonly table: string; readonly rows: number; readonly bytes: number };
+
+function tablesOf(segments: readonly SegmentSize[]): readonly LoadedTable[] {
+  return [...Map.groupBy(segments, (segment) => segment.table)].map(([table, own]) => ({
+    table,
+    segments: own.length,
+    rows: own.reduce((sum, segment) => sum + segment.rows, 0),
+    bytes: own.reduce((sum, segment) => sum + segment.bytes, 0),
+  }));
+}
+
+async function verifiedAt(context: ReportContext, periodEnd: Day): Promise<VerifiedAt> {
+  const practices = context.register.practices();
+  let practicesVerified = 0;
+  for (const { code } of practices) {
+    if ((await context.book.results(code, periodEnd)).ok) practicesVerified += 1;
+  }
+  const words = `Counts at ${dayText(periodEnd)} may be paid on in ${practicesVerified} of ${practices.length} practices.`;
+  return { periodEnd, practicesVerified, practices: practices.length, words };
 }

@@ -1,5 +1,19 @@
-import type { Actor, OdsCode, Purpose, ReleaseLevel, Role } from '../base/index.ts';
+import { ACTIONS, type Action } from '../access/index.ts';
+import { auditOf } from '../audit/index.ts';
+import {
+  type Actor,
+  accepted,
+  type OdsCode,
+  type Outcome,
+  type Purpose,
+  type ReleaseLevel,
+  type Role,
+} from '../base/index.ts';
 import type { ReportContext } from './context.ts';
+import { nameOf } from './line-posting.ts';
+import { personSubject } from './person.ts';
+import { placeOf } from './place.ts';
+import { reading } from './reading.ts';
 import type { PracticePlace, Report } from './report.ts';
 
 /** One rule of sharing, in words. */
@@ -11,23 +25,70 @@ export type SharingRow = {
   readonly level: ReleaseLevel;
   readonly words: string;
 };
+export type ReadingRow = {
+  readonly at: string;
+  readonly user: string;
+  readonly role: string;
+  readonly purpose: string;
+  readonly verb: string;
+  readonly subject: string;
+  readonly outcome: string;
+};
 /** Who may see a practice, and who did. */
 export type WhoMaySeeReport = {
   readonly place: PracticePlace | null;
   readonly rules: readonly SharingRow[];
-  readonly readings: readonly {
-    readonly at: string;
-    readonly user: string;
-    readonly role: string;
-    readonly purpose: string;
-    readonly verb: string;
-    readonly subject: string;
-    readonly outcome: string;
-  }[];
+  /** Newest first; empty to a reader who may not see them. */
+  readonly readings: readonly ReadingRow[];
 };
 
 export type WhoMaySeeAsk = { readonly practice?: OdsCode; readonly person?: string; readonly limit?: number };
 
-export function whoMaySeeReport(_context: ReportContext, _reader: Actor, _ask: WhoMaySeeAsk): Report<WhoMaySeeReport> {
-  throw new Error('being built');
+const READINGS_A_PAGE = 100;
+
+/** Who may see a practice or a person and why; who did, to those who may see the audit or the person. */
+export function whoMaySeeReport(context: ReportContext, reader: Actor, ask: WhoMaySeeAsk): Report<WhoMaySeeReport> {
+  const { practice, person } = ask;
+  const subject = `who may see ${practice ?? 'anything'}`;
+  const what = { actions: ['see audit', 'see published'] as const, verb: 'read who may see', subject };
+  return reading(context, reader, { ...what, ...(practice === undefined ? {} : { practice }) }, async () => {
+    const place: Outcome<PracticePlace | null> =
+      practice === undefined ? accepted(null) : placeOf(context.register, practice);
+    if (!place.ok) return place;
+    const actions = person === undefined ? ACTIONS : (['see people'] as const);
+    return accepted({
+      place: place.value,
+      rules: actions.flatMap((action) => rowsOf(context, action, practice)),
+      readings: await readingsOf(context, reader, ask),
+    });
+  });
+}
+
+function rowsOf(context: ReportContext, action: Action, practice: OdsCode | undefined): readonly SharingRow[] {
+  return context.rules
+    .whoMaySee(action, { practice })
+    .map(({ role, whose, purpose, level, basis }) => ({ role, may: action, whose, purpose, level, words: basis }));
+}
+
+async function readingsOf(
+  context: ReportContext,
+  reader: Actor,
+  { practice, person, limit = READINGS_A_PAGE }: WhoMaySeeAsk,
+): Promise<readonly ReadingRow[]> {
+  const isPerson = practice !== undefined && person !== undefined;
+  const mayAudit = context.rules.may(reader, 'see audit', { practice }).ok;
+  if (!mayAudit && !(isPerson && context.rules.may(reader, 'see people', { practice }).ok)) return [];
+  const events = await auditOf(context.store, {
+    ...(isPerson ? { subject: personSubject(practice, person) } : {}),
+    limit,
+  });
+  return events.map(({ at, user, role, purpose, verb, subject, outcome }) => ({
+    at,
+    user: nameOf(context, user),
+    role,
+    purpose,
+    verb,
+    subject: mayAudit ? subject : `person ${person ?? ''}`,
+    outcome,
+  }));
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -10,6 +10,7 @@ import { testClock } from '../../tests/store-for-tests.ts';
 import { noteMigrations } from '../../tests/store-holder.ts';
 import { lockHolder, Store, sendVerb, sql } from './index.ts';
 import { acquireOwnerLock } from './owner-lock.ts';
+import { isAlive } from './process-identity.ts';
 
 const HOLDER = fileURLToPath(new URL('../../tests/store-holder.ts', import.meta.url));
 const NOW = testClock.now();
@@ -64,6 +65,25 @@ describe('owner lock', () => {
     await lock.value.release();
   });
 
+  test('of a killed process that nobody has asked after is taken over', {
+    skip: process.platform !== 'linux',
+  }, async () => {
+    const folder = newFolder();
+    const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; kill -9 $!; exec sleep 60'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    children.push(parent);
+    const [printed] = (await once(parent.stdout, 'data')) as [Buffer];
+    const pid = Number(printed.toString());
+    for (let tries = 0; isAlive(pid, null) && tries < 100; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    leaveDeadLock(folder, { pid });
+    const lock = await acquireOwnerLock(folder, NOW);
+    assert(lock.ok && lock.value.tookOverFrom?.pid === pid);
+    await lock.value.release();
+  });
+
   test('is taken over when whoever was taking it over died as well', async () => {
     const folder = newFolder();
     leaveDeadLock(folder);
@@ -94,6 +114,16 @@ describe('owner lock', () => {
       await winners[0]?.release();
       assert.deepEqual(readdirSync(folder), []);
     }
+  });
+
+  test('is given up when the files are of another release of PostgreSQL, which is refused in words', async () => {
+    const folder = newFolder();
+    mkdirSync(join(folder, 'postgres'));
+    writeFileSync(join(folder, 'postgres', 'PG_VERSION'), '17\n');
+    const opened = await Store.open({ directory: folder, migrations: [], clock: testClock });
+    assert(!opened.ok && opened.refusal.code === 'store.format');
+    assert.match(opened.refusal.message, /PostgreSQL 17.*reads 18/);
+    assert.equal(lockHolder(folder), undefined);
   });
 
   test('a second process is sent away, verbs go to the first, and what it told survives its kill', async () => {

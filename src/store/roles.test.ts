@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { testClock, testDatabases, unusedSchema } from '../../tests/store-for-tests.ts';
-import { type Engine, grantsSql, insertOnly, Store } from './index.ts';
+import { day } from '../base/index.ts';
+import {
+  currentDefinition,
+  DatabaseFault,
+  type Engine,
+  grantsSql,
+  insertOnly,
+  Store,
+  saveDefinition,
+} from './index.ts';
 
 const MIGRATIONS = [
   { id: 'test-001-notes', sql: `create table notes (n bigint primary key); ${insertOnly('notes')}` },
@@ -32,6 +41,19 @@ for (const database of testDatabases) {
       await asRole(`insert into sessions (words) values ('a'); update sessions set words = 'b'; delete from sessions`);
     });
 
+    test('opens a store that the owner has migrated, and cannot migrate it', async () => {
+      const open = (migrations: typeof MIGRATIONS) =>
+        Store.over(actingAs(engine, role), { schema, migrations, clock: testClock });
+      const opened = await open(MIGRATIONS);
+      assert(opened.ok);
+      const draft = { kind: 'rates', id: 'price', json: '1.00', knownFrom: day('2025-04-01') };
+      await opened.value.write((db) => saveDefinition(db, draft));
+      const kept = await opened.value.read((db) => currentDefinition(db, 'rates', 'price', day('2025-04-01')));
+      assert.equal(kept?.json, '1.00');
+      const pending = { id: 'test-003-more', sql: 'alter table sessions add column more text' };
+      await assert.rejects(open([...MIGRATIONS, pending]), DatabaseFault);
+    });
+
     for (const statement of [
       'update notes set n = 2',
       'delete from notes',
@@ -48,4 +70,17 @@ for (const database of testDatabases) {
       });
     }
   });
+}
+
+/** The same database as a role that does not own it. */
+function actingAs(engine: Engine, role: string): Engine {
+  return {
+    kind: engine.kind,
+    close: () => engine.close(),
+    withSession: (body) =>
+      engine.withSession(async (session) => {
+        await session.run(`set role ${role}`);
+        return body(session).finally(() => session.run('reset role'));
+      }),
+  };
 }

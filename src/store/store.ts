@@ -97,9 +97,7 @@ export class Store {
 
   async #prepare(options: { migrations: readonly Migration[]; clock: Clock }): Promise<Outcome<undefined>> {
     assert(/^[a-z][a-z0-9_]*$/.test(this.#schema), 'a schema has a plain name');
-    if (this.#schema !== 'public') {
-      await this.#engine.withSession((session) => session.run(`create schema if not exists ${this.#schema}`));
-    }
+    await this.#engine.withSession((session) => session.run(makeSchema(this.#schema)));
     const transactions = {
       read: <T>(fn: (db: ReadDb) => Promise<T>) => this.read(fn),
       write: <T>(fn: (db: WriteDb, script: (statements: string) => Promise<void>) => Promise<T>) =>
@@ -153,6 +151,13 @@ export class Store {
     await this.#engine.close();
     await this.#lock?.release();
   }
+}
+
+/** Makes a schema only where it is missing: the application's role on a server may make none. */
+function makeSchema(schema: string): string {
+  return `do $body$ begin
+    if to_regnamespace('${schema}') is null then create schema ${schema}; end if;
+  end $body$`;
 }
 
 function refusalOfOtherRelease(dataDirectory: string): Refusal | undefined {

@@ -13,7 +13,7 @@ export type CommitChange = {
   readonly put: readonly SegmentDraft[];
   /** Live segments that leave the manifest with nothing in their place. */
   readonly remove?: readonly { readonly table: WarehouseTable; readonly part: string }[];
-  /** SHA-256 of the files that are in from now on. */
+  /** The files that are in from now on, by their names in provenance. */
   readonly imports: readonly string[];
   readonly businessDate: Day;
 };

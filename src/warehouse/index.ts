@@ -10,7 +10,14 @@ export {
   type SegmentDraft,
   type Sender,
 } from './manifest.ts';
-export { type ImportRecord, readProblems, readProvenance, readProvenanceOf, writeProvenance } from './provenance.ts';
+export {
+  type ImportRecord,
+  importedRecord,
+  provenanceName,
+  readProblems,
+  readProvenance,
+  writeProvenance,
+} from './provenance.ts';
 export { type Columns, type Param, Reader } from './reader.ts';
 export { Snapshot } from './snapshot.ts';
 export { quoted, quotedPath, readParquet } from './sql-text.ts';

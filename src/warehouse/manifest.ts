@@ -36,7 +36,10 @@ export type Manifest = {
   readonly businessDate: string;
   readonly senders: readonly Sender[];
   readonly segments: readonly Segment[];
-  /** SHA-256 of every file that is in. A provenance record that says accepted and is not here was never committed. */
+  /**
+   * Every file that is in, by its name in provenance: its SHA-256. A provenance record that says accepted and is
+   * not here was never committed.
+   */
   readonly imports: readonly string[];
 };
 

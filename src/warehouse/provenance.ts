@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Problem } from '../base/index.ts';
 import { replaceFile } from './durable-file.ts';
 import type { Warehouse } from './warehouse.ts';
@@ -36,10 +36,20 @@ export type ImportRecord = {
  * quarantined) is kept beside it.
  */
 export function writeProvenance(directory: string, record: ImportRecord, problems: Iterable<Problem>): void {
-  const base = join(directory, 'provenance', record.sha256);
+  const base = join(directory, 'provenance', provenanceName(directory, record.sha256, record.sender));
   setAside(base);
   replaceFile(`${base}.problems.jsonl`, jsonLines(problems));
   replaceFile(`${base}.json`, [`${JSON.stringify(record)}\n`]);
+}
+
+/**
+ * What a file is called in provenance and in a manifest's imports: its SHA-256; followed by its sender where another
+ * sender sent the very same bytes before, as two practices may that have nothing to delete.
+ */
+export function provenanceName(directory: string, sha256: string, sender: string | null): string {
+  const path = join(directory, 'provenance', `${sha256}.json`);
+  const first = existsSync(path) ? recordAt(path).sender : null;
+  return first === null || sender === null || first === sender ? sha256 : `${sha256}-${sender}`;
 }
 
 function setAside(base: string): void {
@@ -70,22 +80,29 @@ function* jsonLines(problems: Iterable<Problem>): Generator<string> {
 export function readProvenance(warehouse: Warehouse): ImportRecord[] {
   const inService = new Set(warehouse.current().manifest.imports);
   return readdirSync(join(warehouse.directory, 'provenance'))
-    .filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
-    .map((name) => recordAt(join(warehouse.directory, 'provenance', name)))
-    .filter((record) => record.status !== 'accepted' || inService.has(record.sha256))
+    .filter((name) => /^[0-9a-f]{64}(-[A-Z0-9]+)?\.json$/.test(name))
+    .map((name) => ({ name: basename(name, '.json'), record: recordAt(join(warehouse.directory, 'provenance', name)) }))
+    .filter(({ name, record }) => record.status !== 'accepted' || inService.has(name))
+    .map(({ record }) => record)
     .sort(byReceipt);
 }
 
-/** The record of one file by its SHA-256; undefined when it was never received. */
-export function readProvenanceOf(warehouse: Warehouse, sha256: string): ImportRecord | undefined {
-  const path = join(warehouse.directory, 'provenance', `${sha256}.json`);
-  return existsSync(path) ? recordAt(path) : undefined;
+/** The record of a file that is in; undefined when it is not, whatever became of an attempt at it. */
+export function importedRecord(warehouse: Warehouse, sha256: string, sender: string | null): ImportRecord | undefined {
+  const name = provenanceName(warehouse.directory, sha256, sender);
+  if (!warehouse.current().manifest.imports.includes(name)) return undefined;
+  return recordAt(join(warehouse.directory, 'provenance', `${name}.json`));
 }
 
-/** Every problem of a file, by its SHA-256, in order of rows; empty when the file is unknown or had none. */
-export function readProblems(warehouse: Warehouse, sha256: string): Problem[] {
-  const path = join(warehouse.directory, 'provenance', `${sha256}.problems.jsonl`);
-  if (!/^[0-9a-f]{64}$/.test(sha256) || !existsSync(path)) return [];
+/**
+ * Every problem of a file, by its SHA-256, in order of rows; empty when the file is unknown or had none.
+ * @param sender needed only where several senders sent the very same bytes
+ */
+export function readProblems(warehouse: Warehouse, sha256: string, sender: string | null = null): Problem[] {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) return [];
+  const name = provenanceName(warehouse.directory, sha256, sender);
+  const path = join(warehouse.directory, 'provenance', `${name}.problems.jsonl`);
+  if (!existsSync(path)) return [];
   return readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line !== '')

@@ -70,7 +70,7 @@ test('calculate gives twelve indicators whose parts add up', async () => {
 });
 
 test('a count is given to a manager only as management may see it', async () => {
-  const { results } = await demo.json<Counts>('calculate', '--practice', 'X00010', '--as', 'quality-lead');
+  const { results } = await demo.json<Counts>('calculate', '--practice', 'X00010', '--as', 'quality');
   for (const one of results) {
     assert.equal(one.release, 'management');
     const shown = [one.register, one.denominator, one.numerator] as unknown[];
@@ -93,7 +93,7 @@ test('explain names people, the clause that decided and the rows it rests on', a
 });
 
 test('people are not shown to those without a right to them', async () => {
-  const ran = await demo.run('explain', 'HYP008', '--practice', 'X00010', '--as', 'finance-lead', '--json');
+  const ran = await demo.run('explain', 'HYP008', '--practice', 'X00010', '--as', 'finance', '--json');
   assert.equal(ran.code, 3);
   assert.equal(JSON.parse(ran.out).refusal.code, 'access.denied');
 });
@@ -148,8 +148,8 @@ test('the month that was paid is in the ledger to the penny, and nobody certifie
     ledger.balances.reduce((sum, balance) => sum + balance.balancePence, 0),
     0,
   );
-  const prepared = await demo.run('pay', 'prepare', '2025-11', '--as', 'finance-lead', '--json');
+  const prepared = await demo.run('pay', 'prepare', '2025-11', '--as', 'finance', '--json');
   assert.equal(prepared.code, 0, prepared.err);
-  const own = await demo.run('pay', 'certify', '2025-11', '--as', 'finance-lead', '--json');
+  const own = await demo.run('pay', 'certify', '2025-11', '--as', 'finance', '--json');
   assert.notEqual(own.code, 0);
 });

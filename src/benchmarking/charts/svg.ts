@@ -59,7 +59,15 @@ export function finishedSvg(plot: DrawingElement, document: DrawingDocument, wor
     wordsElement(document, 'title', `chart-${words.id}-title`, words.title),
     wordsElement(document, 'desc', `chart-${words.id}-description`, words.description),
   );
-  return plot.outerHTML as Svg;
+  return withShortNumbers(plot.outerHTML) as Svg;
+}
+
+/** A hundredth of a unit is finer than any screen; the rest of the digits would be most of the picture's bytes. */
+function withShortNumbers(svg: string): string {
+  const geometry = / (?:d|transform|x1|x2|y1|y2|cx|cy)="[^"]*"/g;
+  return svg.replaceAll(geometry, (attribute) =>
+    attribute.replaceAll(/-?\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100)),
+  );
 }
 
 /** Gives a link the name of its dot. The table beside the chart has the same links, so the keyboard passes over these. */

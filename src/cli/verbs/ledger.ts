@@ -16,14 +16,13 @@ export const ledgerVerb: Verb = {
     };
     const report = await ledgerReport(context, actor, ask);
     if (!report.ok) return report;
-    const { balances, entries, totalEntries, verified, basis } = report.value;
+    const { balances, entries, verified, basis } = report.value;
     const rows = balances.map((balance) => [balance.fund, balance.accountTitle, poundsText(balance.balancePence)]);
     return accepted({
       json: {
         release: basis.release,
         verified,
         balances,
-        totalEntries,
         entries: entries.map((entry) => ({ ...entry, date: isoOfDay(entry.date) })),
       },
       text: [textTable(['Fund', 'Account', 'Balance'], rows), '', verified.words].join('\n'),

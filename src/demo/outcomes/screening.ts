@@ -71,15 +71,18 @@ export class Screening {
     const { people, chance, parameters, population } = this.#plan;
     if (people.sex[person] !== FEMALE) return;
     const { noCervixPerThousand, pregnantPerThousandAYear } = parameters.screening;
+    const without = rateAt(noCervixPerThousand, this.#plan.age(person, 0) * 12);
+    if (chance.happens(without, DRAW.screening, person, 1)) {
+      this.hasNoCervix[person] = 1;
+      return;
+    }
+    this.adjustment[person] = this.#adjustmentOf(person);
     for (const y of YEARS) {
       const months = this.#plan.age(person, y) * 12;
       const rate = rateAt(pregnantPerThousandAYear, months);
       const isHere = population.practiceAt[y]![person]! >= 0;
       if (isHere && months >= 192 && chance.happens(rate, DRAW.pregnancy, person, y)) this.isPregnant[y]![person] = 1;
     }
-    const rate = rateAt(noCervixPerThousand, this.#plan.age(person, 0) * 12);
-    if (chance.happens(rate, DRAW.screening, person, 1)) this.hasNoCervix[person] = 1;
-    else this.adjustment[person] = this.#adjustmentOf(person);
   }
 
   #adjustmentOf(person: number): number {
@@ -121,8 +124,8 @@ export class Screening {
     }
     if (met[1] === 1) met[2] = Math.max(met[2]!, 1 - met[0]!);
     const first = startOfMonth(this.#plan.people.birth[person]! + FIRST_INVITED_MONTHS);
-    if (met[0] === 1 && met[1] === 0 && first > monthsBefore(1, COUNTS_MONTHS)) met[1] = 1;
-    if (met[1] === 1 && met[2] === 0 && first > monthsBefore(2, COUNTS_MONTHS)) met[2] = 1;
+    if (met[0] === 1 && met[1] === 0 && first >= monthsBefore(1, COUNTS_MONTHS)) met[1] = 1;
+    if (met[1] === 1 && met[2] === 0 && first >= monthsBefore(2, COUNTS_MONTHS)) met[2] = 1;
     for (const y of YEARS) this.#met[y]![person] = met[y]!;
   }
 

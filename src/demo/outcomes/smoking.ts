@@ -51,7 +51,7 @@ export class Smoking {
   }
 
   #decide(practice: number, hazards: readonly number[]): void {
-    const { members, chance } = this.#plan;
+    const { members } = this.#plan;
     for (const y of YEARS) {
       for (const person of members[y]![practice]!) {
         if (!this.isEligible(person, y)) continue;
@@ -63,7 +63,6 @@ export class Smoking {
         this.#plan.tally.add(practice, 'SMOK004', y, this.isOfferedBy(person, y), isAdjusted);
       }
     }
-    return void chance;
   }
 
   /** Whether the year's offer was drawn when the year was played; by whichever practice it was. */

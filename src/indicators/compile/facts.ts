@@ -26,7 +26,13 @@ export type Fact = {
 
 export function sourceOf(selection: Selection, until: Day, marked: readonly string[] = []): Source {
   const { codelists, reading, value } = selection;
-  return { codelists: [...codelists].sort(), marked: [...marked].sort(), isReading: reading !== undefined, value, until };
+  return {
+    codelists: [...codelists].sort(),
+    marked: [...marked].sort(),
+    isReading: reading !== undefined,
+    value,
+    until,
+  };
 }
 
 function earlier(one: Day | undefined, other: Day | undefined): Day | undefined {
@@ -50,7 +56,8 @@ export class FactTable {
       this.#uses.set(key, [...(this.#uses.get(key) ?? []), use]);
       return { id: 0, source: use.source, from: use.from, meets: [] };
     }
-    const fits = (fact: Fact): boolean => fact.from === use.from || (use.pick === 'latest' && begins(fact) <= begins(use));
+    const fits = (fact: Fact): boolean =>
+      fact.from === use.from || (use.pick === 'latest' && begins(fact) <= begins(use));
     const found = (this.#facts.get(key) ?? []).filter(fits).at(-1);
     assert(found !== undefined, 'every question was noted before it was answered');
     return found;
@@ -61,7 +68,10 @@ export class FactTable {
     for (const [key, uses] of [...this.#uses].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const days = beginnings(uses);
       const source = uses[0]?.source as Source;
-      this.#facts.set(key, days.map((from) => ({ id: (id += 1), source, from, meets: [] })));
+      this.#facts.set(
+        key,
+        days.map((from) => ({ id: (id += 1), source, from, meets: [] })),
+      );
     }
     this.#isSettled = true;
   }

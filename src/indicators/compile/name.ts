@@ -16,7 +16,7 @@ function slug(leaf: Leaf): string {
     case 'exists':
       return `has_${what(leaf.of)}`;
     case 'value':
-      return `${leaf.event.pick}_${what(leaf.event.of)}_at_value`;
+      return `${leaf.event.pick}_${what(leaf.event.of)}_met`;
     case 'blood pressure at or below':
       return `${what(leaf.event.of)}_at_${leaf.clinic.systolic}_${leaf.clinic.diastolic}`;
     case 'age':
@@ -26,19 +26,32 @@ function slug(leaf: Leaf): string {
     case 'latest among':
       return `latest_is_${leaf.is.map(short).join('_or_')}`;
     case 'date':
-      return `${dateSlug(leaf.left)}_against_${dateSlug(leaf.right)}`;
+      return comparisonSlug(leaf);
     default:
       return `some_${what(leaf.each)}`;
   }
 }
 
-function dateSlug({ from }: Extract<Leaf, { test: 'date' }>['left']): string {
+type Comparison = Extract<Leaf, { test: 'date' }>;
+
+const COMPARED = { '<': 'before', '<=': 'by', '=': 'on', '>=': 'from', '>': 'after' } as const;
+
+function comparisonSlug({ left, is, right }: Comparison): string {
+  const months =
+    right.from.at === 'period end' && is === '>' && !right.days && !left.months && !left.days && right.months;
+  if (months && left.from.at === 'registration') return `registered_in_${-months}m`;
+  if (months && left.from.at === 'event') return `${dateSlug(left)}_in_${-months}m`;
+  return `${dateSlug(left)}_${COMPARED[is]}_${dateSlug(right)}`;
+}
+
+function dateSlug({ from }: Comparison['left']): string {
   if (from.at === 'event') return `${from.event.pick}_${what(from.event.of)}`;
-  return from.at.replaceAll(' ', '_');
+  return from.at === 'date' ? from.date.replaceAll('-', '') : from.at.replaceAll(' ', '_');
 }
 
 function what(selection: Selection): string {
-  const records = selection.reading ? 'reading' : selection.codelists.map(short).join('_or_');
+  const value = selection.value ? (selection.value.is === 'present' ? '_valued' : '_at_value') : '';
+  const records = (selection.reading ? 'reading' : selection.codelists.map(short).join('_or_')) + value;
   const months = monthsToPeriodEnd(selection);
   if (months !== undefined) return `${records}_${months}m`;
   return selection.after || selection.before ? `${records}_in_window` : records;

@@ -1,5 +1,5 @@
 import type { Selection, Test } from '../model/expression.ts';
-import { childrenOf, keyOf, type Leaf } from '../model/walk.ts';
+import { keyOf, type Leaf, leavesOf } from '../model/walk.ts';
 import type { Condition } from './sql.ts';
 import { falseWhenMissing } from './sql.ts';
 
@@ -68,12 +68,11 @@ type InnerTest = { readonly name: string; readonly window: OwnWindow };
 
 function innerTests(test: Test, inner: InnerWindow): ReadonlyMap<string, InnerTest> {
   const found = new Map<string, InnerTest>();
-  const visit = (each: Test): void => {
-    if (each.test !== 'exists') return childrenOf(each).forEach(visit);
-    const key = keyOf(each);
-    if (!found.has(key)) found.set(key, { name: `is_recorded_${found.size + 1}`, window: inner(each.of) });
-  };
-  visit(test);
+  for (const leaf of leavesOf(test)) {
+    const key = keyOf(leaf);
+    if (leaf.test !== 'exists' || found.has(key)) continue;
+    found.set(key, { name: `is_recorded_${found.size + 1}`, window: inner(leaf.of) });
+  }
   return found;
 }
 

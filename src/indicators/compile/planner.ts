@@ -1,13 +1,21 @@
 import { addDays, addMonths, type Day, unreachable } from '../../base/index.ts';
-import type { Bound, DateExpression, EventFact, Operator, Selection } from '../model/expression.ts';
+import type { Anchor, Bound, DateExpression, EventFact, Operator, Selection } from '../model/expression.ts';
 import type { Period } from '../model/period.ts';
 import { keyOf, type Leaf } from '../model/walk.ts';
 import { selectionWords, testWords } from '../model/words.ts';
+import { compareTerms, type DateTerm, type FactDay } from './compared-dates.ts';
 import { type FactTable, sourceOf } from './facts.ts';
 import { DateColumns, HeldTests, OwnTables, RecordSets } from './found-tables.ts';
-import { compareTerms, type DateTerm, type FactDay } from './compared-dates.ts';
 import { forSomeSelect, type OwnWindow, ownWindowSelect } from './own-window.ts';
-import { type Condition, dayLiteral, falseWhenMissing, isMarked, shifted, targetCondition, valueCondition } from './sql.ts';
+import {
+  type Condition,
+  dayLiteral,
+  falseWhenMissing,
+  isMarked,
+  shifted,
+  targetCondition,
+  valueCondition,
+} from './sql.ts';
 import { commonDay, splitWindow } from './window.ts';
 
 type Exists = Extract<Leaf, { test: 'exists' }>;
@@ -115,25 +123,30 @@ export class Planner {
     return by.months ? { sql } : { sql, ofFact };
   }
 
-  /** A day before which nothing in the window can lie, so that less is scanned. */
-  #earliestPossible({ date, whenMissing }: Bound): Day | undefined {
-    if (date.from.at !== 'event' || whenMissing === 'open') return undefined;
-    const { from, ownAfter } = splitWindow(date.from.event.of, this.#period);
-    const first = from ?? (ownAfter && this.#earliestPossible(ownAfter));
+  /** A day before which nothing in the window can lie, so that less is scanned. `thisRecord`: where that begins. */
+  #earliestPossible({ date, whenMissing }: Bound, thisRecord?: Day): Day | undefined {
+    if (whenMissing === 'open') return undefined;
+    const first = date.from.at === 'this record' ? thisRecord : this.#firstDayOf(date.from);
     return first === undefined ? undefined : addDays(addMonths(first, date.months ?? 0), date.days ?? 0);
+  }
+
+  #firstDayOf(anchor: Anchor): Day | undefined {
+    if (anchor.at !== 'event') return undefined;
+    const { from, ownAfter } = splitWindow(anchor.event.of, this.#period);
+    return from ?? (ownAfter && this.#earliestPossible(ownAfter));
   }
 
   #ownWindow(of: Selection, condition?: Condition, marked: readonly string[] = []): string {
     const key = `${keyOf(of)} ${condition?.('', '') ?? ''} ${marked.join(' ')}`;
     return this.ownTables.ask(key, 'own_window', selectionWords(of), () =>
-      ownWindowSelect(this.#window(of, 'records', marked), condition),
+      ownWindowSelect(this.#window(of, 'records', { marked }), condition),
     );
   }
 
-  #window(of: Selection, records: string, marked: readonly string[] = []): OwnWindow {
+  #window(of: Selection, records: string, more: { marked?: readonly string[]; thisRecord?: Day } = {}): OwnWindow {
     const { from, until, ownAfter, ownBefore } = splitWindow(of, this.#period);
-    const begin = from ?? (ownAfter && this.#earliestPossible(ownAfter));
-    const set = this.recordSets.ask(sourceOf(of, until, marked), begin);
+    const begin = from ?? (ownAfter && this.#earliestPossible(ownAfter, more.thisRecord));
+    const set = this.recordSets.ask(sourceOf(of, until, more.marked), begin);
     const conditions = [
       ...(ownAfter ? [this.#bound(ownAfter, records, ownAfter.isInclusive ? '>=' : '>')] : []),
       ...(ownBefore ? [this.#bound(ownBefore, records, ownBefore.isInclusive ? '<=' : '<')] : []),
@@ -148,8 +161,11 @@ export class Planner {
   }
 
   #forSome(leaf: Extract<Leaf, { test: 'for some' }>): string {
+    const { from } = splitWindow(leaf.each, this.#period);
+    const thisRecord = from === undefined ? {} : { thisRecord: from };
+    const inner = (of: Selection): OwnWindow => this.#window(of, 'around', thisRecord);
     const table = this.ownTables.ask(keyOf(leaf), 'some_record', testWords(leaf), () =>
-      forSomeSelect(leaf, this.#window(leaf.each, 'this_record'), (of) => this.#window(of, 'around')),
+      forSomeSelect(leaf, this.#window(leaf.each, 'this_record'), inner),
     );
     return `${table}.person IS NOT NULL`;
   }
@@ -159,4 +175,3 @@ function conditionIndex(conditions: string[], condition: string): number {
   const found = conditions.indexOf(condition);
   return found >= 0 ? found : conditions.push(condition) - 1;
 }
-

@@ -18,7 +18,9 @@ import {
 const isoDate = pattern(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a date written YYYY-MM-DD');
 const decimal = pattern(/^-?\d{1,9}(\.\d{1,3})?$/, 'a decimal with at most three places');
 const operator = one('<', '<=', '=', '>=', '>');
-const names = list(text, 1);
+/** Names go into the SQL as parts of column names. */
+const codelistName = pattern(/^[A-Z][A-Z0-9_]{1,39}$/, 'the name of a codelist');
+const names = list(codelistName, 1);
 
 const test: Shape = recursive('test', () => tests);
 const eventFact: Shape = recursive('eventFact', () => record({ pick: one('latest', 'earliest'), of: selection }));

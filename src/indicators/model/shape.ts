@@ -17,10 +17,8 @@ export function optional(shape: Shape): Optional {
   return { optional: shape };
 }
 
-export const text: Shape = {
-  wrong: (value, path) => (typeof value === 'string' && value.trim() !== '' ? [] : [`${path} is not a text`]),
-  schema: { type: 'string', minLength: 1 },
-};
+/** One line of text: words stand as comments in the SQL, so that a line break in them must not be. */
+export const text: Shape = pattern(/^[^\p{Cc}\u2028\u2029]*[^\p{Cc}\p{Z}][^\p{Cc}\u2028\u2029]*$/u, 'one line of text');
 
 export function pattern(regex: RegExp, words: string): Shape {
   return {

@@ -55,6 +55,8 @@ export const accountAddress = (fund: string, account: string) =>
   path<'invented'>('ledger', 'fund', fund, 'account', account);
 export const entryAddress = (entry: string) => path<'invented'>('ledger', 'entry', entry);
 /** @param year a financial year, 2014/15; written 2014-15 in the address */
+export const fundingAreaAddress = (year: string, area: string) =>
+  path<'published'>('published', 'funding', year.replace('/', '-'), area);
 export const fundingAddress = (year: string) => path<'published'>('published', 'funding', year.replace('/', '-'));
 
 /** The same page about another month. */

@@ -15,6 +15,13 @@ export function wholeText(value: number | bigint): string {
   return value.toString().replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
+/** 1234.56 as 1,234.56: an exact decimal for a reader. */
+export function withCommas(decimal: string): string {
+  const [whole = '', part] = decimal.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return part === undefined ? grouped : `${grouped}.${part}`;
+}
+
 /** 1,234, `1 to 7` or `not received`: never blank, and never zero for what is missing. */
 export function countText(count: ReleasedCount): string {
   return typeof count === 'number' ? wholeText(count) : count;

@@ -1,6 +1,6 @@
-import type { PersonRow } from '../../reports/index.ts';
+import type { PeopleReport } from '../../reports/index.ts';
 
-type Outcome = PersonRow['outcome'];
+type Outcome = PeopleReport['people'][number]['outcome'];
 
 /** What happened to a person under a measure, as a reader says it. */
 export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {

@@ -27,9 +27,13 @@ export async function senderOf(
   o: { readonly sender: OdsCode | undefined; readonly temporaryDirectory: string },
 ): Promise<OdsCode | null> {
   if (o.sender !== undefined) return o.sender;
-  const { path, name } = file.received;
-  const named = LEADING_CODE.exec(name)?.[1] ?? LEADING_CODE.exec(basename(dirname(path)))?.[1];
-  return odsCodeFromText(named ?? '') ?? (await onlyPracticeIn(reader, file, o.temporaryDirectory));
+  return senderInPath(file.received.path) ?? (await onlyPracticeIn(reader, file, o.temporaryDirectory));
+}
+
+/** The practice code that a file's name, or else its folder's, begins with. */
+export function senderInPath(path: string): OdsCode | null {
+  const named = LEADING_CODE.exec(basename(path))?.[1] ?? LEADING_CODE.exec(basename(dirname(path)))?.[1];
+  return odsCodeFromText(named ?? '') ?? null;
 }
 
 async function onlyPracticeIn(reader: Reader, file: ExtractFile, temporaryDirectory: string): Promise<OdsCode | null> {

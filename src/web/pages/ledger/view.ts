@@ -1,6 +1,6 @@
 import { dayText } from '../../../base/index.ts';
 import type { LedgerBalance, LedgerReport, ReportBasis } from '../../../reports/index.ts';
-import { type Address, accountAddress, entryAddress, fromRow, fundAddress, LEDGER } from '../../layout/addresses.ts';
+import { type Address, accountAddress, before, entryAddress, fundAddress, LEDGER } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { countCell, counted, debitCreditCell, moneyCell, wholeText } from '../../layout/figures.ts';
 import type { Link, Page, Table } from '../../layout/page.ts';

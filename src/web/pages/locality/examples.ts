@@ -6,6 +6,7 @@ import {
   type PageExample,
   PLACE,
   pounds,
+  SEPTEMBER,
   shown,
   withEachMissing,
 } from '../../examples/example.ts';

@@ -6,57 +6,65 @@ import { isWithheld, shownCountText } from '../../layout/released.ts';
 
 type Outcome = 'numerator' | 'missed' | 'adjusted' | 'excluded';
 type Part = 'adjustments' | 'exclusions';
+type Which = 'register' | 'denominator' | 'numerator' | 'missed';
+
+/** Counts that a reader may see: as sent, and as found in the warehouse; null where there are none or they are withheld. */
+type Shown = { readonly sent: ShownMeasureCounts | null; readonly found: ShownMeasureCounts | null };
 
 const NOT_RECEIVED: Cell<never> = { text: 'not received' };
+const NONE: Cell<never> = { text: 'none, or among others' };
 
 /** The counts by which the practice is paid beside those found in the warehouse, by reason; each leads to its people. */
 export function countsTable(report: MeasureReport): Table<'invented'> {
   const { paid, recomputed } = report;
-  const sent = 'kind' in paid ? null : paid.value;
-  const row = (name: string, which: 'register' | 'denominator' | 'numerator' | 'missed', outcome?: Outcome) => [
-    { text: name },
-    sent === null ? NOT_RECEIVED : { text: shownCountText(sent[which]) },
-    peopleCell(report, { text: shownCountText(recomputed.value[which]) }, outcome),
-  ];
+  const shown: Shown = {
+    sent: 'kind' in paid ? null : paid.value,
+    found: isWithheld(recomputed.value) ? null : recomputed.value,
+  };
+  const foundColumn = { heading: 'Found in the warehouse', kind: 'number' } as const;
   return {
     id: 'counts',
     caption: 'How many people, and why',
     columns: [
       { heading: 'People', kind: 'text' },
       { heading: 'Paid on (sent by the practice)', kind: 'number' },
-      { heading: 'Found in the warehouse', kind: 'number' },
+      ...(shown.found === null ? [] : [foundColumn]),
     ],
     rows: [
-      row('On the register', 'register'),
-      ...reasonRows(report, sent, 'exclusions', 'Left out', 'excluded'),
-      ...reasonRows(report, sent, 'adjustments', 'Taken out', 'adjusted'),
-      row('Counted (denominator)', 'denominator'),
-      row('Met (numerator)', 'numerator', 'numerator'),
-      row('Not met', 'missed', 'missed'),
+      countRow(report, shown, 'On the register', 'register'),
+      ...reasonRows(report, shown, 'exclusions', 'Left out', 'excluded'),
+      ...reasonRows(report, shown, 'adjustments', 'Taken out', 'adjusted'),
+      countRow(report, shown, 'Counted (denominator)', 'denominator'),
+      countRow(report, shown, 'Met (numerator)', 'numerator', 'numerator'),
+      countRow(report, shown, 'Not met', 'missed', 'missed'),
     ],
     whenEmpty: 'Nobody has been counted yet.',
   };
 }
 
+function countRow(report: MeasureReport, { sent, found }: Shown, name: string, which: Which, outcome?: Outcome) {
+  const paidCell = sent === null ? NOT_RECEIVED : { text: shownCountText(sent[which]) };
+  const foundCells = found === null ? [] : [peopleCell(report, { text: shownCountText(found[which]) }, outcome)];
+  return [{ text: name }, paidCell, ...foundCells];
+}
+
 function reasonRows(
   report: MeasureReport,
-  sent: ShownMeasureCounts | null,
+  { sent, found }: Shown,
   part: Part,
   name: string,
   outcome: Outcome,
 ): readonly (readonly Cell<'invented'>[])[] {
-  const found = report.recomputed.value[part];
-  const reasons = [...new Set([...(sent?.[part] ?? []), ...found].map(({ reason }) => reason))];
-  return reasons.map((reason) => {
-    const of = (counts: ShownMeasureCounts) => counts[part].find((shown) => shown.reason === reason);
-    const paidCount = sent === null ? undefined : of(sent)?.count;
-    const foundCount = of(report.recomputed.value)?.count;
-    return [
-      { text: `${name}: ${reason}` },
-      sent === null ? NOT_RECEIVED : paidCount === undefined ? { text: 'none, or among others' } : countCell(paidCount),
-      foundCount === undefined ? { text: 'none, or among others' } : peopleCell(report, countCell(foundCount), outcome),
-    ];
-  });
+  const reasons = [...new Set([...(sent?.[part] ?? []), ...(found?.[part] ?? [])].map(({ reason }) => reason))];
+  const cellOf = (counts: ShownMeasureCounts, reason: string): Cell<never> => {
+    const shown = counts[part].find((candidate) => candidate.reason === reason);
+    return shown === undefined ? NONE : countCell(shown.count);
+  };
+  return reasons.map((reason) => [
+    { text: `${name}: ${reason}` },
+    sent === null ? NOT_RECEIVED : cellOf(sent, reason),
+    ...(found === null ? [] : [peopleCell(report, cellOf(found, reason), outcome)]),
+  ]);
 }
 
 function peopleCell(report: MeasureReport, cell: Cell<never>, outcome: Outcome | undefined): Cell<'invented'> {

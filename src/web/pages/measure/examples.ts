@@ -97,6 +97,8 @@ const MEASURE: Given = {
   paidIn: [{ month: OCTOBER, line: 'aspiration', title: 'Quality: payment on account' }],
   written: {
     source: 'NHS England, QOF business rules 2025/26, version 50',
+    author: 'Dr Iris Bell',
+    checker: 'Tom Ode',
     status: 'Checked against the published rule by two people',
     definitionHash: HASH,
     frameworkHash: HASH,
@@ -126,6 +128,7 @@ const AT_MANAGEMENT: Given = {
     },
     'management',
   ),
+  recomputed: shown(WITHHELD, 'management'),
   walk: shown(WITHHELD, 'management'),
   pay: shown(WITHHELD, 'management'),
 };

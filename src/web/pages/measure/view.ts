@@ -67,7 +67,8 @@ function standingWord({ standing }: Given): string {
 
 function notesOf({ paid, recomputed }: Given): readonly string[] {
   const sent = 'kind' in paid ? [paid.words] : paid.value.notes;
-  return [...new Set([...sent, ...recomputed.value.notes])];
+  const found = isWithheld(recomputed.value) ? [recomputed.value.words] : recomputed.value.notes;
+  return [...new Set([...sent, ...found])];
 }
 
 function payFacts({ pay }: Given): readonly Fact<never>[] {
@@ -108,8 +109,9 @@ function trendTable({ trend }: Given): Table<'invented'> {
 
 function writtenFacts({ written, prevalenceAdjusted }: Given): readonly Fact<never>[] {
   return [
-    { name: 'Written by', value: written.source },
-    { name: 'Checked', value: written.status },
+    { name: 'Source', value: written.source },
+    { name: 'Written by', value: written.author },
+    { name: 'Checked by', value: written.checker, note: written.status },
     {
       name: 'Adjusted for how common the condition is',
       value: prevalenceAdjusted ? 'Yes, against the borough' : 'No',

@@ -1,5 +1,6 @@
-import type { PeopleReport, ReportBasis, ShownRow } from '../../../reports/index.ts';
+import type { PeopleReport, ReportBasis } from '../../../reports/index.ts';
 import { BASIS, HASH, type PageExample, PLACE, withEachMissing, YEAR_END } from '../../examples/example.ts';
+import type { ShownRow } from '../../layout/source-rows.ts';
 import { peopleView } from './view.ts';
 
 type Given = PeopleReport & { readonly basis: ReportBasis };

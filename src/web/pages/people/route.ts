@@ -1,4 +1,4 @@
-import { type PersonOutcome, peopleReport } from '../../../reports/index.ts';
+import { type PeopleAsk, peopleReport } from '../../../reports/index.ts';
 import { noSuchAddress, numberQueried, type PageRoute, pageOf, periodEndAsked, practiceAsked } from '../../route.ts';
 import { peopleView } from './view.ts';
 
@@ -19,7 +19,7 @@ export const peopleRoute: PageRoute = {
       indicator: asked.param('indicator'),
       offset: numberQueried(asked, 'from') ?? 0,
       limit: PAGE_OF_PEOPLE,
-      ...(outcome === 'everybody' ? {} : { outcome: outcome as PersonOutcome }),
+      ...(outcome === 'everybody' ? {} : { outcome: outcome as NonNullable<PeopleAsk['outcome']> }),
     };
     return pageOf(await peopleReport(asked.context, asked.actor, ask), peopleView);
   },

@@ -1,5 +1,5 @@
 import { dayText } from '../../../base/index.ts';
-import type { PeopleReport, PersonOutcome, PersonRow, ReportBasis } from '../../../reports/index.ts';
+import type { PeopleReport, ReportBasis } from '../../../reports/index.ts';
 import { type Address, feedFileAddress, fromRow, peopleAddress, personAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { counted, wholeText } from '../../layout/figures.ts';
@@ -9,8 +9,9 @@ import { rowLinks } from '../../layout/source-rows.ts';
 import { toMeasure } from '../../layout/trail.ts';
 
 type Given = PeopleReport & { readonly basis: ReportBasis };
+type PersonRow = Given['people'][number];
 
-const OUTCOMES: readonly PersonOutcome[] = ['missed', 'numerator', 'adjusted', 'excluded'];
+const OUTCOMES: readonly NonNullable<Given['outcome']>[] = ['missed', 'numerator', 'adjusted', 'excluded'];
 
 /** The people behind one count of a measure, each with the clause that decided it and the row that it rests on. */
 export function peopleView(report: Given): Page<'invented'> {

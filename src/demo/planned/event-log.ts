@@ -1,0 +1,91 @@
+import type { Day } from '../../base/index.ts';
+import { PERIOD_END, startOfMonth, yearStart } from '../calendar.ts';
+import { DRAW, type Chance } from '../chance.ts';
+import type { Outcomes } from '../outcomes/outcomes.ts';
+import { type CodelistName, numberOf } from './codelists.ts';
+import type { RowBuffer } from './row-buffer.ts';
+
+/** Columns of the working table of planned events; `second` is the diastolic of a reading, values in thousandths. */
+export const PLANNED_COLUMNS = 'id INTEGER, person INTEGER, day INTEGER, codelist INTEGER, value INTEGER, second INTEGER, is_home INTEGER';
+/** Columns of the working table of medicine courses: an issue every `every` days from `first` to before `until`. */
+export const COURSE_COLUMNS = 'id INTEGER, person INTEGER, codelist INTEGER, first INTEGER, until INTEGER, every INTEGER';
+
+/** No value, in a column of thousandths. */
+export const NO_VALUE = -1;
+
+/** A stretch of days; `to` is left out. */
+export type Span = { readonly from: Day; readonly to: Day };
+
+/** Where what was decided is written down as events. */
+export class EventLog {
+  readonly outcomes: Outcomes;
+  readonly chance: Chance;
+  readonly #events: RowBuffer;
+  readonly #courses: RowBuffer;
+  /** The last day that any record of the borough covers somebody, left out. */
+  readonly #until: Int32Array;
+
+  constructor(outcomes: Outcomes, events: RowBuffer, courses: RowBuffer) {
+    this.outcomes = outcomes;
+    this.chance = outcomes.plan.chance;
+    this.#events = events;
+    this.#courses = courses;
+    this.#until = lastDays(outcomes);
+  }
+
+  event(person: number, day: number, codelist: CodelistName, value?: number): void {
+    if (day >= this.#until[person]! || day < this.born(person)) return;
+    const thousandths = value === undefined ? NO_VALUE : Math.round(value * 1000);
+    this.#events.add(this.#events.total, person, day, numberOf(codelist), thousandths, NO_VALUE, 0);
+  }
+
+  reading(person: number, day: number, systolic: number, diastolic: number, isHome: boolean): void {
+    if (day >= this.#until[person]!) return;
+    const codelist = numberOf('SYSBP_COD');
+    this.#events.add(this.#events.total, person, day, codelist, systolic * 1000, diastolic * 1000, isHome ? 1 : 0);
+  }
+
+  course(person: number, codelist: CodelistName, first: number, until: number, every: number): void {
+    const end = Math.min(until, this.#until[person]!, PERIOD_END);
+    if (first < end) this.#courses.add(this.#courses.total, person, numberOf(codelist), first, end, every);
+  }
+
+  born(person: number): Day {
+    return startOfMonth(this.outcomes.plan.people.birth[person]!);
+  }
+
+  until(person: number): Day {
+    return this.#until[person] as Day;
+  }
+
+  /** The days of year y (−1 is the year before the first) in which somebody can have events. */
+  year(person: number, y: number): Span | undefined {
+    const from = Math.max(yearStart(y), this.born(person)) as Day;
+    const to = Math.min(yearStart(y + 1), this.#until[person]!) as Day;
+    return from < to ? { from, to } : undefined;
+  }
+
+  /** A day of a span, by chance. */
+  dayIn(span: Span, person: number, y: number, n: number): Day {
+    return (span.from + this.chance.below(span.to - span.from, DRAW.dates, person, y + 1, n)) as Day;
+  }
+}
+
+/** The part of a span from a day on; its last day when it begins later. */
+export function notBefore(span: Span, day: number): Span {
+  return { from: Math.min(Math.max(span.from, day), span.to - 1) as Day, to: span.to };
+}
+
+function lastDays({ plan }: Outcomes): Int32Array {
+  const { people, stays } = plan.population;
+  const last = new Int32Array(people.count);
+  for (let stay = 0; stay < stays.count; stay += 1) {
+    const person = stays.person[stay]!;
+    last[person] = Math.max(last[person]!, stays.to[stay]!);
+  }
+  for (let person = 0; person < people.count; person += 1) {
+    last[person] = Math.min(last[person]!, people.died[person]!, PERIOD_END);
+  }
+  return last;
+}
+

@@ -1,0 +1,73 @@
+import { type Day, dayFromIso, type Month, type OdsCode, type Pence } from '../base/index.ts';
+import { partsByIndicator, type Statement, type StatementLine } from '../contracts/index.ts';
+import { frozenStatement, statementReference } from '../payments/index.ts';
+import type { ReportContext } from './context.ts';
+import { frozenOfPractice } from './frozen-run.ts';
+import { contractMonths } from './statement-month.ts';
+
+export type PostedEntry = { readonly id: string; readonly reference: string };
+
+/** One amount that a person or a file touches, from the count back to the ledger. */
+export type TouchedPound = {
+  readonly indicator: string | null;
+  readonly shortTitle: string;
+  readonly periodEnd: Day | null;
+  /** How it enters: outcome and deciding clause, or which list or count. */
+  readonly words: string;
+  readonly month: Month;
+  /** The line's term. */
+  readonly line: string;
+  readonly title: string;
+  readonly amountPence: Pence;
+  /** The measure's part of the line in exact pounds; null when the whole line rests on it, or is not shown. */
+  readonly partPounds: string | null;
+  readonly entry: PostedEntry | null;
+};
+
+/** A measure's part of a statement line. */
+export type MeasurePart = Omit<TouchedPound, 'words'> & { readonly indicator: string; readonly periodEnd: Day };
+
+/** A practice's statement of a month, with the ledger entry that paid it. */
+export type PaidStatement = { readonly statement: Statement; readonly entry: PostedEntry | null };
+
+/**
+ * The statements of a practice that are in a run, oldest first; while there are none, that of the latest month of its
+ * contract as it would be paid.
+ */
+export async function paidStatements(context: ReportContext, practice: OdsCode): Promise<readonly PaidStatement[]> {
+  const frozen = [...(await frozenOfPractice(context, practice)).values()].sort((a, b) => a.month - b.month);
+  const statements: PaidStatement[] = [];
+  for (const { run, month, entry: id } of frozen) {
+    const statement = await context.store.read((db) => frozenStatement(db, run, practice));
+    const entry = id === null ? null : { id, reference: statementReference(practice, month) };
+    if (statement !== undefined) statements.push({ statement, entry });
+  }
+  if (statements.length > 0) return statements;
+  const month = contractMonths(context).at(-1);
+  const made = month === undefined ? undefined : await context.book.statement(practice, month);
+  return made?.ok ? [{ statement: made.value, entry: null }] : [];
+}
+
+/** Every measure's part of every line of a practice's statements. */
+export async function measureParts(context: ReportContext, practice: OdsCode): Promise<readonly MeasurePart[]> {
+  const statements = await paidStatements(context, practice);
+  return statements.flatMap((paid) => paid.statement.lines.flatMap((line) => partsOf(context, paid, line)));
+}
+
+function partsOf(
+  context: ReportContext,
+  { statement, entry }: PaidStatement,
+  line: StatementLine,
+): readonly MeasurePart[] {
+  return partsByIndicator(line).flatMap(({ indicator, exactPounds }) => {
+    const counts = line.restsOn.find((rest) => rest.kind === 'counts' && rest.indicator === indicator);
+    const periodEnd = counts?.kind === 'counts' ? dayFromIso(counts.periodEnd) : undefined;
+    if (periodEnd === undefined) return [];
+    const shortTitle = context.framework.measures.find((one) => one.id === indicator)?.shortTitle ?? indicator;
+    const { month } = statement;
+    const { term, title, amountPence } = line;
+    return [
+      { indicator, shortTitle, periodEnd, month, line: term, title, amountPence, partPounds: exactPounds, entry },
+    ];
+  });
+}

@@ -1,0 +1,59 @@
+import { examples as borough } from '../pages/borough/examples.ts';
+import { examples as feedFile } from '../pages/feed-file/examples.ts';
+import { examples as feedImport } from '../pages/feed-import/examples.ts';
+import { examples as feeds } from '../pages/feeds/examples.ts';
+import { examples as funding } from '../pages/funding/examples.ts';
+import { examples as fundingArea } from '../pages/funding-area/examples.ts';
+import { examples as home } from '../pages/home/examples.ts';
+import { examples as ledger } from '../pages/ledger/examples.ts';
+import { examples as ledgerEntry } from '../pages/ledger-entry/examples.ts';
+import { examples as line } from '../pages/line/examples.ts';
+import { examples as locality } from '../pages/locality/examples.ts';
+import { examples as measure } from '../pages/measure/examples.ts';
+import { examples as measureByPractice } from '../pages/measure-by-practice/examples.ts';
+import { examples as people } from '../pages/people/examples.ts';
+import { examples as person } from '../pages/person/examples.ts';
+import { examples as poundsOfFile } from '../pages/pounds-of-file/examples.ts';
+import { examples as poundsOfPerson } from '../pages/pounds-of-person/examples.ts';
+import { examples as practice } from '../pages/practice/examples.ts';
+import { examples as published } from '../pages/published/examples.ts';
+import { examples as refusal } from '../pages/refusal/examples.ts';
+import { examples as row } from '../pages/row/examples.ts';
+import { examples as run } from '../pages/run/examples.ts';
+import { examples as runs } from '../pages/runs/examples.ts';
+import { examples as signIn } from '../pages/sign-in/examples.ts';
+import { examples as statement } from '../pages/statement/examples.ts';
+import { examples as status } from '../pages/status/examples.ts';
+import { examples as whoMaySee } from '../pages/who-may-see/examples.ts';
+import type { PageExample } from './example.ts';
+
+/** Every page's examples, by the folder of the page. */
+export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
+  borough,
+  'feed-file': feedFile,
+  'feed-import': feedImport,
+  feeds,
+  funding,
+  'funding-area': fundingArea,
+  home,
+  ledger,
+  'ledger-entry': ledgerEntry,
+  line,
+  locality,
+  measure,
+  'measure-by-practice': measureByPractice,
+  people,
+  person,
+  'pounds-of-file': poundsOfFile,
+  'pounds-of-person': poundsOfPerson,
+  practice,
+  published,
+  refusal,
+  row,
+  run,
+  runs,
+  'sign-in': signIn,
+  statement,
+  status,
+  'who-may-see': whoMaySee,
+};

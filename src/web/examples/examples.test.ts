@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { parseHTML } from 'linkedom';
+import { day } from '../../base/index.ts';
+import { loadAssets } from '../assets/assets.ts';
+import { csvOf } from '../layout/csv.ts';
+import { frameOf } from '../layout/frame.ts';
+import type { AnyPage } from '../layout/page.ts';
+import { Printer } from '../layout/render.ts';
+import { EVERY_EXAMPLE } from './every-example.ts';
+
+const HOSTILE = `<script>alert("1")</script>'&<img src=x onerror=y>{{ 7777 * 7 }}`;
+const printer = new Printer();
+const assets = loadAssets();
+
+function print(page: AnyPage): string {
+  const actor = { user: 'pm', name: 'Priya Mistry', role: 'practice manager', organisation: undefined } as const;
+  const around = { assets, businessDate: day('2026-04-10'), actor, token: 'token', address: '/borough', query: '' };
+  return printer.print(page, frameOf(page, around));
+}
+
+/** Every text of the page replaced by a hostile one; keys, drawings and what is no text are left. */
+function hostile(value: unknown, key = ''): unknown {
+  if (['id', 'kind', 'tag', 'realm', 'template', 'svg', 'standingTag', 'verifiedTag'].includes(key)) return value;
+  if (typeof value === 'string') return HOSTILE;
+  if (Array.isArray(value)) return value.map((item) => hostile(item));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, hostile(item, name)]));
+}
+
+function tagsOf(html: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  const { document } = parseHTML(html) as unknown as {
+    document: { querySelectorAll(all: string): Iterable<{ tagName: string }> };
+  };
+  for (const { tagName } of document.querySelectorAll('*')) counts.set(tagName, (counts.get(tagName) ?? 0) + 1);
+  return counts;
+}
+
+const TEXT_HOLDERS = 'td, th, dd, dt, li, p, h1, h2, h3, h4, caption, a, legend, label, strong, figcaption';
+
+function assertNoBlank(html: string, name: string): void {
+  const { document } = parseHTML(html) as unknown as {
+    document: {
+      querySelectorAll(
+        selector: string,
+      ): Iterable<{ textContent: string; outerHTML: string; closest(selector: string): unknown }>;
+    };
+  };
+  for (const element of document.querySelectorAll(TEXT_HOLDERS)) {
+    if (element.closest('svg') !== null) continue;
+    assert.notEqual(element.textContent.trim(), '', `${name}: a blank ${element.outerHTML}`);
+  }
+  for (const cell of document.querySelectorAll('.cell-value')) {
+    assert.notEqual(cell.textContent.trim(), '', `${name}: a blank cell`);
+  }
+  assert.doesNotMatch(html, /\b(undefined|NaN|\[object Object\])/, `${name}: something is missing and not said so`);
+  assert.doesNotMatch(html, />\s*null\s*</, `${name}: null is printed`);
+}
+
+describe('page examples', () => {
+  it('are there for every page', () => {
+    assert.deepEqual(Object.keys(EVERY_EXAMPLE).sort(), readdirSync(join(import.meta.dirname, '..', 'pages')).sort());
+  });
+
+  for (const [folder, examples] of Object.entries(EVERY_EXAMPLE)) {
+    it(`of ${folder} have one heading, a title, no blank and no script`, () => {
+      for (const { name, page } of examples) {
+        const html = print(page());
+        assert.equal(html.match(/<h1[\s>]/g)?.length, 1, `${name}: one h1`);
+        assert.match(html, /<title>[^<]+ – Commonweal<\/title>/, name);
+        assert.doesNotMatch(html, /<script|<style| style="|javascript:|https?:\/\/(?!www\.w3\.org)/, name);
+        assertNoBlank(html, name);
+      }
+    });
+
+    it(`of ${folder} stay whole with hostile text in every field`, () => {
+      for (const { name, page } of examples) {
+        const asItIs = page();
+        const html = print(hostile(asItIs) as AnyPage);
+        assert.doesNotMatch(html, /<script|<img|54439/i, `${name}: a tag got through`);
+        const expected = tagsOf(print(asItIs));
+        assert.deepEqual(
+          [...tagsOf(html)].sort(),
+          [...expected].sort(),
+          `${name}: the same elements as with plain text`,
+        );
+      }
+    });
+
+    it(`of ${folder} give every table as CSV`, () => {
+      for (const { name, page } of examples) {
+        for (const table of page().tables) {
+          const [heading] = csvOf(table).split('\r\n');
+          assert.notEqual(heading, '', name);
+          for (const row of [...table.rows, ...(table.total ? [table.total] : [])]) {
+            assert.equal(row.length, table.columns.length, `${name}, ${table.id}: as many cells as columns`);
+          }
+        }
+      }
+    });
+  }
+
+  it('of one realm show nothing of the other', () => {
+    for (const { name, page } of Object.values(EVERY_EXAMPLE).flat()) {
+      const made = page();
+      const html = print(made);
+      if (made.realm === 'published') {
+        assert.match(html, /<strong>Published<\/strong>/, name);
+        assert.doesNotMatch(html, /X00\d|Linden Park|Priya Mistry|Westmarch|invented/, name);
+      } else {
+        assert.match(html, /<strong>Demonstration<\/strong>: invented people and practices/, name);
+        assert.doesNotMatch(html, /\bM87\d{3}\b|A REAL PRACTICE|DUDLEY/i, name);
+      }
+      assert.match(html, /Business date 10 April 2026/, name);
+    }
+  });
+});

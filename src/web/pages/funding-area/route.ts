@@ -1,0 +1,13 @@
+import { publishedAreaReport } from '../../../reports/index.ts';
+import { type PageRoute, pageOf } from '../../route.ts';
+import { fundingAreaView } from './view.ts';
+
+export const fundingAreaRoute: PageRoute = {
+  path: '/published/funding/:year/:area',
+  realm: 'published',
+  readers: 'everyone',
+  load: async (asked) => {
+    const ask = { year: asked.param('year'), area: asked.param('area') };
+    return pageOf(await publishedAreaReport(asked.context, ask), fundingAreaView);
+  },
+};

@@ -1,0 +1,11 @@
+import { publishedFundingReport } from '../../../reports/index.ts';
+import { type PageRoute, pageOf } from '../../route.ts';
+import { fundingView } from './view.ts';
+
+export const fundingRoute: PageRoute = {
+  path: '/published/funding/:year',
+  realm: 'published',
+  readers: 'everyone',
+  load: async (asked) =>
+    pageOf(await publishedFundingReport(asked.context, { year: asked.param('year') }), fundingView),
+};

@@ -1,0 +1,32 @@
+import type { ReportBasis, StatusReport } from '../../../reports/index.ts';
+import { BASIS, HASH, type PageExample, withEachMissing, YEAR_END } from '../../examples/example.ts';
+import { RUN } from '../runs/examples.ts';
+import { statusView } from './view.ts';
+
+type Given = StatusReport & { readonly basis: ReportBasis };
+
+const STATUS: Given = {
+  basis: BASIS,
+  snapshot: HASH,
+  tables: [{ table: 'events', segments: 50, rows: 25_140_112, bytes: 145_002_331 }],
+  practices: 50,
+  files: 412,
+  rejectedRows: 37,
+  lateFeeds: [{ feed: 'practice-counts', sender: 'Sorrel Street Practice', daysLate: 6 }],
+  framework: { id: 'spine/2025-26', hash: HASH, measures: 12 },
+  results: [{ periodEnd: YEAR_END, practicesVerified: 49, practices: 50, words: 'One practice has not sent counts.' }],
+  calculators: { people: 314_850, compared: 3_778_200, differences: 0, at: '2026-04-03T08:02:00.000Z' },
+  runs: [RUN],
+};
+
+export const examples: readonly PageExample[] = [
+  { name: 'status', page: () => statusView(STATUS) },
+  {
+    name: 'status with differences',
+    page: () => statusView({ ...STATUS, calculators: { people: 10, compared: 120, differences: 2, at: '2026-04-03' } }),
+  },
+  ...withEachMissing(STATUS, ['tables', 'lateFeeds', 'results', 'calculators', 'runs']).map(({ path, report }) => ({
+    name: `status without ${path}`,
+    page: () => statusView(report),
+  })),
+];

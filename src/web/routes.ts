@@ -1,0 +1,63 @@
+import type { FormRoute } from './form-route.ts';
+import { boroughRoute } from './pages/borough/route.ts';
+import { feedFileRoute } from './pages/feed-file/route.ts';
+import { feedImportForm } from './pages/feed-import/form.ts';
+import { feedsRoute } from './pages/feeds/route.ts';
+import { fundingRoute } from './pages/funding/route.ts';
+import { fundingAreaRoute } from './pages/funding-area/route.ts';
+import { homeRoute } from './pages/home/route.ts';
+import { accountRoute, fundRoute, ledgerRoute } from './pages/ledger/route.ts';
+import { ledgerEntryRoute } from './pages/ledger-entry/route.ts';
+import { lineRoute } from './pages/line/route.ts';
+import { localityRoute } from './pages/locality/route.ts';
+import { measureRoute } from './pages/measure/route.ts';
+import { measureByPracticeRoute } from './pages/measure-by-practice/route.ts';
+import { peopleRoute } from './pages/people/route.ts';
+import { personRoute, wholePersonRoute } from './pages/person/route.ts';
+import { poundsOfFileRoute } from './pages/pounds-of-file/route.ts';
+import { poundsOfPersonRoute } from './pages/pounds-of-person/route.ts';
+import { practiceRoute } from './pages/practice/route.ts';
+import { publishedRoute } from './pages/published/route.ts';
+import { rowRoute } from './pages/row/route.ts';
+import { certifyRunForm, releaseRunForm } from './pages/run/form.ts';
+import { runRoute } from './pages/run/route.ts';
+import { prepareRunForm } from './pages/runs/form.ts';
+import { runsRoute } from './pages/runs/route.ts';
+import { statementRoute } from './pages/statement/route.ts';
+import { statusRoute } from './pages/status/route.ts';
+import { whoMaySeeRoute } from './pages/who-may-see/route.ts';
+import type { PageRoute } from './route.ts';
+
+/** Every page, by address. */
+export const PAGE_ROUTES: readonly PageRoute[] = [
+  homeRoute,
+  boroughRoute,
+  localityRoute,
+  practiceRoute,
+  statementRoute,
+  lineRoute,
+  measureRoute,
+  measureByPracticeRoute,
+  peopleRoute,
+  personRoute,
+  wholePersonRoute,
+  rowRoute,
+  poundsOfPersonRoute,
+  feedsRoute,
+  poundsOfFileRoute,
+  feedFileRoute,
+  ledgerRoute,
+  fundRoute,
+  accountRoute,
+  ledgerEntryRoute,
+  runsRoute,
+  runRoute,
+  statusRoute,
+  whoMaySeeRoute,
+  publishedRoute,
+  fundingRoute,
+  fundingAreaRoute,
+];
+
+/** Every form, by address. */
+export const FORM_ROUTES: readonly FormRoute[] = [feedImportForm, prepareRunForm, certifyRunForm, releaseRunForm];
