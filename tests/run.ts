@@ -18,7 +18,7 @@ const SLOWER = ['tests/browser/', 'tests/postgres/', 'tests/simulation/', 'tests
 function testFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.test.ts'))
+    .filter((name) => name.endsWith('.test.ts') && !name.includes('node_modules'))
     .map((name) => join(folder, name))
     .sort();
 }

@@ -1,9 +1,26 @@
-import type { Actor, Outcome } from '../base/index.ts';
-import type { PaymentRun } from '../payments/index.ts';
+import { type Actor, type Outcome, refused } from '../base/index.ts';
+import { certifyRun as approveRun, frozenStatements, type PaymentRun, run } from '../payments/index.ts';
+import { acting } from './acting.ts';
 import type { ActionContext } from './context.ts';
+import { unverifiedResults } from './verified-pins.ts';
 
-/** `contentHash` is what the reader saw when deciding; when given and no longer the run's, the run has changed since. */
+/** `contentHash` is what the actor was shown; when it is no longer the run's, the run has changed since. */
 export type RunDecisionAsk = { readonly run: string; readonly contentHash?: string };
-export function certifyRun(_context: ActionContext, _actor: Actor, _ask: RunDecisionAsk): Promise<Outcome<PaymentRun>> {
-  throw new Error('being built');
+
+/**
+ * Approves a prepared run, by somebody other than who prepared it. Refuses `result.not-verified` unless the two
+ * calculators were compared on the snapshot that its statements pin and agreed on everybody; otherwise as
+ * payments does.
+ */
+export function certifyRun(context: ActionContext, actor: Actor, ask: RunDecisionAsk): Promise<Outcome<PaymentRun>> {
+  const deed = { action: 'certify payment' as const, verb: 'certify payment run', subject: `run ${ask.run}` };
+  return acting(context, actor, deed, async () => {
+    const found = await context.store.read((db) => run(db, ask.run));
+    if (found === undefined) return refused({ code: 'run.unknown', message: `There is no payment run ${ask.run}.` });
+    const statements = await context.store.read((db) => frozenStatements(db, ask.run));
+    const [unverified] = await unverifiedResults(context, statements);
+    if (unverified !== undefined) return refused(unverified);
+    const contentHash = ask.contentHash ?? found.contentHash;
+    return approveRun(context.store, { run: ask.run, contentHash, by: actor, at: context.clock.now() });
+  });
 }

@@ -18,9 +18,11 @@ const FIRST_YEAR = 2023;
 /** A day that never comes: still registered, alive, without the condition. */
 export const NEVER = day('9999-12-31');
 
-/** 1 April of year y; −1 is the year before the first. */
+const STARTS = [-1, 0, 1, 2, 3].map((y) => financialYear(FIRST_YEAR + y).start);
+
+/** 1 April of year y; −1 is the year before the first and 3 the one after the last. */
 export function yearStart(y: number): Day {
-  return financialYear(FIRST_YEAR + y).start;
+  return STARTS[y + 1] as Day;
 }
 
 /** 31 March at the end of each year: the cut-offs of the demonstration. */
@@ -41,9 +43,12 @@ export const QUARTERS_A_YEAR = 4;
 /** The month in which each cut-off lies. */
 export const END_MONTHS: readonly Month[] = YEAR_ENDS.map(monthOfDay);
 
-/** A cut-off less whole months, as the indicators' windows count them. */
+const LONGEST_WINDOW = 48;
+const BEFORE_ENDS = YEAR_ENDS.map((end) => Array.from({ length: LONGEST_WINDOW + 1 }, (_, months) => addMonths(end, -months)));
+
+/** A cut-off less whole months (48 at most), as the indicators' windows count them. */
 export function monthsBefore(y: number, months: number): Day {
-  return addMonths(YEAR_ENDS[y] as Day, -months);
+  return BEFORE_ENDS[y]?.[months] as Day;
 }
 
 const OLDEST_MONTH = month('1900-01');
@@ -51,9 +56,9 @@ const MONTH_STARTS = Array.from({ length: month('2027-01') - OLDEST_MONTH }, (_,
   firstDayOf(addToMonth(OLDEST_MONTH, n)),
 );
 
-/** The first day of a month, from a table. */
+/** The first day of a month from 1900, from a table; NEVER for one long after the period. */
 export function startOfMonth(value: number): Day {
-  return MONTH_STARTS[value - OLDEST_MONTH] as Day;
+  return MONTH_STARTS[value - OLDEST_MONTH] ?? NEVER;
 }
 
 /** The month that a day lies in, from a table. */

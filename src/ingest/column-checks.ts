@@ -35,14 +35,15 @@ const FLOAT_TYPES = new Set(['FLOAT', 'DOUBLE']);
  * slowly: there are far fewer codes than rows.
  */
 export type DistinctCheck = {
-  /** Over the columns as sent, of the relation named f. Gives text. */
+  /** Over the columns as sent, of the relation named f. Gives text or whole numbers. */
   readonly expression: string;
   readonly isGood: (text: string) => boolean;
 };
 
 /** The distinct checks that a column's kind asks for. */
-export function distinctCheckOf(column: FeedColumn): DistinctCheck | undefined {
-  const expression = `f."${column.name}"::VARCHAR`;
+export function distinctCheckOf(column: FeedColumn, type: string): DistinctCheck | undefined {
+  const sent = `f."${column.name}"`;
+  const expression = WHOLE_TYPES.has(type) ? sent : `${sent}::VARCHAR`;
   if (column.kind === 'snomed') return { expression, isGood: (text) => snomedCodeFromText(text) !== undefined };
   if (column.kind === 'organisation') return { expression, isGood: (text) => odsCodeFromText(text) !== undefined };
   return undefined;
@@ -123,7 +124,7 @@ const READINGS: Readonly<Record<ColumnKind, (source: Source) => Reading>> = {
 };
 
 function textReading({ text }: Source, longest: number): Reading {
-  const bad = `length(${text}) > ${longest}`;
+  const bad = `strlen(${text}) > ${longest} AND length(${text}) > ${longest}`;
   return { value: text, bad, code: 'TOO_LONG', facts: { allowed: String(longest) } };
 }
 

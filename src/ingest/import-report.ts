@@ -39,11 +39,6 @@ export type ImportReport = {
 export type ReportEntry = { readonly file: ImportedFileReport; readonly problems: readonly Problem[] };
 
 export function reportOf(file: ImportedFile, o: { readonly alreadyImported: boolean }): ReportEntry {
-  const listed: Problem[] = [];
-  for (const problem of file.problems) {
-    if (listed.length === PROBLEMS_LISTED) break;
-    listed.push(problem);
-  }
   return {
     file: {
       file: file.received.name,
@@ -60,7 +55,7 @@ export function reportOf(file: ImportedFile, o: { readonly alreadyImported: bool
       status: file.status,
       problems: file.problems.count,
     },
-    problems: o.alreadyImported ? [] : listed,
+    problems: o.alreadyImported ? [] : file.problems.list(PROBLEMS_LISTED),
   };
 }
 

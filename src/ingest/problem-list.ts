@@ -48,6 +48,16 @@ export class ProblemList {
     return counts;
   }
 
+  /** The first of them, in order of rows. */
+  list(limit = Number.POSITIVE_INFINITY): Problem[] {
+    const listed: Problem[] = [];
+    for (const problem of this) {
+      if (listed.length >= limit) break;
+      listed.push(problem);
+    }
+    return listed;
+  }
+
   /** In order of rows, those of the whole file first. */
   *[Symbol.iterator](): Generator<Problem> {
     const all = [...this.#groups.values()].flatMap((group) => group.rows.map((row) => ({ row, group })));

@@ -8,8 +8,9 @@ import { ProblemList } from './problem-list.ts';
 
 /** A path that was given, and what is known of the file at once. */
 export type Receipt =
-  /** New; or the same bytes as a file given earlier in this import, which is then the `file`. */
-  | { readonly kind: 'fresh' | 'repeated'; readonly file: ReceivedFile }
+  | { readonly kind: 'fresh'; readonly file: ReceivedFile }
+  /** The same bytes as those of a file given earlier in this import, which is the `file`. */
+  | { readonly kind: 'repeated'; readonly file: ReceivedFile }
   /** The same bytes are in the warehouse. */
   | { readonly kind: 'known'; readonly record: ImportRecord }
   | { readonly kind: 'missing'; readonly entry: ReportEntry };

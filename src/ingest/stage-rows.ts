@@ -98,7 +98,7 @@ class BadValues {
   async ofColumns(columns: readonly FeedColumn[]): Promise<Map<string, string>> {
     const conditions = new Map<string, string>();
     for (const column of columns) {
-      const check = distinctCheckOf(column);
+      const check = distinctCheckOf(column, this.#raw.types.get(column.name) ?? 'VARCHAR');
       const condition = check && (await this.#condition(check));
       if (condition !== undefined) conditions.set(column.name, condition);
     }
@@ -126,15 +126,19 @@ class BadValues {
 
   async #condition(check: DistinctCheck): Promise<string | undefined> {
     const values = await this.#reader.columns(
-      `SELECT DISTINCT ${check.expression} FROM ${this.#raw.relation} f WHERE ${check.expression} <> ''`,
+      `SELECT DISTINCT ${check.expression} AS value FROM ${this.#raw.relation} f`,
     );
-    const bad = (values.columns[0] as string[]).filter((value) => !check.isGood(value));
+    const bad = (values.columns[0] ?? []).map(textOf).filter((value) => value !== '' && !check.isGood(value));
     if (bad.length === 0) return undefined;
     const table = `${this.#name}_bad_${this.#tables.length}`;
     this.#tables.push(table);
     await textTable(this.#reader, table, bad);
-    return `coalesce(${check.expression} IN (SELECT value FROM ${table}), false)`;
+    return `coalesce((${check.expression})::VARCHAR IN (SELECT value FROM ${table}), false)`;
   }
+}
+
+function textOf(value: unknown): string {
+  return value === null ? '' : String(value);
 }
 
 async function textTable(reader: Reader, name: string, values: readonly Param[]): Promise<void> {

@@ -7,7 +7,6 @@ import {
   assert,
   type Day,
   day,
-  mintMachineryPass,
   month,
   type OdsCode,
   type Outcome,
@@ -94,7 +93,6 @@ async function writeFeeds(
 function sendOne(system: System, practice: OdsCode, record: string, folder: string) {
   return send({
     warehouse: system.warehouse,
-    pass: mintMachineryPass('edge'),
     framework: system.reports.framework,
     codes: system.codes,
     businessDate: system.configuration.businessDate,

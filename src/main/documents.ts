@@ -18,7 +18,7 @@ export function writeDocuments(root: string, system: System): Promise<readonly s
 /** Name → text of every generated document: a test holds what is committed to it. */
 export function generatedDocuments(system: Pick<System, 'reports'>): Record<string, string> {
   return {
-    'feeds.md': HEAD + ['# Feeds', ...FEEDS.map((feed) => feedText(describeFeed(feed)))].join('\n\n') + '\n',
+    'feeds.md': `${HEAD}${['# Feeds', ...FEEDS.map((feed) => feedText(describeFeed(feed)))].join('\n\n')}\n`,
     'refusals.md': `${HEAD}# Refusals\n\n${refusalTable()}\n`,
     'measures.md': `${HEAD}# Measures of ${system.reports.framework.id}\n\n${measureTable(system)}\n`,
   };

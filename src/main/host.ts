@@ -1,4 +1,4 @@
-import { dayFromIso, mintMachineryPass, type Outcome, odsCodeFromText, refused } from '../base/index.ts';
+import { dayFromIso, type Outcome, odsCodeFromText, refused } from '../base/index.ts';
 import type { Host } from '../cli/index.ts';
 import { send } from '../edge/index.ts';
 import { buildDemonstration, CUT_OFFS, demonstrationBuilt } from './demonstration.ts';
@@ -34,7 +34,6 @@ async function sendFrom(system: System, ask: Parameters<Host['send']>[0]): Promi
   }
   return await send({
     warehouse: system.warehouse,
-    pass: mintMachineryPass('edge'),
     framework: system.reports.framework,
     codes: system.codes,
     businessDate: system.configuration.businessDate,

@@ -5,7 +5,7 @@ import { auditMigrations } from '../audit/index.ts';
 import { accepted, type Clock, type Day, machineClock, mintMachineryPass, type Outcome } from '../base/index.ts';
 import { type LoadedContract, type LoadedRates, loadContracts, loadRates } from '../contracts/index.ts';
 import { governanceMigrations } from '../governance/index.ts';
-import { indicatorMigrations, type LoadedFramework, loadFramework } from '../indicators/index.ts';
+import { type LoadedFramework, loadFramework } from '../indicators/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
 import { ledgerMigrations } from '../ledger/index.ts';
 import { paymentMigrations } from '../payments/index.ts';
@@ -33,7 +33,6 @@ const MIGRATIONS: readonly Migration[] = [
   ...auditMigrations,
   ...ledgerMigrations,
   ...governanceMigrations,
-  ...indicatorMigrations,
   ...paymentMigrations,
 ];
 

@@ -14,7 +14,7 @@ import {
 } from '../base/index.ts';
 import type { FeedName } from '../ingest/index.ts';
 import type { PracticeRegister } from '../practices/index.ts';
-import { type ImportRecord, readProvenance } from '../warehouse/index.ts';
+import type { ImportRecord } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
 
 /** When a feed is due: so many days after the first of a month or quarter, from each practice or from one publisher. */
@@ -55,7 +55,7 @@ export function lastDue(feed: FeedName, on: Day): { readonly expectedOn: Day; re
 
 /** Feeds whose last due date has passed without a file received since the period began. */
 export function lateFeeds(context: ReportContext): readonly LateFeed[] {
-  const records = readProvenance(context.warehouse).filter((record) => record.status === 'accepted');
+  const records = [...context.book.received().values()].filter((record) => record.status === 'accepted');
   return (Object.keys(CALENDAR) as FeedName[]).flatMap((feed) => {
     const senders = sendersOf(feed, context.register);
     return senders.flatMap((sender) => lateFrom(context, records, feed, sender) ?? []);

@@ -1,37 +1,21 @@
-import type { Actor, OdsCode, Role } from '../base/index.ts';
+import { type Actor, accepted, type OdsCode, type Role } from '../base/index.ts';
 import type { ReportContext } from './context.ts';
-import type { Destination, PracticePlace, Report } from './report.ts';
+import { type Change, changesFor } from './home-change.ts';
+import { feedNeeds, heldNeeds, type Need, resultNeeds, runNeeds } from './home-need.ts';
+import { placeOf } from './place.ts';
+import { reading } from './reading.ts';
+import type { PracticePlace, Report } from './report.ts';
 
-/** Something that waits for the reader. */
-export type Need = {
-  readonly kind:
-    | 'run to certify'
-    | 'run to release'
-    | 'run to prepare'
-    | 'feed late'
-    | 'rows rejected'
-    | 'line held'
-    | 'results not verified';
-  /** For example `October 2025: 50 statements, £4,812,331.20, prepared by …`. */
-  readonly title: string;
-  readonly detail: string;
-  readonly to: Destination | null;
+/** Who reads, as the page greets them. */
+export type HomeUser = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly organisation: OdsCode | undefined;
 };
-/** Something that happened since, newest first. */
-export type Change = {
-  readonly on: string;
-  readonly title: string;
-  readonly detail: string;
-  readonly to: Destination | null;
-};
-/** Home: what needs the reader, then what changed. Empty lists carry a sentence in `nothing`. */
+/** Home: what needs the reader, then what changed. Said in `nothing` when nothing needs them. */
 export type HomeReport = {
-  readonly user: {
-    readonly id: string;
-    readonly name: string;
-    readonly role: Role;
-    readonly organisation: OdsCode | undefined;
-  };
+  readonly user: HomeUser;
   readonly practice: PracticePlace | null;
   readonly needs: readonly Need[];
   readonly changed: readonly Change[];
@@ -40,6 +24,24 @@ export type HomeReport = {
 
 export type HomeAsk = Record<never, never>;
 
-export function homeReport(_context: ReportContext, _reader: Actor, _ask: HomeAsk): Report<HomeReport> {
-  throw new Error('being built');
+/** What needs the reader today, by what they may do. */
+export function homeReport(context: ReportContext, reader: Actor, _ask: HomeAsk): Report<HomeReport> {
+  const what = { actions: ['see published'] as const, verb: 'read home', subject: `home ${reader.user}` };
+  return reading(context, reader, what, async () => {
+    const { user: id, name, role, organisation } = reader;
+    const place = organisation === undefined ? undefined : placeOf(context.register, organisation);
+    const needs = [
+      ...(await runNeeds(context, reader)),
+      ...(await resultNeeds(context, reader)),
+      ...(await heldNeeds(context, reader)),
+      ...feedNeeds(context, reader),
+    ];
+    return accepted({
+      user: { id, name, role, organisation },
+      practice: place?.ok ? place.value : null,
+      needs,
+      changed: await changesFor(context, reader),
+      nothing: 'Nothing needs you today. What waits for a decision, is late or is held would be listed here.',
+    });
+  });
 }

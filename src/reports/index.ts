@@ -16,6 +16,8 @@ export * from './feeds.ts';
 export type { Forecast, ForecastMeasure, ShownAchievement } from './forecast.ts';
 export * from './funding.ts';
 export * from './home.ts';
+export type { Change } from './home-change.ts';
+export type { Need } from './home-need.ts';
 export * from './ledger.ts';
 export * from './ledger-entry.ts';
 export * from './line.ts';

@@ -17,7 +17,6 @@ import {
 } from '../base/index.ts';
 import type { Statement, StatementLine } from '../contracts/index.ts';
 import { releaseExactOnly } from '../disclosure/index.ts';
-import { readProvenance } from '../warehouse/index.ts';
 import { paymentContact } from './contact.ts';
 import type { ReportContext } from './context.ts';
 import { POINTS_LEFT_OUT } from './forecast.ts';
@@ -108,7 +107,6 @@ function lineOf(statement: Statement, term: string): Outcome<StatementLine> {
 
 function shownLine(context: ReportContext, line: StatementLine, level: ReleaseLevel) {
   const { id, term, account, title, formula, formulaWithNumbers, amountPence } = line;
-  const received = new Map(readProvenance(context.warehouse).map((record) => [record.sha256, record]));
   const workings = line.workings.map(shownWorking);
   return {
     ...{ id, term, account, title, formula, formulaWithNumbers, amountPence },
@@ -116,7 +114,7 @@ function shownLine(context: ReportContext, line: StatementLine, level: ReleaseLe
     exactPounds: shownExactPounds(line, level),
     workings: releaseExactOnly(restsOnCounts(line) ? level : 'exact', workings, POINTS_LEFT_OUT),
     measures: measuresOf(context, line),
-    restsOn: shownBasis(line.restsOn, received),
+    restsOn: shownBasis(line.restsOn, context.book.received()),
   };
 }
 

@@ -16,7 +16,6 @@ import {
   type ShownRate,
 } from '../disclosure/index.ts';
 import type { IndicatorCount, Measure } from '../indicators/index.ts';
-import { readProvenanceOf } from '../warehouse/index.ts';
 import { withKinds } from './area-measure.ts';
 import type { ReportContext } from './context.ts';
 import { POINTS_LEFT_OUT, reasonWords } from './forecast.ts';
@@ -26,6 +25,7 @@ import { type WalkRow, walkRows } from './measure-walk.ts';
 import { placeOf } from './place.ts';
 import { type NotReceived, notReceived } from './practice.ts';
 import { COUNTS, reading } from './reading.ts';
+import { fileName } from './received-file.ts';
 import type { OrWithheld, PracticePlace, Report } from './report.ts';
 import { type RuleClause, ruleClauses } from './rule-clause.ts';
 import type { SentCounts } from './sent-counts.ts';
@@ -163,7 +163,7 @@ function noneFound({ practice, measure, periodEnd }: At): IndicatorCount {
 
 function countsFile(context: ReportContext, { file, records }: SentCounts): CountsFile {
   const rows = records.map(({ component, reason, row }) => ({ component, reason, row }));
-  return { sha256: file, file: readProvenanceOf(context.warehouse, file)?.file ?? file, rows };
+  return { sha256: file, file: fileName(context, file), rows };
 }
 
 async function payShown(context: ReportContext, level: ReleaseLevel, at: At): Promise<OrWithheld<MeasurePay> | null> {

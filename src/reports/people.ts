@@ -1,11 +1,11 @@
 import { type Actor, accepted, type Day, isoOfDay, type OdsCode, type Outcome, type Purpose } from '../base/index.ts';
 import { explain, type Measure, type PersonExplanation } from '../indicators/index.ts';
-import { readProvenanceOf } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
 import { latestPeriodEnd, measureNamed } from './measure-named.ts';
 import { type PersonOutcome, type PersonRow, peopleWith, personRow } from './person-outcome.ts';
 import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
+import { fileName } from './received-file.ts';
 import type { PracticePlace, Report } from './report.ts';
 import type { CountComponent } from './sent-counts.ts';
 
@@ -93,7 +93,7 @@ async function explained(
     periodEnd,
     limit,
     ...(outcome === null ? {} : { outcome }),
-    fileName: (sha256) => readProvenanceOf(context.warehouse, sha256)?.file,
+    fileName: (sha256) => context.book.received().get(sha256)?.file,
   });
 }
 
@@ -106,7 +106,7 @@ async function notListed(context: ReportContext, at: At, total: number): Promise
   const { file } = sent;
   const people = count === 1 ? '1 person is' : `${count} people are`;
   const words = `${people} in the count that the practice sent and not in this list: people who opted out do not share their record. They end at the counts file at ${isoOfDay(at.periodEnd)}, row ${row}.`;
-  return { count, words, file: readProvenanceOf(context.warehouse, file)?.file ?? file, sha256: file, row };
+  return { count, words, file: fileName(context, file), sha256: file, row };
 }
 
 /** Where an outcome is counted in a counts file; missed people are in the denominator alone. */

@@ -11,7 +11,6 @@ import {
   refused,
 } from '../base/index.ts';
 import { type ExplainedStep, explain, type Measure, type PersonExplanation } from '../indicators/index.ts';
-import { readProvenanceOf } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
 import { nameOf } from './line-posting.ts';
 import { latestPeriodEnd, measureNamed } from './measure-named.ts';
@@ -157,7 +156,7 @@ async function explainedOf(
     practice,
     periodEnd,
     person,
-    fileName: (sha256) => readProvenanceOf(context.warehouse, sha256)?.file,
+    fileName: (sha256) => context.book.received().get(sha256)?.file,
   });
   if (!found.ok) return found;
   return accepted(found.value.map((explanation) => personMeasure(context, measure, periodEnd, explanation)));

@@ -9,10 +9,11 @@ import {
 } from '../base/index.ts';
 import type { LoadedFramework, Measure } from '../indicators/index.ts';
 import { frozenStatement, linesRestingOn, type PaidLine, statementReference } from '../payments/index.ts';
-import { type ImportRecord, readProvenanceOf } from '../warehouse/index.ts';
+import type { ImportRecord } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
 import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
+import { receivedRecord } from './received-file.ts';
 import type { PracticePlace, Report } from './report.ts';
 import { type MeasurePart, measureParts, type TouchedPound } from './touched-pound.ts';
 
@@ -32,7 +33,7 @@ export function poundsOfFileReport(
   reader: Actor,
   ask: PoundsOfFileAsk,
 ): Report<PoundsOfFileReport> {
-  const record = readProvenanceOf(context.warehouse, ask.sha256);
+  const record = receivedRecord(context, ask.sha256);
   const sender = senderOf(context, record);
   const what = { actions: ['see feeds'] as const, ...(sender === undefined ? {} : { practice: sender }) };
   const subject = `file ${ask.sha256}`;

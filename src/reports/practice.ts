@@ -14,7 +14,6 @@ import {
 import { releaseMeasureCounts, releaseRate, type ShownMeasureCounts, type ShownRate } from '../disclosure/index.ts';
 import type { Measure } from '../indicators/index.ts';
 import type { Practice } from '../practices/index.ts';
-import { readProvenance } from '../warehouse/index.ts';
 import { areaMeasure, withKinds } from './area-measure.ts';
 import type { ReportContext } from './context.ts';
 import { latestPeriodEnd } from './measure-named.ts';
@@ -137,7 +136,7 @@ export function notReceived(practice: { readonly name: string }, periodEnd: Day)
 /** The latest file of each of the practice's own feeds, to a reader who may see its feeds. */
 function feedsOf(context: ReportContext, reader: Actor, practice: OdsCode): readonly PracticeFeed[] {
   if (!firstPermitted(context, reader, ['see feeds'], practice).ok) return [];
-  const own = readProvenance(context.warehouse).filter((record) => record.sender === practice);
+  const own = [...context.book.received().values()].filter((record) => record.sender === practice);
   return (['practice-extract', 'practice-counts'] as const).map((feed) => {
     const latest = own.filter((record) => record.feed === feed).at(-1);
     if (latest === undefined) return { feed, receivedOn: null, words: 'Not received.', to: null };

@@ -11,7 +11,7 @@ import {
   refused,
 } from '../base/index.ts';
 import { describeFeed } from '../ingest/index.ts';
-import { PEOPLE_TABLES, type PeopleTable, readProvenanceOf } from '../warehouse/index.ts';
+import { PEOPLE_TABLES, type PeopleTable } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
 import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
@@ -55,7 +55,7 @@ export function rowReport(context: ReportContext, reader: Actor, ask: RowAsk): R
     if (!access.ok) return access;
     const found = await rowFrom(context, access.value, ask);
     if (!found.ok) return found;
-    const record = readProvenanceOf(context.warehouse, file);
+    const record = context.book.received().get(file);
     const received = { receivedOn: record?.receivedOn ?? '', importedAt: record?.importedAt ?? '' };
     const { rowId, person, columns } = found.value;
     const shownFile = { name: record?.file ?? file, sha256: file, ...received };

@@ -18,7 +18,7 @@ import {
 } from '../contracts/index.ts';
 import { calculate, type IndicatorCount, type VerifiedResult, verifiedResults } from '../indicators/index.ts';
 import { type ListSize, listSizes } from '../practices/index.ts';
-import type { Snapshot } from '../warehouse/index.ts';
+import { type ImportRecord, readProvenance, type Snapshot } from '../warehouse/index.ts';
 import type { ReportParts } from './context.ts';
 import { type BoroughResults, boroughResults, qualityInput } from './quality-input.ts';
 import { type SentCounts, sentCountsAt, sentPeriodEnds } from './sent-counts.ts';
@@ -31,6 +31,7 @@ export class StatementBook {
   readonly #parts: ReportParts;
   #hash = '';
   readonly #kept = new Map<string, Promise<unknown>>();
+  #received: ReadonlyMap<string, ImportRecord> | undefined;
 
   constructor(parts: ReportParts) {
     this.#parts = parts;
@@ -39,9 +40,19 @@ export class StatementBook {
   /** The snapshot in service. */
   snapshot(): Snapshot {
     const snapshot = this.#parts.warehouse.current();
-    if (snapshot.hash !== this.#hash) this.#kept.clear();
+    if (snapshot.hash !== this.#hash) {
+      this.#kept.clear();
+      this.#received = undefined;
+    }
     this.#hash = snapshot.hash;
     return snapshot;
+  }
+
+  /** Records of the files in service, by SHA-256. */
+  received(): ReadonlyMap<string, ImportRecord> {
+    this.snapshot();
+    this.#received ??= new Map(readProvenance(this.#parts.warehouse).map((record) => [record.sha256, record]));
+    return this.#received;
   }
 
   /** What the warehouse's own people come to, in every practice of the register. */

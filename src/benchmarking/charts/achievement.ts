@@ -34,17 +34,15 @@ export function achievementChart(chart: AchievementChart): Svg {
   const plot = Plot.plot({
     document,
     width: CHART.width,
-    height: 46 + CHART.rowHeight * Math.max(dots.length, 1),
-    marginLeft: 150,
-    marginRight: 12,
-    marginTop: 22,
-    marginBottom: 24,
-    style: { fontSize: '10px' },
+    height: 50 + CHART.rowHeight * Math.max(dots.length, 1),
+    marginLeft: CHART.labelWidth,
+    marginRight: 20,
+    marginTop: 24,
+    marginBottom: 26,
     x: { domain: [0, 100], label: null, ticks: [0, 25, 50, 75, 100], tickFormat: (value: number) => `${value}%` },
     y: { domain: dots.map((dot) => dot.label), label: null },
     marks: marksOf(dots, chart.area),
   });
-  plot.removeAttribute('style');
   return finishedSvg(plot, document, chart);
 }
 

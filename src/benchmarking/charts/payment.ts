@@ -19,15 +19,21 @@ export function paymentChart(chart: PaymentChart): Svg {
   const plot = Plot.plot({
     document,
     width: CHART.width,
-    height: 40 + 26 * Math.max(spreads.length, 1),
-    marginLeft: 110,
+    height: 34 + 28 * Math.max(spreads.length, 1),
+    marginLeft: CHART.labelWidth,
     marginRight: 30,
     marginTop: 8,
-    marginBottom: 24,
-    x: { domain: [0, highest], nice: true, label: null, ticks: 5, tickFormat: (value: number) => `£${value}` },
+    marginBottom: 26,
+    x: {
+      domain: [0, highest],
+      nice: true,
+      label: null,
+      ticks: 4,
+      tickFormat: (value: number) => `£${value.toLocaleString('en-GB')}`,
+    },
     y: { domain: spreads.map((spread) => spread.label), label: null },
     marks: [
-      Plot.gridX({ ticks: 5, stroke: CHART.line, strokeOpacity: 0.6 }),
+      Plot.gridX({ ticks: 4, stroke: CHART.line, strokeOpacity: 0.6 }),
       Plot.axisY({ tickSize: 0, fill: CHART.ink }),
       Plot.ruleY(spreads, {
         y: 'label',

@@ -27,7 +27,9 @@ const XML_NAMESPACE = 'http://www.w3.org/2000/svg';
 /** Looks of every chart. Sizes are in the picture's own units: it is drawn for a phone and grows with the page. */
 export const CHART = {
   width: 400,
-  rowHeight: 15,
+  rowHeight: 18,
+  fontSize: 12,
+  labelWidth: 168,
   ink: '#212b32',
   quiet: '#4c6272',
   line: '#aeb7bd',
@@ -50,6 +52,7 @@ export function finishedSvg(plot: DrawingElement, document: DrawingDocument, wor
   for (const name of ['width', 'height', 'font-family']) plot.removeAttribute(name);
   plot.setAttribute('xmlns', XML_NAMESPACE);
   plot.setAttribute('class', 'chart');
+  plot.setAttribute('font-size', String(CHART.fontSize));
   plot.setAttribute('role', 'group');
   plot.setAttribute('aria-labelledby', `chart-${words.id}-title`);
   plot.setAttribute('aria-describedby', `chart-${words.id}-description`);

@@ -3,7 +3,7 @@ import { monthOf, NEVER, PERIOD_END, PERIOD_START, YEAR_ENDS, YEARS } from '../c
 import { DRAW } from '../chance.ts';
 import { CONDITION, type ConditionName } from '../conditions.ts';
 import { OUTCOME } from '../outcomes/plan.ts';
-import { AF_MISSES, AF_REASONS, afMiss, CHD_REASONS, strokeRiskScore } from '../outcomes/registers.ts';
+import { AF_MISSES, AF_REASONS, afMiss, CHD_REASONS, isAnticoagulated, strokeRiskScore } from '../outcomes/registers.ts';
 import { NOWHERE } from '../people.ts';
 import { rateAt } from '../risk.ts';
 import type { CodelistName } from './codelists.ts';
@@ -16,6 +16,8 @@ const STOPPED_AFTER = 110;
 const WARFARIN_PER_THOUSAND = 80;
 const ANTICOAGULANT_SCORE = 2;
 const LONGEST_AGO = 2000;
+/** Of people on an anticoagulant for atrial fibrillation, those who take an antiplatelet for their heart as well. */
+const BOTH_PER_THOUSAND = 80;
 
 /** Share of people with a condition who take a medicine for it, how many kinds, and how often it is issued. */
 type Habit = {
@@ -159,22 +161,14 @@ function writeAntiplatelet(log: EventLog, person: number): void {
     const outcome = plan.outcome.chd[y]![person]!;
     const reason = outcome - OUTCOME.specific;
     const isGone = outcome === OUTCOME.free && onset <= YEAR_ENDS[y]!;
-    const isTaken = outcome === OUTCOME.met && plan.outcome.af[y]![person] === OUTCOME.free;
-    const isTakenToo = outcome === OUTCOME.met && log.chance.happens(80, DRAW.medicines, person, 15);
-    const isOnNothingElse = outcome === OUTCOME.met && !isAnticoagulantYear(log, person, y);
-    if (isGone || isTaken || isTakenToo || isOnNothingElse) {
+    const isServed = isAnticoagulated(plan, person, y) && !log.chance.happens(BOTH_PER_THOUSAND, DRAW.medicines, person, 15);
+    if (isGone || (outcome === OUTCOME.met && !isServed)) {
       yearCourse(log, person, y, 'ANTIPLATDRUG_COD', notBefore(span, onset));
     }
     if (reason === CHD_REASONS.lasting) log.event(person, lastingDay(log, person), 'XSAL_COD');
     if (reason === CHD_REASONS.expiring) log.event(person, log.dayIn(span, person, y, 62), 'TXSAL_COD');
     if (reason === CHD_REASONS.declined) log.event(person, log.dayIn(span, person, y, 63), 'SALDEC_COD');
   }
-}
-
-function isAnticoagulantYear(log: EventLog, person: number, y: number): boolean {
-  const { plan } = log.outcomes;
-  const outcome = plan.outcome.af[y]![person];
-  return outcome === OUTCOME.met || (outcome === OUTCOME.missed && afMiss(plan, person, y) !== AF_MISSES.nothing);
 }
 
 function writeOtherAntiplatelet(log: EventLog, person: number): void {

@@ -3,7 +3,7 @@ import type { LoadedFramework } from '../model/framework.ts';
 import type { Source } from './facts.ts';
 import { type HeldTest, placeOf } from './found-tables.ts';
 import { dayLiteral } from './sql.ts';
-import type { Statement } from './statement.ts';
+import { createdTable, type Statement } from './statement.ts';
 
 /** A fact or a set of records: what its codes are and which days count. */
 type Coded = { readonly id: number; readonly source: Source; readonly from: Day | undefined };
@@ -22,12 +22,16 @@ export function codeTable(
 ): Statement {
   const rows = all.flatMap(({ id, source, from }) => {
     const marked = new Set(codesOf(framework, source.marked));
+    const codes = codesOf(framework, source.codelists);
     const days = `${from === undefined ? FIRST_DAY : dayLiteral(from)}, ${dayLiteral(source.until)}`;
-    return codesOf(framework, source.codelists).map((code) => `(${code}, ${id}, ${days}, ${marked.has(code)})`);
+    return [true, false].flatMap((isMarked) => {
+      const own = codes.filter((code) => marked.has(code) === isMarked);
+      return own.length === 0 ? [] : [`  (${id}, ${days}, ${isMarked}, [${own.join(', ')}]::BIGINT[])`];
+    });
   });
-  const columns = `code BIGINT, ${table.id} SMALLINT, from_date DATE, until_date DATE, is_marked BOOLEAN`;
-  const insert = `INSERT INTO ${table.name} VALUES\n${rows.join(',\n')}`;
-  return { title: table.title, sql: `CREATE OR REPLACE TEMP TABLE ${table.name} (${columns});\n${insert}` };
+  const columns = `unnest(codes) AS code, ${table.id}::SMALLINT AS ${table.id}, from_date, until_date, is_marked`;
+  const values = `(VALUES\n${rows.join(',\n')}) AS listed(${table.id}, from_date, until_date, is_marked, codes)`;
+  return createdTable(table.name, table.title, `SELECT ${columns}\nFROM ${values}`);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Test } from '../model/expression.ts';
 import type { LoadedFramework, Register, Rule } from '../model/framework.ts';
 import { keyOf } from '../model/walk.ts';
+import { wordsFor } from './found-tables.ts';
 import type { Plan } from './plan.ts';
 import { createdTable, type Statement } from './statement.ts';
 
@@ -40,19 +41,19 @@ function ruleSql(rule: Rule, plan: Plan): string {
 /** One row for each person registered, with the step of each indicator that decided: the first that is true. */
 export function decisionsTable(framework: LoadedFramework, plan: Plan): Statement {
   const tests = [...plan.tests.values()].map(({ name, sql, words }) => `  ${sql} AS ${name}, -- ${words}`);
-  const joined = [
-    ...(plan.held.length > 0 ? ['held'] : []),
-    ...(plan.dates.length > 0 ? ['dates'] : []),
-    ...plan.ownTables.map((each) => each.name),
-  ];
+  const words = wordsFor(plan.held.length).map((word) => `coalesce(held.word_${word}, 0) AS word_${word}`);
+  const joined = [...(plan.dates.length > 0 ? ['dates'] : []), ...plan.ownTables.map((each) => each.name)];
   const joins = joined.map((table) => `\nLEFT JOIN ${table} ON ${table}.person = population.person`);
   return createdTable(
     'decisions',
     'The step that decided, for each person registered and each indicator; null: not on the register',
-    `WITH tested AS (
+    `WITH people AS (
+SELECT ${['population.*', ...words].join(', ')}
+FROM population LEFT JOIN held ON held.person = population.person),
+tested AS (
 SELECT population.practice, population.person,
 ${tests.join('\n')}
-FROM population${joins.join('')}),
+FROM people AS population${joins.join('')}),
 registered AS (
 SELECT *,
 ${framework.registers.map((each) => registerSql(each, plan)).join(',\n')}

@@ -64,14 +64,12 @@ export class FactTable {
   }
 
   settle(): void {
-    let id = 0;
-    for (const [key, uses] of [...this.#uses].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const days = beginnings(uses);
+    const sorted = [...this.#uses].sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [key, uses] of sorted) {
       const source = uses[0]?.source as Source;
-      this.#facts.set(
-        key,
-        days.map((from) => ({ id: (id += 1), source, from, meets: [] })),
-      );
+      const id = this.facts().length + 1;
+      const facts = beginnings(uses).map((from, index) => ({ id: id + index, source, from, meets: [] }));
+      this.#facts.set(key, facts);
     }
     this.#isSettled = true;
   }

@@ -16,7 +16,7 @@ export type HeldTest = {
 };
 
 /** How many tests one column of `held` holds. */
-export const BITS_A_WORD = 62;
+const BITS_A_WORD = 62;
 
 /** The tests that are answered by one row of `found`, each once. */
 export class HeldTests {
@@ -29,12 +29,17 @@ export class HeldTests {
     const index = this.#tests.get(key)?.index ?? this.#tests.size;
     if (index === this.#tests.size) this.#tests.set(key, { index, test });
     const { word, bit } = placeOf(index);
-    return `coalesce(held.word_${word} & ${bit}, 0) <> 0`;
+    return `(population.word_${word} & ${bit}) <> 0`;
   }
 
   all(): readonly HeldTest[] {
     return [...this.#tests.values()].map((each) => each.test);
   }
+}
+
+/** How many columns a number of tests takes. */
+export function wordsFor(tests: number): readonly number[] {
+  return Array.from({ length: Math.ceil(tests / BITS_A_WORD) }, (_, index) => index + 1);
 }
 
 /** Which column of `held` a test is in, from 1, and its bit there. */

@@ -1,7 +1,7 @@
 import { isoOfDay, monthOfDay } from '../../base/index.ts';
 import type { Period } from '../model/period.ts';
 import type { Fact } from './facts.ts';
-import { type DateColumn, type HeldTest, placeOf, type RecordSet } from './found-tables.ts';
+import { type DateColumn, type HeldTest, type RecordSet, wordsFor } from './found-tables.ts';
 import { dayLiteral, falseWhenMissing, recordCondition } from './sql.ts';
 import { createdTable, type Statement } from './statement.ts';
 
@@ -72,9 +72,9 @@ GROUP BY person, fact`,
 
 /** The tests that hold for each person, a bit each. */
 export function heldTable(tests: readonly HeldTest[]): Statement {
-  const last = placeOf(Math.max(0, tests.length - 1)).word;
-  const words = Array.from({ length: last }, (_, index) => index + 1);
-  const columns = words.map((word) => `bit_or(CASE WHEN t.word = ${word} THEN t.bit ELSE 0 END) AS word_${word}`);
+  const columns = wordsFor(tests.length).map(
+    (word) => `bit_or(CASE WHEN t.word = ${word} THEN t.bit ELSE 0 END) AS word_${word}`,
+  );
   return createdTable(
     'held',
     'The tests that hold for each person, a bit each',

@@ -37,7 +37,7 @@ export function splitWindow(selection: Selection, period: Period): SplitWindow {
   const until = before && upper !== undefined ? addDays(upper, before.isInclusive ? 0 : -1) : period.achievedOn;
   return {
     from,
-    until: until < period.achievedOn ? until : period.achievedOn,
+    until: Math.min(until, period.achievedOn) as Day,
     ownAfter: lower === undefined ? after : undefined,
     ownBefore: upper === undefined ? before : undefined,
   };

@@ -50,6 +50,7 @@ export function pageAnswer(c: Context, desk: Desk, page: AnyPage, visitor: Visit
     assets: desk.assets,
     businessDate: desk.reports.businessDate,
     actor: visitor.actor,
+    may: (action) => mayDo(desk, visitor.actor, action),
     token: visitor.session === undefined ? '' : desk.keeper.formToken(visitor.session),
     address: addressAsked(c),
     query: new URL(c.req.url).search,
@@ -57,6 +58,13 @@ export function pageAnswer(c: Context, desk: Desk, page: AnyPage, visitor: Visit
   c.header('Cache-Control', page.realm === 'published' && status === 200 ? 'public, max-age=60' : 'no-store');
   c.header('Content-Type', 'text/html; charset=utf-8');
   return c.body(desk.printer.print(page, frame), status as 200);
+}
+
+/** About their own practice where they have one, or about the commissioner as a whole. */
+function mayDo({ reports }: Desk, actor: Actor | null, action: Parameters<typeof reports.rules.may>[1]): boolean {
+  if (actor === null) return false;
+  const own = reports.rules.may(actor, action, { practice: actor.organisation });
+  return own.ok || reports.rules.may(actor, action, {}).ok;
 }
 
 export function refusalAnswer(c: Context, desk: Desk, refusal: Refusal, realm: Realm): Response {

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { deleteCookie } from 'hono/cookie';
 import { signIn, signOut } from '../../actions/index.ts';
+import type { OdsCode } from '../../base/index.ts';
 import { HOME, SIGN_IN, SIGN_OUT } from '../layout/addresses.ts';
 import { type SignInPerson, signInView } from '../pages/sign-in/view.ts';
 import { SESSION_COOKIE } from '../session/session.ts';
@@ -49,12 +50,18 @@ function ownAddress(next: string): string {
   return /^\/(?![/\\])[!-~]*$/.test(next) ? next : HOME;
 }
 
-/** Everybody in the directory but the public, who need not sign in. */
+/** Everybody in the directory, with the name of the practice or commissioner where they are what they are. */
 function peopleOf({ reports }: Desk): readonly SignInPerson[] {
   const { commissioner } = reports.register;
-  return reports.users.users().flatMap(({ id, name, role, organisation }) => {
-    if (organisation === null) return [];
+  const nameOf = (organisation: OdsCode | null): string => {
+    if (organisation === null) return 'anywhere';
     const practice = reports.register.practice(organisation);
-    return [{ user: id, name, role, organisationName: practice.ok ? practice.value.name : commissioner.name }];
-  });
+    return practice.ok ? practice.value.name : commissioner.name;
+  };
+  return reports.users.users().map(({ id, name, role, organisation }) => ({
+    user: id,
+    name,
+    role,
+    organisationName: nameOf(organisation),
+  }));
 }

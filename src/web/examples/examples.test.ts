@@ -17,7 +17,15 @@ const assets = loadAssets();
 
 function print(page: AnyPage): string {
   const actor = { user: 'pm', name: 'Priya Mistry', role: 'practice manager', organisation: undefined } as const;
-  const around = { assets, businessDate: day('2026-04-10'), actor, token: 'token', address: '/borough', query: '' };
+  const around = {
+    assets,
+    businessDate: day('2026-04-10'),
+    actor,
+    may: () => true,
+    token: 'token',
+    address: '/borough',
+    query: '',
+  };
   return printer.print(page, frameOf(page, around));
 }
 

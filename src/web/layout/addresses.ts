@@ -14,16 +14,18 @@ function path<R extends Realm | 'either'>(...parts: readonly string[]): Address<
   return `/${parts.map(encodeURIComponent).join('/')}` as Address<R>;
 }
 
+/** The front door of the demonstration: the one address of it to which a published page may link. */
 export const HOME = path<'either'>('');
 export const SIGN_IN = path<'either'>('sign-in');
 export const SIGN_OUT = path<'either'>('sign-out');
-export const STATUS = path<'either'>('status');
+export const STATUS = path<'invented'>('status');
 export const BOROUGH = path<'invented'>('borough');
 export const FEEDS = path<'invented'>('feeds');
 export const LEDGER = path<'invented'>('ledger');
 export const RUNS = path<'invented'>('runs');
 export const WHO_MAY_SEE = path<'invented'>('who-may-see');
-export const PUBLISHED = path<'published'>('published');
+/** The front door of published information: the one address of it to which a page of the demonstration may link. */
+export const PUBLISHED = path<'either'>('published');
 
 export const localityAddress = (locality: string) => path<'invented'>('locality', locality);
 export const practiceAddress = (practice: string) => path<'invented'>('practice', practice);

@@ -1,6 +1,6 @@
-import { dayText } from '../../base/index.ts';
 import type { AreaMeasure, ShownRate } from '../../reports/index.ts';
 import { measureByPracticeAddress } from './addresses.ts';
+import { dateCell } from './figures.ts';
 import type { Cell, Table } from './page.ts';
 import { rateCell } from './released.ts';
 
@@ -16,7 +16,7 @@ export function areaMeasuresTable(measures: readonly AreaMeasure[], area: string
       { heading: 'Since then', kind: 'text' },
       { heading: 'Paid from, to', kind: 'number' },
       { heading: 'Practices counted', kind: 'number' },
-      { heading: 'Counted to', kind: 'text' },
+      { heading: 'Counted to', kind: 'date' },
     ],
     rows: measures.map((measure) => [
       {
@@ -29,7 +29,7 @@ export function areaMeasuresTable(measures: readonly AreaMeasure[], area: string
       changeCell(measure.rate.value, measure.previousRate?.value ?? null),
       { text: `${measure.lowerPercent}% to ${measure.upperPercent}%` },
       { text: `${measure.practicesCounted} of ${measure.practices}` },
-      { text: dayText(measure.periodEnd) },
+      dateCell(measure.periodEnd),
     ]),
     whenEmpty: 'No measure is counted yet. Measures appear when practices’ extracts and counts have been received.',
   };

@@ -3,6 +3,7 @@ import {
   dayFromIso,
   dayText,
   decimalText,
+  isoOfDay,
   type Pence,
   poundsFromPence,
   poundsText,
@@ -22,6 +23,11 @@ export function withCommas(decimal: string): string {
   return part === undefined ? grouped : `${grouped}.${part}`;
 }
 
+/** −£6.00 from -6.00. */
+export function poundsOf(decimal: string): string {
+  return decimal.startsWith('-') ? `−£${withCommas(decimal.slice(1))}` : `£${withCommas(decimal)}`;
+}
+
 /** 1,234, `1 to 7` or `not received`: never blank, and never zero for what is missing. */
 export function countText(count: ReleasedCount): string {
   return typeof count === 'number' ? wholeText(count) : count;
@@ -39,6 +45,11 @@ export function addedUp(counts: readonly ReleasedCount[]): ReleasedCount {
       typeof total === 'number' && typeof count === 'number' ? total + count : 'not received',
     0,
   );
+}
+
+/** The text with a capital first letter. */
+export function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 export function countCell(count: ReleasedCount): Cell<never> {
@@ -83,8 +94,9 @@ export function instantText(iso: string): string {
   return clock === undefined ? isoDateText(iso) : `${isoDateText(iso)} at ${clock}`;
 }
 
+/** 1 April 2019, and 2019-04-01 in the CSV. */
 export function dateCell(value: Day): Cell<never> {
-  return { text: dayText(value) };
+  return { text: dayText(value), csv: isoOfDay(value) };
 }
 
 /** Bytes of a hash as a reader can compare them: the first twelve. The whole one is under How this was worked out. */

@@ -1,7 +1,10 @@
 import { type Actor, type Day, dayText, type Realm } from '../../base/index.ts';
+import type { ReportContext } from '../../reports/index.ts';
 import type { Assets } from '../assets/assets.ts';
 import { BOROUGH, FEEDS, HOME, LEDGER, PUBLISHED, RUNS, SIGN_IN, SIGN_OUT, STATUS, WHO_MAY_SEE } from './addresses.ts';
 import type { AnyPage, Link } from './page.ts';
+
+type Action = Parameters<ReportContext['rules']['may']>[1];
 
 /** What stands round every page: the site's name, who reads it, the realm, the business date, where else to go. */
 export type Frame = {
@@ -30,27 +33,38 @@ export type Surroundings = {
   readonly assets: Assets;
   readonly businessDate: Day;
   readonly actor: Actor | null;
+  /** Whether the reader may do something, about their own practice or at all: decides the menu. */
+  readonly may: (action: Action) => boolean;
   readonly token: string;
   readonly address: string;
   readonly query: string;
 };
 
-const INVENTED_MENU: readonly Link<'invented'>[] = [
-  { text: 'Home', href: HOME },
-  { text: 'Borough', href: BOROUGH },
-  { text: 'Payment runs', href: RUNS },
-  { text: 'Ledger', href: LEDGER },
-  { text: 'Feeds', href: FEEDS },
+/** An item of the menu, shown to those who may do one of the things that its page needs. */
+type MenuItem = Link<'invented'> & { readonly needs: readonly Action[] };
+
+const COUNTS: readonly Action[] = ['see exact counts', 'see management counts', 'see published'];
+const RUNS_READ: readonly Action[] = ['see ledger', 'prepare payment', 'certify payment', 'release payment'];
+const MENU: readonly MenuItem[] = [
+  { text: 'Home', href: HOME, needs: ['see published'] },
+  { text: 'Borough', href: BOROUGH, needs: COUNTS },
+  { text: 'Payments', href: RUNS, needs: RUNS_READ },
+  { text: 'Ledger', href: LEDGER, needs: ['see ledger'] },
+  { text: 'Feeds', href: FEEDS, needs: ['see feeds'] },
 ];
-const INVENTED_FOOTER: readonly Link<'invented'>[] = [
+const FOOTER: readonly Link<'invented'>[] = [
   { text: 'Who may see what', href: WHO_MAY_SEE },
   { text: 'Status', href: STATUS },
+  { text: 'Published information', href: PUBLISHED },
 ];
-const PUBLISHED_MENU: readonly Link<'published'>[] = [
+const SIGNED_OUT: readonly Link<'invented'>[] = [
+  { text: 'Sign in', href: SIGN_IN },
+  { text: 'Published information', href: PUBLISHED },
+];
+const PUBLISHED_LINKS: readonly Link<'published'>[] = [
   { text: 'Published information', href: PUBLISHED },
   { text: 'Demonstration', href: HOME },
 ];
-const PUBLISHED_FOOTER: readonly Link<'published'>[] = [{ text: 'Status', href: STATUS }];
 
 /** The frame of a page. A published page shows nothing of the reader, whose name and practice are invented. */
 export function frameOf(page: AnyPage, around: Surroundings): Frame {
@@ -66,8 +80,8 @@ export function frameOf(page: AnyPage, around: Surroundings): Frame {
     signOut: SIGN_OUT,
     reader: actor && { name: actor.name, role: actor.role },
     token: isInvented ? around.token : '',
-    menu: menuOf(page.realm, actor, around.address),
-    footer: isInvented ? (actor ? INVENTED_FOOTER : [{ text: 'Status', href: STATUS }]) : PUBLISHED_FOOTER,
+    menu: menuOf(page.realm, around),
+    footer: isInvented ? (actor ? FOOTER : SIGNED_OUT) : PUBLISHED_LINKS,
     footerWords: isInvented
       ? 'Commonweal shows an invented commissioner with invented practices and people. It is not an NHS service.'
       : 'Commonweal shows published data here, under the Open Government Licence v3.0. It is not an NHS service.',
@@ -83,13 +97,12 @@ function titleOf(page: AnyPage): string {
   return `${page.heading}${caption} – ${page.realm === 'invented' ? 'Demonstration' : 'Published'} – Commonweal`;
 }
 
-function menuOf(realm: Realm, actor: Actor | null, address: string): Frame['menu'] {
-  const links = realm === 'published' ? PUBLISHED_MENU : actor ? INVENTED_MENU : SIGNED_OUT_MENU;
-  return links.map(({ text, href }) => ({
-    text,
-    href,
-    isCurrent: href === HOME ? address === HOME : address.startsWith(href),
-  }));
+function menuOf(realm: Realm, { actor, address, may }: Surroundings): Frame['menu'] {
+  const own = actor === null ? SIGNED_OUT : MENU.filter(({ needs }) => needs.some(may));
+  const links: readonly Link<Realm>[] = realm === 'published' ? PUBLISHED_LINKS : own;
+  return links.map(({ text, href }) => ({ text, href, isCurrent: isWithin(href, address) }));
 }
 
-const SIGNED_OUT_MENU: readonly Link<'invented'>[] = [{ text: 'Sign in', href: SIGN_IN }];
+function isWithin(href: string, address: string): boolean {
+  return address === href || (href !== HOME && address.startsWith(`${href}/`));
+}

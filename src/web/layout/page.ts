@@ -15,7 +15,7 @@ export type Cell<R extends Realm> = {
   readonly tag?: 'green' | 'red' | 'yellow' | 'grey' | 'blue';
 };
 
-export type Column = { readonly heading: string; readonly kind: 'text' | 'number' };
+export type Column = { readonly heading: string; readonly kind: 'text' | 'number' | 'date' };
 
 /** A table with its caption and its CSV. An empty one says in words what would be here and how to get it. */
 export type Table<R extends Realm> = {

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { day, month, odsCode, sha256 } from '../../../base/index.ts';
+import { day, machineClock, mintMachineryPass, month, odsCode, sha256 } from '../../../base/index.ts';
 import { listSizeAt, listSizes } from '../../../practices/list-size.ts';
 import { type Reader, Warehouse } from '../../../warehouse/index.ts';
+import { importFiles } from '../../import.ts';
 import { load } from './load.ts';
 
 const SAMPLE = readFileSync(new URL('./sample/Patient_List_Size_2025_10-12.csv', import.meta.url), 'utf8');
@@ -135,6 +136,36 @@ describe('list-size', { concurrency: 1 }, () => {
     assert.deepEqual([loaded.accepted, codes(loaded)], [1, [['NOT_UTF8', null]]]);
     const [row] = await scratch.rows(`SELECT DISTINCT practice_name FROM '${loaded.drafts[0]?.temporaryPath}'`);
     assert.deepEqual(row, { practice_name: 'FIRST SÃO SURGERY' });
+  });
+
+  test('a later file of the quarter supersedes the earlier of its realm, and leaves the other realm alone', async () => {
+    const name = 'Patient_List_Size_2025_07-09.csv';
+    const send = async (text: string) => {
+      writeFileSync(join(folder, name), text);
+      const report = await importFiles({
+        warehouse,
+        pass: mintMachineryPass('ingest'),
+        feed: 'list-size',
+        files: [join(folder, name)],
+        businessDate: day('2026-04-10'),
+        clock: machineClock,
+        codes: { systolic: [], diastolic: [], optOut: [] },
+      });
+      assert(report.ok && report.value.usable);
+    };
+    await send(lines(FIRST));
+    await send(lines(PUBLISHED));
+    await send(lines(FIRST.replace(',10,', ',11,')));
+    const reader = await warehouse.current().aggregates();
+    const quarter = month('2025-07');
+    const invented = await listSizeAt(reader, odsCode('X00001'), quarter);
+    const published = await listSizes(reader, 'published', quarter);
+    reader.close();
+    assert.equal(invented === 'not received' ? invented : invented.registered, 1711);
+    assert.deepEqual(
+      [...published].map(([code, list]) => [code, list.registered]),
+      [['M87001', 1710]],
+    );
   });
 
   test('the published files are read whole', {

@@ -19,13 +19,13 @@ export type MergeOptions = {
   readonly onlyCodes?: readonly SnomedCode[];
 };
 
-/** The order of rows in a segment. */
+/** The order of rows in a segment. By numbers alone: sorting by row_id takes twice as long. */
 const ORDER: Readonly<Record<RowTable, string>> = {
   persons: 'person',
-  registrations: 'person, registered_from, row_id',
+  registrations: 'person, registered_from, file_number, "row"',
   events: 'code, person, ord',
-  encounters: 'person, started_at, row_id',
-  encounter_codes: 'person, encounter_id, position, row_id',
+  encounters: 'person, started_at, file_number, "row"',
+  encounter_codes: 'person, file_number, "row"',
 };
 
 /** Columns that do not come from a file: numbered, looked up or worked out when rows are put together. */
@@ -84,7 +84,13 @@ async function mergeTable(
 async function selectEvents(reader: Reader, gathered: Gathered, o: MergeOptions): Promise<string> {
   const { systolic, diastolic } = o.codes;
   const onlyCodes = o.onlyCodes === undefined ? {} : { onlyCodes: o.onlyCodes };
-  const prepared = await prepareEvents(reader, { from: gathered.relation, systolic, diastolic, ...onlyCodes });
+  const prepared = await prepareEvents(reader, {
+    from: gathered.relation,
+    systolic,
+    diastolic,
+    isByRowId: gathered.isByRowId,
+    ...onlyCodes,
+  });
   return selectInOrder('events', prepared.joined, gathered, { ord: prepared.ord, paired_value: prepared.pairedValue });
 }
 
@@ -108,6 +114,7 @@ function selectInOrder(
 type Gathered = {
   /** A temporary table. */
   readonly relation: string;
+  readonly isByRowId: boolean;
   /** Over a row, named e, of the relation: the number of its file. */
   readonly fileNumber: string;
   /** Over `file_number`: the SHA-256 of the file. */
@@ -124,7 +131,9 @@ async function gather(
   const [only] = staged;
   const isLive = live.has(table);
   const isAsStaged = !isLive && staged.length === 1 && !extract.deleted.has(table) && !restsOnChanged(table, extract);
-  if (isAsStaged && only !== undefined) return { relation: only.name, fileNumber: '0', file: quoted(only.sha256) };
+  if (isAsStaged && only !== undefined) {
+    return { relation: only.name, isByRowId: only.isByRowId, fileNumber: '0', file: quoted(only.sha256) };
+  }
   const files = await filesOf(reader, isLive ? table : undefined, staged);
   const sources = sourcesOf(table, staged, { isLive, files });
   const selects = sources.map((source, index) => {
@@ -134,7 +143,7 @@ async function gather(
   const relation = `merged_${table}`;
   await reader.run(`CREATE OR REPLACE TEMP TABLE ${relation} AS ${selects.join(' UNION ALL ')}`);
   const names = files.map(quoted).join(', ');
-  return { relation, fileNumber: 'e.file_number', file: `([${names}])[file_number]` };
+  return { relation, isByRowId: false, fileNumber: 'e.file_number', file: `([${names}])[file_number]` };
 }
 
 /** SHA-256 of every file that rows of the table are from; a file's number is its place, from 1. */

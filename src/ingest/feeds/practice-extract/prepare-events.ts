@@ -9,6 +9,8 @@ export type PrepareEventsOptions = {
   readonly from: string;
   readonly systolic: readonly SnomedCode[];
   readonly diastolic: readonly SnomedCode[];
+  /** Known to be in ascending order of row_id when in order of `"row"`: the order then needs no text to be compared. */
+  readonly isByRowId?: boolean;
   /** Codes to which the result is kept; pairs are still made from every row. Absent: all. */
   readonly onlyCodes?: readonly SnomedCode[];
 };
@@ -29,10 +31,11 @@ export type PreparedEvents = {
  * the temporary tables `event_order` and `event_pairs`, which stay until the connection is closed.
  */
 export async function prepareEvents(reader: Reader, o: PrepareEventsOptions): Promise<PreparedEvents> {
+  const last = o.isByRowId === true ? '"row"' : 'row_id';
   const kept = o.onlyCodes === undefined ? '' : `WHERE code IN (${listed(o.onlyCodes)})`;
   await reader.run(`
     CREATE OR REPLACE TEMP TABLE event_order AS
-      SELECT rowid AS event FROM ${o.from} ${kept} ORDER BY event_date, recorded_at NULLS FIRST, row_id;
+      SELECT rowid AS event FROM ${o.from} ${kept} ORDER BY event_date, recorded_at NULLS FIRST, ${last};
     CREATE OR REPLACE TEMP TABLE event_pairs AS ${pairs(o)}`);
   return {
     joined: `${o.from} e JOIN event_order o ON o.event = e.rowid LEFT JOIN event_pairs b ON b.event = e.rowid`,

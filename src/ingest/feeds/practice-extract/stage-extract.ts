@@ -33,7 +33,12 @@ export type StageExtractOptions = {
 };
 
 /** The rows of one table that one file brought, in a temporary table with the columns of `stagePlan`'s output. */
-export type StagedFile = { readonly name: string; readonly sha256: string };
+export type StagedFile = {
+  readonly name: string;
+  readonly sha256: string;
+  /** Whether its rows are in ascending order of row_id, each once. */
+  readonly isByRowId: boolean;
+};
 
 /** One sender's files, staged and checked; what `merge-tables.ts` goes on with. */
 export type StagedExtract = {
@@ -201,7 +206,7 @@ class ExtractStage {
     for (const open of this.#open.filter((each) => each.table === 'deletions')) {
       const staged = await this.#stageFile(open);
       if (staged === undefined) continue;
-      for (const table of ROW_TABLES) await this.#removeNamed(table, staged, open.file);
+      for (const table of ROW_TABLES) await this.#removeNamed(table, staged.name, open.file);
       open.file.deleted = open.file.accepted;
     }
   }
@@ -244,22 +249,20 @@ class ExtractStage {
     take: (staged: string, file: ExtractFile) => Promise<boolean> = async () => true,
   ): Promise<void> {
     for (const open of this.#open.filter((each) => each.table === table)) {
-      const name = await this.#stageFile(open);
-      if (name === undefined) continue;
-      if (!(await take(name, open.file))) {
+      const staged = await this.#stageFile(open);
+      if (staged === undefined) continue;
+      if (!(await take(staged.name, open.file))) {
         open.file.refuse();
         continue;
       }
-      open.file.replaced = await this.#countReplaced(table, name);
+      open.file.replaced = await this.#countReplaced(table, staged.name);
       this.#replaced.set(table, (this.#replaced.get(table) ?? 0) + open.file.replaced);
-      if (open.file.accepted > 0) {
-        this.#staged.set(table, [...(this.#staged.get(table) ?? []), { name, sha256: open.file.received.sha256 }]);
-      }
+      if (open.file.accepted > 0) this.#staged.set(table, [...(this.#staged.get(table) ?? []), staged]);
     }
   }
 
   /** The table that a file's good rows were put in; undefined when the file turned out to be damaged. */
-  async #stageFile({ file, table, raw }: OpenFile): Promise<string | undefined> {
+  async #stageFile({ file, table, raw }: OpenFile): Promise<StagedFile | undefined> {
     const name = this.#fresh('staged');
     const plan = stagePlan(table, { ...this.#o.codes, sender: this.#o.sender, businessDate: this.#o.businessDate });
     try {
@@ -271,11 +274,23 @@ class ExtractStage {
       refuseUnreadable(file);
       return undefined;
     }
+    const isByRowId = await this.#isByRowId(raw);
     await raw.drop();
-    const repeated = await this.#repeatedRowIds(name, table === 'deletions' ? 'table_name, row_id' : 'row_id');
-    await this.#leaveOut(name, file, repeated, 'DUPLICATE_ROW_ID');
+    if (!isByRowId) {
+      const repeated = await this.#repeatedRowIds(name, table === 'deletions' ? 'table_name, row_id' : 'row_id');
+      await this.#leaveOut(name, file, repeated, 'DUPLICATE_ROW_ID');
+    }
     this.#o.done?.(file.read);
-    return name;
+    return { name, sha256: file.received.sha256, isByRowId };
+  }
+
+  /** Whether each row's row_id is greater than the one before: most files' are, and then none is repeated. */
+  async #isByRowId(raw: RawFile): Promise<boolean> {
+    const rows = `SELECT row_id FROM ${raw.relation} WHERE row_id IS NOT NULL`;
+    const { falls } = await this.#reader.row<{ falls: bigint }>(
+      `SELECT count(*) AS falls FROM (SELECT row_id <= lag(row_id) OVER () AS is_fall FROM (${rows})) WHERE is_fall`,
+    );
+    return falls === 0n;
   }
 
   /** Rows whose row_id an earlier row of the same file has. */

@@ -1,6 +1,6 @@
 import { type FundingArea, type FundingReport, type PaymentChart, paymentChart } from '../../../reports/index.ts';
 import { fundingAreaAddress, PUBLISHED } from '../../layout/addresses.ts';
-import { counted, withCommas } from '../../layout/figures.ts';
+import { counted, poundsOf, withCommas } from '../../layout/figures.ts';
 import type { Cell, Fact, Link, Page, Table } from '../../layout/page.ts';
 
 type Spread = NonNullable<FundingArea['perWeightedPatient']>;
@@ -89,7 +89,7 @@ function spreadCells(spread: Spread | null): readonly Cell<never>[] {
 }
 
 function poundsCell(amount: string): Cell<never> {
-  return { text: `£${withCommas(amount)}`, csv: amount };
+  return { text: poundsOf(amount), csv: amount };
 }
 
 function chartOf(report: FundingReport): object | null {

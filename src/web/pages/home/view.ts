@@ -1,7 +1,7 @@
 import type { Change, HomeReport, Need, ReportBasis } from '../../../reports/index.ts';
-import { addressOf, BOROUGH, FEEDS, LEDGER, practiceAddress, RUNS } from '../../layout/addresses.ts';
+import { addressOf, BOROUGH, practiceAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { counted, isoDateText } from '../../layout/figures.ts';
+import { counted, isoDateText, sentenceCase } from '../../layout/figures.ts';
 import type { Link, Page, Table } from '../../layout/page.ts';
 
 type Given = HomeReport & { readonly basis: ReportBasis };
@@ -13,14 +13,14 @@ export function homeView(report: Given): Page<'invented'> {
     realm: 'invented',
     template: 'home',
     heading: report.needs.length === 0 ? 'Nothing needs you today' : 'What needs you today',
-    caption: `${user.name}, ${user.role}${practice === null ? '' : `, ${practice.name}`}`,
+    caption: `${sentenceCase(user.role)}${practice === null ? '' : `, ${practice.name}`}`,
     trail: [],
     tables: [changesTable(report)],
     content: {
       answer:
         report.needs.length === 0
           ? report.nothing
-          : `${counted(report.needs.length, 'thing waits', 'things wait')} for you.`,
+          : `${counted(report.needs.length, 'thing waits', 'things wait')} for you, ${user.name}.`,
       needs: report.needs.map(needOf),
       places: placesOf(report),
       workedOut: basisFacts(report.basis),
@@ -54,8 +54,5 @@ function placesOf({ practice }: Given): readonly (Link<'invented'> & { readonly 
   return [
     ...own,
     { text: 'Borough', href: BOROUGH, note: 'Money and measures by locality, and the way down to every row' },
-    { text: 'Payment runs', href: RUNS, note: 'What is paid, who approved it' },
-    { text: 'Ledger', href: LEDGER, note: 'Every posting, by fund' },
-    { text: 'Feeds', href: FEEDS, note: 'What arrived, what was rejected, what is late' },
   ];
 }

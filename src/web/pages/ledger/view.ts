@@ -1,8 +1,7 @@
-import { dayText } from '../../../base/index.ts';
 import type { LedgerBalance, LedgerReport, ReportBasis } from '../../../reports/index.ts';
 import { type Address, accountAddress, before, entryAddress, fundAddress, LEDGER } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { countCell, counted, debitCreditCell, moneyCell, wholeText } from '../../layout/figures.ts';
+import { countCell, counted, dateCell, debitCreditCell, moneyCell, wholeText } from '../../layout/figures.ts';
 import type { Link, Page, Table } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
 
@@ -96,14 +95,14 @@ function entriesTable({ entries }: Given): Table<'invented'> {
     caption: 'Entries, newest first',
     columns: [
       { heading: 'Entry', kind: 'text' },
-      { heading: 'Date', kind: 'text' },
+      { heading: 'Date', kind: 'date' },
       { heading: 'What for', kind: 'text' },
       { heading: 'Fund', kind: 'text' },
       { heading: 'Debits', kind: 'number' },
     ],
     rows: entries.map((entry) => [
       { text: entry.reference, href: entryAddress(entry.id) },
-      { text: dayText(entry.date) },
+      dateCell(entry.date),
       { text: entry.description },
       { text: entry.fund },
       moneyCell(entry.debitPence),

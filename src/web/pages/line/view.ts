@@ -2,7 +2,7 @@ import { dayText, monthText, poundsText } from '../../../base/index.ts';
 import type { LineReport, ReportBasis, ShownInput, ShownWorking } from '../../../reports/index.ts';
 import { addressOf, entryAddress, measureAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { instantText, isoDateText, moneyCell } from '../../layout/figures.ts';
+import { dateCell, instantText, isoDateText, moneyCell, poundsOf } from '../../layout/figures.ts';
 import type { Fact, Page, Printable, Table } from '../../layout/page.ts';
 import { isWithheld } from '../../layout/released.ts';
 import { toStatement } from '../../layout/trail.ts';
@@ -43,7 +43,7 @@ function formulaOf({ formula, formulaWithNumbers, exactPounds, amountPence }: Gi
     words: formula,
     numbers: formulaWithNumbers,
     result: poundsText(amountPence),
-    rounding: `£${exactPounds} before rounding; rounded once, at the end, half a penny up.`,
+    rounding: `${poundsOf(exactPounds)} before rounding; rounded once, at the end, half a penny up.`,
   };
 }
 
@@ -128,14 +128,14 @@ function postingsTable({ postings }: Given): Table<'invented'> {
     caption: 'Where it is in the ledger',
     columns: [
       { heading: 'Entry', kind: 'text' },
-      { heading: 'Date', kind: 'text' },
+      { heading: 'Date', kind: 'date' },
       { heading: 'Fund', kind: 'text' },
       { heading: 'Account', kind: 'text' },
       { heading: 'Amount', kind: 'number' },
     ],
     rows: postings.map((posting) => [
       { text: posting.reference, href: entryAddress(posting.entry) },
-      { text: dayText(posting.date) },
+      dateCell(posting.date),
       { text: posting.fund },
       { text: posting.account },
       moneyCell(posting.amountPence),

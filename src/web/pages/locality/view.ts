@@ -1,9 +1,9 @@
-import { monthText } from '../../../base/index.ts';
+import { monthText, type ReleasedCount } from '../../../base/index.ts';
 import type { LocalityReport, PracticeRow, ReportBasis, ShownList } from '../../../reports/index.ts';
 import { inMonth, localityAddress, practiceAddress, statementAddress } from '../../layout/addresses.ts';
 import { areaMeasuresTable } from '../../layout/area-measures.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { countCell, counted } from '../../layout/figures.ts';
+import { addedUp, countCell, counted } from '../../layout/figures.ts';
 import type { Cell, Link, Page, Table } from '../../layout/page.ts';
 import { paymentCell, paymentText } from '../../layout/released.ts';
 import { toBorough } from '../../layout/trail.ts';
@@ -51,6 +51,7 @@ function rowsOf(teams: Given['teams']): readonly PracticeRow[] {
 }
 
 function practicesTable({ teams, locality, month, payment }: Given): Table<'invented'> {
+  const rows = rowsOf(teams);
   return {
     id: 'practices',
     caption: `Practices of ${locality.name} locality`,
@@ -63,12 +64,12 @@ function practicesTable({ teams, locality, month, payment }: Given): Table<'inve
       { heading: `Paid for ${monthText(month)}`, kind: 'number' },
       { heading: 'For each weighted patient', kind: 'number' },
     ],
-    rows: rowsOf(teams).map((row) => [
+    rows: rows.map((row) => [
       { text: row.name, note: row.practice, href: practiceAddress(row.practice) },
       { text: row.team },
       { text: row.contractType },
-      listCell(row.list, 'registered'),
-      listCell(row.list, 'weighted'),
+      countCell(registeredOf(row.list, 'registered')),
+      countCell(registeredOf(row.list, 'weighted')),
       paidCell(row, month),
       row.poundsPerWeighted === null
         ? { text: 'cannot be worked out' }
@@ -78,17 +79,17 @@ function practicesTable({ teams, locality, month, payment }: Given): Table<'inve
       { text: `${locality.name} locality` },
       { text: 'all teams' },
       { text: 'all contracts' },
-      { text: 'see practices' },
-      { text: 'see practices' },
+      countCell(addedUp(rows.map(({ list }) => registeredOf(list, 'registered')))),
+      countCell(addedUp(rows.map(({ list }) => registeredOf(list, 'weighted')))),
       paymentCell(payment),
-      { text: 'see practices' },
+      { text: 'by practice' },
     ],
     whenEmpty: 'The locality has no practice yet.',
   };
 }
 
-function listCell(list: ShownList, which: 'registered' | 'weighted'): Cell<never> {
-  return list.kind === 'list' ? countCell(list[which].value) : { text: 'not received' };
+function registeredOf(list: ShownList, which: 'registered' | 'weighted'): ReleasedCount {
+  return list.kind === 'list' ? list[which].value : 'not received';
 }
 
 function paidCell(row: PracticeRow, month: Given['month']): Cell<'invented'> {

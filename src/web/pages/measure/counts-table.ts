@@ -88,7 +88,7 @@ export function walkTable({ walk, countsFile }: MeasureReport): Table<'invented'
       { heading: 'Agrees', kind: 'text' },
     ],
     rows: rows.map((row) => [
-      { text: row.reason === null ? row.component : `${row.component}: ${row.reason}` },
+      { text: componentWords(row.component, row.reason) },
       countCell(row.people),
       countsFileCell(row.notInWarehouse, row.component, row.reason, countsFile),
       countCell(row.optedOut),
@@ -97,6 +97,18 @@ export function walkTable({ walk, countsFile }: MeasureReport): Table<'invented'
     ]),
     whenEmpty: 'Nothing can be set against the paid count: the practice’s counts have not been received.',
   };
+}
+
+const COMPONENT_WORDS = {
+  register: 'On the register',
+  exclusion: 'Left out',
+  adjustment: 'Taken out',
+  denominator: 'Counted (denominator)',
+  numerator: 'Met (numerator)',
+} as const;
+
+function componentWords(component: keyof typeof COMPONENT_WORDS, reason: string | null): string {
+  return reason === null ? COMPONENT_WORDS[component] : `${COMPONENT_WORDS[component]}: ${reason}`;
 }
 
 function countsFileCell(

@@ -2,6 +2,7 @@ import { dayText, monthText } from '../../../base/index.ts';
 import type { MeasureReport, ReportBasis } from '../../../reports/index.ts';
 import { lineAddress, measureAddress, measureByPracticeAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
+import { dateCell } from '../../layout/figures.ts';
 import type { Fact, Link, Page, Table } from '../../layout/page.ts';
 import { isWithheld, rateCell, rateOf, rateText } from '../../layout/released.ts';
 import { ruleSteps } from '../../layout/rule-words.ts';
@@ -94,12 +95,12 @@ function trendTable({ trend }: Given): Table<'invented'> {
     id: 'trend',
     caption: 'Year by year',
     columns: [
-      { heading: 'Counted to', kind: 'text' },
+      { heading: 'Counted to', kind: 'date' },
       { heading: 'Achievement', kind: 'number' },
       { heading: 'What is known of it', kind: 'text' },
     ],
     rows: trend.map(({ periodEnd, rate, words }) => [
-      { text: dayText(periodEnd) },
+      dateCell(periodEnd),
       rateCell(rate?.value ?? null, 'not received'),
       { text: words },
     ]),

@@ -73,12 +73,17 @@ const RESULT_WORDS = { yes: 'Yes', no: 'No', 'not reached': 'Not asked: decided 
 
 function stepDetail(practice: string, step: PersonStep): object {
   return {
-    rule: step.rule,
+    rule: ruleWords(step.rule),
     words: step.words,
     result: step.decided ? `${RESULT_WORDS[step.result]}: this decided it` : RESULT_WORDS[step.result],
     isDecided: step.decided,
     facts: step.facts.map((fact) => ({ text: `${fact.words}: ${fact.value}`, rows: rowLinks(practice, fact.rows) })),
   };
+}
+
+function ruleWords(rule: string): string {
+  if (rule === 'register') return 'Register';
+  return rule === 'default' ? 'Otherwise' : `Rule ${rule}`;
 }
 
 function measuresTable({ place, person, measures }: Given): Table<'invented'> {

@@ -1,8 +1,8 @@
-import { dayText, monthText } from '../../../base/index.ts';
+import { monthText } from '../../../base/index.ts';
 import type { PracticeMeasure, PracticeReport, ReportBasis, ShownList } from '../../../reports/index.ts';
-import { addressOf, measureAddress, statementAddress } from '../../layout/addresses.ts';
+import { addressOf, measureAddress, peopleAddress, statementAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { countText, isoDateText } from '../../layout/figures.ts';
+import { countText, dateCell, isoDateText } from '../../layout/figures.ts';
 import type { Cell, Fact, Page, Table } from '../../layout/page.ts';
 import { paymentCell, paymentText, rateCell, shownCountText } from '../../layout/released.ts';
 import { toLocality } from '../../layout/trail.ts';
@@ -64,7 +64,8 @@ function listFacts(list: ShownList): readonly Fact<'invented'>[] {
   ];
 }
 
-function measuresTable({ place, measures }: Given): Table<'invented'> {
+function measuresTable(report: Given): Table<'invented'> {
+  const { place, measures } = report;
   return {
     id: 'measures',
     caption: 'How the practice is doing, against the borough',
@@ -74,7 +75,7 @@ function measuresTable({ place, measures }: Given): Table<'invented'> {
       { heading: 'Borough', kind: 'number' },
       { heading: 'Paid from, to', kind: 'number' },
       { heading: 'Not yet met', kind: 'number' },
-      { heading: 'Counted to', kind: 'text' },
+      { heading: 'Counted to', kind: 'date' },
     ],
     rows: measures.map((measure) => [
       {
@@ -85,17 +86,22 @@ function measuresTable({ place, measures }: Given): Table<'invented'> {
       rateCell(measure.rate?.value ?? null, 'not received'),
       rateCell(measure.boroughRate?.value ?? null, 'not received'),
       { text: `${measure.lowerPercent}% to ${measure.upperPercent}%` },
-      missedCell(measure),
-      { text: dayText(measure.periodEnd) },
+      missedCell(report, measure),
+      dateCell(measure.periodEnd),
     ]),
     whenEmpty:
       'No measure is counted for this practice yet. Measures appear when its extract and counts have been received.',
   };
 }
 
-function missedCell({ counts }: PracticeMeasure): Cell<never> {
+/** The people who could still be helped, for those who may see them. */
+function missedCell(
+  { place, maySeePeople }: Given,
+  { counts, indicator, periodEnd }: PracticeMeasure,
+): Cell<'invented'> {
   if ('kind' in counts) return { text: 'not received', note: counts.words };
-  return { text: shownCountText(counts.value.missed), note: 'people' };
+  const cell = { text: shownCountText(counts.value.missed), note: 'people' };
+  return maySeePeople ? { ...cell, href: peopleAddress(place.practice, indicator, periodEnd, 'missed') } : cell;
 }
 
 function monthsTable({ place, months }: Given): Table<'invented'> {

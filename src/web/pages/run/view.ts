@@ -117,7 +117,7 @@ function statementsTable({ statements, run }: Given): Table<'invented'> {
       { text: 'all contracts' },
       { text: counted(statements.length, 'statement', 'statements') },
       moneyCell(run.totalPence),
-      { text: 'see practices' },
+      { text: 'by practice' },
     ],
     whenEmpty: 'No practice has a statement in this run.',
   };

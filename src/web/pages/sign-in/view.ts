@@ -1,4 +1,5 @@
 import type { Actor, Role } from '../../../base/index.ts';
+import { sentenceCase } from '../../layout/figures.ts';
 import type { Page } from '../../layout/page.ts';
 
 /** Somebody who can sign in. `organisationName` is the practice's or commissioner's name. */
@@ -39,8 +40,4 @@ export function signInView(people: readonly SignInPerson[], next: string, mistak
       })),
     },
   };
-}
-
-function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

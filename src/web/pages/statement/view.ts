@@ -1,4 +1,4 @@
-import { dayText, monthText, poundsText } from '../../../base/index.ts';
+import { dayText, type Month, monthText, poundsText } from '../../../base/index.ts';
 import type { LineDifference, StatementReport } from '../../../reports/index.ts';
 import { lineAddress, measureAddress, runAddress, statementAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
@@ -152,8 +152,9 @@ function forecastSentences({ forecast }: Given): readonly string[] {
 }
 
 function monthLinks({ place, neighbours }: Given): readonly Link<'invented'>[] {
-  const months = [neighbours.before, neighbours.after].filter((month) => month !== null);
-  return months.map((month) => ({ text: monthText(month), href: statementAddress(place.practice, month) }));
+  const toMonth = (words: string, month: Month | null) =>
+    month === null ? [] : [{ text: `${words}: ${monthText(month)}`, href: statementAddress(place.practice, month) }];
+  return [...toMonth('Month before', neighbours.before), ...toMonth('Month after', neighbours.after)];
 }
 
 function ifWrong({ place, contact }: Given): object {
@@ -161,7 +162,7 @@ function ifWrong({ place, contact }: Given): object {
     sentences: [
       `Ring ${contact.name}, ${contact.role}, and say which line of which month. Open the line first: it shows each number, where it came from and when it was received.`,
     ],
-    links: [{ text: `All months and measures of ${place.name}`, href: toPractice(place).at(-1)?.href }],
+    links: toPractice(place).slice(-1),
   };
 }
 

@@ -1,8 +1,7 @@
-import { dayText } from '../../../base/index.ts';
 import type { ReportBasis, StatusReport } from '../../../reports/index.ts';
 import { FEEDS } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { countCell, counted, instantText, wholeText } from '../../layout/figures.ts';
+import { countCell, counted, dateCell, instantText, wholeText } from '../../layout/figures.ts';
 import type { Cell, Fact, Page, Table } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
 import { runsTable } from '../runs/view.ts';
@@ -61,12 +60,12 @@ function resultsTable({ results }: Given): Table<'invented'> {
     id: 'results',
     caption: 'Results that may be paid',
     columns: [
-      { heading: 'Counted to', kind: 'text' },
+      { heading: 'Counted to', kind: 'date' },
       { heading: 'Practices verified', kind: 'number' },
       { heading: 'What is known of it', kind: 'text' },
     ],
     rows: results.map(({ periodEnd, practicesVerified, practices, words }): readonly Cell<never>[] => [
-      { text: dayText(periodEnd) },
+      dateCell(periodEnd),
       { text: `${practicesVerified} of ${practices}` },
       { text: words },
     ]),

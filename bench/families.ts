@@ -1,0 +1,26 @@
+import type { Measure } from './measure.ts';
+import { measureEdge } from './measures/edge.ts';
+import { measureExplain } from './measures/explain-one.ts';
+import { measureImportCsv } from './measures/import-csv.ts';
+import { measureImport } from './measures/import-extract.ts';
+import { measureIndicators } from './measures/indicators.ts';
+import { measurePages } from './measures/pages.ts';
+import { measurePersonMeasures } from './measures/person-measures.ts';
+import { measureReference } from './measures/reference.ts';
+import { measureSecondStart } from './measures/second-start.ts';
+import { measureWhole } from './measures/whole.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What is measured together, by the name that `--only` takes, in the order in which it is measured. */
+export const FAMILIES: Readonly<Record<string, (workspace: Workspace) => Promise<Measure[]>>> = {
+  edge: measureEdge,
+  import: measureImport,
+  csv: measureImportCsv,
+  indicators: measureIndicators,
+  'person-measures': measurePersonMeasures,
+  explain: measureExplain,
+  reference: measureReference,
+  whole: measureWhole,
+  pages: measurePages,
+  'second-start': measureSecondStart,
+};

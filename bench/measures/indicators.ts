@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { calculate, type IndicatorCount } from '../../src/indicators/index.ts';
+import { readParquet, type Warehouse } from '../../src/warehouse/index.ts';
+import { ran, root } from '../commonweal.ts';
+import { type Measure, measure } from '../measure.ts';
+import { compared } from '../timing.ts';
+import type { Workspace } from '../workspace.ts';
+import { countEverybody, frameworkOf, PASS, PERIOD_END } from './counting.ts';
+
+/** The spine's twelve over the whole warehouse: facts and counts, then evidence, then the most memory that it took. */
+export async function measureIndicators(workspace: Workspace): Promise<Measure[]> {
+  const warehouse = await workspace.warehouse();
+  const scattered = await scatteredEvents(workspace, warehouse);
+  const together = frameworkOf();
+  const apart = together.rules.map((rule) => frameworkOf(rule.id));
+  const scratch = await warehouse.scratch();
+  const counts = new Map<string, readonly IndicatorCount[]>();
+  const seconds = await compared({
+    together: async () => counts.set('together', await countEverybody(warehouse, together)),
+    scan: () =>
+      scratch.rows(`SELECT max(event_date), bit_xor(code), sum(value), max(person) FROM ${readParquet([scattered])}`),
+    apart: async () => {
+      const each: IndicatorCount[] = [];
+      for (const one of apart) each.push(...(await countEverybody(warehouse, one)));
+      counts.set('apart', each);
+    },
+    evidence: () => calculateAnew(warehouse),
+  });
+  scratch.close();
+  warehouse.close();
+  assert.deepEqual(inOrder(counts.get('together')), inOrder(counts.get('apart')), 'the counts are the same');
+  return figures(seconds, counts.get('together') ?? [], workspace.people);
+}
+
+type Seconds = Readonly<Record<'together' | 'scan' | 'apart' | 'evidence', number>>;
+
+function figures(seconds: Seconds, counts: readonly IndicatorCount[], people: number): Measure[] {
+  const numerators = counts.reduce((sum, count) => sum + count.numerator, 0);
+  const peakGigabytes = (process.resourceUsage().maxRSS * 1024) / 1e9;
+  return [
+    measure(
+      {
+        name: 'twelve indicators',
+        value: seconds.together,
+        unit: 's',
+        floor: { what: 'a scan of four columns of every event in no order', value: seconds.scan, unit: 's' },
+        peer: { what: 'one SQL query an indicator', value: seconds.apart, unit: 's' },
+        limits: [
+          { of: 'value', most: 1.5 },
+          { of: 'ratioToFloor', most: 5 },
+          { of: 'ratioToPeer', least: 1.5 },
+        ],
+        note: `Facts and counts of every practice, without evidence; both ways gave the same ${counts.length} counts, ${numerators.toLocaleString('en-GB')} in the numerators.`,
+      },
+      people,
+    ),
+    measure(
+      {
+        name: 'twelve indicators: evidence',
+        value: seconds.evidence - seconds.together,
+        unit: 's',
+        limits: [{ of: 'value', most: 6 }],
+        note: `What the room's own calculation with its evidence files (${seconds.evidence.toFixed(2)} s) takes beyond facts and counts.`,
+      },
+      people,
+    ),
+    measure(
+      {
+        name: 'twelve indicators: peak memory',
+        value: peakGigabytes,
+        unit: 'GB',
+        limits: [{ of: 'value', most: 2.5 }],
+        note: 'Of the process of this measure: all of the above one after another, without the embedded store.',
+      },
+      people,
+    ),
+  ];
+}
+
+/** The room's own path from nothing: every practice's evidence written. */
+async function calculateAnew(warehouse: Warehouse): Promise<void> {
+  rmSync(join(warehouse.directory, 'evidence'), { recursive: true, force: true });
+  const snapshot = warehouse.current();
+  await calculate({ warehouse, snapshot, pass: PASS, framework: frameworkOf(), periodEnd: PERIOD_END });
+}
+
+/** Written once, by a process of its own, so that its memory is not counted here. */
+async function scatteredEvents(workspace: Workspace, warehouse: Warehouse): Promise<string> {
+  const file = workspace.path('imported', `events-in-no-order-${warehouse.current().hash.slice(0, 16)}.parquet`);
+  if (!existsSync(file)) await ran([join(root, 'bench', 'scatter-events.ts'), warehouse.directory, file]);
+  return file;
+}
+
+function inOrder(counts: readonly IndicatorCount[] | undefined): string[] {
+  return (counts ?? []).map((count) => JSON.stringify(count)).sort();
+}

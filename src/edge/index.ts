@@ -1,0 +1,1 @@
+export { type SendOptions, type Sent, send } from './send.ts';

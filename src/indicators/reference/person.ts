@@ -1,0 +1,41 @@
+import type { Day, Month, OdsCode, SnomedCode } from '../../base/index.ts';
+import type { SourceRow } from '../model/result.ts';
+
+/** One row of a person's record, as it was sent. */
+export type EventRow = {
+  readonly code: SnomedCode;
+  readonly on: Day;
+  /** Microseconds since 1970; null when the row does not say. */
+  readonly recordedAt: number | null;
+  readonly rowId: string;
+  /** The value in thousandths, a whole number. */
+  readonly thousandths: number | null;
+  readonly isHome: boolean;
+  readonly encounterId: string | null;
+  /** Where the row came from, when it was asked for. */
+  readonly source?: SourceRow;
+};
+
+export type RegistrationRow = {
+  readonly practice: OdsCode;
+  readonly from: Day;
+  /** First day no longer registered. */
+  readonly to: Day | null;
+  readonly kind: string;
+  readonly source?: SourceRow;
+};
+
+/** A person as the reference looks at them. Rows may be in any order. */
+export type PersonRecord = {
+  /** The warehouse's number. */
+  readonly person: number;
+  /** The pseudonym. */
+  readonly personId: string;
+  /** The warehouse knows the month; people who are typed in have a date. Null: not recorded. */
+  readonly born: { readonly month: Month } | { readonly date: Day } | null;
+  readonly sex: string;
+  readonly diedOn: Day | null;
+  readonly registrations: readonly RegistrationRow[];
+  readonly events: readonly EventRow[];
+  readonly source?: SourceRow;
+};

@@ -1,0 +1,90 @@
+import type { SnomedCode } from '../../base/index.ts';
+import type { Selection } from '../model/expression.ts';
+import type { LoadedFramework } from '../model/framework.ts';
+import type { EventRow } from './person.ts';
+
+/** A row that counts, and for a blood pressure reading the row of its diastolic. */
+export type Found = { readonly row: EventRow; readonly diastolic?: EventRow };
+
+/** The total order: date, time recorded (none before any), row id by its bytes. One sender sends all of a person. */
+export function inOrder(one: EventRow, other: EventRow): number {
+  if (one.on !== other.on) return one.on - other.on;
+  const recorded = (one.recordedAt ?? Number.NEGATIVE_INFINITY) - (other.recordedAt ?? Number.NEGATIVE_INFINITY);
+  if (recorded !== 0 && !Number.isNaN(recorded)) return recorded;
+  return byBytes(one.rowId, other.rowId);
+}
+
+function byBytes(one: string, other: string): number {
+  return Buffer.compare(Buffer.from(one), Buffer.from(other));
+}
+
+/** Which codelists of a framework each code is in. */
+export type CodelistsOfCode = ReadonlyMap<SnomedCode, readonly string[]>;
+
+export function codelistsOfCode(framework: LoadedFramework): CodelistsOfCode {
+  const lists = new Map<SnomedCode, string[]>();
+  for (const [name, codelist] of Object.entries(framework.codelists)) {
+    for (const code of codelist.codes) {
+      const known = lists.get(code);
+      if (known) known.push(name);
+      else lists.set(code, [name]);
+    }
+  }
+  return lists;
+}
+
+/** One person's rows by codelist, each list in the total order. */
+export class PersonRows {
+  readonly #byCodelist = new Map<string, EventRow[]>();
+  readonly #readings = new Map<string, readonly Found[]>();
+
+  constructor(events: readonly EventRow[], codelists: CodelistsOfCode) {
+    for (const event of events) {
+      for (const name of codelists.get(event.code) ?? []) {
+        const known = this.#byCodelist.get(name);
+        if (known) known.push(event);
+        else this.#byCodelist.set(name, [event]);
+      }
+    }
+    for (const rows of this.#byCodelist.values()) if (rows.length > 1) rows.sort(inOrder);
+  }
+
+  /** What a selection takes before its window and value are looked at, in order. */
+  of({ codelists, reading }: Selection): readonly Found[] {
+    if (!reading) return this.#rowsOf(codelists).map((row) => ({ row }));
+    const key = `${codelists.join()} ${reading.diastolic.join()}`;
+    const known = this.#readings.get(key) ?? wholeReadings(this.#rowsOf(codelists), this.#rowsOf(reading.diastolic));
+    this.#readings.set(key, known);
+    return known;
+  }
+
+  #rowsOf(codelists: readonly string[]): readonly EventRow[] {
+    const lists = codelists.flatMap((name) => this.#byCodelist.get(name) ?? []);
+    return codelists.length === 1 ? lists : [...new Set(lists)].sort(inOrder);
+  }
+}
+
+/**
+ * Pairs systolic with diastolic rows of one date, time and encounter. Of several rows of a kind in one reading the
+ * greatest row id is taken. A row without a value is none; a half is not a reading.
+ */
+function wholeReadings(systolic: readonly EventRow[], diastolic: readonly EventRow[]): readonly Found[] {
+  const tops = greatestOfReading(systolic);
+  const bottoms = greatestOfReading(diastolic);
+  const pairs = [...tops].flatMap(([reading, row]) => {
+    const half = bottoms.get(reading);
+    return half ? [{ row, diastolic: half }] : [];
+  });
+  return pairs.sort((one, other) => inOrder(one.row, other.row));
+}
+
+function greatestOfReading(rows: readonly EventRow[]): ReadonlyMap<string, EventRow> {
+  const greatest = new Map<string, EventRow>();
+  for (const row of rows) {
+    if (row.thousandths === null) continue;
+    const reading = JSON.stringify([row.on, row.recordedAt, row.encounterId]);
+    const known = greatest.get(reading);
+    if (!known || byBytes(row.rowId, known.rowId) > 0) greatest.set(reading, row);
+  }
+  return greatest;
+}

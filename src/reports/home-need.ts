@@ -1,0 +1,115 @@
+import { type Actor, dayText, monthText, poundsText } from '../base/index.ts';
+import { lastAchievementYearEnd } from '../contracts/index.ts';
+import { type RunSummary, run, runs } from '../payments/index.ts';
+import type { ImportRecord } from '../warehouse/index.ts';
+import type { ReportContext } from './context.ts';
+import { lateFeeds } from './feed-calendar.ts';
+import { ownPractice } from './feeds.ts';
+import { reasonWords } from './forecast.ts';
+import { nameOf } from './line-posting.ts';
+import type { Destination } from './report.ts';
+import { nextOf } from './run.ts';
+import { contractMonths, latestMonth } from './statement-month.ts';
+import { verificationOf } from './verification.ts';
+
+/** Something that waits for the reader. */
+export type Need = {
+  readonly kind:
+    | 'run to certify'
+    | 'run to release'
+    | 'run to prepare'
+    | 'feed late'
+    | 'rows rejected'
+    | 'line held'
+    | 'results not verified';
+  readonly title: string;
+  readonly detail: string;
+  readonly to: Destination | null;
+};
+
+/** Runs that the reader may certify or release, and the latest month without a run for those who prepare. */
+export async function runNeeds(context: ReportContext, reader: Actor): Promise<readonly Need[]> {
+  const all = await context.store.read((db) => runs(db));
+  const needs: Need[] = [];
+  for (const summary of all) needs.push(...(await runNeed(context, reader, summary)));
+  const month = contractMonths(context).at(-1);
+  const isCovered = month === undefined || all.some((one) => one.month === month);
+  if (isCovered || !context.rules.may(reader, 'prepare payment', {}).ok) return needs;
+  const title = `${monthText(month)} has no payment run`;
+  return [...needs, { kind: 'run to prepare', title, detail: 'Its statements can be prepared.', to: { page: 'runs' } }];
+}
+
+async function runNeed(context: ReportContext, reader: Actor, summary: RunSummary): Promise<readonly Need[]> {
+  if (summary.stage === 'released') return [];
+  const found = await context.store.read((db) => run(db, summary.id));
+  const next = found === undefined ? undefined : nextOf(context, reader, found);
+  if (next === undefined || !next.allowed || next.verb === null) return [];
+  const { month, statementCount, totalPence, preparedBy } = summary;
+  const title = `${monthText(month)}: payment run to ${next.verb}`;
+  const detail = `${statementCount} statements, ${poundsText(totalPence)}, prepared by ${nameOf(context, preparedBy)}.`;
+  const kind = next.verb === 'certify' ? 'run to certify' : 'run to release';
+  return [{ kind, title, detail, to: { page: 'run', run: summary.id } }];
+}
+
+/** For those who prepare payments: that the two calculators have not agreed on what is in service. */
+export async function resultNeeds(context: ReportContext, reader: Actor): Promise<readonly Need[]> {
+  if (!context.rules.may(reader, 'prepare payment', {}).ok) return [];
+  const periodEnd = lastAchievementYearEnd(await latestMonth(context));
+  const verified = await verificationOf(context, periodEnd);
+  if (verified !== null && verified.differences === 0) return [];
+  const title = `Results at ${dayText(periodEnd)} are not verified`;
+  const detail =
+    verified === null
+      ? 'The two calculators have not been compared on what is now in the warehouse.'
+      : `The two calculators differ on ${verified.differences} people.`;
+  return [{ kind: 'results not verified', title, detail, to: null }];
+}
+
+/** Lines of the latest month that are held, in practices whose money the reader may see. */
+export async function heldNeeds(context: ReportContext, reader: Actor): Promise<readonly Need[]> {
+  const month = contractMonths(context).at(-1);
+  if (month === undefined) return [];
+  const needs: Need[] = [];
+  for (const { code, name } of context.register.practices()) {
+    const money = context.rules.may(reader, 'see practice money', { practice: code });
+    if (!money.ok) continue;
+    const statement = await context.book.statement(code, month);
+    for (const line of statement.ok ? statement.value.held : []) {
+      const title = `${name}: ${line.title} is held for ${monthText(month)}`;
+      const detail = reasonWords(money.value.level, line.reason);
+      needs.push({ kind: 'line held', title, detail, to: { page: 'statement', practice: code, month } });
+    }
+  }
+  return needs.slice(0, MOST_OF_A_KIND);
+}
+
+/** At most this many needs of one kind are listed; the pages that they lead to have them all. */
+const MOST_OF_A_KIND = 10;
+
+/** Feeds that are late and files with rejected rows, of those senders that the reader may see. */
+export function feedNeeds(context: ReportContext, reader: Actor): readonly Need[] {
+  const own = ownPractice(context, reader);
+  if (!context.rules.may(reader, 'see feeds', { practice: own }).ok) return [];
+  const isSeen = (sender: string | null) => own === undefined || sender === own;
+  const late = lateFeeds(context)
+    .filter((one) => isSeen(one.sender))
+    .map(
+      ({ feed, name, words }): Need => ({
+        kind: 'feed late',
+        title: `${name}: ${feed} is late`,
+        detail: words,
+        to: { page: 'feeds' },
+      }),
+    );
+  const rejected = [...context.book.received().values()]
+    .filter((record) => record.rejected > 0 && isSeen(record.sender))
+    .toReversed()
+    .map(rejectedNeed);
+  return [...late.slice(0, MOST_OF_A_KIND), ...rejected.slice(0, MOST_OF_A_KIND)];
+}
+
+function rejectedNeed({ sha256, file, rejected, problemCounts }: ImportRecord): Need {
+  const rows = rejected === 1 ? '1 row was' : `${rejected} rows were`;
+  const detail = `${file}: ${Object.keys(problemCounts).join(', ')}.`;
+  return { kind: 'rows rejected', title: `${rows} rejected`, detail, to: { page: 'feed file', sha256 } };
+}

@@ -1,0 +1,321 @@
+/**
+ * A small system on real rooms: a warehouse and a store in a temporary folder with three invented practices, which
+ * sent extracts, counts and list sizes through ingest. Everything that tests expect of it is stated here.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type ActionContext, importFiles } from '../src/actions/index.ts';
+import {
+  type Actor,
+  assert,
+  type Day,
+  day,
+  isoOfDay,
+  type Json,
+  mintMachineryPass,
+  type OdsCode,
+  odsCode,
+} from '../src/base/index.ts';
+import { calculate, type IndicatorCount } from '../src/indicators/index.ts';
+import { type Policy, readPolicy } from '../src/main/policy.ts';
+import { openSystem, type System } from '../src/main/system.ts';
+import { type ReportContext, reportContext } from '../src/reports/index.ts';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+export const GMS = odsCode('X00036');
+export const PMS = odsCode('X00010');
+export const APMS = odsCode('X00043');
+export const BUSINESS_DATE = day('2026-04-10');
+/** The achievement year that 2025/26 is paid on, and the one that is forecast. */
+export const PAID_ON = day('2025-03-31');
+export const FORECAST_ON = day('2026-03-31');
+
+/** How the people of a practice fare on blood pressure (HYP008): all aged 79 or under, at both period ends. */
+export type People = {
+  readonly met: number;
+  readonly missed: number;
+  readonly declined: number;
+  readonly others: number;
+};
+export const PEOPLE: Readonly<Record<string, People>> = {
+  [GMS]: { met: 25, missed: 9, declined: 3, others: 23 },
+  [PMS]: { met: 12, missed: 5, declined: 3, others: 10 },
+  [APMS]: { met: 4, missed: 2, declined: 0, others: 8 },
+};
+/** People who opted out and are in the counts alone: of HYP008, by component. */
+export const OPTED_OUT: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  [GMS]: { register: 2, denominator: 2, numerator: 1 },
+  [PMS]: { register: 1, 'adjustment:HYPPCADEC': 1 },
+  [APMS]: {},
+};
+/** Registered list of each practice, the same in every quarter. */
+export const LISTS: Readonly<Record<string, number>> = { [GMS]: 13_283, [PMS]: 27_016, [APMS]: 2_588 };
+
+export type Fixture = {
+  readonly folder: string;
+  readonly system: System;
+  readonly reports: ReportContext;
+  readonly actions: ActionContext;
+  actor(user: string): Actor;
+  close(): Promise<void>;
+};
+
+/** Builds the system. `close` removes it. */
+export async function buildFixture(): Promise<Fixture> {
+  const folder = mkdtempSync(join(tmpdir(), 'commonweal fixture '));
+  const policy = threePractices(readPolicy(root));
+  const configuration = {
+    data: folder,
+    port: 3000,
+    mode: 'demonstration' as const,
+    businessDate: BUSINESS_DATE,
+    memory: '256MB',
+    demonstrationPeople: 500,
+  };
+  const opened = await openSystem(configuration, policy);
+  assert(opened.ok, 'the system of the fixture opens');
+  const system = opened.value;
+  const acceptances = acceptedDefinitions(system);
+  const reports = reportContext({ ...system.reports, acceptances });
+  const actions = { ...system.actions, statementOf: reports.book.statement.bind(reports.book) };
+  const fixture: Fixture = {
+    folder,
+    system,
+    reports,
+    actions,
+    actor: (user) => actorNamed(system, user),
+    close: async () => {
+      await system.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  await receiveEverything(fixture, policy);
+  return fixture;
+}
+
+function actorNamed(system: System, user: string): Actor {
+  const actor = system.reports.users.actor(user);
+  assert(actor.ok, `the demonstration has a user ${user}`);
+  return actor.value;
+}
+
+/** Unverified definitions are accepted here, so that the quality line can be worked out. */
+function acceptedDefinitions({ reports }: System): ReadonlyMap<string, string> {
+  const unverified = reports.framework.rules.filter((rule) => rule.verification === 'unverified');
+  return new Map(unverified.map((rule) => [reports.framework.ruleHash(rule.id), 'accepted for tests']));
+}
+
+type Place = { readonly practices: readonly { readonly code: string }[] };
+type CommissionerJson = { readonly localities: readonly { readonly teams: readonly Place[] }[] };
+
+/** The repository's policy with the commissioner cut down to three practices. */
+function threePractices(policy: Policy): Policy {
+  const kept: readonly string[] = [GMS, PMS, APMS];
+  const cut = (json: Json): Json => {
+    const commissioner = json as unknown as CommissionerJson;
+    const teamsOf = (teams: readonly Place[]) =>
+      teams.map((team) => ({ ...team, practices: team.practices.filter(({ code }) => kept.includes(code)) }));
+    const localities = commissioner.localities.map((one) => ({ ...one, teams: teamsOf(one.teams) }));
+    return { ...(json as object), localities } as unknown as Json;
+  };
+  const definitions = policy.definitions.map((one) =>
+    one.kind === 'commissioner' ? { ...one, json: cut(one.json) } : one,
+  );
+  return { ...policy, definitions };
+}
+
+async function receiveEverything(fixture: Fixture, policy: Policy): Promise<void> {
+  const folder = join(fixture.folder, 'sent');
+  mkdirSync(folder);
+  const practices = [GMS, PMS, APMS];
+  await receive(fixture, 'list-size', writeLists(folder));
+  await receive(
+    fixture,
+    'practice-extract',
+    practices.flatMap((practice) => writeExtract(folder, practice, policy)),
+  );
+  const counts: string[] = [];
+  for (const practice of practices) counts.push(await writeCounts(fixture, folder, practice));
+  await receive(fixture, 'practice-counts', counts);
+}
+
+async function receive(
+  fixture: Fixture,
+  feed: 'list-size' | 'practice-extract' | 'practice-counts',
+  files: readonly string[],
+) {
+  const report = await importFiles(fixture.actions, fixture.actor('operator'), { feed, files });
+  assert(report.ok, `${feed} is imported`);
+  const refused = report.value.files.filter((file) => file.status !== 'accepted');
+  assert(
+    refused.length === 0,
+    `every file is accepted, not ${JSON.stringify([refused, report.value.problems.slice(0, 3)])}`,
+  );
+}
+
+function writeCsv(path: string, rows: readonly (readonly (string | number)[])[]): string {
+  writeFileSync(path, `${rows.map((row) => row.join(',')).join('\n')}\n`);
+  return path;
+}
+
+const QUARTERS = ['2025_01-03', '2025_04-06', '2025_07-09', '2025_10-12', '2026_01-03'];
+const PLACE = ['INVENTED REGION', 'X90', 'INVENTED AREA', 'X91', 'INVENTED COMMISSIONER', 'X0000'];
+const PLACE_NAMES = [
+  'Regional Office Name',
+  'Regional Office Code',
+  'Area Team Name',
+  'Area Team Code',
+  'PCO Name',
+  'PCO Code',
+  'Practice Name',
+  'Practice Code',
+];
+const AGES = ['0-4', '5-14', '15-24', '25-34', '35-44', '45-54', '55-64', '65-74', '75+'];
+
+function writeLists(folder: string): string[] {
+  const head = [...PLACE_NAMES, ...AGES.flatMap((age) => [`Male ${age}`, `Female ${age}`])];
+  const rows = Object.entries(LISTS).map(([code, total]) => {
+    const band = Math.floor(total / 18);
+    return [...PLACE, `PRACTICE ${code}`, code, ...Array(17).fill(band), total - 17 * band];
+  });
+  return QUARTERS.map((quarter) => writeCsv(join(folder, `Patient_List_Size_${quarter}.csv`), [head, ...rows]));
+}
+
+/** Everybody of a practice: pseudonym, and how they fare. */
+function everybody(practice: OdsCode): { person: string; fares: keyof People }[] {
+  const people = PEOPLE[practice] ?? { met: 0, missed: 0, declined: 0, others: 0 };
+  const fares = (['met', 'missed', 'declined', 'others'] as const).flatMap((one) =>
+    Array<keyof People>(people[one]).fill(one),
+  );
+  return fares.map((one, index) => ({ person: `${practice.toLowerCase()}-p${index + 1}`, fares: one }));
+}
+
+const EVENT_COLUMNS = [
+  'row_id',
+  'person_id',
+  'organisation',
+  'event_date',
+  'code',
+  'value_number',
+  'value_code',
+  'unit',
+  'setting',
+  'recorded_at',
+  'clinician_id',
+  'encounter_id',
+];
+
+function writeExtract(folder: string, practice: OdsCode, policy: Policy): string[] {
+  const people = everybody(practice);
+  const persons = people.map(({ person }, index) => [
+    `pe${index}`,
+    person,
+    '1960-06',
+    index % 2 === 0 ? 'F' : 'M',
+    '',
+    '',
+    '',
+  ]);
+  const registrations = people.map(({ person }, index) => [
+    `re${index}`,
+    person,
+    practice,
+    '2010-01-01',
+    '',
+    'regular',
+  ]);
+  const events = people.flatMap(({ person, fares }) => eventsOf(practice, person, fares, policy));
+  const numbered = events.map((event, index) => [`ev${index}`, ...event]);
+  const bad =
+    practice === GMS
+      ? [['ev-bad', people[0]?.person ?? '', practice, '2025-02-30', '38341003', '', '', '', '', '', '', '']]
+      : [];
+  return [
+    writeCsv(join(folder, `${practice}-persons.csv`), [
+      ['row_id', 'person_id', 'birth_month', 'sex', 'ethnicity', 'lsoa', 'died_on'],
+      ...persons,
+    ]),
+    writeCsv(join(folder, `${practice}-registrations.csv`), [
+      ['row_id', 'person_id', 'practice', 'registered_from', 'registered_to', 'kind'],
+      ...registrations,
+    ]),
+    writeCsv(join(folder, `${practice}-events.csv`), [EVENT_COLUMNS, ...numbered, ...bad]),
+  ];
+}
+
+type EventCells = readonly string[];
+
+/** Diagnosed in 2015; a reading, a decline or neither in the last months before each period end. */
+function eventsOf(practice: OdsCode, person: string, fares: keyof People, policy: Policy): EventCells[] {
+  if (fares === 'others') return [];
+  const code = (list: string) => policy.codelists.get(list)?.codes[0] ?? '';
+  const event = (on: string, of: string, value = '') => [
+    person,
+    practice,
+    on,
+    of,
+    value,
+    '',
+    value === '' ? '' : 'mmHg',
+    value === '' ? '' : 'clinic',
+    `${on}T10:00:00`,
+    '',
+    '',
+  ];
+  const reading = (on: string, systolic: string, diastolic: string) => [
+    event(on, code('SYSBP_COD'), systolic),
+    event(on, code('DIASBP_COD'), diastolic),
+  ];
+  const diagnosis = event('2015-05-01', code('HYP_COD'));
+  const winters = ['2025-02-10', '2026-02-10'];
+  if (fares === 'declined') return [diagnosis, ...winters.map((on) => event(on, code('HYPPCADEC_COD')))];
+  const [systolic, diastolic] = fares === 'met' ? ['132', '78'] : ['168', '96'];
+  return [diagnosis, ...winters.flatMap((on) => reading(on, systolic, diastolic))];
+}
+
+const COUNT_COLUMNS = [
+  'practice',
+  'indicator',
+  'definition_hash',
+  'period',
+  'cut_off',
+  'component',
+  'reason',
+  'count',
+  'opted_out',
+  'extract_sha256',
+];
+
+/** Counts of everybody: those whom the warehouse holds, and those who opted out. */
+async function writeCounts(fixture: Fixture, folder: string, practice: OdsCode): Promise<string> {
+  const { warehouse, framework } = fixture.reports;
+  const rows: (string | number)[][] = [];
+  for (const periodEnd of [PAID_ON, FORECAST_ON]) {
+    const pass = mintMachineryPass('indicators');
+    const snapshot = warehouse.current();
+    const counts = await calculate({ warehouse, snapshot, pass, framework, periodEnd, practices: [practice] });
+    rows.push(...counts.flatMap((count) => countRows(count, framework.ruleHash(count.indicator), periodEnd)));
+  }
+  return writeCsv(join(folder, `${practice}-counts.csv`), [COUNT_COLUMNS, ...rows]);
+}
+
+function countRows(count: IndicatorCount, definitionHash: string, periodEnd: Day): (string | number)[][] {
+  const { practice, indicator, register, denominator, numerator, adjustments, exclusions } = count;
+  const components: [string, string, number][] = [
+    ['register', '', register],
+    ['denominator', '', denominator],
+    ['numerator', '', numerator],
+    ...adjustments.map((one): [string, string, number] => ['adjustment', one.reason, one.count]),
+    ...exclusions.map((one): [string, string, number] => ['exclusion', one.reason, one.count]),
+  ];
+  const period = periodEnd === PAID_ON ? '2024/25' : '2025/26';
+  const optedOut = indicator === 'HYP008' ? (OPTED_OUT[practice] ?? {}) : {};
+  return components.map(([component, reason, people]) => {
+    const more = optedOut[reason === '' ? component : `${component}:${reason}`] ?? 0;
+    const head = [practice, indicator, definitionHash, period, isoOfDay(periodEnd)];
+    return [...head, component, reason, people + more, more, '0'.repeat(64)];
+  });
+}
