@@ -71,12 +71,19 @@ async function measureFamily(family: string, ask: Ask, folder: string): Promise<
   return JSON.parse(out) as Measure[];
 }
 
-const ask = readAsk();
-const folder = ask.keep ?? mkdtempSync(join(tmpdir(), 'commonweal-bench-'));
-mkdirSync(folder, { recursive: true });
-try {
-  const measures = await measureAll(ask, folder);
-  if (ask.isJson) process.stdout.write(`${JSON.stringify({ measures }, null, 2)}\n`);
-} finally {
-  if (ask.keep === undefined) rmSync(folder, { recursive: true, force: true });
+async function main(): Promise<void> {
+  const ask = readAsk();
+  const folder = ask.keep ?? mkdtempSync(join(tmpdir(), 'commonweal-bench-'));
+  mkdirSync(folder, { recursive: true });
+  try {
+    const measures = await measureAll(ask, folder);
+    if (ask.isJson) process.stdout.write(`${JSON.stringify({ measures }, null, 2)}\n`);
+  } finally {
+    if (ask.keep === undefined) rmSync(folder, { recursive: true, force: true });
+  }
 }
+
+main().catch((fault: unknown) => {
+  process.stderr.write(`${(fault as Error).message}\n`);
+  process.exitCode = 2;
+});

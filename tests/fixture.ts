@@ -6,7 +6,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { AccessRules, UserDirectory } from '../src/access/index.ts';
 import { type ActionContext, importFiles } from '../src/actions/index.ts';
+import { auditMigrations } from '../src/audit/index.ts';
 import {
   type Actor,
   assert,
@@ -16,12 +18,19 @@ import {
   type Json,
   mintMachineryPass,
   type OdsCode,
+  type Outcome,
   odsCode,
 } from '../src/base/index.ts';
-import { calculate, type IndicatorCount } from '../src/indicators/index.ts';
-import { type Policy, readPolicy } from '../src/main/policy.ts';
-import { openSystem, type System } from '../src/main/system.ts';
+import { loadContracts, loadRates } from '../src/contracts/index.ts';
+import { governanceMigrations } from '../src/governance/index.ts';
+import { calculate, type IndicatorCount, type LoadedFramework, loadFramework } from '../src/indicators/index.ts';
+import { ledgerMigrations } from '../src/ledger/index.ts';
+import { feedCodes, type Policy, readPolicy } from '../src/main/policy.ts';
+import { paymentMigrations } from '../src/payments/index.ts';
+import { PracticeRegister } from '../src/practices/index.ts';
 import { type ReportContext, reportContext } from '../src/reports/index.ts';
+import { Warehouse } from '../src/warehouse/index.ts';
+import { testClock, testStore } from './store-for-tests.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -55,57 +64,79 @@ export const OPTED_OUT: Readonly<Record<string, Readonly<Record<string, number>>
 export const LISTS: Readonly<Record<string, number>> = { [GMS]: 13_283, [PMS]: 27_016, [APMS]: 2_588 };
 
 export type Fixture = {
-  readonly folder: string;
-  readonly system: System;
+  /** Where the files that were sent lie. */
+  readonly sent: string;
   readonly reports: ReportContext;
   readonly actions: ActionContext;
   actor(user: string): Actor;
-  close(): Promise<void>;
 };
 
-/** Builds the system. `close` removes it. */
+/**
+ * The system over a store of its own. The warehouse is received once for the whole test process and shared: no test
+ * changes it. It is closed and removed when the process ends.
+ */
 export async function buildFixture(): Promise<Fixture> {
-  const folder = mkdtempSync(join(tmpdir(), 'commonweal fixture '));
-  const policy = threePractices(readPolicy(root));
-  const configuration = {
-    data: folder,
-    port: 3000,
-    mode: 'demonstration' as const,
-    businessDate: BUSINESS_DATE,
-    memory: '256MB',
-    demonstrationPeople: 500,
-  };
-  const opened = await openSystem(configuration, policy);
-  assert(opened.ok, 'the system of the fixture opens');
-  const system = opened.value;
-  const acceptances = acceptedDefinitions(system);
-  const reports = reportContext({ ...system.reports, acceptances });
-  const actions = { ...system.actions, statementOf: reports.book.statement.bind(reports.book) };
-  const fixture: Fixture = {
-    folder,
-    system,
-    reports,
-    actions,
-    actor: (user) => actorNamed(system, user),
-    close: async () => {
-      await system.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-  await receiveEverything(fixture, policy);
-  return fixture;
+  received ??= receiveEverything();
+  const { warehouse, sent } = await received;
+  return contextsOver(warehouse, sent);
 }
 
-function actorNamed(system: System, user: string): Actor {
-  const actor = system.reports.users.actor(user);
-  assert(actor.ok, `the demonstration has a user ${user}`);
-  return actor.value;
+type Received = { readonly warehouse: Warehouse; readonly sent: string };
+let received: Promise<Received> | undefined;
+
+const MIGRATIONS = [...auditMigrations, ...ledgerMigrations, ...governanceMigrations, ...paymentMigrations];
+const POLICY = threePractices(readPolicy(root));
+
+async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture> {
+  const store = await testStore(MIGRATIONS);
+  const policy = loadedPolicy();
+  const { register, users, rules, framework } = policy;
+  const indicatorsPass = mintMachineryPass('indicators');
+  const shared = { warehouse, store, register, users, rules, framework, businessDate: BUSINESS_DATE, clock: testClock };
+  const reports = reportContext({ ...shared, ...policy, acceptances: acceptances(framework), indicatorsPass });
+  const actions = {
+    ...shared,
+    indicatorsPass,
+    ingestPass: mintMachineryPass('ingest'),
+    feedCodes: feedCodes(POLICY),
+    statementOf: reports.book.statement.bind(reports.book),
+  };
+  return { sent, reports, actions, actor: (user) => given(users.actor(user)) };
+}
+
+function given<T>(outcome: Outcome<T>): T {
+  assert(outcome.ok, outcome.ok ? '' : outcome.refusal.message);
+  return outcome.value;
+}
+
+function definitions(kind: string): readonly Json[] {
+  return POLICY.definitions.filter((definition) => definition.kind === kind).map((definition) => definition.json);
+}
+
+function loadedPolicy() {
+  const [commissioner, users, sharing, framework, rates] = [
+    'commissioner',
+    'users',
+    'sharing',
+    'framework',
+    'rates',
+  ].map((kind) => definitions(kind)[0] ?? null);
+  const register = given(PracticeRegister.fromJson(commissioner ?? null));
+  const loadedRates = given(loadRates(rates ?? null));
+  return {
+    register,
+    users: given(UserDirectory.fromJson(users ?? null)),
+    rules: given(AccessRules.fromJson(sharing ?? null, register)),
+    framework: given(loadFramework(framework ?? null)),
+    rates: loadedRates,
+    contracts: given(loadContracts(definitions('contract'), loadedRates)),
+  };
 }
 
 /** Unverified definitions are accepted here, so that the quality line can be worked out. */
-function acceptedDefinitions({ reports }: System): ReadonlyMap<string, string> {
-  const unverified = reports.framework.rules.filter((rule) => rule.verification === 'unverified');
-  return new Map(unverified.map((rule) => [reports.framework.ruleHash(rule.id), 'accepted for tests']));
+function acceptances(framework: LoadedFramework): ReadonlyMap<string, string> {
+  const unverified = framework.rules.filter((rule) => rule.verification === 'unverified');
+  return new Map(unverified.map((rule) => [framework.ruleHash(rule.id), 'accepted for tests']));
 }
 
 type Place = { readonly practices: readonly { readonly code: string }[] };
@@ -127,19 +158,27 @@ function threePractices(policy: Policy): Policy {
   return { ...policy, definitions };
 }
 
-async function receiveEverything(fixture: Fixture, policy: Policy): Promise<void> {
-  const folder = join(fixture.folder, 'sent');
-  mkdirSync(folder);
+async function receiveEverything(): Promise<Received> {
+  const folder = mkdtempSync(join(tmpdir(), 'commonweal fixture '));
+  const warehouse = given(await Warehouse.open(join(folder, 'warehouse'), { memoryLimit: '256MB', threads: 1 }));
+  process.once('exit', () => {
+    warehouse.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const sent = join(folder, 'sent');
+  mkdirSync(sent);
+  const fixture = await contextsOver(warehouse, sent);
   const practices = [GMS, PMS, APMS];
-  await receive(fixture, 'list-size', writeLists(folder));
+  await receive(fixture, 'list-size', writeLists(sent));
   await receive(
     fixture,
     'practice-extract',
-    practices.flatMap((practice) => writeExtract(folder, practice, policy)),
+    practices.flatMap((practice) => writeExtract(sent, practice)),
   );
   const counts: string[] = [];
-  for (const practice of practices) counts.push(await writeCounts(fixture, folder, practice));
+  for (const practice of practices) counts.push(await writeCounts(fixture, sent, practice));
   await receive(fixture, 'practice-counts', counts);
+  return { warehouse, sent };
 }
 
 async function receive(
@@ -162,7 +201,7 @@ function writeCsv(path: string, rows: readonly (readonly (string | number)[])[])
 }
 
 const QUARTERS = ['2025_01-03', '2025_04-06', '2025_07-09', '2025_10-12', '2026_01-03'];
-const PLACE = ['INVENTED REGION', 'X90', 'INVENTED AREA', 'X91', 'INVENTED COMMISSIONER', 'X0000'];
+const PLACE = ['X90', 'INVENTED AREA', 'X91', 'INVENTED COMMISSIONER', 'X0000'];
 const PLACE_NAMES = [
   'Regional Office Name',
   'Regional Office Code',
@@ -177,11 +216,13 @@ const AGES = ['0-4', '5-14', '15-24', '25-34', '35-44', '45-54', '55-64', '65-74
 
 function writeLists(folder: string): string[] {
   const head = [...PLACE_NAMES, ...AGES.flatMap((age) => [`Male ${age}`, `Female ${age}`])];
-  const rows = Object.entries(LISTS).map(([code, total]) => {
-    const band = Math.floor(total / 18);
-    return [...PLACE, `PRACTICE ${code}`, code, ...Array(17).fill(band), total - 17 * band];
+  return QUARTERS.map((quarter) => {
+    const rows = Object.entries(LISTS).map(([code, total]) => {
+      const band = Math.floor(total / 18);
+      return [`REGION IN ${quarter}`, ...PLACE, `PRACTICE ${code}`, code, ...Array(17).fill(band), total - 17 * band];
+    });
+    return writeCsv(join(folder, `Patient_List_Size_${quarter}.csv`), [head, ...rows]);
   });
-  return QUARTERS.map((quarter) => writeCsv(join(folder, `Patient_List_Size_${quarter}.csv`), [head, ...rows]));
 }
 
 /** Everybody of a practice: pseudonym, and how they fare. */
@@ -208,7 +249,7 @@ const EVENT_COLUMNS = [
   'encounter_id',
 ];
 
-function writeExtract(folder: string, practice: OdsCode, policy: Policy): string[] {
+function writeExtract(folder: string, practice: OdsCode): string[] {
   const people = everybody(practice);
   const persons = people.map(({ person }, index) => [
     `pe${index}`,
@@ -227,7 +268,7 @@ function writeExtract(folder: string, practice: OdsCode, policy: Policy): string
     '',
     'regular',
   ]);
-  const events = people.flatMap(({ person, fares }) => eventsOf(practice, person, fares, policy));
+  const events = people.flatMap(({ person, fares }) => eventsOf(practice, person, fares));
   const numbered = events.map((event, index) => [`ev${index}`, ...event]);
   const bad =
     practice === GMS
@@ -249,9 +290,9 @@ function writeExtract(folder: string, practice: OdsCode, policy: Policy): string
 type EventCells = readonly string[];
 
 /** Diagnosed in 2015; a reading, a decline or neither in the last months before each period end. */
-function eventsOf(practice: OdsCode, person: string, fares: keyof People, policy: Policy): EventCells[] {
+function eventsOf(practice: OdsCode, person: string, fares: keyof People): EventCells[] {
   if (fares === 'others') return [];
-  const code = (list: string) => policy.codelists.get(list)?.codes[0] ?? '';
+  const code = (list: string) => POLICY.codelists.get(list)?.codes[0] ?? '';
   const event = (on: string, of: string, value = '') => [
     person,
     practice,

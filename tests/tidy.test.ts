@@ -199,7 +199,8 @@ test('a room is entered by its front door, and nothing inside uses its own', () 
       if (path === undefined || !path.startsWith('src/')) return [];
       const room = roomOf(path);
       if (room === 'main') return [];
-      const isDoor = path === `src/${room}/index.ts`;
+      const isLanguage = file.path.startsWith('definitions/') && path === `src/${room}/language/index.ts`;
+      const isDoor = path === `src/${room}/index.ts` || isLanguage;
       if (room === file.room) return isDoor ? [`${file.path} uses its own front door`] : [];
       return isDoor ? [] : [`${file.path} enters ${room} by ${path}`];
     }),

@@ -13,11 +13,13 @@ export async function measureExplain(workspace: Workspace): Promise<Measure[]> {
   const warehouse = await workspace.warehouse();
   const snapshot = warehouse.current();
   const practice = largestPractice(snapshot);
-  const [warmUp, ...chosen] = await peopleOn(snapshot, practice, PEOPLE + 1);
+  const framework = frameworkOf();
+  const at = { snapshot, access: PASS, framework, practice, periodEnd: PERIOD_END };
+  const [warmUp, ...chosen] = await peopleOn(at, PEOPLE + 1);
   if (warmUp === undefined || chosen.length === 0) throw new Error(`nobody of ${practice} is on a register`);
-  await explainOne(snapshot, practice, warmUp);
+  await explainOne(at, warmUp);
   const milliseconds: number[] = [];
-  for (const one of chosen) milliseconds.push((await timed(() => explainOne(snapshot, practice, one))).seconds * 1000);
+  for (const one of chosen) milliseconds.push((await timed(() => explainOne(at, one))).seconds * 1000);
   const floor = await pointQuery(snapshot, practice);
   warehouse.close();
   return [
@@ -44,23 +46,21 @@ export async function measureExplain(workspace: Workspace): Promise<Measure[]> {
   ];
 }
 
+type At = Omit<Parameters<typeof explain>[0], 'indicator'>;
 type Chosen = { readonly indicator: string; readonly person: string };
 
 /** People on each indicator's register in turn. */
-async function peopleOn(snapshot: Snapshot, practice: OdsCode, wanted: number): Promise<Chosen[]> {
-  const framework = frameworkOf();
-  const each = Math.ceil(wanted / framework.rules.length);
+async function peopleOn(at: At, wanted: number): Promise<Chosen[]> {
+  const each = Math.ceil(wanted / at.framework.rules.length);
   const chosen: Chosen[] = [];
-  for (const { id: indicator } of framework.rules) {
-    const at = { snapshot, access: PASS, framework, practice, periodEnd: PERIOD_END };
+  for (const { id: indicator } of at.framework.rules) {
     const people = taken(await explain({ ...at, indicator, limit: each }));
     chosen.push(...people.map(({ person }) => ({ indicator, person })));
   }
   return chosen.slice(0, wanted);
 }
 
-async function explainOne(snapshot: Snapshot, practice: OdsCode, { indicator, person }: Chosen): Promise<void> {
-  const at = { snapshot, access: PASS, framework: frameworkOf(), practice, periodEnd: PERIOD_END };
+async function explainOne(at: At, { indicator, person }: Chosen): Promise<void> {
   taken(await explain({ ...at, indicator, person }));
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { calculate, type IndicatorCount } from '../../src/indicators/index.ts';
+import { calculate, type IndicatorCount, type LoadedFramework } from '../../src/indicators/index.ts';
 import { readParquet, type Warehouse } from '../../src/warehouse/index.ts';
 import { ran, root } from '../commonweal.ts';
 import { type Measure, measure } from '../measure.ts';
@@ -26,7 +26,7 @@ export async function measureIndicators(workspace: Workspace): Promise<Measure[]
       for (const one of apart) each.push(...(await countEverybody(warehouse, one)));
       counts.set('apart', each);
     },
-    evidence: () => calculateAnew(warehouse),
+    evidence: () => calculateAnew(warehouse, together),
   });
   scratch.close();
   warehouse.close();
@@ -80,10 +80,10 @@ function figures(seconds: Seconds, counts: readonly IndicatorCount[], people: nu
 }
 
 /** The room's own path from nothing: every practice's evidence written. */
-async function calculateAnew(warehouse: Warehouse): Promise<void> {
+async function calculateAnew(warehouse: Warehouse, framework: LoadedFramework): Promise<void> {
   rmSync(join(warehouse.directory, 'evidence'), { recursive: true, force: true });
   const snapshot = warehouse.current();
-  await calculate({ warehouse, snapshot, pass: PASS, framework: frameworkOf(), periodEnd: PERIOD_END });
+  await calculate({ warehouse, snapshot, pass: PASS, framework, periodEnd: PERIOD_END });
 }
 
 /** Written once, by a process of its own, so that its memory is not counted here. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { OdsCode } from '../../src/base/index.ts';
-import { calculateOver, compareDecisions, referenceOver } from '../../src/indicators/index.ts';
+import { calculateOver, compareDecisions, type LoadedFramework, referenceOver } from '../../src/indicators/index.ts';
 import type { Warehouse } from '../../src/warehouse/index.ts';
 import { type Measure, measure } from '../measure.ts';
 import { timed } from '../timing.ts';
@@ -10,9 +10,10 @@ import { frameworkOf, PASS, PERIOD_END } from './counting.ts';
 /** The second calculator, plain TypeScript: how fast it is, and that it decides as the first does. */
 export async function measureReference(workspace: Workspace): Promise<Measure[]> {
   const warehouse = await workspace.warehouse();
+  const framework = frameworkOf();
   const sum = { people: 0, compared: 0, differences: 0, reference: 0, compiled: 0 };
   for (const practice of warehouse.current().practices()) {
-    const one = await bothOver(warehouse, practice);
+    const one = await bothOver(warehouse, practice, framework);
     for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += one[key];
   }
   warehouse.close();
@@ -33,18 +34,13 @@ export async function measureReference(workspace: Workspace): Promise<Measure[]>
 
 type Both = Readonly<Record<'people' | 'compared' | 'differences' | 'reference' | 'compiled', number>>;
 
-async function bothOver(warehouse: Warehouse, practice: OdsCode): Promise<Both> {
-  const framework = frameworkOf();
+async function bothOver(warehouse: Warehouse, practice: OdsCode, framework: LoadedFramework): Promise<Both> {
   const reader = taken(await warehouse.current().people(PASS, [practice]));
   try {
     const over = { reader, framework, periodEnd: PERIOD_END };
     const compiled = await timed(() => calculateOver(over));
     const reference = await timed(() => referenceOver(over));
-    const { compared, differenceCount } = compareDecisions(
-      framework,
-      compiled.value.decisions,
-      reference.value.decisions,
-    );
+    const { compared, differenceCount } = compareDecisions(compiled.value.decisions, reference.value.decisions);
     const seconds = { reference: reference.seconds, compiled: compiled.seconds };
     return { people: reference.value.people, compared, differences: differenceCount, ...seconds };
   } finally {

@@ -152,14 +152,14 @@ export const demoParameters = {
   adjustments: {
     basis: 'Personalised care adjustments of 3 to 9 in 100, as published for most indicators; the split is invented.',
     /** Of everybody on a register, by the same person-year in all their registers. */
-    general: { unsuitablePerThousand: 11, unsuitableAged80PerThousand: 35, declinedPerThousand: 12, invitedPerThousand: 20 },
-    maximalTherapyPerThousand: 11,
-    bloodPressureDeclinedPerThousand: 6,
-    diabetesMaximalPerThousand: 14,
-    bloodTestDeclinedPerThousand: 8,
-    fructosaminePerThousand: 3,
+    general: { unsuitablePerThousand: 6, unsuitableAged80PerThousand: 18, declinedPerThousand: 7, invitedPerThousand: 14 },
+    maximalTherapyPerThousand: 8,
+    bloodPressureDeclinedPerThousand: 4,
+    diabetesMaximalPerThousand: 9,
+    bloodTestDeclinedPerThousand: 5,
+    fructosaminePerThousand: 2,
     anticoagulantPerThousand: 42,
-    antiplateletPerThousand: 30,
+    antiplateletPerThousand: 22,
     asthmaMonitoringDeclinedPerThousand: 14,
     dementiaPlanDeclinedPerThousand: 15,
     /** Of those who did not meet the numerator. */
@@ -186,7 +186,7 @@ export const demoParameters = {
   },
   medicines: {
     basis: 'Repeat medicines about 3 to 4 a head at 75 and over; issued every four to twelve weeks.',
-    otherRepeats: [0.04, 0.08, 0.28, 0.42, 0.62, 1.0, 1.55, 2.3, 3.3],
+    otherRepeats: [0.03, 0.05, 0.2, 0.3, 0.45, 0.75, 1.15, 1.7, 2.5],
     issueEveryDays: [28, 35, 56, 56, 56, 84],
   },
   hospital: {
@@ -229,9 +229,9 @@ export const demoParameters = {
     only: ['HYPINVITE_COD', 'DMINVITE_COD', 'LD_COD', 'DM_COD', 'DEM_COD', 'STRK_COD', 'DEPR_COD'],
   },
   units: {
-    basis: 'UCUM.',
+    basis: 'As general practice systems print them.',
     of: {
-      SYSBP_COD: 'mm[Hg]', DIASBP_COD: 'mm[Hg]', IFCCHBAM_COD: 'mmol/mol', CHOL_COD: 'mmol/L', BMI_COD: 'kg/m2',
+      SYSBP_COD: 'mmHg', DIASBP_COD: 'mmHg', IFCCHBAM_COD: 'mmol/mol', CHOL_COD: 'mmol/L', BMI_COD: 'kg/m2',
       EGFR_COD: 'mL/min/{1.73_m2}', ALCOHOL_COD: '{units}/wk', FEV1FVC_COD: '1',
     },
   },

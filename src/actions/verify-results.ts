@@ -27,7 +27,8 @@ export function verifyResults(
     const verified: VerifiedPeriod[] = [];
     for (const periodEnd of ask.periodEnds) {
       const kept = await verifiedAt(context, snapshot, periodEnd, progress);
-      verified.push({ ...kept, snapshot: snapshot.hash, periodEnd });
+      if (!kept.ok) return kept;
+      verified.push({ ...kept.value, snapshot: snapshot.hash, periodEnd });
     }
     return accepted(verified);
   });
@@ -38,15 +39,17 @@ async function verifiedAt(
   snapshot: Snapshot,
   periodEnd: Day,
   progress: Progress | undefined,
-): Promise<KeptVerification> {
+): Promise<Outcome<KeptVerification>> {
   const { warehouse, framework, indicatorsPass: pass, register } = context;
   const practices = snapshot.practices().filter((practice) => register.has(practice));
   const over = { snapshot, pass, framework, periodEnd, practices, ...(progress === undefined ? {} : { progress }) };
   await calculate({ warehouse, ...over });
-  const { people, compared, differenceCount: differences } = await verify(over);
+  const found = await verify(over);
+  if (!found.ok) return found;
+  const { people, compared, differenceCount: differences } = found.value;
   const kept = { people, compared, differences, at: context.clock.now() };
   const id = verificationId(snapshot.hash, framework.hash, isoOfDay(periodEnd));
   const knownFrom = context.businessDate;
   await context.store.write((db) => saveDefinition(db, { kind: VERIFICATION, id, json: kept, knownFrom }));
-  return kept;
+  return accepted(kept);
 }

@@ -3,6 +3,7 @@ export {
   type MeasureCounts,
   type ReasonCount,
   releaseMeasureCounts,
+  releasePart,
   type ShownMeasureCounts,
   type ShownReason,
 } from './measure-counts.ts';

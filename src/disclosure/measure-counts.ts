@@ -61,6 +61,14 @@ export function releaseMeasureCounts(level: ReleaseLevel, counts: MeasureCounts)
   });
 }
 
+/** One of the counts that were released together. */
+export function releasePart(
+  { level, value }: Released<ShownMeasureCounts>,
+  part: 'register' | 'denominator' | 'numerator' | 'missed',
+): Released<ShownCount> {
+  return mintReleased(level, value[part]);
+}
+
 function everything(counts: MeasureCounts): ShownMeasureCounts {
   const asSent = ({ reason, kind, count }: ReasonCount): ShownReason => ({ reason, kind: kind ?? 'specific', count });
   return {

@@ -8,7 +8,7 @@ import {
   type ReleaseLevel,
 } from '../base/index.ts';
 import { type Breakdown, protect } from './breakdown.ts';
-import { LARGEST_SUPPRESSED, suppress } from './suppress.ts';
+import { suppress } from './suppress.ts';
 
 /** A part of an answer that its level of release leaves out, and the sentence that says so. */
 export type Withheld = { readonly kind: 'withheld'; readonly words: string };
@@ -28,6 +28,9 @@ export type ShownRate =
     }
   | { readonly kind: 'none'; readonly words: string };
 
+/** The two counts of a rate, as shown. */
+export type CountsOfRate = { readonly numerator: ShownCount; readonly denominator: ShownCount };
+
 /** A count at the level: as it is for the contracting parties, suppressed and rounded for everybody else. */
 export function releaseCount(level: ReleaseLevel, count: number | 'not received'): Released<ReleasedCount> {
   return mintReleased(level, count === 'not received' || level === 'exact' ? count : suppress(count));
@@ -43,13 +46,16 @@ export function releaseExactOnly<T>(level: ReleaseLevel, value: T, words: string
   return mintReleased(level, level === 'exact' ? value : { kind: 'withheld', words });
 }
 
-/** A rate. Below the exact level it is worked out from the counts as shown, and only when at least 8 people are in it. */
-export function releaseRate(level: ReleaseLevel, numerator: number, denominator: number): Released<ShownRate> {
-  if (level === 'exact') return mintReleased(level, shownRate(numerator, denominator));
-  const [top, bottom] = [suppress(numerator), suppress(denominator)];
-  if (denominator > 0 && denominator <= LARGEST_SUPPRESSED) return mintReleased(level, none('fewer than 8 people'));
-  if (top === '1 to 7') return mintReleased(level, none('the numerator is 1 to 7'));
-  return mintReleased(level, shownRate(Number(top), Number(bottom)));
+/**
+ * A rate of counts that were released together. Below the exact level it is worked out from the counts as shown, and
+ * only when at least 8 people are in it.
+ */
+export function releaseRate({ level, value: { numerator, denominator } }: Released<CountsOfRate>): Released<ShownRate> {
+  if (denominator === 'not shown' || numerator === 'not shown')
+    return mintReleased(level, none('the counts are not shown'));
+  if (denominator === '1 to 7') return mintReleased(level, none('fewer than 8 people'));
+  if (numerator === '1 to 7') return mintReleased(level, none('the numerator is 1 to 7'));
+  return mintReleased(level, shownRate(Number(numerator), Number(denominator)));
 }
 
 function shownRate(numerator: number, denominator: number): ShownRate {

@@ -1,155 +1,83 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  accepted,
-  type Day,
-  financialYearOf,
-  isoOfDay,
-  type OdsCode,
-  type Outcome,
-  refused,
-  type SnomedCode,
-  sha256,
-} from '../base/index.ts';
-import { calculateOver, compareDecisions, type LoadedFramework, referenceOver } from '../indicators/index.ts';
+import { accepted, type Day, noProgress, type OdsCode, type Outcome, type Progress } from '../base/index.ts';
+import type { LoadedFramework } from '../indicators/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
-import type { Reader, Warehouse } from '../warehouse/index.ts';
-import { stageRecord } from './record.ts';
-import { type SentFile, writeSentFiles } from './sent-file.ts';
-import { type Tally, tally } from './tally.ts';
+import type { Reader } from '../warehouse/index.ts';
+import { type CountsAt, countAt, type Counting, stageRecord } from './count-everybody.ts';
+import { countsCsv, type SentCount, sentCounts } from './counts-file.ts';
+import { recordFiles } from './record-folder.ts';
+import { extractHash, writeSent } from './withhold.ts';
 
 export type SendOptions = {
-  /** Lends a DuckDB connection and temporary space: nothing of the record is put in it. */
-  readonly warehouse: Warehouse;
-  readonly framework: LoadedFramework;
-  readonly codes: FeedCodes;
-  readonly businessDate: Day;
-  readonly practice: OdsCode;
-  /** Folder of the practice's record: extract files, opted-out people included. */
+  /** Folder of the practice's record: files of the extract in Parquet, later sets beside the first. */
   readonly record: string;
-  /** Folder that the files to send are written to; made when it is not there. */
+  readonly practice: OdsCode;
+  /** Folder for what is sent. */
   readonly out: string;
+  readonly framework: LoadedFramework;
+  /** Days as at which everybody registered is counted. */
   readonly cutOffs: readonly Day[];
+  readonly businessDate: Day;
+  readonly codes: FeedCodes;
+  /** Gives a bare DuckDB connection of its own, e.g. `() => warehouse.scratch()`. */
+  readonly connect: () => Promise<Reader>;
+  readonly progress?: Progress;
 };
 
-/** What was written, and what the counting came to. */
 export type Sent = {
-  readonly practice: OdsCode;
+  /** Paths of what leaves the practice: the extract's files, then the counts. */
   readonly files: readonly string[];
-  /** People registered at the last cut-off. */
+  /** People whose rows the record has, and how many of them have opted out. */
   readonly people: number;
   readonly optedOut: number;
-  /** Both calculators decided every person and indicator alike; nothing is written otherwise. */
   readonly enginesAgreed: true;
-  readonly decisionsCompared: number;
+  readonly counts: readonly SentCount[];
 };
 
 /**
- * Run where the record is: counts everybody registered at each cut-off with both calculators, leaves people who have
- * opted out (type 1) out of the rows, and writes the extract and the counts to send. Refuses, writing nothing, when
- * the record cannot be read or the calculators do not agree.
+ * The practice's side. Writes every file of the record without the people who have a type 1 opt-out, and counts of
+ * everybody registered, opted out or not, made with both engines. Both are written, or neither: refuses with
+ * `result.not-verified` when the engines differ about anybody, and with `input.invalid` for a file that is not the
+ * extract's.
  */
 export async function send(o: SendOptions): Promise<Outcome<Sent>> {
-  const reader = await o.warehouse.scratch();
+  const reader = await o.connect();
+  const temporaryDirectory = mkdtempSync(join(tmpdir(), 'commonweal-send-'));
   try {
-    const temporaryDirectory = o.warehouse.temporaryDirectory();
-    const { businessDate, codes, practice } = o;
-    const record = await stageRecord(reader, {
-      folder: o.record,
-      practice,
-      businessDate,
-      codes,
-      onlyCodes: codesOf(o.framework),
-      temporaryDirectory,
-    });
-    if (!record.ok) return record;
-    const counted = await countBothWays(reader, o);
-    if (!counted.ok) return counted;
-    mkdirSync(o.out, { recursive: true });
-    const files = await writeSentFiles(reader, record.value.files, { practice, out: o.out, temporaryDirectory });
-    const counts = writeCounts(o, counted.value.rows, files);
-    return accepted({
-      practice,
-      files: [...files.map((file) => file.name), counts],
-      people: counted.value.people,
-      optedOut: record.value.optedOut,
-      enginesAgreed: true,
-      decisionsCompared: counted.value.compared,
-    });
+    return await sendWith(o, reader, temporaryDirectory);
   } finally {
     reader.close();
+    rmSync(temporaryDirectory, { recursive: true, force: true });
   }
 }
 
-/** Every code that the framework's definitions ask about. */
-function codesOf(framework: LoadedFramework): readonly SnomedCode[] {
-  return [...new Set(Object.values(framework.codelists).flatMap((list) => list.codes))];
-}
-
-type Counted = {
-  readonly rows: readonly (Tally & { readonly cutOff: Day })[];
-  readonly people: number;
-  readonly compared: number;
-};
-
-async function countBothWays(reader: Reader, o: SendOptions): Promise<Outcome<Counted>> {
-  const optedOut = await optedOutPeople(reader);
-  const rows: (Tally & { cutOff: Day })[] = [];
-  let people = 0;
-  let compared = 0;
+async function sendWith(o: SendOptions, reader: Reader, temporaryDirectory: string): Promise<Outcome<Sent>> {
+  const { practice, framework, businessDate, codes, progress = noProgress } = o;
+  const files = await recordFiles(reader, o.record, practice);
+  if (!files.ok) return files;
+  const counting: Counting = {
+    reader, files: files.value, practice, framework, businessDate, codes, temporaryDirectory,
+  };
+  const optedOut = await stageRecord(counting);
+  const counted: CountsAt[] = [];
   for (const cutOff of o.cutOffs) {
-    const ask = { reader, framework: o.framework, periodEnd: cutOff };
-    const compiled = await calculateOver(ask);
-    const reference = await referenceOver(ask);
-    const check = compareDecisions(o.framework, compiled.decisions, reference.decisions);
-    if (check.differenceCount > 0) return disagreed(o, cutOff, check.differenceCount);
-    people = reference.people;
-    compared += check.compared;
-    rows.push(...tally(o.framework, compiled.decisions, optedOut).map((row) => ({ ...row, cutOff })));
+    const at = await countAt(counting, cutOff, optedOut);
+    if (!at.ok) return at;
+    counted.push(at.value);
+    progress(`count ${practice}`, counted.length, o.cutOffs.length, 'cut-offs');
   }
-  return accepted({ rows, people, compared });
-}
-
-async function optedOutPeople(reader: Reader): Promise<ReadonlySet<number>> {
-  const { columns } = await reader.columns(
-    'SELECT person FROM persons WHERE person_id IN (SELECT person_id FROM opted_out)',
-  );
-  return new Set((columns[0] ?? []) as number[]);
-}
-
-function disagreed(o: SendOptions, cutOff: Day, differences: number): Outcome<never> {
-  return refused({
-    code: 'result.not-verified',
-    message: `The two calculators differ on ${differences} decisions of ${o.practice} at ${isoOfDay(cutOff)}. Nothing was written.`,
-    remedy: 'Do not send. Report it with the framework’s hash; the practice is paid on the counts sent before.',
+  const { people } = await reader.row<{ people: bigint }>('SELECT count(*) AS people FROM persons');
+  const sent = await writeSent(reader, files.value, o.out);
+  const counts = sentCounts(counted);
+  const countsPath = join(o.out, `${practice}-counts.csv`);
+  writeFileSync(countsPath, countsCsv(counts, extractHash(sent)));
+  return accepted({
+    files: [...sent.map((file) => file.path), countsPath],
+    people: Number(people),
+    optedOut: optedOut.size,
+    enginesAgreed: true,
+    counts,
   });
-}
-
-const HEADER = 'practice,indicator,definition_hash,period,cut_off,component,reason,count,opted_out,extract_sha256';
-
-/** The counts file. `extract_sha256` names the files sent with it: SHA-256 over the sorted list of their hashes. */
-function writeCounts(o: SendOptions, rows: Counted['rows'], files: readonly SentFile[]): string {
-  const extract = sha256(
-    files
-      .map((file) => file.sha256)
-      .sort()
-      .join('\n'),
-  );
-  const lines = rows.map((row) =>
-    [
-      o.practice,
-      row.indicator,
-      o.framework.ruleHash(row.indicator),
-      financialYearOf(row.cutOff).label,
-      isoOfDay(row.cutOff),
-      row.component,
-      row.reason ?? '',
-      row.count,
-      row.optedOut,
-      extract,
-    ].join(','),
-  );
-  const name = `${o.practice}-counts.csv`;
-  writeFileSync(join(o.out, name), `${[HEADER, ...lines].join('\n')}\n`);
-  return name;
 }

@@ -1,5 +1,7 @@
-import type { Day, OdsCode } from '../base/index.ts';
-import type { AdjustmentKind, Verification } from './model/framework.ts';
+import { accepted, type Day, dayText, isoOfDay, type OdsCode, type Outcome, refused } from '../base/index.ts';
+import type { Reader, Snapshot } from '../warehouse/index.ts';
+import type { AdjustmentKind, LoadedFramework, Rule, Verification } from './model/framework.ts';
+import type { IndicatorCount } from './model/result.ts';
 
 /** A count that a practice sent, beside what the warehouse recomputed and how many of those counted opted out. */
 export type VerifiedComponent = {
@@ -41,3 +43,171 @@ export type VerifiedResult = {
   readonly countsFile: { readonly sha256: string; readonly row: number | null };
   readonly [verifiedBrand]: true;
 };
+
+export type VerifiedResults = {
+  readonly snapshot: Snapshot;
+  readonly framework: LoadedFramework;
+  readonly periodEnd: Day;
+  /** What `calculate` gave for the same snapshot, framework and period end. */
+  readonly recomputed: readonly IndicatorCount[];
+  readonly practice: OdsCode;
+};
+
+/**
+ * The practice's sent counts, each found to agree with what the warehouse's own rows come to: for every component,
+ * reasons included, 0 ≤ sent − recomputed ≤ opted out, and the definition is the very same.
+ * @returns refusal `statement.no-counts` when the practice has sent none for the day or there is nothing to compare
+ * them with, `result.not-verified` when they were counted by another definition, `result.counts-differ` otherwise
+ */
+export async function verifiedResults(o: VerifiedResults): Promise<Outcome<VerifiedResult[]>> {
+  const reader = await o.snapshot.aggregates();
+  try {
+    const sent = await sentCounts(reader, o.practice, o.periodEnd);
+    const results: VerifiedResult[] = [];
+    for (const rule of o.framework.rules) {
+      const result = verifiedResult(
+        o,
+        rule,
+        sent.filter((row) => row.indicator === rule.id),
+      );
+      if (!result.ok) return result;
+      results.push(result.value);
+    }
+    return accepted(results);
+  } finally {
+    reader.close();
+  }
+}
+
+type SentRow = {
+  readonly indicator: string;
+  readonly definition_hash: string;
+  readonly component: string;
+  readonly reason: string | null;
+  readonly count: bigint;
+  readonly opted_out: bigint;
+  readonly file: string;
+  readonly row: number;
+};
+
+function sentCounts(reader: Reader, practice: OdsCode, periodEnd: Day): Promise<SentRow[]> {
+  return reader.rows<SentRow>(
+    `SELECT indicator, definition_hash, component, reason, count, opted_out, file, row FROM practice_counts
+     WHERE practice = ? AND cut_off = DATE '${isoOfDay(periodEnd)}' ORDER BY indicator, row`,
+    [practice],
+  );
+}
+
+function verifiedResult(o: VerifiedResults, rule: Rule, sent: readonly SentRow[]): Outcome<VerifiedResult> {
+  const { practice, periodEnd } = o;
+  const of = `${rule.id} of practice ${practice} at ${dayText(periodEnd)}`;
+  const recomputed = o.recomputed.find(
+    (count) => count.practice === practice && count.indicator === rule.id && count.periodEnd === periodEnd,
+  );
+  const [first] = sent;
+  if (!first) return noCounts(`The practice has sent no counts for ${of}.`);
+  if (!recomputed) return noCounts(`The warehouse holds nobody to compare the counts of ${of} with.`);
+  const expected = o.framework.ruleHash(rule.id);
+  if (sent.some((row) => row.definition_hash !== expected) || recomputed.definitionHash !== expected) {
+    return refused({
+      code: 'result.not-verified',
+      message: `The counts of ${of} were made with another version of the definition.`,
+      remedy: 'Have the practice count again with the definition in service, and import its counts.',
+    });
+  }
+  const components = componentsOf(sent, recomputed);
+  const differs = Object.entries(components).filter(([, each]) => !agrees(each));
+  if (differs.length > 0) return countsDiffer(of, differs);
+  if (!addsUp(components)) return doesNotAddUp(of);
+  return accepted(minted(o, rule, recomputed, components, first.file));
+}
+
+/** The register is everybody of the denominator and everybody left out of it. */
+function addsUp(components: Readonly<Record<string, VerifiedComponent>>): boolean {
+  const parts = Object.entries(components).filter(([name]) => name === 'denominator' || name.includes(':'));
+  const [register, numerator, denominator] = ['register', 'numerator', 'denominator'].map(
+    (name) => components[name]?.count ?? 0,
+  );
+  const sum = parts.reduce((total, [, each]) => total + each.count, 0);
+  return sum === register && (numerator ?? 0) <= (denominator ?? 0);
+}
+
+function doesNotAddUp(of: string): Outcome<VerifiedResult> {
+  return refused({
+    code: 'result.counts-differ',
+    message: `The counts of ${of} do not add up: the register is not the denominator and everybody left out of it.`,
+    remedy: 'Ask the practice to count and send again.',
+  });
+}
+
+function noCounts(message: string): Outcome<VerifiedResult> {
+  return refused({ code: 'statement.no-counts', message, remedy: 'Import the practice’s extract and counts.' });
+}
+
+function agrees({ count, recomputed, optedOut }: VerifiedComponent): boolean {
+  return recomputed <= count && count - recomputed <= optedOut;
+}
+
+function countsDiffer(of: string, differs: readonly [string, VerifiedComponent][]): Outcome<VerifiedResult> {
+  const words = differs.map(
+    ([name, { count, recomputed, optedOut }]) =>
+      `${name}: ${count} sent, ${recomputed} found in the rows, ${optedOut} opted out`,
+  );
+  return refused({
+    code: 'result.counts-differ',
+    message: `The counts of ${of} differ from the rows by more than those opted out: ${words.join('; ')}.`,
+    remedy: 'Ask the practice to send its extract and counts again, made at the same time.',
+  });
+}
+
+/** `register`, `adjustment:HTMAX` … */
+function componentName(component: string, reason: string | null): string {
+  return reason === null || reason === '' ? component : `${component}:${reason}`;
+}
+
+/** Everything that was counted by either side. What one of them does not name is nought of a known register. */
+function componentsOf(sent: readonly SentRow[], own: IndicatorCount): Record<string, VerifiedComponent> {
+  const recomputed = new Map<string, number>([
+    ['register', own.register],
+    ['denominator', own.denominator],
+    ['numerator', own.numerator],
+    ...own.adjustments.map((each): [string, number] => [`adjustment:${each.reason}`, each.count]),
+    ...own.exclusions.map((each): [string, number] => [`exclusion:${each.reason}`, each.count]),
+  ]);
+  const rows = new Map(sent.map((row) => [componentName(row.component, row.reason), row]));
+  const names = [...new Set([...recomputed.keys(), ...rows.keys()])];
+  return Object.fromEntries(
+    names.map((name) => {
+      const row = rows.get(name);
+      const [count, optedOut] = [Number(row?.count ?? 0n), Number(row?.opted_out ?? 0n)];
+      return [name, { count, recomputed: recomputed.get(name) ?? 0, optedOut, row: row?.row ?? null }];
+    }),
+  );
+}
+
+function minted(
+  o: VerifiedResults,
+  rule: Rule,
+  own: IndicatorCount,
+  components: Readonly<Record<string, VerifiedComponent>>,
+  file: string,
+): VerifiedResult {
+  const count = (name: string): number => components[name]?.count ?? 0;
+  return {
+    practice: o.practice,
+    indicator: rule.id,
+    periodEnd: o.periodEnd,
+    register: count('register'),
+    denominator: count('denominator'),
+    numerator: count('numerator'),
+    adjustments: own.adjustments.map((each) => ({ ...each, count: count(`adjustment:${each.reason}`) })),
+    exclusions: own.exclusions.map((each) => ({ ...each, count: count(`exclusion:${each.reason}`) })),
+    components,
+    optedOut: Object.fromEntries(Object.entries(components).map(([name, each]) => [name, each.optedOut])),
+    definitionHash: own.definitionHash,
+    verification: rule.verification,
+    evidenceSha256: own.evidenceSha256,
+    snapshot: o.snapshot.hash,
+    countsFile: { sha256: file, row: components.numerator?.row ?? null },
+  } as unknown as VerifiedResult;
+}

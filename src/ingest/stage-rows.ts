@@ -1,4 +1,4 @@
-import type { Param, Reader } from '../warehouse/index.ts';
+import { type Param, quoted, type Reader } from '../warehouse/index.ts';
 import type { FeedColumn } from './column.ts';
 import { type Check, ColumnReadings, type DistinctCheck, distinctCheckOf } from './column-checks.ts';
 import type { ProblemList } from './problem-list.ts';
@@ -11,6 +11,8 @@ export type StagePlan = {
   readonly output: Readonly<Record<string, string>>;
   /** What the read rows, named s, are joined with: `LEFT JOIN people p USING (person_id)`. */
   readonly joins?: string;
+  /** Columns of the file whose values are usually few: with many rows they are staged as an ENUM, which sorts faster. */
+  readonly fewValued?: readonly string[];
   /** Made after the columns' own checks, over the read columns and the joins. */
   readonly checks: readonly Check[];
   /** Checks of values that need TypeScript, beside those that the columns' kinds ask for. */
@@ -39,11 +41,36 @@ export async function stageRows(
   const readings = new ColumnReadings(plan.columns, raw.types, badByColumn);
   const distinctChecks = await bad.ofChecks(plan.distinct ?? []);
   const checks = [...readings.checks, ...distinctChecks.checks, ...plan.checks];
+  const output = await withEnums(reader, raw, plan);
   await reader.run(
-    stagingSql(raw, plan, { into: o.into, selected: [...readings.selected, ...distinctChecks.selected], checks }),
+    stagingSql(
+      raw,
+      { ...plan, output },
+      { into: o.into, selected: [...readings.selected, ...distinctChecks.selected], checks },
+    ),
   );
   await bad.drop();
   return withoutBadRows(reader, raw, checks, o);
+}
+
+/** Fewer rows are sorted fast enough as they are. */
+const MANY_ROWS = 20_000;
+/** An ENUM of more values costs more than it saves. */
+const FEW_VALUES = 1000;
+
+/** The plan's output with columns that hold few values cast to an ENUM of them. */
+async function withEnums(reader: Reader, raw: RawFile, plan: StagePlan): Promise<StagePlan['output']> {
+  if (raw.read < MANY_ROWS) return plan.output;
+  const output = { ...plan.output };
+  for (const column of plan.fewValued ?? []) {
+    const { columns } = await reader.columns(
+      `SELECT DISTINCT f."${column}"::VARCHAR FROM ${raw.relation} f WHERE f."${column}" IS NOT NULL LIMIT ${FEW_VALUES + 1}`,
+    );
+    const values = (columns[0] as string[]).filter((value) => value !== '');
+    const isFew = values.length > 0 && values.length <= FEW_VALUES;
+    if (isFew) output[column] = `${output[column]}::ENUM(${values.sort().map(quoted).join(', ')})`;
+  }
+  return output;
 }
 
 function stagingSql(

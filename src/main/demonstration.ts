@@ -16,7 +16,7 @@ import {
 import { buildRecords } from '../demo/index.ts';
 import { send } from '../edge/index.ts';
 import type { Configuration } from './configuration.ts';
-import { readPolicy } from './policy.ts';
+import { demonstrationPlan, readPolicy } from './policy.ts';
 import type { System } from './system.ts';
 
 export const DEMONSTRATION_SEED = 1;
@@ -72,27 +72,28 @@ async function writeFeeds(
 ): Promise<Outcome<Record<string, string | number>>> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const { practicesCsv, codelists } = readPolicy(root);
-  const scratch = await system.warehouse.scratch();
-  try {
-    const { people, seed } = ask;
-    const records = await buildRecords({ practicesCsv, codelists, people, seed, out: folder, scratch, progress });
-    const practices = readdirSync(join(folder, 'records')).sort();
-    for (const [index, practice] of practices.entries()) {
-      progress('Counting and sending, practices', index, practices.length, 'practices');
-      const sent = await sendOne(system, odsCode(practice), join(folder, 'records', practice), folder);
-      if (!sent.ok) return sent;
-    }
-    progress('Counting and sending, practices', practices.length, practices.length, 'practices');
-    return accepted({ folder, people: records.people, rows: records.rows });
-  } finally {
-    scratch.close();
+  const records = await buildRecords({
+    ...demonstrationPlan(readPolicy(root)),
+    people: ask.people,
+    seed: ask.seed,
+    out: folder,
+    connect: () => system.warehouse.scratch(),
+    progress,
+  });
+  const practices = readdirSync(join(folder, 'records')).sort();
+  const stage = 'Count everybody and send';
+  for (const [index, practice] of practices.entries()) {
+    progress(stage, index, practices.length, 'practices');
+    const sent = await sendOne(system, odsCode(practice), join(folder, 'records', practice), folder);
+    if (!sent.ok) return sent;
   }
+  progress(stage, practices.length, practices.length, 'practices');
+  return accepted({ folder, people: ask.people, everInARecord: records.people, badRows: records.badRows.length });
 }
 
 function sendOne(system: System, practice: OdsCode, record: string, folder: string) {
   return send({
-    warehouse: system.warehouse,
+    connect: () => system.warehouse.scratch(),
     framework: system.reports.framework,
     codes: system.codes,
     businessDate: system.configuration.businessDate,

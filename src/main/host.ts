@@ -1,4 +1,4 @@
-import { dayFromIso, type Outcome, odsCodeFromText, refused } from '../base/index.ts';
+import { accepted, dayFromIso, type Outcome, odsCodeFromText, refused } from '../base/index.ts';
 import type { Host } from '../cli/index.ts';
 import { send } from '../edge/index.ts';
 import { buildDemonstration, CUT_OFFS, demonstrationBuilt } from './demonstration.ts';
@@ -32,8 +32,8 @@ async function sendFrom(system: System, ask: Parameters<Host['send']>[0]): Promi
   if (practice === undefined || cutOffs.includes(undefined)) {
     return refused({ code: 'input.invalid', message: 'A practice code and cut-offs written YYYY-MM-DD are needed.' });
   }
-  return await send({
-    warehouse: system.warehouse,
+  const sent = await send({
+    connect: () => system.warehouse.scratch(),
     framework: system.reports.framework,
     codes: system.codes,
     businessDate: system.configuration.businessDate,
@@ -42,4 +42,7 @@ async function sendFrom(system: System, ask: Parameters<Host['send']>[0]): Promi
     out: ask.out,
     cutOffs: cutOffs.length === 0 ? CUT_OFFS : cutOffs.filter((one) => one !== undefined),
   });
+  if (!sent.ok) return sent;
+  const { files, people, optedOut, enginesAgreed } = sent.value;
+  return accepted({ practice, files, people, optedOut, enginesAgreed });
 }

@@ -1,20 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contracts } from '../../definitions/contracts/index.ts';
-import { demoCommissioner } from '../../definitions/demo/commissioner.ts';
+import { demoCommissioner, otherOrganisations } from '../../definitions/demo/commissioner.ts';
+import { demoParameters } from '../../definitions/demo/parameters.ts';
 import { demonstrationUsers } from '../../definitions/demo/users.ts';
 import { framework } from '../../definitions/frameworks/spine/2025-26/framework.ts';
 import { rates } from '../../definitions/rates/index.ts';
 import { sharingRules } from '../../definitions/sharing/rules.ts';
 import { assert, day, type Json, type SnomedCode } from '../base/index.ts';
-import { type Codelist, parseCodelist } from '../indicators/index.ts';
+import { practicesFromCsv } from '../demo/index.ts';
+import { type CodelistFile, parseCodelist } from '../indicators/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
 import type { DefinitionDraft } from '../store/index.ts';
 
 /** The repository's policy, as it is kept in the store. */
 export type Policy = {
   readonly definitions: readonly DefinitionDraft[];
-  readonly codelists: ReadonlyMap<string, Codelist>;
+  readonly codelists: ReadonlyMap<string, CodelistFile>;
   /** Text of definitions/demo/practices.csv. */
   readonly practicesCsv: string;
 };
@@ -28,7 +30,7 @@ export function readPolicy(root: string): Policy {
   const codelists = readCodelists(join(folder, 'codelists'));
   const practicesCsv = readFileSync(join(folder, 'demo', 'practices.csv'), 'utf8');
   const drafts: [kind: string, id: string, json: unknown][] = [
-    ['commissioner', 'X00', demoCommissioner(practiceLines(practicesCsv))],
+    ['commissioner', 'X00', demoCommissioner(practicesFromCsv(practicesCsv))],
     ['users', 'demonstration', demonstrationUsers],
     ['sharing', 'rules', sharingRules],
     ['framework', 'spine/2025-26', framework(codelists)],
@@ -39,12 +41,25 @@ export function readPolicy(root: string): Policy {
   return { definitions, codelists, practicesCsv };
 }
 
-function readCodelists(folder: string): ReadonlyMap<string, Codelist> {
+function readCodelists(folder: string): ReadonlyMap<string, CodelistFile> {
   const lists = readdirSync(folder)
     .filter((name) => name.endsWith('.csv'))
     .sort()
     .map((name) => parseCodelist(readFileSync(join(folder, name), 'utf8'), name));
   return new Map(lists.map((list) => [list.name, list]));
+}
+
+/** What the demonstration's records are made from. */
+export function demonstrationPlan(policy: Policy) {
+  const practices = practicesFromCsv(policy.practicesCsv);
+  const { code, name } = demoCommissioner(practices);
+  return {
+    practices,
+    codelists: Object.fromEntries([...policy.codelists].map(([list, { codes }]) => [list, codes])),
+    parameters: demoParameters,
+    commissioner: { code, name },
+    organisations: otherOrganisations,
+  };
 }
 
 /** The codes by which a file's rows are paired and opted-out people are found. */
@@ -60,22 +75,4 @@ function codesOf(policy: Policy, name: string): readonly SnomedCode[] {
   const list = policy.codelists.get(name);
   assert(list !== undefined, `definitions/codelists holds ${name}`);
   return list.codes;
-}
-
-function practiceLines(csv: string) {
-  const [head = '', ...lines] = csv.trim().split(/\r?\n/);
-  const names = head.split(',');
-  return lines.map((line) => {
-    const cells = line.split(',');
-    const cell = (name: string): string => cells[names.indexOf(name)] ?? '';
-    return {
-      code: cell('code'),
-      name: cell('name'),
-      locality: cell('locality'),
-      team: cell('team'),
-      contractType: cell('contract_type') as 'GMS' | 'PMS' | 'APMS',
-      weightedToRegistered: cell('weighted_to_registered'),
-      deprivationScore: cell('deprivation_score'),
-    };
-  });
 }

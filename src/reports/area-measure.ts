@@ -37,16 +37,16 @@ export async function areaMeasure(
 ): Promise<AreaMeasure> {
   const now = await countsOf(context, measure, practices, periodEnd);
   const before = await countsOf(context, measure, practices, addMonths(periodEnd, -12));
-  const total = addCounts(now);
-  const earlier = addCounts(before);
+  const counts = releaseMeasureCounts(level, addCounts(now));
+  const earlier = releaseMeasureCounts(level, addCounts(before));
   const { lowerPercent, upperPercent, shortTitle } = measure;
   return {
     indicator: measure.id,
     shortTitle,
     periodEnd,
-    counts: releaseMeasureCounts(level, total),
-    rate: releaseRate(level, total.numerator, total.denominator),
-    previousRate: before.length === 0 ? null : releaseRate(level, earlier.numerator, earlier.denominator),
+    counts,
+    rate: releaseRate(counts),
+    previousRate: before.length === 0 ? null : releaseRate(earlier),
     lowerPercent,
     upperPercent,
     practicesCounted: now.length,

@@ -58,7 +58,7 @@ async function rowOf(
   const permission = firstPermitted(context, reader, COUNTS, practice);
   const count = await context.book.count(practice, measure.rule, periodEnd);
   if (!permission.ok || count === undefined) return [];
-  const { level } = permission.value;
+  const counts = releaseMeasureCounts(permission.value.level, count);
   const named = context.register.practice(practice);
   return [
     {
@@ -68,8 +68,8 @@ async function rowOf(
       area: practice,
       name: named.ok ? named.value.name : practice,
       periodEnd,
-      counts: releaseMeasureCounts(level, count),
-      rate: releaseRate(level, count.numerator, count.denominator),
+      counts,
+      rate: releaseRate(counts),
       definitionHash: count.definitionHash,
       evidenceSha256: count.evidenceSha256 === '' ? null : count.evidenceSha256,
     },

@@ -13,7 +13,13 @@ import {
   type ReleaseLevel,
 } from '../base/index.ts';
 import type { AchievementForecast, MeasureAchievement } from '../contracts/index.ts';
-import { releaseExactOnly, releaseRate, type ShownRate, type Withheld } from '../disclosure/index.ts';
+import {
+  releaseExactOnly,
+  releaseMeasureCounts,
+  releaseRate,
+  type ShownRate,
+  type Withheld,
+} from '../disclosure/index.ts';
 import type { ReportContext } from './context.ts';
 
 /** What a year's achievement comes to. Points to two decimals; pounds as written on the page, £1,234.56. */
@@ -76,6 +82,8 @@ function achievementOf({ points, pointsAvailable, amountPence }: AchievementFore
   return { points: decimalText(exact(points), 2), pointsAvailable, pounds: poundsText(amountPence) };
 }
 
+const NOBODY = { register: 0, denominator: 0, numerator: 0, adjustments: [], exclusions: [] };
+
 async function measureOf(
   context: ReportContext,
   level: ReleaseLevel,
@@ -85,12 +93,11 @@ async function measureOf(
 ): Promise<ForecastMeasure> {
   const measure = context.framework.measures.find((one) => one.id === part.indicator);
   const sent = (await context.book.sent(periodEnd)).get(practice)?.get(measure?.rule ?? part.indicator);
-  const { numerator, denominator } = sent?.counts ?? { numerator: 0, denominator: 0 };
   const points = { earned: decimalText(exact(part.points), 2), pounds: decimalText(exact(part.exactPounds), 2) };
   return {
     indicator: part.indicator,
     shortTitle: measure?.shortTitle ?? part.indicator,
-    rate: releaseRate(level, numerator, denominator),
+    rate: releaseRate(releaseMeasureCounts(level, sent?.counts ?? NOBODY)),
     points: releaseExactOnly(level, points, POINTS_LEFT_OUT),
     pointsAvailable: measure?.points ?? 0,
   };

@@ -3,7 +3,7 @@ import type { ReportContext } from './context.ts';
 import { type Change, changesFor } from './home-change.ts';
 import { feedNeeds, heldNeeds, type Need, resultNeeds, runNeeds } from './home-need.ts';
 import { placeOf } from './place.ts';
-import { reading } from './reading.ts';
+import { COUNTS, reading } from './reading.ts';
 import type { PracticePlace, Report } from './report.ts';
 
 /** Who reads, as the page greets them. */
@@ -26,7 +26,9 @@ export type HomeAsk = Record<never, never>;
 
 /** What needs the reader today, by what they may do. */
 export function homeReport(context: ReportContext, reader: Actor, _ask: HomeAsk): Report<HomeReport> {
-  const what = { actions: ['see published'] as const, verb: 'read home', subject: `home ${reader.user}` };
+  const own = reader.organisation;
+  const practice = own !== undefined && context.register.has(own) ? { practice: own } : {};
+  const what = { actions: COUNTS, ...practice, verb: 'read home', subject: `home ${reader.user}` };
   return reading(context, reader, what, async () => {
     const { user: id, name, role, organisation } = reader;
     const place = organisation === undefined ? undefined : placeOf(context.register, organisation);

@@ -6,15 +6,21 @@ import {
   exact,
   type OdsCode,
   type Released,
-  type ReleasedCount,
   type ReleaseLevel,
 } from '../base/index.ts';
 import { wilson } from '../benchmarking/index.ts';
-import { releaseCount, releaseRate, type ShownRate } from '../disclosure/index.ts';
+import {
+  releaseCount,
+  releaseMeasureCounts,
+  releasePart,
+  releaseRate,
+  type ShownCount,
+  type ShownRate,
+} from '../disclosure/index.ts';
 import type { Practice } from '../practices/index.ts';
 import { type AreaMeasure, areaMeasure } from './area-measure.ts';
 import type { ReportContext } from './context.ts';
-import { latestPeriodEnd, measureNamed, periodEndsBeside } from './measure-named.ts';
+import { measureNamed, periodEndAsked, periodEndsBeside } from './measure-named.ts';
 import { COUNTS, reading } from './reading.ts';
 import type { Report } from './report.ts';
 import { type RuleClause, ruleClauses } from './rule-clause.ts';
@@ -27,8 +33,8 @@ export type PracticeResult = {
   readonly locality: string;
   readonly team: string;
   readonly isReaders: boolean;
-  readonly numerator: Released<ReleasedCount>;
-  readonly denominator: Released<ReleasedCount>;
+  readonly numerator: Released<ShownCount>;
+  readonly denominator: Released<ShownCount>;
   readonly rate: Released<ShownRate>;
   /** 95 % Wilson interval of the counts as shown, in percent to one decimal; null where there is no rate. */
   readonly interval: { readonly lowerPercent: string; readonly upperPercent: string } | null;
@@ -61,7 +67,9 @@ export function measureByPracticeReport(
     const found = measureNamed(context.framework, ask.indicator);
     if (!found.ok) return found;
     const measure = found.value;
-    const periodEnd = ask.periodEnd ?? (await latestPeriodEnd(context));
+    const asked = await periodEndAsked(context, ask.periodEnd);
+    if (!asked.ok) return asked;
+    const periodEnd = asked.value;
     const sent = await context.book.sent(periodEnd);
     const practices = context.register.practices();
     const { code, name } = context.register.commissioner;
@@ -86,26 +94,32 @@ function resultOf(
   sent: SentCounts | undefined,
 ): PracticeResult {
   const { code, name, locality, team } = practice;
-  const { numerator, denominator } = sent?.counts ?? { numerator: 0, denominator: 0 };
-  const rate = releaseRate(level, numerator, denominator);
+  const place = { practice: code, name, locality, team, isReaders: reader.organisation === code };
+  if (sent === undefined) {
+    const missing = releaseCount(level, 'not received');
+    const rate = releaseRate(releaseMeasureCounts(level, NOBODY));
+    return {
+      ...place,
+      numerator: missing,
+      denominator: missing,
+      rate,
+      interval: null,
+      words: 'Counts were not received.',
+    };
+  }
+  const counts = releaseMeasureCounts(level, sent.counts);
+  const rate = releaseRate(counts);
   return {
-    practice: code,
-    name,
-    locality,
-    team,
-    isReaders: reader.organisation === code,
-    numerator: releaseCount(level, sent === undefined ? 'not received' : numerator),
-    denominator: releaseCount(level, sent === undefined ? 'not received' : denominator),
+    ...place,
+    numerator: releasePart(counts, 'numerator'),
+    denominator: releasePart(counts, 'denominator'),
     rate,
     interval: intervalOf(rate.value),
-    words: wordsOf(sent, rate.value),
+    words: rate.value.kind === 'none' ? `There is no rate: ${rate.value.words}.` : '',
   };
 }
 
-function wordsOf(sent: SentCounts | undefined, rate: ShownRate): string {
-  if (sent === undefined) return 'Counts were not received.';
-  return rate.kind === 'none' ? `There is no rate: ${rate.words}.` : '';
-}
+const NOBODY = { register: 0, denominator: 0, numerator: 0, adjustments: [], exclusions: [] };
 
 function intervalOf(rate: ShownRate): PracticeResult['interval'] {
   if (rate.kind === 'none') return null;

@@ -1,4 +1,4 @@
-import { accepted, addDays, type Day, financialYearOf, type Outcome, refused } from '../base/index.ts';
+import { accepted, addDays, type Day, dayText, financialYearOf, type Outcome, refused } from '../base/index.ts';
 import type { LoadedFramework, Measure } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
 
@@ -18,6 +18,21 @@ export function measureNamed(framework: LoadedFramework, id: string): Outcome<Me
 export async function latestPeriodEnd(context: ReportContext): Promise<Day> {
   const sent = (await context.book.periodEnds()).find((periodEnd) => periodEnd <= context.businessDate);
   return sent ?? lastYearEnd(context.businessDate);
+}
+
+/**
+ * The period end that was asked for, or the latest. Refuses `not-found` for a date at which nobody counted: a reader
+ * does not set the whole borough counting.
+ */
+export async function periodEndAsked(context: ReportContext, asked: Day | undefined): Promise<Outcome<Day>> {
+  const latest = await latestPeriodEnd(context);
+  const known = [latest, ...(await context.book.periodEnds())];
+  if (asked === undefined || known.includes(asked)) return accepted(asked ?? latest);
+  return refused({
+    code: 'not-found',
+    message: `No practice has sent counts at ${dayText(asked)}.`,
+    remedy: `Choose one of: ${[...new Set(known)].map(dayText).join(', ')}.`,
+  });
 }
 
 /** Period ends to choose from, newest first: those at which counts were sent, and the one that is shown. */

@@ -19,7 +19,7 @@ import type { IndicatorCount, Measure } from '../indicators/index.ts';
 import { withKinds } from './area-measure.ts';
 import type { ReportContext } from './context.ts';
 import { POINTS_LEFT_OUT, reasonWords } from './forecast.ts';
-import { latestPeriodEnd, measureNamed, periodEndsBeside } from './measure-named.ts';
+import { measureNamed, periodEndAsked, periodEndsBeside } from './measure-named.ts';
 import { linesPaidOn, type MeasurePay, measurePay, type PaidInLine } from './measure-pay.ts';
 import { type WalkRow, walkRows } from './measure-walk.ts';
 import { placeOf } from './place.ts';
@@ -97,7 +97,9 @@ export function measureReport(context: ReportContext, reader: Actor, ask: Measur
     if (!place.ok) return place;
     const measure = measureNamed(context.framework, indicator);
     if (!measure.ok) return measure;
-    const periodEnd = ask.periodEnd ?? (await latestPeriodEnd(context));
+    const asked = await periodEndAsked(context, ask.periodEnd);
+    if (!asked.ok) return asked;
+    const periodEnd = asked.value;
     const at = { practice, measure: measure.value, periodEnd };
     const mayPay = context.rules.may(reader, 'see practice money', { practice }).ok;
     return accepted({
@@ -149,10 +151,14 @@ async function countsShown(context: ReportContext, level: ReleaseLevel, at: At, 
         ? notReceived(place, at.periodEnd)
         : releaseMeasureCounts(level, withKinds(framework, at.measure.rule, sent.counts)),
     recomputed: releaseExactOnly(level, recomputed, WALK_LEFT_OUT),
-    rate: sent === undefined ? null : releaseRate(level, sent.counts.numerator, sent.counts.denominator),
+    rate: sent === undefined ? null : rateOf(level, sent),
     walk: sent === undefined ? null : releaseExactOnly(level, walkRows(sent, found), WALK_LEFT_OUT),
     countsFile: sent === undefined ? null : countsFile(context, sent),
   };
+}
+
+function rateOf(level: ReleaseLevel, sent: SentCounts): Released<ShownRate> {
+  return releaseRate(releaseMeasureCounts(level, sent.counts));
 }
 
 /** What the warehouse finds at a practice that has sent no people. */
@@ -186,7 +192,7 @@ async function trendOf(context: ReportContext, level: ReleaseLevel, at: At): Pro
   const points: TrendPoint[] = [];
   for (const periodEnd of (await periodEndsBeside(context, at.periodEnd)).toReversed()) {
     const sent = await sentOf(context, { ...at, periodEnd });
-    const rate = sent === undefined ? null : releaseRate(level, sent.counts.numerator, sent.counts.denominator);
+    const rate = sent === undefined ? null : rateOf(level, sent);
     points.push({ periodEnd, rate, words: rate === null ? `Not received at ${dayText(periodEnd)}.` : '' });
   }
   return points;

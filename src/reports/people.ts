@@ -1,7 +1,7 @@
 import { type Actor, accepted, type Day, isoOfDay, type OdsCode, type Outcome, type Purpose } from '../base/index.ts';
 import { explain, type Measure, type PersonExplanation } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
-import { latestPeriodEnd, measureNamed } from './measure-named.ts';
+import { measureNamed, periodEndAsked } from './measure-named.ts';
 import { type PersonOutcome, type PersonRow, peopleWith, personRow } from './person-outcome.ts';
 import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
@@ -54,7 +54,9 @@ export function peopleReport(context: ReportContext, reader: Actor, ask: PeopleA
     if (!place.ok) return place;
     const measure = measureNamed(context.framework, indicator);
     if (!measure.ok) return measure;
-    const periodEnd = ask.periodEnd ?? (await latestPeriodEnd(context));
+    const asked = await periodEndAsked(context, ask.periodEnd);
+    if (!asked.ok) return asked;
+    const periodEnd = asked.value;
     const at = { practice, measure: measure.value, periodEnd, outcome };
     const found = await explained(context, reader, purpose, at, offset + limit);
     if (!found.ok) return found;
@@ -102,7 +104,8 @@ async function notListed(context: ReportContext, at: At, total: number): Promise
   if (sent === undefined) return null;
   const count = peopleWith(at.outcome, sent.counts) - total;
   if (count <= 0) return null;
-  const row = sent.records.find((record) => record.component === COMPONENT[at.outcome ?? 'register'])?.row ?? 0;
+  const records = sent.records.filter((record) => record.component === COMPONENT[at.outcome ?? 'register']);
+  const row = (records.find((record) => record.optedOut > 0) ?? records[0])?.row ?? 0;
   const { file } = sent;
   const people = count === 1 ? '1 person is' : `${count} people are`;
   const words = `${people} in the count that the practice sent and not in this list: people who opted out do not share their record. They end at the counts file at ${isoOfDay(at.periodEnd)}, row ${row}.`;

@@ -125,7 +125,7 @@ async function practiceMeasure(
   if (sent === undefined)
     return { ...head, counts: notReceived(practice, periodEnd), rate: null, boroughRate, ...scale };
   const counts = releaseMeasureCounts(level, withKinds(context.framework, measure.rule, sent.counts));
-  const rate = releaseRate(level, sent.counts.numerator, sent.counts.denominator);
+  const rate = releaseRate(counts);
   return { ...head, counts, rate, boroughRate, ...scale };
 }
 

@@ -1,5 +1,5 @@
-import { accepted, type Day, type OdsCode, type Outcome } from '../base/index.ts';
-import { listQuarterOfAchievement, type QualityInput } from '../contracts/index.ts';
+import { accepted, type Day, monthOfDay, type OdsCode, type Outcome, quarterOf } from '../base/index.ts';
+import type { QualityInput } from '../contracts/index.ts';
 import type { VerifiedResult } from '../indicators/index.ts';
 import type { ReportParts } from './context.ts';
 import type { StatementBook } from './statement-book.ts';
@@ -14,7 +14,7 @@ export type BoroughResults = {
 
 /** Adds up registers and lists of the practices that have both. */
 export async function boroughResults(book: StatementBook, parts: ReportParts, periodEnd: Day): Promise<BoroughResults> {
-  const lists = await book.lists(listQuarterOfAchievement(periodEnd));
+  const lists = await book.lists(quarterOf(monthOfDay(periodEnd)));
   const registers = new Map<string, number>();
   let [list, practices] = [0, 0];
   for (const { code } of parts.register.practices()) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, createReadStream, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Makes sure that what was written to a file, or the names in a folder, survive a power cut. */
@@ -16,7 +16,7 @@ export function sync(path: string): void {
 export function replaceFile(path: string, parts: Iterable<string>, temporaryPath = `${path}.writing`): void {
   const handle = openSync(temporaryPath, 'w');
   try {
-    for (const part of parts) writeSync(handle, part);
+    for (const part of parts) writeFileSync(handle, part);
     fsyncSync(handle);
   } finally {
     closeSync(handle);

@@ -5,20 +5,28 @@ import { isAlive, type ProcessOwner, thisProcess } from './process-owner.ts';
 /** Locks that this process holds, so that its own lock is not taken for one left behind by a process of its number. */
 const held = new Set<string>();
 
+export type ImportLock = {
+  readonly release: () => void;
+  /** It was taken over from a process that is gone, in the middle of whatever that was doing. */
+  readonly wasLeftBehind: boolean;
+};
+
 /**
  * Takes the exclusive lock at `path`. A lock whose process is gone is taken over.
- * @returns what releases it; refusal `warehouse.locked` while another import runs
+ * @returns refusal `warehouse.locked` while another import runs
  */
-export function takeImportLock(path: string): Outcome<() => void> {
+export function takeImportLock(path: string): Outcome<ImportLock> {
+  let wasLeftBehind = false;
   for (let attempt = 0; attempt < 5; attempt += 1) {
     if (createLock(path)) {
       held.add(path);
-      return accepted(() => release(path));
+      return accepted({ release: () => release(path), wasLeftBehind });
     }
     const found = readLock(path);
     if (found === undefined) continue;
     if (isHeld(path, found.owner)) return lockedBy(found.owner);
     removeStale(path, found.text);
+    wasLeftBehind = true;
   }
   return refused({ code: 'warehouse.locked', message: 'Another import is starting.', remedy: 'Try again.' });
 }

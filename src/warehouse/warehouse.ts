@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { accepted, assert, type Outcome, refused, sha256 } from '../base/index.ts';
+import { removeAbandonedFolders, removeCutOff } from './abandoned.ts';
 import { type CommitChange, type CommitStep, commitChange } from './commit.ts';
 import { takeImportLock } from './import-lock.ts';
 import { EMPTY_MANIFEST, FORMAT, type Manifest, manifestHash } from './manifest.ts';
-import { isAlive } from './process-owner.ts';
 import { Reader } from './reader.ts';
 import { Snapshot } from './snapshot.ts';
 
@@ -31,13 +31,13 @@ const EMPTY_HASH = manifestHash(EMPTY_MANIFEST);
 export class Warehouse {
   readonly directory: string;
   readonly #instance: DuckDBInstance;
-  readonly #own: string;
+  readonly #temporary: string;
   readonly #onCommitStep: (step: CommitStep) => void;
   #snapshot: Snapshot | undefined;
 
-  private constructor(directory: string, own: string, instance: DuckDBInstance, options: WarehouseOptions) {
+  private constructor(directory: string, temporary: string, instance: DuckDBInstance, options: WarehouseOptions) {
     this.directory = directory;
-    this.#own = own;
+    this.#temporary = temporary;
     this.#instance = instance;
     this.#onCommitStep = options.onCommitStep ?? (() => undefined);
   }
@@ -51,10 +51,11 @@ export class Warehouse {
     for (const folder of FOLDERS) mkdirSync(join(root, folder), { recursive: true });
     const format = formatOf(root);
     if (format !== FORMAT) return otherFormat(root, format);
-    removeAbandoned(root);
-    const own = mkdtempSync(join(root, 'temporary', `${process.pid}-`));
-    const instance = await DuckDBInstance.create(':memory:', duckdbOptions(own, options));
-    return accepted(new Warehouse(root, own, instance, options));
+    removeAbandonedFolders(root, own);
+    const temporary = mkdtempSync(join(root, 'temporary', `${process.pid}-`));
+    own.add(temporary);
+    const instance = await DuckDBInstance.create(':memory:', duckdbOptions(temporary, options));
+    return accepted(new Warehouse(root, temporary, instance, options));
   }
 
   /** What is in service now. Read again from disk each time; a query ends on the snapshot it began with. */
@@ -81,7 +82,7 @@ export class Warehouse {
 
   /** An empty folder on the warehouse's disk that belongs to this process. Who asks for one removes it. */
   temporaryDirectory(): string {
-    return mkdtempSync(join(this.#own, 'work-'));
+    return mkdtempSync(join(this.#temporary, 'work-'));
   }
 
   /**
@@ -91,16 +92,27 @@ export class Warehouse {
   async withImportLock<T>(body: (commit: CommitFn) => Promise<T>): Promise<Outcome<T>> {
     const lock = takeImportLock(join(this.directory, 'import.lock'));
     if (!lock.ok) return lock;
+    if (lock.value.wasLeftBehind) this.#removeCutOff();
+    let isHeld = true;
     try {
-      return accepted(await body((change) => this.#commit(change)));
+      return accepted(
+        await body((change) => {
+          assert(isHeld, 'who commits holds the import lock');
+          return this.#commit(change);
+        }),
+      );
+    } catch (fault) {
+      this.#removeCutOffAfter(fault);
     } finally {
-      lock.value();
+      isHeld = false;
+      lock.value.release();
     }
   }
 
   close(): void {
     this.#instance.closeSync();
-    rmSync(this.#own, { recursive: true, force: true });
+    rmSync(this.#temporary, { recursive: true, force: true });
+    own.delete(this.#temporary);
   }
 
   async #commit(change: CommitChange): Promise<Snapshot> {
@@ -110,18 +122,42 @@ export class Warehouse {
     return this.current();
   }
 
+  /** @throws the fault itself, whether or not its leavings could be removed */
+  #removeCutOffAfter(fault: unknown): never {
+    try {
+      this.#removeCutOff();
+    } catch (second) {
+      throw new AggregateError([fault, second], 'an import failed, and what it left could not be removed');
+    }
+    throw fault;
+  }
+
+  #removeCutOff(): void {
+    removeCutOff(this.directory, this.#inService());
+  }
+
+  /** Every manifest that is or was in service, the latest first. */
+  *#inService(): Generator<Pick<Snapshot, 'hash' | 'manifest'>> {
+    let hash: string | null = currentHash(this.directory);
+    while (hash !== null) {
+      const manifest = readManifest(this.directory, hash);
+      yield { hash, manifest };
+      hash = manifest.previous;
+    }
+  }
+
   #snapshotOf(hash: string): Snapshot {
     const manifest = readManifest(this.directory, hash);
     return new Snapshot({ hash, manifest, directory: this.directory, connect: () => this.scratch() });
   }
 }
 
-function duckdbOptions(own: string, options: WarehouseOptions): Record<string, string> {
+function duckdbOptions(temporary: string, options: WarehouseOptions): Record<string, string> {
   return {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     memory_limit: options.memoryLimit ?? '1GB',
-    temp_directory: join(own, 'duckdb'),
+    temp_directory: join(temporary, 'duckdb'),
     ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
   };
 }
@@ -168,12 +204,5 @@ function otherFormat(directory: string, format: unknown): Outcome<never> {
   });
 }
 
-/** Removes what processes that are gone left half done: they may hold rows about people. */
-function removeAbandoned(directory: string): void {
-  const temporary = join(directory, 'temporary');
-  for (const name of readdirSync(temporary)) {
-    const pid = Number(name.split('-')[0]);
-    const isAbandoned = pid !== process.pid && !isAlive({ pid, startMark: null });
-    if (isAbandoned) rmSync(join(temporary, name), { recursive: true, force: true });
-  }
-}
+/** Temporary folders of this process: one of its number that is not among them was left by a process before it. */
+const own = new Set<string>();

@@ -27,7 +27,8 @@ export class Smoking {
     this.#plan = plan;
     this.offered = [-1, ...YEARS].map(() => new Uint8Array(plan.people.count));
     this.adjustment = YEARS.map(() => new Uint8Array(plan.people.count));
-    for (const [practice] of plan.population.practices.entries()) this.#decide(practice, this.#hazards(practice));
+    const hazards = plan.population.practices.map((_, practice) => this.#hazards(practice));
+    for (const y of YEARS) for (const [practice, own] of hazards.entries()) this.#decide(practice, own, y);
   }
 
   isEligible(person: number, y: number): boolean {
@@ -50,18 +51,16 @@ export class Smoking {
     return hazards;
   }
 
-  #decide(practice: number, hazards: readonly number[]): void {
-    const { members } = this.#plan;
-    for (const y of YEARS) {
-      for (const person of members[y]![practice]!) {
-        if (!this.isEligible(person, y)) continue;
-        if (!this.#wasDecided(person, y - 1)) this.#offer(person, y - 1, hazards[y]!);
-        this.#offer(person, y, hazards[y + 1]!);
-        if (!this.isOfferedBy(person, y)) this.adjustment[y]![person] = this.#adjust(person, y);
-        const since = this.#plan.population.sinceAt[y]![person]!;
-        const isAdjusted = this.adjustment[y]![person] !== 0 || since > monthsBefore(y, NEW_MONTHS);
-        this.#plan.tally.add(practice, 'SMOK004', y, this.isOfferedBy(person, y), isAdjusted);
-      }
+  /** A year of every practice before the next, for people move between them. */
+  #decide(practice: number, hazards: readonly number[], y: number): void {
+    for (const person of this.#plan.members[y]![practice]!) {
+      if (!this.isEligible(person, y)) continue;
+      if (!this.#wasDecided(person, y - 1)) this.#offer(person, y - 1, hazards[y]!);
+      this.#offer(person, y, hazards[y + 1]!);
+      if (!this.isOfferedBy(person, y)) this.adjustment[y]![person] = this.#adjust(person, y);
+      const since = this.#plan.population.sinceAt[y]![person]!;
+      const isAdjusted = this.adjustment[y]![person] !== 0 || since > monthsBefore(y, NEW_MONTHS);
+      this.#plan.tally.add(practice, 'SMOK004', y, this.isOfferedBy(person, y), isAdjusted);
     }
   }
 

@@ -27,8 +27,8 @@ type Habit = {
   readonly kinds: number;
 };
 const HABITS: readonly Habit[] = [
-  { condition: 'hypertension', codelist: 'ANTIHYP_COD', perThousand: 900, kinds: 2.2 },
-  { condition: 'diabetes', codelist: 'DMDRUG_COD', perThousand: 800, kinds: 1.9 },
+  { condition: 'hypertension', codelist: 'ANTIHYP_COD', perThousand: 880, kinds: 1.7 },
+  { condition: 'diabetes', codelist: 'DMDRUG_COD', perThousand: 780, kinds: 1.7 },
   { condition: 'copd', codelist: 'OTHERDRUG_COD', perThousand: 850, kinds: 1.8 },
   { condition: 'depression', codelist: 'OTHERDRUG_COD', perThousand: 620, kinds: 1.2 },
   { condition: 'dementia', codelist: 'OTHERDRUG_COD', perThousand: 400, kinds: 1 },

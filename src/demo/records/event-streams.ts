@@ -7,8 +7,9 @@ import { BUNDLES, SMOKING_STATUS, slotOf } from './code-tables.ts';
 import { CONTACT_GROUP } from './working-tables.ts';
 
 /**
- * The streams of events, as SQL over the working tables and `holder`: the people of one practice's record. Each gives
- * row_id, person, day, codelist, slot, value (thousandths), is_home, seconds (of the day), by_whom, encounter_id. A
+ * The streams of events, as SQL over the working tables and `holder`: a row for each person in each record (`rec`) of
+ * the practices that are being written. Each gives
+ * rec, person, day, codelist, slot, value (thousandths), is_home, seconds (of the day), by_whom, encounter_id. A
  * stream is drawn for the person, not the record, so two practices that hold the same person hold the same events.
  */
 const n = numberOf;
@@ -62,7 +63,7 @@ function valueOf(hash: string): string {
 
 /** Contacts in the period: a consultation and what was recorded in it, by bundle. */
 export function contactsSql(seed: number): string {
-  return `SELECT person, k, h, born, bmi, smoked_from, smoked_to, contact_group, until, ${weekday('drawn')} AS day
+  return `SELECT rec, person, k, h, born, bmi, smoked_from, smoked_to, contact_group, until, ${weekday('drawn')} AS day
     FROM (SELECT holder.*, k, hash(person, k, ${seed}, 1) AS h,
             begins + (hash(person, k, ${seed}, 2) % greatest(1, ends - begins)::UBIGINT)::INTEGER AS drawn
           FROM holder, unnest(range(contacts)) AS each(k))
@@ -76,20 +77,20 @@ export function encounterOf(linkedPerThousand: number): string {
 
 function contactStream(seed: number, linkedPerThousand: number): string {
   const codelist = `CASE WHEN bundle.codelist = ${SMOKING_STATUS} THEN ${SMOKING} ELSE bundle.codelist END`;
-  return `SELECT row_id, person, day, codelist, ${slotOf('picked')} AS slot, ${valueOf('picked')} AS value,
+  return `SELECT rec, person, day, codelist, ${slotOf('picked')} AS slot, ${valueOf('picked')} AS value,
       CASE WHEN codelist IN (${n('SYSBP_COD')}, ${n('DIASBP_COD')}) THEN 0 END AS is_home,
       ${secondsOf('h')} AS seconds, (h >> 44)::INTEGER AS by_whom, ${encounterOf(linkedPerThousand)} AS encounter_id
-    FROM (SELECT concat('c', person, '-', k, '-', part) AS row_id, contact.*, ${codelist} AS codelist,
+    FROM (SELECT contact.*, ${codelist} AS codelist,
             hash(person, k, part, ${seed}) AS picked
           FROM contact JOIN demo_bundle AS bundle
             ON bundle.contact_group = contact.contact_group AND bundle.bundle = (h & ${BUNDLES - 1})::INTEGER)`;
 }
 
 function medicineStream(seed: number): string {
-  return `SELECT concat('m', id, '-', k) AS row_id, person, day, codelist, ${slotOf(`hash(id, ${seed})`)} AS slot,
+  return `SELECT rec, person, day, codelist, ${slotOf(`hash(id, ${seed})`)} AS slot,
       NULL::INTEGER AS value, NULL::INTEGER AS is_home, ${secondsOf('h')} AS seconds, (h >> 44)::INTEGER AS by_whom,
       NULL AS encounter_id
-    FROM (SELECT id, course.person, k, codelist, course.until AS stops, holder.until, hash(id, k, ${seed}) AS h,
+    FROM (SELECT id, rec, course.person, k, codelist, course.until AS stops, holder.until, hash(id, k, ${seed}) AS h,
             first + k::INTEGER * every + CASE WHEN k > 0 THEN (hash(id, k, ${seed}) % 5)::INTEGER ELSE 0 END AS day
           FROM demo_course AS course JOIN holder USING (person),
             unnest(range((course.until - first + every - 1) // every)) AS each(k))
@@ -98,15 +99,15 @@ function medicineStream(seed: number): string {
 
 /** What was decided; a reading's two rows are of one id. */
 function plannedStream(seed: number): string {
-  const row = (id: string, codelist: string, value: string, where: string) =>
-    `SELECT ${id} AS row_id, person, day, ${codelist} AS codelist,
+  const row = (codelist: string, value: string, where: string) =>
+    `SELECT rec, person, day, ${codelist} AS codelist,
       ${slotOf(`hash(CASE WHEN second >= 0 THEN planned.id ELSE person * 1000 + codelist END, ${seed})`)} AS slot,
       ${value} AS value, CASE WHEN second >= 0 THEN planned.is_home END AS is_home,
       ${secondsOf(`hash(planned.id, ${seed})`)} AS seconds, (hash(planned.id, ${seed}) >> 44)::INTEGER AS by_whom,
       NULL AS encounter_id
     FROM demo_planned AS planned JOIN holder USING (person) WHERE day < until AND ${where}`;
-  const first = row(`concat('p', planned.id)`, 'codelist', `nullif(value, ${NO_VALUE})`, 'true');
-  const second = row(`concat('p', planned.id, 'd')`, `${n('DIASBP_COD')}`, 'second', 'second >= 0');
+  const first = row('codelist', `nullif(value, ${NO_VALUE})`, 'true');
+  const second = row(`${n('DIASBP_COD')}`, 'second', 'second >= 0');
   return `${first} UNION ALL ${second}`;
 }
 
@@ -119,28 +120,35 @@ const SCHEDULE: readonly (readonly [string, number, number, number?])[] = [
   ...[606, 642, 678, 714, 750, 786, 822].map((months) => ['BREASTSCR_COD', months, 690, 1] as const),
 ];
 
+/** When a programme began, where later than records did. */
+const BEGAN: Readonly<Record<string, number>> = {
+  BOWELSCR_COD: day('2008-01-01'),
+  PNEUVAC_COD: day('2003-08-01'),
+  SHINGVAC_COD: day('2013-09-01'),
+};
+
 function scheduleStream(seed: number): string {
   const rows = SCHEDULE.map(
     ([name, months, perThousand, sex], index) =>
-      `(${index}, ${n(name)}, ${Math.round(months * DAYS_A_MONTH)}, ${perThousand}, ${sex ?? -1})`,
+      `(${index}, ${n(name)}, ${Math.round(months * DAYS_A_MONTH)}, ${perThousand}, ${sex ?? -1}, ${BEGAN[name] ?? RECORDS_FROM})`,
   ).join(', ');
-  return `SELECT concat('v', person, '-', number) AS row_id, person, day, codelist, ${slotOf('h')} AS slot,
+  return `SELECT rec, person, day, codelist, ${slotOf('h')} AS slot,
       NULL::INTEGER AS value, NULL::INTEGER AS is_home, ${secondsOf('h')} AS seconds, (h >> 44)::INTEGER AS by_whom,
       NULL AS encounter_id
-    FROM (SELECT person, until, number, codelist, per_thousand, hash(person, number, ${seed}, 3) AS h,
+    FROM (SELECT rec, person, until, number, codelist, per_thousand, hash(person, number, ${seed}, 3) AS h,
             ${weekday(`(born + age_days + (hash(person, number, ${seed}, 3) % 28)::INTEGER)`)} AS day
-          FROM holder, (VALUES ${rows}) AS due(number, codelist, age_days, per_thousand, of_sex)
-          WHERE is_temporary = 0 AND (of_sex = -1 OR of_sex = sex) AND born + age_days >= ${RECORDS_FROM} AND born + age_days < until)
+          FROM holder, (VALUES ${rows}) AS due(number, codelist, age_days, per_thousand, of_sex, began)
+          WHERE is_temporary = 0 AND (of_sex = -1 OR of_sex = sex) AND born + age_days >= began AND born + age_days < until)
     WHERE day < until AND (h >> 40) % 1000 < per_thousand`;
 }
 
 /** Influenza immunisation in each autumn from 2018, of people of 65 and over and people at risk. */
 function influenzaStream(seed: number): string {
   const autumns = [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025].map((year) => `(${day(`${year}-09-20`)})`).join(', ');
-  return `SELECT concat('f', person, '-', autumn) AS row_id, person, day, ${n('FLUVAC_COD')} AS codelist,
+  return `SELECT rec, person, day, ${n('FLUVAC_COD')} AS codelist,
       ${slotOf('h')} AS slot, NULL::INTEGER AS value, NULL::INTEGER AS is_home, ${secondsOf('h')} AS seconds,
       (h >> 44)::INTEGER AS by_whom, NULL AS encounter_id
-    FROM (SELECT person, until, autumn, born, at_risk, hash(person, autumn, ${seed}, 4) AS h,
+    FROM (SELECT rec, person, until, autumn, born, at_risk, hash(person, autumn, ${seed}, 4) AS h,
             ${weekday(`(autumn + (hash(person, autumn, ${seed}, 4) % 85)::INTEGER)`)} AS day
           FROM holder, (VALUES ${autumns}) AS season(autumn)
           WHERE is_temporary = 0 AND (autumn - born >= 23741 OR at_risk = 1) AND born < autumn - 200)
@@ -158,12 +166,12 @@ function historyStream(seed: number): string {
   const span = PERIOD_START - LAST_VALUES_FROM;
   const ago = `(((h & 1023) * ((h >> 10) & 1023) * ${span}) // 1048576)::INTEGER`;
   const diabetic = `(conditions >> ${CONDITION.diabetes}) & 1`;
-  return `SELECT concat('h', person, '-', codelist) AS row_id, person, day, codelist, ${slotOf('h')} AS slot,
+  return `SELECT rec, person, day, codelist, ${slotOf('h')} AS slot,
       CASE WHEN codelist = ${n('IFCCHBAM_COD')} AND ${diabetic} = 1 THEN (44 + (h >> 30) % 40)::INTEGER * 1000
         ELSE ${valueOf('h')} END AS value,
       CASE WHEN codelist IN (${n('SYSBP_COD')}, ${n('DIASBP_COD')}) THEN 0 END AS is_home,
       ${secondsOf('h')} AS seconds, (h >> 44)::INTEGER AS by_whom, NULL AS encounter_id
-    FROM (SELECT person, day, born, bmi, conditions, h, CASE WHEN codelist = ${SMOKING_STATUS} THEN ${SMOKING} ELSE codelist END AS codelist
+    FROM (SELECT rec, person, day, born, bmi, conditions, h, CASE WHEN codelist = ${SMOKING_STATUS} THEN ${SMOKING} ELSE codelist END AS codelist
       FROM (SELECT *, ${PERIOD_START - 1} - ${ago} AS day
         FROM (SELECT holder.*, codelist, per_thousand, hash(person, draw, ${seed}, 5) AS h
               FROM holder, (VALUES ${rows}) AS last(codelist, draw, per_thousand)
@@ -172,12 +180,8 @@ function historyStream(seed: number): string {
       WHERE day - born >= 6570 AND day < until)`;
 }
 
-/** Every event of a practice's record; `holder` and `contact` must be there. */
+/** Every event of those records; `holder` and `contact` must be there. */
 export function eventStreams(seed: number, linkedPerThousand: number): string {
-  return eventStreamList(seed, linkedPerThousand).join('\nUNION ALL\n');
-}
-
-export function eventStreamList(seed: number, linkedPerThousand: number): string[] {
   return [
     plannedStream(seed),
     contactStream(seed, linkedPerThousand),
@@ -185,5 +189,5 @@ export function eventStreamList(seed: number, linkedPerThousand: number): string
     scheduleStream(seed),
     influenzaStream(seed),
     historyStream(seed),
-  ];
+  ].join('\nUNION ALL\n');
 }

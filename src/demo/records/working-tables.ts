@@ -20,7 +20,7 @@ export const CONTACT_GROUP = { child: 0, adult: 1, planned: 2 } as const;
 
 const PERSON_COLUMNS = `person INTEGER, birth_month INTEGER, born INTEGER, sex INTEGER, ethnicity INTEGER, area INTEGER,
   died INTEGER, begins INTEGER, ends INTEGER, contact_group INTEGER, contacts INTEGER, smoked_from INTEGER,
-  smoked_to INTEGER, bmi INTEGER, at_risk INTEGER, conditions INTEGER, ed INTEGER, admissions INTEGER, is_temporary INTEGER`;
+  smoked_to INTEGER, bmi INTEGER, at_risk INTEGER, conditions INTEGER, ed INTEGER, admissions INTEGER, is_temporary INTEGER, is_opted_out INTEGER`;
 const RECORD_COLUMNS = 'practice INTEGER, person INTEGER, since INTEGER, until INTEGER, before INTEGER';
 const STAY_COLUMNS = 'id INTEGER, practice INTEGER, person INTEGER, first INTEGER, until INTEGER, is_temporary INTEGER';
 
@@ -80,7 +80,7 @@ function addPerson(
     person, birth, born, people.sex[person]!, people.ethnicity[person]!, people.area[person]!, people.died[person]!,
     begins, ends, groupOf(population, person, age), years === 0 ? 0 : contacts, people.smokedFrom[person]!,
     people.smokedTo[person]!, bmiOf(population, chance, person, age), isAtRisk(population, person), maskOf(population, person),
-    ed, stays, isTemporary[person]!,
+    ed, stays, isTemporary[person]!, population.optedOut[person] === NEVER ? 0 : 1,
   );
 }
 

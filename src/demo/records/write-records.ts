@@ -8,6 +8,7 @@ import type { DemoParameters } from '../parameters.ts';
 import type { DemoPractice } from '../practices.ts';
 import { encounterCodeStreams, encounterStreams, hospitalSql, timestamp } from './encounter-streams.ts';
 import { contactsSql, eventStreams } from './event-streams.ts';
+import { copyTo, type RowTable } from './parquet-file.ts';
 
 /** Organisations of the demonstration that are not its practices. */
 export type OtherOrganisations = { readonly hospital: string; readonly elsewhere: string };
@@ -21,100 +22,144 @@ export type RecordsToWrite = {
   readonly seed: number;
   /** Folder of the records: <folder>/<practice>/<table>.parquet. */
   readonly folder: string;
-  /** Told of each practice when its files are there, with a connection that still has its `holder`. */
-  readonly afterPractice?: (reader: Reader, practice: DemoPractice, folder: string) => Promise<void>;
+  /** Told of each practice, by its index, when its files are there, with a connection that still has its `holder`. */
+  readonly afterPractice?: (reader: Reader, practice: number, folder: string) => Promise<void>;
   readonly progress?: Progress;
 };
 
 const PEOPLE_A_CLINICIAN = 900;
+/** Practices are written together while their lists come to no more than this. */
+const PEOPLE_A_BATCH = 1200;
+const FIRST_ROW_ID = 10_000_000;
 /** What happened before was entered into a computer no earlier than this. */
 const SUMMARISED_FROM = day('1995-01-01');
 
-export function cliniciansOf(practice: DemoPractice): number {
+function cliniciansOf(practice: DemoPractice): number {
   return 3 + Math.floor(practice.registered / PEOPLE_A_CLINICIAN);
 }
+
+type Batch = { readonly indexes: number[]; people: number };
 
 /** Writes every practice's record, the largest first. */
 export async function writeRecords(o: RecordsToWrite): Promise<void> {
   const { readers, practices, progress = noProgress } = o;
-  const waiting = practices.map((practice, index) => ({ practice, index }));
-  waiting.sort((one, other) => other.practice.registered - one.practice.registered || one.index - other.index);
+  const waiting = batchesOf(practices);
   const total = practices.reduce((sum, practice) => sum + practice.registered, 0);
   let done = 0;
   const work = async (reader: Reader) => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      await writePractice(reader, o, next.practice, next.index);
-      done += next.practice.registered;
+      await writeBatch(reader, o, next.indexes);
+      done += next.people;
       progress('records', done, total, 'people');
     }
   };
   await Promise.all(readers.map(work));
 }
 
-async function writePractice(reader: Reader, o: RecordsToWrite, practice: DemoPractice, index: number): Promise<void> {
-  const folder = join(o.folder, practice.code);
-  mkdirSync(folder, { recursive: true });
-  await reader.run(holderSql(o, index));
+/** Large practices alone, small ones together: a query costs the same for ten people as for a thousand. */
+function batchesOf(practices: readonly DemoPractice[]): Batch[] {
+  const order = practices.map((_, index) => index);
+  const size = (index: number) => practices[index]!.registered;
+  order.sort((one, other) => size(other) - size(one) || one - other);
+  const batches: Batch[] = [];
+  for (const index of order) {
+    const last = batches.at(-1);
+    if (last !== undefined && last.people + size(index) <= PEOPLE_A_BATCH) {
+      last.indexes.push(index);
+      last.people += size(index);
+    } else batches.push({ indexes: [index], people: size(index) });
+  }
+  return batches;
+}
+
+async function writeBatch(reader: Reader, o: RecordsToWrite, indexes: readonly number[]): Promise<void> {
+  await reader.run(holderSql(o, indexes));
   await reader.run(`CREATE OR REPLACE TEMP TABLE contact AS ${contactsSql(o.seed)};
     CREATE OR REPLACE TEMP TABLE hospital AS ${hospitalSql(o.seed)}`);
-  const clinicians = cliniciansOf(practice);
-  const tables: Record<string, string> = {
-    persons: personsSql(o.parameters),
-    registrations: registrationsSql(practice, index),
-    events: eventsSql(o, practice),
-    encounters: encounterStreams(practice.code, o.organisations.hospital, clinicians, o.parameters),
-    encounter_codes: encounterCodeStreams(o.parameters),
-  };
-  for (const [table, sql] of Object.entries(tables)) await copyTo(reader, sql, join(folder, `${table}.parquet`));
-  await o.afterPractice?.(reader, practice, folder);
+  for (const index of indexes) mkdirSync(folderOf(o, index), { recursive: true });
+  for (const [table, sql] of Object.entries(tablesSql(o))) {
+    if (indexes.length > 1) await writeTogether(reader, o, indexes, table, sql);
+    else await copyTo(reader, numbered(sql), join(folderOf(o, indexes[0]!), `${table}.parquet`));
+  }
+  for (const index of indexes) await o.afterPractice?.(reader, index, folderOf(o, index));
   await reader.run('DROP TABLE holder; DROP TABLE contact; DROP TABLE hospital');
 }
 
-/** Writes a query's rows as a Parquet file, in the order of the query. */
-export async function copyTo(reader: Reader, sql: string, path: string): Promise<void> {
-  await reader.run(`COPY (${sql}) TO ${quoted(path)} (FORMAT parquet, COMPRESSION snappy)`);
+async function writeTogether(
+  reader: Reader,
+  o: RecordsToWrite,
+  indexes: readonly number[],
+  table: string,
+  sql: string,
+): Promise<void> {
+  await reader.run(`CREATE OR REPLACE TEMP TABLE batch AS ${sql}`);
+  for (const index of indexes) {
+    await copyTo(reader, numbered(`SELECT * FROM batch WHERE of_practice = ${index}`), join(folderOf(o, index), `${table}.parquet`));
+  }
+  await reader.run('DROP TABLE batch');
 }
 
-/** Everybody in a practice's record, with what the streams need. */
-export function holderSql(o: RecordsToWrite, index: number): string {
-  const codes = o.practices.map((practice) => quoted(practice.code)).join(', ');
-  const before = `CASE WHEN before < 0 THEN ${quoted(o.organisations.elsewhere)} ELSE [${codes}][before + 1] END`;
+function folderOf(o: RecordsToWrite, index: number): string {
+  return join(o.folder, o.practices[index]!.code);
+}
+
+/** A query for the rows of each table, without row_id and with the index of the practice as `of_practice`. */
+function tablesSql(o: RecordsToWrite): Record<RowTable, string> {
+  return {
+    persons: personsSql(o.parameters),
+    registrations: REGISTRATIONS,
+    encounters: encounterStreams(o.organisations.hospital, o.parameters),
+    events: eventsSql(o),
+    encounter_codes: encounterCodeStreams(o.parameters),
+  };
+}
+
+/** Eight digits in the order of the rows, so that the order of the numbers is the order of the texts. */
+function numbered(sql: string): string {
+  return `SELECT (${FIRST_ROW_ID} + row_number() OVER ())::VARCHAR AS row_id, * EXCLUDE (of_practice) FROM (${sql})`;
+}
+
+/** Everybody in the practices' records, with what the streams need. */
+export function holderSql(o: RecordsToWrite, indexes: readonly number[]): string {
+  const codes = `[${o.practices.map((practice) => quoted(practice.code)).join(', ')}]`;
+  const clinicians = `[${o.practices.map(cliniciansOf).join(', ')}]`;
   return `CREATE OR REPLACE TEMP TABLE holder AS
-    SELECT person.*, since, until, ${before} AS before, printf('%016x', hash(person, ${o.seed}, 'pseudonym')) AS pid
+    SELECT row_number() OVER (ORDER BY practice, person)::INTEGER AS rec, person.*, practice AS of_practice, since, until,
+      CASE WHEN before < 0 THEN ${quoted(o.organisations.elsewhere)} ELSE ${codes}[before + 1] END AS before,
+      ${codes}[practice + 1] AS practice_code, ${clinicians}[practice + 1] AS clinicians,
+      printf('%016x', hash(person, ${o.seed}, 'pseudonym')) AS pid
     FROM demo_record AS record JOIN demo_person AS person USING (person)
-    WHERE record.practice = ${index} ORDER BY person`;
+    WHERE practice IN (${indexes.join(', ')}) ORDER BY rec`;
 }
 
 function personsSql({ people }: DemoParameters): string {
   const letters = people.ethnicity.map(([letter]) => quoted(String(letter))).join(', ');
-  return `SELECT concat('p', person) AS row_id, pid AS person_id,
-      strftime(DATE '1970-01-01' + born, '%Y-%m') AS birth_month, CASE sex WHEN 0 THEN 'M' ELSE 'F' END AS sex,
-      [${letters}][ethnicity + 1] AS ethnicity, concat('${areaCode(0).slice(0, 3)}', lpad((area + 1)::VARCHAR, 6, '0')) AS lsoa,
-      CASE WHEN died <= until AND died < ${NEVER} THEN DATE '1970-01-01' + died END AS died_on
-    FROM holder`;
+  const [area] = /^\D+\d\d/.exec(areaCode(0)) ?? [''];
+  return `SELECT pid AS person_id, strftime(DATE '1970-01-01' + born, '%Y-%m') AS birth_month,
+      CASE sex WHEN 0 THEN 'M' ELSE 'F' END AS sex, [${letters}][ethnicity + 1] AS ethnicity,
+      concat('${area}', lpad((area + 1)::VARCHAR, 6, '0')) AS lsoa,
+      CASE WHEN died <= until AND died < ${NEVER} THEN DATE '1970-01-01' + died END AS died_on, of_practice
+    FROM holder ORDER BY rec`;
 }
 
-function registrationsSql(practice: DemoPractice, index: number): string {
-  return `SELECT concat('g', id) AS row_id, pid AS person_id, ${quoted(practice.code)} AS practice,
-      DATE '1970-01-01' + first AS registered_from,
-      CASE WHEN stay.until < ${NEVER} THEN DATE '1970-01-01' + stay.until END AS registered_to,
-      CASE stay.is_temporary WHEN 1 THEN 'temporary' ELSE 'regular' END AS kind
-    FROM demo_stay AS stay JOIN (SELECT person, pid FROM holder) AS who USING (person)
-    WHERE stay.practice = ${index} ORDER BY id`;
-}
+const REGISTRATIONS = `SELECT pid AS person_id, practice_code AS practice, DATE '1970-01-01' + first AS registered_from,
+    CASE WHEN stay.until < ${NEVER} THEN DATE '1970-01-01' + stay.until END AS registered_to,
+    CASE stay.is_temporary WHEN 1 THEN 'temporary' ELSE 'regular' END AS kind, of_practice
+  FROM demo_stay AS stay JOIN (SELECT person, pid, of_practice, practice_code FROM holder) AS who
+    ON who.person = stay.person AND of_practice = stay.practice
+  ORDER BY id`;
 
 /** Events as sent, in the extract's columns. */
-export function eventsSql(o: RecordsToWrite, practice: DemoPractice): string {
-  const code = quoted(practice.code);
+export function eventsSql(o: RecordsToWrite): string {
   const late = `CASE WHEN by_whom % 37 = 0 THEN 1 + by_whom % 9 ELSE 0 END`;
-  return `SELECT row_id, pid AS person_id, CASE WHEN day >= since THEN ${code} ELSE before END AS organisation,
+  return `SELECT pid AS person_id, CASE WHEN day >= since THEN practice_code ELSE before END AS organisation,
       DATE '1970-01-01' + day AS event_date, code, (value * 0.001)::DECIMAL(12,3) AS value_number,
       NULL::BIGINT AS value_code, CASE WHEN value IS NOT NULL THEN unit END AS unit,
       CASE is_home WHEN 1 THEN 'home' WHEN 0 THEN 'clinic' END AS setting,
       ${timestamp(`greatest(${SUMMARISED_FROM}, day + ${late})`, 'seconds')} AS recorded_at,
-      CASE WHEN day >= since THEN concat(${code}, '-C', 1 + by_whom % ${cliniciansOf(practice)}) END AS clinician_id,
-      encounter_id
+      CASE WHEN day >= since THEN concat(practice_code, '-C', 1 + by_whom % clinicians) END AS clinician_id,
+      encounter_id, of_practice
     FROM (${eventStreams(o.seed, o.parameters.contacts.linkedToEncounterPerThousand)}) AS stream
-    JOIN (SELECT person AS whom, pid, since, before FROM holder) AS who ON whom = person
+    JOIN (SELECT rec, pid, since, before, of_practice, practice_code, clinicians FROM holder) AS who USING (rec)
     JOIN demo_slot AS slots ON slots.codelist = stream.codelist AND slots.slot = stream.slot`;
 }

@@ -21,13 +21,13 @@ export type IndicatorCount = {
   readonly evidenceSha256: string;
 };
 
-/** Who counted as what, by both engines: a column each, one row for each person registered and on a register. */
-export type Decision = {
-  /** The warehouse's number of the person. */
-  readonly person: number;
+/** Who is on an indicator's register and which step decided about each, in order of their numbers. */
+export type DecisionList = {
   readonly indicator: string;
-  /** The number of the step that decided; 0 when none did (missed). */
-  readonly rule: number;
+  /** The warehouse's numbers of the people. */
+  readonly people: readonly number[];
+  /** For each of them the number of the step that decided; 0 when none did (missed). */
+  readonly rules: readonly number[];
 };
 
 /** A person on whom the two engines did not agree. `null`: not on the register. */

@@ -29,6 +29,12 @@ export function dayOfCivil({ year, month, day }: Civil): Day {
   return (era * DAYS_OF_400_YEARS + dayOfEra - 719_468) as Day;
 }
 
+/** A date of a definition, written YYYY-MM-DD: it was checked when the definition was loaded. */
+export function dayWritten(text: string): Day {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  return dayOfCivil({ year, month, day });
+}
+
 function lengthOfMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;

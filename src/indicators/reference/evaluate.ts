@@ -1,4 +1,4 @@
-import { type Day, dayFromIso, unreachable } from '../../base/index.ts';
+import { type Day, unreachable } from '../../base/index.ts';
 import type {
   BloodPressureTarget,
   Bound,
@@ -11,19 +11,15 @@ import type {
 } from '../model/expression.ts';
 import type { LoadedFramework } from '../model/framework.ts';
 import type { Period } from '../model/period.ts';
-import { civilOf, monthsLater } from './calendar.ts';
+import { civilOf, dayWritten, monthsLater } from './calendar.ts';
 import type { PersonRecord, RegistrationRow } from './person.ts';
 import { type CodelistsOfCode, codelistsOfCode, type Found, PersonRows } from './record.ts';
 
 /** The framework and period that people are looked at with. */
-export type Setting = {
-  readonly framework: LoadedFramework;
-  readonly period: Period;
-  readonly codelists: CodelistsOfCode;
-};
+export type Setting = { readonly period: Period; readonly codelists: CodelistsOfCode };
 
 export function settingOf(framework: LoadedFramework, period: Period): Setting {
-  return { framework, period, codelists: codelistsOfCode(framework) };
+  return { period, codelists: codelistsOfCode(framework) };
 }
 
 /** The registration that holds on a day: regular, and of several the one that began last. */
@@ -95,6 +91,10 @@ export class PersonView {
     this.registration = registrationOn(person, achievedOn);
     this.ageYears = ageOn(person.born, achievedOn);
     this.#rows = new PersonRows(person.events, setting.codelists);
+  }
+
+  get achievedOn(): Day {
+    return this.#setting.period.achievedOn;
   }
 
   /** Whether a test is true. `thisRecord` is the date of the record that an enclosing `for some` looks at. */
@@ -177,7 +177,7 @@ export class PersonView {
       case 'registration':
         return this.registration?.from;
       case 'date':
-        return dayFromIso(from.date);
+        return dayWritten(from.date);
       case 'event':
         return this.pick(from.event)?.row.on;
       case 'this record':

@@ -7,11 +7,13 @@ export type EventRow = {
   readonly on: Day;
   /** Microseconds since 1970; null when the row does not say. */
   readonly recordedAt: number | null;
-  readonly rowId: string;
+  /** The sender's id of the row; null where nothing of the same codes, date and time is there to be ordered. */
+  readonly rowId: string | null;
   /** The value in thousandths, a whole number. */
   readonly thousandths: number | null;
   readonly isHome: boolean;
-  readonly encounterId: string | null;
+  /** Which encounter it belongs to, by any name that tells encounters apart; null: none. */
+  readonly encounter: string | number | null;
   /** Where the row came from, when it was asked for. */
   readonly source?: SourceRow;
 };

@@ -1,4 +1,4 @@
-import type { SnomedCode } from '../../base/index.ts';
+import { assert, type SnomedCode } from '../../base/index.ts';
 import type { Selection } from '../model/expression.ts';
 import type { LoadedFramework } from '../model/framework.ts';
 import type { EventRow } from './person.ts';
@@ -14,7 +14,8 @@ export function inOrder(one: EventRow, other: EventRow): number {
   return byBytes(one.rowId, other.rowId);
 }
 
-function byBytes(one: string, other: string): number {
+function byBytes(one: string | null, other: string | null): number {
+  assert(one !== null && other !== null, 'rows of one date and time have their ids');
   return Buffer.compare(Buffer.from(one), Buffer.from(other));
 }
 
@@ -82,7 +83,7 @@ function greatestOfReading(rows: readonly EventRow[]): ReadonlyMap<string, Event
   const greatest = new Map<string, EventRow>();
   for (const row of rows) {
     if (row.thousandths === null) continue;
-    const reading = JSON.stringify([row.on, row.recordedAt, row.encounterId]);
+    const reading = `${row.on} ${row.recordedAt} ${row.encounter}`;
     const known = greatest.get(reading);
     if (!known || byBytes(row.rowId, known.rowId) > 0) greatest.set(reading, row);
   }

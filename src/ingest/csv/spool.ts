@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync, writeFileSync } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { fieldsOf, LONGEST_RECORD, type RecordFaultCode, RecordScanner, type ScannedRecord } from './record-scanner.ts';
 
@@ -113,7 +113,7 @@ class Spool {
   }
 
   #flush(): void {
-    writeSync(this.#handle, this.#buffer, 0, this.#length);
+    writeFileSync(this.#handle, this.#buffer.subarray(0, this.#length));
     this.#length = 0;
   }
 }

@@ -1,16 +1,21 @@
 import type { Context, Hono } from 'hono';
 import { deleteCookie } from 'hono/cookie';
 import { signIn, signOut } from '../../actions/index.ts';
-import type { OdsCode } from '../../base/index.ts';
+import type { OdsCode, Refusal } from '../../base/index.ts';
 import { HOME, SIGN_IN, SIGN_OUT } from '../layout/addresses.ts';
 import { type SignInPerson, signInView } from '../pages/sign-in/view.ts';
 import { SESSION_COOKIE } from '../session/session.ts';
-import { type Desk, keepSession, pageAnswer, visitorOf } from './reply.ts';
+import { type Desk, keepSession, pageAnswer, refusalAnswer, visitorOf } from './reply.ts';
+
+const NOT_HERE: Refusal = {
+  code: 'access.denied',
+  message: 'Nobody signs in from a list in service; that is for the demonstration alone.',
+};
 
 /** Adds signing in and out: a list of people to choose from, and a form that ends the session. */
 export function addSignIn(app: Hono, desk: Desk): void {
   app.get(SIGN_IN, (c) => askWho(c, desk, c.req.query('next') ?? HOME, null));
-  app.post(SIGN_IN, (c) => beSomebody(c, desk));
+  app.post(SIGN_IN, (c) => (desk.demonstration ? beSomebody(c, desk) : refusalAnswer(c, desk, NOT_HERE, 'invented')));
   app.post(SIGN_OUT, (c) => leave(c, desk));
 }
 
@@ -50,8 +55,9 @@ function ownAddress(next: string): string {
   return /^\/(?![/\\])[!-~]*$/.test(next) ? next : HOME;
 }
 
-/** Everybody in the directory, with the name of the practice or commissioner where they are what they are. */
-function peopleOf({ reports }: Desk): readonly SignInPerson[] {
+/** Everybody in the directory, with the name of where they are what they are; nobody in service. */
+function peopleOf({ reports, demonstration }: Desk): readonly SignInPerson[] {
+  if (!demonstration) return [];
   const { commissioner } = reports.register;
   const nameOf = (organisation: OdsCode | null): string => {
     if (organisation === null) return 'anywhere';

@@ -1,6 +1,7 @@
 import {
   type Day,
   day,
+  decimalText,
   exact,
   type Month,
   month,
@@ -57,8 +58,8 @@ export const MANAGEMENT: ReportBasis = {
 };
 
 export function rate(numerator: number, denominator: number): ShownRate {
-  const percent = ((numerator / denominator) * 100).toFixed(1);
-  return { kind: 'rate', percent, ratio: exact(`${numerator}/${denominator}`), numerator, denominator };
+  const ratio = exact(`${numerator}/${denominator}`);
+  return { kind: 'rate', percent: decimalText(ratio.mul(100), 1), ratio, numerator, denominator };
 }
 
 /** The report once for each path, with what is there missing (null, or an empty list): `decision`, `standing.by`. */

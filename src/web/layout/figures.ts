@@ -28,8 +28,8 @@ export function poundsOf(decimal: string): string {
   return decimal.startsWith('-') ? `−£${withCommas(decimal.slice(1))}` : `£${withCommas(decimal)}`;
 }
 
-/** 1,234, `1 to 7` or `not received`: never blank, and never zero for what is missing. */
-export function countText(count: ReleasedCount): string {
+/** 1,234, `1 to 7`, `not received` or `not shown`: never blank, and never zero for what is missing. */
+export function countText(count: ReleasedCount | 'not shown'): string {
   return typeof count === 'number' ? wholeText(count) : count;
 }
 
@@ -52,7 +52,7 @@ export function sentenceCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-export function countCell(count: ReleasedCount): Cell<never> {
+export function countCell(count: ReleasedCount | 'not shown'): Cell<never> {
   return { text: countText(count), csv: String(count) };
 }
 
@@ -74,12 +74,6 @@ export function debitCreditCell(amount: Pence): Cell<never> {
   if (amount === 0n) return { text: poundsText(amount), csv };
   const size = poundsText((amount < 0n ? -amount : amount) as Pence);
   return { text: `${size} ${amount < 0n ? 'credit' : 'debit'}`, csv };
-}
-
-/** £1.2m where an exact sum would be in the way; the exact one stands beside it in a table. */
-export function largeMoneyText(amount: Pence): string {
-  const millions = poundsFromPence(amount).div(1_000_000n);
-  return millions.abs().compare(1) < 0 ? poundsText(amount) : `£${decimalText(millions, 1)}m`;
 }
 
 /** A date as a reader reads it, from ISO text: 1 April 2019. What is not a date is left as it is. */

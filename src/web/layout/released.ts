@@ -1,12 +1,7 @@
 import { poundsText } from '../../base/index.ts';
-import type { ShownCount, ShownPayment, ShownRate, Withheld } from '../../reports/index.ts';
-import { countText, moneyCell, wholeText } from './figures.ts';
+import type { ShownPayment, ShownRate, Withheld } from '../../reports/index.ts';
+import { moneyCell, wholeText } from './figures.ts';
 import type { Cell } from './page.ts';
-
-/** 1,234, `1 to 7`, `not received` or `not shown`. */
-export function shownCountText(count: ShownCount): string {
-  return count === 'not shown' ? count : countText(count);
-}
 
 /** 78.4%, or why there is no rate: `none: nobody is in the denominator`. */
 export function rateText(rate: ShownRate): string {

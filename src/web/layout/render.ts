@@ -42,6 +42,9 @@ function trim(text: unknown): unknown {
   return text instanceof nunjucks.runtime.SafeString ? new nunjucks.runtime.SafeString(trimmed) : trimmed;
 }
 
+/** Longer tables are set closer, so that more of them is in sight. */
+const ROOMY_ROWS = 12;
+
 function withCsv(table: Table<'invented'> | Table<'published'>, frame: Frame): object {
   const query = new URLSearchParams(frame.query);
   query.set('table', table.id);
@@ -51,6 +54,7 @@ function withCsv(table: Table<'invented'> | Table<'published'>, frame: Frame): o
   return {
     ...table,
     isEmpty: table.rows.length === 0,
+    isLong: table.rows.length > ROOMY_ROWS,
     printedRows: table.rows.slice(0, printed),
     printedWords: isCut
       ? `The first ${wholeText(printed)} of ${wholeText(table.rows.length)} rows. The CSV has them all.`

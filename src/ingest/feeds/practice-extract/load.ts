@@ -146,10 +146,11 @@ function foretoldRows(file: ExtractFile): number {
   return file.header?.rows ?? Math.ceil(statSync(file.received.path).size / USUAL_RECORD_BYTES);
 }
 
+/** Chosen by measurement (docs/decisions.md): the smallest that costs no more time than the fastest. */
+const PARQUET = 'FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, PARQUET_VERSION v2, DICTIONARY_SIZE_LIMIT 1000';
+
 /** Writes a query's rows as a segment, in the order of the query. @returns how many there are */
 async function writeSegment(reader: Reader, select: string, path: string): Promise<number> {
-  const [written] = await reader.rows<{ Count: bigint }>(
-    `COPY (${select}) TO ${quoted(path)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, PARQUET_VERSION v2)`,
-  );
+  const [written] = await reader.rows<{ Count: bigint }>(`COPY (${select}) TO ${quoted(path)} (${PARQUET})`);
   return Number(written?.Count ?? 0n);
 }

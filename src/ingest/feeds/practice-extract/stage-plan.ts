@@ -30,7 +30,7 @@ const POSSIBLE_BY_UNIT: Readonly<Record<string, readonly [number, number]>> = {
 const FIRST_MONTH = (1900 - 1970) * 12;
 
 const OF_PERSON = 'LEFT JOIN people p ON p.person_id = s.person_id';
-const OF_ENCOUNTER = 'LEFT JOIN encounters_known e ON e.encounter_id = s.encounter_id';
+const OF_ENCOUNTER = 'LEFT JOIN encounter_keys e ON e.encounter_id = s.encounter_id';
 const UNKNOWN_PERSON: Check = { code: 'UNKNOWN_PERSON', facts: {}, when: 'p.person IS NULL' };
 
 function check(code: ProblemCode, when: string, facts: ProblemFacts = {}): Check {
@@ -102,6 +102,7 @@ function eventsPlan({ businessDate, systolic, diastolic }: CheckContext): PlanPa
       is_home: "coalesce(s.setting = 'home', false)",
       ...same('value_code', 'unit', 'organisation', 'recorded_at', 'clinician_id', 'encounter_id', 'row_id'),
     },
+    fewValued: ['unit', 'organisation', 'clinician_id'],
     joins: OF_PERSON,
     checks: [
       ...dateChecks('event_date', afterDay(businessDate)),
@@ -137,6 +138,7 @@ function encountersPlan({ businessDate }: CheckContext): PlanParts {
       ...same('encounter_id', 'organisation', 'kind', 'started_at', 'ended_at', 'admission_method', 'source'),
       ...same('destination', 'treatment_site', 'clinician_id', 'cost_pence', 'row_id'),
     },
+    fewValued: ['organisation', 'kind', 'admission_method', 'source', 'destination', 'treatment_site', 'clinician_id'],
     joins: OF_PERSON,
     checks: [
       ...dateChecks('started_at', afterEndOf(businessDate)),
@@ -158,6 +160,7 @@ function encounterCodesPlan(): PlanParts {
       position: 's.position::INTEGER',
       ...same('scheme', 'code', 'row_id'),
     },
+    fewValued: ['scheme', 'code'],
     joins: OF_ENCOUNTER,
     checks: [
       check('BAD_NUMBER', `s.position NOT BETWEEN 1 AND ${LAST_POSITION}`, {
@@ -204,7 +207,7 @@ const PLANS: Readonly<Record<ExtractTable, (context: CheckContext) => PlanParts>
 
 /**
  * How a file of a table is read and checked. Needs, where the table's rows name people, the temporary table
- * `people` (person_id VARCHAR, person INTEGER, born DATE), and for encounter_codes `encounters_known`
+ * `people` (person_id VARCHAR, person INTEGER, born DATE), and for encounter_codes `encounter_keys`
  * (encounter_id VARCHAR, person INTEGER).
  */
 export function stagePlan(table: ExtractTable, context: CheckContext): StagePlan {

@@ -1,8 +1,8 @@
 import type { MeasureReport, ShownMeasureCounts } from '../../../reports/index.ts';
 import { feedFileAddress, peopleAddress } from '../../layout/addresses.ts';
-import { countCell, wholeText } from '../../layout/figures.ts';
+import { countCell, countText, wholeText } from '../../layout/figures.ts';
 import type { Cell, Table } from '../../layout/page.ts';
-import { isWithheld, shownCountText } from '../../layout/released.ts';
+import { isWithheld } from '../../layout/released.ts';
 
 type Outcome = 'numerator' | 'missed' | 'adjusted' | 'excluded';
 type Part = 'adjustments' | 'exclusions';
@@ -43,8 +43,8 @@ export function countsTable(report: MeasureReport): Table<'invented'> {
 }
 
 function countRow(report: MeasureReport, { sent, found }: Shown, name: string, which: Which, outcome?: Outcome) {
-  const paidCell = sent === null ? NOT_RECEIVED : { text: shownCountText(sent[which]) };
-  const foundCells = found === null ? [] : [peopleCell(report, { text: shownCountText(found[which]) }, outcome)];
+  const paidCell = sent === null ? NOT_RECEIVED : { text: countText(sent[which]) };
+  const foundCells = found === null ? [] : [peopleCell(report, { text: countText(found[which]) }, outcome)];
   return [{ text: name }, paidCell, ...foundCells];
 }
 

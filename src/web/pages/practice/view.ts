@@ -4,7 +4,7 @@ import { addressOf, measureAddress, peopleAddress, statementAddress } from '../.
 import { basisFacts } from '../../layout/basis.ts';
 import { countText, dateCell, isoDateText } from '../../layout/figures.ts';
 import type { Cell, Fact, Page, Table } from '../../layout/page.ts';
-import { paymentCell, paymentText, rateCell, shownCountText } from '../../layout/released.ts';
+import { paymentCell, paymentText, rateCell } from '../../layout/released.ts';
 import { toLocality } from '../../layout/trail.ts';
 
 type Given = PracticeReport & { readonly basis: ReportBasis };
@@ -100,7 +100,7 @@ function missedCell(
   { counts, indicator, periodEnd }: PracticeMeasure,
 ): Cell<'invented'> {
   if ('kind' in counts) return { text: 'not received', note: counts.words };
-  const cell = { text: shownCountText(counts.value.missed), note: 'people' };
+  const cell = { text: countText(counts.value.missed), note: 'people' };
   return maySeePeople ? { ...cell, href: peopleAddress(place.practice, indicator, periodEnd, 'missed') } : cell;
 }
 

@@ -110,6 +110,39 @@ export const STATEMENT: Given = {
   contact: { name: 'Farid Lowe', role: 'finance lead' },
 };
 
+const TWELVE = ['HYP008', 'HYP009', 'DM020', 'DM036', 'AF008', 'COPD010', 'AST007', 'CHD005', 'SMOK004', 'DEM004'];
+
+/** As long as a statement of the demonstration gets: it still prints on two sides. */
+const LONGEST: Given = {
+  ...STATEMENT,
+  lines: [
+    ...LINES,
+    {
+      id: 'arrears',
+      term: 'arrears',
+      title: 'Arrears of the global sum price from 1 April 2025',
+      formula: 'weighted list × (new price − old price) × (1 − out-of-hours share) ÷ 12, for each month already paid',
+      formulaWithNumbers: '12,885 × (£123.34 − £121.79) × (1 − 4.75%) ÷ 12 × 3 = £4,755.77',
+      amountPence: pounds('4755.77'),
+      inputs: [],
+    },
+  ],
+  forecast: {
+    kind: 'forecast',
+    periodEnd: YEAR_END,
+    settledBy: day('2026-06-30'),
+    words: 'What the practice would earn for the year if nothing more were recorded.',
+    achievement: shown({ points: '121.40', pointsAvailable: '148', pounds: '£35,790.12' }),
+    measures: [...TWELVE, 'IND265', 'CS005'].map((indicator) => ({
+      indicator,
+      shortTitle: 'Blood pressure 140/90 or less (or equivalent home reading), aged 79 and under',
+      rate: shown(rate(1102, 1511)),
+      points: shown({ earned: '12.67', pounds: '£3,735.20' }),
+      pointsAvailable: 14,
+    })),
+  },
+};
+
 const WITHHELD = { kind: 'withheld', words: 'Points are shown to those who hold the contract.' } as const;
 
 const AT_MANAGEMENT: Given = {
@@ -138,6 +171,7 @@ const AT_MANAGEMENT: Given = {
 
 export const examples: readonly PageExample[] = [
   { name: 'statement', page: () => statementView(STATEMENT) },
+  { name: 'statement, the longest', page: () => statementView(LONGEST) },
   { name: 'statement at management level', page: () => statementView(AT_MANAGEMENT) },
   {
     name: 'statement without a forecast',

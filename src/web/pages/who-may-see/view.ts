@@ -60,7 +60,7 @@ function readingsTable({ readings }: Given): Table<'invented'> {
       { text: purpose },
       { text: verb },
       { text: subject },
-      outcome === 'ok' ? { text: 'Shown' } : { text: `Refused: ${outcome}` },
+      outcome === 'ok' ? { text: 'Shown' } : { text: 'Refused', note: outcome, csv: outcome },
     ]),
     whenEmpty: 'Nobody has looked yet, or your role does not see who did.',
   };

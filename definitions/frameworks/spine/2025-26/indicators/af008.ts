@@ -32,7 +32,7 @@ import {
   VITKDRUG_COD,
   XORANTICOAG_COD,
 } from '../codelists.ts';
-import { signedOff } from '../common.ts';
+import { signedOff } from '../frequent-tests.ts';
 import { AF } from '../registers.ts';
 
 const hasValve = has(MECHVALVE_COD, ever);

@@ -27,7 +27,7 @@ import {
   REV_COD,
   WRITPASTP_COD,
 } from '../codelists.ts';
-import { signedOff } from '../common.ts';
+import { signedOff } from '../frequent-tests.ts';
 import { AST } from '../registers.ts';
 
 /** A review with a written plan the same day, and control and exacerbations recorded within the month before it. */

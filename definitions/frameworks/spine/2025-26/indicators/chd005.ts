@@ -23,7 +23,7 @@ import {
   VITKDRUG_COD,
   XSAL_COD,
 } from '../codelists.ts';
-import { signedOff } from '../common.ts';
+import { signedOff } from '../frequent-tests.ts';
 import { CHD } from '../registers.ts';
 
 export const CHD005 = rule({

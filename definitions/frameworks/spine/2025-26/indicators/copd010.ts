@@ -18,7 +18,7 @@ import {
   COPDRVW_COD,
   MRC_COD,
 } from '../codelists.ts';
-import { signedOff } from '../common.ts';
+import { signedOff } from '../frequent-tests.ts';
 import { COPD } from '../registers.ts';
 
 export const COPD010 = rule({

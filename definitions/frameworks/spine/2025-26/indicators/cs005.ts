@@ -13,7 +13,7 @@ import {
   succeed,
 } from '../../../../../src/indicators/language/index.ts';
 import { CSDEC_COD, CSPCAINVITE_COD, CSPU_COD, NOCX_COD, PREG_COD, SMEAR_COD } from '../codelists.ts';
-import { signedOff } from '../common.ts';
+import { signedOff } from '../frequent-tests.ts';
 import { CS } from '../registers.ts';
 
 export const CS005 = rule({

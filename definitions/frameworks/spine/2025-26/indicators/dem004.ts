@@ -19,7 +19,7 @@ import {
   DEMPCADEC_COD,
   DEMPCAPU_COD,
 } from '../codelists.ts';
-import { signedOff } from '../common.ts';
+import { signedOff } from '../frequent-tests.ts';
 import { DEM } from '../registers.ts';
 
 export const DEM004 = rule({

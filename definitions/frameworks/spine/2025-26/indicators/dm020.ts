@@ -30,7 +30,7 @@ import {
   IFCCHBAM_COD,
   SERFRUC_COD,
 } from '../codelists.ts';
-import { isModeratelyOrSeverelyFrail, signedOff } from '../common.ts';
+import { isModeratelyOrSeverelyFrail, signedOff } from '../frequent-tests.ts';
 import { DM } from '../registers.ts';
 
 /** A result is a test with its value: a code without one says only that blood was taken. */

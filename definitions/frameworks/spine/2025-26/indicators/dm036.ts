@@ -17,7 +17,7 @@ import {
   isModeratelyOrSeverelyFrail,
   signedOff,
   target140,
-} from '../common.ts';
+} from '../frequent-tests.ts';
 import { DM } from '../registers.ts';
 
 export const DM036 = rule({

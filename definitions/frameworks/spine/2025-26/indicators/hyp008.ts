@@ -19,7 +19,7 @@ import {
   HYPPCADEC_COD,
   HYPPCAPU_COD,
 } from '../codelists.ts';
-import { bloodPressureAtTarget, invitedTwiceWithoutBloodPressure, signedOff, target140 } from '../common.ts';
+import { bloodPressureAtTarget, invitedTwiceWithoutBloodPressure, signedOff, target140 } from '../frequent-tests.ts';
 import { HYP } from '../registers.ts';
 
 export const HYP008 = rule({

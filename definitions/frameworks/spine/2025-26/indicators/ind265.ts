@@ -9,7 +9,7 @@ import {
   succeed,
 } from '../../../../../src/indicators/language/index.ts';
 import { HLTHAP_COD, HLTHCHK_COD } from '../codelists.ts';
-import { signedOff } from '../common.ts';
+import { signedOff } from '../frequent-tests.ts';
 import { LD } from '../registers.ts';
 
 const firstCheck = dateOf(earliest(records(HLTHCHK_COD, inMonths(12))));

@@ -21,7 +21,7 @@ import {
   SMOKPCADEC_COD,
   SMOKPCAPU_COD,
 } from '../codelists.ts';
-import { signedOff } from '../common.ts';
+import { signedOff } from '../frequent-tests.ts';
 import { SMOK2 } from '../registers.ts';
 
 export const SMOK004 = rule({

@@ -1,0 +1,17 @@
+import { renameSync } from 'node:fs';
+import { quoted, type Reader } from '../../warehouse/index.ts';
+
+/** Tables of which a practice's record has a file. */
+export const ROW_TABLES = ['persons', 'registrations', 'encounters', 'events', 'encounter_codes'] as const;
+export type RowTable = (typeof ROW_TABLES)[number];
+
+/** Writes a query's rows as a Parquet file, in the order of the query. */
+export async function copyTo(reader: Reader, sql: string, path: string): Promise<void> {
+  await reader.run(`COPY (${sql}) TO ${quoted(path)} (FORMAT parquet, COMPRESSION snappy)`);
+}
+
+/** Puts a query's rows in the place of a file that the query may read. */
+export async function rewrite(reader: Reader, sql: string, path: string): Promise<void> {
+  await copyTo(reader, sql, `${path}.new`);
+  renameSync(`${path}.new`, path);
+}

@@ -1,0 +1,64 @@
+import { assert, type Day, type MachineryPass, noProgress, type OdsCode, type Progress } from '../base/index.ts';
+import type { Snapshot, Warehouse } from '../warehouse/index.ts';
+import { countsAfter, runCompiled } from './calculate-over.ts';
+import { EvidenceFolder, gatherEvidence } from './evidence.ts';
+import type { LoadedFramework } from './model/framework.ts';
+import type { IndicatorCount } from './model/result.ts';
+import { indicatorCount } from './tally.ts';
+
+export type Calculate = {
+  readonly warehouse: Warehouse;
+  readonly snapshot: Snapshot;
+  readonly pass: MachineryPass;
+  readonly framework: LoadedFramework;
+  readonly periodEnd: Day;
+  /** Absent: every practice of the snapshot. One that has sent nobody has no counts: missing is not nought. */
+  readonly practices?: readonly OdsCode[];
+  readonly progress?: Progress;
+};
+
+/**
+ * The counts of every practice and indicator, with evidence written for each practice (who counted as what, and by
+ * which step). What was written for the same snapshot, framework and period end is used again. In order of practice
+ * and of the framework's rules.
+ */
+export async function calculate(o: Calculate): Promise<IndicatorCount[]> {
+  const known = new Set(o.snapshot.practices());
+  const practices = [...new Set(o.practices ?? known)].filter((practice) => known.has(practice)).sort();
+  const folder = new EvidenceFolder(o.warehouse, o.snapshot, o.framework, o.periodEnd);
+  const kept = new Map(practices.map((practice) => [practice, folder.counts(practice)]));
+  const missing = practices.filter((practice) => kept.get(practice) === undefined);
+  if (missing.length > 0) await calculateMissing(o, folder, missing, kept);
+  return practices.flatMap((practice) => [...(kept.get(practice) ?? [])]);
+}
+
+type Kept = Map<OdsCode, readonly IndicatorCount[] | undefined>;
+
+async function calculateMissing(
+  o: Calculate,
+  folder: EvidenceFolder,
+  missing: readonly OdsCode[],
+  kept: Kept,
+): Promise<void> {
+  const { framework, periodEnd, progress = noProgress } = o;
+  const opened = await o.snapshot.people(o.pass, missing);
+  assert(opened.ok, 'a machinery pass covers every practice');
+  const over = { reader: opened.value, framework, periodEnd };
+  try {
+    const compiled = await runCompiled(over);
+    const counts = Map.groupBy(await countsAfter(compiled, over), (count) => count.practice);
+    await gatherEvidence(over.reader, framework);
+    for (const [done, practice] of missing.entries()) {
+      const own = counts.get(practice) ?? nobody(framework, practice, periodEnd);
+      kept.set(practice, await folder.write(over.reader, practice, own));
+      progress('count', done + 1, missing.length, 'practices');
+    }
+  } finally {
+    over.reader.close();
+  }
+}
+
+/** A practice that sent people of whom none is registered on the day: nought of each. */
+function nobody(framework: LoadedFramework, practice: OdsCode, periodEnd: Day): readonly IndicatorCount[] {
+  return framework.rules.map((rule) => indicatorCount(framework, rule.id, new Map(), { practice, periodEnd }));
+}

@@ -1,0 +1,109 @@
+import { accepted, assert, type Day, type OdsCode, type Outcome, type RowAccess, refused } from '../base/index.ts';
+import type { Reader, Snapshot } from '../warehouse/index.ts';
+import { runCompiled } from './calculate-over.ts';
+import type { LoadedFramework, Rule } from './model/framework.ts';
+import { periodEnding } from './model/period.ts';
+import type { PersonExplanation, PersonOutcome } from './model/result.ts';
+import { PersonView, settingOf } from './reference/evaluate.ts';
+import { explainPerson } from './reference/explain-person.ts';
+import { readPeople } from './reference/read-people.ts';
+import { outcomeOf } from './tally.ts';
+
+const USUAL_LIMIT = 20;
+
+export type Explain = {
+  readonly snapshot: Snapshot;
+  readonly access: RowAccess;
+  readonly framework: LoadedFramework;
+  /** A rule's id. */
+  readonly indicator: string;
+  readonly practice: OdsCode;
+  readonly periodEnd: Day;
+  /** A pseudonym: only this person, on the register or not. */
+  readonly person?: string;
+  /** Only people with this outcome; absent: everybody on the register. */
+  readonly outcome?: PersonOutcome;
+  readonly offset?: number;
+  readonly limit?: number;
+  /** The name of a file as sent, by its SHA-256; where it is not known the SHA-256 stands for it. */
+  readonly fileName?: (sha256: string) => string | undefined;
+};
+
+/**
+ * Why people counted as they did: outcome, deciding clause, and step by step what was found and in which source rows.
+ * Only these people's rows are read. In order of the people's numbers.
+ * @returns refusal `indicator.unknown`, `access.denied`, or `not-found` for a person whom the practice did not send
+ */
+export async function explain(o: Explain): Promise<Outcome<PersonExplanation[]>> {
+  const rule = o.framework.rules.find((each) => each.id === o.indicator);
+  if (!rule) return refused({ code: 'indicator.unknown', message: `There is no indicator ${o.indicator}.` });
+  const opened = await o.snapshot.people(o.access, [o.practice]);
+  if (!opened.ok) return opened;
+  const reader = opened.value;
+  try {
+    const only = withOneRule(o.framework, rule);
+    const people = o.person === undefined ? await chosen(reader, only, o) : await numberOf(reader, o.person);
+    if (people.length === 0 && o.person !== undefined) return unknownPerson(o.practice);
+    return accepted(await explained(reader, only, people, o));
+  } finally {
+    reader.close();
+  }
+}
+
+function unknownPerson(practice: OdsCode): Outcome<PersonExplanation[]> {
+  return refused({ code: 'not-found', message: `Practice ${practice} has sent nobody of this pseudonym.` });
+}
+
+/** The framework as far as one rule needs it. */
+function withOneRule(framework: LoadedFramework, rule: Rule): LoadedFramework {
+  return { ...framework, rules: [rule], registers: [framework.register(rule.register)] };
+}
+
+async function numberOf(reader: Reader, personId: string): Promise<number[]> {
+  const rows = await reader.rows<{ person: number }>('SELECT person FROM persons WHERE person_id = ?', [personId]);
+  return rows.map((row) => row.person);
+}
+
+/** Numbers of the people asked for, by the compiled rule. */
+async function chosen(reader: Reader, framework: LoadedFramework, o: Explain): Promise<number[]> {
+  const compiled = await runCompiled({ reader, framework, periodEnd: o.periodEnd });
+  const [rule] = framework.rules;
+  assert(rule !== undefined, 'one rule is asked for');
+  if (o.outcome === 'not on register') return notOnRegister(reader, compiled.decided(rule.id), o);
+  const numbers = [0, ...rule.steps.map((step) => step.n)].filter(
+    (n) => o.outcome === undefined || outcomeOf(rule.steps.find((step) => step.n === n)) === o.outcome,
+  );
+  if (numbers.length === 0) return [];
+  const sql = `SELECT person FROM (${compiled.decided(rule.id)}) WHERE rule IN (${numbers.join(', ')})`;
+  return page(reader, sql, o);
+}
+
+function notOnRegister(reader: Reader, decided: string, o: Explain): Promise<number[]> {
+  return page(reader, `SELECT person FROM decisions WHERE person NOT IN (SELECT person FROM (${decided}))`, o);
+}
+
+async function page(reader: Reader, sql: string, { offset = 0, limit = USUAL_LIMIT }: Explain): Promise<number[]> {
+  const paged = `SELECT person FROM (${sql}) ORDER BY person LIMIT ? OFFSET ?`;
+  const rows = await reader.rows<{ person: number }>(paged, [limit, offset]);
+  return rows.map((row) => row.person);
+}
+
+async function explained(
+  reader: Reader,
+  framework: LoadedFramework,
+  people: readonly number[],
+  o: Explain,
+): Promise<PersonExplanation[]> {
+  const setting = settingOf(framework, periodEnding(o.periodEnd));
+  const fileName = o.fileName ?? (() => undefined);
+  const found: PersonExplanation[] = [];
+  const [rule] = framework.rules;
+  assert(rule !== undefined, 'one rule is asked for');
+  for await (const person of readPeople({ reader, framework, until: o.periodEnd, people, fileName })) {
+    const explanation = explainPerson(new PersonView(person, setting), rule, framework);
+    const isAsAsked = o.outcome === undefined || explanation.outcome === o.outcome;
+    assert(isAsAsked, 'both calculators decide the same about a person');
+    found.push(explanation);
+  }
+  return found;
+}

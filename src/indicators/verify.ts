@@ -1,0 +1,100 @@
+import { type Day, type MachineryPass, noProgress, type OdsCode, type Outcome, type Progress } from '../base/index.ts';
+import type { Snapshot } from '../warehouse/index.ts';
+import { decisionsAfter, type Over, runCompiled } from './calculate-over.ts';
+import type { LoadedFramework } from './model/framework.ts';
+import { periodEnding } from './model/period.ts';
+import type { DecisionList, Difference, Verified } from './model/result.ts';
+import { type ReferenceDecisions, referenceDecisions } from './reference/decisions.ts';
+import type { PersonRecord } from './reference/person.ts';
+import { readPeople } from './reference/read-people.ts';
+
+const MOST_DIFFERENCES_KEPT = 100;
+
+/** The reference's decisions over any connection that has the people tables. */
+export function referenceOver(
+  { reader, framework, periodEnd }: Over,
+  progress = noProgress,
+): Promise<ReferenceDecisions> {
+  const people = told(readPeople({ reader, framework, until: periodEnd }), progress);
+  return referenceDecisions(people, framework, periodEnding(periodEnd));
+}
+
+const PEOPLE_A_REPORT = 5000;
+
+async function* told(people: AsyncIterable<PersonRecord>, progress: Progress): AsyncGenerator<PersonRecord> {
+  let done = 0;
+  for await (const person of people) {
+    yield person;
+    done += 1;
+    if (done % PEOPLE_A_REPORT === 0) progress('compare the two calculators', done, 0, 'people');
+  }
+}
+
+export type Compared = Pick<Verified, 'compared' | 'differences' | 'differenceCount'>;
+
+/** Compares two engines' decisions: every person × indicator × deciding step. Both lists in order of person. */
+export function compareDecisions(compiled: readonly DecisionList[], reference: readonly DecisionList[]): Compared {
+  const differences: Difference[] = [];
+  let [compared, differenceCount] = [0, 0];
+  const names = [...new Set([...compiled, ...reference].map((list) => list.indicator))];
+  for (const indicator of names) {
+    const [one, other] = [compiled, reference].map((lists) => lists.find((list) => list.indicator === indicator));
+    for (const pair of pairs(one, other)) {
+      compared += 1;
+      if (pair.compiled === pair.reference) continue;
+      differenceCount += 1;
+      if (differences.length < MOST_DIFFERENCES_KEPT) differences.push({ ...pair, indicator });
+    }
+  }
+  return { compared, differences, differenceCount };
+}
+
+/** The people of either list, each with what both decided. */
+function* pairs(
+  one: DecisionList | undefined,
+  other: DecisionList | undefined,
+): Generator<Omit<Difference, 'indicator'>> {
+  let [i, j] = [0, 0];
+  while (i < (one?.people.length ?? 0) || j < (other?.people.length ?? 0)) {
+    const left = one?.people[i] ?? Number.POSITIVE_INFINITY;
+    const right = other?.people[j] ?? Number.POSITIVE_INFINITY;
+    const person = Math.min(left, right);
+    yield {
+      person,
+      compiled: left === person ? (one?.rules[i] as number) : null,
+      reference: right === person ? (other?.rules[j] as number) : null,
+    };
+    if (left === person) i += 1;
+    if (right === person) j += 1;
+  }
+}
+
+/** Runs both engines over the same rows and compares them. */
+export async function verifyOver(o: Over, progress: Progress = noProgress): Promise<Verified> {
+  const compiled = await runCompiled(o);
+  const decisions = await decisionsAfter(compiled, o.reader);
+  const reference = await referenceOver(o, progress);
+  return { people: reference.people, ...compareDecisions(decisions, reference.decisions) };
+}
+
+export type Verify = {
+  readonly snapshot: Snapshot;
+  readonly pass: MachineryPass;
+  readonly framework: LoadedFramework;
+  readonly periodEnd: Day;
+  /** Absent: every practice of the snapshot. */
+  readonly practices?: readonly OdsCode[];
+  readonly progress?: Progress;
+};
+
+/** Compares the two engines over a snapshot's people. */
+export async function verify(o: Verify): Promise<Outcome<Verified>> {
+  const reader = await o.snapshot.people(o.pass, o.practices ?? o.snapshot.practices());
+  if (!reader.ok) return reader;
+  try {
+    const { framework, periodEnd, progress } = o;
+    return { ok: true, value: await verifyOver({ reader: reader.value, framework, periodEnd }, progress) };
+  } finally {
+    reader.value.close();
+  }
+}

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { readProvenance, Warehouse } from '../warehouse/index.ts';
+import { describeFeed, FEEDS, feedNamed } from './index.ts';
+import { PROBLEM_WORDS } from './problem-catalogue.ts';
+import { given, summary, TrialWarehouse } from './trial-import.test.ts';
+
+const LIST_SAMPLE = 'Patient_List_Size_2025_10-12.csv';
+const SAMPLE = (feed: string, name: string) => join(import.meta.dirname, 'feeds', feed, 'sample', name);
+
+describe('import', { concurrency: false }, () => {
+  test('a crash while committing leaves the warehouse as it was, and the import can be done again', async () => {
+    let isFailing = true;
+    const trial = await TrialWarehouse.open({
+      onCommitStep: (step) => {
+        if (isFailing && step === 'manifest in place') throw new Error('power cut');
+      },
+    });
+    const files = [SAMPLE('practice-extract', 'X00010-persons.csv'), SAMPLE('practice-extract', 'X00010-events.csv')];
+    await assert.rejects(trial.import(files), /power cut/);
+    assert.deepEqual(readProvenance(trial.warehouse), []);
+    assert.deepEqual(trial.warehouse.current().practices(), []);
+    isFailing = false;
+    const again = await trial.import(files);
+    assert.deepEqual(summary(again), ['X00010-persons.csv accepted 4/4', 'X00010-events.csv accepted 7/7']);
+    assert.ok(again.files.every((file) => !file.alreadyImported));
+    assert.equal(readProvenance(trial.warehouse).length, 2);
+    trial.remove();
+  });
+
+  test('while another import runs it is refused; a dry run is not', async () => {
+    const trial = await TrialWarehouse.open();
+    const other = given(await Warehouse.open(trial.warehouse.directory, { threads: 1 }));
+    const files = [SAMPLE('practice-extract', 'X00010-persons.csv')];
+    await other.withImportLock(async () => {
+      await assert.rejects(trial.import(files), /is importing into this warehouse/);
+      assert.equal((await trial.import(files, { dryRun: true })).files[0]?.accepted, 4);
+    });
+    other.close();
+    trial.remove();
+  });
+
+  test('rows are told as they are done', async () => {
+    const trial = await TrialWarehouse.open();
+    const told: string[] = [];
+    const files = [SAMPLE('practice-extract', 'X00010-persons.csv'), SAMPLE('practice-extract', 'X00010-events.csv')];
+    await trial.import(files, {
+      progress: (stage, done, total, unit) => told.push(`${stage}: ${done} of ${total >= done} ${unit}`),
+    });
+    assert.deepEqual(told.slice(-2), [
+      'Import practice extracts: 4 of true rows',
+      'Import practice extracts: 11 of true rows',
+    ]);
+    trial.remove();
+  });
+
+  test('a file of another feed is refused by name', async () => {
+    const trial = await TrialWarehouse.open();
+    const stray = trial.file('X00010-stray.csv', 'Publication\n1\n');
+    for (const feed of FEEDS) {
+      const report = await trial.import([stray], { feed, dryRun: true });
+      assert.equal(report.usable, false, feed);
+      assert.ok(
+        report.problems.length > 0 && report.problems.every((problem) => problem.file === 'X00010-stray.csv'),
+        feed,
+      );
+    }
+    trial.remove();
+  });
+});
+
+describe('published feeds', { concurrency: false }, () => {
+  test('a later file of the same sender and period takes the place of the earlier one, others stay', async () => {
+    const trial = await TrialWarehouse.open();
+    const text = readFileSync(SAMPLE('list-size', LIST_SAMPLE), 'utf8');
+    const feed = { feed: 'list-size' } as const;
+    const first = await trial.import([trial.file(`1/${LIST_SAMPLE}`, text)], feed);
+    assert.equal(first.usable, true);
+    const counted = 'SELECT count(DISTINCT file) AS files, count(DISTINCT quarter) AS quarters FROM list_sizes';
+    assert.deepEqual(await trial.aggregates(counted), [{ files: 1n, quarters: 1n }]);
+    const corrected = trial.file(`2/${LIST_SAMPLE}`, text.endsWith('\n') ? text.trimEnd() : `${text}\n`);
+    const other = trial.file(`3/${LIST_SAMPLE.replace('10-12', '07-09')}`, `${text.trimEnd()}\r\n`);
+    const both = await trial.import([corrected, other], feed);
+    assert.deepEqual(
+      both.files.map((file) => [file.period, file.status]),
+      [
+        [first.files[0]?.period, 'accepted'],
+        [both.files[1]?.period, 'accepted'],
+      ],
+    );
+    assert.deepEqual(await trial.aggregates(counted), [{ files: 2n, quarters: 2n }]);
+    trial.remove();
+  });
+});
+
+describe('feeds', { concurrency: false }, () => {
+  test('each is described column by column', () => {
+    for (const feed of FEEDS) {
+      const described = describeFeed(feed);
+      assert.equal(described.feed, feed);
+      for (const column of described.tables.flatMap((table) => table.columns)) {
+        assert.ok(column.name !== '' && column.meaning !== '' && column.type !== '', `${feed} ${column.name}`);
+      }
+    }
+    assert.equal(given(feedNamed('list-size')), 'list-size');
+    const unknown = feedNamed('list-sizes');
+    assert.equal(unknown.ok ? '' : unknown.refusal.code, 'feed.unknown');
+  });
+
+  test('each problem says what is wrong and what to do', () => {
+    for (const [code, words] of Object.entries(PROBLEM_WORDS)) {
+      assert.match(code, /^[A-Z0-9]+(_[A-Z0-9]+)*$/);
+      assert.match(words, /[.}]$/, code);
+    }
+  });
+});

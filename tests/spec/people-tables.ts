@@ -1,0 +1,114 @@
+/** Written people as the people tables of a warehouse, in a connection of its own, with real DuckDB. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { framework } from '../../definitions/frameworks/spine/2025-26/framework.ts';
+import { assert, type Json, monthOfDay, type SnomedCode } from '../../src/base/index.ts';
+import { type LoadedFramework, loadFramework, parseCodelist } from '../../src/indicators/index.ts';
+import { prepareEvents } from '../../src/ingest/index.ts';
+import { PEOPLE_PER_SENDER, type Reader, Warehouse } from '../../src/warehouse/index.ts';
+import type { WrittenPerson } from './written-person.ts';
+
+const codelistFolder = join(dirname(fileURLToPath(import.meta.url)), '../../definitions/codelists');
+
+/** Every codelist of definitions/codelists, by name. */
+export const codelists = new Map(
+  readdirSync(codelistFolder).map((file) => {
+    const list = parseCodelist(readFileSync(join(codelistFolder, file), 'utf8'), file);
+    return [list.name, list];
+  }),
+);
+
+export function codesOf(codelist: string): readonly SnomedCode[] {
+  const found = codelists.get(codelist);
+  assert(found !== undefined, `there is a codelist ${codelist}`);
+  return found.codes;
+}
+
+/** The JSON form of the framework spine/2025-26. */
+export const spineJson: Json = framework(codelists);
+
+export function loaded(json: Json): LoadedFramework {
+  const outcome = loadFramework(json);
+  assert(outcome.ok, outcome.ok ? '' : outcome.refusal.message);
+  return outcome.value;
+}
+
+export const spine = loaded(spineJson);
+
+/** Runs with a bare connection to a DuckDB of its own and closes everything. */
+export async function withReader<T>(body: (reader: Reader) => Promise<T>, threads = 2): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'commonweal-spec-'));
+  const warehouse = await Warehouse.open(folder, { threads, memoryLimit: '512MB' });
+  assert(warehouse.ok, 'a warehouse opens in an empty folder');
+  const reader = await warehouse.value.scratch();
+  try {
+    return await body(reader);
+  } finally {
+    reader.close();
+    warehouse.value.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The number of the nth person of the first practice. */
+export function numberOf(index: number): number {
+  return PEOPLE_PER_SENDER + 1 + index;
+}
+
+type Cell = string | number | bigint | boolean | null;
+
+function columnsOf(rows: readonly (readonly Cell[])[], width: number): Cell[][] {
+  return Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? null));
+}
+
+const MICROSECONDS_A_MINUTE = 60_000_000n;
+const MICROSECONDS_A_DAY = 24n * 60n * MICROSECONDS_A_MINUTE;
+
+/** An event's rows with the columns that ingest stages, value in thousandths and time in microseconds. */
+function eventRows(people: readonly WrittenPerson[]): Cell[][] {
+  let written = 0;
+  return people.flatMap((person, index) =>
+    person.events.map((event) => {
+      written += 1;
+      const minute = event.minute === null ? null : BigInt(event.minute) * MICROSECONDS_A_MINUTE;
+      const recorded = minute === null ? null : BigInt(event.on) * MICROSECONDS_A_DAY + minute;
+      const value = event.value === null ? null : Math.round(Number(event.value) * 1000);
+      const rowId = event.rowId ?? `r${String(written).padStart(9, '0')}`;
+      const [code] = codesOf(event.codelist);
+      return [numberOf(index), BigInt(code ?? ''), event.on, value, event.isHome, recorded, event.encounter, rowId, written + 1];
+    }),
+  );
+}
+
+/** Makes the tables persons, registrations and events of one practice, X00001, as the warehouse derives them. */
+export async function makePeopleTables(reader: Reader, people: readonly WrittenPerson[]): Promise<void> {
+  await reader.run(`
+    CREATE OR REPLACE TEMP TABLE persons (person INTEGER, person_id VARCHAR, birth_month INTEGER, sex VARCHAR,
+      died_on DATE, row_id VARCHAR, file VARCHAR, "row" INTEGER);
+    CREATE OR REPLACE TEMP TABLE registrations (person INTEGER, practice VARCHAR, registered_from DATE,
+      registered_to DATE, kind VARCHAR, row_id VARCHAR, file VARCHAR, "row" INTEGER);
+    CREATE OR REPLACE TEMP TABLE written (person INTEGER, code BIGINT, event_date DATE, thousandths INTEGER,
+      is_home BOOLEAN, microseconds BIGINT, encounter_id VARCHAR, row_id VARCHAR, "row" INTEGER)`);
+  const persons = people.map((person, index) => [
+    numberOf(index), `p${index}`, monthOfDay(person.born), person.sex, person.died, `p${index}`, 'persons-file', index + 2,
+  ]);
+  await reader.append('persons', columnsOf(persons, 8));
+  const registrations = people.flatMap((person, index) =>
+    person.registrations.map((each, of) => [
+      numberOf(index), 'X00001', each.from, each.to, each.kind, `g${index}-${of}`, 'registrations-file', index + 2,
+    ]),
+  );
+  await reader.append('registrations', columnsOf(registrations, 8));
+  await reader.append('written', columnsOf(eventRows(people), 9));
+  await reader.run(`CREATE OR REPLACE TEMP TABLE staged AS
+    SELECT person, code, event_date, (thousandths / 1000)::DECIMAL(12,3) AS value, is_home,
+      make_timestamp(microseconds) AS recorded_at, encounter_id, row_id, "row" FROM written`);
+  const prepared = await prepareEvents(reader, {
+    from: 'staged', systolic: codesOf('SYSBP_COD'), diastolic: codesOf('DIASBP_COD'),
+  });
+  await reader.run(`CREATE OR REPLACE TEMP TABLE events AS
+    SELECT e.person, e.code, e.event_date, ${prepared.ord} AS ord, e.value, ${prepared.pairedValue} AS paired_value,
+      e.is_home, e.recorded_at, e.encounter_id, e.row_id, 'events-file' AS file, e."row" FROM ${prepared.joined}`);
+}

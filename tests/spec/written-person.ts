@@ -1,0 +1,88 @@
+/**
+ * People as the tables of this folder write them. A record is a list of items parted by semicolons:
+ *
+ *   HYP_COD 2018-01-01            a code of that codelist on that day
+ *   IFCCHBAM_COD 58 2025-11-11    with its value
+ *   BP 140/90 2025-09-01 home     a whole blood pressure reading, at home
+ *   systolic 140 2025-09-01       half of one; so is diastolic
+ *   … at 10:30  … row b7  … in e5 when it was recorded, its row id, its encounter
+ *   born 1946-04-01   sex M   died 2025-12-01
+ *   registered 2015-06-01 to 2026-01-01 temporary
+ *   no HYP_COD                    without what everybody of the table has
+ */
+import assert from 'node:assert/strict';
+import { day, type Day } from '../../src/base/index.ts';
+
+export type WrittenEvent = {
+  readonly codelist: string;
+  readonly on: Day;
+  readonly value: string | null;
+  readonly isHome: boolean;
+  /** Minutes after midnight; null: not recorded. */
+  readonly minute: number | null;
+  readonly rowId: string | null;
+  readonly encounter: string | null;
+};
+
+export type WrittenRegistration = { readonly from: Day; readonly to: Day | null; readonly kind: string };
+
+export type WrittenPerson = {
+  readonly born: Day;
+  readonly sex: string;
+  readonly died: Day | null;
+  readonly registrations: readonly WrittenRegistration[];
+  readonly events: readonly WrittenEvent[];
+};
+
+const DATE = String.raw`\d{4}-\d{2}-\d{2}`;
+const EVENT = new RegExp(`^(\\S+)(?: (-?[\\d./]+))? (${DATE})((?: home| at \\d\\d:\\d\\d| row \\S+| in \\S+)*)$`);
+
+function eventsOf(item: string): WrittenEvent[] {
+  const [, name = '', value = null, date = '', more = ''] = EVENT.exec(item) ?? [];
+  assert.notEqual(name, '', `“${item}” is an item of a record`);
+  const time = / at (\d\d):(\d\d)/.exec(more);
+  const common = {
+    on: day(date),
+    isHome: more.includes(' home'),
+    minute: time ? Number(time[1]) * 60 + Number(time[2]) : null,
+    rowId: / row (\S+)/.exec(more)?.[1] ?? null,
+    encounter: / in (\S+)/.exec(more)?.[1] ?? null,
+  };
+  if (name !== 'BP') {
+    const codelist = { systolic: 'SYSBP_COD', diastolic: 'DIASBP_COD' }[name] ?? name;
+    return [{ codelist, value, ...common }];
+  }
+  const [top = null, bottom = null] = value?.split('/') ?? [];
+  const half = (codelist: string, of: string | null): WrittenEvent => ({
+    codelist, value: of, ...common, rowId: common.rowId && `${common.rowId}-${codelist}`,
+  });
+  return [half('SYSBP_COD', top), half('DIASBP_COD', bottom)];
+}
+
+function registrationOf(item: string): WrittenRegistration {
+  const match = new RegExp(`^registered (${DATE})(?: to (${DATE}))?( temporary)?$`).exec(item);
+  assert(match, `“${item}” is a registration`);
+  return { from: day(match[1] ?? ''), to: match[2] ? day(match[2]) : null, kind: match[3] ? 'temporary' : 'regular' };
+}
+
+function items(text: string): string[] {
+  return text.split(';').map((item) => item.trim()).filter((item) => item !== '');
+}
+
+/** A person from what everybody of the table has and what is written of them: own items take the place of the same. */
+export function writtenPerson(everybody: string, own: string): WrittenPerson {
+  const [usual, written] = [items(everybody), items(own)];
+  const kind = (item: string): string => (/^(no )?(\S+)/.exec(item)?.[2] ?? '');
+  const named = new Set(written.map(kind));
+  const all = [...usual.filter((item) => !named.has(kind(item))), ...written];
+  const last = (name: string): string | undefined => all.findLast((item) => item.startsWith(`${name} `))?.slice(name.length + 1);
+  const died = last('died');
+  const facts = all.filter((item) => !/^(born|sex|died|registered|no) /.test(item));
+  return {
+    born: day(last('born') ?? ''),
+    sex: last('sex') ?? '',
+    died: died === undefined ? null : day(died),
+    registrations: all.filter((item) => item.startsWith('registered ')).map(registrationOf),
+    events: facts.flatMap(eventsOf),
+  };
+}
