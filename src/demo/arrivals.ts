@@ -1,5 +1,5 @@
 import type { Day } from '../base/index.ts';
-import { monthOf, NEVER, PERIOD_END, startOfMonth, YEARS, YEAR_STARTS } from './calendar.ts';
+import { monthOf, NEVER, PERIOD_END, startOfMonth, YEAR_STARTS, YEARS } from './calendar.ts';
 import { type Chance, DRAW } from './chance.ts';
 import type { DemoParameters } from './parameters.ts';
 import { FORMER_SMOKER, NEVER_SMOKED, type People, SMOKER } from './people.ts';
@@ -44,7 +44,12 @@ export class Arrivals {
   settle(people: People, person: number, practice: number, on: Day): void {
     const { first, upTo } = this.#reach[practice]!;
     const u = this.#chance.uniform(DRAW.lsoa, person);
-    const area = first + Math.max(0, upTo.findIndex((share) => u < share));
+    const area =
+      first +
+      Math.max(
+        0,
+        upTo.findIndex((share) => u < share),
+      );
     people.area[person] = area;
     people.deprivation[person] = deprivationOf(this.#areaScores[area]!);
     people.ethnicity[person] = this.#ethnicityOf(person, people.deprivation[person]!);

@@ -66,7 +66,16 @@ export async function buildRecords(o: BuildOptions): Promise<BuiltRecords> {
     await load(readers[0]!, o, outcomes, chance);
     const afterPractice: Faults['make'] = (reader, practice, folder) => faults.make(reader, practice, folder);
     const folder = join(o.out, 'records');
-    await writeRecords({ readers, practices, parameters, organisations: o.organisations, seed, folder, afterPractice, progress });
+    await writeRecords({
+      readers,
+      practices,
+      parameters,
+      organisations: o.organisations,
+      seed,
+      folder,
+      afterPractice,
+      progress,
+    });
   } finally {
     const dropped = WORKING_TABLES.map((table) => `DROP TABLE IF EXISTS demo_${table};`);
     await readers[0]!.run(`${dropped.join(' ')} RESET disabled_optimizers`);

@@ -44,7 +44,9 @@ export const QUARTERS_A_YEAR = 4;
 export const END_MONTHS: readonly Month[] = YEAR_ENDS.map(monthOfDay);
 
 const LONGEST_WINDOW = 48;
-const BEFORE_ENDS = YEAR_ENDS.map((end) => Array.from({ length: LONGEST_WINDOW + 1 }, (_, months) => addMonths(end, -months)));
+const BEFORE_ENDS = YEAR_ENDS.map((end) =>
+  Array.from({ length: LONGEST_WINDOW + 1 }, (_, months) => addMonths(end, -months)),
+);
 
 /** A cut-off less whole months (48 at most), as the indicators' windows count them. */
 export function monthsBefore(y: number, months: number): Day {
@@ -67,4 +69,20 @@ export function monthOf(value: number): Month {
   while (startOfMonth(guess) > value) guess -= 1;
   while (startOfMonth(guess + 1) <= value) guess += 1;
   return guess as Month;
+}
+
+const FRIDAY = 4;
+
+/** Monday is 0. */
+function dayOfWeek(value: number): number {
+  return (value + 3) % 7;
+}
+
+/** The day itself, or for a weekend the Friday before or the Monday after, where that lies from `from` to before `to`. */
+export function weekdayWithin(value: number, from: number, to: number): Day {
+  const over = dayOfWeek(value) - FRIDAY;
+  if (over <= 0) return value as Day;
+  if (value - over >= from) return (value - over) as Day;
+  const monday = value + 3 - over;
+  return (monday < to ? monday : value) as Day;
 }

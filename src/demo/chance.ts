@@ -2,11 +2,43 @@ import { assert } from '../base/index.ts';
 
 /** What a draw is for. Two draws with different purposes are independent. */
 export const DRAW = {
-  sex: 1, age: 2, lsoa: 3, ethnicity: 4, smoking: 5, registered: 6, death: 7, move: 8, forced: 9, destination: 10,
-  vacancy: 11, newborn: 12, joinerCondition: 13, onset: 14, quota: 15, resolved: 16, frailty: 17, optOut: 18,
-  temporary: 19, quality: 20, general: 21, specific: 22, success: 23, dates: 24, values: 25, reason: 26, medicines: 27,
-  contacts: 28, screening: 29, pregnancy: 30, history: 31, invitation: 32, offers: 33, returned: 34, hospital: 35,
-  place: 36, fault: 37,
+  sex: 1,
+  age: 2,
+  lsoa: 3,
+  ethnicity: 4,
+  smoking: 5,
+  registered: 6,
+  death: 7,
+  move: 8,
+  forced: 9,
+  destination: 10,
+  vacancy: 11,
+  newborn: 12,
+  joinerCondition: 13,
+  onset: 14,
+  quota: 15,
+  resolved: 16,
+  frailty: 17,
+  optOut: 18,
+  temporary: 19,
+  quality: 20,
+  general: 21,
+  specific: 22,
+  success: 23,
+  dates: 24,
+  values: 25,
+  reason: 26,
+  medicines: 27,
+  contacts: 28,
+  screening: 29,
+  pregnancy: 30,
+  history: 31,
+  invitation: 32,
+  offers: 33,
+  returned: 34,
+  hospital: 35,
+  place: 36,
+  fault: 37,
 } as const;
 
 /**
@@ -47,6 +79,16 @@ export class Chance {
   /** True for `perThousand` in a thousand. */
   happens(perThousand: number, purpose: number, a = 0, b = 0, c = 0): boolean {
     return this.uniform(purpose, a, b, c) * 1000 < perThousand;
+  }
+
+  /** Which of several things that cannot go together happens, each with its rate in a thousand; undefined: none. */
+  which(perThousand: readonly number[], purpose: number, a = 0, b = 0, c = 0): number | undefined {
+    let left = this.uniform(purpose, a, b, c) * 1000;
+    for (const [index, rate] of perThousand.entries()) {
+      left -= rate;
+      if (left < 0) return index;
+    }
+    return undefined;
   }
 
   /** Mean 0, standard deviation 1. */

@@ -22,8 +22,18 @@ export type ConditionParameters = BySex & {
 };
 
 export type IndicatorName =
-  | 'HYP008' | 'HYP009' | 'DM020' | 'DM036' | 'AF008' | 'COPD010' | 'AST007' | 'CHD005' | 'SMOK004' | 'DEM004'
-  | 'IND265' | 'CS005';
+  | 'HYP008'
+  | 'HYP009'
+  | 'DM020'
+  | 'DM036'
+  | 'AF008'
+  | 'COPD010'
+  | 'AST007'
+  | 'CHD005'
+  | 'SMOK004'
+  | 'DEM004'
+  | 'IND265'
+  | 'CS005';
 
 export type QualityParameters = {
   readonly meanPercent: number;

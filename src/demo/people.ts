@@ -72,7 +72,9 @@ export class People {
 
   /** Whether the condition is recorded and unresolved at the end of `on`. */
   has(person: number, condition: number, on: Day): boolean {
-    return (this.onset[condition] as Int32Array)[person]! <= on && (this.resolved[condition] as Int32Array)[person]! > on;
+    return (
+      (this.onset[condition] as Int32Array)[person]! <= on && (this.resolved[condition] as Int32Array)[person]! > on
+    );
   }
 
   /** How many long-term conditions there are at the end of `on`. */

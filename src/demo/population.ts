@@ -8,13 +8,13 @@ import {
   QUARTER_DAYS,
   QUARTERS_A_YEAR,
   startOfMonth,
-  YEARS,
   YEAR_STARTS,
+  YEARS,
 } from './calendar.ts';
 import { type Chance, DRAW } from './chance.ts';
 import type { DemoParameters } from './parameters.ts';
 import { People, Stays } from './people.ts';
-import { bandMonths, CELLS, type DemoPractice } from './practices.ts';
+import { ageWithin, CELLS, type DemoPractice } from './practices.ts';
 import { Registers } from './registers.ts';
 import { Risk } from './risk.ts';
 import { Turnover } from './turnover.ts';
@@ -35,7 +35,6 @@ export type Population = {
 
 const DAYS_A_YEAR = 365;
 const MEAN_YEARS_REGISTERED = 13;
-const OLDEST_BAND_MEAN_MONTHS = 84;
 const EARLIEST_OPT_OUT = -9 * DAYS_A_YEAR;
 
 /** Room for joiners and temporary residents: rather more than a tenth of the list a year. */
@@ -57,7 +56,9 @@ export function populationOf(o: {
   const arrivals = new Arrivals(chance, parameters, practices);
   const risk = new Risk(parameters, arrivals);
   const registers = new Registers({ chance, parameters, people, risk, practices: practices.length });
-  const lists = practices.map((practice, index) => firstList({ people, stays, arrivals, chance, parameters }, practice, index));
+  const lists = practices.map((practice, index) =>
+    firstList({ people, stays, arrivals, chance, parameters }, practice, index),
+  );
   for (const [index, list] of lists.entries()) registers.prime(index, practices[index]!, list);
   const turnover = new Turnover({ chance, parameters, practices, people, stays, arrivals, registers, lists });
   const practiceAt: Int16Array[] = [];
@@ -94,11 +95,13 @@ function firstList(making: Making, practice: DemoPractice, index: number): numbe
 }
 
 /** Somebody registered when the period begins; `share` says how far into the age band. */
-function firstHolder({ people, stays, arrivals, chance, parameters }: Making, practice: number, cell: number, share: number) {
-  const { from, to } = bandMonths(cell >> 1);
-  const isOldest = cell >= CELLS - 2;
-  const into = isOldest ? -Math.log(1 - share) * OLDEST_BAND_MEAN_MONTHS : share * (to - from);
-  const birth = monthOf(PERIOD_START) - Math.min(to - 1, from + Math.floor(into));
+function firstHolder(
+  { people, stays, arrivals, chance, parameters }: Making,
+  practice: number,
+  cell: number,
+  share: number,
+) {
+  const birth = monthOf(PERIOD_START) - ageWithin(cell >> 1, share);
   const person = people.add(cell % 2, birth);
   const born = startOfMonth(birth);
   const known = Math.floor(-Math.log(chance.uniform(DRAW.registered, person)) * MEAN_YEARS_REGISTERED * DAYS_A_YEAR);
@@ -143,7 +146,13 @@ function addTemporaryResidents(making: Making, practices: readonly DemoPractice[
  * Who has said that nothing about them may leave the practice. Mostly before the period, so that every practice that
  * holds their record knows it; in the period only for those whom one practice alone has known.
  */
-function optOuts(people: People, stays: Stays, chance: Chance, parameters: DemoParameters, practices: number): Int32Array {
+function optOuts(
+  people: People,
+  stays: Stays,
+  chance: Chance,
+  parameters: DemoParameters,
+  practices: number,
+): Int32Array {
   const { optOutPerThousand, optOutInPeriodPerThousand } = parameters.people;
   const known = new Uint8Array(people.count);
   const home = new Int16Array(people.count);
@@ -151,14 +160,20 @@ function optOuts(people: People, stays: Stays, chance: Chance, parameters: DemoP
     known[stays.person[stay]!]! += 1;
     home[stays.person[stay]!] = stays.practice[stay]!;
   }
-  const rates = Array.from({ length: practices }, (_, p) => optOutPerThousand * Math.exp(0.35 * chance.normal(DRAW.optOut, p, 0, 7) - 0.06));
+  const rates = Array.from(
+    { length: practices },
+    (_, p) => optOutPerThousand * Math.exp(0.35 * chance.normal(DRAW.optOut, p, 0, 7) - 0.06),
+  );
   const days = new Int32Array(people.count).fill(NEVER);
   for (let person = 0; person < people.count; person += 1) {
     if (!chance.happens(rates[home[person]!]!, DRAW.optOut, person, 1)) continue;
     const born = startOfMonth(people.birth[person]!);
     const isLate = known[person] === 1 && chance.happens(optOutInPeriodPerThousand, DRAW.optOut, person, 2);
     const stayed = people.died[person] === NEVER && people.practice[person]! >= 0;
-    const from = isLate && stayed ? Math.max(people.since[person]!, PERIOD_START) : Math.max(born, PERIOD_START + EARLIEST_OPT_OUT);
+    const from =
+      isLate && stayed
+        ? Math.max(people.since[person]!, PERIOD_START)
+        : Math.max(born, PERIOD_START + EARLIEST_OPT_OUT);
     const to = isLate && stayed ? PERIOD_END : PERIOD_START;
     if (from < to) days[person] = from + chance.below(to - from, DRAW.optOut, person, 3);
   }

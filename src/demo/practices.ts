@@ -106,8 +106,15 @@ export function cellOf(sex: number, ageMonths: number): number {
   return band * 2 + sex;
 }
 
-/** First and one past the last month of age of a band; the oldest is open. */
-export function bandMonths(band: number): { readonly from: number; readonly to: number } {
-  if (band === 0) return { from: 0, to: 60 };
-  return { from: 60 + (band - 1) * 120, to: band === 8 ? 103 * 12 : 60 + band * 120 };
+const OLDEST_BAND = AGE_BANDS.length - 1;
+/** Ages at 75 and over thin out so: about 28 in 100 reach 85, 10 reach 90 and 3 in a thousand 98. */
+const OLDEST_SPAN_MONTHS = 28 * 12;
+const OLDEST_THINNING = 1 / 3.2;
+
+/** The age in months of somebody who is `share` (0 to 1) of the way into the people of a band. */
+export function ageWithin(band: number, share: number): number {
+  if (band === 0) return Math.floor(share * 60);
+  const from = 60 + (band - 1) * 120;
+  if (band < OLDEST_BAND) return from + Math.floor(share * 120);
+  return from + Math.floor(OLDEST_SPAN_MONTHS * (1 - (1 - share) ** OLDEST_THINNING));
 }

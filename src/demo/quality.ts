@@ -1,11 +1,22 @@
-import { YEARS } from './calendar.ts';
 import { deprivationOf } from './arrivals.ts';
+import { YEARS } from './calendar.ts';
 import { type Chance, DRAW, inverseLogit, logit } from './chance.ts';
 import type { DemoParameters, IndicatorName } from './parameters.ts';
 import type { DemoPractice } from './practices.ts';
 
 export const INDICATORS: readonly IndicatorName[] = [
-  'HYP008', 'HYP009', 'DM020', 'DM036', 'AF008', 'COPD010', 'AST007', 'CHD005', 'SMOK004', 'DEM004', 'IND265', 'CS005',
+  'HYP008',
+  'HYP009',
+  'DM020',
+  'DM036',
+  'AF008',
+  'COPD010',
+  'AST007',
+  'CHD005',
+  'SMOK004',
+  'DEM004',
+  'IND265',
+  'CS005',
 ];
 
 /** Blood pressure is one habit of a practice: what these share beyond what all indicators share. */
@@ -34,7 +45,8 @@ export class Quality {
     const { sharedVariance, driftPerYear, indicators } = this.#parameters;
     const { meanPercent, spread } = indicators[indicator];
     const deviation =
-      Math.sqrt(sharedVariance) * this.#shared(practice) + Math.sqrt(1 - sharedVariance) * this.#own(practice, indicator);
+      Math.sqrt(sharedVariance) * this.#shared(practice) +
+      Math.sqrt(1 - sharedVariance) * this.#own(practice, indicator);
     const drift = driftPerYear.mean + driftPerYear.spread * this.#draw(practice, indicator, 1);
     return inverseLogit(logit(meanPercent / 100) + spread * deviation + drift * (y - MIDDLE_YEAR));
   }
@@ -45,7 +57,9 @@ export class Quality {
   }
 
   #shared(practice: number): number {
-    return this.#chance.normal(DRAW.quality, practice) + this.#parameters.deprivationEffect * this.#deprivation[practice]!;
+    return (
+      this.#chance.normal(DRAW.quality, practice) + this.#parameters.deprivationEffect * this.#deprivation[practice]!
+    );
   }
 
   #own(practice: number, indicator: IndicatorName): number {

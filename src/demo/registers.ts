@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../base/index.ts';
 import { NEVER, PERIOD_START, startOfMonth, YEAR_ENDS, YEAR_STARTS } from './calendar.ts';
 import { type Chance, DRAW } from './chance.ts';
-import { CONDITIONS, CONDITION, TABLED, type TabledCondition } from './conditions.ts';
+import { CONDITION, CONDITIONS, TABLED, type TabledCondition } from './conditions.ts';
 import type { DemoParameters } from './parameters.ts';
 import type { People } from './people.ts';
 import { type DemoPractice, quotaOf } from './practices.ts';
@@ -89,7 +89,12 @@ export class Registers {
       const missing = this.#quota[practice * C + c]! - this.#countOf(members, c, on);
       const extra =
         c === CONDITION.copd && missing > 0
-          ? this.#chance.poisson((missing * this.#parameters.copd.unconfirmedPerThousand) / 1000, DRAW.onset, practice, y)
+          ? this.#chance.poisson(
+              (missing * this.#parameters.copd.unconfirmedPerThousand) / 1000,
+              DRAW.onset,
+              practice,
+              y,
+            )
           : 0;
       const chosen = this.#likeliest(members, c, missing + extra, on);
       for (const [rank, person] of chosen.entries()) {
@@ -144,7 +149,8 @@ export class Registers {
 
   #onsetBefore(person: number, condition: number, on: Day): Day {
     const first = this.#firstPossible(person, condition);
-    const years = -Math.log(this.#chance.uniform(DRAW.onset, person, condition)) *
+    const years =
+      -Math.log(this.#chance.uniform(DRAW.onset, person, condition)) *
       this.#parameters.conditions[CONDITIONS[condition]!].yearsKnown;
     const known = Math.floor(years * DAYS_A_YEAR);
     if (on - known >= first) return addDays(on, -known);

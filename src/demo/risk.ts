@@ -1,7 +1,7 @@
 import type { Day } from '../base/index.ts';
 import { type Arrivals, smokingOn } from './arrivals.ts';
 import { monthOf } from './calendar.ts';
-import { CONDITIONS, CONDITION, type ConditionName } from './conditions.ts';
+import { CONDITION, CONDITIONS, type ConditionName } from './conditions.ts';
 import type { ConditionParameters, DemoParameters, RiskFactor } from './parameters.ts';
 import { FORMER_SMOKER, MALE, type People, SMOKER } from './people.ts';
 

@@ -2,8 +2,8 @@ import { isoOfDay } from '../base/index.ts';
 import { NEVER, YEAR_ENDS, YEARS } from './calendar.ts';
 import type { BadRow } from './faults/bad-rows.ts';
 import type { LateFiles } from './faults/late-files.ts';
-import type { PlannedCount } from './outcomes/tally.ts';
 import type { Outcomes } from './outcomes/outcomes.ts';
+import type { PlannedCount } from './outcomes/tally.ts';
 import { INDICATORS } from './quality.ts';
 
 /** What was decided and hidden when the records were made. Only tests read it. */
@@ -41,7 +41,9 @@ export function truthOf(o: {
     people: o.people,
     cutOffs: YEAR_ENDS.map(isoOfDay),
     quality: byPractice((practice) => byIndicator((indicator) => plan.quality.years(practice, indicator).map(rounded))),
-    planned: byPractice((practice) => byIndicator((indicator) => YEARS.map((y) => plan.tally.of(practice, indicator, y)))),
+    planned: byPractice((practice) =>
+      byIndicator((indicator) => YEARS.map((y) => plan.tally.of(practice, indicator, y))),
+    ),
     optedOut: byPractice((practice) => plan.members[last]![practice]!.filter(isOptedOut).length),
     badRows: o.badRows,
     lateFiles: o.lateFiles,

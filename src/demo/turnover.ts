@@ -4,7 +4,7 @@ import { monthOf, QUARTER_DAYS, startOfMonth } from './calendar.ts';
 import { type Chance, DRAW } from './chance.ts';
 import type { DemoParameters } from './parameters.ts';
 import { MALE, NOWHERE, type People, type Stays } from './people.ts';
-import { bandMonths, CELLS, cellOf, type DemoPractice } from './practices.ts';
+import { ageWithin, CELLS, cellOf, type DemoPractice } from './practices.ts';
 import type { Registers } from './registers.ts';
 import { rateAt } from './risk.ts';
 
@@ -26,7 +26,8 @@ const OLD_AGE_SLOPE = 0.095;
 const FORCED_DEATHS_PER_THOUSAND = 350;
 const DESTINATIONS_TRIED = 10;
 const AWAY_TRIED = 25;
-const OLDEST_BAND_MEAN_MONTHS = 84;
+/** Old enough not to be born in the quarter in which they join. */
+const YOUNGEST_JOINER_MONTHS = 4;
 
 type World = {
   readonly chance: Chance;
@@ -129,7 +130,10 @@ export class Turnover {
       for (const [slot, person] of this.#world.lists[index]!.entries()) {
         if (!leaving.has(slot)) wanted[this.#cellAt(person, next)]! -= 1;
       }
-      assert(wanted.every((each) => each >= 0), 'no band holds more than the table says');
+      assert(
+        wanted.every((each) => each >= 0),
+        'no band holds more than the table says',
+      );
       return wanted;
     });
   }
@@ -216,11 +220,7 @@ export class Turnover {
   }
 
   #ageOfJoiner(who: number, cell: number): number {
-    const { from, to } = bandMonths(cell >> 1);
-    const u = this.#world.chance.uniform(DRAW.age, who);
-    if (cell >= CELLS - 2) return Math.min(to - 1, from + Math.floor(-Math.log(u) * OLDEST_BAND_MEAN_MONTHS));
-    const youngest = from === 0 ? 4 : from;
-    return youngest + Math.floor(u * (to - youngest));
+    return Math.max(YOUNGEST_JOINER_MONTHS, ageWithin(cell >> 1, this.#world.chance.uniform(DRAW.age, who)));
   }
 
   /** Writes the registrations and hands each place over. */

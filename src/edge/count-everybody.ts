@@ -52,7 +52,14 @@ export async function stageRecord(o: Counting): Promise<ReadonlySet<number>> {
   }
   const live = new Set<never>();
   const staged = await stageExtract(reader, files, {
-    sender: practice, ordinal: 1, issued: 0, live, businessDate, codes, optedOut: 'keep', temporaryDirectory,
+    sender: practice,
+    ordinal: 1,
+    issued: 0,
+    live,
+    businessDate,
+    codes,
+    optedOut: 'keep',
+    temporaryDirectory,
   });
   for (const { table, select } of await mergeTables(reader, staged, { live, codes })) {
     await reader.run(`CREATE OR REPLACE TEMP TABLE ${table} AS ${select}`);
@@ -78,7 +85,9 @@ async function narrowed(
   if (falls > 0n) return file.path;
   const path = join(temporaryDirectory, `${file.sentAs}.narrow`);
   const listed = [...new Set(codes)].map(quoted).join(', ');
-  await reader.run(`COPY (SELECT * FROM ${rows} WHERE code::VARCHAR IN (${listed})) TO ${quoted(path)} (FORMAT parquet)`);
+  await reader.run(
+    `COPY (SELECT * FROM ${rows} WHERE code::VARCHAR IN (${listed})) TO ${quoted(path)} (FORMAT parquet)`,
+  );
   return path;
 }
 

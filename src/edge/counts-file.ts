@@ -20,14 +20,27 @@ export function sentCounts(at: readonly CountsAt[]): SentCount[] {
   return at.flatMap(({ cutOff, all, optedOut }) =>
     all.flatMap((count, index) => {
       const theirs = optedOut[index] as IndicatorCount;
-      const head = { practice: count.practice, indicator: count.indicator, definitionHash: count.definitionHash, cutOff };
+      const head = {
+        practice: count.practice,
+        indicator: count.indicator,
+        definitionHash: count.definitionHash,
+        cutOff,
+      };
       const whole = (['register', 'denominator', 'numerator'] as const).map((component) => ({
-        ...head, component, reason: '', count: count[component], optedOut: theirs[component],
+        ...head,
+        component,
+        reason: '',
+        count: count[component],
+        optedOut: theirs[component],
       }));
       const reasons = (component: 'adjustment' | 'exclusion') => {
         const field = component === 'adjustment' ? 'adjustments' : 'exclusions';
         return count[field].map(({ reason, count: number }, n) => ({
-          ...head, component, reason, count: number, optedOut: theirs[field][n]?.count ?? 0,
+          ...head,
+          component,
+          reason,
+          count: number,
+          optedOut: theirs[field][n]?.count ?? 0,
         }));
       };
       return [...whole, ...reasons('adjustment'), ...reasons('exclusion')];

@@ -5,7 +5,7 @@ import { accepted, type Day, noProgress, type OdsCode, type Outcome, type Progre
 import type { LoadedFramework } from '../indicators/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
 import type { Reader } from '../warehouse/index.ts';
-import { type CountsAt, countAt, type Counting, stageRecord } from './count-everybody.ts';
+import { type Counting, type CountsAt, countAt, stageRecord } from './count-everybody.ts';
 import { countsCsv, type SentCount, sentCounts } from './counts-file.ts';
 import { recordFiles } from './record-folder.ts';
 import { extractHash, writeSent } from './withhold.ts';
@@ -58,7 +58,13 @@ async function sendWith(o: SendOptions, reader: Reader, temporaryDirectory: stri
   const files = await recordFiles(reader, o.record, practice);
   if (!files.ok) return files;
   const counting: Counting = {
-    reader, files: files.value, practice, framework, businessDate, codes, temporaryDirectory,
+    reader,
+    files: files.value,
+    practice,
+    framework,
+    businessDate,
+    codes,
+    temporaryDirectory,
   };
   const optedOut = await stageRecord(counting);
   const counted: CountsAt[] = [];

@@ -1,5 +1,5 @@
-import { createReadStream, mkdirSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { createReadStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { sha256 } from '../base/index.ts';

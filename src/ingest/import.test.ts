@@ -81,7 +81,7 @@ describe('published feeds', { concurrency: false }, () => {
     const counted = 'SELECT count(DISTINCT file) AS files, count(DISTINCT quarter) AS quarters FROM list_sizes';
     assert.deepEqual(await trial.aggregates(counted), [{ files: 1n, quarters: 1n }]);
     const corrected = trial.file(`2/${LIST_SAMPLE}`, text.endsWith('\n') ? text.trimEnd() : `${text}\n`);
-    const other = trial.file(`3/${LIST_SAMPLE.replace('10-12', '07-09')}`, `${text.trimEnd()}\r\n`);
+    const other = trial.file(`3/${LIST_SAMPLE.replace('10-12', '07-09')}`, `${text}\r\n`);
     const both = await trial.import([corrected, other], feed);
     assert.deepEqual(
       both.files.map((file) => [file.period, file.status]),

@@ -90,7 +90,8 @@ function addQuarantineNotice(file: ImportedFile, warehouse: Warehouse): void {
 /** Provenance first, then the commit: a record that says accepted counts only when its file is in the manifest. */
 async function keep(loaded: LoadedFiles, options: ImportOptions, commit: CommitFn): Promise<void> {
   const { warehouse, businessDate } = options;
-  for (const file of loaded.files) writeProvenance(warehouse.directory, recordOf(file, options), file.problems);
+  const entries = loaded.files.map((file) => ({ record: recordOf(file, options), problems: file.problems }));
+  writeProvenance(warehouse.directory, entries);
   const imports = loaded.files
     .filter((file) => file.status === 'accepted')
     .map((file) => provenanceName(warehouse.directory, file.received.sha256, file.sender));

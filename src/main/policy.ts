@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contracts } from '../../definitions/contracts/index.ts';
+import { acceptances } from '../../definitions/demo/acceptances.ts';
 import { demoCommissioner, otherOrganisations } from '../../definitions/demo/commissioner.ts';
 import { demoParameters } from '../../definitions/demo/parameters.ts';
 import { demonstrationUsers } from '../../definitions/demo/users.ts';
@@ -35,6 +36,7 @@ export function readPolicy(root: string): Policy {
     ['sharing', 'rules', sharingRules],
     ['framework', 'spine/2025-26', framework(codelists)],
     ['rates', rates.id, rates],
+    ...acceptances.map((acceptance): [string, string, unknown] => ['acceptance', acceptance.rule, acceptance]),
     ...contracts.map((contract): [string, string, unknown] => ['contract', contract.id, contract]),
   ];
   const definitions = drafts.map(([kind, id, json]) => ({ kind, id, json: json as Json, knownFrom: KNOWN_FROM }));

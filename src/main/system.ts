@@ -88,6 +88,8 @@ type InForce = {
   readonly framework: LoadedFramework;
   readonly contracts: readonly LoadedContract[];
   readonly rates: LoadedRates;
+  /** Hash of an unverified definition → by whom it was accepted for payment, and when. */
+  readonly acceptances: ReadonlyMap<string, string>;
 };
 
 async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
@@ -98,6 +100,7 @@ async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
     framework: await listDefinitions(db, 'framework', on),
     contracts: await listDefinitions(db, 'contract', on),
     rates: await listDefinitions(db, 'rates', on),
+    acceptances: await listDefinitions(db, 'acceptance', on),
   }));
   const register = PracticeRegister.fromJson(only(kept.commissioner).json);
   if (!register.ok) return register;
@@ -121,7 +124,14 @@ async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
     framework: framework.value,
     contracts: contracts.value,
     rates: rates.value,
+    acceptances: new Map(kept.acceptances.map(({ json }) => acceptanceOf(json as Acceptance))),
   });
+}
+
+type Acceptance = { readonly hash: string; readonly acceptedBy: string; readonly acceptedOn: string };
+
+function acceptanceOf({ hash, acceptedBy, acceptedOn }: Acceptance): [string, string] {
+  return [hash, `Accepted for payment by ${acceptedBy} on ${acceptedOn}`];
 }
 
 function only(definitions: readonly StoredDefinition[]): StoredDefinition {

@@ -13,7 +13,14 @@ export function sync(path: string): void {
 }
 
 /** Writes a file aside, to the disk, and puts it in place in one step: a reader sees the old one or the whole new one. */
-export function replaceFile(path: string, parts: Iterable<string>, temporaryPath = `${path}.writing`): void {
+export function replaceFile(path: string, parts: Iterable<string>): void {
+  replaceUnsynced(path, parts);
+  sync(dirname(path));
+}
+
+/** The same for one of many files of a folder, which is synced once after the last. */
+export function replaceUnsynced(path: string, parts: Iterable<string>): void {
+  const temporaryPath = `${path}.writing`;
   const handle = openSync(temporaryPath, 'w');
   try {
     for (const part of parts) writeFileSync(handle, part);
@@ -22,7 +29,6 @@ export function replaceFile(path: string, parts: Iterable<string>, temporaryPath
     closeSync(handle);
   }
   renameSync(temporaryPath, path);
-  sync(dirname(path));
 }
 
 /** SHA-256 in hex of a file's bytes, and how many they are. */

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Problem } from '../base/index.ts';
-import { replaceFile } from './durable-file.ts';
+import { replaceUnsynced, sync } from './durable-file.ts';
 import type { Warehouse } from './warehouse.ts';
 
 /** What one received file came to. Kept for ever, refused ones too. No value about a person is in it. */
@@ -31,15 +31,24 @@ export type ImportRecord = {
   readonly problemCounts: Readonly<Record<string, number>>;
 };
 
+/** What one file came to and every problem of it. */
+export type ProvenanceEntry = { readonly record: ImportRecord; readonly problems: Iterable<Problem> };
+
 /**
- * Keeps what a file came to in `<directory>/provenance`. An earlier attempt at the same file (refused or
- * quarantined) is kept beside it.
+ * Keeps what files came to in `<directory>/provenance`, on disk when this returns. An earlier attempt at the same
+ * file (refused or quarantined) is kept beside it.
  */
-export function writeProvenance(directory: string, record: ImportRecord, problems: Iterable<Problem>): void {
+export function writeProvenance(directory: string, entries: Iterable<ProvenanceEntry>): void {
+  for (const { record, problems } of entries) writeEntry(directory, record, problems);
+  sync(join(directory, 'provenance'));
+}
+
+function writeEntry(directory: string, record: ImportRecord, problems: Iterable<Problem>): void {
   const base = join(directory, 'provenance', provenanceName(directory, record.sha256, record.sender));
   setAside(base);
-  replaceFile(`${base}.problems.jsonl`, jsonLines(problems));
-  replaceFile(`${base}.json`, [`${JSON.stringify(record)}\n`]);
+  const hasProblems = Object.keys(record.problemCounts).length > 0;
+  if (hasProblems) replaceUnsynced(`${base}.problems.jsonl`, jsonLines(problems));
+  replaceUnsynced(`${base}.json`, [`${JSON.stringify(record)}\n`]);
 }
 
 /**
@@ -56,7 +65,8 @@ function setAside(base: string): void {
   if (!existsSync(`${base}.json`)) return;
   let attempt = 1;
   while (existsSync(`${base}.attempt-${attempt}.json`)) attempt += 1;
-  renameSync(`${base}.problems.jsonl`, `${base}.attempt-${attempt}.problems.jsonl`);
+  const problems = `${base}.problems.jsonl`;
+  if (existsSync(problems)) renameSync(problems, `${base}.attempt-${attempt}.problems.jsonl`);
   renameSync(`${base}.json`, `${base}.attempt-${attempt}.json`);
 }
 
@@ -73,15 +83,31 @@ function* jsonLines(problems: Iterable<Problem>): Generator<string> {
   yield lines.join('');
 }
 
+type Cached = { readonly key: string; readonly records: ImportRecord[] };
+
+/** Records as last read: pages ask at every request, and files arrive now and then. */
+const cache = new WeakMap<Warehouse, Cached>();
+
 /**
  * Every file ever received, in order of receipt: the last attempt at each. A file whose import was cut off before
  * it was in service is left out: it never happened.
  */
 export function readProvenance(warehouse: Warehouse): ImportRecord[] {
-  const inService = new Set(warehouse.current().manifest.imports);
-  return readdirSync(join(warehouse.directory, 'provenance'))
+  const folder = join(warehouse.directory, 'provenance');
+  const names = readdirSync(folder);
+  const { hash, manifest } = warehouse.current();
+  const key = `${hash} ${names.length} ${statSync(folder, { bigint: true }).mtimeNs}`;
+  const cached = cache.get(warehouse);
+  if (cached?.key === key) return [...cached.records];
+  const records = recordsIn(folder, names, new Set(manifest.imports));
+  cache.set(warehouse, { key, records });
+  return [...records];
+}
+
+function recordsIn(folder: string, names: readonly string[], inService: ReadonlySet<string>): ImportRecord[] {
+  return names
     .filter((name) => /^[0-9a-f]{64}(-[A-Z0-9]+)?\.json$/.test(name))
-    .map((name) => ({ name: basename(name, '.json'), record: recordAt(join(warehouse.directory, 'provenance', name)) }))
+    .map((name) => ({ name: basename(name, '.json'), record: recordAt(join(folder, name)) }))
     .filter(({ name, record }) => record.status !== 'accepted' || inService.has(name))
     .map(({ record }) => record)
     .sort(byReceipt);

@@ -359,9 +359,11 @@ describe('provenance', { concurrency: false }, () => {
   test('keeps refused files and earlier attempts, and forgets what was never in service', async () => {
     const folder = freshFolder();
     const warehouse = await opened(folder);
-    writeProvenance(folder, record({ status: 'refused', accepted: 0 }), [problem]);
+    writeProvenance(folder, [{ record: record({ status: 'refused', accepted: 0 }), problems: [problem] }]);
     assert.equal(readProvenance(warehouse)[0]?.status, 'refused');
-    writeProvenance(folder, record({ importedAt: '2026-04-11T09:00:00.000Z' }), [problem, problem]);
+    writeProvenance(folder, [
+      { record: record({ importedAt: '2026-04-11T09:00:00.000Z' }), problems: [problem, problem] },
+    ]);
     assert.deepEqual(readProvenance(warehouse), [], 'accepted, but the commit never came');
     assert.equal(importedRecord(warehouse, record({}).sha256, 'X00001'), undefined);
     await warehouse.withImportLock((commit) => commit({ put: [], imports: [record({}).sha256], businessDate: ON }));
@@ -376,8 +378,8 @@ describe('provenance', { concurrency: false }, () => {
     const folder = freshFolder();
     const warehouse = await opened(folder);
     const { sha256: hash } = record({});
-    writeProvenance(folder, record({}), [problem]);
-    writeProvenance(folder, record({ sender: 'X00002' }), []);
+    writeProvenance(folder, [{ record: record({}), problems: [problem] }]);
+    writeProvenance(folder, [{ record: record({ sender: 'X00002' }), problems: [] }]);
     assert.equal(provenanceName(folder, hash, 'X00001'), hash);
     assert.equal(provenanceName(folder, hash, 'X00002'), `${hash}-X00002`);
     const imports = [hash, `${hash}-X00002`];

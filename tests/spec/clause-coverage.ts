@@ -2,11 +2,11 @@
 import type { Month } from '../../src/base/index.ts';
 import { monthOfDay } from '../../src/base/index.ts';
 import { periodEnding } from '../../src/indicators/index.ts';
+import { leavesOf } from '../../src/indicators/model/walk.ts';
+import { testWords } from '../../src/indicators/model/words.ts';
 import { decidingStep, isOnRegister } from '../../src/indicators/reference/decide.ts';
 import { PersonView, settingOf } from '../../src/indicators/reference/evaluate.ts';
 import type { PersonRecord } from '../../src/indicators/reference/person.ts';
-import { leavesOf } from '../../src/indicators/model/walk.ts';
-import { testWords } from '../../src/indicators/model/words.ts';
 import { codesOf, numberOf, spine } from './people-tables.ts';
 import type { SpecFile } from './spec-file.ts';
 import type { WrittenPerson } from './written-person.ts';
@@ -43,14 +43,29 @@ export function clausesNotCovered(file: SpecFile): readonly string[] {
   const views = file.cases.map((each, index) => new PersonView(personRecord(each.person, index), setting));
   const registered = views.filter((view) => view.registration !== undefined);
   const on = registered.filter((view) => isOnRegister(view, register));
-  const missing = (some: readonly PersonView[], steps: readonly { n: number; when: Parameters<PersonView['holds']>[0] }[]): string[] =>
+  const missing = (
+    some: readonly PersonView[],
+    steps: readonly { n: number; when: Parameters<PersonView['holds']>[0] }[],
+  ): string[] =>
     steps.flatMap((step) =>
       [step.when, ...leavesOf(step.when)].flatMap((clause) => {
         const truths = new Set(some.map((view) => view.holds(clause)));
-        return [true, false].filter((truth) => !truths.has(truth)).map((truth) => `${step.n}: never ${truth}: ${testWords(clause)}`);
+        return [true, false]
+          .filter((truth) => !truths.has(truth))
+
+          .filter((truth) => !(truth && file.neverTrue.includes(testWords(clause))))
+          .map((truth) => `${step.n}: never ${truth}: ${testWords(clause)}`);
       }),
     );
   const deciding = new Set(on.map((view) => decidingStep(view, rule)));
-  const idle = [0, ...rule.steps.map((step) => step.n)].filter((n) => !deciding.has(n)).map((n) => `${n}: decides about nobody`);
-  return [...new Set([...missing(registered, register.steps).map((each) => `register ${each}`), ...missing(on, rule.steps), ...idle])];
+  const idle = [0, ...rule.steps.map((step) => step.n)]
+    .filter((n) => !deciding.has(n))
+    .map((n) => `${n}: decides about nobody`);
+  return [
+    ...new Set([
+      ...missing(registered, register.steps).map((each) => `register ${each}`),
+      ...missing(on, rule.steps),
+      ...idle,
+    ]),
+  ];
 }

@@ -24,14 +24,19 @@ async function bothDecide(threads: number): Promise<{ compiled: Decided; referen
     starts.set(file, start);
     start += file.cases.length;
   }
-  const finder = (lists: ReadonlyMap<number, readonly DecisionList[]>): Decided => (file, index) => {
-    const list = lists.get(file.periodEnd)?.find((each) => each.indicator === file.indicator);
-    const at = list?.people.indexOf(numberOf((starts.get(file) ?? 0) + index)) ?? -1;
-    return at < 0 ? null : (list?.rules[at] ?? null);
-  };
+  const finder =
+    (lists: ReadonlyMap<number, readonly DecisionList[]>): Decided =>
+    (file, index) => {
+      const list = lists.get(file.periodEnd)?.find((each) => each.indicator === file.indicator);
+      const at = list?.people.indexOf(numberOf((starts.get(file) ?? 0) + index)) ?? -1;
+      return at < 0 ? null : (list?.rules[at] ?? null);
+    };
   return withReader(async (reader) => {
     await makePeopleTables(reader, people);
-    const [compiled, reference] = [new Map<number, readonly DecisionList[]>(), new Map<number, readonly DecisionList[]>()];
+    const [compiled, reference] = [
+      new Map<number, readonly DecisionList[]>(),
+      new Map<number, readonly DecisionList[]>(),
+    ];
     for (const periodEnd of new Set(files.map((file) => file.periodEnd))) {
       const over = { reader, framework: spine, periodEnd };
       compiled.set(periodEnd, (await calculateOver(over)).decisions);
@@ -63,7 +68,10 @@ for (const file of files) {
 
 test('every rule of the framework has a table', () => {
   const written = new Set(files.map((file) => file.indicator));
-  assert.deepEqual(spine.rules.map((rule) => rule.id).filter((id) => !written.has(id)), []);
+  assert.deepEqual(
+    spine.rules.map((rule) => rule.id).filter((id) => !written.has(id)),
+    [],
+  );
 });
 
 test('one thread and two decide the same', async () => {

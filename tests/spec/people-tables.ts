@@ -77,7 +77,17 @@ function eventRows(people: readonly WrittenPerson[]): Cell[][] {
       const value = event.value === null ? null : Math.round(Number(event.value) * 1000);
       const rowId = event.rowId ?? `r${String(written).padStart(9, '0')}`;
       const [code] = codesOf(event.codelist);
-      return [numberOf(index), BigInt(code ?? ''), event.on, value, event.isHome, recorded, event.encounter, rowId, written + 1];
+      return [
+        numberOf(index),
+        BigInt(code ?? ''),
+        event.on,
+        value,
+        event.isHome,
+        recorded,
+        event.encounter,
+        rowId,
+        written + 1,
+      ];
     }),
   );
 }
@@ -92,12 +102,26 @@ export async function makePeopleTables(reader: Reader, people: readonly WrittenP
     CREATE OR REPLACE TEMP TABLE written (person INTEGER, code BIGINT, event_date DATE, thousandths INTEGER,
       is_home BOOLEAN, microseconds BIGINT, encounter_id VARCHAR, row_id VARCHAR, "row" INTEGER)`);
   const persons = people.map((person, index) => [
-    numberOf(index), `p${index}`, monthOfDay(person.born), person.sex, person.died, `p${index}`, 'persons-file', index + 2,
+    numberOf(index),
+    `p${index}`,
+    monthOfDay(person.born),
+    person.sex,
+    person.died,
+    `p${index}`,
+    'persons-file',
+    index + 2,
   ]);
   await reader.append('persons', columnsOf(persons, 8));
   const registrations = people.flatMap((person, index) =>
     person.registrations.map((each, of) => [
-      numberOf(index), 'X00001', each.from, each.to, each.kind, `g${index}-${of}`, 'registrations-file', index + 2,
+      numberOf(index),
+      'X00001',
+      each.from,
+      each.to,
+      each.kind,
+      `g${index}-${of}`,
+      'registrations-file',
+      index + 2,
     ]),
   );
   await reader.append('registrations', columnsOf(registrations, 8));
@@ -106,7 +130,9 @@ export async function makePeopleTables(reader: Reader, people: readonly WrittenP
     SELECT person, code, event_date, (thousandths / 1000)::DECIMAL(12,3) AS value, is_home,
       make_timestamp(microseconds) AS recorded_at, encounter_id, row_id, "row" FROM written`);
   const prepared = await prepareEvents(reader, {
-    from: 'staged', systolic: codesOf('SYSBP_COD'), diastolic: codesOf('DIASBP_COD'),
+    from: 'staged',
+    systolic: codesOf('SYSBP_COD'),
+    diastolic: codesOf('DIASBP_COD'),
   });
   await reader.run(`CREATE OR REPLACE TEMP TABLE events AS
     SELECT e.person, e.code, e.event_date, ${prepared.ord} AS ord, e.value, ${prepared.pairedValue} AS paired_value,

@@ -12,27 +12,40 @@ export type Expected = {
 
 export type SpecCase = { readonly name: string; readonly person: WrittenPerson; readonly expected: Expected };
 
-export type SpecFile = { readonly indicator: string; readonly periodEnd: Day; readonly cases: readonly SpecCase[] };
+export type SpecFile = {
+  readonly indicator: string;
+  readonly periodEnd: Day;
+  readonly cases: readonly SpecCase[];
+  /** Clauses, in words, that the register makes impossible. */
+  readonly neverTrue: readonly string[];
+};
 
 /**
  * Reads a file. `# HYP008 …` names the indicator, `Period end: …` the day, `Everybody: …` what everybody of the
- * tables below it has; each row of a table is a person: name, record, what they count as.
+ * tables below it has, `Never true: …` a clause that the register makes impossible; each row of a table is a person:
+ * name, record, what they count as.
  */
 export function readSpec(text: string): SpecFile {
   let [indicator, periodEnd, everybody] = ['', day('2026-03-31'), ''];
   const cases: SpecCase[] = [];
+  const neverTrue = [...text.matchAll(/^Never true: (.*)\.$/gm)].map((match) => match[1] ?? '');
   for (const line of text.split('\n')) {
     indicator = /^# (\w+)/.exec(line)?.[1] ?? indicator;
     everybody = /^Everybody: (.*)\.$/.exec(line)?.[1] ?? everybody;
     const end = /^Period end: (\d{4}-\d{2}-\d{2})\.$/.exec(line)?.[1];
     if (end) periodEnd = day(end);
-    const cells = line.startsWith('|') ? line.split('|').slice(1, -1).map((cell) => cell.trim()) : [];
+    const cells = line.startsWith('|')
+      ? line
+          .split('|')
+          .slice(1, -1)
+          .map((cell) => cell.trim())
+      : [];
     const [name = '', record = '', counts = ''] = cells;
     if (cells.length === 0 || name === 'person' || /^-+$/.test(name)) continue;
     assert.equal(cells.length, 3, `“${line}” has a name, a record and an outcome`);
     cases.push({ name, person: writtenPerson(everybody, record), expected: expectedOf(counts) });
   }
-  return { indicator, periodEnd, cases };
+  return { indicator, periodEnd, cases, neverTrue };
 }
 
 /** `numerator by 2`, `missed`, `adjusted by 5 BPORHBPDEC`, `excluded by 1 PAT_AGEO79`, `not on the register` */

@@ -11,7 +11,7 @@
  *   no HYP_COD                    without what everybody of the table has
  */
 import assert from 'node:assert/strict';
-import { day, type Day } from '../../src/base/index.ts';
+import { type Day, day } from '../../src/base/index.ts';
 
 export type WrittenEvent = {
   readonly codelist: string;
@@ -54,7 +54,10 @@ function eventsOf(item: string): WrittenEvent[] {
   }
   const [top = null, bottom = null] = value?.split('/') ?? [];
   const half = (codelist: string, of: string | null): WrittenEvent => ({
-    codelist, value: of, ...common, rowId: common.rowId && `${common.rowId}-${codelist}`,
+    codelist,
+    value: of,
+    ...common,
+    rowId: common.rowId && `${common.rowId}-${codelist}`,
   });
   return [half('SYSBP_COD', top), half('DIASBP_COD', bottom)];
 }
@@ -66,16 +69,20 @@ function registrationOf(item: string): WrittenRegistration {
 }
 
 function items(text: string): string[] {
-  return text.split(';').map((item) => item.trim()).filter((item) => item !== '');
+  return text
+    .split(';')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
 }
 
 /** A person from what everybody of the table has and what is written of them: own items take the place of the same. */
 export function writtenPerson(everybody: string, own: string): WrittenPerson {
   const [usual, written] = [items(everybody), items(own)];
-  const kind = (item: string): string => (/^(no )?(\S+)/.exec(item)?.[2] ?? '');
+  const kind = (item: string): string => /^(no )?(\S+)/.exec(item)?.[2] ?? '';
   const named = new Set(written.map(kind));
   const all = [...usual.filter((item) => !named.has(kind(item))), ...written];
-  const last = (name: string): string | undefined => all.findLast((item) => item.startsWith(`${name} `))?.slice(name.length + 1);
+  const last = (name: string): string | undefined =>
+    all.findLast((item) => item.startsWith(`${name} `))?.slice(name.length + 1);
   const died = last('died');
   const facts = all.filter((item) => !/^(born|sex|died|registered|no) /.test(item));
   return {

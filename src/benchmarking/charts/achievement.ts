@@ -79,7 +79,7 @@ function marksOf(dots: readonly Dot[], area: AchievementChart['area']): Plot.Mar
       frameAnchor: 'top',
       dy: -10,
       fill: CHART.ink,
-      textAnchor: percent > 70 ? 'end' : 'start',
+      textAnchor: percent > 50 ? 'end' : 'start',
     }),
   );
   return marks;

@@ -23,13 +23,25 @@ const WRONG: readonly (readonly Wrong[])[] = [
     { table: 'events', what: 'code with a wrong check digit', set: { code: '44054007' } },
     { table: 'events', what: 'no code', set: { code: 'NULL' } },
     { table: 'events', what: 'person who is not in the extract', set: { person_id: `'ffffffff00000000'` } },
-    { table: 'events', what: 'negative blood pressure', set: { code: '271649006', value_number: '-138', unit: `'mmHg'` } },
+    {
+      table: 'events',
+      what: 'negative blood pressure',
+      set: { code: '271649006', value_number: '-138', unit: `'mmHg'` },
+    },
   ],
   [
     { table: 'persons', what: 'sex that is not one', set: { person_id: `'ffffffff00000001'`, sex: `'X'` } },
-    { table: 'persons', what: 'month of birth that is not one', set: { person_id: `'ffffffff00000002'`, birth_month: `'1985-13'` } },
+    {
+      table: 'persons',
+      what: 'month of birth that is not one',
+      set: { person_id: `'ffffffff00000002'`, birth_month: `'1985-13'` },
+    },
     { table: 'registrations', what: 'kind that is not one', set: { kind: `'visitor'` } },
-    { table: 'registrations', what: 'ended before it began', set: { registered_to: `DATE '1999-01-01'`, registered_from: `DATE '2019-01-01'` } },
+    {
+      table: 'registrations',
+      what: 'ended before it began',
+      set: { registered_to: `DATE '1999-01-01'`, registered_from: `DATE '2019-01-01'` },
+    },
   ],
   [
     { table: 'encounters', what: 'negative cost', set: { cost_pence: '-5000' } },
@@ -61,9 +73,14 @@ export async function addBadRows(
 }
 
 function copyOfFirst(path: string, table: RowTable, people: string, { set }: Wrong, id: number): string {
-  const replaced = Object.entries({ row_id: `'${id}'`, encounter_id: table === 'encounters' ? `'bad-${id}'` : 'encounter_id', ...set });
+  const replaced = Object.entries({
+    row_id: `'${id}'`,
+    encounter_id: table === 'encounters' ? `'bad-${id}'` : 'encounter_id',
+    ...set,
+  });
   const columns = replaced.filter(([name]) => name !== 'encounter_id' || table.startsWith('encounter'));
-  const good = table === 'encounter_codes' ? '' : `WHERE person_id NOT IN (SELECT pid FROM ${people} WHERE is_opted_out = 1)`;
+  const good =
+    table === 'encounter_codes' ? '' : `WHERE person_id NOT IN (SELECT pid FROM ${people} WHERE is_opted_out = 1)`;
   return `(SELECT * REPLACE (${columns.map(([name, value]) => `${value} AS ${name}`).join(', ')})
     FROM ${readParquet([path])} ${good} ORDER BY row_id LIMIT 1)`;
 }

@@ -18,7 +18,10 @@ export class Faults {
     this.#parameters = o.parameters.faults;
     this.#practices = o.practices;
     this.#seed = o.seed;
-    const order = o.practices.map((practice, index) => ({ code: practice.code, at: o.chance.uniform(DRAW.fault, index) }));
+    const order = o.practices.map((practice, index) => ({
+      code: practice.code,
+      at: o.chance.uniform(DRAW.fault, index),
+    }));
     order.sort((one, other) => one.at - other.at);
     this.#late = new Set(order.slice(0, this.#parameters.latePractices).map((each) => each.code));
   }

@@ -64,7 +64,11 @@ async function splitEvents(late: Late) {
     `SELECT * FROM ${all} WHERE row_id IN (FROM late_row) OR row_id IN (FROM corrected_row) ORDER BY row_id`,
     pathOf(late, 'events-late'),
   );
-  await copyTo(reader, `SELECT row_id, 'events' AS "table" FROM withdrawn_row ORDER BY row_id`, pathOf(late, 'deletions-late'));
+  await copyTo(
+    reader,
+    `SELECT row_id, 'events' AS "table" FROM withdrawn_row ORDER BY row_id`,
+    pathOf(late, 'deletions-late'),
+  );
   const wrong = `CASE WHEN row_id IN (FROM corrected_row) THEN round(value_number * ${WRONG_BY}, 0)::DECIMAL(12,3) ELSE value_number END`;
   await rewrite(
     reader,
@@ -101,9 +105,20 @@ async function splitEncounters(late: Late): Promise<number> {
   const codes = readParquet([pathOf(late, 'encounter_codes')]);
   await reader.run(`CREATE OR REPLACE TEMP TABLE late_encounter AS SELECT encounter_id FROM ${encounters}
     WHERE started_at >= TIMESTAMP '${faults.lateFrom} 00:00:00' AND treatment_site IS NOT NULL AND ${chosen(late, 5)} % 6 = 0`);
-  for (const [table, rows] of [['encounters', encounters], ['encounter_codes', codes]] as const) {
-    await copyTo(reader, `SELECT * FROM ${rows} WHERE encounter_id IN (FROM late_encounter) ORDER BY row_id`, pathOf(late, `${table}-late`));
-    await rewrite(reader, `SELECT * FROM ${rows} WHERE encounter_id NOT IN (FROM late_encounter) ORDER BY row_id`, pathOf(late, table));
+  for (const [table, rows] of [
+    ['encounters', encounters],
+    ['encounter_codes', codes],
+  ] as const) {
+    await copyTo(
+      reader,
+      `SELECT * FROM ${rows} WHERE encounter_id IN (FROM late_encounter) ORDER BY row_id`,
+      pathOf(late, `${table}-late`),
+    );
+    await rewrite(
+      reader,
+      `SELECT * FROM ${rows} WHERE encounter_id NOT IN (FROM late_encounter) ORDER BY row_id`,
+      pathOf(late, table),
+    );
   }
   const { count } = await reader.row<{ count: bigint }>('SELECT count(*) AS count FROM late_encounter');
   await reader.run('DROP TABLE late_encounter');
@@ -116,7 +131,11 @@ async function splitPersons(late: Late): Promise<number> {
   const all = readParquet([path]);
   await late.reader.run(`CREATE OR REPLACE TEMP TABLE corrected_person AS SELECT row_id FROM ${all}
     WHERE ethnicity IS NOT NULL ORDER BY ${chosen(late, 6)}, row_id LIMIT ${CORRECTED_PERSONS}`);
-  await copyTo(late.reader, `SELECT * FROM ${all} WHERE row_id IN (FROM corrected_person) ORDER BY row_id`, pathOf(late, 'persons-late'));
+  await copyTo(
+    late.reader,
+    `SELECT * FROM ${all} WHERE row_id IN (FROM corrected_person) ORDER BY row_id`,
+    pathOf(late, 'persons-late'),
+  );
   const wrong = 'CASE WHEN row_id IN (FROM corrected_person) THEN NULL ELSE ethnicity END';
   await rewrite(late.reader, `SELECT * REPLACE (${wrong} AS ethnicity) FROM ${all} ORDER BY row_id`, path);
   const { count } = await late.reader.row<{ count: bigint }>('SELECT count(*) AS count FROM corrected_person');

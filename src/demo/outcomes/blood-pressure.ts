@@ -45,12 +45,9 @@ export function decideBloodPressure(plan: Plan, practice: number, y: number): vo
 function settled(plan: Plan, person: number, y: number): number {
   if (plan.general[y]![person] !== 0) return OUTCOME.general;
   const { maximalTherapyPerThousand, bloodPressureDeclinedPerThousand } = plan.parameters.adjustments;
-  const at = plan.chance.uniform(DRAW.specific, person, 1, y) * 1000;
-  if (at < maximalTherapyPerThousand) return OUTCOME.specific + BLOOD_PRESSURE_REASONS.maximalTherapy;
-  if (at < maximalTherapyPerThousand + bloodPressureDeclinedPerThousand) {
-    return OUTCOME.specific + BLOOD_PRESSURE_REASONS.declined;
-  }
-  return OUTCOME.free;
+  const rates = [maximalTherapyPerThousand, bloodPressureDeclinedPerThousand];
+  const reason = plan.chance.which(rates, DRAW.specific, person, 1, y);
+  return reason === undefined ? OUTCOME.free : OUTCOME.specific + reason;
 }
 
 type Expected = { readonly numerator: number; readonly denominator: number };

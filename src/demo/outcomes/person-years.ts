@@ -10,6 +10,7 @@ const VERY_OLD = 80;
 /** A person's general adjustment is last year's again, for this share of people. */
 const SAME_AGAIN_PER_THOUSAND = 500;
 const PRACTICE_SPREAD = 0.25;
+const IN_ORDER = [GENERAL.unsuitable, GENERAL.declined, GENERAL.invitedTwice];
 
 /** Frailty before the period and at each year's end: it only ever worsens. */
 export function decideFrailty(plan: Plan): void {
@@ -40,11 +41,9 @@ export function decideGeneral(plan: Plan, practice: number, y: number): void {
   for (const person of plan.members[y]![practice]!) {
     const isVeryOld = plan.age(person, y) >= VERY_OLD;
     const unsuitable = isVeryOld ? rates.unsuitableAged80PerThousand : rates.unsuitablePerThousand;
-    let left = (plan.chance.uniform(DRAW.general, person, drawYear(plan, person, y)) * 1000) / factor;
-    plan.general[y]![person] = GENERAL.none;
-    if ((left -= unsuitable) < 0) plan.general[y]![person] = GENERAL.unsuitable;
-    else if ((left -= rates.declinedPerThousand) < 0) plan.general[y]![person] = GENERAL.declined;
-    else if ((left -= rates.invitedPerThousand) < 0) plan.general[y]![person] = GENERAL.invitedTwice;
+    const each = [unsuitable, rates.declinedPerThousand, rates.invitedPerThousand].map((rate) => rate * factor);
+    const found = plan.chance.which(each, DRAW.general, person, drawYear(plan, person, y));
+    plan.general[y]![person] = found === undefined ? GENERAL.none : IN_ORDER[found]!;
   }
 }
 

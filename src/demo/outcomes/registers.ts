@@ -40,52 +40,85 @@ export function isAnticoagulated(plan: Plan, person: number, y: number): boolean
 }
 
 function yearly(rates: readonly number[], plan: Plan, person: number, stream: number, y: number): number | undefined {
-  let at = plan.chance.uniform(DRAW.specific, person, stream, y) * 1000;
-  for (const [reason, rate] of rates.entries()) {
-    at -= rate;
-    if (at < 0) return reason;
-  }
-  return undefined;
+  return plan.chance.which(rates, DRAW.specific, person, stream, y);
 }
 
 function lastingOr(plan: Plan, person: number, stream: number, y: number, rate: number, shares: readonly number[]) {
   if (plan.chance.happens((rate * LASTING_PER_THOUSAND) / 1000, DRAW.specific, person, stream, 9)) return 0;
-  const found = yearly(shares.map((share) => rate * share), plan, person, stream, y);
+  const found = yearly(
+    shares.map((share) => rate * share),
+    plan,
+    person,
+    stream,
+    y,
+  );
   return found === undefined ? undefined : found + 1;
 }
 
 const HBA1C: Simple = {
-  indicator: 'DM020', domain: 'hba1c', condition: 'diabetes', newMonths: 9, hasGeneral: true,
+  indicator: 'DM020',
+  domain: 'hba1c',
+  condition: 'diabetes',
+  newMonths: 9,
+  hasGeneral: true,
   isEligible: (plan, person, y) => plan.age(person, y) >= ADULT_DIABETES && !plan.isFrail(person, y),
   specific: (plan, person, y) => {
-    const { diabetesMaximalPerThousand, bloodTestDeclinedPerThousand, fructosaminePerThousand } = plan.parameters.adjustments;
-    return yearly([diabetesMaximalPerThousand, bloodTestDeclinedPerThousand, fructosaminePerThousand], plan, person, 2, y);
+    const { diabetesMaximalPerThousand, bloodTestDeclinedPerThousand, fructosaminePerThousand } =
+      plan.parameters.adjustments;
+    return yearly(
+      [diabetesMaximalPerThousand, bloodTestDeclinedPerThousand, fructosaminePerThousand],
+      plan,
+      person,
+      2,
+      y,
+    );
   },
 };
 const AF: Simple = {
-  indicator: 'AF008', domain: 'af', condition: 'af', newMonths: 3, hasGeneral: false,
+  indicator: 'AF008',
+  domain: 'af',
+  condition: 'af',
+  newMonths: 3,
+  hasGeneral: false,
   isEligible: (plan, person, y) => strokeRiskScore(plan, person, y) >= LEAST_SCORE,
   specific: (plan, person, y) =>
     lastingOr(plan, person, 3, y, plan.parameters.adjustments.anticoagulantPerThousand, [0.2, 0.3, 0.1]),
 };
 const CHD: Simple = {
-  indicator: 'CHD005', domain: 'chd', condition: 'chd', newMonths: 3, hasGeneral: true,
+  indicator: 'CHD005',
+  domain: 'chd',
+  condition: 'chd',
+  newMonths: 3,
+  hasGeneral: true,
   isSure: isAnticoagulated,
   specific: (plan, person, y) =>
     lastingOr(plan, person, 4, y, plan.parameters.adjustments.antiplateletPerThousand, [0.2, 0.4]),
 };
 const COPD: Simple = { indicator: 'COPD010', domain: 'copd', condition: 'copd', newMonths: 3, hasGeneral: true };
 const ASTHMA: Simple = {
-  indicator: 'AST007', domain: 'asthma', condition: 'asthma', newMonths: 3, hasGeneral: true,
+  indicator: 'AST007',
+  domain: 'asthma',
+  condition: 'asthma',
+  newMonths: 3,
+  hasGeneral: true,
   specific: (plan, person, y) =>
     yearly([plan.parameters.adjustments.asthmaMonitoringDeclinedPerThousand], plan, person, 5, y),
 };
 const DEMENTIA: Simple = {
-  indicator: 'DEM004', domain: 'dementia', condition: 'dementia', newMonths: 3, hasGeneral: true,
-  specific: (plan, person, y) => yearly([plan.parameters.adjustments.dementiaPlanDeclinedPerThousand], plan, person, 6, y),
+  indicator: 'DEM004',
+  domain: 'dementia',
+  condition: 'dementia',
+  newMonths: 3,
+  hasGeneral: true,
+  specific: (plan, person, y) =>
+    yearly([plan.parameters.adjustments.dementiaPlanDeclinedPerThousand], plan, person, 6, y),
 };
 const LEARNING_DISABILITY: Simple = {
-  indicator: 'IND265', domain: 'learningDisability', condition: 'learningDisability', newMonths: 0, hasGeneral: false,
+  indicator: 'IND265',
+  domain: 'learningDisability',
+  condition: 'learningDisability',
+  newMonths: 0,
+  hasGeneral: false,
 };
 
 /** AF before CHD: an anticoagulant serves both. */

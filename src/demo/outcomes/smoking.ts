@@ -76,8 +76,6 @@ export class Smoking {
   #adjust(person: number, y: number): number {
     const { chance, parameters } = this.#plan;
     if (!chance.happens(parameters.adjustments.smokingOfMissedPerThousand, DRAW.specific, person, 7, y)) return 0;
-    let left = chance.uniform(DRAW.specific, person, 8, y) * 1000;
-    const index = REASON_WEIGHTS.findIndex((weight) => (left -= weight) < 0);
-    return REASONS[Math.max(0, index)]!;
+    return REASONS[chance.which(REASON_WEIGHTS, DRAW.specific, person, 8, y) ?? 0]!;
   }
 }

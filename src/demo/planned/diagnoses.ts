@@ -1,7 +1,7 @@
 import { addDays, type Day, day } from '../../base/index.ts';
 import { NEVER, PERIOD_START, startOfMonth, YEARS } from '../calendar.ts';
 import { DRAW } from '../chance.ts';
-import { CONDITIONS, CONDITION, type ConditionName } from '../conditions.ts';
+import { CONDITION, CONDITIONS, type ConditionName } from '../conditions.ts';
 import { strokeRiskScore } from '../outcomes/registers.ts';
 import type { CodelistName } from './codelists.ts';
 import { type EventLog, notBefore } from './event-log.ts';

@@ -1,14 +1,16 @@
 import type { Day } from '../../base/index.ts';
-import { PERIOD_END, startOfMonth, yearStart } from '../calendar.ts';
-import { DRAW, type Chance } from '../chance.ts';
+import { PERIOD_END, startOfMonth, weekdayWithin, yearStart } from '../calendar.ts';
+import { type Chance, DRAW } from '../chance.ts';
 import type { Outcomes } from '../outcomes/outcomes.ts';
 import { type CodelistName, numberOf } from './codelists.ts';
 import type { RowBuffer } from './row-buffer.ts';
 
 /** Columns of the working table of planned events; `second` is the diastolic of a reading, values in thousandths. */
-export const PLANNED_COLUMNS = 'id INTEGER, person INTEGER, day INTEGER, codelist INTEGER, value INTEGER, second INTEGER, is_home INTEGER';
+export const PLANNED_COLUMNS =
+  'id INTEGER, person INTEGER, day INTEGER, codelist INTEGER, value INTEGER, second INTEGER, is_home INTEGER';
 /** Columns of the working table of medicine courses: an issue every `every` days from `first` to before `until`. */
-export const COURSE_COLUMNS = 'id INTEGER, person INTEGER, codelist INTEGER, first INTEGER, until INTEGER, every INTEGER';
+export const COURSE_COLUMNS =
+  'id INTEGER, person INTEGER, codelist INTEGER, first INTEGER, until INTEGER, every INTEGER';
 
 /** No value, in a column of thousandths. */
 export const NO_VALUE = -1;
@@ -65,9 +67,10 @@ export class EventLog {
     return from < to ? { from, to } : undefined;
   }
 
-  /** A day of a span, by chance. */
+  /** A day of a span, by chance; a weekday where there is one. */
   dayIn(span: Span, person: number, y: number, n: number): Day {
-    return (span.from + this.chance.below(span.to - span.from, DRAW.dates, person, y + 1, n)) as Day;
+    const day = span.from + this.chance.below(span.to - span.from, DRAW.dates, person, y + 1, n);
+    return weekdayWithin(day, span.from, span.to);
   }
 }
 
@@ -88,4 +91,3 @@ function lastDays({ plan }: Outcomes): Int32Array {
   }
   return last;
 }
-

@@ -1,4 +1,4 @@
-import { NEVER, YEARS } from '../calendar.ts';
+import { NEVER, weekdayWithin, YEARS } from '../calendar.ts';
 import { DRAW } from '../chance.ts';
 import { BLOOD_PRESSURE_REASONS } from '../outcomes/blood-pressure.ts';
 import { GENERAL, OUTCOME } from '../outcomes/plan.ts';
@@ -79,7 +79,8 @@ function daysOf(log: EventLog, person: number, y: number, span: Span, count: num
   return Array.from({ length: days }, (_, part) => {
     const first = Math.floor((length * part) / days);
     const width = Math.floor((length * (part + 1)) / days) - first;
-    return span.from + first + log.chance.below(width, DRAW.dates, person, y + 1, n * 100 + part);
+    const from = span.from + first;
+    return weekdayWithin(from + log.chance.below(width, DRAW.dates, person, y + 1, n * 100 + part), from, from + width);
   });
 }
 
@@ -138,7 +139,8 @@ function hba1cEnding(log: EventLog, person: number, y: number, outcome: number):
 
 function hba1cValue(log: EventLog, person: number, n: number, isAtTarget: boolean): number {
   const { chance } = log;
-  if (isAtTarget) return Math.min(HBA1C_TARGET, Math.max(34, Math.round(50 + 5 * chance.normal(DRAW.values, person, 13, n))));
+  if (isAtTarget)
+    return Math.min(HBA1C_TARGET, Math.max(34, Math.round(50 + 5 * chance.normal(DRAW.values, person, 13, n))));
   return Math.min(142, HBA1C_TARGET + 1 + Math.floor(-Math.log(chance.uniform(DRAW.values, person, 14, n)) * 14));
 }
 

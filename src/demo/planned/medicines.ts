@@ -3,7 +3,14 @@ import { monthOf, NEVER, PERIOD_END, PERIOD_START, YEAR_ENDS, YEARS } from '../c
 import { DRAW } from '../chance.ts';
 import { CONDITION, type ConditionName } from '../conditions.ts';
 import { OUTCOME } from '../outcomes/plan.ts';
-import { AF_MISSES, AF_REASONS, afMiss, CHD_REASONS, isAnticoagulated, strokeRiskScore } from '../outcomes/registers.ts';
+import {
+  AF_MISSES,
+  AF_REASONS,
+  afMiss,
+  CHD_REASONS,
+  isAnticoagulated,
+  strokeRiskScore,
+} from '../outcomes/registers.ts';
 import { NOWHERE } from '../people.ts';
 import { rateAt } from '../risk.ts';
 import type { CodelistName } from './codelists.ts';
@@ -34,7 +41,11 @@ const HABITS: readonly Habit[] = [
   { condition: 'dementia', codelist: 'OTHERDRUG_COD', perThousand: 400, kinds: 1 },
 ];
 const STATIN_FOR: readonly (readonly [ConditionName, number])[] = [
-  ['chd', 860], ['stroke', 800], ['pad', 780], ['diabetes', 680], ['hypertension', 280],
+  ['chd', 860],
+  ['stroke', 800],
+  ['pad', 780],
+  ['diabetes', 680],
+  ['hypertension', 280],
 ];
 const ANTIPLATELET_FOR: readonly ConditionName[] = ['stroke', 'pad'];
 const ASTHMA_EVERY = [35, 42, 56, 63, 70];
@@ -50,7 +61,11 @@ export function writeMedicines(log: EventLog, person: number): void {
 }
 
 /** From the diagnosis, or from the period's start, until it is resolved. */
-function courseSpan(log: EventLog, person: number, condition: ConditionName): { first: number; until: number } | undefined {
+function courseSpan(
+  log: EventLog,
+  person: number,
+  condition: ConditionName,
+): { first: number; until: number } | undefined {
   const { people } = log.outcomes.plan;
   const onset = people.onset[CONDITION[condition]]![person]!;
   if (onset === NEVER) return undefined;
@@ -79,7 +94,13 @@ function writeStatin(log: EventLog, person: number): void {
     if (span === undefined) continue;
     if (!log.chance.happens(perThousand, DRAW.medicines, person, 10)) return;
     const every = interval(log, person, 10);
-    log.course(person, 'STATIN_COD', span.first + log.chance.below(every, DRAW.medicines, person, 10, 2), span.until, every);
+    log.course(
+      person,
+      'STATIN_COD',
+      span.first + log.chance.below(every, DRAW.medicines, person, 10, 2),
+      span.until,
+      every,
+    );
     return;
   }
 }
@@ -161,7 +182,8 @@ function writeAntiplatelet(log: EventLog, person: number): void {
     const outcome = plan.outcome.chd[y]![person]!;
     const reason = outcome - OUTCOME.specific;
     const isGone = outcome === OUTCOME.free && onset <= YEAR_ENDS[y]!;
-    const isServed = isAnticoagulated(plan, person, y) && !log.chance.happens(BOTH_PER_THOUSAND, DRAW.medicines, person, 15);
+    const isServed =
+      isAnticoagulated(plan, person, y) && !log.chance.happens(BOTH_PER_THOUSAND, DRAW.medicines, person, 15);
     if (isGone || (outcome === OUTCOME.met && !isServed)) {
       yearCourse(log, person, y, 'ANTIPLATDRUG_COD', notBefore(span, onset));
     }

@@ -11,7 +11,13 @@ import type { EventLog, Span } from './event-log.ts';
 const SMOKING_CODED_FROM = day('2010-01-01');
 const SMOKING_CODED_DAYS = 4400;
 const COUNTS_MONTHS = 42;
-const OFFERS: readonly CodelistName[] = ['SMOKINGINT_COD', 'SMOKINGINT_COD', 'SMOKINGINT_COD', 'PHARMDRUG_COD', 'REFERSTS_COD'];
+const OFFERS: readonly CodelistName[] = [
+  'SMOKINGINT_COD',
+  'SMOKINGINT_COD',
+  'SMOKINGINT_COD',
+  'PHARMDRUG_COD',
+  'REFERSTS_COD',
+];
 
 /** Smoking status when it changes, offers of help, and how smokers are adjusted. */
 export function writeSmoking(log: EventLog, person: number): void {
@@ -20,7 +26,8 @@ export function writeSmoking(log: EventLog, person: number): void {
   const coded = codedDay(log, person, smokedFrom[person]!, 1);
   const quit = smokedTo[person]!;
   if (coded < quit) log.event(person, coded, 'LSMOK_COD');
-  if (quit !== NEVER) log.event(person, Math.max(quit, Math.min(PERIOD_START - 1, codedDay(log, person, quit, 2))), 'EXSMOK_COD');
+  if (quit !== NEVER)
+    log.event(person, Math.max(quit, Math.min(PERIOD_START - 1, codedDay(log, person, quit, 2))), 'EXSMOK_COD');
   for (const y of [-1, ...YEARS]) writeOffer(log, person, y);
   for (const y of YEARS) writeSmokingAdjustment(log, person, y);
 }

@@ -67,7 +67,12 @@ function writeInvitations(log: EventLog, person: number, y: number, n: number, e
     return;
   }
   const third = span.from + Math.ceil((span.to - span.from) / 3);
-  const first = log.dayIn({ from: third as Span['from'], to: Math.max(third + 1, span.to - 45) as Span['to'] }, person, y, 30 + n);
+  const first = log.dayIn(
+    { from: third as Span['from'], to: Math.max(third + 1, span.to - 45) as Span['to'] },
+    person,
+    y,
+    30 + n,
+  );
   const second = first + SHORTEST_WAIT + log.chance.below(30, DRAW.invitation, person, y, n);
   const isTwice = outcomes.includes(OUTCOME.general);
   const isMet = outcomes.every((outcome) => outcome === OUTCOME.met);
@@ -103,7 +108,9 @@ function writeAsthmaReview(log: EventLog, person: number, y: number, span: Span)
   const isPartial = outcome === OUTCOME.missed && log.chance.happens(500, DRAW.reason, person, 12, y);
   if (outcome !== OUTCOME.met && !isPartial) return;
   const day = log.dayIn(days, person, y, 42);
-  const before = log.chance.happens(250, DRAW.dates, person, y, 43) ? log.chance.below(20, DRAW.dates, person, y, 44) : 0;
+  const before = log.chance.happens(250, DRAW.dates, person, y, 43)
+    ? log.chance.below(20, DRAW.dates, person, y, 44)
+    : 0;
   const asked = Math.max(day - before, span.from);
   log.event(person, day, 'REV_COD');
   log.event(person, asked, 'ASTCONTASS_COD', 5 + log.chance.below(21, DRAW.values, person, 21, y));

@@ -31,7 +31,10 @@ export class RowBuffer {
 
   async flush(): Promise<void> {
     const rows = this.#columns[0]!.length;
-    assert(this.#columns.every((column) => column.length === rows), 'every row has every column');
+    assert(
+      this.#columns.every((column) => column.length === rows),
+      'every row has every column',
+    );
     if (rows === 0) return;
     await this.#reader.append(this.#table, this.#columns);
     for (const column of this.#columns) column.length = 0;

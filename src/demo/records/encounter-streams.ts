@@ -1,8 +1,8 @@
+import { quoted } from '../../warehouse/index.ts';
 import { PERIOD_END } from '../calendar.ts';
 import { CONDITION, type ConditionName } from '../conditions.ts';
 import type { DemoParameters } from '../parameters.ts';
 import { numberOf } from '../planned/codelists.ts';
-import { quoted } from '../../warehouse/index.ts';
 import { BUNDLES } from './code-tables.ts';
 import { encounterOf } from './event-streams.ts';
 
@@ -77,16 +77,22 @@ function attendances(hospital: string, parameters: DemoParameters): string {
 export function encounterCodeStreams({ hospital }: DemoParameters): string {
   const named = Object.entries(hospital.icd10OfCondition) as [ConditionName, readonly (string | number)[]][];
   const bit = (name: ConditionName) => `((conditions >> ${CONDITION[name]}) & 1) = 1`;
-  const own = named.map(([name, [code, perThousand]], index) =>
-    `WHEN ${bit(name)} AND (h >> ${8 + 4 * index}) % 1000 < ${perThousand} THEN ${quoted(String(code))}`).join(' ');
+  const own = named
+    .map(
+      ([name, [code, perThousand]], index) =>
+        `WHEN ${bit(name)} AND (h >> ${8 + 4 * index}) % 1000 < ${perThousand} THEN ${quoted(String(code))}`,
+    )
+    .join(' ');
   const id = `concat(kind, person, '-', k)`;
   const primary = `SELECT ${id} AS encounter_id, 1 AS position, 'icd10' AS scheme,
       CASE ${own} ELSE ${commonDiagnosis(hospital.icd10)} END AS code, of_practice
     FROM hospital WHERE kind = 'adm' OR h % 10 < 6`;
-  const others = named.slice(0, 5).map(([name, [code]], index) =>
-    `SELECT ${id} AS encounter_id, ${index + 2} AS position,
+  const others = named.slice(0, 5).map(
+    ([name, [code]], index) =>
+      `SELECT ${id} AS encounter_id, ${index + 2} AS position,
       'icd10' AS scheme, ${quoted(String(code))} AS code, of_practice
-    FROM hospital WHERE kind = 'adm' AND ${bit(name)} AND (h >> ${30 + index}) % 3 > 0`);
+    FROM hospital WHERE kind = 'adm' AND ${bit(name)} AND (h >> ${30 + index}) % 3 > 0`,
+  );
   return [primary, ...others].join('\nUNION ALL\n');
 }
 

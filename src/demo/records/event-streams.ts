@@ -1,4 +1,5 @@
 import { day } from '../../base/index.ts';
+import { quoted } from '../../warehouse/index.ts';
 import { PERIOD_START } from '../calendar.ts';
 import { CONDITION } from '../conditions.ts';
 import { numberOf } from '../planned/codelists.ts';
@@ -32,9 +33,10 @@ function normalOf(hash: string): string {
   return `((((${hash}) & 255) + ((${hash} >> 8) & 255) + ((${hash} >> 16) & 255) + ((${hash} >> 24) & 255))::INTEGER - 510) / 147.8`;
 }
 
-/** Saturday and Sunday become the Friday before. */
-function weekday(dayText: string): string {
-  return `(${dayText} - greatest(0, (${dayText} + 3) % 7 - 4))`;
+/** Saturday and Sunday become a day of the week before, by the hash. */
+function weekday(dayText: string, hash: string): string {
+  const ofWeek = `(${dayText} + 3) % 7`;
+  return `(${dayText} - CASE WHEN ${ofWeek} >= 5 THEN ${ofWeek} - 4 + ((${hash} >> 5) % 5)::INTEGER ELSE 0 END)`;
 }
 
 function between(low: number, high: number, value: string): string {
@@ -46,7 +48,7 @@ const SMOKING = `CASE WHEN day >= smoked_to THEN ${n('EXSMOK_COD')} WHEN day >= 
   ELSE ${n('NSMOK_COD')} END`;
 
 /** A measured value in thousandths, from the person and the hash; NULL for what has none. */
-function valueOf(hash: string): string {
+function measuredOf(hash: string): string {
   const z = normalOf(hash);
   const age = '((day - born) / 365.25)';
   const smaller = `${z} * 0.6`;
@@ -61,13 +63,17 @@ function valueOf(hash: string): string {
   END`;
 }
 
-/** Contacts in the period: a consultation and what was recorded in it, by bundle. */
-export function contactsSql(seed: number): string {
-  return `SELECT rec, person, k, h, born, bmi, smoked_from, smoked_to, contact_group, until, ${weekday('drawn')} AS day
-    FROM (SELECT holder.*, k, hash(person, k, ${seed}, 1) AS h,
-            begins + (hash(person, k, ${seed}, 2) % greatest(1, ends - begins)::UBIGINT)::INTEGER AS drawn
-          FROM holder, unnest(range(contacts)) AS each(k))
-    WHERE ${weekday('drawn')} >= begins AND drawn < until`;
+/**
+ * Contacts in the period: a consultation and what was recorded in it, by bundle. Of contacts before somebody came from
+ * elsewhere, the record that came with them holds one in four.
+ */
+export function contactsSql(seed: number, elsewhere: string): string {
+  return `SELECT rec, person, k, h, born, bmi, smoked_from, smoked_to, contact_group, until, day
+    FROM (SELECT *, ${weekday('drawn', 'h')} AS day
+          FROM (SELECT holder.*, k, hash(person, k, ${seed}, 1) AS h,
+                  begins + (hash(person, k, ${seed}, 2) % greatest(1, ends - begins)::UBIGINT)::INTEGER AS drawn
+                FROM holder, unnest(range(contacts)) AS each(k)))
+    WHERE day >= begins AND day < until AND (day >= since OR before <> ${quoted(elsewhere)} OR h % 4 = 0)`;
 }
 
 /** The encounter that a contact is linked to; NULL for most. */
@@ -77,7 +83,7 @@ export function encounterOf(linkedPerThousand: number): string {
 
 function contactStream(seed: number, linkedPerThousand: number): string {
   const codelist = `CASE WHEN bundle.codelist = ${SMOKING_STATUS} THEN ${SMOKING} ELSE bundle.codelist END`;
-  return `SELECT rec, person, day, codelist, ${slotOf('picked')} AS slot, ${valueOf('picked')} AS value,
+  return `SELECT rec, person, day, codelist, ${slotOf('picked')} AS slot, ${measuredOf('picked')} AS value,
       CASE WHEN codelist IN (${n('SYSBP_COD')}, ${n('DIASBP_COD')}) THEN 0 END AS is_home,
       ${secondsOf('h')} AS seconds, (h >> 44)::INTEGER AS by_whom, ${encounterOf(linkedPerThousand)} AS encounter_id
     FROM (SELECT contact.*, ${codelist} AS codelist,
@@ -113,9 +119,17 @@ function plannedStream(seed: number): string {
 
 /** Immunisations and screening that come at an age, over a lifetime: codelist, age in months, per thousand, sex. */
 const SCHEDULE: readonly (readonly [string, number, number, number?])[] = [
-  ['CHILDVAC_COD', 2, 950], ['CHILDVAC_COD', 3, 940], ['CHILDVAC_COD', 4, 930], ['CHILDVAC_COD', 12, 920],
-  ['CHILDVAC_COD', 12, 915], ['CHILDVAC_COD', 13, 900], ['CHILDVAC_COD', 40, 870], ['CHILDVAC_COD', 41, 860],
-  ['CHILDVAC_COD', 168, 740], ['PNEUVAC_COD', 785, 700], ['SHINGVAC_COD', 846, 600],
+  ['CHILDVAC_COD', 2, 950],
+  ['CHILDVAC_COD', 3, 940],
+  ['CHILDVAC_COD', 4, 930],
+  ['CHILDVAC_COD', 12, 920],
+  ['CHILDVAC_COD', 12, 915],
+  ['CHILDVAC_COD', 13, 900],
+  ['CHILDVAC_COD', 40, 870],
+  ['CHILDVAC_COD', 41, 860],
+  ['CHILDVAC_COD', 168, 740],
+  ['PNEUVAC_COD', 785, 700],
+  ['SHINGVAC_COD', 846, 600],
   ...[726, 750, 774, 798, 822, 846, 870, 894].map((months) => ['BOWELSCR_COD', months, 640] as const),
   ...[606, 642, 678, 714, 750, 786, 822].map((months) => ['BREASTSCR_COD', months, 690, 1] as const),
 ];
@@ -136,7 +150,7 @@ function scheduleStream(seed: number): string {
       NULL::INTEGER AS value, NULL::INTEGER AS is_home, ${secondsOf('h')} AS seconds, (h >> 44)::INTEGER AS by_whom,
       NULL AS encounter_id
     FROM (SELECT rec, person, until, number, codelist, per_thousand, hash(person, number, ${seed}, 3) AS h,
-            ${weekday(`(born + age_days + (hash(person, number, ${seed}, 3) % 28)::INTEGER)`)} AS day
+            ${weekday(`(born + age_days + (hash(person, number, ${seed}, 3) % 28)::INTEGER)`, `hash(person, number, ${seed}, 3)`)} AS day
           FROM holder, (VALUES ${rows}) AS due(number, codelist, age_days, per_thousand, of_sex, began)
           WHERE is_temporary = 0 AND (of_sex = -1 OR of_sex = sex) AND born + age_days >= began AND born + age_days < until)
     WHERE day < until AND (h >> 40) % 1000 < per_thousand`;
@@ -144,12 +158,14 @@ function scheduleStream(seed: number): string {
 
 /** Influenza immunisation in each autumn from 2018, of people of 65 and over and people at risk. */
 function influenzaStream(seed: number): string {
-  const autumns = [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025].map((year) => `(${day(`${year}-09-20`)})`).join(', ');
+  const autumns = [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025]
+    .map((year) => `(${day(`${year}-09-20`)})`)
+    .join(', ');
   return `SELECT rec, person, day, ${n('FLUVAC_COD')} AS codelist,
       ${slotOf('h')} AS slot, NULL::INTEGER AS value, NULL::INTEGER AS is_home, ${secondsOf('h')} AS seconds,
       (h >> 44)::INTEGER AS by_whom, NULL AS encounter_id
     FROM (SELECT rec, person, until, autumn, born, at_risk, hash(person, autumn, ${seed}, 4) AS h,
-            ${weekday(`(autumn + (hash(person, autumn, ${seed}, 4) % 85)::INTEGER)`)} AS day
+            ${weekday(`(autumn + (hash(person, autumn, ${seed}, 4) % 85)::INTEGER)`, `hash(person, autumn, ${seed}, 4)`)} AS day
           FROM holder, (VALUES ${autumns}) AS season(autumn)
           WHERE is_temporary = 0 AND (autumn - born >= 23741 OR at_risk = 1) AND born < autumn - 200)
     WHERE day < until AND (h >> 40) % 1000 < CASE WHEN autumn - born >= 23741 THEN 770 ELSE 470 END`;
@@ -158,8 +174,14 @@ function influenzaStream(seed: number): string {
 /** The last value of each measurement from before the period: codelist, draw that it shares, per thousand, group that has it planned. */
 function historyStream(seed: number): string {
   const rows = [
-    [n('SYSBP_COD'), 1, 740], [n('DIASBP_COD'), 1, 740], [n('BMI_COD'), 2, 700], [n('CHOL_COD'), 3, 500],
-    [n('EGFR_COD'), 4, 560], [SMOKING_STATUS, 5, 800], [n('ALCOHOL_COD'), 6, 600], [n('IFCCHBAM_COD'), 7, 380],
+    [n('SYSBP_COD'), 1, 740],
+    [n('DIASBP_COD'), 1, 740],
+    [n('BMI_COD'), 2, 700],
+    [n('CHOL_COD'), 3, 500],
+    [n('EGFR_COD'), 4, 560],
+    [SMOKING_STATUS, 5, 800],
+    [n('ALCOHOL_COD'), 6, 600],
+    [n('IFCCHBAM_COD'), 7, 380],
   ]
     .map((row) => `(${row.join(', ')})`)
     .join(', ');
@@ -168,7 +190,7 @@ function historyStream(seed: number): string {
   const diabetic = `(conditions >> ${CONDITION.diabetes}) & 1`;
   return `SELECT rec, person, day, codelist, ${slotOf('h')} AS slot,
       CASE WHEN codelist = ${n('IFCCHBAM_COD')} AND ${diabetic} = 1 THEN (44 + (h >> 30) % 40)::INTEGER * 1000
-        ELSE ${valueOf('h')} END AS value,
+        ELSE ${measuredOf('h')} END AS value,
       CASE WHEN codelist IN (${n('SYSBP_COD')}, ${n('DIASBP_COD')}) THEN 0 END AS is_home,
       ${secondsOf('h')} AS seconds, (h >> 44)::INTEGER AS by_whom, NULL AS encounter_id
     FROM (SELECT rec, person, day, born, bmi, conditions, h, CASE WHEN codelist = ${SMOKING_STATUS} THEN ${SMOKING} ELSE codelist END AS codelist

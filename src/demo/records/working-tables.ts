@@ -1,7 +1,7 @@
 import type { Reader } from '../../warehouse/index.ts';
 import { NEVER, PERIOD_END, PERIOD_START, startOfMonth, YEAR_ENDS } from '../calendar.ts';
 import { type Chance, DRAW } from '../chance.ts';
-import { CONDITIONS, CONDITION } from '../conditions.ts';
+import { CONDITION, CONDITIONS } from '../conditions.ts';
 import type { DemoParameters } from '../parameters.ts';
 import { MALE, NOWHERE } from '../people.ts';
 import { RowBuffer } from '../planned/row-buffer.ts';
@@ -71,16 +71,38 @@ function addPerson(
   const { perYear, ratioACondition, spread } = parameters.contacts;
   const luck = Math.exp(spread * chance.normal(DRAW.contacts, person) - spread ** 2 / 2);
   const rate = rateAt(people.sex[person] === MALE ? perYear.M : perYear.F, age) * ratioACondition ** ill * luck;
-  const contacts = isTemporary[person] === 1 ? TEMPORARY_CONTACTS : chance.poisson(rate * years, DRAW.contacts, person, 1);
+  const contacts =
+    isTemporary[person] === 1 ? TEMPORARY_CONTACTS : chance.poisson(rate * years, DRAW.contacts, person, 1);
   const { edPerThousandAYear, admissionsPerThousandAYear, ratioACondition: worse } = parameters.hospital;
   const frail = worse ** (ill - 0.6);
   const ed = chance.poisson((rateAt(edPerThousandAYear, age) * years * frail) / 1000, DRAW.hospital, person);
-  const stays = chance.poisson((rateAt(admissionsPerThousandAYear, age) * years * frail) / 1000, DRAW.hospital, person, 1);
+  const stays = chance.poisson(
+    (rateAt(admissionsPerThousandAYear, age) * years * frail) / 1000,
+    DRAW.hospital,
+    person,
+    1,
+  );
   rows.add(
-    person, birth, born, people.sex[person]!, people.ethnicity[person]!, people.area[person]!, people.died[person]!,
-    begins, ends, groupOf(population, person, age), years === 0 ? 0 : contacts, people.smokedFrom[person]!,
-    people.smokedTo[person]!, bmiOf(population, chance, person, age), isAtRisk(population, person), maskOf(population, person),
-    ed, stays, isTemporary[person]!, population.optedOut[person] === NEVER ? 0 : 1,
+    person,
+    birth,
+    born,
+    people.sex[person]!,
+    people.ethnicity[person]!,
+    people.area[person]!,
+    people.died[person]!,
+    begins,
+    ends,
+    groupOf(population, person, age),
+    years === 0 ? 0 : contacts,
+    people.smokedFrom[person]!,
+    people.smokedTo[person]!,
+    bmiOf(population, chance, person, age),
+    isAtRisk(population, person),
+    maskOf(population, person),
+    ed,
+    stays,
+    isTemporary[person]!,
+    population.optedOut[person] === NEVER ? 0 : 1,
   );
 }
 
@@ -125,7 +147,14 @@ async function loadRecords(reader: Reader, { stays }: Population): Promise<void>
   const rows = new RowBuffer(reader, 'demo_stay', STAY_COLUMNS.split(',').length);
   const byPerson = new Map<number, number[]>();
   for (let stay = 0; stay < stays.count; stay += 1) {
-    rows.add(stay, stays.practice[stay]!, stays.person[stay]!, stays.from[stay]!, stays.to[stay]!, stays.isTemporary[stay]!);
+    rows.add(
+      stay,
+      stays.practice[stay]!,
+      stays.person[stay]!,
+      stays.from[stay]!,
+      stays.to[stay]!,
+      stays.isTemporary[stay]!,
+    );
     const known = byPerson.get(stays.person[stay]!);
     if (known === undefined) byPerson.set(stays.person[stay]!, [stay]);
     else known.push(stay);
@@ -154,4 +183,3 @@ function recordsOf(stays: Population['stays'], theirs: readonly number[]): Recor
   }
   return records;
 }
-

@@ -74,7 +74,7 @@ function batchesOf(practices: readonly DemoPractice[]): Batch[] {
 
 async function writeBatch(reader: Reader, o: RecordsToWrite, indexes: readonly number[]): Promise<void> {
   await reader.run(holderSql(o, indexes));
-  await reader.run(`CREATE OR REPLACE TEMP TABLE contact AS ${contactsSql(o.seed)};
+  await reader.run(`CREATE OR REPLACE TEMP TABLE contact AS ${contactsSql(o.seed, o.organisations.elsewhere)};
     CREATE OR REPLACE TEMP TABLE hospital AS ${hospitalSql(o.seed)}`);
   for (const index of indexes) mkdirSync(folderOf(o, index), { recursive: true });
   for (const [table, sql] of Object.entries(tablesSql(o))) {
@@ -94,7 +94,11 @@ async function writeTogether(
 ): Promise<void> {
   await reader.run(`CREATE OR REPLACE TEMP TABLE batch AS ${sql}`);
   for (const index of indexes) {
-    await copyTo(reader, numbered(`SELECT * FROM batch WHERE of_practice = ${index}`), join(folderOf(o, index), `${table}.parquet`));
+    await copyTo(
+      reader,
+      numbered(`SELECT * FROM batch WHERE of_practice = ${index}`),
+      join(folderOf(o, index), `${table}.parquet`),
+    );
   }
   await reader.run('DROP TABLE batch');
 }
@@ -120,7 +124,7 @@ function numbered(sql: string): string {
 }
 
 /** Everybody in the practices' records, with what the streams need. */
-export function holderSql(o: RecordsToWrite, indexes: readonly number[]): string {
+function holderSql(o: RecordsToWrite, indexes: readonly number[]): string {
   const codes = `[${o.practices.map((practice) => quoted(practice.code)).join(', ')}]`;
   const clinicians = `[${o.practices.map(cliniciansOf).join(', ')}]`;
   return `CREATE OR REPLACE TEMP TABLE holder AS
@@ -150,7 +154,7 @@ const REGISTRATIONS = `SELECT pid AS person_id, practice_code AS practice, DATE 
   ORDER BY id`;
 
 /** Events as sent, in the extract's columns. */
-export function eventsSql(o: RecordsToWrite): string {
+function eventsSql(o: RecordsToWrite): string {
   const late = `CASE WHEN by_whom % 37 = 0 THEN 1 + by_whom % 9 ELSE 0 END`;
   return `SELECT pid AS person_id, CASE WHEN day >= since THEN practice_code ELSE before END AS organisation,
       DATE '1970-01-01' + day AS event_date, code, (value * 0.001)::DECIMAL(12,3) AS value_number,

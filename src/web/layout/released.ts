@@ -3,22 +3,25 @@ import type { ShownPayment, ShownRate, Withheld } from '../../reports/index.ts';
 import { moneyCell, wholeText } from './figures.ts';
 import type { Cell } from './page.ts';
 
-/** 78.4%, or why there is no rate: `none: nobody is in the denominator`. */
+/** 78.4%, or why there is no rate: `no rate: nobody is in the denominator`. */
 export function rateText(rate: ShownRate): string {
-  return rate.kind === 'rate' ? `${rate.percent}%` : `none: ${rate.words}`;
+  return rate.kind === 'rate' ? `${rate.percent}%` : `no rate: ${rate.words}`;
 }
 
 /** `1,234 of 1,574`; undefined where there is no rate, whose text says why. */
 export function rateOf(rate: ShownRate): string | undefined {
-  return rate.kind === 'rate' ? `${wholeText(rate.numerator)} of ${wholeText(rate.denominator)}` : undefined;
+  return rate.kind === 'rate' ? countsText(rate) : undefined;
+}
+
+function countsText(rate: ShownRate & { readonly kind: 'rate' }): string {
+  return `${wholeText(rate.numerator)} of ${wholeText(rate.denominator)}`;
 }
 
 /** A rate over its own counts, as a cell: a number never stands without its denominator. */
 export function rateCell(rate: ShownRate | null, whenNone: string): Cell<never> {
   if (rate === null) return { text: whenNone };
-  const counts = rateOf(rate);
-  if (counts === undefined) return { text: rateText(rate) };
-  return { text: rateText(rate), note: counts, csv: rate.kind === 'rate' ? rate.percent : rateText(rate) };
+  if (rate.kind === 'none') return { text: 'no rate', note: rate.words };
+  return { text: rateText(rate), note: countsText(rate), csv: rate.percent };
 }
 
 /** A payment in a list of practices: the amount, or why there is none. */

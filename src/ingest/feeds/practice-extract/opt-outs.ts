@@ -17,18 +17,20 @@ export async function findOptedOut(
   optOut: readonly SnomedCode[],
 ): Promise<number> {
   await reader.run('CREATE OR REPLACE TEMP TABLE opted_out (person_id VARCHAR)');
-  const codes = optOut.map((code) => `'${code}'`).join(', ');
   const events = files.filter((file) => file.table === 'events');
-  if (codes === '' || events.length === 0) return 0;
-  const found = events.map(({ raw }) => {
-    const isText = raw.types.get('code') === 'VARCHAR';
-    const sent = isText ? `f.code IN (${codes})` : `f.code::VARCHAR IN (${codes})`;
-    const quick = isText || raw.types.get('code') !== 'BIGINT' ? sent : `f.code IN (${optOut.join(', ')})`;
-    return `SELECT f.person_id::VARCHAR AS person_id FROM ${raw.relation} f WHERE ${quick}`;
-  });
+  if (optOut.length === 0 || events.length === 0) return 0;
+  const found = events.map(
+    ({ raw }) => `SELECT f.person_id::VARCHAR AS person_id FROM ${raw.relation} f WHERE ${isOneOf(raw, optOut)}`,
+  );
   await reader.run(`INSERT INTO opted_out SELECT DISTINCT person_id FROM (${found.join(' UNION ALL ')})`);
   const { people } = await reader.row<{ people: bigint }>('SELECT count(*) AS people FROM opted_out');
   return Number(people);
+}
+
+/** Whether a row's code, as sent, is one of these. */
+function isOneOf(raw: RawFile, codes: readonly SnomedCode[]): string {
+  if (raw.types.get('code') === 'BIGINT') return `f.code IN (${codes.join(', ')})`;
+  return `f.code::VARCHAR IN (${codes.map((code) => `'${code}'`).join(', ')})`;
 }
 
 /**

@@ -74,13 +74,14 @@ function listCell({ listsReceived, practices }: Given['localities'][number], cou
 }
 
 function totalRow({ commissioner, localities, payment }: Given): readonly Cell<never>[] {
+  const withPractices = localities.filter((locality) => locality.practices > 0);
   const practices = addedUp(localities.map((locality) => locality.practices));
   const paid = addedUp(localities.map((locality) => locality.practicesPaid));
   return [
     { text: commissioner.name },
     countCell(practices),
-    countCell(addedUp(localities.map(({ registered }) => registered.value))),
-    countCell(addedUp(localities.map(({ weighted }) => weighted.value))),
+    countCell(addedUp(withPractices.map(({ registered }) => registered.value))),
+    countCell(addedUp(withPractices.map(({ weighted }) => weighted.value))),
     paymentCell(payment),
     { text: `${paid} of ${practices}` },
   ];

@@ -60,6 +60,7 @@ function answerOf(report: Given): string {
   if (balance !== undefined) {
     return `The balance is ${debitCreditCell(balance.balancePence).text}, after ${counted(balance.postings, 'posting', 'postings')}.`;
   }
+  if (balances.length === 0) return 'Nothing has been posted yet.';
   const funds = counted(new Set(balances.map((row) => row.fund)).size, 'fund', 'funds');
   const postings = balances.reduce((total, row) => total + row.postings, 0);
   return `${funds} with ${counted(balances.length, 'account', 'accounts')} and ${wholeText(postings)} postings. Each fund balances by itself.`;

@@ -1,6 +1,7 @@
 import { odsCode } from '../../../base/index.ts';
 import type { LocalityReport, ReportBasis } from '../../../reports/index.ts';
 import {
+  HASH,
   MANAGEMENT,
   OCTOBER,
   type PageExample,
@@ -36,7 +37,7 @@ const LOCALITY: Given = {
             quarter: OCTOBER,
             registered: shown(13_283, 'published'),
             weighted: shown(12_885, 'published'),
-            file: 'Patient_List_Size_2025_10-12.csv',
+            file: HASH,
             row: 412,
           },
           payment: { kind: 'statement', totalPence: pounds('130315.54'), heldLines: 1 },

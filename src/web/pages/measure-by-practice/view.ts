@@ -8,7 +8,7 @@ import {
 } from '../../../reports/index.ts';
 import { measureAddress, measureByPracticeAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { countCell } from '../../layout/figures.ts';
+import { countCell, sentenceCase } from '../../layout/figures.ts';
 import type { Cell, Page, Table } from '../../layout/page.ts';
 import { rateOf, rateText } from '../../layout/released.ts';
 import { ruleSteps } from '../../layout/rule-words.ts';
@@ -67,11 +67,11 @@ function chartOf(report: Given): object | null {
     description: `${points.length} practices, each a mark at its achievement with a line for its 95% interval. The table below has the same figures.`,
     points,
     ...(area.kind === 'rate'
-      ? { area: { label: commissioner.name, numerator: area.numerator, denominator: area.denominator } }
+      ? { area: { label: 'All practices', numerator: area.numerator, denominator: area.denominator } }
       : {}),
   });
   const own = points.some((point) => point.isOwn) ? ' A filled diamond is your own practice.' : '';
-  const key = `Circle: a practice’s achievement. Line: its 95% interval. Dashed line: ${commissioner.name}.${own} The table below has the same figures.`;
+  const key = `Circle: a practice’s achievement. Line: its 95% interval. Dashed line: all practices of ${commissioner.name} together.${own} The table below has the same figures.`;
   return { title, svg, key };
 }
 
@@ -107,7 +107,7 @@ function practicesTable({ practices, indicator, periodEnd }: Given): Table<'inve
         href: measureAddress(result.practice, indicator, periodEnd),
         ...(result.isReaders ? { note: 'your practice' } : {}),
       },
-      { text: result.locality },
+      { text: sentenceCase(result.locality) },
       countCell(result.numerator.value),
       countCell(result.denominator.value),
       achievementCell(result),

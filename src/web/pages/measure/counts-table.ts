@@ -3,6 +3,7 @@ import { feedFileAddress, peopleAddress } from '../../layout/addresses.ts';
 import { countCell, countText, wholeText } from '../../layout/figures.ts';
 import type { Cell, Table } from '../../layout/page.ts';
 import { isWithheld } from '../../layout/released.ts';
+import { reasonWords } from '../../layout/rule-words.ts';
 
 type Outcome = 'numerator' | 'missed' | 'adjusted' | 'excluded';
 type Part = 'adjustments' | 'exclusions';
@@ -61,20 +62,26 @@ function reasonRows(
     return shown === undefined ? NONE : countCell(shown.count);
   };
   return reasons.map((reason) => [
-    { text: `${name}: ${reason}` },
+    reasonCell(report, name, reason),
     sent === null ? NOT_RECEIVED : cellOf(sent, reason),
     ...(found === null ? [] : [peopleCell(report, cellOf(found, reason), outcome)]),
   ]);
 }
 
+function reasonCell({ rule }: MeasureReport, name: string, reason: string): Cell<never> {
+  const { text, note } = reasonWords(rule, reason);
+  return { text: `${name}: ${text}`, ...(note === undefined ? {} : { note }) };
+}
+
 function peopleCell(report: MeasureReport, cell: Cell<never>, outcome: Outcome | undefined): Cell<'invented'> {
-  if (outcome === undefined || !report.maySeePeople) return cell;
+  if (outcome === undefined || !report.maySeePeople || cell.text === '0') return cell;
   const { place, indicator, periodEnd } = report;
   return { ...cell, href: peopleAddress(place.practice, indicator, periodEnd, outcome) };
 }
 
 /** How each paid count is made up: people in the warehouse, and those who end at a row of the counts file. */
-export function walkTable({ walk, countsFile }: MeasureReport): Table<'invented'> {
+export function walkTable(report: MeasureReport): Table<'invented'> {
+  const { walk, countsFile } = report;
   const rows = walk === null || isWithheld(walk.value) ? [] : walk.value;
   return {
     id: 'walk',
@@ -88,7 +95,9 @@ export function walkTable({ walk, countsFile }: MeasureReport): Table<'invented'
       { heading: 'Agrees', kind: 'text' },
     ],
     rows: rows.map((row) => [
-      { text: componentWords(row.component, row.reason) },
+      row.reason === null
+        ? { text: COMPONENT_WORDS[row.component] }
+        : reasonCell(report, COMPONENT_WORDS[row.component], row.reason),
       countCell(row.people),
       countsFileCell(row.notInWarehouse, row.component, row.reason, countsFile),
       countCell(row.optedOut),
@@ -107,10 +116,6 @@ const COMPONENT_WORDS = {
   numerator: 'Met (numerator)',
 } as const;
 
-function componentWords(component: keyof typeof COMPONENT_WORDS, reason: string | null): string {
-  return reason === null ? COMPONENT_WORDS[component] : `${COMPONENT_WORDS[component]}: ${reason}`;
-}
-
 function countsFileCell(
   people: number,
   component: string,
@@ -118,7 +123,7 @@ function countsFileCell(
   countsFile: MeasureReport['countsFile'],
 ): Cell<'invented'> {
   const row = countsFile?.rows.find((candidate) => candidate.component === component && candidate.reason === reason);
-  if (countsFile === null || row === undefined) return countCell(people);
+  if (countsFile === null || row === undefined || people === 0) return countCell(people);
   return {
     text: wholeText(people),
     note: `row ${wholeText(row.row)} of ${countsFile.file}`,

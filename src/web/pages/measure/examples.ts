@@ -19,7 +19,7 @@ type Given = MeasureReport & { readonly basis: ReportBasis };
 
 export const RULE: readonly RuleClause[] = [
   { part: 'register', ordinal: null, words: 'Has a diagnosis of hypertension that is not resolved.', reason: null },
-  { part: 'exclusion', ordinal: 1, words: 'Is aged 80 or over at the end of the period.', reason: 'aged 80 and over' },
+  { part: 'exclusion', ordinal: 1, words: 'Is aged 80 or over at the end of the period.', reason: 'PAT_AGEO79' },
   {
     part: 'numerator',
     ordinal: 2,
@@ -30,7 +30,7 @@ export const RULE: readonly RuleClause[] = [
     part: 'adjustment',
     ordinal: 3,
     words: 'Is on maximum tolerated treatment, recorded in the 12 months.',
-    reason: 'maximum treatment',
+    reason: 'HTMAX',
   },
 ];
 
@@ -63,7 +63,7 @@ const MEASURE: Given = {
     },
     {
       component: 'adjustment',
-      reason: 'maximum treatment',
+      reason: 'HTMAX',
       people: 21,
       notInWarehouse: 4,
       optedOut: 0,
@@ -87,11 +87,11 @@ const MEASURE: Given = {
     file: 'X00036-counts.csv',
     rows: [
       { component: 'numerator', reason: null, row: 14 },
-      { component: 'adjustment', reason: 'maximum treatment', row: 15 },
+      { component: 'adjustment', reason: 'HTMAX', row: 15 },
     ],
   },
   trend: [
-    { periodEnd: YEAR_END, rate: shown(rate(1103, 1513)), words: 'Verified' },
+    { periodEnd: YEAR_END, rate: shown(rate(1103, 1513)), words: '' },
     { periodEnd: LAST_YEAR_END, rate: null, words: 'The counts for this date were not received.' },
   ],
   paidIn: [{ month: OCTOBER, line: 'aspiration', title: 'Quality: payment on account' }],

@@ -102,7 +102,7 @@ function trendTable({ trend }: Given): Table<'invented'> {
     rows: trend.map(({ periodEnd, rate, words }) => [
       dateCell(periodEnd),
       rateCell(rate?.value ?? null, 'not received'),
-      { text: words },
+      { text: words === '' ? 'As the practice sent it' : words },
     ]),
     whenEmpty: 'There is no other year to set beside it.',
   };

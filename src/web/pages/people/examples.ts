@@ -46,7 +46,7 @@ const PEOPLE: Given = {
   limit: 50,
   optedOut: {
     count: 1,
-    words: 'They do not share their record, so they are counted by the practice and not listed here.',
+    words: '1 person is in the count that the practice sent and not in this list, having opted out.',
     file: 'X00036-counts.csv',
     sha256: HASH,
     row: 14,

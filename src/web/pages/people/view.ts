@@ -82,7 +82,7 @@ function pageLinks(report: Given): readonly Link<'invented'>[] {
 function optedOutWords({ optedOut }: Given): object | null {
   if (optedOut === null) return null;
   return {
-    words: `${counted(optedOut.count, 'more person is', 'more people are')} in the paid count. ${optedOut.words}`,
+    words: optedOut.words,
     text: `Row ${wholeText(optedOut.row)} of ${optedOut.file}`,
     href: feedFileAddress(optedOut.sha256),
   };

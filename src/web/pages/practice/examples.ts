@@ -23,10 +23,10 @@ export const COUNTS: ShownMeasureCounts = {
   numerator: 1102,
   missed: 409,
   adjustments: [
-    { reason: 'maximum treatment', kind: 'specific', count: 21 },
-    { reason: 'invited twice, no answer', kind: 'general', count: 64 },
+    { reason: 'HTMAX', kind: 'specific', count: 21 },
+    { reason: 'HYPBPINV', kind: 'general', count: 64 },
   ],
-  exclusions: [{ reason: 'aged 80 and over', kind: 'specific', count: 94 }],
+  exclusions: [{ reason: 'PAT_AGEO79', kind: 'specific', count: 94 }],
   notes: [],
 };
 
@@ -38,14 +38,14 @@ const PRACTICE: Given = {
     quarter: OCTOBER,
     registered: shown(13283),
     weighted: shown(12885),
-    file: 'Patient_List_Size_2025_10-12.csv',
+    file: HASH,
     row: 412,
   },
   deprivationScore: '10.4',
   contract: { id: 'gms', title: 'GMS 2025/26', words: 'Opted out of out-of-hours services; not in London' },
   months: [
-    { month: OCTOBER, payment: { kind: 'statement', totalPence: pounds('130315.54'), heldLines: 1 } },
     { month: SEPTEMBER, payment: { kind: 'none', reason: 'The list size of the quarter was not received.' } },
+    { month: OCTOBER, payment: { kind: 'statement', totalPence: pounds('130315.54'), heldLines: 1 } },
   ],
   measures: [
     {

@@ -31,13 +31,13 @@ export function practiceView(report: Given): Page<'invented'> {
         ],
         links: [],
       },
-      workedOut: basisFacts(report.basis),
+      workedOut: [...basisFacts(report.basis), ...listFile(report)],
     },
   };
 }
 
 function answerOf({ months, place }: Given): string {
-  const [latest] = months;
+  const latest = months.at(-1);
   if (latest === undefined) return `${place.name} has no statement yet.`;
   if (latest.payment.kind !== 'statement') return `${monthText(latest.month)}: ${latest.payment.reason}`;
   return `${place.name} is paid ${paymentText(latest.payment)} for ${monthText(latest.month)}.`;
@@ -53,7 +53,7 @@ function aboutFacts({ place, list, contract, deprivationScore }: Given): readonl
 
 function listFacts(list: ShownList): readonly Fact<'invented'>[] {
   if (list.kind === 'not received') return [{ name: 'List', value: 'not received', note: list.words }];
-  const quarter = `Quarter from ${monthText(list.quarter)}, ${list.file} row ${list.row}`;
+  const quarter = `Quarter from ${monthText(list.quarter)}, row ${list.row} of the list-size file`;
   return [
     { name: 'Registered patients', value: countText(list.registered.value), note: quarter },
     {
@@ -62,6 +62,10 @@ function listFacts(list: ShownList): readonly Fact<'invented'>[] {
       note: 'Registered × the practice’s weight, rounded',
     },
   ];
+}
+
+function listFile({ list }: Given): readonly Fact<never>[] {
+  return list.kind === 'list' ? [{ name: 'List-size file', value: list.file }] : [];
 }
 
 function measuresTable(report: Given): Table<'invented'> {
@@ -107,15 +111,17 @@ function missedCell(
 function monthsTable({ place, months }: Given): Table<'invented'> {
   return {
     id: 'months',
-    caption: 'What it was paid',
+    caption: 'What it was paid, newest month first',
     columns: [
       { heading: 'Month', kind: 'text' },
       { heading: 'Statement', kind: 'number' },
     ],
-    rows: months.map(({ month, payment }) => [
-      { text: monthText(month), href: statementAddress(place.practice, month) },
-      paymentCell(payment),
-    ]),
+    rows: months
+      .toReversed()
+      .map(({ month, payment }) => [
+        { text: monthText(month), href: statementAddress(place.practice, month) },
+        paymentCell(payment),
+      ]),
     whenEmpty: 'There is no month with a contract in force.',
   };
 }

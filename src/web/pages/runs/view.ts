@@ -2,7 +2,7 @@ import { isoOfMonth, monthText } from '../../../base/index.ts';
 import type { ReportBasis, RunRow, RunsReport } from '../../../reports/index.ts';
 import { RUNS, runAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { countCell, counted, instantText, moneyCell } from '../../layout/figures.ts';
+import { countCell, counted, instantText, moneyCell, wholeText } from '../../layout/figures.ts';
 import type { Cell, Page, Table } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
 
@@ -53,7 +53,10 @@ export function runsView(report: Given): Page<'invented'> {
     trail: TO_HOME,
     tables: [runsTable(runs)],
     content: {
-      answer: `${counted(runs.length, 'run', 'runs')}, of which ${counted(waiting, 'is', 'are')} not released yet.`,
+      answer:
+        runs.length === 0
+          ? 'No month has been prepared for payment yet.'
+          : `${counted(runs.length, 'run', 'runs')}, of which ${wholeText(waiting)} not released yet.`,
       prepare:
         mayPrepare && monthsWithoutRun.length > 0
           ? {

@@ -2,7 +2,7 @@ import { dayText, type Month, monthText, poundsText } from '../../../base/index.
 import type { LineDifference, StatementReport } from '../../../reports/index.ts';
 import { lineAddress, measureAddress, runAddress, statementAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { counted, moneyCell, signedMoneyCell } from '../../layout/figures.ts';
+import { counted, moneyCell, poundsOf, signedMoneyCell } from '../../layout/figures.ts';
 import type { Cell, Fact, Link, Page, Table } from '../../layout/page.ts';
 import { isWithheld, rateCell } from '../../layout/released.ts';
 import { toPractice } from '../../layout/trail.ts';
@@ -136,7 +136,7 @@ function forecastTable({ place, forecast }: Given): Table<'invented'> {
         { text: measure.indicator, note: measure.shortTitle, ...(href === undefined ? {} : { href }) },
         rateCell(measure.rate.value, 'not received'),
         { text: isWithheld(points) ? points.words : `${points.earned} of ${measure.pointsAvailable}` },
-        { text: isWithheld(points) ? 'not shown' : points.pounds },
+        isWithheld(points) ? { text: 'not shown' } : { text: poundsOf(points.pounds), csv: points.pounds },
       ];
     }),
     whenEmpty: 'There is no forecast by measure for this contract.',
