@@ -51,13 +51,14 @@ export function sentCounts(at: readonly CountsAt[]): SentCount[] {
 /** The practice-counts file, version 1. */
 export function countsCsv(counts: readonly SentCount[], extractSha256: string): string {
   const header = COUNTS_COLUMNS.map((column) => column.name).join(',');
+  const cutOffs = [...new Set(counts.map((each) => each.cutOff))];
+  const periods = new Map(cutOffs.map((day) => [day, `${financialYearOf(day).label},${isoOfDay(day)}`]));
   const lines = counts.map((each) =>
     [
       each.practice,
       each.indicator,
       each.definitionHash,
-      financialYearOf(each.cutOff).label,
-      isoOfDay(each.cutOff),
+      periods.get(each.cutOff),
       each.component,
       each.reason,
       each.count,

@@ -54,7 +54,7 @@ export async function stageRows(
 }
 
 /** Fewer rows are sorted fast enough as they are. */
-const MANY_ROWS = 20_000;
+export const MANY_ROWS = 20_000;
 /** An ENUM of more values costs more than it saves. */
 const FEW_VALUES = 1000;
 

@@ -58,12 +58,12 @@ export function peopleReport(context: ReportContext, reader: Actor, ask: PeopleA
     if (!asked.ok) return asked;
     const periodEnd = asked.value;
     const at = { practice, measure: measure.value, periodEnd, outcome };
-    const found = await explained(context, reader, purpose, at, offset + limit);
+    const found = await explained(context, reader, purpose, at, { offset, limit });
     if (!found.ok) return found;
     const count = await context.book.count(practice, measure.value.rule, periodEnd);
     const total = count === undefined ? 0 : peopleWith(outcome, count);
     const { id, shortTitle } = measure.value;
-    const people = found.value.slice(offset).map(personRow);
+    const people = found.value.map(personRow);
     const page = { people, total, offset, limit, optedOut: await notListed(context, at, total) };
     return accepted({ place: place.value, indicator: id, shortTitle, periodEnd, outcome, ...page });
   });
@@ -76,13 +76,13 @@ type At = {
   readonly outcome: PersonOutcome | null;
 };
 
-/** The first people with an outcome, read with the reader's own row filter. */
+/** A page of the people with an outcome, read with the reader's own row filter. */
 async function explained(
   context: ReportContext,
   reader: Actor,
   purpose: Purpose,
   { practice, measure, periodEnd, outcome }: At,
-  limit: number,
+  page: { readonly offset: number; readonly limit: number },
 ): Promise<Outcome<PersonExplanation[]>> {
   const access = context.rules.rowFilter(reader, purpose);
   if (!access.ok) return access;
@@ -93,7 +93,7 @@ async function explained(
     indicator: measure.rule,
     practice,
     periodEnd,
-    limit,
+    ...page,
     ...(outcome === null ? {} : { outcome }),
     fileName: (sha256) => context.book.received().get(sha256)?.file,
   });

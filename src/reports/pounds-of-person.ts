@@ -1,5 +1,5 @@
 import { type Actor, accepted, type Day, dayText, type OdsCode, type Outcome, type RowFilter } from '../base/index.ts';
-import { explain, type PersonExplanation } from '../indicators/index.ts';
+import { explain, type Measure, type PersonExplanation } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
 import { measureNamed } from './measure-named.ts';
 import { personSubject } from './person.ts';
@@ -69,9 +69,15 @@ async function touchedBy(
     person,
   });
   if (!found.ok) return found;
-  const counted = found.value.find((explanation) => explanation.outcome !== 'not on register');
+  const counted = found.value.find((explanation) => isInPay(explanation.outcome, measure.value));
   if (counted === undefined) return accepted([]);
   return accepted(parts.map((part) => ({ ...part, words: wordsOf(counted, part.periodEnd) })));
+}
+
+/** Whoever is on the register moves the prevalence factor; otherwise only those in the denominator count. */
+function isInPay(outcome: PersonExplanation['outcome'], measure: Measure): boolean {
+  if (outcome === 'not on register') return false;
+  return measure.prevalenceAdjusted || outcome === 'numerator' || outcome === 'missed';
 }
 
 const COUNTED_AS = {

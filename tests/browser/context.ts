@@ -1,9 +1,15 @@
 /** The application over real rooms, served for the browser: three invented practices and a published year. */
+import assert from 'node:assert/strict';
 import { after } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { importFiles } from '../../src/actions/index.ts';
 import { createApp, type RunningServer, startServer } from '../../src/web/index.ts';
 import { buildFixture, type Fixture } from '../fixture.ts';
 
 export type Served = { readonly baseUrl: string; readonly fixture: Fixture; readonly faults: readonly string[] };
+
+const PUBLISHED_FILE = 'nhspaymentsgp-2022-23.csv';
+export const PUBLISHED_YEAR = '2022-23';
 
 let opening: Promise<Served & { readonly server: RunningServer }> | undefined;
 
@@ -15,6 +21,7 @@ export function served(): Promise<Served> {
 
 async function serve(): Promise<Served & { readonly server: RunningServer }> {
   const fixture = await buildFixture();
+  await receivePublished(fixture);
   const faults: string[] = [];
   const app = createApp({
     reports: fixture.reports,
@@ -25,6 +32,13 @@ async function serve(): Promise<Served & { readonly server: RunningServer }> {
   });
   const server = await startServer(app, 0, '127.0.0.1');
   return { baseUrl: server.url, fixture, faults, server };
+}
+
+/** A year of payments as published: the feed's own sample, of which no practice is real. */
+async function receivePublished({ actions, actor }: Fixture): Promise<void> {
+  const sample = new URL(`../../src/ingest/feeds/gp-payments/sample/${PUBLISHED_FILE}`, import.meta.url);
+  const report = await importFiles(actions, actor('operator'), { feed: 'gp-payments', files: [fileURLToPath(sample)] });
+  assert.ok(report.ok, 'the published sample is imported');
 }
 
 after(async () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import { verifyResults } from '../../src/actions/index.ts';
+import { FORECAST_ON, PAID_ON } from '../fixture.ts';
 import { withPage, words } from './browser.ts';
 import { served } from './context.ts';
 import { signInAs } from './keyboard.ts';
@@ -14,7 +16,11 @@ async function press(page: Page, button: string): Promise<void> {
 
 describe('a payment run', () => {
   it('is prepared by one person, certified and released by another, and found in the ledger', async () => {
-    const { baseUrl, faults } = await served();
+    const { baseUrl, faults, fixture } = await served();
+    const verified = await verifyResults(fixture.actions, fixture.actor('operator'), {
+      periodEnds: [PAID_ON, FORECAST_ON],
+    });
+    assert.ok(verified.ok);
     await withPage(NO_SCRIPTS, async (page) => {
       await signInAs(page, baseUrl, 'finance');
       await page.goto(`${baseUrl}/runs`);

@@ -67,7 +67,7 @@ const MICROSECONDS_A_MINUTE = 60_000_000n;
 const MICROSECONDS_A_DAY = 24n * 60n * MICROSECONDS_A_MINUTE;
 
 /** An event's rows with the columns that ingest stages, value in thousandths and time in microseconds. */
-function eventRows(people: readonly WrittenPerson[]): Cell[][] {
+function eventRows(people: readonly WrittenPerson[], codesIn: typeof codesOf): Cell[][] {
   let written = 0;
   return people.flatMap((person, index) =>
     person.events.map((event) => {
@@ -76,7 +76,7 @@ function eventRows(people: readonly WrittenPerson[]): Cell[][] {
       const recorded = minute === null ? null : BigInt(event.on) * MICROSECONDS_A_DAY + minute;
       const value = event.value === null ? null : Math.round(Number(event.value) * 1000);
       const rowId = event.rowId ?? `r${String(written).padStart(9, '0')}`;
-      const [code] = codesOf(event.codelist);
+      const [code] = codesIn(event.codelist);
       return [
         numberOf(index),
         BigInt(code ?? ''),
@@ -93,7 +93,11 @@ function eventRows(people: readonly WrittenPerson[]): Cell[][] {
 }
 
 /** Makes the tables persons, registrations and events of one practice, X00001, as the warehouse derives them. */
-export async function makePeopleTables(reader: Reader, people: readonly WrittenPerson[]): Promise<void> {
+export async function makePeopleTables(
+  reader: Reader,
+  people: readonly WrittenPerson[],
+  codesIn: typeof codesOf = codesOf,
+): Promise<void> {
   await reader.run(`
     CREATE OR REPLACE TEMP TABLE persons (person INTEGER, person_id VARCHAR, birth_month INTEGER, sex VARCHAR,
       died_on DATE, row_id VARCHAR, file VARCHAR, "row" INTEGER);
@@ -125,7 +129,7 @@ export async function makePeopleTables(reader: Reader, people: readonly WrittenP
     ]),
   );
   await reader.append('registrations', columnsOf(registrations, 8));
-  await reader.append('written', columnsOf(eventRows(people), 9));
+  await reader.append('written', columnsOf(eventRows(people, codesIn), 9));
   await reader.run(`CREATE OR REPLACE TEMP TABLE staged AS
     SELECT person, code, event_date, (thousandths / 1000)::DECIMAL(12,3) AS value, is_home,
       make_timestamp(microseconds) AS recorded_at, encounter_id, row_id, "row" FROM written`);

@@ -3,7 +3,7 @@ import type { Period } from '../model/period.ts';
 import { codeTable, eventsView, testTable } from './code-tables.ts';
 import { decisionColumn, decisionsTable } from './decisions.ts';
 import { datesTable, foundTable, heldTable, populationTable, recordsTable } from './passes.ts';
-import { planOf } from './plan.ts';
+import { type Plan, planOf } from './plan.ts';
 import { createdTable, type Statement } from './statement.ts';
 
 /**
@@ -27,34 +27,10 @@ export type CompiledFramework = {
 /** Compiles a framework to SQL for DuckDB. */
 export function compile(framework: LoadedFramework, period: Period): CompiledFramework {
   const plan = planOf(framework, period);
-  const { facts, recordSets, ownTables } = plan;
   const rules = framework.rules.map((rule) => rule.id);
-  const hasOwn = recordSets.length > 0;
   return {
-    setUp: [
-      codeTable({ name: 'codes', id: 'fact', title: 'The codes that each fact is found from' }, framework, facts),
-      eventsView('relevant_events', framework, facts),
-      testTable(plan.held),
-      ...(hasOwn
-        ? [
-            codeTable(
-              { name: 'record_codes', id: 'record_set', title: 'The codes kept record by record' },
-              framework,
-              recordSets,
-            ),
-          ]
-        : []),
-      ...(hasOwn ? [eventsView('kept_events', framework, recordSets)] : []),
-    ],
-    passes: [
-      populationTable(period),
-      foundTable(facts, plan.dates),
-      heldTable(plan.held),
-      ...(plan.dates.length > 0 ? [datesTable(plan.dates)] : []),
-      ...(hasOwn ? [recordsTable(recordSets)] : []),
-      ...ownTables.map((table) => createdTable(table.name, table.words, table.select)),
-      decisionsTable(framework, plan),
-    ],
+    setUp: setUp(framework, plan),
+    passes: [populationTable(period), ...passes(plan), decisionsTable(framework, plan)],
     rules,
     counts: rules.map(countsOf).join('\nUNION ALL\n'),
     decided: (ruleId) => {
@@ -62,6 +38,29 @@ export function compile(framework: LoadedFramework, period: Period): CompiledFra
       return `SELECT person, ${column} AS rule FROM decisions WHERE ${column} IS NOT NULL ORDER BY person`;
     },
   };
+}
+
+/** Only what the plan uses: a framework of ages alone looks at no event. */
+function setUp(framework: LoadedFramework, { facts, held, recordSets }: Plan): readonly Statement[] {
+  const found = { name: 'codes', id: 'fact', title: 'The codes that each fact is found from' };
+  const kept = { name: 'record_codes', id: 'record_set', title: 'The codes kept record by record' };
+  return [
+    ...(facts.length > 0 ? [codeTable(found, framework, facts), eventsView('relevant_events', framework, facts)] : []),
+    ...(held.length > 0 ? [testTable(held)] : []),
+    ...(recordSets.length > 0
+      ? [codeTable(kept, framework, recordSets), eventsView('kept_events', framework, recordSets)]
+      : []),
+  ];
+}
+
+function passes({ facts, held, dates, recordSets, ownTables }: Plan): readonly Statement[] {
+  return [
+    ...(facts.length > 0 ? [foundTable(facts, dates)] : []),
+    ...(held.length > 0 ? [heldTable(held)] : []),
+    ...(dates.length > 0 ? [datesTable(dates)] : []),
+    ...(recordSets.length > 0 ? [recordsTable(recordSets)] : []),
+    ...ownTables.map((table) => createdTable(table.name, table.words, table.select)),
+  ];
 }
 
 function countsOf(ruleId: string, index: number): string {

@@ -49,7 +49,7 @@ export function decisionsTable(framework: LoadedFramework, plan: Plan): Statemen
     'The step that decided, for each person registered and each indicator; null: not on the register',
     `WITH people AS (
 SELECT ${['population.*', ...words].join(', ')}
-FROM population LEFT JOIN held ON held.person = population.person),
+FROM population${words.length > 0 ? ' LEFT JOIN held ON held.person = population.person' : ''}),
 tested AS (
 SELECT population.practice, population.person,
 ${tests.join('\n')}

@@ -46,7 +46,7 @@ function comparisonSlug({ left, is, right }: Comparison): string {
 
 function dateSlug({ from }: Comparison['left']): string {
   if (from.at === 'event') return `${from.event.pick}_${what(from.event.of)}`;
-  return from.at === 'date' ? from.date.replaceAll('-', '') : from.at.replaceAll(' ', '_');
+  return from.at === 'date' ? `day_${from.date.replaceAll('-', '')}` : from.at.replaceAll(' ', '_');
 }
 
 function what(selection: Selection): string {

@@ -14,7 +14,7 @@ export function populationTable({ achievedOn }: Period): Statement {
   return createdTable(
     'population',
     'Who is registered on the achievement date, since when, and their age in full years',
-    `SELECT r.practice, p.person, p.sex, (${monthOfDay(achievedOn)} - p.birth_month) // 12 AS age_years,
+    `SELECT r.practice, p.person, p.sex, floor((${monthOfDay(achievedOn)} - p.birth_month) / 12)::INTEGER AS age_years,
   max(r.registered_from) AS registered_on
 FROM registrations r JOIN persons p ON p.person = r.person
 WHERE r.kind = 'regular' AND r.registered_from <= ${day} AND (r.registered_to IS NULL OR r.registered_to > ${day})

@@ -66,7 +66,7 @@ const tests = variants('test', {
     home: target,
   }),
   date: record({ test: one('date'), left: date, is: operator, right: date }),
-  age: record({ test: one('age'), is: one('over', 'under'), years: whole(1, 130) }),
+  age: record({ test: one('age'), is: one('over', 'under'), years: whole(0, 130) }),
   sex: record({ test: one('sex'), is: one('M', 'F') }),
   'latest among': record({ test: one('latest among'), of: selection, is: names }),
   'for some': record({ test: one('for some'), each: selection, holds: test }),

@@ -1,7 +1,7 @@
 import { assert, type Day, type OdsCode, type SnomedCode } from '../../../base/index.ts';
 import { PEOPLE_PER_SENDER, type Reader } from '../../../warehouse/index.ts';
 import { openRawFile, type RawFile } from '../../raw-file.ts';
-import { stageRows } from '../../stage-rows.ts';
+import { MANY_ROWS, stageRows } from '../../stage-rows.ts';
 import { type ExtractFile, inOrderOfApplication } from './extract-file.ts';
 import { findOptedOut, rowsOfOptedOut } from './opt-outs.ts';
 import { RowKeys } from './row-keys.ts';
@@ -284,8 +284,9 @@ class ExtractStage {
     return { name, sha256: file.received.sha256, isByRowId };
   }
 
-  /** Whether each row's row_id is greater than the one before: most files' are, and then none is repeated. */
+  /** Whether each row's row_id is greater than the one before: then none is repeated. Not looked at in a small file. */
   async #isByRowId(raw: RawFile): Promise<boolean> {
+    if (raw.read < MANY_ROWS) return false;
     const rows = `SELECT row_id FROM ${raw.relation} WHERE row_id IS NOT NULL`;
     const { falls } = await this.#reader.row<{ falls: bigint }>(
       `SELECT count(*) AS falls FROM (SELECT row_id <= lag(row_id) OVER () AS is_fall FROM (${rows})) WHERE is_fall`,

@@ -1,0 +1,8 @@
+import { test } from 'node:test';
+import { agreeOnDefinitions, agreeOnPeople } from '../spec/agreement.ts';
+
+const SEED = 31032026;
+
+test('both calculators agree on many generated definitions', () => agreeOnDefinitions(400, SEED));
+
+test('both calculators agree on many generated people for the twelve indicators', () => agreeOnPeople(60, SEED));

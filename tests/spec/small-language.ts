@@ -1,0 +1,73 @@
+/** Four invented codelists and blood pressure, for tests of the language that are about no indicator. */
+import { assert, inventedConcept, type Json, type SnomedCode } from '../../src/base/index.ts';
+import {
+  ageOver,
+  type Codelist,
+  codelist,
+  framework,
+  register,
+  rule,
+  select,
+  succeed,
+  type Test,
+} from '../../src/indicators/language/index.ts';
+import { codesOf } from './people-tables.ts';
+
+export const A = codelist('A_COD');
+export const B = codelist('B_COD');
+export const C = codelist('C_COD');
+export const D = codelist('D_COD');
+export const SYSTOLIC = codelist('SYSBP_COD');
+export const DIASTOLIC = codelist('DIASBP_COD');
+
+const invented: Readonly<Record<string, readonly SnomedCode[]>> = {
+  A_COD: [inventedConcept(900001), inventedConcept(900002)],
+  B_COD: [inventedConcept(900003)],
+  C_COD: [inventedConcept(900004)],
+  D_COD: [inventedConcept(900005)],
+};
+
+/** Codes of an invented list, or of one of the repository. */
+export function smallCodesOf(name: string): readonly SnomedCode[] {
+  return invented[name] ?? codesOf(name);
+}
+
+const lists: ReadonlyMap<string, Codelist> = new Map(
+  [...Object.keys(invented), 'SYSBP_COD', 'DIASBP_COD'].map((name) => [
+    name,
+    { title: name, status: 'invented', source: 'tests', version: '1', codes: smallCodesOf(name) },
+  ]),
+);
+
+const everybody = register({
+  id: 'ALL',
+  title: 'Everybody',
+  wording: 'Everybody aged 1 or over',
+  source: 'tests',
+  steps: [select('aged 1 or over', ageOver(0))],
+});
+
+const signed = { year: '2025/26', author: 'One', checker: 'Another', reviewBy: '2026-09-30' } as const;
+
+/** A framework in which rule T1, T2 … counts whoever the first, second … test is true of. */
+export function frameworkOf(tests: readonly Test[]): Json {
+  const rules = tests.map((test, index) =>
+    rule({
+      id: `T${index + 1}`,
+      title: 'a test',
+      wording: 'a test',
+      reason: 'a test',
+      source: 'tests',
+      ...signed,
+      verification: 'unverified',
+      notes: [],
+      register: everybody,
+      steps: [succeed('the test', test)],
+    }),
+  );
+  assert(rules.length > 0, 'there is a test');
+  return framework(
+    { id: 'small/2025-26', title: 'Small', year: '2025/26', registers: [everybody], rules, measures: [] },
+    lists,
+  );
+}
