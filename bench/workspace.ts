@@ -5,8 +5,6 @@ import { type Policy, readPolicy } from '../src/main/policy.ts';
 import { Warehouse } from '../src/warehouse/index.ts';
 import { commonweal, commonwealJson, type Ran, root } from './commonweal.ts';
 
-/** What a `demo build` says at its end. */
-type Built = { readonly people: number; readonly rows: number };
 type ImportedFile = {
   readonly file: string;
   readonly read: number;
@@ -47,12 +45,12 @@ export class Workspace {
   }
 
   /** Writes records and feed files anew, with the store that the command opens made beforehand. */
-  async buildFeeds(): Promise<Ran & { readonly json: Built }> {
+  async buildFeeds(): Promise<Ran> {
     rmSync(this.path('feeds.json'), { force: true });
     const data = this.emptyFolder('edge-data');
     await commonweal(data, 'status');
     const out = this.emptyFolder('demo');
-    const built = await commonwealJson<Built>(data, 'demo', 'build', '--people', String(this.people), '--out', out);
+    const built = await commonweal(data, 'demo', 'build', '--people', String(this.people), '--out', out);
     this.#finish('feeds');
     return built;
   }
@@ -94,7 +92,7 @@ export class Workspace {
   async buildDemonstration(): Promise<Ran> {
     rmSync(this.path('data.json'), { force: true });
     const data = this.emptyFolder('data');
-    const built = await commonwealJson(data, 'demo', 'build', '--people', String(this.people));
+    const built = await commonweal(data, 'demo', 'build', '--people', String(this.people));
     this.#finish('data');
     return built;
   }

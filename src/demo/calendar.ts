@@ -71,6 +71,14 @@ export function monthOf(value: number): Month {
   return guess as Month;
 }
 
+/** Moves a day by whole months as `addMonths` does, from a table. */
+export function shiftMonths(value: number, months: number): Day {
+  const from = monthOf(value);
+  const first = startOfMonth(from + months);
+  const length = startOfMonth(from + months + 1) - first;
+  return (first + Math.min(value - startOfMonth(from), length - 1)) as Day;
+}
+
 const FRIDAY = 4;
 
 /** Monday is 0. */

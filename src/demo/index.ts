@@ -2,5 +2,4 @@ export { type BuildOptions, type BuiltRecords, buildRecords } from './build-reco
 export type { BadRow } from './faults/bad-rows.ts';
 export type { DemoParameters } from './parameters.ts';
 export { type DemoPractice, practicesFromCsv } from './practices.ts';
-export { type SendRecordsOptions, sendRecords } from './send-records.ts';
 export type { Truth } from './truth.ts';

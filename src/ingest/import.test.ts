@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readProvenance, Warehouse } from '../warehouse/index.ts';
@@ -27,6 +27,24 @@ describe('import', { concurrency: false }, () => {
     assert.deepEqual(summary(again), ['X00010-persons.csv accepted 4/4', 'X00010-events.csv accepted 7/7']);
     assert.ok(again.files.every((file) => !file.alreadyImported));
     assert.equal(readProvenance(trial.warehouse).length, 2);
+    trial.remove();
+  });
+
+  test('the bytes of one quarter under the name of the next are not lost in silence', async () => {
+    const trial = await TrialWarehouse.open();
+    const sample = SAMPLE('list-size', LIST_SAMPLE);
+    const next = join(trial.warehouse.temporaryDirectory(), 'Patient_List_Size_2026_01-03.csv');
+    copyFileSync(sample, next);
+    await trial.import([sample], { feed: 'list-size' });
+    const again = await trial.import([next], { feed: 'list-size' });
+    assert.deepEqual(
+      [again.files[0]?.file, again.files[0]?.alreadyImported],
+      ['Patient_List_Size_2026_01-03.csv', true],
+    );
+    assert.deepEqual([again.problems[0]?.code, again.problems[0]?.row], ['SAME_BYTES', null]);
+    assert.match(again.problems[0]?.message ?? '', new RegExp(LIST_SAMPLE));
+    const same = await trial.import([sample], { feed: 'list-size' });
+    assert.ok(same.problems.every((problem) => problem.code !== 'SAME_BYTES'));
     trial.remove();
   });
 

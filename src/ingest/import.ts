@@ -21,8 +21,9 @@ import { versionOf } from './describe-feed.ts';
 import type { FeedName } from './feed.ts';
 import { senderInPath } from './feeds/practice-extract/sender.ts';
 import type { FeedCodes } from './feeds/practice-extract/stage-extract.ts';
-import { alreadyImported, type ImportReport, reportOf } from './import-report.ts';
+import { alreadyImported, type ImportReport, type ReportEntry, reportOf } from './import-report.ts';
 import { type ImportedFile, type LoadedFiles, loadFiles } from './load-files.ts';
+import { ProblemList } from './problem-list.ts';
 import { isInInbox, type Receipt, receive } from './receive.ts';
 
 export type ImportOptions = {
@@ -126,13 +127,24 @@ function reportFor(receipts: readonly Receipt[], files: readonly ImportedFile[],
   const imported = new Map(files.map((file) => [file.received, file]));
   const entries = receipts.map((receipt) => {
     if (receipt.kind === 'missing') return receipt.entry;
-    if (receipt.kind === 'known') return alreadyImported(warehouse, receipt.record);
+    if (receipt.kind === 'known') {
+      return noticed(alreadyImported(warehouse, receipt.record), receipt.name, receipt.record.file);
+    }
     const file = imported.get(receipt.file) as ImportedFile;
-    return reportOf(file, { alreadyImported: receipt.kind === 'repeated' });
+    if (receipt.kind === 'fresh') return reportOf(file, { alreadyImported: false });
+    return noticed(reportOf(file, { alreadyImported: true }), receipt.name, receipt.file.name);
   });
   return {
     files: entries.map((entry) => entry.file),
     problems: entries.flatMap((entry) => entry.problems),
     usable: entries.some((entry) => entry.file.status === 'accepted'),
   };
+}
+
+/** Says that a file of another name is the same file: a quarter's list sent under the next quarter's name is no list. */
+function noticed(entry: ReportEntry, name: string, earlier: string): ReportEntry {
+  if (name === earlier) return entry;
+  const notice = new ProblemList(name);
+  notice.add(null, 'SAME_BYTES', { allowed: earlier });
+  return { file: { ...entry.file, file: name }, problems: [...notice, ...entry.problems] };
 }

@@ -5,6 +5,8 @@
 export const PROBLEM_WORDS = {
   FILE_MISSING: 'There is no such file. Give its path again.',
   EMPTY_FILE: 'The file is empty. Send the header and the records.',
+  SAME_BYTES:
+    'These are, byte for byte, the contents of {allowed}, which came before: nothing was imported again. If this should be another file, ask the sender for it.',
   UNREADABLE_FILE: 'The file is damaged or of an unknown format. Send it again, as CSV, CSV with gzip, or Parquet.',
   UNKNOWN_HEADER: 'The header is that of no table of this feed. Send all columns of one, in this order: {allowed}.',
   SENDER_UNKNOWN:

@@ -10,9 +10,9 @@ import { ProblemList } from './problem-list.ts';
 export type Receipt =
   | { readonly kind: 'fresh'; readonly file: ReceivedFile }
   /** The same bytes as those of a file given earlier in this import, which is the `file`. */
-  | { readonly kind: 'repeated'; readonly file: ReceivedFile }
+  | { readonly kind: 'repeated'; readonly file: ReceivedFile; readonly name: string }
   /** The same bytes are in the warehouse. */
-  | { readonly kind: 'known'; readonly record: ImportRecord }
+  | { readonly kind: 'known'; readonly record: ImportRecord; readonly name: string }
   | { readonly kind: 'missing'; readonly entry: ReportEntry };
 
 /**
@@ -44,10 +44,10 @@ async function receiptFor(
 ): Promise<Receipt> {
   const { sha256 } = await fileSha256(path);
   const record = importedRecord(warehouse, sha256, sender);
-  if (record !== undefined) return { kind: 'known', record };
+  if (record !== undefined) return { kind: 'known', record, name: basename(path) };
   const key = `${sha256} ${sender}`;
   const earlier = seen.get(key);
-  if (earlier !== undefined) return { kind: 'repeated', file: earlier };
+  if (earlier !== undefined) return { kind: 'repeated', file: earlier, name: basename(path) };
   const file = { path, name: basename(path), sha256 };
   seen.set(key, file);
   return { kind: 'fresh', file };

@@ -29,6 +29,7 @@ import {
   type ShownWorking,
   shownBasis,
   shownExactPounds,
+  shownFormula,
   shownInputs,
   shownWorking,
 } from './shown-line.ts';
@@ -106,10 +107,11 @@ function lineOf(statement: Statement, term: string): Outcome<StatementLine> {
 }
 
 function shownLine(context: ReportContext, line: StatementLine, level: ReleaseLevel) {
-  const { id, term, account, title, formula, formulaWithNumbers, amountPence } = line;
+  const { id, term, account, title, formula, amountPence } = line;
   const workings = line.workings.map(shownWorking);
   return {
-    ...{ id, term, account, title, formula, formulaWithNumbers, amountPence },
+    ...{ id, term, account, title, formula, amountPence },
+    formulaWithNumbers: shownFormula(line, level),
     inputs: shownInputs(line, level),
     exactPounds: shownExactPounds(line, level),
     workings: releaseExactOnly(restsOnCounts(line) ? level : 'exact', workings, POINTS_LEFT_OUT),

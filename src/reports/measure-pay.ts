@@ -12,6 +12,7 @@ import {
 import { lastAchievementYearEnd, type Statement, type StatementLine, type Working } from '../contracts/index.ts';
 import type { Measure } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
+import { frozenOfPractice } from './frozen-run.ts';
 import { contractMonths, standingStatement } from './statement-month.ts';
 
 /** What the measure earned in the achievement year. */
@@ -92,18 +93,24 @@ export async function linesPaidOn(
   measure: Measure,
   periodEnd: Day,
 ): Promise<readonly PaidInLine[]> {
+  const months = contractMonths(context).filter((month) => lastAchievementYearEnd(month) === periodEnd);
+  const frozen = months.length === 0 ? undefined : await frozenOfPractice(context, practice);
   const lines: PaidInLine[] = [];
-  for (const month of contractMonths(context)) {
-    if (lastAchievementYearEnd(month) !== periodEnd) continue;
-    const found = await standingStatement(context, practice, month);
-    if (found.ok)
-      lines.push(...linesOf(found.value.statement, measure).map(({ term, title }) => ({ month, line: term, title })));
+  for (const month of months) {
+    const isFrozen = frozen?.has(month) === true;
+    const found = isFrozen ? await standingStatement(context, practice, month) : undefined;
+    const statement = found?.ok ? found.value.statement : await workedOut(context, practice, month);
+    for (const { term, title } of linesOf(statement, measure)) lines.push({ month, line: term, title });
   }
   return lines;
 }
 
-export function linesOf(statement: Statement, measure: Measure): readonly StatementLine[] {
-  return statement.lines.filter((line) =>
-    line.restsOn.some((rest) => rest.kind === 'counts' && rest.indicator === measure.id),
-  );
+async function workedOut(context: ReportContext, practice: OdsCode, month: Month): Promise<Statement | undefined> {
+  const made = await context.book.statement(practice, month);
+  return made.ok ? made.value : undefined;
+}
+
+function linesOf(statement: Statement | undefined, measure: Measure): readonly StatementLine[] {
+  const lines = statement?.lines ?? [];
+  return lines.filter((line) => line.restsOn.some((rest) => rest.kind === 'counts' && rest.indicator === measure.id));
 }

@@ -85,12 +85,12 @@ export function personReport(context: ReportContext, reader: Actor, ask: PersonA
     const periodEnd = ask.periodEnd ?? (await latestPeriodEnd(context));
     const about = await aboutPerson(context, access.value, practice, person, periodEnd);
     if (!about.ok) return about;
-    const explained: PersonMeasure[] = [];
-    for (const measure of measures.value) {
-      const one = await explainedOf(context, access.value, { practice, person, measure, periodEnd });
-      if (!one.ok) return one;
-      explained.push(...one.value);
-    }
+    const found = await Promise.all(
+      measures.value.map((measure) => explainedOf(context, access.value, { practice, person, measure, periodEnd })),
+    );
+    const refusal = found.find((one) => !one.ok);
+    if (refusal !== undefined) return refusal;
+    const explained = found.flatMap((one) => (one.ok ? one.value : []));
     const lookedAt = await lookedAtBefore(context, subject);
     return accepted({ place: place.value, person, periodEnd, about: about.value, measures: explained, lookedAt });
   });

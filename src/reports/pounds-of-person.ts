@@ -39,12 +39,11 @@ export function poundsOfPersonReport(
     const access = context.rules.rowFilter(reader, purpose);
     if (!access.ok) return access;
     const parts = await measureParts(context, practice);
-    const pounds: TouchedPound[] = [];
-    for (const [, ofCount] of Map.groupBy(parts, (part) => `${part.indicator} ${part.periodEnd}`)) {
-      const touched = await touchedBy(context, access.value, ask, ofCount);
-      if (!touched.ok) return touched;
-      pounds.push(...touched.value);
-    }
+    const counts = [...Map.groupBy(parts, (part) => `${part.indicator} ${part.periodEnd}`).values()];
+    const found = await Promise.all(counts.map((ofCount) => touchedBy(context, access.value, ask, ofCount)));
+    const refusal = found.find((one) => !one.ok);
+    if (refusal !== undefined) return refusal;
+    const pounds = found.flatMap((one) => (one.ok ? one.value : []));
     return accepted({ place: place.value, person, pounds, words: pounds.length === 0 ? UNTOUCHED : TOUCHED });
   });
 }

@@ -49,6 +49,12 @@ export function shownExactPounds(line: StatementLine, level: ReleaseLevel): stri
   return penceAsPounds(line.amountPence);
 }
 
+/** The formula with its numbers; below the exact level no more than pence of what was worked out from counts. */
+export function shownFormula(line: StatementLine, level: ReleaseLevel): string {
+  if (level === 'exact' || !restsOnCounts(line)) return line.formulaWithNumbers;
+  return line.formulaWithNumbers.replace(/(\.\d\d)\d+(?=…)/g, '$1');
+}
+
 function penceAsPounds(amount: Pence): string {
   return decimalText(poundsFromPence(amount), 2);
 }

@@ -18,7 +18,7 @@ import { type LineDifference, lineDifferences } from './line-difference.ts';
 import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
 import type { PracticePlace, Report, ShownInput } from './report.ts';
-import { shownInputs } from './shown-line.ts';
+import { shownFormula, shownInputs } from './shown-line.ts';
 import { contractMonths, type StatementStanding, standingStatement } from './statement-month.ts';
 
 /** One line of a statement. */
@@ -101,7 +101,8 @@ export function statementReport(context: ReportContext, reader: Actor, ask: Stat
 }
 
 function rowOf(line: StatementLine, level: ReleaseLevel): StatementRow {
-  const { id, term, title, formula, formulaWithNumbers, amountPence } = line;
+  const { id, term, title, formula, amountPence } = line;
+  const formulaWithNumbers = shownFormula(line, level);
   return { id, term, title, formula, formulaWithNumbers, amountPence, inputs: shownInputs(line, level) };
 }
 

@@ -1,5 +1,5 @@
-import { addDays, addMonths, type Day } from '../../base/index.ts';
-import { monthsBefore, startOfMonth, YEAR_ENDS, YEARS } from '../calendar.ts';
+import { addDays, type Day } from '../../base/index.ts';
+import { monthsBefore, shiftMonths, startOfMonth, YEAR_ENDS, YEARS } from '../calendar.ts';
 import { DRAW, normalQuantile } from '../chance.ts';
 import { FEMALE } from '../people.ts';
 import { rateAt } from '../risk.ts';
@@ -158,11 +158,11 @@ export class Screening {
   /** Every three years, answered within two months; the first within three years of the first year's end. */
   #regular(person: number, first: Day): Day[] {
     const end = YEAR_ENDS[2]!;
-    const earliest = Math.max(first, addMonths(YEAR_ENDS[0]!, -RECALL_MONTHS));
+    const earliest = Math.max(first, shiftMonths(YEAR_ENDS[0]!, -RECALL_MONTHS));
     const start = YEARS.find((y) => earliest < YEAR_ENDS[y]!) ?? 2;
     const days = [this.#between(person, earliest, YEAR_ENDS[start]!, 1)];
     for (let n = 2; ; n += 1) {
-      const due = addMonths(days.at(-1)!, RECALL_MONTHS);
+      const due = shiftMonths(days.at(-1)!, RECALL_MONTHS);
       const day = addDays(due, this.#plan.chance.below(LATEST_ANSWER_DAYS, DRAW.screening, person, 6, n));
       if (day > end) return days;
       days.push(day);
@@ -173,11 +173,11 @@ export class Screening {
   #before(person: number, first: Day, earliest: Day | undefined): Day[] {
     const days: Day[] = [];
     const isAttender = this.#met[0]![person] === 1;
-    const start = earliest ?? addMonths(YEAR_ENDS[0]!, -COUNTS_MONTHS);
-    let day = addMonths(start, isAttender ? -RECALL_MONTHS : -OLD_SAMPLE_MONTHS);
+    const start = earliest ?? shiftMonths(YEAR_ENDS[0]!, -COUNTS_MONTHS);
+    let day = shiftMonths(start, isAttender ? -RECALL_MONTHS : -OLD_SAMPLE_MONTHS);
     while (day > first && days.length < (isAttender ? 6 : 1)) {
       days.push(addDays(day, -this.#plan.chance.below(30, DRAW.screening, person, 7, days.length)));
-      day = addMonths(day, -RECALL_MONTHS);
+      day = shiftMonths(day, -RECALL_MONTHS);
     }
     return days;
   }

@@ -45,7 +45,8 @@ async function numbersOf(reader: Reader): Promise<readonly number[]> {
 function codeTable(codes: readonly CodePlace[]): string {
   const rows = codes.map(({ code, group, isReading }, place) => `(${code}, ${place}, ${group}, ${isReading})`);
   const columns = 'code BIGINT, place INTEGER, order_group INTEGER, is_reading BOOLEAN';
-  return `CREATE OR REPLACE TEMP TABLE reference_codes (${columns}); INSERT INTO reference_codes VALUES ${rows.join(', ')}`;
+  const insert = rows.length === 0 ? '' : `INSERT INTO reference_codes VALUES ${rows.join(', ')}`;
+  return `CREATE OR REPLACE TEMP TABLE reference_codes (${columns}); ${insert}`;
 }
 
 async function readSome(o: ReadSome): Promise<readonly PersonRecord[]> {
@@ -115,7 +116,7 @@ async function readEvents(o: ReadSome): Promise<ReadonlyMap<number, EventRow[]>>
  * encounter is needed only to tell halves of readings apart, for which 52 bits of its hash do.
  */
 function eventsSql(o: ReadSome): string {
-  const codes = o.codes.map((each) => each.code).join(', ');
+  const codes = o.codes.map((each) => each.code).join(', ') || 'NULL';
   return `WITH looked_at AS MATERIALIZED (
       SELECT e.person, c.place, c.order_group, e.event_date, e.recorded_at, e.value, coalesce(e.is_home, false) AS is_home,
         CASE WHEN c.is_reading THEN (hash(e.encounter_id) % ${2 ** 52})::DOUBLE END AS encounter, e.row_id${o.fileName ? ', e.file, e.row' : ''}

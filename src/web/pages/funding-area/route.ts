@@ -1,4 +1,5 @@
 import { publishedAreaReport } from '../../../reports/index.ts';
+import { oncePerSnapshot } from '../../once-per-snapshot.ts';
 import { type PageRoute, pageOf } from '../../route.ts';
 import { fundingAreaView } from './view.ts';
 
@@ -6,8 +7,11 @@ export const fundingAreaRoute: PageRoute = {
   path: '/published/funding/:year/:area',
   realm: 'published',
   readers: 'everyone',
-  load: async (asked) => {
-    const ask = { year: asked.param('year'), area: asked.param('area') };
-    return pageOf(await publishedAreaReport(asked.context, ask), fundingAreaView);
-  },
+  load: oncePerSnapshot(
+    async (asked) => {
+      const ask = { year: asked.param('year'), area: asked.param('area') };
+      return pageOf(await publishedAreaReport(asked.context, ask), fundingAreaView);
+    },
+    (asked) => `area ${asked.param('year')} ${asked.param('area')}`,
+  ),
 };

@@ -1,4 +1,5 @@
 import { publishedFundingReport } from '../../../reports/index.ts';
+import { oncePerSnapshot } from '../../once-per-snapshot.ts';
 import { type PageRoute, pageOf } from '../../route.ts';
 import { fundingView } from './view.ts';
 
@@ -6,6 +7,8 @@ export const fundingRoute: PageRoute = {
   path: '/published/funding/:year',
   realm: 'published',
   readers: 'everyone',
-  load: async (asked) =>
-    pageOf(await publishedFundingReport(asked.context, { year: asked.param('year') }), fundingView),
+  load: oncePerSnapshot(
+    async (asked) => pageOf(await publishedFundingReport(asked.context, { year: asked.param('year') }), fundingView),
+    (asked) => `funding ${asked.param('year')}`,
+  ),
 };

@@ -105,7 +105,9 @@ function missedCell(
 ): Cell<'invented'> {
   if ('kind' in counts) return { text: 'not received', note: counts.words };
   const cell = { text: countText(counts.value.missed), note: 'people' };
-  return maySeePeople && cell.text !== '0' ? { ...cell, href: peopleAddress(place.practice, indicator, periodEnd, 'missed') } : cell;
+  return maySeePeople && cell.text !== '0'
+    ? { ...cell, href: peopleAddress(place.practice, indicator, periodEnd, 'missed') }
+    : cell;
 }
 
 function monthsTable({ place, months }: Given): Table<'invented'> {

@@ -1,5 +1,6 @@
 import { publishedYears } from '../../../reports/index.ts';
 import { PUBLISHED } from '../../layout/addresses.ts';
+import { oncePerSnapshot } from '../../once-per-snapshot.ts';
 import { type PageRoute, pageOf } from '../../route.ts';
 import { publishedView } from './view.ts';
 
@@ -7,5 +8,8 @@ export const publishedRoute: PageRoute = {
   path: PUBLISHED,
   realm: 'published',
   readers: 'everyone',
-  load: async (asked) => pageOf(await publishedYears(asked.context), publishedView),
+  load: oncePerSnapshot(
+    async (asked) => pageOf(await publishedYears(asked.context), publishedView),
+    () => 'years',
+  ),
 };

@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { otherOrganisations } from '../../definitions/demo/commissioner.ts';
+import { demoParameters } from '../../definitions/demo/parameters.ts';
+import { framework } from '../../definitions/frameworks/spine/2025-26/framework.ts';
+import { day, type OdsCode, odsCode, sha256 } from '../base/index.ts';
+import { type Sent, type SentCount, send } from '../edge/index.ts';
+import { type LoadedFramework, loadFramework, parseCodelist } from '../indicators/index.ts';
+import { quoted, type Reader, readParquet, Warehouse } from '../warehouse/index.ts';
+import { buildRecords } from './build-records.ts';
+import { practicesFromCsv } from './practices.ts';
+import type { Truth } from './truth.ts';
+
+const definitions = new URL('../../definitions/', import.meta.url);
+const codelists = new Map(
+  readdirSync(new URL('codelists/', definitions)).map((name) => {
+    const list = parseCodelist(readFileSync(new URL(`codelists/${name}`, definitions), 'utf8'), name);
+    return [list.name, list] as const;
+  }),
+);
+const codesOf = (name: string) => codelists.get(name)?.codes ?? [];
+const codes = { systolic: codesOf('SYSBP_COD'), diastolic: codesOf('DIASBP_COD'), optOut: codesOf('TYPE1_COD') };
+const CHOSEN = ['X00005', 'X00007', 'X00010', 'X00019', 'X00032', 'X00036'];
+const practices = practicesFromCsv(readFileSync(new URL('demo/practices.csv', definitions), 'utf8')).filter(
+  (practice) => CHOSEN.includes(practice.code),
+);
+const parameters = { ...demoParameters, faults: { ...demoParameters.faults, latePractices: 2 } };
+
+describe('records of six practices', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'commonweal-demo-'));
+  let warehouse: Warehouse;
+  let reader: Reader;
+  let spine: LoadedFramework;
+  let truth: Truth;
+
+  const build = (out: string, people: number, seed: number) =>
+    buildRecords({
+      practices,
+      codelists: Object.fromEntries([...codelists].map(([name, list]) => [name, list.codes])),
+      parameters,
+      commissioner: { code: 'X00', name: 'Invented' },
+      organisations: otherOrganisations,
+      people,
+      seed,
+      out,
+      connect: () => warehouse.scratch(),
+    });
+
+  const sendFrom = async (
+    record: string,
+    practice: OdsCode,
+    out: string,
+    cutOffs: readonly string[],
+  ): Promise<Sent> => {
+    const sent = await send({
+      record,
+      practice,
+      out,
+      framework: spine,
+      cutOffs: cutOffs.map(day),
+      businessDate: day('2026-04-10'),
+      codes,
+      connect: () => warehouse.scratch(),
+    });
+    assert.ok(sent.ok, sent.ok ? '' : sent.refusal.message);
+    return sent.value;
+  };
+
+  before(async () => {
+    const opened = await Warehouse.open(join(folder, 'warehouse'), { memoryLimit: '512MB', threads: 2 });
+    assert.ok(opened.ok);
+    warehouse = opened.value;
+    reader = await warehouse.scratch();
+    const loaded = loadFramework(framework(codelists));
+    assert.ok(loaded.ok);
+    spine = loaded.value;
+    await build(join(folder, 'demo'), 1500, 1);
+    truth = JSON.parse(readFileSync(join(folder, 'demo', 'truth.json'), 'utf8'));
+  });
+
+  after(() => {
+    reader.close();
+    warehouse.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const recordOf = (practice: string) => join(folder, 'demo', 'records', practice);
+
+  test('the same seed makes the same bytes, another seed others', async () => {
+    const [one, other, third] = ['a', 'b', 'c'].map((name) => join(folder, name)) as [string, string, string];
+    await build(one, 300, 5);
+    await build(other, 300, 5);
+    await build(third, 300, 6);
+    assert.deepEqual(hashesUnder(one), hashesUnder(other));
+    assert.notDeepEqual(hashesUnder(one), hashesUnder(third));
+  });
+
+  test('row_ids ascend in every file, so that a receiver need not look for repeated ones', async () => {
+    for (const name of readdirSync(recordOf('X00010'))) {
+      const { falls } = await reader.row<{ falls: bigint }>(`SELECT count(*) AS falls FROM
+        (SELECT row_id <= lag(row_id) OVER () AS is_fall FROM ${readParquet([join(recordOf('X00010'), name)])}) WHERE is_fall`);
+      assert.equal(falls, 0n, name);
+    }
+  });
+
+  test('the lists of every quarter add to the people asked for', () => {
+    const lists = join(folder, 'demo', 'feeds', 'list-size');
+    assert.equal(readdirSync(lists).length, 13);
+    for (const name of readdirSync(lists)) {
+      const [, ...lines] = readFileSync(join(lists, name), 'utf8').trim().split('\r\n');
+      const people = lines.flatMap((line) => line.split(',').slice(8).map(Number)).reduce((sum, each) => sum + each, 0);
+      assert.equal(people, 1500, name);
+    }
+  });
+
+  test('there are about eighty events a person in the three years, and history before', async () => {
+    const paths = practices.map((practice) => join(recordOf(practice.code), 'events.parquet'));
+    const { inside, before: earlier } = await reader.row<{ inside: bigint; before: bigint }>(`
+      SELECT count(*) FILTER (event_date >= DATE '2023-04-01') AS inside, count(*) FILTER (event_date < DATE '2023-04-01') AS before
+      FROM ${readParquet(paths)}`);
+    assert.ok(Number(inside) / 1500 > 65 && Number(inside) / 1500 < 95, `${inside}`);
+    assert.ok(Number(earlier) / 1500 > 8 && Number(earlier) / 1500 < 20, `${earlier}`);
+  });
+
+  test('the stated bad rows are there, and late sets with corrections and withdrawals', async () => {
+    assert.equal(truth.badRows.length, 13);
+    for (const { practice, table, rowId } of truth.badRows) {
+      const path = join(recordOf(practice), `${table}.parquet`);
+      const found = await reader.rows(`SELECT row_id FROM ${readParquet([path])} WHERE row_id = ${quoted(rowId)}`);
+      assert.equal(found.length, 1, `${practice} ${table} ${rowId}`);
+    }
+    assert.equal(truth.lateFiles.length, 2);
+    for (const late of truth.lateFiles) {
+      assert.ok(late.lateEvents > 0 && late.correctedEvents > 0 && late.withdrawnEvents > 0);
+      assert.ok(readdirSync(recordOf(late.practice)).includes('deletions-late.parquet'));
+    }
+  });
+
+  test('what is sent: nobody who opted out, in the order of the record, and counts that come to what was decided', async () => {
+    const out = join(folder, 'sent');
+    for (const practice of ['X00007', 'X00010', truth.lateFiles[0]!.practice].map(odsCode)) {
+      const sent = await sendFrom(recordOf(practice), practice, out, truth.cutOffs);
+      assert.ok(sent.optedOut > 0 || practice !== 'X00010');
+      await assertNobodyOptedOut(practice, out);
+      assertAsDecided(practice, sent.counts);
+      await assertWithinOptedOut(practice, sent);
+    }
+  });
+
+  async function assertNobodyOptedOut(practice: OdsCode, out: string): Promise<void> {
+    const record = readParquet([join(recordOf(practice), 'events.parquet')]);
+    const optedOut = `SELECT person_id FROM ${record} WHERE code IN (${codes.optOut.join(', ')})`;
+    for (const table of ['persons', 'registrations', 'events', 'encounters']) {
+      const sent = readParquet([join(out, `${practice}-${table}.parquet`)]);
+      const kept = readParquet([join(recordOf(practice), `${table}.parquet`)]);
+      const { columns } = await reader.columns(`SELECT row_id FROM ${sent}`);
+      const expected = await reader.columns(`SELECT row_id FROM ${kept}
+        WHERE person_id IS NULL OR person_id NOT IN (${optedOut}) ORDER BY row_id`);
+      assert.deepEqual(columns, expected.columns, `${practice} ${table}`);
+    }
+  }
+
+  function assertAsDecided(practice: OdsCode, counts: readonly SentCount[]): void {
+    for (const [indicator, planned] of Object.entries(truth.planned[practice]!)) {
+      for (const [y, cutOff] of truth.cutOffs.entries()) {
+        const sum = (component: string) =>
+          counts
+            .filter(
+              (each) => each.indicator === indicator && each.cutOff === day(cutOff) && each.component === component,
+            )
+            .reduce((all, each) => all + each.count, 0);
+        const found = { numerator: sum('numerator'), denominator: sum('denominator'), adjusted: sum('adjustment') };
+        assert.deepEqual(found, planned[y], `${practice} ${indicator} ${cutOff}`);
+      }
+    }
+  }
+
+  /** Counts again over what was sent, as a practice without opt-outs. */
+  async function assertWithinOptedOut(practice: OdsCode, sent: Sent): Promise<void> {
+    const again = join(folder, `again-${practice}`);
+    mkdirSync(again);
+    for (const path of sent.files.filter((file) => file.endsWith('.parquet')))
+      copyFileSync(path, join(again, basename(path)));
+    const cutOff = truth.cutOffs.at(-1)!;
+    const recount = await sendFrom(again, practice, join(folder, 'sent-again'), [cutOff]);
+    assert.equal(recount.optedOut, 0);
+    for (const each of sent.counts.filter((count) => count.cutOff === day(cutOff))) {
+      const same = recount.counts.find(
+        (count) =>
+          count.indicator === each.indicator && count.component === each.component && count.reason === each.reason,
+      );
+      const left = each.count - (same?.count ?? Number.NaN);
+      assert.ok(left >= 0 && left <= each.optedOut, `${each.indicator} ${each.component} ${each.reason}`);
+    }
+  }
+});
+
+function hashesUnder(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.\w+$/.test(name));
+  return Object.fromEntries(files.sort().map((name) => [name, sha256(readFileSync(join(folder, name)))]));
+}

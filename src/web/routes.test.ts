@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import type { Hono } from 'hono';
+import { buildFixture } from '../../tests/fixture.ts';
+import { createApp } from './app.ts';
+import { blanksIn } from './examples/blanks.ts';
+
+/** Addresses that each person may open, and what stands in the page's heading. Every page of the system is in it. */
+const MAY_OPEN: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
+  'manager-x00036': {
+    '/': /What needs you today|Nothing needs you today/,
+    '/practice/X00036': /Linden Park Surgery/,
+    '/practice/X00036/statement/2025-10': /Statement for October 2025/,
+    '/practice/X00036/statement/2025-10/line/global-sum': /Global sum/,
+    '/practice/X00036/measure/HYP008/2026-03-31': /HYP008/,
+    '/practice/X00036/measure/HYP008/2026-03-31/people/missed': /People who have not met HYP008/,
+    '/practice/X00036/measure/HYP008/2026-03-31/people/everybody': /Everybody counted under HYP008/,
+    '/practice/X00036/measure/HYP008/2026-03-31/person/x00036-p26': /Person x00036-p26/,
+    '/practice/X00036/person/x00036-p26': /Person x00036-p26/,
+    '/practice/X00036/person/x00036-p26/pounds': /Every pound that person x00036-p26 touches/,
+    '/feeds': /Feeds/,
+  },
+  quality: {
+    '/borough': /Commissioner/,
+    '/borough?month=2025-07': /Commissioner/,
+    '/locality/west': /West locality/,
+    '/measure/HYP008/2026-03-31': /HYP008/,
+    '/practice/X00010': /Juniper Health Centre/,
+    '/practice/X00010/statement/2025-10': /Statement for October 2025/,
+    '/practice/X00010/measure/HYP008/2026-03-31': /HYP008/,
+  },
+  auditor: {
+    '/runs': /Payment runs/,
+    '/ledger': /Ledger/,
+    '/status': /Status/,
+    '/who-may-see': /Who may see what/,
+    '/who-may-see?practice=X00036': /Who may see what/,
+  },
+  public: { '/borough': /Commissioner/, '/published': /Published information/ },
+};
+
+const MAY_NOT: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  quality: {
+    '/practice/X00036/measure/HYP008/2026-03-31/people/missed': 403,
+    '/ledger': 403,
+    '/practice/X00099': 404,
+    '/practice/x': 404,
+    '/practice/X00036/statement/2025-13': 404,
+    '/practice/X00036/measure/NONE/2026-03-31': 404,
+    '/locality/nowhere': 404,
+    '/locality/%E0%A4%A': 404,
+  },
+  'manager-x00036': {
+    '/practice/X00010/measure/HYP008/2026-03-31/people/missed': 403,
+    '/practice/X00036/person/nobody': 404,
+    '/runs/none': 403,
+  },
+};
+
+/** The cookie of somebody who has signed in. */
+async function cookieOf(app: Hono, user: string): Promise<string> {
+  const form = await app.request('/sign-in');
+  const cookie = (form.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const token = /name="token" value="([^"]+)"/.exec(await form.text())?.[1] ?? '';
+  const body = new URLSearchParams({ user, token, next: '/' });
+  const done = await app.request('/sign-in', { method: 'POST', body, headers: { cookie } });
+  assert.equal(done.status, 303);
+  return (done.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+}
+
+describe('every page over the system', () => {
+  const faults: unknown[] = [];
+  let app: Hono;
+
+  before(async () => {
+    const { reports, actions } = await buildFixture();
+    const sessionSecret = 'a secret of at least thirty-two characters';
+    const reportFault = (_reference: string, fault: unknown) => faults.push(fault);
+    app = createApp({ reports, actions, sessionSecret, demonstration: true, reportFault });
+  });
+
+  for (const [user, addresses] of Object.entries(MAY_OPEN)) {
+    it(`is opened by ${user}, with nothing blank`, async () => {
+      const cookie = await cookieOf(app, user);
+      for (const [address, heading] of Object.entries(addresses)) {
+        const answer = await app.request(address, { headers: { cookie } });
+        const html = await answer.text();
+        assert.equal(answer.status, 200, address);
+        assert.match(/<h1[\s\S]*?<\/h1>/.exec(html)?.[0] ?? '', heading, address);
+        assert.deepEqual(blanksIn(html), [], address);
+      }
+      assert.deepEqual(faults, []);
+    });
+  }
+
+  for (const [user, addresses] of Object.entries(MAY_NOT)) {
+    it(`is refused in words to ${user} where no rule lets them`, async () => {
+      const cookie = await cookieOf(app, user);
+      for (const [address, status] of Object.entries(addresses)) {
+        const answer = await app.request(address, { headers: { cookie } });
+        assert.equal(answer.status, status, address);
+        assert.deepEqual(blanksIn(await answer.text()), [], address);
+      }
+      assert.deepEqual(faults, []);
+    });
+  }
+
+  it('leads from a person to the row and its file, and back to the pounds that rest on the file', async () => {
+    const cookie = await cookieOf(app, 'manager-x00036');
+    const get = async (address: string) => (await app.request(address, { headers: { cookie } })).text();
+    const linkIn = (html: string, pattern: RegExp) => pattern.exec(html)?.[1] ?? assert.fail(`no ${pattern}`);
+    const person = await get('/practice/X00036/measure/HYP008/2026-03-31/person/x00036-p26');
+    const row = await get(linkIn(person, /href="(\/practice\/X00036\/file\/[^"]+)"/));
+    assert.match(row, /Row \d+ of events/);
+    const file = await get(linkIn(row, /href="(\/feeds\/[0-9a-f]{64})"/));
+    assert.match(file, /X00036-events\.csv was accepted/);
+    const pounds = await get(linkIn(file, /href="(\/feeds\/[0-9a-f]{64}\/pounds)"/));
+    assert.match(pounds, /Every pound that rests on this file/);
+    for (const html of [row, file, pounds]) assert.deepEqual(blanksIn(html), []);
+  });
+
+  it('has its tables as CSV at its own address', async () => {
+    const cookie = await cookieOf(app, 'manager-x00036');
+    const answer = await app.request('/practice/X00036/statement/2025-10.csv', { headers: { cookie } });
+    assert.equal(answer.headers.get('content-type'), 'text/csv; charset=utf-8');
+    assert.match(
+      answer.headers.get('content-disposition') ?? '',
+      /invented-practice-X00036-statement-2025-10-lines\.csv/,
+    );
+    assert.match(await answer.text(), /^Line,Why this amount,Amount\r\nGlobal sum,.+,\d+\.\d\d\r\n/);
+    const other = await app.request('/practice/X00036.csv?table=measures', { headers: { cookie } });
+    assert.match(await other.text(), /^Measure,Practice,Borough/);
+    assert.equal((await app.request('/practice/X00036.csv?table=none', { headers: { cookie } })).status, 404);
+  });
+});
