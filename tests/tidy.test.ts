@@ -300,7 +300,7 @@ test('every file is reached from main, a test or a measurement', () => {
     }
   };
   visit('src/main.ts');
-  for (const file of all) if (/^(bench|tests)\/[^/]*\.ts$|run\.ts$/.test(file.path)) visit(file.path);
+  for (const file of all) if (/^(bench|tests)\/[^/]*\.ts$|run\.ts$|\.test\.ts$/.test(file.path)) visit(file.path);
   none([...sources, ...policies].map((file) => file.path).filter((path) => !reached.has(path)));
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { before, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { buildFixture, type Fixture, FORECAST_ON, GMS, PAID_ON } from '../../tests/fixture.ts';
 import { auditOf } from '../audit/index.ts';
 import { month, type Outcome } from '../base/index.ts';
@@ -19,9 +19,6 @@ import { certifyRun, importFiles, prepareRun, releaseRun, signIn, signOut, verif
 
 const OCTOBER = month('2025-10');
 let fixture: Fixture;
-before(async () => {
-  fixture = await buildFixture();
-});
 
 function given<T>(outcome: Outcome<T>): T {
   assert.ok(outcome.ok, outcome.ok ? '' : `${outcome.refusal.code}: ${outcome.refusal.message}`);
@@ -29,122 +26,130 @@ function given<T>(outcome: Outcome<T>): T {
 }
 const refusalOf = <T>(outcome: Outcome<T>): string => (outcome.ok ? 'done' : outcome.refusal.code);
 
-test('who may not act is refused, and it is written down', async () => {
-  const { actions, actor } = fixture;
-  const before = (await auditOf(actions.store, { limit: 1 }))[0]?.seq ?? 0;
-  for (const user of ['manager-x00036', 'contracts', 'committee', 'auditor', 'public']) {
-    assert.equal(refusalOf(await prepareRun(actions, actor(user), { month: OCTOBER })), 'access.denied', user);
-  }
-  assert.equal(
-    refusalOf(await importFiles(actions, actor('finance'), { feed: 'list-size', files: [] })),
-    'access.denied',
-  );
-  const [last] = await auditOf(actions.store, { limit: 1 });
-  assert.equal(last?.seq, before + 6);
-  assert.deepEqual([last?.user, last?.verb, last?.outcome], ['finance', 'import files', 'access.denied']);
-});
+describe('actions over three practices', { concurrency: 1 }, () => {
+  before(async () => {
+    fixture = await buildFixture();
+  });
 
-test('signing in and out is written down, an unknown name too', async () => {
-  const { actions } = fixture;
-  const actor = given(await signIn(actions, { user: 'auditor' }));
-  given(await signOut(actions, actor));
-  assert.equal(refusalOf(await signIn(actions, { user: 'nobody' })), 'user.unknown');
-  const events = await auditOf(actions.store, { limit: 3 });
-  assert.deepEqual(
-    events.map(({ user, verb, outcome }) => [user, verb, outcome]),
-    [
-      ['nobody', 'sign in', 'user.unknown'],
-      ['auditor', 'sign out', 'ok'],
-      ['auditor', 'sign in', 'ok'],
-    ],
-  );
-});
+  test('who may not act is refused, and it is written down', async () => {
+    const { actions, actor } = fixture;
+    const before = (await auditOf(actions.store, { limit: 1 }))[0]?.seq ?? 0;
+    for (const user of ['manager-x00036', 'contracts', 'committee', 'auditor', 'public']) {
+      assert.equal(refusalOf(await prepareRun(actions, actor(user), { month: OCTOBER })), 'access.denied', user);
+    }
+    assert.equal(
+      refusalOf(await importFiles(actions, actor('finance'), { feed: 'list-size', files: [] })),
+      'access.denied',
+    );
+    const [last] = await auditOf(actions.store, { limit: 1 });
+    assert.equal(last?.seq, before + 6);
+    assert.deepEqual([last?.user, last?.verb, last?.outcome], ['finance', 'import files', 'access.denied']);
+  });
 
-test('a month is paid: prepared, verified, certified by another, released, and walked back to people and files', async () => {
-  const { actions, reports, actor } = fixture;
-  const prepared = given(await prepareRun(actions, actor('finance'), { month: OCTOBER }));
-  assert.equal(prepared.statements.length + prepared.exceptions.length, 3);
-  const { id: run } = prepared;
-  assert.equal(refusalOf(await certifyRun(actions, actor('approver'), { run })), 'result.not-verified');
-  const [verified] = given(await verifyResults(actions, actor('operator'), { periodEnds: [PAID_ON, FORECAST_ON] }));
-  assert.equal(verified?.differences, 0);
-  assert.ok((verified?.compared ?? 0) > 0);
-  assert.ok(given(await statusReport(reports, actor('operator'), {})).calculators !== null);
-  assert.equal(refusalOf(await certifyRun(actions, actor('finance'), { run })), 'approval.own-work');
-  assert.equal(refusalOf(await releaseRun(actions, actor('approver'), { run })), 'run.wrong-stage');
-  const stale = await certifyRun(actions, actor('approver'), { run, contentHash: '0'.repeat(64) });
-  assert.equal(refusalOf(stale), 'approval.changed-since');
-  given(await certifyRun(actions, actor('approver'), { run, contentHash: prepared.contentHash }));
-  const released = given(await releaseRun(actions, actor('approver'), { run }));
-  assert.equal(released.stage, 'released');
-  assert.equal(given(await runReport(reports, actor('auditor'), { run })).next.verb, null);
-  assert.equal(given(await runsReport(reports, actor('auditor'), {})).runs.length, 1);
-});
+  test('signing in and out is written down, an unknown name too', async () => {
+    const { actions } = fixture;
+    const actor = given(await signIn(actions, { user: 'auditor' }));
+    given(await signOut(actions, actor));
+    assert.equal(refusalOf(await signIn(actions, { user: 'nobody' })), 'user.unknown');
+    const events = await auditOf(actions.store, { limit: 3 });
+    assert.deepEqual(
+      events.map(({ user, verb, outcome }) => [user, verb, outcome]),
+      [
+        ['nobody', 'sign in', 'user.unknown'],
+        ['auditor', 'sign out', 'ok'],
+        ['auditor', 'sign in', 'ok'],
+      ],
+    );
+  });
 
-test('the ledger and the statement lead to each other', async () => {
-  const { reports, actor } = fixture;
-  const auditor = actor('auditor');
-  const statement = given(await statementReport(reports, auditor, { practice: GMS, month: OCTOBER }));
-  assert.equal(statement.standing.kind, 'in a run');
-  const line = given(await lineReport(reports, auditor, { practice: GMS, month: OCTOBER, term: 'quality-aspiration' }));
-  const [posting] = line.postings;
-  assert.equal(posting?.amountPence, line.amountPence);
-  assert.equal(line.decision?.by, 'Sterling Countersign');
-  assert.ok(line.checks.every((check) => check.passed));
-  const entry = given(await ledgerEntryReport(reports, auditor, { entry: posting?.entry ?? '' }));
-  assert.ok(entry.postings.some((one) => one.line?.term === 'quality-aspiration' && one.line.practice === GMS));
-  assert.equal(
-    entry.postings.reduce((sum, one) => sum + one.amountPence, 0n),
-    0n,
-  );
-  const ledger = given(await ledgerReport(reports, auditor, {}));
-  assert.ok(ledger.verified.ok);
-  assert.equal(
-    ledger.balances.reduce((sum, one) => sum + one.balancePence, 0n),
-    0n,
-  );
-});
+  test('a month is paid: prepared, verified, certified by another, released, and walked back to people and files', async () => {
+    const { actions, reports, actor } = fixture;
+    const prepared = given(await prepareRun(actions, actor('finance'), { month: OCTOBER }));
+    assert.equal(prepared.statements.length + prepared.exceptions.length, 3);
+    const { id: run } = prepared;
+    assert.equal(refusalOf(await certifyRun(actions, actor('approver'), { run })), 'result.not-verified');
+    const [verified] = given(await verifyResults(actions, actor('operator'), { periodEnds: [PAID_ON, FORECAST_ON] }));
+    assert.equal(verified?.differences, 0);
+    assert.ok((verified?.compared ?? 0) > 0);
+    assert.ok(given(await statusReport(reports, actor('operator'), {})).calculators !== null);
+    assert.equal(refusalOf(await certifyRun(actions, actor('finance'), { run })), 'approval.own-work');
+    assert.equal(refusalOf(await releaseRun(actions, actor('approver'), { run })), 'run.wrong-stage');
+    const stale = await certifyRun(actions, actor('approver'), { run, contentHash: '0'.repeat(64) });
+    assert.equal(refusalOf(stale), 'approval.changed-since');
+    given(await certifyRun(actions, actor('approver'), { run, contentHash: prepared.contentHash }));
+    const released = given(await releaseRun(actions, actor('approver'), { run }));
+    assert.equal(released.stage, 'released');
+    assert.equal(given(await runReport(reports, actor('auditor'), { run })).next.verb, null);
+    assert.equal(given(await runsReport(reports, actor('auditor'), {})).runs.length, 1);
+  });
 
-test('from a person, a counts file, a list and an extract back to the pounds that they touch', async () => {
-  const { reports, actor } = fixture;
-  const person = given(
-    await poundsOfPersonReport(reports, actor('manager-x00036'), { practice: GMS, person: 'x00036-p1' }),
-  );
-  assert.deepEqual(
-    person.pounds.map((pound) => `${pound.indicator} ${pound.line}`),
-    ['HYP008 quality-aspiration', 'HYP009 quality-aspiration', 'SMOK004 quality-aspiration'],
-  );
-  const [pound] = person.pounds;
-  assert.match(pound?.words ?? '', /in the numerator at 31 March 2025/);
-  assert.ok(pound?.entry !== null && pound?.partPounds !== null);
-  const nobody = given(
-    await poundsOfPersonReport(reports, actor('manager-x00036'), { practice: GMS, person: 'x00036-p50' }),
-  );
-  assert.ok(nobody.pounds.every((one) => one.indicator !== 'HYP008'));
-  const file = (name: string) =>
-    [...reports.book.received().values()].find((record) => record.file === name)?.sha256 ?? '';
-  const terms = async (name: string) => {
-    const found = given(await poundsOfFileReport(reports, actor('finance'), { sha256: file(name) }));
-    return [
-      ...new Set(found.practices.flatMap((one) => one.pounds.map((each) => `${one.place.practice} ${each.line}`))),
-    ];
-  };
-  assert.deepEqual(await terms('X00036-counts.csv'), ['X00036 quality-aspiration']);
-  assert.ok((await terms('Patient_List_Size_2025_10-12.csv')).includes('X00036 global-sum'));
-  assert.deepEqual(await terms('X00036-events.csv'), ['X00036 quality-aspiration']);
-});
+  test('the ledger and the statement lead to each other', async () => {
+    const { reports, actor } = fixture;
+    const auditor = actor('auditor');
+    const statement = given(await statementReport(reports, auditor, { practice: GMS, month: OCTOBER }));
+    assert.equal(statement.standing.kind, 'in a run');
+    const line = given(
+      await lineReport(reports, auditor, { practice: GMS, month: OCTOBER, term: 'quality-aspiration' }),
+    );
+    const [posting] = line.postings;
+    assert.equal(posting?.amountPence, line.amountPence);
+    assert.equal(line.decision?.by, 'Sterling Countersign');
+    assert.ok(line.checks.every((check) => check.passed));
+    const entry = given(await ledgerEntryReport(reports, auditor, { entry: posting?.entry ?? '' }));
+    assert.ok(entry.postings.some((one) => one.line?.term === 'quality-aspiration' && one.line.practice === GMS));
+    assert.equal(
+      entry.postings.reduce((sum, one) => sum + one.amountPence, 0n),
+      0n,
+    );
+    const ledger = given(await ledgerReport(reports, auditor, {}));
+    assert.ok(ledger.verified.ok);
+    assert.equal(
+      ledger.balances.reduce((sum, one) => sum + one.balancePence, 0n),
+      0n,
+    );
+  });
 
-test('importing a file again changes nothing, and a file of no use is reported as such', async () => {
-  const { actions, actor, sent } = fixture;
-  const snapshot = actions.warehouse.current().hash;
-  const files = [`${sent}/X00036-events.csv`];
-  const again = given(await importFiles(actions, actor('operator'), { feed: 'practice-extract', files }));
-  assert.equal(again.files[0]?.alreadyImported, true);
-  const nonsense = `${sent}/Patient_List_Size_2026_04-06.csv`;
-  writeFileSync(nonsense, 'not,a,list\n1,2,3\n');
-  const ask = { feed: 'list-size' as const, files: [nonsense], dryRun: true };
-  const wrong = given(await importFiles(actions, actor('operator'), ask));
-  assert.equal(wrong.usable, false);
-  assert.equal((await auditOf(actions.store, { limit: 1 }))[0]?.outcome, 'feed.nothing-usable');
-  assert.equal(actions.warehouse.current().hash, snapshot);
+  test('from a person, a counts file, a list and an extract back to the pounds that they touch', async () => {
+    const { reports, actor } = fixture;
+    const person = given(
+      await poundsOfPersonReport(reports, actor('manager-x00036'), { practice: GMS, person: 'x00036-p1' }),
+    );
+    assert.deepEqual(
+      person.pounds.map((pound) => `${pound.indicator} ${pound.line}`),
+      ['HYP008 quality-aspiration', 'HYP009 quality-aspiration', 'SMOK004 quality-aspiration'],
+    );
+    const [pound] = person.pounds;
+    assert.match(pound?.words ?? '', /in the numerator at 31 March 2025/);
+    assert.ok(pound?.entry !== null && pound?.partPounds !== null);
+    const nobody = given(
+      await poundsOfPersonReport(reports, actor('manager-x00036'), { practice: GMS, person: 'x00036-p50' }),
+    );
+    assert.ok(nobody.pounds.every((one) => one.indicator !== 'HYP008'));
+    const file = (name: string) =>
+      [...reports.book.received().values()].find((record) => record.file === name)?.sha256 ?? '';
+    const terms = async (name: string) => {
+      const found = given(await poundsOfFileReport(reports, actor('finance'), { sha256: file(name) }));
+      return [
+        ...new Set(found.practices.flatMap((one) => one.pounds.map((each) => `${one.place.practice} ${each.line}`))),
+      ];
+    };
+    assert.deepEqual(await terms('X00036-counts.csv'), ['X00036 quality-aspiration']);
+    assert.ok((await terms('Patient_List_Size_2025_10-12.csv')).includes('X00036 global-sum'));
+    assert.deepEqual(await terms('X00036-events.csv'), ['X00036 quality-aspiration']);
+  });
+
+  test('importing a file again changes nothing, and a file of no use is reported as such', async () => {
+    const { actions, actor, sent } = fixture;
+    const snapshot = actions.warehouse.current().hash;
+    const files = [`${sent}/X00036-events.csv`];
+    const again = given(await importFiles(actions, actor('operator'), { feed: 'practice-extract', files }));
+    assert.equal(again.files[0]?.alreadyImported, true);
+    const nonsense = `${sent}/Patient_List_Size_2026_04-06.csv`;
+    writeFileSync(nonsense, 'not,a,list\n1,2,3\n');
+    const ask = { feed: 'list-size' as const, files: [nonsense], dryRun: true };
+    const wrong = given(await importFiles(actions, actor('operator'), ask));
+    assert.equal(wrong.usable, false);
+    assert.equal((await auditOf(actions.store, { limit: 1 }))[0]?.outcome, 'feed.nothing-usable');
+    assert.equal(actions.warehouse.current().hash, snapshot);
+  });
 });

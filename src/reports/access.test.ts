@@ -1,14 +1,11 @@
 /** Who may read what: every report for every role. What is not listed as permitted is refused. */
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { buildFixture, type Fixture, GMS, PAID_ON } from '../../tests/fixture.ts';
 import { type Actor, month, type Outcome, type ReleaseLevel } from '../base/index.ts';
 import * as reports from './index.ts';
 
 let fixture: Fixture;
-before(async () => {
-  fixture = await buildFixture();
-});
 
 type Read = (actor: Actor) => Promise<Outcome<{ readonly basis: reports.ReportBasis }>>;
 
@@ -96,27 +93,33 @@ function everyReport(): readonly [name: string, permitted: Permitted, read: Read
 /** Reports that are open to everybody say less to some, at whatever level the reader's own rule gives. */
 const ANY_LEVEL = ['home', 'who may see', 'status'];
 
-test('every report for every role: as listed, and otherwise refused', async () => {
-  for (const [name, permitted, read] of everyReport()) {
-    for (const reader of READERS) {
-      const outcome = await read(fixture.actor(reader));
-      const wanted = permitted[reader];
-      const got = outcome.ok ? outcome.value.basis.release : outcome.refusal.code;
-      if (wanted !== undefined && ANY_LEVEL.includes(name)) assert.ok(outcome.ok, `${name}, ${reader}: ${got}`);
-      else assert.equal(got, wanted ?? 'access.denied', `${name}, ${reader}`);
-    }
-  }
-});
+describe('who may read what', { concurrency: 1 }, () => {
+  before(async () => {
+    fixture = await buildFixture();
+  });
 
-test('an entry and a run that do not exist are refused to those who may not look before they are not found', async () => {
-  const entry = (user: string) => reports.ledgerEntryReport(fixture.reports, fixture.actor(user), { entry: '999' });
-  const run = (user: string) => reports.runReport(fixture.reports, fixture.actor(user), { run: '2025-10-9' });
-  for (const [read, missing] of [
-    [entry, 'not-found'],
-    [run, 'run.unknown'],
-  ] as const) {
-    const [denied, unknown] = [await read('committee'), await read('auditor')];
-    assert.equal(denied.ok ? '' : denied.refusal.code, 'access.denied');
-    assert.equal(unknown.ok ? '' : unknown.refusal.code, missing);
-  }
+  test('every report for every role: as listed, and otherwise refused', async () => {
+    for (const [name, permitted, read] of everyReport()) {
+      for (const reader of READERS) {
+        const outcome = await read(fixture.actor(reader));
+        const wanted = permitted[reader];
+        const got = outcome.ok ? outcome.value.basis.release : outcome.refusal.code;
+        if (wanted !== undefined && ANY_LEVEL.includes(name)) assert.ok(outcome.ok, `${name}, ${reader}: ${got}`);
+        else assert.equal(got, wanted ?? 'access.denied', `${name}, ${reader}`);
+      }
+    }
+  });
+
+  test('an entry and a run that do not exist are refused to those who may not look before they are not found', async () => {
+    const entry = (user: string) => reports.ledgerEntryReport(fixture.reports, fixture.actor(user), { entry: '999' });
+    const run = (user: string) => reports.runReport(fixture.reports, fixture.actor(user), { run: '2025-10-9' });
+    for (const [read, missing] of [
+      [entry, 'not-found'],
+      [run, 'run.unknown'],
+    ] as const) {
+      const [denied, unknown] = [await read('committee'), await read('auditor')];
+      assert.equal(denied.ok ? '' : denied.refusal.code, 'access.denied');
+      assert.equal(unknown.ok ? '' : unknown.refusal.code, missing);
+    }
+  });
 });

@@ -22,7 +22,7 @@ async function agree(
   people: readonly WrittenPerson[],
   codesIn: typeof codesOf,
 ) {
-  await makePeopleTables(reader, people, codesIn);
+  await makePeopleTables(reader, people, { codesIn });
   const over = { reader, framework, periodEnd: day('2026-03-31') };
   const compiled = await calculateOver(over);
   const reference = await referenceOver(over);

@@ -405,7 +405,7 @@ test('every construct of the language means the same to both calculators', async
     await makePeopleTables(
       reader,
       rows.map((row) => writtenPerson(EVERYBODY, row.record)),
-      smallCodesOf,
+      { codesIn: smallCodesOf },
     );
     const over = { reader, framework: spine, periodEnd: day('2026-03-31') };
     const [compiled, reference] = [(await calculateOver(over)).decisions, (await referenceOver(over)).decisions];

@@ -52,10 +52,17 @@ export async function withReader<T>(body: (reader: Reader) => Promise<T>, thread
   }
 }
 
-/** The number of the nth person of the first practice. */
-export function numberOf(index: number): number {
-  return PEOPLE_PER_SENDER + 1 + index;
+/** The number of the nth person of a practice, of the first unless another is said. */
+export function numberOf(index: number, ordinal = 1): number {
+  return ordinal * PEOPLE_PER_SENDER + 1 + index;
 }
+
+/** Whose people they are; without, of practice X00001 with the codes of the repository's codelists. */
+export type Making = {
+  readonly practice?: string;
+  readonly ordinal?: number;
+  readonly codesIn?: typeof codesOf;
+};
 
 type Cell = string | number | bigint | boolean | null;
 
@@ -67,7 +74,7 @@ const MICROSECONDS_A_MINUTE = 60_000_000n;
 const MICROSECONDS_A_DAY = 24n * 60n * MICROSECONDS_A_MINUTE;
 
 /** An event's rows with the columns that ingest stages, value in thousandths and time in microseconds. */
-function eventRows(people: readonly WrittenPerson[], codesIn: typeof codesOf): Cell[][] {
+function eventRows(people: readonly WrittenPerson[], { codesIn = codesOf, ordinal }: Making): Cell[][] {
   let written = 0;
   return people.flatMap((person, index) =>
     person.events.map((event) => {
@@ -78,7 +85,7 @@ function eventRows(people: readonly WrittenPerson[], codesIn: typeof codesOf): C
       const rowId = event.rowId ?? `r${String(written).padStart(9, '0')}`;
       const [code] = codesIn(event.codelist);
       return [
-        numberOf(index),
+        numberOf(index, ordinal),
         BigInt(code ?? ''),
         event.on,
         value,
@@ -92,12 +99,13 @@ function eventRows(people: readonly WrittenPerson[], codesIn: typeof codesOf): C
   );
 }
 
-/** Makes the tables persons, registrations and events of one practice, X00001, as the warehouse derives them. */
+/** Makes the tables persons, registrations and events of one practice, as the warehouse derives them. */
 export async function makePeopleTables(
   reader: Reader,
   people: readonly WrittenPerson[],
-  codesIn: typeof codesOf = codesOf,
+  making: Making = {},
 ): Promise<void> {
+  const { practice = 'X00001', ordinal } = making;
   await reader.run(`
     CREATE OR REPLACE TEMP TABLE persons (person INTEGER, person_id VARCHAR, birth_month INTEGER, sex VARCHAR,
       died_on DATE, row_id VARCHAR, file VARCHAR, "row" INTEGER);
@@ -106,7 +114,7 @@ export async function makePeopleTables(
     CREATE OR REPLACE TEMP TABLE written (person INTEGER, code BIGINT, event_date DATE, thousandths INTEGER,
       is_home BOOLEAN, microseconds BIGINT, encounter_id VARCHAR, row_id VARCHAR, "row" INTEGER)`);
   const persons = people.map((person, index) => [
-    numberOf(index),
+    numberOf(index, ordinal),
     `p${index}`,
     monthOfDay(person.born),
     person.sex,
@@ -118,8 +126,8 @@ export async function makePeopleTables(
   await reader.append('persons', columnsOf(persons, 8));
   const registrations = people.flatMap((person, index) =>
     person.registrations.map((each, of) => [
-      numberOf(index),
-      'X00001',
+      numberOf(index, ordinal),
+      practice,
       each.from,
       each.to,
       each.kind,
@@ -129,7 +137,7 @@ export async function makePeopleTables(
     ]),
   );
   await reader.append('registrations', columnsOf(registrations, 8));
-  await reader.append('written', columnsOf(eventRows(people, codesIn), 9));
+  await reader.append('written', columnsOf(eventRows(people, making), 9));
   await reader.run(`CREATE OR REPLACE TEMP TABLE staged AS
     SELECT person, code, event_date, (thousandths / 1000)::DECIMAL(12,3) AS value, is_home,
       make_timestamp(microseconds) AS recorded_at, encounter_id, row_id, "row" FROM written`);

@@ -1,0 +1,192 @@
+/** Counts and evidence over a warehouse, both calculators compared, and what practices sent held against them. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { type Day, day, mintMachineryPass, odsCode, sha256 } from '../../src/base/index.ts';
+import { calculate, type IndicatorCount, verifiedResults, verify } from '../../src/indicators/index.ts';
+import type { Warehouse } from '../../src/warehouse/index.ts';
+import { spine } from './people-tables.ts';
+import { putCounts, type SentCount, sentFrom, withWarehouse } from './people-warehouse.ts';
+import { writtenPerson } from './written-person.ts';
+
+const END = day('2026-03-31');
+const pass = mintMachineryPass('indicators');
+const X1 = odsCode('X00001');
+const X2 = odsCode('X00002');
+
+const hypertensive = 'born 1960-05-05; sex F; registered 2015-06-01; HYP_COD 2018-01-01';
+const people = {
+  X00001: [
+    'BP 130/80 2025-09-01',
+    'BP 160/95 2025-09-01',
+    'HYPPCADEC_COD 2025-10-01',
+    'HTMAX_COD 2025-10-01',
+    'no HYP_COD',
+    'born 1935-05-05',
+    'registered 2015-06-01 to 2025-01-01',
+  ].map((record) => writtenPerson(hypertensive, record)),
+  X00002: ['BP 130/80 2025-09-01', ''].map((record) => writtenPerson(hypertensive, record)),
+};
+
+function calculated(warehouse: Warehouse, more: { practices?: ReturnType<typeof odsCode>[]; periodEnd?: Day } = {}) {
+  const { periodEnd = END, ...rest } = more;
+  return calculate({ warehouse, snapshot: warehouse.current(), pass, framework: spine, periodEnd, ...rest });
+}
+
+function countOf(counts: readonly IndicatorCount[], practice: string, indicator: string): IndicatorCount {
+  const found = counts.find((each) => each.practice === practice && each.indicator === indicator);
+  assert(found);
+  return found;
+}
+
+function evidenceFiles(warehouse: Warehouse): string[] {
+  const folder = join(warehouse.directory, 'evidence');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(parquet|json)$/.test(name))
+    .map((name) => join(folder, name))
+    .sort();
+}
+
+test('counts: register, denominator, numerator and every reason, which add up', () =>
+  withWarehouse(people, async (warehouse) => {
+    const counts = await calculated(warehouse);
+    assert.equal(counts.length, 2 * spine.rules.length);
+    const { evidenceSha256, definitionHash, ...hyp008 } = countOf(counts, 'X00001', 'HYP008');
+    const [htmax, hyppcadec] = ['HTMAX', 'HYPPCADEC'].map((reason) =>
+      hyp008.adjustments.find((each) => each.reason === reason),
+    );
+    assert.deepEqual([hyp008.register, hyp008.denominator, hyp008.numerator], [5, 2, 1]);
+    assert.deepEqual(
+      [htmax, hyppcadec],
+      [
+        { reason: 'HTMAX', kind: 'specific', count: 1 },
+        { reason: 'HYPPCADEC', kind: 'general', count: 1 },
+      ],
+    );
+    assert.deepEqual(hyp008.exclusions, [{ reason: 'PAT_AGEO79', count: 1 }]);
+    assert.equal(definitionHash, spine.ruleHash('HYP008'));
+    assert.match(evidenceSha256, /^[0-9a-f]{64}$/);
+    for (const count of counts) {
+      const leftOut = [...count.adjustments, ...count.exclusions].reduce((sum, each) => sum + each.count, 0);
+      assert.equal(count.register, count.denominator + leftOut, count.indicator);
+    }
+  }));
+
+test('evidence: the hash is of the file, the bytes do not hang on threads, and the file is used again', async () => {
+  const made = await Promise.all(
+    [1, 2].map((threads) =>
+      withWarehouse(
+        people,
+        async (warehouse) => {
+          const counts = await calculated(warehouse);
+          const files = evidenceFiles(warehouse).map((path) => sha256(readFileSync(path)));
+          return { hashes: counts.map((count) => count.evidenceSha256), files };
+        },
+        { threads },
+      ),
+    ),
+  );
+  assert.deepEqual(made[0], made[1]);
+  assert.ok(made[0]?.files.includes(made[0]?.hashes[0] ?? ''));
+  await withWarehouse(people, async (warehouse) => {
+    const first = await calculated(warehouse, { practices: [X2] });
+    assert.deepEqual(new Set(first.map((count) => count.practice)), new Set([X2]));
+    assert.equal(evidenceFiles(warehouse).length, 2);
+    const both = await calculated(warehouse);
+    assert.deepEqual(
+      both.filter((count) => count.practice === X2),
+      first,
+    );
+    assert.deepEqual(await calculated(warehouse), both);
+  });
+});
+
+test('evidence that was changed on disk is not used', () =>
+  withWarehouse(people, async (warehouse) => {
+    const counts = await calculated(warehouse);
+    for (const path of evidenceFiles(warehouse)) if (path.endsWith('.parquet')) writeFileSync(path, 'changed');
+    assert.deepEqual(await calculated(warehouse), counts);
+    assert.ok(evidenceFiles(warehouse).every((path) => existsSync(path)));
+  }));
+
+test('a practice that has sent nobody has no counts; one of whom nobody is registered has noughts', () =>
+  withWarehouse(people, async (warehouse) => {
+    assert.deepEqual(await calculated(warehouse, { practices: [odsCode('X00009')] }), []);
+    const long = await calculated(warehouse, { practices: [X2], periodEnd: day('2014-03-31') });
+    assert.deepEqual([long.length, long[0]?.register], [spine.rules.length, 0]);
+  }));
+
+test('verify: both calculators over every practice', () =>
+  withWarehouse(people, async (warehouse) => {
+    const verified = await verify({ snapshot: warehouse.current(), pass, framework: spine, periodEnd: END });
+    assert.ok(verified.ok);
+    assert.deepEqual(verified.value.differences, []);
+    assert.equal(verified.value.people, 8);
+    assert.ok(verified.value.compared > 8);
+  }));
+
+/** Sends the counts of X00001, changed, and gives the verified results or the refusal. */
+function sent(change: (rows: SentCount[]) => SentCount[], periodEnd = END) {
+  return withWarehouse(people, async (warehouse) => {
+    const recomputed = await calculated(warehouse);
+    await putCounts(warehouse, X1, END, change(sentFrom(recomputed.filter((count) => count.practice === X1))));
+    const snapshot = warehouse.current();
+    return verifiedResults({ snapshot, framework: spine, periodEnd, recomputed, practice: X1 });
+  });
+}
+
+function plus(
+  rows: SentCount[],
+  component: string,
+  more: number,
+  optedOut: number,
+  reason: string | null = null,
+): SentCount[] {
+  return rows.map((row) =>
+    row.indicator === 'HYP008' && row.component === component && row.reason === reason
+      ? { ...row, count: row.count + more, optedOut }
+      : row,
+  );
+}
+
+test('sent counts that agree are verified, those opted out included', async () => {
+  const same = await sent((rows) => rows);
+  assert.ok(same.ok);
+  assert.equal(same.value.length, spine.rules.length);
+  const more = await sent((rows) => plus(plus(plus(rows, 'register', 2, 2), 'denominator', 2, 2), 'numerator', 1, 1));
+  assert.ok(more.ok);
+  const [hyp008] = more.value;
+  assert.deepEqual([hyp008?.register, hyp008?.denominator, hyp008?.numerator], [7, 4, 2]);
+  assert.deepEqual(hyp008?.components.numerator, { count: 2, recomputed: 1, optedOut: 1, row: 4 });
+  assert.deepEqual([hyp008?.optedOut.register, hyp008?.countsFile.row], [2, 4]);
+  assert.equal(more.value.find((each) => each.indicator === 'CHD005')?.verification, 'unverified');
+});
+
+test('a count that differs by more than those opted out is refused, whichever component it is', async () => {
+  const cases: [(rows: SentCount[]) => SentCount[], RegExp][] = [
+    [
+      (rows) => plus(rows, 'numerator', 1, 0),
+      /HYP008 of practice X00001 at 31 March 2026.*numerator: 2 sent, 1 found in the rows, 0 opted out/,
+    ],
+    [(rows) => plus(rows, 'numerator', -1, 0), /numerator: 0 sent, 1 found/],
+    [(rows) => plus(rows, 'adjustment', 2, 1, 'HTMAX'), /adjustment:HTMAX: 3 sent, 1 found in the rows, 1 opted out/],
+    [(rows) => rows.filter((row) => row.component !== 'exclusion'), /exclusion:PAT_AGEO79: 0 sent, 1 found/],
+    [(rows) => plus(rows, 'register', 1, 1), /do not add up/],
+  ];
+  for (const [change, words] of cases) {
+    const result = await sent(change);
+    assert.ok(!result.ok);
+    assert.equal(result.refusal.code, 'result.counts-differ');
+    assert.match(result.refusal.message, words);
+  }
+});
+
+test('counts of another definition, and none at all, are refused', async () => {
+  const other = await sent((rows) => rows.map((row) => ({ ...row, definitionHash: 'f'.repeat(64) })));
+  assert.ok(!other.ok);
+  assert.equal(other.refusal.code, 'result.not-verified');
+  const none = await sent((rows) => rows, day('2025-03-31'));
+  assert.ok(!none.ok);
+  assert.equal(none.refusal.code, 'statement.no-counts');
+});
