@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REFUSALS } from '../base/index.ts';
+import { frameworkSchema, type LoadedFramework } from '../indicators/index.ts';
 import { describeFeed, FEEDS, type FeedDescription } from '../ingest/index.ts';
 import type { System } from './system.ts';
 
@@ -10,17 +11,18 @@ const HEAD = '<!-- Written by `npm run commonweal -- document`. -->\n\n';
 export function writeDocuments(root: string, system: System): Promise<readonly string[]> {
   const folder = join(root, 'docs', 'generated');
   mkdirSync(folder, { recursive: true });
-  const documents = Object.entries(generatedDocuments(system));
+  const documents = Object.entries(generatedDocuments(system.reports.framework));
   for (const [name, text] of documents) writeFileSync(join(folder, name), text);
   return Promise.resolve(documents.map(([name]) => `docs/generated/${name}`));
 }
 
 /** Name → text of every generated document: a test holds what is committed to it. */
-export function generatedDocuments(system: Pick<System, 'reports'>): Record<string, string> {
+export function generatedDocuments(framework: LoadedFramework): Record<string, string> {
   return {
     'feeds.md': `${HEAD}${['# Feeds', ...FEEDS.map((feed) => feedText(describeFeed(feed)))].join('\n\n')}\n`,
     'refusals.md': `${HEAD}# Refusals\n\n${refusalTable()}\n`,
-    'measures.md': `${HEAD}# Measures of ${system.reports.framework.id}\n\n${measureTable(system)}\n`,
+    'measures.md': `${HEAD}# Measures of ${framework.id}\n\n${measureTable(framework)}\n`,
+    'framework.schema.json': `${JSON.stringify(frameworkSchema(), null, 2)}\n`,
   };
 }
 
@@ -51,7 +53,7 @@ function feedText(feed: FeedDescription): string {
     ].join('\n\n'),
   );
   const title = `## ${feed.feed}, version ${feed.version}: ${feed.title}`;
-  const facts = `Sent by ${feed.sentBy}, ${feed.frequency}. Formats: ${feed.formats.join(', ')}.`;
+  const facts = `Sent by: ${feed.sentBy} When: ${feed.frequency} Formats: ${feed.formats.join(', ')}.`;
   return [title, facts, notes, ...tables].filter((part) => part !== '').join('\n\n');
 }
 
@@ -67,10 +69,10 @@ function refusalTable(): string {
   );
 }
 
-function measureTable(system: Pick<System, 'reports'>): string {
+function measureTable(framework: LoadedFramework): string {
   return table(
     ['measure', 'rule', 'title', 'points', 'thresholds', 'source'],
-    system.reports.framework.measures.map((measure) => [
+    framework.measures.map((measure) => [
       measure.id,
       measure.rule,
       measure.shortTitle,

@@ -39,14 +39,17 @@ export type PeopleAsk = {
   readonly periodEnd?: Day;
   readonly outcome?: PersonOutcome;
   readonly offset?: number;
+  /** At most 100; 50 unless told. */
   readonly limit?: number;
 };
 
 const PEOPLE_A_PAGE = 50;
+const MOST_PEOPLE = 100;
 
 /** The list of people behind a count, for those who may see people. */
 export function peopleReport(context: ReportContext, reader: Actor, ask: PeopleAsk): Report<PeopleReport> {
-  const { practice, indicator, outcome = null, offset = 0, limit = PEOPLE_A_PAGE } = ask;
+  const { practice, indicator, outcome = null, offset = 0 } = ask;
+  const limit = Math.min(ask.limit ?? PEOPLE_A_PAGE, MOST_PEOPLE);
   const subject = `people ${practice}/${indicator}/${outcome ?? 'register'}`;
   const what = { actions: ['see people'] as const, practice, verb: 'list people', subject };
   return reading(context, reader, what, async ({ purpose }) => {
