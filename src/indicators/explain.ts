@@ -50,6 +50,32 @@ export async function explain(o: Explain): Promise<Outcome<PersonExplanation[]>>
   }
 }
 
+/**
+ * What every rule of the framework decided about one person, in the framework's order: their rows are read once.
+ * @returns refusal `access.denied`, or `not-found` for a person whom the practice did not send
+ */
+export async function explainWhole(
+  o: Omit<Explain, 'indicator' | 'outcome' | 'offset' | 'limit'> & { readonly person: string },
+): Promise<Outcome<PersonExplanation[]>> {
+  const opened = await o.snapshot.people(o.access, [o.practice]);
+  if (!opened.ok) return opened;
+  const reader = opened.value;
+  try {
+    const people = await numberOf(reader, o.person);
+    if (people.length === 0) return unknownPerson(o.practice);
+    const setting = settingOf(o.framework, periodEnding(o.periodEnd));
+    const { framework, periodEnd: until, fileName = () => undefined } = o;
+    const found: PersonExplanation[] = [];
+    for await (const person of readPeople({ reader, framework, until, people, fileName })) {
+      const view = new PersonView(person, setting);
+      found.push(...framework.rules.map((rule) => explainPerson(view, rule, framework)));
+    }
+    return accepted(found);
+  } finally {
+    reader.close();
+  }
+}
+
 function unknownPerson(practice: OdsCode): Outcome<PersonExplanation[]> {
   return refused({ code: 'not-found', message: `Practice ${practice} has sent nobody of this pseudonym.` });
 }

@@ -1,6 +1,6 @@
 export { type Calculate, calculate } from './calculate.ts';
 export { type CalculatedOver, calculateOver, type Over } from './calculate-over.ts';
-export { type Explain, explain } from './explain.ts';
+export { type Explain, explain, explainWhole } from './explain.ts';
 export { type CodelistFile, parseCodelist, readCodelist } from './language/codelist-csv.ts';
 export type * from './model/expression.ts';
 export type * from './model/framework.ts';

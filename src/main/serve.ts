@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { refuse, type Streams } from '../cli/index.ts';
+import { warmUp } from '../reports/index.ts';
 import { createApp, startServer } from '../web/index.ts';
 import { answerVerbs, progressOnScreen } from './commands.ts';
 import type { Configuration } from './configuration.ts';
@@ -65,6 +66,7 @@ async function servePages(system: System, configuration: Configuration, host: st
   });
   const server = await startServer(app, configuration.port, host);
   streams.err(`Commonweal is at http://localhost:${server.port} (stop it with Ctrl+C)\n`);
+  void warmUp(system.reports).catch((fault) => streams.err(`${faultText(fault)}\n`));
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await server.stop();
 }

@@ -39,12 +39,12 @@ export type PeopleAsk = {
   readonly periodEnd?: Day;
   readonly outcome?: PersonOutcome;
   readonly offset?: number;
-  /** At most 100; 50 unless told. */
+  /** At most 1,000; 50 unless told. */
   readonly limit?: number;
 };
 
 const PEOPLE_A_PAGE = 50;
-const MOST_PEOPLE = 100;
+const MOST_PEOPLE = 1000;
 
 /** The list of people behind a count, for those who may see people. */
 export function peopleReport(context: ReportContext, reader: Actor, ask: PeopleAsk): Report<PeopleReport> {

@@ -10,7 +10,13 @@ import {
   type RowFilter,
   refused,
 } from '../base/index.ts';
-import { type ExplainedStep, explain, type Measure, type PersonExplanation } from '../indicators/index.ts';
+import {
+  type ExplainedStep,
+  explain,
+  explainWhole,
+  type Measure,
+  type PersonExplanation,
+} from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
 import { nameOf } from './line-posting.ts';
 import { latestPeriodEnd, measureNamed } from './measure-named.ts';
@@ -85,14 +91,10 @@ export function personReport(context: ReportContext, reader: Actor, ask: PersonA
     const periodEnd = ask.periodEnd ?? (await latestPeriodEnd(context));
     const about = await aboutPerson(context, access.value, practice, person, periodEnd);
     if (!about.ok) return about;
-    const found = await Promise.all(
-      measures.value.map((measure) => explainedOf(context, access.value, { practice, person, measure, periodEnd })),
-    );
-    const refusal = found.find((one) => !one.ok);
-    if (refusal !== undefined) return refusal;
-    const explained = found.flatMap((one) => (one.ok ? one.value : []));
+    const explained = await explainedUnder(context, access.value, { practice, person, periodEnd }, measures.value);
+    if (!explained.ok) return explained;
     const lookedAt = await lookedAtBefore(context, subject);
-    return accepted({ place: place.value, person, periodEnd, about: about.value, measures: explained, lookedAt });
+    return accepted({ place: place.value, person, periodEnd, about: about.value, measures: explained.value, lookedAt });
   });
 }
 
@@ -135,31 +137,35 @@ async function aboutPerson(
   }
 }
 
-type Asked = {
-  readonly practice: OdsCode;
-  readonly person: string;
-  readonly measure: Measure;
-  readonly periodEnd: Day;
-};
+type Asked = { readonly practice: OdsCode; readonly person: string; readonly periodEnd: Day };
 
-/** The person under a measure, read with the reader's own row filter; nothing when the measure does not know them. */
-async function explainedOf(
+/** The person under one measure or all of them, read with the reader's own row filter. */
+async function explainedUnder(
   context: ReportContext,
   access: RowFilter,
-  { practice, person, measure, periodEnd }: Asked,
+  asked: Asked,
+  measures: readonly Measure[],
 ): Promise<Outcome<readonly PersonMeasure[]>> {
-  const found = await explain({
-    snapshot: context.book.snapshot(),
+  const [only, ...others] = measures;
+  const ask = {
+    ...asked,
     access,
+    snapshot: context.book.snapshot(),
     framework: context.framework,
-    indicator: measure.rule,
-    practice,
-    periodEnd,
-    person,
-    fileName: (sha256) => context.book.received().get(sha256)?.file,
-  });
+    fileName: (sha256: string) => context.book.received().get(sha256)?.file,
+  };
+  const found =
+    only !== undefined && others.length === 0
+      ? await explain({ ...ask, indicator: only.rule })
+      : await explainWhole(ask);
   if (!found.ok) return found;
-  return accepted(found.value.map((explanation) => personMeasure(context, measure, periodEnd, explanation)));
+  return accepted(
+    measures.flatMap((measure) =>
+      found.value
+        .filter((explanation) => explanation.indicator === measure.rule)
+        .map((explanation) => personMeasure(context, measure, asked.periodEnd, explanation)),
+    ),
+  );
 }
 
 function personMeasure(

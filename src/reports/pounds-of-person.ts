@@ -1,5 +1,5 @@
 import { type Actor, accepted, type Day, dayText, type OdsCode, type Outcome, type RowFilter } from '../base/index.ts';
-import { explain, type Measure, type PersonExplanation } from '../indicators/index.ts';
+import { explainWhole, type Measure, type PersonExplanation } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
 import { measureNamed } from './measure-named.ts';
 import { personSubject } from './person.ts';
@@ -39,38 +39,35 @@ export function poundsOfPersonReport(
     const access = context.rules.rowFilter(reader, purpose);
     if (!access.ok) return access;
     const parts = await measureParts(context, practice);
-    const counts = [...Map.groupBy(parts, (part) => `${part.indicator} ${part.periodEnd}`).values()];
-    const found = await Promise.all(counts.map((ofCount) => touchedBy(context, access.value, ask, ofCount)));
-    const refusal = found.find((one) => !one.ok);
-    if (refusal !== undefined) return refusal;
-    const pounds = found.flatMap((one) => (one.ok ? one.value : []));
+    const pounds: TouchedPound[] = [];
+    for (const [periodEnd, ofYear] of Map.groupBy(parts, (part) => part.periodEnd)) {
+      const touched = await touchedBy(context, access.value, { ...ask, periodEnd }, ofYear);
+      if (!touched.ok) return touched;
+      pounds.push(...touched.value);
+    }
     return accepted({ place: place.value, person, pounds, words: pounds.length === 0 ? UNTOUCHED : TOUCHED });
   });
 }
 
-/** Parts that rest on one count, when the person is in it. */
+/** Of the parts that rest on counts at a period end, those with the person in their count. */
 async function touchedBy(
   context: ReportContext,
   access: RowFilter,
-  { practice, person }: PoundsOfPersonAsk,
+  ask: PoundsOfPersonAsk & { readonly periodEnd: Day },
   parts: readonly MeasurePart[],
 ): Promise<Outcome<readonly TouchedPound[]>> {
-  const [first] = parts;
-  const measure = first === undefined ? undefined : measureNamed(context.framework, first.indicator);
-  if (first === undefined || measure === undefined || !measure.ok) return accepted([]);
-  const found = await explain({
-    snapshot: context.book.snapshot(),
-    access,
-    framework: context.framework,
-    indicator: measure.value.rule,
-    practice,
-    periodEnd: first.periodEnd,
-    person,
-  });
+  const { framework } = context;
+  const found = await explainWhole({ ...ask, snapshot: context.book.snapshot(), access, framework });
   if (!found.ok) return found;
-  const counted = found.value.find((explanation) => isInPay(explanation.outcome, measure.value));
-  if (counted === undefined) return accepted([]);
-  return accepted(parts.map((part) => ({ ...part, words: wordsOf(counted, part.periodEnd) })));
+  return accepted(
+    parts.flatMap((part) => {
+      const measure = measureNamed(framework, part.indicator);
+      if (!measure.ok) return [];
+      const explanation = found.value.find((one) => one.indicator === measure.value.rule);
+      if (explanation === undefined || !isInPay(explanation.outcome, measure.value)) return [];
+      return [{ ...part, words: wordsOf(explanation, part.periodEnd) }];
+    }),
+  );
 }
 
 /** Whoever is on the register moves the prevalence factor; otherwise only those in the denominator count. */

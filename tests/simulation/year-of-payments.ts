@@ -125,7 +125,7 @@ export class YearOfPayments {
   }
 
   async #release(id: string): Promise<void> {
-    if (this.#draw.percent(40)) await this.#crashWhileReleasing(id);
+    if (this.#draw.percent(20)) await this.#crashWhileReleasing(id);
     const release = () => this.#deed((c) => releaseRun(c, this.#office.actor('approver'), { run: id }));
     const released = given(await release());
     assert.equal(released.stage, 'released');

@@ -56,18 +56,24 @@ class Year {
     const first = firstDayOf(of);
     for (const on of [2 + this.#draw.below(8), 12 + this.#draw.below(8)]) {
       this.#office.today = addDays(first, on);
-      await this.#step(() => this.#records.step(this.#payments.store));
-      this.#payments.answered();
+      await this.#step(() => this.#receive());
     }
     this.#office.today = addDays(first, 24);
     await this.#step(() => this.#payments.payMonth(of));
     if (this.#draw.percent(25)) await this.#step(() => this.#payments.reverseOne(of));
   }
 
+  async #receive(): Promise<string> {
+    const received = await this.#records.step(this.#payments.store);
+    this.#payments.answered();
+    return received;
+  }
+
   async #step(take: () => Promise<string>): Promise<void> {
     this.steps.push(`on ${isoOfDay(this.#office.today)}`);
     this.steps[this.steps.length - 1] = await take();
     await this.#records.check('one older snapshot');
+    await this.#payments.check();
   }
 
   async close(): Promise<void> {

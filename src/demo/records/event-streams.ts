@@ -7,12 +7,6 @@ import { NO_VALUE } from '../planned/event-log.ts';
 import { BUNDLES, SMOKING_STATUS, slotOf } from './code-tables.ts';
 import { CONTACT_GROUP } from './working-tables.ts';
 
-/**
- * The streams of events, as SQL over the working tables and `holder`: a row for each person in each record (`rec`) of
- * the practices that are being written. Each gives
- * rec, person, day, codelist, slot, value (thousandths), is_home, seconds (of the day), by_whom, encounter_id. A
- * stream is drawn for the person, not the record, so two practices that hold the same person hold the same events.
- */
 const n = numberOf;
 
 /** Days of surgery: half past eight to six. */
@@ -202,7 +196,12 @@ function historyStream(seed: number): string {
       WHERE day - born >= 6570 AND day < until)`;
 }
 
-/** Every event of those records; `holder` and `contact` must be there. */
+/**
+ * Every event of the records being written, as SQL over the working tables, `holder` (a row for each person in each
+ * record, `rec`) and `contact`: rec, person, day, codelist, slot, value (thousandths), is_home, seconds (of the day),
+ * by_whom, encounter_id. A stream is drawn for the person, not the record, so two practices that hold the same person
+ * hold the same events.
+ */
 export function eventStreams(seed: number, linkedPerThousand: number): string {
   return [
     plannedStream(seed),

@@ -31,9 +31,11 @@ export async function* readPeople(o: ReadPeople): AsyncGenerator<PersonRecord> {
   const codes = codePlaces(o.framework);
   await o.reader.run(codeTable(codes));
   const everybody = o.people ?? (await numbersOf(o.reader));
+  const asked = new Set(o.people);
   for (let start = 0; start < everybody.length; start += PEOPLE_AT_A_TIME) {
     const people = everybody.slice(start, start + PEOPLE_AT_A_TIME);
-    yield* await readSome({ ...o, people, codes });
+    const read = await readSome({ ...o, people, codes });
+    yield* o.people === undefined ? read : read.filter((one) => asked.has(one.person));
   }
 }
 
