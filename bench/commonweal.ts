@@ -8,8 +8,15 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 /** The project's folder. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** What a process printed on standard output, how long it took and the most memory that it held. */
-export type Ran = { readonly out: string; readonly seconds: number; readonly peakGigabytes: number };
+/** What a process printed on standard output, and what it took. */
+export type Ran = {
+  readonly out: string;
+  readonly seconds: number;
+  /** Of all processors together: with neighbours on the machine it says more than the clock. */
+  readonly processorSeconds: number;
+  /** The most memory that it held. */
+  readonly peakGigabytes: number;
+};
 
 /** A command of Commonweal over a data folder, as a process of its own; its standard error is ours. */
 export async function commonweal(data: string, ...argv: string[]): Promise<Ran> {
@@ -24,11 +31,11 @@ export async function commonwealJson<T>(data: string, ...argv: string[]): Promis
 
 /** Runs a program of ours to its end. @throws Error when it does not end with 0 */
 export async function ran(argv: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ran> {
-  const peakFile = join(tmpdir(), `commonweal-bench-peak-${process.pid}`);
+  const spentFile = join(tmpdir(), `commonweal-bench-spent-${process.pid}`);
   const started = performance.now();
-  const child = node(['--import', pathToFileURL(join(root, 'bench', 'peak-memory.ts')).href, ...argv], {
+  const child = node(['--import', pathToFileURL(join(root, 'bench', 'spent.ts')).href, ...argv], {
     ...environment,
-    BENCH_PEAK_MEMORY_FILE: peakFile,
+    BENCH_SPENT_FILE: spentFile,
   });
   let out = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
@@ -36,10 +43,23 @@ export async function ran(argv: readonly string[], environment: NodeJS.ProcessEn
   });
   const [code] = await once(child, 'close');
   const seconds = (performance.now() - started) / 1000;
-  const kilobytes = existsSync(peakFile) ? Number(readFileSync(peakFile, 'utf8')) : Number.NaN;
-  rmSync(peakFile, { force: true });
   if (code !== 0) throw new Error(`${argv.slice(0, 4).join(' ')} ended with ${code}: ${out.slice(0, 500)}`);
-  return { out, seconds, peakGigabytes: (kilobytes * 1024) / 1e9 };
+  return { out, seconds, ...spent(spentFile) };
+}
+
+function spent(file: string): Pick<Ran, 'processorSeconds' | 'peakGigabytes'> {
+  if (!existsSync(file)) throw new Error('a process that was measured did not say what it used');
+  const usage = JSON.parse(readFileSync(file, 'utf8')) as NodeJS.ResourceUsage;
+  rmSync(file);
+  return {
+    processorSeconds: (usage.userCPUTime + usage.systemCPUTime) / 1e6,
+    peakGigabytes: gigabytes(usage.maxRSS),
+  };
+}
+
+/** Node gives the most memory held in units of 1024 bytes. */
+export function gigabytes(maxRSS: number): number {
+  return (maxRSS * 1024) / 1e9;
 }
 
 /** Starts the Node that runs this. */

@@ -37,15 +37,19 @@ async function main(argv: readonly string[]): Promise<number> {
   );
 }
 
+/** How often a verb looks again for who holds the store, when one lets go and another takes it at the same moment. */
+const ATTEMPTS = 5;
+
 /** Runs a verb in the process that holds the embedded store, or here. */
 async function runVerb(argv: readonly string[], configuration: Configuration, wantsJson: boolean): Promise<number> {
-  const elsewhere = await askHolder(argv, configuration, streams);
-  if (elsewhere !== undefined) return elsewhere;
-  const system = await openSystem(configuration, readPolicy(root));
-  if (system.ok) return await runAndAnswer(root, system.value, argv, streams);
-  const locked = system.refusal.code === 'store.locked';
-  const meanwhile = locked ? await askHolder(argv, configuration, streams) : undefined;
-  return meanwhile ?? refuse(system.refusal, wantsJson, streams);
+  for (let attempt = 1; ; attempt += 1) {
+    const elsewhere = await askHolder(argv, configuration, streams);
+    if (elsewhere !== undefined) return elsewhere;
+    const system = await openSystem(configuration, readPolicy(root));
+    if (system.ok) return await runAndAnswer(root, system.value, argv, streams);
+    const isLost = system.refusal.code === 'store.locked' && attempt < ATTEMPTS;
+    if (!isLost) return refuse(system.refusal, wantsJson, streams);
+  }
 }
 
 try {

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +18,7 @@ export type Demonstration = {
   run(...argv: string[]): Promise<Ran>;
   /** The JSON that a command prints; throws with its words when it was not done. */
   json<T>(...argv: string[]): Promise<T>;
-  start(...argv: string[]): ChildProcess;
+  start(verb: string, settings: Record<string, string>, ...argv: string[]): ChildProcess;
 };
 
 const PEOPLE = 2000;
@@ -36,21 +38,40 @@ async function build(): Promise<Demonstration> {
   return made;
 }
 
+/** A copy of the small demonstration, with a server over it that answers its commands: each takes no store of its own. */
+export async function servedDemonstration(): Promise<Demonstration & { stop(): Promise<void> }> {
+  const { data } = await demonstration();
+  const copy = `${data}-served`;
+  await cp(data, copy, { recursive: true });
+  const served = over(copy);
+  const port = 20_000 + (process.pid % 20_000);
+  const server = served.start('serve', { PORT: String(port) });
+  await new Promise<void>((resolve, reject) => {
+    server.stderr?.on('data', (text: Buffer) => String(text).includes('Commonweal is at') && resolve());
+    server.once('close', (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+  const stop = async (): Promise<void> => {
+    server.kill('SIGTERM');
+    await once(server, 'close');
+  };
+  return { ...served, stop };
+}
+
 /** Commands over any data folder. */
 export function over(data: string): Demonstration {
-  const start = (...argv: string[]): ChildProcess =>
-    spawn(process.execPath, [join(root, 'src', 'main.ts'), ...argv], {
+  const start = (verb: string, settings: Record<string, string>, ...argv: string[]): ChildProcess =>
+    spawn(process.execPath, [join(root, 'src', 'main.ts'), verb, ...argv], {
       cwd: root,
-      env: { ...process.env, COMMONWEAL_DATA: data, COMMONWEAL_DEMONSTRATION_PEOPLE: String(PEOPLE) },
+      env: { ...process.env, COMMONWEAL_DATA: data, COMMONWEAL_DEMONSTRATION_PEOPLE: String(PEOPLE), ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-  const run = (...argv: string[]): Promise<Ran> => ended(start(...argv));
+  const run = ([verb = '', ...argv]: string[]): Promise<Ran> => ended(start(verb, {}, ...argv));
   return {
     data,
     start,
-    run,
+    run: (...argv) => run(argv),
     json: async (...argv) => {
-      const ran = await run(...argv, '--json');
+      const ran = await run([...argv, '--json']);
       if (ran.code !== 0) throw new Error(`commonweal ${argv.join(' ')} ended with ${ran.code}: ${ran.err}`);
       return JSON.parse(ran.out);
     },

@@ -3,7 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { calculate, type IndicatorCount, type LoadedFramework } from '../../src/indicators/index.ts';
 import { readParquet, type Warehouse } from '../../src/warehouse/index.ts';
-import { ran, root } from '../commonweal.ts';
+import { gigabytes, ran, root } from '../commonweal.ts';
 import { type Measure, measure } from '../measure.ts';
 import { compared } from '../timing.ts';
 import type { Workspace } from '../workspace.ts';
@@ -38,7 +38,6 @@ type Seconds = Readonly<Record<'together' | 'scan' | 'apart' | 'evidence', numbe
 
 function figures(seconds: Seconds, counts: readonly IndicatorCount[], people: number): Measure[] {
   const numerators = counts.reduce((sum, count) => sum + count.numerator, 0);
-  const peakGigabytes = (process.resourceUsage().maxRSS * 1024) / 1e9;
   return [
     measure(
       {
@@ -69,7 +68,7 @@ function figures(seconds: Seconds, counts: readonly IndicatorCount[], people: nu
     measure(
       {
         name: 'twelve indicators: peak memory',
-        value: peakGigabytes,
+        value: gigabytes(process.resourceUsage().maxRSS),
         unit: 'GB',
         limits: [{ of: 'value', most: 2.5 }],
         note: 'Of the process of this measure: all of the above one after another, without the embedded store.',

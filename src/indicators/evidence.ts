@@ -9,11 +9,13 @@ import { outcomeOf, reasonOf } from './tally.ts';
 
 /** Where the evidence of one snapshot, framework and period end is kept: a Parquet file and its counts a practice. */
 export class EvidenceFolder {
+  readonly #warehouse: Warehouse;
   readonly #directory: string;
 
   constructor(warehouse: Warehouse, snapshot: Snapshot, framework: LoadedFramework, periodEnd: Day) {
     const name = `${framework.id.replace('/', '-')}-${framework.hash}`;
     this.#directory = join(warehouse.directory, 'evidence', snapshot.hash, name, isoOfDay(periodEnd));
+    this.#warehouse = warehouse;
     mkdirSync(this.#directory, { recursive: true });
   }
 
@@ -35,7 +37,8 @@ export class EvidenceFolder {
     practice: OdsCode,
     counts: readonly IndicatorCount[],
   ): Promise<readonly IndicatorCount[]> {
-    const aside = this.#path(practice, `${process.pid}.aside`);
+    const folder = this.#warehouse.temporaryDirectory();
+    const aside = join(folder, practice);
     try {
       await reader.run(copyOf(practice, aside));
       const evidenceSha256 = sha256(readFileSync(aside));
@@ -45,7 +48,7 @@ export class EvidenceFolder {
       renameSync(aside, this.#path(practice, 'json'));
       return kept;
     } finally {
-      rmSync(aside, { force: true });
+      rmSync(folder, { recursive: true, force: true });
     }
   }
 

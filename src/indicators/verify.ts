@@ -11,22 +11,25 @@ import { readPeople } from './reference/read-people.ts';
 const MOST_DIFFERENCES_KEPT = 100;
 
 /** The reference's decisions over any connection that has the people tables. */
-export function referenceOver(
-  { reader, framework, periodEnd }: Over,
-  progress = noProgress,
-): Promise<ReferenceDecisions> {
-  const people = told(readPeople({ reader, framework, until: periodEnd }), progress);
+export async function referenceOver(o: Over, progress: Progress = noProgress): Promise<ReferenceDecisions> {
+  const { reader, framework, periodEnd } = o;
+  const { n } = await reader.row<{ n: bigint }>('SELECT count(*) AS n FROM persons');
+  const people = told(readPeople({ reader, framework, until: periodEnd }), Number(n), progress);
   return referenceDecisions(people, framework, periodEnding(periodEnd));
 }
 
 const PEOPLE_A_REPORT = 5000;
 
-async function* told(people: AsyncIterable<PersonRecord>, progress: Progress): AsyncGenerator<PersonRecord> {
+async function* told(
+  people: AsyncIterable<PersonRecord>,
+  total: number,
+  progress: Progress,
+): AsyncGenerator<PersonRecord> {
   let done = 0;
   for await (const person of people) {
     yield person;
     done += 1;
-    if (done % PEOPLE_A_REPORT === 0) progress('compare the two calculators', done, 0, 'people');
+    if (done % PEOPLE_A_REPORT === 0 || done === total) progress('compare the two calculators', done, total, 'people');
   }
 }
 

@@ -1,6 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import { noProgress, type Progress } from '../base/index.ts';
 import { type CommandSystem, progressBar, runCommand, type Streams } from '../cli/index.ts';
-import { lockHolder, sendVerb, serveVerbs, type VerbServer } from '../store/index.ts';
+import { lockHolder, NoAnswer, sendVerb, serveVerbs, type VerbServer } from '../store/index.ts';
 import type { Configuration } from './configuration.ts';
 import { faultText } from './fault.ts';
 import { hostOf } from './host.ts';
@@ -19,8 +20,12 @@ export function commandSystem(root: string, system: System, cwd: string, progres
   };
 }
 
+/** How long a process that holds the store may take to answer: it opens the store before it listens. */
+const STARTING_MS = 60_000;
+const PAUSE_MS = 100;
+
 /**
- * Sends a verb to the process that holds the embedded store.
+ * Sends a verb to the process that holds the embedded store, waiting while that one is still starting.
  * @returns its exit code; undefined when no live process holds the store
  */
 export async function askHolder(
@@ -29,9 +34,17 @@ export async function askHolder(
   streams: Streams,
 ): Promise<number | undefined> {
   if (configuration.databaseUrl !== undefined) return undefined;
-  const holder = lockHolder(storeDirectory(configuration));
-  if (holder === undefined) return undefined;
-  return await sendVerb(holder.socket, argv, (stream, text) => streams[stream](text));
+  for (let waited = 0; waited < STARTING_MS; waited += PAUSE_MS) {
+    const holder = lockHolder(storeDirectory(configuration));
+    if (holder === undefined) return undefined;
+    try {
+      return await sendVerb(holder.socket, argv, (stream, text) => streams[stream](text));
+    } catch (fault) {
+      if (!(fault instanceof NoAnswer)) throw fault;
+    }
+    await setTimeout(PAUSE_MS);
+  }
+  return undefined;
 }
 
 /** Answers the verbs of other processes for as long as this one holds the embedded store. */

@@ -17,5 +17,5 @@ export { type LockHolder, lockHolder } from './owner-lock.ts';
 export { grantsSql } from './roles.ts';
 export { openServer } from './server.ts';
 export { DatabaseFault, type Engine } from './session.ts';
-export { sendVerb, serveVerbs, type VerbHandler, type VerbRequest, type VerbServer } from './socket.ts';
+export { NoAnswer, sendVerb, serveVerbs, type VerbHandler, type VerbRequest, type VerbServer } from './socket.ts';
 export { Store, type StoreOptions } from './store.ts';

@@ -87,9 +87,14 @@ function requestFrom(line: string): VerbRequest | undefined {
   }
 }
 
+/** Nobody listens where the holder of the store should: it is starting, or ending. The verb was not begun. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+}
+
 /**
  * Has the holder of the store do a verb, handing on what it says, and gives its exit code.
- * @throws Error in words when nobody answers, or when the holder stops before the verb is done: it may or may not
+ * @throws NoAnswer when nobody listens; Error in words when the holder stops before the verb is done: it may or may not
  * have been done then, and doing it again is safe
  */
 export async function sendVerb(socketPath: string, argv: readonly string[], onOutput: VerbOutput): Promise<number> {
@@ -120,9 +125,7 @@ function reach(address: string): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const connection = connect(address, () => resolve(connection));
     connection.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        new Error(`The process that holds the store does not answer (${error.code}). It may be starting; try again.`),
-      ),
+      reject(new NoAnswer(`The process that holds the store does not answer (${error.code}). Try again.`)),
     );
   });
 }

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ImportReport, importFiles } from '../../src/actions/index.ts';
-import type { Store } from '../../src/store/index.ts';
+import { type ActionContext, type ImportReport, importFiles } from '../../src/actions/index.ts';
 import { COMMIT_STEPS, type CommitStep, type Snapshot, type Warehouse } from '../../src/warehouse/index.ts';
 import type { Draw } from './draw.ts';
 import { LivingRecord, linesOf, type SentFile } from './living-record.ts';
@@ -10,10 +9,11 @@ import { diskImage, given, type Office, openWarehouse } from './office.ts';
 import { csvOf, SENDINGS, Sender, type SendingKind } from './sendings.ts';
 
 class PowerCut extends Error {}
-type Crash = { readonly after: number; reached: number; step?: CommitStep };
+/** The step to die at, and how often it is passed before that (while there are segments to pass with). */
+type Crash = { readonly wanted: CommitStep; passes: number; at?: CommitStep };
+/** Does something through the actions, over the warehouse and the store as they are now. */
+export type Deed = <T>(act: (context: ActionContext) => Promise<T>) => Promise<T>;
 
-/** The most steps that the commits of a year reach: an import of three tables from two practices. */
-const MOST_STEPS = 9;
 const CRASH_PERCENT = 30;
 
 /** A year of files into one warehouse, beside a plain model of what it must hold. */
@@ -58,40 +58,35 @@ export class YearOfRecords {
   }
 
   /** One or two practices send something, or files that are in arrive again. @returns what happened, in words */
-  async step(store: Store): Promise<string> {
-    if (this.#accepted.length > 0 && this.#draw.percent(12)) return this.#again(store);
+  async step(deed: Deed): Promise<string> {
+    if (this.#accepted.length > 0 && this.#draw.percent(12)) return this.#again(deed);
     const { practices, today } = { practices: this.#office.practices(), today: this.#office.today };
     const senders = this.#draw.percent(20) ? this.#draw.some(practices, 2) : [this.#draw.pick(practices)];
     const sendings = senders.map((practice) => this.#sender.sending(practice, this.#draw.pick(SENDINGS), today));
     await this.#receive(
       sendings.flatMap((sending) => sending.files),
-      store,
+      deed,
     );
     return sendings.map((sending): SendingKind => sending.kind).join(' + ');
   }
 
-  async #again(store: Store): Promise<string> {
+  async #again(deed: Deed): Promise<string> {
     const { hash } = this.warehouse.current();
-    const report = await this.#import(this.#draw.pick(this.#accepted), store);
+    const report = await this.#import(this.#draw.pick(this.#accepted), deed);
     assert.ok(report.files.every((file) => file.alreadyImported));
     assert.equal(this.warehouse.current().hash, hash, 'a file that is in changes nothing');
     return 'the same again';
   }
 
-  async #receive(files: readonly SentFile[], store: Store): Promise<void> {
+  async #receive(files: readonly SentFile[], deed: Deed): Promise<void> {
     const paths = this.#write(files);
-    if (this.#draw.percent(CRASH_PERCENT)) await this.#crashWhileImporting(files, paths, store);
-    const report = await this.#import(paths, store);
+    if (this.#draw.percent(CRASH_PERCENT)) await this.#crashWhileImporting(files, paths, deed);
+    const report = await this.#import(paths, deed);
     this.#record.take(files);
-    const bad = files.map((file) => file.bad.length);
     assert.deepEqual(
       report.files.map((file) => [file.accepted, file.rejected]),
       files.map((file) => [file.good.length, file.bad.length]),
       JSON.stringify(report.problems),
-    );
-    assert.equal(
-      report.problems.length,
-      report.files.some((file) => file.alreadyImported) ? report.problems.length : sum(bad),
     );
     const taken = paths.filter((_, index) => report.files[index]?.status === 'accepted');
     if (taken.length > 0) this.#accepted.push(taken);
@@ -109,9 +104,9 @@ export class YearOfRecords {
     });
   }
 
-  async #import(files: readonly string[], store: Store): Promise<ImportReport> {
-    const context = this.#office.context(this.warehouse, store);
-    return given(await importFiles(context, this.#office.actor('operator'), { feed: 'practice-extract', files }));
+  async #import(files: readonly string[], deed: Deed): Promise<ImportReport> {
+    const ask = { feed: 'practice-extract' as const, files };
+    return given(await deed((context) => importFiles(context, this.#office.actor('operator'), ask)));
   }
 
   async #remember(): Promise<void> {
@@ -123,28 +118,29 @@ export class YearOfRecords {
     this.#known.set(snapshot.hash, lines);
   }
 
-  /** Imports until the disk is cut off at a step that was drawn, and opens what is on it. */
-  async #crashWhileImporting(files: readonly SentFile[], paths: readonly string[], store: Store): Promise<void> {
+  /** Imports until the process dies at a step that was drawn, and opens what is then on the disk. */
+  async #crashWhileImporting(files: readonly SentFile[], paths: readonly string[], deed: Deed): Promise<void> {
     const before = this.warehouse.current().hash;
-    const crash: Crash = { after: this.#draw.below(MOST_STEPS), reached: 0 };
+    const crash: Crash = { wanted: this.#draw.pick(COMMIT_STEPS), passes: this.#draw.below(3) };
     this.#crash = crash;
-    await assert.doesNotReject(this.#import(paths, store).catch(unlessPowerCut));
+    await this.#import(paths, deed).catch(unlessPowerCut);
     this.#crash = undefined;
-    if (crash.step === undefined) return;
-    this.crashedAt.push(crash.step);
+    if (crash.at === undefined) return;
+    this.crashedAt.push(crash.at);
     await this.#reopenImage();
-    if (crash.step === COMMIT_STEPS.at(-1)) this.#record.take(files);
-    else assert.equal(this.warehouse.current().hash, before, `what was in service still is after ${crash.step}`);
+    if (crash.at === COMMIT_STEPS.at(-1)) this.#record.take(files);
+    else assert.equal(this.warehouse.current().hash, before, `what was in service still is, after ${crash.at}`);
     await this.#remember();
   }
 
-  /** The first of the disks is copied as it is, and the import then fails. */
+  /** Copies the disk as it is, and has the import fail. */
   #atStep(step: CommitStep): void {
     const crash = this.#crash;
     if (crash === undefined) return;
-    crash.reached += 1;
-    if (crash.reached <= crash.after) return;
-    crash.step = step;
+    const past = COMMIT_STEPS.indexOf(step) - COMMIT_STEPS.indexOf(crash.wanted);
+    crash.passes -= past === 0 ? 1 : 0;
+    if (past < 0 || (past === 0 && crash.passes >= 0)) return;
+    crash.at = step;
     diskImage(this.warehouse.directory, this.#nextImage());
     throw new PowerCut();
   }
@@ -183,15 +179,11 @@ export class YearOfRecords {
     );
   }
 
-  get snapshots(): number {
-    return this.#known.size;
+  summary(): string {
+    return `${this.#record.lines().length} live rows in ${this.#known.size} snapshots`;
   }
 }
 
 function unlessPowerCut(fault: unknown): void {
   if (!(fault instanceof PowerCut)) throw fault;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0);
 }

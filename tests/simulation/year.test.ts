@@ -56,17 +56,11 @@ class Year {
     const first = firstDayOf(of);
     for (const on of [2 + this.#draw.below(8), 12 + this.#draw.below(8)]) {
       this.#office.today = addDays(first, on);
-      await this.#step(() => this.#receive());
+      await this.#step(() => this.#records.step((act) => this.#payments.deed(act)));
     }
     this.#office.today = addDays(first, 24);
     await this.#step(() => this.#payments.payMonth(of));
     if (this.#draw.percent(25)) await this.#step(() => this.#payments.reverseOne(of));
-  }
-
-  async #receive(): Promise<string> {
-    const received = await this.#records.step(this.#payments.store);
-    this.#payments.answered();
-    return received;
   }
 
   async #step(take: () => Promise<string>): Promise<void> {
@@ -85,7 +79,7 @@ class Year {
   summary(): string {
     const { runs, crashes, reversals } = this.#payments.counts;
     const imports = MONTHS * 2;
-    return `${this.steps.length} steps: ${imports} imports (${this.#records.crashedAt.length} crashed) into ${this.#records.snapshots} snapshots, ${runs} runs paid (${crashes} crashed), ${reversals} reversals`;
+    return `${this.steps.length} steps: ${imports} imports (${this.#records.crashedAt.length} crashed), ${this.#records.summary()}, ${runs} runs paid (${crashes} crashed), ${reversals} reversals`;
   }
 }
 
