@@ -274,6 +274,7 @@ export const demoParameters = {
     badRowPractices: ['X00007', 'X00019', 'X00032'],
     lateRowsPerThousand: 25,
     lateFrom: '2026-02-01',
+    correctedFrom: '2025-10-01',
     correctionsAPractice: 40,
     withdrawnAPractice: 12,
   },

@@ -133,6 +133,8 @@ export type DemoParameters = {
     readonly badRowPractices: readonly string[];
     readonly lateRowsPerThousand: number;
     readonly lateFrom: string;
+    /** Only values from this day on are corrected. */
+    readonly correctedFrom: string;
     readonly correctionsAPractice: number;
     readonly withdrawnAPractice: number;
   };

@@ -66,8 +66,10 @@ async function servePages(system: System, configuration: Configuration, host: st
   });
   const server = await startServer(app, configuration.port, host);
   streams.err(`Commonweal is at http://localhost:${server.port} (stop it with Ctrl+C)\n`);
-  void warmUp(system.reports).catch((fault) => streams.err(`${faultText(fault)}\n`));
+  let isStopping = false;
+  void warmUp(system.reports).catch((fault) => isStopping || streams.err(`${faultText(fault)}\n`));
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  isStopping = true;
   await server.stop();
 }
 
