@@ -3,6 +3,7 @@ import {
   dayFromIso,
   dayText,
   decimalText,
+  exact,
   isoOfDay,
   type Pence,
   poundsFromPence,
@@ -21,6 +22,16 @@ export function withCommas(decimal: string): string {
   const [whole = '', part] = decimal.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return part === undefined ? grouped : `${grouped}.${part}`;
+}
+
+/** Longest number that is shown whole: a fraction of fifty digits is for the download and the next step down. */
+const LONGEST_NUMBER = 14;
+
+/** An exact number (1.5, -2/3) or words as they are; a longer number to six decimals and `…`. */
+export function shortNumber(value: string): string {
+  const isNumber = /^-?\d+(\.\d+|\/\d+)?$/.test(value);
+  if (!isNumber || value.length <= LONGEST_NUMBER) return value;
+  return `${withCommas(decimalText(exact(value), 6))}…`;
 }
 
 /** −£6.00 from -6.00. */

@@ -2,7 +2,7 @@ import { dayText, monthText, poundsText } from '../../../base/index.ts';
 import type { LineReport, ReportBasis, ShownInput, ShownWorking } from '../../../reports/index.ts';
 import { addressOf, entryAddress, measureAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { dateCell, instantText, isoDateText, moneyCell, poundsOf } from '../../layout/figures.ts';
+import { dateCell, instantText, isoDateText, moneyCell, shortHash, shortNumber } from '../../layout/figures.ts';
 import type { Fact, Page, Printable, Table } from '../../layout/page.ts';
 import { isWithheld } from '../../layout/released.ts';
 import { toStatement } from '../../layout/trail.ts';
@@ -43,7 +43,7 @@ function formulaOf({ formula, formulaWithNumbers, exactPounds, amountPence }: Gi
     words: formula,
     numbers: formulaWithNumbers,
     result: poundsText(amountPence),
-    rounding: `${poundsOf(exactPounds)} before rounding; rounded once, at the end, half a penny up.`,
+    rounding: `£${shortNumber(exactPounds)} before rounding; rounded once, at the end, half a penny up.`,
   };
 }
 
@@ -59,7 +59,7 @@ function inputsTable({ inputs }: { readonly inputs: readonly ShownInput[] }): Ta
     ],
     rows: inputs.map((input) => [
       { text: input.label },
-      { text: input.value, note: input.unit },
+      { text: shortNumber(input.value), note: input.unit },
       { text: input.source },
       { text: input.knownFrom === null ? 'not recorded' : isoDateText(input.knownFrom) },
     ]),
@@ -74,10 +74,10 @@ function workingsOf({ workings, place, measures }: Given): Record<string, Printa
   const shown = (working: ShownWorking): object => {
     const periodEnd = working.indicator === null ? undefined : periodEnds.get(working.indicator);
     return {
-      title: working.title,
+      title: working.indicator === null ? working.title : `${working.indicator}: ${working.title}`,
       formula: working.formula,
       numbers: working.because ?? working.formulaWithNumbers,
-      result: `${working.result} ${working.unit}`.trim(),
+      result: `${shortNumber(working.result)} ${working.unit}`.trim(),
       inputs: working.inputs.map(inputSentence),
       href:
         working.indicator === null || periodEnd === undefined
@@ -91,7 +91,7 @@ function workingsOf({ workings, place, measures }: Given): Record<string, Printa
 }
 
 function inputSentence({ label, value, unit, source }: ShownInput): string {
-  return `${label}: ${value} ${unit} (${source})`;
+  return `${label}: ${shortNumber(value)} ${unit} (${source})`;
 }
 
 function restsOnTable({ restsOn }: Given): Table<'invented'> {
@@ -101,7 +101,7 @@ function restsOnTable({ restsOn }: Given): Table<'invented'> {
     columns: ['What', 'Version', 'Source', 'Received'].map((heading) => ({ heading, kind: 'text' })),
     rows: restsOn.map((basis) => [
       { text: basis.what, ...(basis.to === null ? {} : { href: addressOf(basis.to) }) },
-      { text: basis.version },
+      { text: versionText(basis.version) },
       { text: basis.source },
       { text: basis.receivedOn === null ? 'held as a definition' : isoDateText(basis.receivedOn) },
     ]),
@@ -161,4 +161,9 @@ function ifWrong({ contact, place, month }: Given): object {
     ],
     links: toStatement(place, month).slice(-1),
   };
+}
+
+/** A version that is a hash is shown by its beginning; the whole of it is under *How this was worked out*. */
+function versionText(version: string): string {
+  return /^[0-9a-f]{64}$/.test(version) ? `${shortHash(version)}…` : version;
 }
