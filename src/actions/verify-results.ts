@@ -48,7 +48,7 @@ async function verifiedAt(
   if (!found.ok) return found;
   const { people, compared, differenceCount: differences } = found.value;
   const kept = { people, compared, differences, at: context.clock.now() };
-  const id = verificationId(snapshot.hash, framework.hash, isoOfDay(periodEnd));
+  const id = verificationId(snapshot.peopleHash, framework.hash, isoOfDay(periodEnd));
   const knownFrom = context.businessDate;
   await context.store.write((db) => saveDefinition(db, { kind: VERIFICATION, id, json: kept, knownFrom }));
   return accepted(kept);

@@ -14,7 +14,7 @@ export class EvidenceFolder {
 
   constructor(warehouse: Warehouse, snapshot: Snapshot, framework: LoadedFramework, periodEnd: Day) {
     const name = `${framework.id.replace('/', '-')}-${framework.hash}`;
-    this.#directory = join(warehouse.directory, 'evidence', snapshot.hash, name, isoOfDay(periodEnd));
+    this.#directory = join(warehouse.directory, 'evidence', snapshot.peopleHash, name, isoOfDay(periodEnd));
     this.#warehouse = warehouse;
     mkdirSync(this.#directory, { recursive: true });
   }

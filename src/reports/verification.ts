@@ -8,7 +8,7 @@ import type { Agreement } from './status.ts';
  * The action `verifyResults` keeps it, under this kind and id.
  */
 export async function verificationOf(context: ReportContext, periodEnd: Day): Promise<Agreement | null> {
-  const id = `${context.book.snapshot().hash}/${context.framework.hash}/${isoOfDay(periodEnd)}`;
+  const id = `${context.book.snapshot().peopleHash}/${context.framework.hash}/${isoOfDay(periodEnd)}`;
   const kept = await context.store.read((db) => currentDefinition(db, 'verification', id, context.businessDate));
   return kept === undefined ? null : (kept.json as Agreement);
 }

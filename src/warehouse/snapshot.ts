@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { accepted, mayReadPractice, type OdsCode, type Outcome, type RowAccess, refused } from '../base/index.ts';
+import {
+  accepted,
+  hashOf,
+  mayReadPractice,
+  type OdsCode,
+  type Outcome,
+  type RowAccess,
+  refused,
+} from '../base/index.ts';
 import { AGGREGATE_TABLES, isPeopleTable, layoutOf, PEOPLE_TABLES, type WarehouseTable } from './layout.ts';
 import { type Manifest, PEOPLE_PER_SENDER, type Segment } from './manifest.ts';
 import type { Reader } from './reader.ts';
@@ -18,6 +26,15 @@ export class Snapshot {
     this.manifest = fields.manifest;
     this.#directory = fields.directory;
     this.#connect = fields.connect;
+  }
+
+  /**
+   * Names the people-level rows alone: two snapshots that differ in lists, counts or published files have the same. What
+   * rests on nothing but people's rows (evidence, the comparison of the calculators) is kept under it.
+   */
+  get peopleHash(): string {
+    const people = this.manifest.segments.filter((segment) => isPeopleTable(segment.table));
+    return hashOf(people.map(({ table, part, sha256 }) => [table, part, sha256]));
   }
 
   /** Practices that have sent people-level rows, in order of their codes. */
