@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { day } from '../../src/base/index.ts';
 import { calculateOver, referenceOver } from '../../src/indicators/index.ts';
 import {
+  after,
   ageOver,
   ageUnder,
   all,
@@ -129,6 +130,32 @@ table('on or after another record; nothing when there is none', has(A, onOrAfter
   ['A_COD 2025-05-01', false],
   ['A_COD 2025-05-02; B_COD 2025-05-01; B_COD 2025-06-01', false],
 ]);
+
+table('after another record, not on its day', has(A, after(dateOf(latest(records(B, ever))))), [
+  ['A_COD 2025-05-02; B_COD 2025-05-01', true],
+  ['A_COD 2025-05-01; B_COD 2025-05-01', false],
+]);
+
+table(
+  'after one record and before another, not on their days',
+  has(A, { ...after(dateOf(latest(records(B, ever)))), ...before(dateOf(latest(records(C, ever)))) }),
+  [
+    ['B_COD 2025-05-01; A_COD 2025-05-02; C_COD 2025-05-03', true],
+    ['B_COD 2025-05-01; A_COD 2025-05-01; C_COD 2025-05-03', false],
+    ['B_COD 2025-05-01; A_COD 2025-05-03; C_COD 2025-05-03', false],
+  ],
+);
+
+table(
+  'a value on or after a record of the year, if there is one',
+  atMost('5', latest(valuedRecords(A, onOrAfterAny(latest(records(B, inMonths(12))))))),
+  [
+    ['A_COD 4 2010-05-01', true],
+    ['A_COD 4 2010-05-01; B_COD 2010-06-01', true],
+    ['A_COD 4 2010-05-01; B_COD 2025-06-01', false],
+    ['A_COD 4 2025-06-01; B_COD 2025-06-01', true],
+  ],
+);
 
 table('on or after another record if there is one', has(A, onOrAfterAny(latest(records(B, ever)))), [
   ['A_COD 2025-05-01; B_COD 2025-05-01', true],
@@ -317,6 +344,24 @@ table(
     ['A_COD 2025-05-01', true],
     ['A_COD 2025-05-02', false],
     ['A_COD 2025-03-31', false],
+  ],
+);
+
+table(
+  'the latest of a window after a date that lies before the window',
+  isAfter(dateOf(latest(records(A, inMonths(12)))), on('2020-01-01')),
+  [
+    ['A_COD 2025-05-01', true],
+    ['A_COD 2022-01-01', false],
+  ],
+);
+
+table(
+  'the latest of a window after the earliest ever',
+  isOnOrAfter(dateOf(latest(records(A, inMonths(1)))), dateOf(earliest(records(A, ever)))),
+  [
+    ['A_COD 2020-01-01; A_COD 2026-03-15', true],
+    ['A_COD 2020-01-01; A_COD 2021-01-01', false],
   ],
 );
 

@@ -7,7 +7,7 @@ import { createdTable, type Statement } from './statement.ts';
 
 /** The column of `decisions` that holds an indicator's deciding step. */
 export function decisionColumn(ruleId: string): string {
-  return ruleId.toLowerCase();
+  return `rule_${ruleId.toLowerCase()}`;
 }
 
 function registerColumn(registerId: string): string {

@@ -35,10 +35,6 @@ export function sourceOf(selection: Selection, until: Day, marked: readonly stri
   };
 }
 
-function earlier(one: Day | undefined, other: Day | undefined): Day | undefined {
-  return one === undefined || other === undefined ? undefined : one < other ? one : other;
-}
-
 /**
  * Every fact that a framework needs, each once. A question about the latest record is answered from any fact of its
  * source that begins no later; one about the earliest needs a fact that begins on the very day. So questions are
@@ -83,13 +79,12 @@ function begins({ from }: { readonly from: Day | undefined }): number {
   return from ?? Number.NEGATIVE_INFINITY;
 }
 
-/** The days on which facts of one source must begin, in order. */
+/** The days on which facts of one source must begin, the earliest first; undefined: from the beginning. */
 function beginnings(uses: readonly Use[]): readonly (Day | undefined)[] {
-  const days = new Set(uses.filter((use) => use.pick === 'earliest').map((use) => use.from));
-  const latest = uses.filter((use) => use.pick === 'latest').map((use) => use.from);
-  if (latest.length > 0) {
-    const first = latest.reduce(earlier);
-    if (![...days].some((from) => begins({ from }) <= begins({ from: first }))) days.add(first);
-  }
-  return [...days].sort((a, b) => begins({ from: a }) - begins({ from: b }));
+  const startsOf = (pick: Use['pick']): number[] => uses.filter((use) => use.pick === pick).map(begins);
+  const starts = new Set(startsOf('earliest'));
+  const first = Math.min(...startsOf('latest'));
+  if (![...starts].some((start) => start <= first)) starts.add(first);
+  const sorted = [...starts].filter((start) => start !== Number.POSITIVE_INFINITY).sort((a, b) => a - b);
+  return sorted.map((start) => (start === Number.NEGATIVE_INFINITY ? undefined : (start as Day)));
 }

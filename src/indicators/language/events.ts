@@ -82,6 +82,10 @@ export function onOrAfter(at: DateExpression): Window {
   return { after: bound(at, true) };
 }
 
+export function after(at: DateExpression): Window {
+  return { after: bound(at, false) };
+}
+
 export function before(at: DateExpression): Window {
   return { before: bound(at, false) };
 }

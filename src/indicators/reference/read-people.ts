@@ -121,7 +121,8 @@ function eventsSql(o: ReadSome): string {
   const codes = o.codes.map((each) => each.code).join(', ') || 'NULL';
   return `WITH looked_at AS MATERIALIZED (
       SELECT e.person, c.place, c.order_group, e.event_date, e.recorded_at, e.value, coalesce(e.is_home, false) AS is_home,
-        CASE WHEN c.is_reading THEN (hash(e.encounter_id) % ${2 ** 52})::DOUBLE END AS encounter, e.row_id${o.fileName ? ', e.file, e.row' : ''}
+        CASE WHEN c.is_reading THEN (hash(e.encounter_id) % ${2 ** 52})::DOUBLE END AS encounter,
+        e.row_id${o.fileName ? ', e.file, e.row' : ''}
       FROM events e JOIN reference_codes c ON c.code = e.code
       WHERE ${among('e', o.people)} AND e.event_date <= DATE '${isoOfDay(o.until)}' AND e.code IN (${codes})),
     tied AS (

@@ -584,7 +584,7 @@ SELECT practice, person,
     WHEN (has_hypinvite_in_window AND (NOT has_reading_12m OR (NOT reading_12m_at_140_90 AND earliest_hypinvite_in_window_after_latest_reading_12m))) THEN 7 -- adjustment HYPBPINV: invited twice, without a reading since or with none at target
     WHEN earliest_hyp_in_9m THEN 8 -- adjustment DIAG1_DT9M: first diagnosed in the last 9 months
     WHEN registered_in_9m THEN 9 -- adjustment REG1_DAT9: registered in the last 9 months
-    ELSE 0 END::TINYINT AS hyp008,
+    ELSE 0 END::TINYINT AS rule_hyp008,
   CASE WHEN NOT on_hyp THEN NULL
     WHEN aged_under_80 THEN 1 -- exclusion PAT_AGEU80: aged under 80
     WHEN reading_12m_at_150_90 THEN 2 -- numerator: latest blood pressure of the 12 months at 150/90 or less, at home 145/85
@@ -595,7 +595,7 @@ SELECT practice, person,
     WHEN (has_hypinvite_in_window AND (NOT has_reading_12m OR (NOT reading_12m_at_150_90 AND earliest_hypinvite_in_window_after_latest_reading_12m))) THEN 7 -- adjustment HYPBPINV: invited twice, without a reading since or with none at target
     WHEN earliest_hyp_in_9m THEN 8 -- adjustment DIAG1_DT9M: first diagnosed in the last 9 months
     WHEN registered_in_9m THEN 9 -- adjustment REG1_DAT9: registered in the last 9 months
-    ELSE 0 END::TINYINT AS hyp009,
+    ELSE 0 END::TINYINT AS rule_hyp009,
   CASE WHEN NOT on_dm THEN NULL
     WHEN latest_is_modfrail_or_sevfrail THEN 1 -- exclusion MDSEVFRAIL: moderately or severely frail
     WHEN latest_ifcchbam_valued_12m_met THEN 2 -- numerator: latest HbA1c of the 12 months at 58 mmol/mol or less
@@ -607,7 +607,7 @@ SELECT practice, person,
     WHEN (has_dminvite_in_window AND (NOT has_ifcchbam_valued_12m OR (NOT latest_ifcchbam_valued_12m_met AND earliest_dminvite_in_window_after_latest_ifcchbam_valued_12m))) THEN 8 -- adjustment DMIFINVITE: invited twice, without a result since or with none at target
     WHEN earliest_dm_in_9m THEN 9 -- adjustment DIAG1_DT9M: first diagnosed in the last 9 months
     WHEN registered_in_9m THEN 10 -- adjustment REG1_DAT9: registered in the last 9 months
-    ELSE 0 END::TINYINT AS dm020,
+    ELSE 0 END::TINYINT AS rule_dm020,
   CASE WHEN NOT on_dm THEN NULL
     WHEN latest_is_modfrail_or_sevfrail THEN 1 -- exclusion MDSEVFRAIL: moderately or severely frail
     WHEN aged_over_79 THEN 2 -- exclusion PAT_AGEO79: aged over 79
@@ -619,7 +619,7 @@ SELECT practice, person,
     WHEN (has_dminvite_in_window AND (NOT has_reading_12m OR (NOT reading_12m_at_140_90 AND earliest_dminvite_in_window_after_latest_reading_12m))) THEN 8 -- adjustment DMBPINV: invited twice, without a reading since or with none at target
     WHEN earliest_dm_in_9m THEN 9 -- adjustment DIAG1_DT9M: first diagnosed in the last 9 months
     WHEN registered_in_9m THEN 10 -- adjustment REG1_DAT9: registered in the last 9 months
-    ELSE 0 END::TINYINT AS dm036,
+    ELSE 0 END::TINYINT AS rule_dm036,
   CASE WHEN NOT on_af THEN NULL
     WHEN NOT latest_chadvasc_val_valued_met THEN 1 -- exclusion CHADVASC: no CHA2DS2-VASc score, or the latest below 2
     WHEN (NOT has_mechvalve AND has_doacdrug_6m) THEN 2 -- numerator: prescribed a DOAC, without a mechanical valve
@@ -635,7 +635,7 @@ SELECT practice, person,
     WHEN (NOT has_mechvalve AND has_doacdec_12m AND has_vitkantagdec_12m) THEN 12 -- adjustment DOACDVITKD: chose to take neither DOACs nor vitamin K antagonists
     WHEN earliest_afib_in_3m THEN 13 -- adjustment DIAG1_DAT: first diagnosed in the last 3 months
     WHEN registered_in_3m THEN 14 -- adjustment REG1_DAT3: registered in the last 3 months
-    ELSE 0 END::TINYINT AS af008,
+    ELSE 0 END::TINYINT AS rule_af008,
   CASE WHEN NOT on_copd THEN NULL
     WHEN (has_copdrvw_12m AND has_copdexacb_12m AND has_mrc_12m) THEN 1 -- numerator: reviewed, with exacerbations and breathlessness recorded, all in the 12 months
     WHEN has_copdpcapu_12m THEN 2 -- adjustment COPDPCAPU: COPD care unsuitable
@@ -643,7 +643,7 @@ SELECT practice, person,
     WHEN has_copdinvite_in_window THEN 4 -- adjustment COPDINVITE: invited twice this year, seven or more days apart
     WHEN earliest_copd_in_3m THEN 5 -- adjustment DIAG1_DAT: first diagnosed in the last 3 months
     WHEN registered_in_3m THEN 6 -- adjustment REG1_DAT3: registered in the last 3 months
-    ELSE 0 END::TINYINT AS copd010,
+    ELSE 0 END::TINYINT AS rule_copd010,
   CASE WHEN NOT on_ast THEN NULL
     WHEN some_rev_12m THEN 1 -- numerator: a complete review in the 12 months
     WHEN has_astpcapu_12m THEN 2 -- adjustment ASTPCAPU: asthma care unsuitable
@@ -652,7 +652,7 @@ SELECT practice, person,
     WHEN has_astinvite_in_window THEN 5 -- adjustment ASTINVITE: invited twice this year, seven or more days apart
     WHEN earliest_ast_in_3m THEN 6 -- adjustment DIAG1_DAT: first diagnosed in the last 3 months
     WHEN registered_in_3m THEN 7 -- adjustment REG1_DAT3: registered in the last 3 months
-    ELSE 0 END::TINYINT AS ast007,
+    ELSE 0 END::TINYINT AS rule_ast007,
   CASE WHEN NOT on_chd THEN NULL
     WHEN has_antiplatdrug_or_doacdrug_or_vitkdrug_12m THEN 1 -- numerator: an antiplatelet or anticoagulant recorded in the 12 months
     WHEN (has_xsal OR has_txsal_12m) THEN 2 -- adjustment XCLO_CODC: salicylates, anticoagulants and clopidogrel contraindicated, for good or in the 12 months
@@ -662,7 +662,7 @@ SELECT practice, person,
     WHEN has_chdinvite_in_window THEN 6 -- adjustment CHDINVITE: invited twice this year, seven or more days apart
     WHEN earliest_chd_in_3m THEN 7 -- adjustment DIAG1_DAT: first diagnosed in the last 3 months
     WHEN registered_in_3m THEN 8 -- adjustment REG1_DAT3: registered in the last 3 months
-    ELSE 0 END::TINYINT AS chd005,
+    ELSE 0 END::TINYINT AS rule_chd005,
   CASE WHEN NOT on_smok2 THEN NULL
     WHEN NOT latest_is_lsmok THEN 1 -- exclusion CSMOK: the latest smoking status is not “smokes”, or there is none
     WHEN has_smokingint_or_pharmdrug_or_refersts_24m THEN 2 -- numerator: support or treatment offered in the 24 months
@@ -670,7 +670,7 @@ SELECT practice, person,
     WHEN has_smokpcadec_12m THEN 4 -- adjustment SMOKPCADEC: chose not to have smoking care
     WHEN has_smokinvite_in_window THEN 5 -- adjustment SMOKINVITE: invited twice this year, seven or more days apart
     WHEN registered_in_3m THEN 6 -- adjustment REG1_DAT3: registered in the last 3 months
-    ELSE 0 END::TINYINT AS smok004,
+    ELSE 0 END::TINYINT AS rule_smok004,
   CASE WHEN NOT on_dem THEN NULL
     WHEN has_demcprvw_or_demcp_12m THEN 1 -- numerator: care plan made or reviewed in the 12 months
     WHEN has_dempcapu_12m THEN 2 -- adjustment DEMPCAPU: dementia care unsuitable
@@ -679,10 +679,10 @@ SELECT practice, person,
     WHEN has_deminvite_in_window THEN 5 -- adjustment DEMINVITE: invited twice this year, seven or more days apart
     WHEN earliest_dem_in_3m THEN 6 -- adjustment DIAG1_DAT: first diagnosed in the last 3 months
     WHEN registered_in_3m THEN 7 -- adjustment REG1_DAT3: registered in the last 3 months
-    ELSE 0 END::TINYINT AS dem004,
+    ELSE 0 END::TINYINT AS rule_dem004,
   CASE WHEN NOT on_ld THEN NULL
     WHEN earliest_hlthchk_12m_by_latest_hlthap_12m THEN 1 -- numerator: a health check in the 12 months, and an action plan on its day or later
-    ELSE 0 END::TINYINT AS ind265,
+    ELSE 0 END::TINYINT AS rule_ind265,
   CASE WHEN NOT on_cs THEN NULL
     WHEN (aged_under_25 OR aged_over_49) THEN 1 -- exclusion P_AGE25_49: aged under 25 or over 49
     WHEN has_nocx THEN 2 -- exclusion NOCX: the cervix was removed
@@ -692,42 +692,42 @@ SELECT practice, person,
     WHEN has_csdec_42m THEN 6 -- adjustment CSDEC: chose not to be screened
     WHEN has_cspcainvite_42m THEN 7 -- adjustment CSPCAINV: did not respond to three invitations
     WHEN registered_in_3m THEN 8 -- adjustment REG1_DAT3: registered in the last 3 months
-    ELSE 0 END::TINYINT AS cs005
+    ELSE 0 END::TINYINT AS rule_cs005
 FROM registered;
 
 -- Counts
-SELECT practice, 0::SMALLINT AS indicator, hyp008 AS rule, count(*) AS people
-FROM decisions WHERE hyp008 IS NOT NULL GROUP BY practice, hyp008
+SELECT practice, 0::SMALLINT AS indicator, rule_hyp008 AS rule, count(*) AS people
+FROM decisions WHERE rule_hyp008 IS NOT NULL GROUP BY practice, rule_hyp008
 UNION ALL
-SELECT practice, 1::SMALLINT AS indicator, hyp009 AS rule, count(*) AS people
-FROM decisions WHERE hyp009 IS NOT NULL GROUP BY practice, hyp009
+SELECT practice, 1::SMALLINT AS indicator, rule_hyp009 AS rule, count(*) AS people
+FROM decisions WHERE rule_hyp009 IS NOT NULL GROUP BY practice, rule_hyp009
 UNION ALL
-SELECT practice, 2::SMALLINT AS indicator, dm020 AS rule, count(*) AS people
-FROM decisions WHERE dm020 IS NOT NULL GROUP BY practice, dm020
+SELECT practice, 2::SMALLINT AS indicator, rule_dm020 AS rule, count(*) AS people
+FROM decisions WHERE rule_dm020 IS NOT NULL GROUP BY practice, rule_dm020
 UNION ALL
-SELECT practice, 3::SMALLINT AS indicator, dm036 AS rule, count(*) AS people
-FROM decisions WHERE dm036 IS NOT NULL GROUP BY practice, dm036
+SELECT practice, 3::SMALLINT AS indicator, rule_dm036 AS rule, count(*) AS people
+FROM decisions WHERE rule_dm036 IS NOT NULL GROUP BY practice, rule_dm036
 UNION ALL
-SELECT practice, 4::SMALLINT AS indicator, af008 AS rule, count(*) AS people
-FROM decisions WHERE af008 IS NOT NULL GROUP BY practice, af008
+SELECT practice, 4::SMALLINT AS indicator, rule_af008 AS rule, count(*) AS people
+FROM decisions WHERE rule_af008 IS NOT NULL GROUP BY practice, rule_af008
 UNION ALL
-SELECT practice, 5::SMALLINT AS indicator, copd010 AS rule, count(*) AS people
-FROM decisions WHERE copd010 IS NOT NULL GROUP BY practice, copd010
+SELECT practice, 5::SMALLINT AS indicator, rule_copd010 AS rule, count(*) AS people
+FROM decisions WHERE rule_copd010 IS NOT NULL GROUP BY practice, rule_copd010
 UNION ALL
-SELECT practice, 6::SMALLINT AS indicator, ast007 AS rule, count(*) AS people
-FROM decisions WHERE ast007 IS NOT NULL GROUP BY practice, ast007
+SELECT practice, 6::SMALLINT AS indicator, rule_ast007 AS rule, count(*) AS people
+FROM decisions WHERE rule_ast007 IS NOT NULL GROUP BY practice, rule_ast007
 UNION ALL
-SELECT practice, 7::SMALLINT AS indicator, chd005 AS rule, count(*) AS people
-FROM decisions WHERE chd005 IS NOT NULL GROUP BY practice, chd005
+SELECT practice, 7::SMALLINT AS indicator, rule_chd005 AS rule, count(*) AS people
+FROM decisions WHERE rule_chd005 IS NOT NULL GROUP BY practice, rule_chd005
 UNION ALL
-SELECT practice, 8::SMALLINT AS indicator, smok004 AS rule, count(*) AS people
-FROM decisions WHERE smok004 IS NOT NULL GROUP BY practice, smok004
+SELECT practice, 8::SMALLINT AS indicator, rule_smok004 AS rule, count(*) AS people
+FROM decisions WHERE rule_smok004 IS NOT NULL GROUP BY practice, rule_smok004
 UNION ALL
-SELECT practice, 9::SMALLINT AS indicator, dem004 AS rule, count(*) AS people
-FROM decisions WHERE dem004 IS NOT NULL GROUP BY practice, dem004
+SELECT practice, 9::SMALLINT AS indicator, rule_dem004 AS rule, count(*) AS people
+FROM decisions WHERE rule_dem004 IS NOT NULL GROUP BY practice, rule_dem004
 UNION ALL
-SELECT practice, 10::SMALLINT AS indicator, ind265 AS rule, count(*) AS people
-FROM decisions WHERE ind265 IS NOT NULL GROUP BY practice, ind265
+SELECT practice, 10::SMALLINT AS indicator, rule_ind265 AS rule, count(*) AS people
+FROM decisions WHERE rule_ind265 IS NOT NULL GROUP BY practice, rule_ind265
 UNION ALL
-SELECT practice, 11::SMALLINT AS indicator, cs005 AS rule, count(*) AS people
-FROM decisions WHERE cs005 IS NOT NULL GROUP BY practice, cs005;
+SELECT practice, 11::SMALLINT AS indicator, rule_cs005 AS rule, count(*) AS people
+FROM decisions WHERE rule_cs005 IS NOT NULL GROUP BY practice, rule_cs005;

@@ -41,7 +41,8 @@ export const CHD005 = rule({
   notes: [
     'Rules and order are ours: not payable without a recorded acceptance.',
     'The reference splits contraindicated or declined drugs over SALDEC, XCLO_CODC and XSAL. The codelists at hand hold all ' +
-      'the drugs together, so that XSAL (one contraindicated, another declined) cannot be told from the other two and is left out.',
+      'the drugs together, so that XSAL (one contraindicated, another declined) cannot be told from ' +
+      'the other two and is left out.',
   ],
   register: CHD,
   steps: [

@@ -26,10 +26,12 @@ export const COPD010 = rule({
   title: 'Review with exacerbations and breathlessness in COPD',
   wording:
     'The percentage of patients with COPD, on the register, who have had a review in the preceding 12 months which included: ' +
-    'A record of the number of exacerbations AND An assessment of breathlessness using the Medical Research Council dyspnoea scale.',
+    'A record of the number of exacerbations AND An assessment of breathlessness using the Medical ' +
+    'Research Council dyspnoea scale.',
   reason: 'A review finds those whose treatment is failing before they are admitted as an emergency.',
   source:
-    'Set of adjustments: NHS England PCA reference 2023/24; order after the pattern of AST007; codelists of the numerator: a 2026/27 supplier audit',
+    'Set of adjustments: NHS England PCA reference 2023/24; order after the pattern of AST007; ' +
+    'codelists of the numerator: a 2026/27 supplier audit',
   ...signedOff,
   verification: 'inferred order',
   notes: ['The order of the adjustments is inferred.'],

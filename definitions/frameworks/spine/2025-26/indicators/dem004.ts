@@ -29,7 +29,8 @@ export const DEM004 = rule({
     'The percentage of patients diagnosed with dementia whose care plan has been reviewed in the preceding 12 months.',
   reason: 'A reviewed plan keeps treatment, safety and the carer’s needs in step as dementia advances.',
   source:
-    'Set of adjustments: NHS England PCA reference 2023/24; order after the pattern of AST007; codelists of the care plan: NCL ICB and a 2026/27 supplier audit',
+    'Set of adjustments: NHS England PCA reference 2023/24; order after the pattern of AST007; ' +
+    'codelists of the care plan: NCL ICB and a 2026/27 supplier audit',
   ...signedOff,
   verification: 'inferred order',
   notes: ['The order of the adjustments is inferred.'],

@@ -47,11 +47,13 @@ export const DM020 = rule({
   reason:
     'Lower glucose prevents harm to eyes, kidneys and nerves; in frail people the risk of hypoglycaemia outweighs it.',
   source:
-    'OpenSAFELY qof-diabetes, quoting NHS Digital business rules; rule 8 without its misplaced parentheses (measures.md §0)',
+    'OpenSAFELY qof-diabetes, quoting NHS Digital business rules; rule 8 without its misplaced ' +
+    'parentheses (measures.md §0)',
   ...signedOff,
   verification: 'published order',
   notes: [
-    'That the first invitation follows the failing result is of the same business rules; the 2023/24 wording leaves it out.',
+    'That the first invitation follows the failing result is of the same business rules; the 2023/24 ' +
+      'wording leaves it out.',
   ],
   register: DM,
   steps: [

@@ -27,9 +27,11 @@ export const DM036 = rule({
     'Patients aged 79 or under without moderate or severe frailty with last blood pressure 140/90 or less (or home ' +
     'equivalent) in the preceding 12 months.',
   reason:
-    'Most harm from diabetes is to blood vessels, and blood pressure is the greatest part of it that treatment changes.',
+    'Most harm from diabetes is to blood vessels, and blood pressure is the greatest part of it that ' +
+    'treatment changes.',
   source:
-    'Order of DM033 (OpenSAFELY hypertension pattern; NHS England PCA reference 2023/24) and the age limit of the DM036 wording',
+    'Order of DM033 (OpenSAFELY hypertension pattern; NHS England PCA reference 2023/24) and the age ' +
+    'limit of the DM036 wording',
   ...signedOff,
   verification: 'inferred order',
   notes: ['The wording is a paraphrase (ninam-q/qof-indicator-tool): the official text was not at hand.'],

@@ -31,7 +31,8 @@ export const SMOK004 = rule({
     'The percentage of patients aged 15 or over who are recorded as current smokers who have a record of an offer of support ' +
     'and treatment within the preceding 24 months.',
   reason:
-    'Smoking is the greatest cause of early death that can be prevented, and an offer of help doubles the odds of stopping.',
+    'Smoking is the greatest cause of early death that can be prevented, and an offer of help doubles' +
+    ' the odds of stopping.',
   source: 'Set of adjustments: NHS England PCA reference 2023/24; order after the pattern of AST007',
   ...signedOff,
   verification: 'inferred order',
