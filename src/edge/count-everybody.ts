@@ -84,10 +84,11 @@ async function narrowed(
   );
   if (falls > 0n) return file.path;
   const path = join(temporaryDirectory, `${file.sentAs}.narrow`);
-  const listed = [...new Set(codes)].map(quoted).join(', ');
-  await reader.run(
-    `COPY (SELECT * FROM ${rows} WHERE code::VARCHAR IN (${listed})) TO ${quoted(path)} (FORMAT parquet)`,
-  );
+  await reader.run('CREATE OR REPLACE TEMP TABLE wanted_codes (code BIGINT)');
+  await reader.append('wanted_codes', [[...new Set(codes)].map(BigInt)]);
+  const wanted = `SELECT * EXCLUDE (place) FROM (SELECT *, row_number() OVER () AS place FROM ${rows})
+    WHERE place > 0 AND TRY_CAST(code AS BIGINT) IN (FROM wanted_codes)`;
+  await reader.run(`COPY (${wanted}) TO ${quoted(path)} (FORMAT parquet)`);
   return path;
 }
 
