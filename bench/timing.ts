@@ -7,6 +7,14 @@ export async function timed<T>(work: () => Promise<T> | T): Promise<Timed<T>> {
   return { seconds: (performance.now() - started) / 1000, value };
 }
 
+/** Seconds of all processors together that something took: with neighbours on the machine it says more than the clock. */
+export async function processorSeconds(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
 /** The middle value; of an even number the mean of the two in the middle. @throws Error of none */
 export function median(values: readonly number[]): number {
   if (values.length === 0) throw new Error('there is no median of nothing');

@@ -5,7 +5,7 @@ import { calculate, type IndicatorCount, type LoadedFramework } from '../../src/
 import { readParquet, type Warehouse } from '../../src/warehouse/index.ts';
 import { gigabytes, ran, root } from '../commonweal.ts';
 import { type Measure, measure } from '../measure.ts';
-import { compared } from '../timing.ts';
+import { compared, processorSeconds } from '../timing.ts';
 import type { Workspace } from '../workspace.ts';
 import { countEverybody, frameworkOf, PASS, PERIOD_END } from './counting.ts';
 
@@ -28,13 +28,14 @@ export async function measureIndicators(workspace: Workspace): Promise<Measure[]
     },
     evidence: () => calculateAnew(warehouse, together),
   });
+  const processor = await processorSeconds(() => countEverybody(warehouse, together));
   scratch.close();
   warehouse.close();
   assert.deepEqual(inOrder(counts.get('together')), inOrder(counts.get('apart')), 'the counts are the same');
-  return figures(seconds, counts.get('together') ?? [], workspace.people);
+  return figures({ ...seconds, processor }, counts.get('together') ?? [], workspace.people);
 }
 
-type Seconds = Readonly<Record<'together' | 'scan' | 'apart' | 'evidence', number>>;
+type Seconds = Readonly<Record<'together' | 'scan' | 'apart' | 'evidence' | 'processor', number>>;
 
 function figures(seconds: Seconds, counts: readonly IndicatorCount[], people: number): Measure[] {
   const numerators = counts.reduce((sum, count) => sum + count.numerator, 0);
@@ -51,7 +52,7 @@ function figures(seconds: Seconds, counts: readonly IndicatorCount[], people: nu
           { of: 'ratioToFloor', most: 5 },
           { of: 'ratioToPeer', least: 1.5 },
         ],
-        note: `Facts and counts of every practice, without evidence; both ways gave the same ${counts.length} counts, ${numerators.toLocaleString('en-GB')} in the numerators.`,
+        note: `Facts and counts of every practice, without evidence, ${seconds.processor.toFixed(1)} s of processor time; both ways gave the same ${counts.length} counts, ${numerators.toLocaleString('en-GB')} in the numerators.`,
       },
       people,
     ),
