@@ -1,5 +1,5 @@
 export { type Calculate, calculate } from './calculate.ts';
-export { type CalculatedOver, calculateOver, type Over } from './calculate-over.ts';
+export { type CalculatedOver, calculateOver, type Over, PreparedCalculator } from './calculate-over.ts';
 export { type Explain, explain, explainWhole } from './explain.ts';
 export { type CodelistFile, parseCodelist, readCodelist } from './language/codelist-csv.ts';
 export type * from './model/expression.ts';
@@ -16,4 +16,4 @@ export {
   type VerifiedResults,
   verifiedResults,
 } from './verified-result.ts';
-export { compareDecisions, referenceOver, type Verify, verify, verifyOver } from './verify.ts';
+export { compareDecisions, referenceOver, referenceOverAll, type Verify, verify, verifyOver } from './verify.ts';

@@ -37,7 +37,7 @@ export function codelistsOfCode(framework: LoadedFramework): CodelistsOfCode {
 /** One person's rows by codelist, each list in the total order. */
 export class PersonRows {
   readonly #byCodelist = new Map<string, EventRow[]>();
-  readonly #readings = new Map<string, readonly Found[]>();
+  readonly #found = new Map<string, readonly Found[]>();
 
   constructor(events: readonly EventRow[], codelists: CodelistsOfCode) {
     for (const event of events) {
@@ -52,11 +52,14 @@ export class PersonRows {
 
   /** What a selection takes before its window and value are looked at, in order. */
   of({ codelists, reading }: Selection): readonly Found[] {
-    if (!reading) return this.#rowsOf(codelists).map((row) => ({ row }));
-    const key = `${codelists.join()} ${reading.diastolic.join()}`;
-    const known = this.#readings.get(key) ?? wholeReadings(this.#rowsOf(codelists), this.#rowsOf(reading.diastolic));
-    this.#readings.set(key, known);
-    return known;
+    const key = reading ? `${codelists.join()} ${reading.diastolic.join()}` : codelists.join();
+    const known = this.#found.get(key);
+    if (known) return known;
+    const found = reading
+      ? wholeReadings(this.#rowsOf(codelists), this.#rowsOf(reading.diastolic))
+      : this.#rowsOf(codelists).map((row) => ({ row }));
+    this.#found.set(key, found);
+    return found;
   }
 
   #rowsOf(codelists: readonly string[]): readonly EventRow[] {
