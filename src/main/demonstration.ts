@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { certifyRun, type FeedName, importFiles, prepareRun, releaseRun, verifyResults } from '../actions/index.ts';
 import {
@@ -8,14 +9,14 @@ import {
   type Day,
   day,
   month,
-  type OdsCode,
   type Outcome,
   odsCode,
   type Progress,
 } from '../base/index.ts';
 import { buildRecords } from '../demo/index.ts';
-import { send } from '../edge/index.ts';
+import { listDefinitions } from '../store/index.ts';
 import type { Configuration } from './configuration.ts';
+import { Edges } from './edges.ts';
 import { demonstrationPlan, readPolicy } from './policy.ts';
 import type { System } from './system.ts';
 
@@ -72,49 +73,44 @@ async function writeFeeds(
 ): Promise<Outcome<Record<string, string | number>>> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const records = await buildRecords({
-    ...demonstrationPlan(readPolicy(root)),
-    people: ask.people,
-    seed: ask.seed,
-    out: folder,
-    connect: () => system.warehouse.scratch(),
-    progress,
-  });
-  const sent = await sendAll(system, folder, progress);
-  if (!sent.ok) return sent;
-  return accepted({ folder, people: ask.people, everInARecord: records.people, badRows: records.badRows.length });
+  const edges = await openEdges(system);
+  try {
+    const records = await buildRecords({
+      ...demonstrationPlan(readPolicy(root)),
+      people: ask.people,
+      seed: ask.seed,
+      out: folder,
+      connect: () => system.warehouse.scratch(),
+      written: (code) => {
+        const practice = odsCode(code);
+        edges.add({ practice, record: join(folder, 'records', practice), out: join(folder, 'feeds') });
+      },
+      progress,
+    });
+    const sent = await edges.finish(progress);
+    if (!sent.ok) return sent;
+    return accepted({ folder, people: ask.people, everInARecord: records.people, badRows: records.badRows.length });
+  } finally {
+    await edges.abandon();
+  }
 }
 
-/** Practices that are counted at a time: their queries are too small to keep two processors busy on their own. */
-const AT_A_TIME = 2;
+/** Threads for the practices' edges: one a processor, and no more than the memory that each takes allows. */
+const MOST_EDGES = 4;
+const EDGE_MEMORY = '512MB';
 
-async function sendAll(system: System, folder: string, progress: Progress): Promise<Outcome<null>> {
-  const waiting = readdirSync(join(folder, 'records')).sort();
-  const total = waiting.length;
-  let done = 0;
-  let refusal: Outcome<never> | undefined;
-  const sender = async (): Promise<void> => {
-    for (let practice = waiting.shift(); practice !== undefined && refusal === undefined; practice = waiting.shift()) {
-      const sent = await sendOne(system, odsCode(practice), join(folder, 'records', practice), folder);
-      if (!sent.ok) refusal = sent;
-      done += 1;
-      progress('Count everybody and send', done, total, 'practices');
-    }
-  };
-  await Promise.all(Array.from({ length: AT_A_TIME }, sender));
-  return refusal ?? accepted(null);
-}
-
-function sendOne(system: System, practice: OdsCode, record: string, folder: string) {
-  return send({
-    connect: () => system.warehouse.scratch(),
-    framework: system.reports.framework,
-    codes: system.codes,
-    businessDate: system.configuration.businessDate,
-    practice,
-    record,
-    out: join(folder, 'feeds'),
+async function openEdges({ store, configuration, codes, warehouse }: System): Promise<Edges> {
+  const { businessDate } = configuration;
+  const [framework] = await store.read((db) => listDefinitions(db, 'framework', businessDate));
+  assert(framework !== undefined, 'the store holds the framework that the system was opened with');
+  return new Edges({
+    framework: framework.json,
+    codes,
+    businessDate,
     cutOffs: CUT_OFFS,
+    memoryLimit: EDGE_MEMORY,
+    threads: Math.min(MOST_EDGES, availableParallelism()),
+    temporaryDirectory: () => warehouse.temporaryDirectory(),
   });
 }
 
