@@ -108,7 +108,7 @@ export async function makePeopleTables(
   const { practice = 'X00001', ordinal } = making;
   await reader.run(`
     CREATE OR REPLACE TEMP TABLE persons (person INTEGER, person_id VARCHAR, birth_month INTEGER, sex VARCHAR,
-      died_on DATE, row_id VARCHAR, file VARCHAR, "row" INTEGER);
+      ethnicity VARCHAR, died_on DATE, row_id VARCHAR, file VARCHAR, "row" INTEGER);
     CREATE OR REPLACE TEMP TABLE registrations (person INTEGER, practice VARCHAR, registered_from DATE,
       registered_to DATE, kind VARCHAR, row_id VARCHAR, file VARCHAR, "row" INTEGER);
     CREATE OR REPLACE TEMP TABLE written (person INTEGER, code BIGINT, event_date DATE, thousandths INTEGER,
@@ -118,12 +118,13 @@ export async function makePeopleTables(
     `p${index}`,
     monthOfDay(person.born),
     person.sex,
+    person.ethnicity ?? null,
     person.died,
     `p${index}`,
     'persons-file',
     index + 2,
   ]);
-  await reader.append('persons', columnsOf(persons, 8));
+  await reader.append('persons', columnsOf(persons, 9));
   const registrations = people.flatMap((person, index) =>
     person.registrations.map((each, of) => [
       numberOf(index, ordinal),

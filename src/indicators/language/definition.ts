@@ -1,6 +1,15 @@
 import { canonical, type Json } from '../../base/index.ts';
 import type { Test } from '../model/expression.ts';
-import type { AdjustmentStage, Codelist, Framework, Measure, Register, Rule, Step } from '../model/framework.ts';
+import type {
+  AdjustmentStage,
+  Codelist,
+  Framework,
+  Measure,
+  Register,
+  Rule,
+  Step,
+  WatchedMeasure,
+} from '../model/framework.ts';
 import { codelistsUnder } from '../model/walk.ts';
 
 /** `Omit` that keeps the members of a union apart. */
@@ -77,6 +86,8 @@ export type FrameworkDraft = {
   readonly registers: readonly Register[];
   readonly rules: readonly Rule[];
   readonly measures: readonly Measure[];
+  /** What is watched and not paid for. */
+  readonly watched?: readonly WatchedMeasure[];
 };
 
 /**

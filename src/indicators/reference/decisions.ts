@@ -1,7 +1,6 @@
 import type { LoadedFramework } from '../model/framework.ts';
 import type { Period } from '../model/period.ts';
 import type { DecisionList } from '../model/result.ts';
-import { decidingStep, isOnRegister } from './decide.ts';
 import { PersonView, settingOf } from './evaluate.ts';
 import type { PersonRecord } from './person.ts';
 
@@ -14,18 +13,17 @@ export async function referenceDecisions(
   period: Period,
 ): Promise<ReferenceDecisions> {
   const setting = settingOf(framework, period);
-  const registers = [...new Set(framework.rules.map((rule) => rule.register))].map((id) => framework.register(id));
   const lists = framework.rules.map((rule) => ({ indicator: rule.id, people: [] as number[], rules: [] as number[] }));
   let seen = 0;
   for await (const person of people) {
     const view = new PersonView(person, setting);
     if (view.registration === undefined) continue;
     seen += 1;
-    const on = new Set(registers.filter((register) => isOnRegister(view, register)).map((register) => register.id));
     for (const [index, rule] of framework.rules.entries()) {
-      if (!on.has(rule.register)) continue;
+      const step = view.decision(rule.id);
+      if (step === undefined) continue;
       lists[index]?.people.push(person.person);
-      lists[index]?.rules.push(decidingStep(view, rule));
+      lists[index]?.rules.push(step);
     }
   }
   return { people: seen, decisions: lists };
