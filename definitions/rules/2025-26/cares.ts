@@ -55,6 +55,7 @@ import {
   STRK_COD,
   TIA_COD,
 } from './codelists.ts';
+import { LTCINVITE_COD, LTCPCADEC_COD, LTCPCAPU_COD } from './outcomes-codelists.ts';
 
 /** The care of a condition, as its personalised care adjustments name it. */
 export type Care = {
@@ -158,4 +159,11 @@ export const SMOKING: Care = {
   declined: SMOKPCADEC_COD,
   invitation: SMOKINVITE_COD,
   diagnosis: HYP_COD,
+};
+/** Of several conditions at once, so that there is no one diagnosis. */
+export const SHARED_CARE: Omit<Care, 'diagnosis'> = {
+  words: 'long-term conditions',
+  unsuitable: LTCPCAPU_COD,
+  declined: LTCPCADEC_COD,
+  invitation: LTCINVITE_COD,
 };

@@ -1,5 +1,33 @@
 import type { Rule } from '../../../src/indicators/language/index.ts';
 import { IND265 } from './nice/ind265.ts';
+import { QOH116 } from './outcomes/qoh116.ts';
+import { QOH119 } from './outcomes/qoh119.ts';
+import { QOH120 } from './outcomes/qoh120.ts';
+import { QOH121 } from './outcomes/qoh121.ts';
+import { QOH122 } from './outcomes/qoh122.ts';
+import { QOH126 } from './outcomes/qoh126.ts';
+import { QOH127 } from './outcomes/qoh127.ts';
+import { QOH128 } from './outcomes/qoh128.ts';
+import { QOH129 } from './outcomes/qoh129.ts';
+import { QOH130 } from './outcomes/qoh130.ts';
+import { QOH131 } from './outcomes/qoh131.ts';
+import { QOH132 } from './outcomes/qoh132.ts';
+import { QOH133 } from './outcomes/qoh133.ts';
+import { QOH134 } from './outcomes/qoh134.ts';
+import { QOH201 } from './outcomes/qoh201.ts';
+import { QOH207 } from './outcomes/qoh207.ts';
+import { QOH211 } from './outcomes/qoh211.ts';
+import { QOH219 } from './outcomes/qoh219.ts';
+import { QOH220 } from './outcomes/qoh220.ts';
+import { QOH222 } from './outcomes/qoh222.ts';
+import { QOH223 } from './outcomes/qoh223.ts';
+import { QOH224 } from './outcomes/qoh224.ts';
+import { QOH308 } from './outcomes/qoh308.ts';
+import { QOH502 } from './outcomes/qoh502.ts';
+import { QOH504 } from './outcomes/qoh504.ts';
+import { QOH505 } from './outcomes/qoh505.ts';
+import { QOH507 } from './outcomes/qoh507.ts';
+import { QOH508 } from './outcomes/qoh508.ts';
 import { AF006 } from './qof/af006.ts';
 import { AF008 } from './qof/af008.ts';
 import { AST007 } from './qof/ast007.ts';
@@ -97,5 +125,37 @@ export const qofRules: readonly Rule[] = [
   CS006,
 ];
 
+/** The rules of Quality Outcomes for Health's own measures. */
+export const outcomeRules: readonly Rule[] = [
+  QOH116,
+  QOH119,
+  QOH120,
+  QOH121,
+  QOH122,
+  QOH126,
+  QOH127,
+  QOH128,
+  QOH129,
+  QOH130,
+  QOH131,
+  QOH132,
+  QOH133,
+  QOH134,
+  QOH201,
+  QOH207,
+  QOH211,
+  QOH219,
+  QOH220,
+  QOH222,
+  QOH223,
+  QOH224,
+  QOH308,
+  QOH502,
+  QOH504,
+  QOH505,
+  QOH507,
+  QOH508,
+];
+
 /** Every rule that a framework of 2025/26 may name. */
-export const everyRule: readonly Rule[] = [...qofRules, IND265];
+export const everyRule: readonly Rule[] = [...qofRules, IND265, ...outcomeRules];

@@ -43,12 +43,14 @@ import {
   invitedTwiceWithoutGlucose,
 } from './frequent-tests.ts';
 
+type Undiagnosed = Omit<Care, 'diagnosis'>;
+
 /** The code of an adjustment is the name of its codelist without the ending. */
 function codeOf({ codelist }: CodelistName): string {
   return codelist.replace(/_COD$/, '');
 }
 
-export function careUnsuitable(care: Care): StepDraft {
+export function careUnsuitable(care: Undiagnosed): StepDraft {
   return adjustGeneral(
     'unsuitable',
     codeOf(care.unsuitable),
@@ -57,7 +59,7 @@ export function careUnsuitable(care: Care): StepDraft {
   );
 }
 
-export function careDeclined(care: Care): StepDraft {
+export function careDeclined(care: Undiagnosed): StepDraft {
   return adjustGeneral(
     'declined all care',
     codeOf(care.declined),
@@ -66,7 +68,7 @@ export function careDeclined(care: Care): StepDraft {
   );
 }
 
-export function invitedTwiceThisYear(code: string, care: Care): StepDraft {
+export function invitedTwiceThisYear(code: string, care: Undiagnosed): StepDraft {
   return adjustGeneral(
     'invited',
     code,

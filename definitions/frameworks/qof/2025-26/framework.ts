@@ -1,7 +1,7 @@
 import type { Json } from '../../../../src/base/index.ts';
 import { type Codelist, framework as frozen } from '../../../../src/indicators/language/index.ts';
 import { qofRules } from '../../../rules/2025-26/every-rule.ts';
-import { everyRegister } from '../../../rules/2025-26/registers/every-register.ts';
+import { qofRegisters } from '../../../rules/2025-26/registers/every-register.ts';
 import { measures } from './measures.ts';
 
 /**
@@ -15,7 +15,7 @@ export function framework(codelists: ReadonlyMap<string, Codelist>): Json {
       id: 'qof/2025-26',
       title: 'Quality and Outcomes Framework, 2025/26',
       year: '2025/26',
-      registers: everyRegister,
+      registers: qofRegisters,
       rules: qofRules.filter((rule) => worth.has(rule.id)),
       measures,
     },

@@ -15,6 +15,9 @@ import { signedOff } from '../signed-off.ts';
 const firstCheck = dateOf(earliest(records(HLTHCHK_COD, inMonths(12))));
 const latestPlan = dateOf(latest(records(HLTHAP_COD, inMonths(12))));
 
+/** A health check in the 12 months, and an action plan on its day or later. */
+export const isCheckedThenPlanned = isOnOrBefore(firstCheck, latestPlan);
+
 export const IND265 = rule({
   id: 'IND265',
   title: 'Health check and action plan in learning disability',
@@ -28,10 +31,5 @@ export const IND265 = rule({
   verification: 'published order',
   notes: ['The NICE indicator has no adjustments; those of the network service (NCD HI03) are another indicator.'],
   register: LD,
-  steps: [
-    succeed(
-      'a health check in the 12 months, and an action plan on its day or later',
-      isOnOrBefore(firstCheck, latestPlan),
-    ),
-  ],
+  steps: [succeed('a health check in the 12 months, and an action plan on its day or later', isCheckedThenPlanned)],
 });
