@@ -37,19 +37,30 @@ export function loaded(json: Json): LoadedFramework {
 
 export const spine = loaded(spineJson);
 
-/** Runs with a bare connection to a DuckDB of its own and closes everything. */
-export async function withReader<T>(body: (reader: Reader) => Promise<T>, threads = 2): Promise<T> {
+/** Runs with bare connections to a DuckDB of its own; whoever connects closes. */
+export async function withScratch<T>(body: (connect: () => Promise<Reader>) => Promise<T>, threads = 2): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'commonweal-spec-'));
   const warehouse = await Warehouse.open(folder, { threads, memoryLimit: '512MB' });
   assert(warehouse.ok, 'a warehouse opens in an empty folder');
-  const reader = await warehouse.value.scratch();
+  const { value } = warehouse;
   try {
-    return await body(reader);
+    return await body(() => value.scratch());
   } finally {
-    reader.close();
-    warehouse.value.close();
+    value.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Runs with one bare connection and closes it. */
+export function withReader<T>(body: (reader: Reader) => Promise<T>, threads = 2): Promise<T> {
+  return withScratch(async (connect) => {
+    const reader = await connect();
+    try {
+      return await body(reader);
+    } finally {
+      reader.close();
+    }
+  }, threads);
 }
 
 /** The number of the nth person of a practice, of the first unless another is said. */
