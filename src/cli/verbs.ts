@@ -1,6 +1,7 @@
 import type { Verb } from './verb.ts';
 import { calculateVerb } from './verbs/calculate.ts';
 import { demoVerb, documentVerb, sendVerb } from './verbs/demonstration.ts';
+import { evaluateVerb } from './verbs/evaluate.ts';
 import { explainVerb } from './verbs/explain.ts';
 import { importVerb } from './verbs/import.ts';
 import { ledgerVerb } from './verbs/ledger.ts';
@@ -19,6 +20,7 @@ export const VERBS: readonly Verb[] = [
   calculateVerb,
   verifyVerb,
   explainVerb,
+  evaluateVerb,
   statementVerb,
   payVerb,
   ledgerVerb,

@@ -1,7 +1,8 @@
 import { accepted, assert, type Day, type OdsCode, type Outcome, type RowAccess, refused } from '../base/index.ts';
 import type { Reader, Snapshot } from '../warehouse/index.ts';
 import { runCompiled } from './calculate-over.ts';
-import type { LoadedFramework, Rule } from './model/framework.ts';
+import type { LoadedFramework } from './model/framework.ts';
+import { narrowedTo } from './model/narrowed.ts';
 import { periodEnding } from './model/period.ts';
 import type { PersonExplanation, PersonOutcome } from './model/result.ts';
 import { PersonView, settingOf } from './reference/evaluate.ts';
@@ -41,7 +42,7 @@ export async function explain(o: Explain): Promise<Outcome<PersonExplanation[]>>
   if (!opened.ok) return opened;
   const reader = opened.value;
   try {
-    const only = withOneRule(o.framework, rule);
+    const only = narrowedTo(o.framework, rule);
     const people = o.person === undefined ? await chosen(reader, only, o) : await numberOf(reader, o.person);
     if (people.length === 0 && o.person !== undefined) return unknownPerson(o.practice);
     return accepted(await explained(reader, only, people, o));
@@ -78,11 +79,6 @@ export async function explainWhole(
 
 function unknownPerson(practice: OdsCode): Outcome<PersonExplanation[]> {
   return refused({ code: 'not-found', message: `Practice ${practice} has sent nobody of this pseudonym.` });
-}
-
-/** The framework as far as one rule needs it. */
-function withOneRule(framework: LoadedFramework, rule: Rule): LoadedFramework {
-  return { ...framework, rules: [rule], registers: [framework.register(rule.register)] };
 }
 
 async function numberOf(reader: Reader, personId: string): Promise<number[]> {

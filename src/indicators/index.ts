@@ -1,5 +1,11 @@
 export { type Calculate, calculate } from './calculate.ts';
 export { type CalculatedOver, calculateOver, type Over, PreparedCalculator } from './calculate-over.ts';
+export {
+  type EvaluatedPerson,
+  type EvaluatePeople,
+  evaluatePeople,
+} from './evaluate/evaluate-people.ts';
+export { type GivenCase, readPeopleFile } from './evaluate/read-people-file.ts';
 export { type Explain, explain, explainWhole } from './explain.ts';
 export { type CodelistFile, parseCodelist, readCodelist } from './language/codelist-csv.ts';
 export type * from './model/expression.ts';

@@ -86,6 +86,7 @@ type InForce = {
   readonly users: UserDirectory;
   readonly rules: AccessRules;
   readonly framework: LoadedFramework;
+  readonly frameworks: readonly LoadedFramework[];
   readonly contracts: readonly LoadedContract[];
   readonly rates: LoadedRates;
   /** Hash of an unverified definition → by whom it was accepted for payment, and when. */
@@ -110,6 +111,8 @@ async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
   if (!rules.ok) return rules;
   const framework = loadFramework(only(kept.framework).json);
   if (!framework.ok) return framework;
+  const frameworks = loadFrameworks(kept.framework);
+  if (!frameworks.ok) return frameworks;
   const rates = loadRates(only(kept.rates).json);
   if (!rates.ok) return rates;
   const contracts = loadContracts(
@@ -122,10 +125,21 @@ async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
     users: users.value,
     rules: rules.value,
     framework: framework.value,
+    frameworks: frameworks.value,
     contracts: contracts.value,
     rates: rates.value,
     acceptances: new Map(kept.acceptances.map(({ json }) => acceptanceOf(json as Acceptance))),
   });
+}
+
+function loadFrameworks(kept: readonly StoredDefinition[]): Outcome<readonly LoadedFramework[]> {
+  const loaded: LoadedFramework[] = [];
+  for (const { json } of kept) {
+    const framework = loadFramework(json);
+    if (!framework.ok) return framework;
+    loaded.push(framework.value);
+  }
+  return accepted(loaded);
 }
 
 type Acceptance = { readonly hash: string; readonly acceptedBy: string; readonly acceptedOn: string };

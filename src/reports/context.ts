@@ -15,6 +15,8 @@ export type ReportParts = {
   readonly users: UserDirectory;
   readonly rules: AccessRules;
   readonly framework: LoadedFramework;
+  /** Every framework in force; absent: that one alone. */
+  readonly frameworks?: readonly LoadedFramework[];
   readonly contracts: readonly LoadedContract[];
   readonly rates: LoadedRates;
   /** Unverified definitions that somebody accepted for payment: hash → who, when and why. */

@@ -11,6 +11,7 @@ export type { AreaMeasure } from './area-measure.ts';
 export * from './borough.ts';
 export { type ReportContext, type ReportParts, reportContext } from './context.ts';
 export * from './counts.ts';
+export * from './evaluation.ts';
 export * from './feed-file.ts';
 export * from './feeds.ts';
 export type { Forecast, ForecastMeasure, ShownAchievement } from './forecast.ts';

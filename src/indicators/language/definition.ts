@@ -1,6 +1,15 @@
 import { canonical, type Json } from '../../base/index.ts';
 import type { Test } from '../model/expression.ts';
-import type { AdjustmentStage, Codelist, Framework, Measure, Register, Rule, Step } from '../model/framework.ts';
+import type {
+  AdjustmentStage,
+  Codelist,
+  Framework,
+  Measure,
+  Register,
+  Rule,
+  Step,
+  WatchedMeasure,
+} from '../model/framework.ts';
 import { codelistsUnder } from '../model/walk.ts';
 
 /** `Omit` that keeps the members of a union apart. */
@@ -23,7 +32,7 @@ export function succeed(words: string, when: Test): StepDraft {
 
 /** A personalised care adjustment for a reason specific to the care that the indicator asks for. */
 export function adjustSpecific(
-  stage: Extract<AdjustmentStage, 'clinical' | 'declined this care'>,
+  stage: AdjustmentStage,
   code: string,
   words: string,
   when: Test,
@@ -77,6 +86,8 @@ export type FrameworkDraft = {
   readonly registers: readonly Register[];
   readonly rules: readonly Rule[];
   readonly measures: readonly Measure[];
+  /** What is watched and not paid for. */
+  readonly watched?: readonly WatchedMeasure[];
 };
 
 /**

@@ -1,7 +1,6 @@
-import type { LoadedFramework, Register } from '../model/framework.ts';
+import type { LoadedFramework } from '../model/framework.ts';
 import type { Period } from '../model/period.ts';
 import type { DecisionList } from '../model/result.ts';
-import { decidingStep, isOnRegister } from './decide.ts';
 import { PersonView, type Setting, settingOf } from './evaluate.ts';
 import type { PersonRecord } from './person.ts';
 import { codelistsOfCode, PersonRows } from './record.ts';
@@ -41,12 +40,10 @@ class Decider {
   readonly lists: readonly { readonly indicator: string; readonly people: number[]; readonly rules: number[] }[];
   readonly #framework: LoadedFramework;
   readonly #setting: Setting;
-  readonly #registers: readonly Register[];
 
   constructor(framework: LoadedFramework, period: Period) {
     this.#framework = framework;
     this.#setting = settingOf(framework, period);
-    this.#registers = [...new Set(framework.rules.map((rule) => rule.register))].map((id) => framework.register(id));
     this.lists = framework.rules.map((rule) => ({ indicator: rule.id, people: [], rules: [] }));
   }
 
@@ -54,13 +51,11 @@ class Decider {
     const view = new PersonView(person, this.#setting, rows);
     if (view.registration === undefined) return;
     this.seen += 1;
-    const on = new Set<string>();
-    for (const register of this.#registers) if (isOnRegister(view, register)) on.add(register.id);
-    if (on.size === 0) return;
     for (const [index, rule] of this.#framework.rules.entries()) {
-      if (!on.has(rule.register)) continue;
+      const step = view.decision(rule.id);
+      if (step === undefined) continue;
       this.lists[index]?.people.push(person.person);
-      this.lists[index]?.rules.push(decidingStep(view, rule));
+      this.lists[index]?.rules.push(step);
     }
   }
 }

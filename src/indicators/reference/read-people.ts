@@ -1,6 +1,7 @@
 import { type Day, isoOfDay, type Month, type OdsCode, type SnomedCode } from '../../base/index.ts';
 import type { Reader } from '../../warehouse/index.ts';
 import type { LoadedFramework } from '../model/framework.ts';
+import { asksEthnicity } from '../model/references.ts';
 import type { SourceRow } from '../model/result.ts';
 import { type CodePlace, codePlaces } from './code-place.ts';
 import type { EventRow, PersonRecord, RegistrationRow } from './person.ts';
@@ -58,8 +59,9 @@ async function loadCodes(reader: Reader, codes: readonly CodePlace[]): Promise<v
 async function readSome(o: ReadSome): Promise<readonly PersonRecord[]> {
   const events = await readEvents(o);
   const registrations = await readRegistrations(o);
-  const { columns, rowCount } = await o.reader.columns(
-    `SELECT p.person, p.person_id, p.birth_month, p.sex, ${dayNumber('p.died_on')}${sourceColumns(o, 'p')}
+  const ethnicity = asksEthnicity(o.framework) ? ', p.ethnicity AS ethnicity' : '';
+  const { names, columns, rowCount } = await o.reader.columns(
+    `SELECT p.person, p.person_id, p.birth_month, p.sex, ${dayNumber('p.died_on')}${sourceColumns(o, 'p')}${ethnicity}
      FROM persons p WHERE ${among('p', o.people)} ORDER BY p.person`,
   );
   return Array.from({ length: rowCount }, (_, row) => {
@@ -73,6 +75,7 @@ async function readSome(o: ReadSome): Promise<readonly PersonRecord[]> {
       diedOn: columns[4]?.[row] as Day | null,
       registrations: registrations.get(person) ?? [],
       events: events.get(person) ?? [],
+      ...(ethnicity === '' ? {} : { ethnicity: columns[names.indexOf('ethnicity')]?.[row] as string | null }),
       ...sourceAt(o, columns, 5, row, 'persons'),
     };
   });
