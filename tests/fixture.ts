@@ -24,6 +24,7 @@ import {
 import { loadContracts, loadRates } from '../src/contracts/index.ts';
 import { governanceMigrations } from '../src/governance/index.ts';
 import { calculate, type IndicatorCount, type LoadedFramework, loadFramework } from '../src/indicators/index.ts';
+import { FeedCalendar } from '../src/ingest/index.ts';
 import { ledgerMigrations } from '../src/ledger/index.ts';
 import { feedCodes, type Policy, readPolicy } from '../src/main/policy.ts';
 import { paymentMigrations } from '../src/payments/index.ts';
@@ -114,12 +115,13 @@ function definitions(kind: string): readonly Json[] {
 }
 
 function loadedPolicy() {
-  const [commissioner, users, sharing, framework, rates] = [
+  const [commissioner, users, sharing, framework, rates, feeds] = [
     'commissioner',
     'users',
     'sharing',
     'framework',
     'rates',
+    'feeds',
   ].map((kind) => definitions(kind)[0] ?? null);
   const register = given(PracticeRegister.fromJson(commissioner ?? null));
   const loadedRates = given(loadRates(rates ?? null));
@@ -129,6 +131,7 @@ function loadedPolicy() {
     rules: given(AccessRules.fromJson(sharing ?? null, register)),
     framework: given(loadFramework(framework ?? null)),
     rates: loadedRates,
+    feedCalendar: given(FeedCalendar.fromJson(feeds)),
     contracts: given(loadContracts(definitions('contract'), loadedRates)),
   };
 }

@@ -20,6 +20,7 @@ export const REFUSALS = {
   'configuration.invalid': { status: 500, exit: 2, issue: 'invalid' },
   'feed.unknown': { status: 400, exit: 2, issue: 'not-supported' },
   'feed.nothing-usable': { status: 422, exit: 6, issue: 'processing' },
+  'feed.superseded': { status: 409, exit: 8, issue: 'conflict' },
   'warehouse.locked': { status: 409, exit: 7, issue: 'lock-error' },
   'warehouse.empty': { status: 409, exit: 4, issue: 'not-found' },
   'warehouse.format': { status: 409, exit: 7, issue: 'exception' },

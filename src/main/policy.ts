@@ -5,6 +5,7 @@ import { acceptances } from '../../definitions/demo/acceptances.ts';
 import { demoCommissioner, otherOrganisations } from '../../definitions/demo/commissioner.ts';
 import { demoParameters } from '../../definitions/demo/parameters.ts';
 import { demonstrationUsers } from '../../definitions/demo/users.ts';
+import { feedCalendar } from '../../definitions/feeds/calendar.ts';
 import { framework } from '../../definitions/frameworks/spine/2025-26/framework.ts';
 import { rates } from '../../definitions/rates/index.ts';
 import { sharingRules } from '../../definitions/sharing/rules.ts';
@@ -36,6 +37,7 @@ export function readPolicy(root: string): Policy {
     ['sharing', 'rules', sharingRules],
     ['framework', 'spine/2025-26', framework(codelists)],
     ['rates', rates.id, rates],
+    ['feeds', feedCalendar.id, feedCalendar],
     ...acceptances.map((acceptance): [string, string, unknown] => ['acceptance', acceptance.rule, acceptance]),
     ...contracts.map((contract): [string, string, unknown] => ['contract', contract.id, contract]),
   ];

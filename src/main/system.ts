@@ -6,7 +6,7 @@ import { accepted, type Clock, type Day, machineClock, mintMachineryPass, type O
 import { type LoadedContract, type LoadedRates, loadContracts, loadRates } from '../contracts/index.ts';
 import { governanceMigrations } from '../governance/index.ts';
 import { type LoadedFramework, loadFramework } from '../indicators/index.ts';
-import type { FeedCodes } from '../ingest/index.ts';
+import { FeedCalendar, type FeedCodes } from '../ingest/index.ts';
 import { ledgerMigrations } from '../ledger/index.ts';
 import { paymentMigrations } from '../payments/index.ts';
 import { PracticeRegister } from '../practices/index.ts';
@@ -89,6 +89,7 @@ type InForce = {
   readonly frameworks: readonly LoadedFramework[];
   readonly contracts: readonly LoadedContract[];
   readonly rates: LoadedRates;
+  readonly feedCalendar: FeedCalendar;
   /** Hash of an unverified definition → by whom it was accepted for payment, and when. */
   readonly acceptances: ReadonlyMap<string, string>;
 };
@@ -101,6 +102,7 @@ async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
     framework: await listDefinitions(db, 'framework', on),
     contracts: await listDefinitions(db, 'contract', on),
     rates: await listDefinitions(db, 'rates', on),
+    feeds: await listDefinitions(db, 'feeds', on),
     acceptances: await listDefinitions(db, 'acceptance', on),
   }));
   const register = PracticeRegister.fromJson(only(kept.commissioner).json);
@@ -115,6 +117,8 @@ async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
   if (!frameworks.ok) return frameworks;
   const rates = loadRates(only(kept.rates).json);
   if (!rates.ok) return rates;
+  const feedCalendar = FeedCalendar.fromJson(only(kept.feeds).json);
+  if (!feedCalendar.ok) return feedCalendar;
   const contracts = loadContracts(
     kept.contracts.map(({ json }) => json),
     rates.value,
@@ -128,6 +132,7 @@ async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
     frameworks: frameworks.value,
     contracts: contracts.value,
     rates: rates.value,
+    feedCalendar: feedCalendar.value,
     acceptances: new Map(kept.acceptances.map(({ json }) => acceptanceOf(json as Acceptance))),
   });
 }

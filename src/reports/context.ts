@@ -2,6 +2,7 @@ import type { AccessRules, UserDirectory } from '../access/index.ts';
 import type { Clock, Day, MachineryPass } from '../base/index.ts';
 import type { LoadedContract, LoadedRates } from '../contracts/index.ts';
 import type { LoadedFramework } from '../indicators/index.ts';
+import type { FeedCalendar } from '../ingest/index.ts';
 import type { PracticeRegister } from '../practices/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
@@ -21,6 +22,8 @@ export type ReportParts = {
   readonly rates: LoadedRates;
   /** Unverified definitions that somebody accepted for payment: hash → who, when and why. */
   readonly acceptances?: ReadonlyMap<string, string>;
+  /** When feeds are due. */
+  readonly feedCalendar: FeedCalendar;
   readonly businessDate: Day;
   readonly clock: Clock;
   /** Counting reads every row; explaining reads with the reader's own row filter. */

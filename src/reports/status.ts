@@ -3,7 +3,7 @@ import { lastAchievementYearEnd } from '../contracts/index.ts';
 import { runs } from '../payments/index.ts';
 import { readProvenance } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
-import { lateFeeds } from './feed-calendar.ts';
+import { lateFeeds } from './late-feeds.ts';
 import { latestPeriodEnd } from './measure-named.ts';
 import { reading } from './reading.ts';
 import type { Report } from './report.ts';
