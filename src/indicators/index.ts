@@ -9,7 +9,7 @@ export { loadFramework } from './model/load.ts';
 export { type Period, periodEnding } from './model/period.ts';
 export type * from './model/result.ts';
 export { codesLookedAt } from './reference/code-place.ts';
-export { countDecisions } from './tally.ts';
+export { countDecisions, indicatorCount, outcomeOf, reasonOf } from './tally.ts';
 export {
   type VerifiedComponent,
   type VerifiedResult,
@@ -17,3 +17,7 @@ export {
   verifiedResults,
 } from './verified-result.ts';
 export { compareDecisions, referenceOver, type Verify, verify, verifyOver } from './verify.ts';
+export { type Apart, Bench, type BenchAsk, type Moved } from './workbench/bench.ts';
+export { BenchShelf } from './workbench/bench-shelf.ts';
+export { type ChangedRule, type ClauseChange, changeRule, readClauseChanges } from './workbench/clause-change.ts';
+export { type NumberInStep, type NumberKind, numbersInSteps } from './workbench/numbers-in.ts';

@@ -1,7 +1,7 @@
 import type { AccessRules, UserDirectory } from '../access/index.ts';
 import type { Clock, Day, MachineryPass } from '../base/index.ts';
 import type { LoadedContract, LoadedRates } from '../contracts/index.ts';
-import type { LoadedFramework } from '../indicators/index.ts';
+import { BenchShelf, type LoadedFramework } from '../indicators/index.ts';
 import type { PracticeRegister } from '../practices/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
@@ -29,8 +29,10 @@ export type ReportParts = {
 export type ReportContext = ReportParts & {
   /** Counts, lists and statements worked out once for each warehouse snapshot. */
   readonly book: StatementBook;
+  /** Rules laid open in the workbench. */
+  readonly benches: BenchShelf;
 };
 
 export function reportContext(parts: ReportParts): ReportContext {
-  return { ...parts, book: new StatementBook(parts) };
+  return { ...parts, book: new StatementBook(parts), benches: new BenchShelf() };
 }

@@ -6,7 +6,15 @@ export {
   paymentChart,
   type Svg,
 } from '../benchmarking/index.ts';
-export type { ShownCount, ShownMeasureCounts, ShownRate, ShownReason, Withheld } from '../disclosure/index.ts';
+export type {
+  ShownChange,
+  ShownCount,
+  ShownMeasureCounts,
+  ShownRate,
+  ShownReason,
+  Withheld,
+} from '../disclosure/index.ts';
+export { type ClauseChange, type NumberInStep, readClauseChanges } from '../indicators/index.ts';
 export type { AreaMeasure } from './area-measure.ts';
 export * from './borough.ts';
 export { type ReportContext, type ReportParts, reportContext } from './context.ts';
@@ -28,6 +36,7 @@ export * from './measure.ts';
 export * from './measure-by-practice.ts';
 export type { MeasurePay, PaidInLine } from './measure-pay.ts';
 export type { WalkRow } from './measure-walk.ts';
+export type { Move, Standing } from './moved-people.ts';
 export type { MonthPayment } from './payment.ts';
 export * from './people.ts';
 export * from './person.ts';
@@ -35,6 +44,8 @@ export type { PersonOutcome, PersonRow, ShownRow } from './person-outcome.ts';
 export * from './pounds-of-file.ts';
 export * from './pounds-of-person.ts';
 export * from './practice.ts';
+export * from './proposal.ts';
+export type { ProposedChange } from './proposed-change.ts';
 export * from './published-funding.ts';
 export * from './report.ts';
 export * from './row.ts';
