@@ -20,4 +20,13 @@ export { compareDecisions, referenceOver, type Verify, verify, verifyOver } from
 export { type Apart, Bench, type BenchAsk, type Moved } from './workbench/bench.ts';
 export { BenchShelf } from './workbench/bench-shelf.ts';
 export { type ChangedRule, type ClauseChange, changeRule, readClauseChanges } from './workbench/clause-change.ts';
+export {
+  type ChangedMeasure,
+  changeMeasure,
+  frameworkWith,
+  type MeasureChange,
+  type MeasureChangeJson,
+  measureChangeJson,
+  readMeasureChange,
+} from './workbench/measure-change.ts';
 export { type NumberInStep, type NumberKind, numbersInSteps } from './workbench/numbers-in.ts';

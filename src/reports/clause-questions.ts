@@ -1,9 +1,9 @@
 import { record, subjectsAsked } from '../audit/index.ts';
 import { type Actor, type Day, isoOfDay, type OdsCode, type Outcome, type Purpose, refused } from '../base/index.ts';
 import { type Distance, MOST_QUESTIONS } from '../disclosure/index.ts';
-import { type Bench, changeRule, readClauseChanges, type Step } from '../indicators/index.ts';
+import { type Bench, type ChangedMeasure, changeRule, readClauseChanges, type Step } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
-import { clausesText, type ReadChange } from './proposed-change.ts';
+import { clausesText } from './proposed-change.ts';
 
 /** Questions about changed clauses that are answered below the exact level are kept under this verb of the audit. */
 const VERB = 'ask what a changed clause moves';
@@ -15,7 +15,12 @@ const VERB = 'ask what a changed clause moves';
  */
 export async function distancesFromEarlier(
   context: ReportContext,
-  asked: { readonly reader: Actor; readonly purpose: Purpose; readonly change: ReadChange; readonly periodEnd: Day },
+  asked: {
+    readonly reader: Actor;
+    readonly purpose: Purpose;
+    readonly change: ChangedMeasure;
+    readonly periodEnd: Day;
+  },
   bench: Bench,
 ): Promise<Outcome<ReadonlyMap<OdsCode, readonly Distance[]>>> {
   const { reader, purpose, change, periodEnd } = asked;
@@ -37,7 +42,7 @@ export async function distancesFromEarlier(
 }
 
 /** The steps of an earlier question's copy; none when the definition has changed so much that it cannot be made. */
-function stepsOf(change: ReadChange, clauses: string): readonly (readonly Step[])[] {
+function stepsOf(change: ChangedMeasure, clauses: string): readonly (readonly Step[])[] {
   const read = readClauseChanges(JSON.parse(clauses));
   if (!read.ok) return [];
   const changed = changeRule(change.framework, change.before, read.value);
@@ -48,7 +53,7 @@ function byPractice(apart: Awaited<ReturnType<Bench['apart']>>): ReadonlyMap<Ods
   return Map.groupBy(apart.flat(), ({ practice }) => practice);
 }
 
-function tooMany({ before }: ReadChange): Outcome<never> {
+function tooMany({ before }: ChangedMeasure): Outcome<never> {
   return refused({
     code: 'disclosure.too-many-questions',
     message: `${MOST_QUESTIONS} changes of the clauses of ${before.id} were asked about already. With more answers small counts could be worked out.`,

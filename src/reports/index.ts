@@ -4,7 +4,10 @@ export {
   achievementChart,
   type PaymentChart,
   paymentChart,
+  type Shift,
+  type ShiftChart,
   type Svg,
+  shiftChart,
 } from '../benchmarking/index.ts';
 export type {
   ShownChange,
@@ -34,7 +37,9 @@ export type { LineDecision, LinePosting } from './line-posting.ts';
 export * from './locality.ts';
 export * from './measure.ts';
 export * from './measure-by-practice.ts';
+export * from './measure-design.ts';
 export type { MeasurePay, PaidInLine } from './measure-pay.ts';
+export * from './measure-proposals.ts';
 export type { WalkRow } from './measure-walk.ts';
 export type { Move, Standing } from './moved-people.ts';
 export type { MonthPayment } from './payment.ts';

@@ -4,6 +4,7 @@ import {
   type Day,
   decimalText,
   exact,
+  type Json,
   type OdsCode,
   type Outcome,
   type Pence,
@@ -21,13 +22,13 @@ import {
   releaseTable,
   type ShownChange,
 } from '../disclosure/index.ts';
-import type { Measure } from '../indicators/index.ts';
+import { type ChangedMeasure, type Measure, measureChangeJson } from '../indicators/index.ts';
 import { distancesFromEarlier } from './clause-questions.ts';
 import type { ReportContext } from './context.ts';
 import { reasonWords } from './forecast.ts';
 import { periodEndAsked } from './measure-named.ts';
 import { addMoves, changedCounts, type Move, movesByPractice, type Standing } from './moved-people.ts';
-import { changeJson, clausesText, type ProposedChange, type ReadChange, readChange } from './proposed-change.ts';
+import { clausesText, type ProposedChange, readChange } from './proposed-change.ts';
 import { firstPermitted, reading } from './reading.ts';
 import type { Report } from './report.ts';
 import { type RuleClause, ruleClauses } from './rule-clause.ts';
@@ -67,12 +68,13 @@ export type ProposalReport = {
   /** Practices of which nothing could be worked out, and why. */
   readonly notWorkedOut: readonly { readonly practice: OdsCode; readonly name: string; readonly reason: string }[];
   /** The change in its one JSON form: what would be proposed. */
-  readonly change: ReturnType<typeof changeJson>;
+  readonly change: Json;
 };
 
 export type ProposalAsk = ProposedChange & { readonly periodEnd?: Day };
 
-const MAY_ASK = ['see exact counts', 'see management counts'] as const;
+/** Who may ask what a change moves: those who see counts of practices, exactly or rounded. */
+export const MAY_ASK = ['see exact counts', 'see management counts'] as const;
 
 /** Which practices' points and pounds move if a measure is changed, and how many people move in and out. */
 export function proposalReport(context: ReportContext, reader: Actor, ask: ProposalAsk): Report<ProposalReport> {
@@ -96,7 +98,7 @@ type Question = {
   readonly reader: Actor;
   readonly level: ReleaseLevel;
   readonly purpose: Purpose;
-  readonly change: ReadChange;
+  readonly change: ChangedMeasure;
   readonly periodEnd: Day;
 };
 /** Who moves, and how far the change is from those asked about before. */
@@ -122,7 +124,7 @@ async function movedBy(context: ReportContext, question: Question): Promise<Outc
   return earlier.ok ? accepted({ moves, earlier: earlier.value }) : earlier;
 }
 
-function headOf(change: ReadChange, periodEnd: Day) {
+function headOf(change: ChangedMeasure, periodEnd: Day) {
   const { framework, before, after, words, changed } = change;
   return {
     framework: { id: framework.id, title: framework.title },
@@ -134,7 +136,7 @@ function headOf(change: ReadChange, periodEnd: Day) {
     words,
     rule: ruleClauses(framework, before.rule),
     changedRule: ruleClauses(changed.framework, before.rule),
-    change: changeJson(change),
+    change: measureChangeJson(change),
   };
 }
 
@@ -176,14 +178,14 @@ function whyNone(level: ReleaseLevel, input: Outcome<ForecastInput>): string | n
 
 /** Points and pounds before and after, worked out from the counts as the reader may see them. */
 function earnedIn(
-  change: ReadChange,
+  change: ChangedMeasure,
   input: ForecastInput,
   people: Released<ShownChange>,
 ): Outcome<ProposedPractice['earned']> {
   const { before, after } = people.value;
   const one = earnedFrom(input, { measure: change.before }, before);
   if (!one.ok) return one;
-  const price = change.price === undefined ? {} : { pointPrice: change.price };
+  const price = change.price === undefined ? {} : { pointPrice: exact(change.price) };
   const other = earnedFrom(input, { measure: change.after, ...price }, after);
   if (!other.ok) return other;
   return accepted(releaseDerived(people, () => ({ before: one.value, after: other.value })));

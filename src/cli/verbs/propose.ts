@@ -1,13 +1,4 @@
-import {
-  accepted,
-  type Exact,
-  exact,
-  type Json,
-  type Outcome,
-  penceToJson,
-  poundsText,
-  refused,
-} from '../../base/index.ts';
+import { accepted, exact, type Json, type Outcome, penceToJson, poundsText, refused } from '../../base/index.ts';
 import {
   type ClauseChange,
   type Earned,
@@ -83,10 +74,10 @@ function percentOption(line: CommandLine, name: string): Outcome<number | undefi
   });
 }
 
-function priceOption(line: CommandLine): Outcome<Exact | undefined> {
+function priceOption(line: CommandLine): Outcome<string | undefined> {
   const text = optionOf(line, 'price');
   if (text === undefined) return accepted(undefined);
-  if (/^\d{1,6}(\.\d{1,4})?$/.test(text)) return accepted(exact(text));
+  if (/^\d{1,6}(\.\d{1,4})?$/.test(text)) return accepted(text);
   return refused({ code: 'input.invalid', message: `--price ${text} is not pounds for a point, such as 225.49.` });
 }
 

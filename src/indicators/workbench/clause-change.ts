@@ -49,7 +49,8 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   when: record({ step, when: testShape }),
 };
 
-const change: Shape = {
+/** One change of a clause. */
+export const clauseChangeShape: Shape = {
   wrong(value, path) {
     const kind = Object.keys(SHAPES).find((name) => typeof value === 'object' && value !== null && name in value);
     if (kind === undefined) return [`${path} names none of ${Object.keys(SHAPES).join(', ')}`];
@@ -61,7 +62,7 @@ const change: Shape = {
 /** Reads one change or a list of them. Refuses `input.invalid` with every fault in words. */
 export function readClauseChanges(json: Json): Outcome<readonly ClauseChange[]> {
   const many = Array.isArray(json) ? json : [json];
-  const faults = list(change, 1).wrong(many, 'change');
+  const faults = list(clauseChangeShape, 1).wrong(many, 'change');
   if (faults.length === 0) return accepted(many as unknown as readonly ClauseChange[]);
   return refused({
     code: 'input.invalid',
