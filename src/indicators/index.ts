@@ -8,6 +8,8 @@ export { frameworkSchema } from './model/framework-shape.ts';
 export { loadFramework } from './model/load.ts';
 export { type Period, periodEnding } from './model/period.ts';
 export type * from './model/result.ts';
+export { codelistsUnder } from './model/walk.ts';
+export { testWords } from './model/words.ts';
 export { codesLookedAt } from './reference/code-place.ts';
 export { countDecisions, indicatorCount, outcomeOf, reasonOf } from './tally.ts';
 export {

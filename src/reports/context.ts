@@ -5,6 +5,7 @@ import { BenchShelf, type LoadedFramework } from '../indicators/index.ts';
 import type { PracticeRegister } from '../practices/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
+import type { TestPerson } from './catalogue.ts';
 import { StatementBook } from './statement-book.ts';
 
 /** What `main` hands over for reports. */
@@ -19,6 +20,8 @@ export type ReportParts = {
   readonly rates: LoadedRates;
   /** Unverified definitions that somebody accepted for payment: hash → who, when and why. */
   readonly acceptances?: ReadonlyMap<string, string>;
+  /** Invented people of the definitions' tests, by the rule's id. */
+  readonly testPeople?: ReadonlyMap<string, readonly TestPerson[]>;
   readonly businessDate: Day;
   readonly clock: Clock;
   /** Counting reads every row; explaining reads with the reader's own row filter. */

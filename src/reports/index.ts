@@ -20,6 +20,7 @@ export type {
 export { type ClauseChange, type NumberInStep, readClauseChanges } from '../indicators/index.ts';
 export type { AreaMeasure } from './area-measure.ts';
 export * from './borough.ts';
+export * from './catalogue.ts';
 export { type ReportContext, type ReportParts, reportContext } from './context.ts';
 export * from './counts.ts';
 export * from './feed-file.ts';
@@ -29,6 +30,7 @@ export * from './funding.ts';
 export * from './home.ts';
 export type { Change } from './home-change.ts';
 export type { Need } from './home-need.ts';
+export * from './indicator-entry.ts';
 export * from './ledger.ts';
 export * from './ledger-entry.ts';
 export * from './line.ts';

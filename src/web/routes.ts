@@ -1,5 +1,7 @@
 import type { FormRoute } from './form-route.ts';
 import { boroughRoute } from './pages/borough/route.ts';
+import { catalogueRoute } from './pages/catalogue/route.ts';
+import { catalogueEntryRoute } from './pages/catalogue-entry/route.ts';
 import { feedFileRoute } from './pages/feed-file/route.ts';
 import { feedImportForm } from './pages/feed-import/form.ts';
 import { feedsRoute } from './pages/feeds/route.ts';
@@ -57,6 +59,8 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   ledgerEntryRoute,
   runsRoute,
   runRoute,
+  catalogueRoute,
+  catalogueEntryRoute,
   workbenchRoute,
   workbenchMeasureRoute,
   measureProposalRoute,

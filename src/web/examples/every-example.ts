@@ -1,4 +1,6 @@
 import { examples as borough } from '../pages/borough/examples.ts';
+import { examples as catalogue } from '../pages/catalogue/examples.ts';
+import { examples as catalogueEntry } from '../pages/catalogue-entry/examples.ts';
 import { examples as feedFile } from '../pages/feed-file/examples.ts';
 import { examples as feedImport } from '../pages/feed-import/examples.ts';
 import { examples as feeds } from '../pages/feeds/examples.ts';
@@ -33,6 +35,8 @@ import type { PageExample } from './example.ts';
 /** Every page's examples, by the folder of the page. */
 export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   borough,
+  catalogue,
+  'catalogue-entry': catalogueEntry,
   'feed-file': feedFile,
   'feed-import': feedImport,
   feeds,

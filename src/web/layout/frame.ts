@@ -3,6 +3,7 @@ import type { ReportContext } from '../../reports/index.ts';
 import type { Assets } from '../assets/assets.ts';
 import {
   BOROUGH,
+  CATALOGUE,
   FEEDS,
   HOME,
   LEDGER,
@@ -60,6 +61,7 @@ const RUNS_READ: readonly Action[] = ['see ledger', 'prepare payment', 'certify 
 const MENU: readonly MenuItem[] = [
   { text: 'Home', href: HOME, needs: ['see published'] },
   { text: 'Borough', href: BOROUGH, needs: COUNTS },
+  { text: 'Catalogue', href: CATALOGUE, needs: ['see published'] },
   { text: 'Workbench', href: WORKBENCH, needs: ['see exact counts', 'see management counts'] },
   { text: 'Payments', href: RUNS, needs: RUNS_READ },
   { text: 'Ledger', href: LEDGER, needs: ['see ledger'] },
