@@ -39,9 +39,12 @@ const TABLE: Record<string, readonly [string, string]> = {
     'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p',
     'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p',
   ],
-  contracts: ['money:m management:m feeds:m published:p', 'money:m management:m feeds:m published:p'],
-  quality: ['money:m management:m feeds:m published:p', 'money:m management:m feeds:m published:p'],
-  committee: ['money:m management:m published:p', 'money:m management:m published:p'],
+  contracts: [
+    'money:m management:m feeds:m propose:m published:p',
+    'money:m management:m feeds:m propose:m published:p',
+  ],
+  quality: ['money:m management:m feeds:m propose:m published:p', 'money:m management:m feeds:m propose:m published:p'],
+  committee: ['money:m management:m approve:m published:p', 'money:m management:m approve:m published:p'],
   auditor: [
     'money:e exact:e management:e feeds:e ledger:e audit:e published:p',
     'money:e exact:e management:e feeds:e ledger:e audit:e published:p',
@@ -61,6 +64,8 @@ const SHORT: Record<Action, string> = {
   'certify payment': 'certify',
   'release payment': 'release',
   'see audit': 'audit',
+  'propose measure': 'propose',
+  'approve measure': 'approve',
   'see published': 'published',
 };
 

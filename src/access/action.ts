@@ -11,6 +11,8 @@ export const ACTIONS = [
   'certify payment',
   'release payment',
   'see audit',
+  'propose measure',
+  'approve measure',
   'see published',
 ] as const;
 

@@ -34,6 +34,7 @@ export const REFUSALS = {
   'run.unknown': { status: 404, exit: 4, issue: 'not-found' },
   'run.wrong-stage': { status: 409, exit: 5, issue: 'business-rule' },
   'ledger.reference-reused': { status: 409, exit: 5, issue: 'duplicate' },
+  'disclosure.too-many-questions': { status: 429, exit: 3, issue: 'throttled' },
   'definition.invalid': { status: 422, exit: 2, issue: 'invalid' },
 } as const satisfies Record<string, { status: number; exit: number; issue: string }>;
 

@@ -6,6 +6,7 @@ import { explainVerb } from './verbs/explain.ts';
 import { importVerb } from './verbs/import.ts';
 import { ledgerVerb } from './verbs/ledger.ts';
 import { payVerb } from './verbs/pay.ts';
+import { proposeVerb } from './verbs/propose.ts';
 import { reportVerb } from './verbs/report.ts';
 import { statementVerb } from './verbs/statement.ts';
 import { feedsVerb, statusVerb } from './verbs/status.ts';
@@ -21,6 +22,7 @@ export const VERBS: readonly Verb[] = [
   verifyVerb,
   explainVerb,
   evaluateVerb,
+  proposeVerb,
   statementVerb,
   payVerb,
   ledgerVerb,

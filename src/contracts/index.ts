@@ -46,6 +46,7 @@ export {
 } from './language/expression.ts';
 export { numberText } from './language/number-text.ts';
 export type { InputDeclaration, TermDeclaration, TermsDeclaration } from './language/terms.ts';
+export { type ProposedMeasure, proposedAchievement } from './proposed-achievement.ts';
 export {
   type LoadedRate,
   type LoadedRates,

@@ -14,8 +14,10 @@ export { frameworkSchema } from './model/framework-shape.ts';
 export { loadFramework } from './model/load.ts';
 export { type Period, periodEnding } from './model/period.ts';
 export type * from './model/result.ts';
+export { codelistsUnder } from './model/walk.ts';
+export { testWords } from './model/words.ts';
 export { codesLookedAt } from './reference/code-place.ts';
-export { countDecisions } from './tally.ts';
+export { countDecisions, indicatorCount, outcomeOf, reasonOf } from './tally.ts';
 export {
   type VerifiedComponent,
   type VerifiedResult,
@@ -23,3 +25,16 @@ export {
   verifiedResults,
 } from './verified-result.ts';
 export { compareDecisions, referenceOver, referenceOverAll, type Verify, verify, verifyOver } from './verify.ts';
+export { type Apart, Bench, type BenchAsk, type Moved } from './workbench/bench.ts';
+export { BenchShelf } from './workbench/bench-shelf.ts';
+export { type ChangedRule, type ClauseChange, changeRule, readClauseChanges } from './workbench/clause-change.ts';
+export {
+  type ChangedMeasure,
+  changeMeasure,
+  frameworkWith,
+  type MeasureChange,
+  type MeasureChangeJson,
+  measureChangeJson,
+  readMeasureChange,
+} from './workbench/measure-change.ts';
+export { type NumberInStep, type NumberKind, numbersInSteps } from './workbench/numbers-in.ts';

@@ -14,6 +14,7 @@ import { practicesFromCsv } from '../demo/index.ts';
 import { type CodelistFile, parseCodelist } from '../indicators/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
 import type { DefinitionDraft } from '../store/index.ts';
+import { readTestPeople } from './test-people.ts';
 
 /** The repository's policy, as it is kept in the store. */
 export type Policy = {
@@ -38,6 +39,9 @@ export function readPolicy(root: string): Policy {
     ['framework', 'spine/2025-26', framework(codelists)],
     ['rates', rates.id, rates],
     ['feeds', feedCalendar.id, feedCalendar],
+    ...[...readTestPeople(join(root, 'tests', 'spec', 'indicators'))].map(
+      ([rule, people]): [string, string, unknown] => ['test people', rule, people],
+    ),
     ...acceptances.map((acceptance): [string, string, unknown] => ['acceptance', acceptance.rule, acceptance]),
     ...contracts.map((contract): [string, string, unknown] => ['contract', contract.id, contract]),
   ];

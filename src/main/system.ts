@@ -10,7 +10,7 @@ import { FeedCalendar, type FeedCodes } from '../ingest/index.ts';
 import { ledgerMigrations } from '../ledger/index.ts';
 import { paymentMigrations } from '../payments/index.ts';
 import { PracticeRegister } from '../practices/index.ts';
-import { type ReportContext, reportContext } from '../reports/index.ts';
+import { type ReportContext, reportContext, type TestPerson } from '../reports/index.ts';
 import { listDefinitions, type Migration, Store, type StoredDefinition, saveDefinition } from '../store/index.ts';
 import { Warehouse } from '../warehouse/index.ts';
 import type { Configuration } from './configuration.ts';
@@ -92,6 +92,7 @@ type InForce = {
   readonly feedCalendar: FeedCalendar;
   /** Hash of an unverified definition → by whom it was accepted for payment, and when. */
   readonly acceptances: ReadonlyMap<string, string>;
+  readonly testPeople: ReadonlyMap<string, readonly TestPerson[]>;
 };
 
 async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
@@ -104,6 +105,7 @@ async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
     rates: await listDefinitions(db, 'rates', on),
     feeds: await listDefinitions(db, 'feeds', on),
     acceptances: await listDefinitions(db, 'acceptance', on),
+    testPeople: await listDefinitions(db, 'test people', on),
   }));
   const register = PracticeRegister.fromJson(only(kept.commissioner).json);
   if (!register.ok) return register;
@@ -134,6 +136,7 @@ async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
     rates: rates.value,
     feedCalendar: feedCalendar.value,
     acceptances: new Map(kept.acceptances.map(({ json }) => acceptanceOf(json as Acceptance))),
+    testPeople: new Map(kept.testPeople.map(({ id, json }) => [id, json as unknown as readonly TestPerson[]])),
   });
 }
 

@@ -1,11 +1,12 @@
 import type { AccessRules, UserDirectory } from '../access/index.ts';
 import type { Clock, Day, MachineryPass } from '../base/index.ts';
 import type { LoadedContract, LoadedRates } from '../contracts/index.ts';
-import type { LoadedFramework } from '../indicators/index.ts';
+import { BenchShelf, type LoadedFramework } from '../indicators/index.ts';
 import type { FeedCalendar } from '../ingest/index.ts';
 import type { PracticeRegister } from '../practices/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
+import type { TestPerson } from './catalogue.ts';
 import { StatementBook } from './statement-book.ts';
 
 /** What `main` hands over for reports. */
@@ -24,6 +25,8 @@ export type ReportParts = {
   readonly acceptances?: ReadonlyMap<string, string>;
   /** When feeds are due. */
   readonly feedCalendar: FeedCalendar;
+  /** Invented people of the definitions' tests, by the rule's id. */
+  readonly testPeople?: ReadonlyMap<string, readonly TestPerson[]>;
   readonly businessDate: Day;
   readonly clock: Clock;
   /** Counting reads every row; explaining reads with the reader's own row filter. */
@@ -34,8 +37,10 @@ export type ReportParts = {
 export type ReportContext = ReportParts & {
   /** Counts, lists and statements worked out once for each warehouse snapshot. */
   readonly book: StatementBook;
+  /** Rules laid open in the workbench. */
+  readonly benches: BenchShelf;
 };
 
 export function reportContext(parts: ReportParts): ReportContext {
-  return { ...parts, book: new StatementBook(parts) };
+  return { ...parts, book: new StatementBook(parts), benches: new BenchShelf() };
 }

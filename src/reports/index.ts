@@ -4,11 +4,23 @@ export {
   achievementChart,
   type PaymentChart,
   paymentChart,
+  type Shift,
+  type ShiftChart,
   type Svg,
+  shiftChart,
 } from '../benchmarking/index.ts';
-export type { ShownCount, ShownMeasureCounts, ShownRate, ShownReason, Withheld } from '../disclosure/index.ts';
+export type {
+  ShownChange,
+  ShownCount,
+  ShownMeasureCounts,
+  ShownRate,
+  ShownReason,
+  Withheld,
+} from '../disclosure/index.ts';
+export { type ClauseChange, type NumberInStep, readClauseChanges } from '../indicators/index.ts';
 export type { AreaMeasure } from './area-measure.ts';
 export * from './borough.ts';
+export * from './catalogue.ts';
 export { type ReportContext, type ReportParts, reportContext } from './context.ts';
 export * from './counts.ts';
 export * from './evaluation.ts';
@@ -19,6 +31,7 @@ export * from './funding.ts';
 export * from './home.ts';
 export type { Change } from './home-change.ts';
 export type { Need } from './home-need.ts';
+export * from './indicator-entry.ts';
 export * from './ledger.ts';
 export * from './ledger-entry.ts';
 export * from './line.ts';
@@ -27,8 +40,11 @@ export type { LineDecision, LinePosting } from './line-posting.ts';
 export * from './locality.ts';
 export * from './measure.ts';
 export * from './measure-by-practice.ts';
+export * from './measure-design.ts';
 export type { MeasurePay, PaidInLine } from './measure-pay.ts';
+export * from './measure-proposals.ts';
 export type { WalkRow } from './measure-walk.ts';
+export type { Move, Standing } from './moved-people.ts';
 export type { MonthPayment } from './payment.ts';
 export * from './people.ts';
 export * from './person.ts';
@@ -36,6 +52,8 @@ export type { PersonOutcome, PersonRow, ShownRow } from './person-outcome.ts';
 export * from './pounds-of-file.ts';
 export * from './pounds-of-person.ts';
 export * from './practice.ts';
+export * from './proposal.ts';
+export type { ProposedChange } from './proposed-change.ts';
 export * from './published-funding.ts';
 export * from './report.ts';
 export * from './row.ts';

@@ -1,4 +1,5 @@
 import {
+  accepted,
   addToMonth,
   type Day,
   financialYearOf,
@@ -10,6 +11,7 @@ import {
 } from '../base/index.ts';
 import {
   type AchievementForecast,
+  type ForecastInput,
   forecastAchievement,
   lastAchievementYearEnd,
   listQuarterOfAchievement,
@@ -120,12 +122,20 @@ export class StatementBook {
   /** What achievement at a period end would pay, at that year's prices. */
   forecast(practice: OdsCode, periodEnd: Day): Promise<Outcome<AchievementForecast>> {
     return this.#keep(`forecast ${practice} ${periodEnd}`, async () => {
+      const input = await this.forecastInput(practice, periodEnd);
+      return input.ok ? forecastAchievement(input.value) : input;
+    });
+  }
+
+  /** All that achievement at a period end is worked out from. */
+  forecastInput(practice: OdsCode, periodEnd: Day): Promise<Outcome<ForecastInput>> {
+    return this.#keep(`forecast input ${practice} ${periodEnd}`, async () => {
       const found = this.#parts.register.practice(practice);
       if (!found.ok) return found;
       const quality = await qualityInput(this, this.#parts, practice, periodEnd);
-      const listOf = await this.#listsOf(practice, listQuarterOfAchievement(periodEnd));
+      const listSizes = await this.#listsOf(practice, listQuarterOfAchievement(periodEnd));
       const { contracts, rates, businessDate: knownOn } = this.#parts;
-      return forecastAchievement({ practice: found.value, contracts, rates, listSizes: listOf, knownOn, quality });
+      return accepted({ practice: found.value, contracts, rates, listSizes, knownOn, quality });
     });
   }
 

@@ -54,6 +54,15 @@ export async function listDefinitions(db: ReadDb, kind: string, knownOn: Day): P
   return rows.map(fromRow);
 }
 
+/** Every version of a definition that was ever kept, in the order in which they come into force. */
+export async function definitionVersions(db: ReadDb, kind: string, id: string): Promise<StoredDefinition[]> {
+  const { rows } = await sql<StoredRow>`
+    select kind, id, known_from, sha256, json from store_definitions
+     where kind = ${kind} and id = ${id}
+     order by known_from, position`.execute(db);
+  return rows.map(fromRow);
+}
+
 /** The definition that a statement or run pinned; undefined when this store never held it. */
 export async function definitionByHash(db: ReadDb, hash: string): Promise<StoredDefinition | undefined> {
   const { rows } = await sql<StoredRow>`

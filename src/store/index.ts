@@ -6,6 +6,7 @@ export {
   currentDefinition,
   type DefinitionDraft,
   definitionByHash,
+  definitionVersions,
   listDefinitions,
   type StoredDefinition,
   saveDefinition,

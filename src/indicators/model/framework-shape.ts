@@ -199,3 +199,5 @@ export function frameworkSchema(): Json {
     $defs: { test: tests.schema, eventFact: eventFactSchema },
   };
 }
+
+export { tests as testShape };

@@ -1,7 +1,20 @@
 import { type Actor, type Day, dayText, type Realm } from '../../base/index.ts';
 import type { ReportContext } from '../../reports/index.ts';
 import type { Assets } from '../assets/assets.ts';
-import { BOROUGH, FEEDS, HOME, LEDGER, PUBLISHED, RUNS, SIGN_IN, SIGN_OUT, STATUS, WHO_MAY_SEE } from './addresses.ts';
+import {
+  BOROUGH,
+  CATALOGUE,
+  FEEDS,
+  HOME,
+  LEDGER,
+  PUBLISHED,
+  RUNS,
+  SIGN_IN,
+  SIGN_OUT,
+  STATUS,
+  WHO_MAY_SEE,
+  WORKBENCH,
+} from './addresses.ts';
 import type { AnyPage, Link } from './page.ts';
 import { bytesText, tooLargeWords } from './upload-words.ts';
 
@@ -53,6 +66,8 @@ const RUNS_READ: readonly Action[] = ['see ledger', 'prepare payment', 'certify 
 const MENU: readonly MenuItem[] = [
   { text: 'Home', href: HOME, needs: ['see published'] },
   { text: 'Borough', href: BOROUGH, needs: COUNTS },
+  { text: 'Catalogue', href: CATALOGUE, needs: ['see published'] },
+  { text: 'Workbench', href: WORKBENCH, needs: ['see exact counts', 'see management counts'] },
   { text: 'Payments', href: RUNS, needs: RUNS_READ },
   { text: 'Ledger', href: LEDGER, needs: ['see ledger'] },
   { text: 'Feeds', href: FEEDS, needs: ['see feeds'] },

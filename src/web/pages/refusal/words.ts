@@ -106,6 +106,10 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, { readonly heading: str
     heading: 'The reference has been used for something else',
     remedy: 'Nothing was posted. Ask the finance lead to look at the entry that has the reference.',
   },
+  'disclosure.too-many-questions': {
+    heading: 'Too many questions about small numbers',
+    remedy: 'Ask one of the questions that was answered before, or ask somebody who may see exact counts.',
+  },
   'definition.invalid': {
     heading: 'The definition does not hold together',
     remedy: 'The message says which part; whoever wrote it must correct it.',
