@@ -33,6 +33,7 @@ export const REFUSALS = {
   'run.unknown': { status: 404, exit: 4, issue: 'not-found' },
   'run.wrong-stage': { status: 409, exit: 5, issue: 'business-rule' },
   'ledger.reference-reused': { status: 409, exit: 5, issue: 'duplicate' },
+  'line.held': { status: 409, exit: 5, issue: 'business-rule' },
   'ledger.is-reversal': { status: 409, exit: 5, issue: 'business-rule' },
   'definition.invalid': { status: 422, exit: 2, issue: 'invalid' },
 } as const satisfies Record<string, { status: number; exit: number; issue: string }>;

@@ -1,6 +1,7 @@
 import type { Verb } from './verb.ts';
 import { calculateVerb } from './verbs/calculate.ts';
 import { demoVerb, documentVerb, sendVerb } from './verbs/demonstration.ts';
+import { evaluateContractVerb } from './verbs/evaluate-contract.ts';
 import { explainVerb } from './verbs/explain.ts';
 import { importVerb } from './verbs/import.ts';
 import { ledgerVerb } from './verbs/ledger.ts';
@@ -20,6 +21,7 @@ export const VERBS: readonly Verb[] = [
   verifyVerb,
   explainVerb,
   statementVerb,
+  evaluateContractVerb,
   payVerb,
   ledgerVerb,
   reportVerb,

@@ -10,6 +10,7 @@ export type { ShownCount, ShownMeasureCounts, ShownRate, ShownReason, Withheld }
 export type { AreaMeasure } from './area-measure.ts';
 export * from './borough.ts';
 export { type ReportContext, type ReportParts, reportContext } from './context.ts';
+export * from './contract-trial.ts';
 export * from './counts.ts';
 export * from './feed-file.ts';
 export * from './feeds.ts';

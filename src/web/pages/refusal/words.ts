@@ -102,6 +102,10 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, { readonly heading: str
     heading: 'The reference has been used for something else',
     remedy: 'Nothing was posted. Ask the finance lead to look at the entry that has the reference.',
   },
+  'line.held': {
+    heading: 'The line waits for an answer',
+    remedy: 'Answer what the line asks; the rest of the contract is paid meanwhile.',
+  },
   'ledger.is-reversal': {
     heading: 'A reversal is not taken back',
     remedy: 'Prepare a run that pays again what is due.',
