@@ -13,3 +13,4 @@ export * from './progress.ts';
 export * from './refusal.ts';
 export * from './released.ts';
 export * from './row-filter.ts';
+export * as shape from './shape.ts';

@@ -35,6 +35,8 @@ export const REFUSALS = {
   'run.wrong-stage': { status: 409, exit: 5, issue: 'business-rule' },
   'ledger.reference-reused': { status: 409, exit: 5, issue: 'duplicate' },
   'disclosure.too-many-questions': { status: 429, exit: 3, issue: 'throttled' },
+  'line.held': { status: 409, exit: 5, issue: 'business-rule' },
+  'ledger.is-reversal': { status: 409, exit: 5, issue: 'business-rule' },
   'definition.invalid': { status: 422, exit: 2, issue: 'invalid' },
 } as const satisfies Record<string, { status: number; exit: number; issue: string }>;
 

@@ -2,6 +2,7 @@ import type { Verb } from './verb.ts';
 import { calculateVerb } from './verbs/calculate.ts';
 import { demoVerb, documentVerb, sendVerb } from './verbs/demonstration.ts';
 import { evaluateVerb } from './verbs/evaluate.ts';
+import { evaluateContractVerb } from './verbs/evaluate-contract.ts';
 import { explainVerb } from './verbs/explain.ts';
 import { importVerb } from './verbs/import.ts';
 import { ledgerVerb } from './verbs/ledger.ts';
@@ -24,6 +25,7 @@ export const VERBS: readonly Verb[] = [
   evaluateVerb,
   proposeVerb,
   statementVerb,
+  evaluateContractVerb,
   payVerb,
   ledgerVerb,
   reportVerb,

@@ -16,8 +16,10 @@ import {
 } from '../base/index.ts';
 import type { Measure, VerifiedResult } from '../indicators/index.ts';
 import type { Binding, LoadedContract } from './contract.ts';
-import type { PutIn } from './language/evaluate.ts';
+import type { CheckedTerms } from './language/check.ts';
+import type { Members, PutIn } from './language/evaluate.ts';
 import { numberText } from './language/number-text.ts';
+import { INDICATORS } from './language/terms.ts';
 import { type Rate, rateAt } from './rate.ts';
 import type { QualityInput, RestsOn, StatementInput } from './statement-line.ts';
 
@@ -46,10 +48,22 @@ export class Foundations {
   }
 }
 
-/** Measures that the occasion's sums run over. Refuses `statement.no-counts` when no counts were given. */
-export function indicatorsOf(occasion: Occasion): Outcome<string[]> {
-  const quality = qualityOf(occasion);
-  return quality.ok ? accepted(quality.value.measures.map((measure) => measure.id)) : quality;
+/**
+ * What the occasion's sums run over: the measures, or the members that the contract itself lists. Refuses
+ * `statement.no-counts` when no counts were given.
+ */
+export function membersOf(occasion: Occasion): Members {
+  return (set) => {
+    if (set !== INDICATORS) return listedMembers(occasion.contract.terms, set);
+    const quality = qualityOf(occasion);
+    return quality.ok ? accepted(quality.value.measures.map((measure) => measure.id)) : quality;
+  };
+}
+
+function listedMembers({ sets }: CheckedTerms, set: string): Outcome<readonly string[]> {
+  const members = sets.get(set)?.members;
+  if (members !== undefined) return accepted(members);
+  return noCounts(`Nobody has said what ${sets.get(set)?.label ?? set} there are.`);
 }
 
 /**
@@ -102,7 +116,7 @@ function putInRate(occasion: Occasion, foundations: Foundations, from: RateBindi
   return accepted({ value: rate.value.value, source: rateWords(rate.value), known: isoOfDay(rate.value.knownFrom) });
 }
 
-function restsOnRate(rate: Rate): RestsOn {
+export function restsOnRate(rate: Rate): RestsOn {
   const { id, status, source } = rate;
   const dates = { validFrom: isoOfDay(rate.validFrom), knownFrom: isoOfDay(rate.knownFrom) };
   return { kind: 'rate', id, value: exactText(rate.value), ...dates, status, source };

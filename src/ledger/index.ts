@@ -9,7 +9,7 @@ export {
   openFund,
 } from './chart.ts';
 export { type Entry, type EntryDraft, entryDraftJson, type Posting, type PostingDraft } from './entry.ts';
-export { type EntryFilter, entries, entry, entryByReference } from './find.ts';
+export { type EntryFilter, entries, entry, entryByReference, reversedAmong } from './find.ts';
 export { post } from './post.ts';
 export { type Reversal, reversalJson, reverse } from './reverse.ts';
 export { ledgerMigrations } from './schema.ts';

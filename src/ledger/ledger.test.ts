@@ -158,6 +158,8 @@ function postingContract(database: TestDatabase): void {
     assert(!another.ok && another.refusal.code === 'ledger.reference-reused');
     const missing = await reversed({ ...reversal, reference: 'none', entryId: '999999' });
     assert(!missing.ok && missing.refusal.code === 'not-found');
+    const mirror = await reversed({ ...reversal, reference: 'the mirror of the mirror', entryId: outcome.value.id });
+    assert(!mirror.ok && mirror.refusal.code === 'ledger.is-reversal');
     const left = await store.read((db) => entries(db, { lineId: 'to reverse/global-sum' }));
     assert.equal(sumPence(left.flatMap((each) => each.postings.map((posting) => posting.amountPence))), 0n);
   });

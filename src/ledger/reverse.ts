@@ -30,8 +30,9 @@ export function reversalJson(reversal: Reversal): Json {
 
 /**
  * Posts the mirror of an entry: the same postings with the other sign. Doing it again gives the reversal that stands.
- * Refuses with `not-found`, and with `ledger.reference-reused` when the entry is already reversed under another
- * reference or the reference names another entry.
+ * A reversal stands for good, so that what it took back can be paid anew under another reference.
+ * Refuses with `not-found`, with `ledger.is-reversal`, and with `ledger.reference-reused` when the entry is already
+ * reversed under another reference or the reference names another entry.
  */
 export async function reverse(db: WriteDb, approved: Approved<Reversal>): Promise<Outcome<Entry>> {
   const reversal = approved.value;
@@ -39,6 +40,7 @@ export async function reverse(db: WriteDb, approved: Approved<Reversal>): Promis
   if (original === undefined) {
     return refused({ code: 'not-found', message: `The ledger has no entry ${reversal.entryId}.` });
   }
+  if (original.reverses !== null) return refused(isReversal(original));
   const earlier = await reversalOf(db, original.id);
   if (earlier !== undefined && earlier.reference !== reversal.reference) return refused(alreadyReversed(earlier));
   const value = {
@@ -55,6 +57,14 @@ export async function reverse(db: WriteDb, approved: Approved<Reversal>): Promis
     })),
   };
   return append(db, { ...approved, value }, hashOf(reversalJson(reversal)), original.id);
+}
+
+function isReversal({ id, reverses }: Entry) {
+  return {
+    code: 'ledger.is-reversal',
+    message: `Entry ${id} takes back entry ${reverses}, and is not itself taken back.`,
+    remedy: 'Pay again what is due.',
+  } as const;
 }
 
 function alreadyReversed(earlier: Entry) {

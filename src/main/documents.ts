@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { REFUSALS } from '../base/index.ts';
+import { contractSchema } from '../contracts/index.ts';
 import { frameworkSchema, type LoadedFramework } from '../indicators/index.ts';
 import { describeFeed, FEEDS, type FeedDescription } from '../ingest/index.ts';
 import { indicatorEntry, type TestPerson } from '../reports/index.ts';
@@ -43,6 +44,7 @@ export function generatedDocuments(framework: LoadedFramework): Record<string, s
     'feeds.md': `${HEAD}${['# Feeds', ...FEEDS.map((feed) => feedText(describeFeed(feed)))].join('\n\n')}\n`,
     'refusals.md': `${HEAD}# Refusals\n\n${refusalTable()}\n`,
     'measures.md': `${HEAD}# Measures of ${framework.id}\n\n${measureTable(framework)}\n`,
+    'contract.schema.json': `${JSON.stringify(contractSchema(), null, 2)}\n`,
     'framework.schema.json': `${JSON.stringify(frameworkSchema(), null, 2)}\n`,
   };
 }

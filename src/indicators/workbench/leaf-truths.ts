@@ -62,6 +62,7 @@ export function decidingStep(steps: readonly Step[], known: KnownLeaves): string
 function testSql(test: Test, known: KnownLeaves): string {
   if (isLeaf(test)) return leafColumn(known.get(keyOf(test)) as number);
   if (test.test === 'not') return `NOT ${testSql(test.not, known)}`;
-  const parts = test.test === 'and' ? test.all : test.any;
-  return `(${parts.map((part) => testSql(part, known)).join(test.test === 'and' ? ' AND ' : ' OR ')})`;
+  if (test.test === 'and') return `(${test.all.map((part) => testSql(part, known)).join(' AND ')})`;
+  if (test.test === 'or') return `(${test.any.map((part) => testSql(part, known)).join(' OR ')})`;
+  return `(${test.of.map((part) => `(${testSql(part, known)})::INTEGER`).join(' + ')} >= ${test.count})`;
 }

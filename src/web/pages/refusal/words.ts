@@ -110,6 +110,14 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, { readonly heading: str
     heading: 'Too many questions about small numbers',
     remedy: 'Ask one of the questions that was answered before, or ask somebody who may see exact counts.',
   },
+  'line.held': {
+    heading: 'The line waits for an answer',
+    remedy: 'Answer what the line asks; the rest of the contract is paid meanwhile.',
+  },
+  'ledger.is-reversal': {
+    heading: 'A reversal is not taken back',
+    remedy: 'Prepare a run that pays again what is due.',
+  },
   'definition.invalid': {
     heading: 'The definition does not hold together',
     remedy: 'The message says which part; whoever wrote it must correct it.',

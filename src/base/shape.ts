@@ -1,4 +1,4 @@
-import type { Json } from '../../base/index.ts';
+import type { Json } from './canonical.ts';
 
 /**
  * A shape that JSON may have: what is wrong with a value, in words, and the same as a JSON Schema. Small on
