@@ -48,6 +48,6 @@ const POINT_PRICE = 'pounds per point per year';
 /** The rates that a contract takes the price of a point in the achievement year from. */
 function pointPriceRates({ json }: LoadedContract): readonly string[] {
   return Object.values(json.inputs).flatMap(({ unit, from }) =>
-    from.kind === 'rate' && from.on === 'the achievement year' && unit === POINT_PRICE ? [from.rate] : [],
+    from?.kind === 'rate' && from.on === 'the achievement year' && unit === POINT_PRICE ? [from.rate] : [],
   );
 }

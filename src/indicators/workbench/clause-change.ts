@@ -1,12 +1,14 @@
-import { accepted, canonical, type Json, type Outcome, refused } from '../../base/index.ts';
+import { accepted, canonical, type Json, type Outcome, refused, shape } from '../../base/index.ts';
 import type { Test } from '../model/expression.ts';
 import type { LoadedFramework, Measure, Rule, Step } from '../model/framework.ts';
 import { testShape } from '../model/framework-shape.ts';
 import { loadFramework } from '../model/load.ts';
-import { list, optional, pattern, record, type Shape, whole } from '../model/shape.ts';
 import { codelistsUnder } from '../model/walk.ts';
 import { testWords } from '../model/words.ts';
 import { type NumberKind, numbersIn, rewritten } from './numbers-in.ts';
+
+const { list, optional, pattern, record, whole } = shape;
+type Shape = shape.Shape;
 
 /**
  * What is changed in one step of a copied rule: a number that stands in it, or whether it is there at all.

@@ -1,7 +1,8 @@
-import { accepted, canonical, type Json, type Outcome, refused } from '../../base/index.ts';
+import { accepted, canonical, type Json, type Outcome, refused, shape } from '../../base/index.ts';
 import type { LoadedFramework, Measure, Rule } from '../model/framework.ts';
-import { list, optional, pattern, record, text, whole } from '../model/shape.ts';
 import { type ChangedRule, type ClauseChange, changeRule, clauseChangeShape } from './clause-change.ts';
+
+const { list, optional, pattern, record, text, whole } = shape;
 
 /** What somebody would have otherwise in a measure. What is absent stays as it is. */
 export type MeasureChange = {
@@ -71,7 +72,7 @@ export type MeasureChangeJson = MeasureChange & {
 };
 
 const decimalPounds = pattern(/^\d{1,6}(\.\d{1,4})?$/, 'pounds, written 225.49');
-const shape = record({
+const measureChangeShape = record({
   framework: text,
   frameworkHash: text,
   measure: text,
@@ -100,7 +101,7 @@ export function measureChangeJson({ framework, before, after, price, clauses }: 
 
 /** Reads the JSON form of a change. Refuses `input.invalid` with every fault in words. */
 export function readMeasureChange(json: Json): Outcome<MeasureChangeJson> {
-  const faults = shape.wrong(json, 'change');
+  const faults = measureChangeShape.wrong(json, 'change');
   if (faults.length === 0) return accepted(json as unknown as MeasureChangeJson);
   return refused({ code: 'input.invalid', message: `That is not a change of a measure: ${faults.join('; ')}.` });
 }
