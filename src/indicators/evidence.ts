@@ -1,59 +1,66 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Day, isoOfDay, type OdsCode, sha256 } from '../base/index.ts';
-import { quoted, type Reader, type Snapshot, type Warehouse } from '../warehouse/index.ts';
+import { quoted, type Reader, type Snapshot } from '../warehouse/index.ts';
 import { decisionColumn } from './compile/decisions.ts';
 import type { LoadedFramework } from './model/framework.ts';
 import type { IndicatorCount } from './model/result.ts';
 import { outcomeOf, reasonOf } from './tally.ts';
 
-/** Where the evidence of one snapshot, framework and period end is kept: a Parquet file and its counts a practice. */
-export class EvidenceFolder {
-  readonly #warehouse: Warehouse;
-  readonly #directory: string;
+/** Whose evidence it is: the rows of a snapshot, decided about by a framework for a period end. */
+export type EvidenceOf = { readonly snapshot: Snapshot; readonly framework: LoadedFramework; readonly periodEnd: Day };
 
-  constructor(warehouse: Warehouse, snapshot: Snapshot, framework: LoadedFramework, periodEnd: Day) {
-    const name = `${framework.id.replace('/', '-')}-${framework.hash}`;
-    this.#directory = join(warehouse.directory, 'evidence', snapshot.peopleHash, name, isoOfDay(periodEnd));
-    this.#warehouse = warehouse;
-    mkdirSync(this.#directory, { recursive: true });
+/** A practice's counts, and the Parquet file of the people behind them. */
+export type Evidence = { readonly counts: readonly IndicatorCount[]; readonly path: string };
+
+/** Where evidence is kept: for each practice and state of its rows a Parquet file and its counts. */
+export class EvidenceFolder {
+  readonly #of: EvidenceOf;
+
+  constructor(of: EvidenceOf) {
+    this.#of = of;
   }
 
-  /** Counts kept beside the evidence; undefined when they are not there or the evidence is not as it was written. */
-  counts(practice: OdsCode): readonly IndicatorCount[] | undefined {
-    const [counts, evidence] = [this.#path(practice, 'json'), this.#path(practice, 'parquet')];
-    if (!existsSync(counts) || !existsSync(evidence)) return undefined;
-    const kept = JSON.parse(readFileSync(counts, 'utf8')) as KeptCounts;
-    return kept.format === FORMAT && kept.evidenceSha256 === sha256(readFileSync(evidence)) ? kept.counts : undefined;
+  /** What was written before; undefined when it is not there or the evidence is not as it was written. */
+  kept(practice: OdsCode): Evidence | undefined {
+    const base = this.#base(practice);
+    const [beside, path] = [`${base}.json`, `${base}.parquet`];
+    if (!existsSync(beside) || !existsSync(path)) return undefined;
+    const kept = JSON.parse(readFileSync(beside, 'utf8')) as KeptCounts;
+    const isAsWritten = kept.format === FORMAT && kept.evidenceSha256 === sha256(readFileSync(path));
+    return isAsWritten ? { counts: kept.counts, path } : undefined;
   }
 
   /**
-   * Writes a practice's evidence from the tables `evidence` and its counts. Written aside and renamed, so that
-   * another process finds all of it or nothing.
+   * Writes a practice's evidence from the table `evidence`, and its counts. Written aside, in an empty folder on the
+   * same disk that is removed, and renamed, so that another process finds all of it or nothing.
    * @returns the counts with the hash of the evidence
    */
   async write(
     reader: Reader,
     practice: OdsCode,
     counts: readonly IndicatorCount[],
+    folder: string,
   ): Promise<readonly IndicatorCount[]> {
-    const folder = this.#warehouse.temporaryDirectory();
-    const aside = join(folder, practice);
+    const [aside, base] = [join(folder, practice), this.#base(practice)];
     try {
+      mkdirSync(dirname(base), { recursive: true });
       await reader.run(copyOf(practice, aside));
       const evidenceSha256 = sha256(readFileSync(aside));
       const kept = counts.map((count) => ({ ...count, evidenceSha256 }));
-      renameSync(aside, this.#path(practice, 'parquet'));
+      renameSync(aside, `${base}.parquet`);
       writeFileSync(aside, JSON.stringify({ format: FORMAT, evidenceSha256, counts: kept } satisfies KeptCounts));
-      renameSync(aside, this.#path(practice, 'json'));
+      renameSync(aside, `${base}.json`);
       return kept;
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   }
 
-  #path(practice: OdsCode, ending: string): string {
-    return join(this.#directory, `${practice}.${ending}`);
+  #base(practice: OdsCode): string {
+    const { snapshot, framework, periodEnd } = this.#of;
+    const rules = `${framework.id.replace('/', '-')}-${framework.hash}`;
+    return join(snapshot.evidenceDirectory, practice, snapshot.rowsHash(practice), rules, isoOfDay(periodEnd));
   }
 }
 

@@ -10,7 +10,7 @@ import { nameOf } from './line-posting.ts';
 import type { Destination } from './report.ts';
 import { nextOf } from './run.ts';
 import { contractMonths, latestMonth } from './statement-month.ts';
-import { verificationOf } from './verification.ts';
+import { type Agreement, verificationOf } from './verification.ts';
 
 /** Something that waits for the reader. */
 export type Need = {
@@ -56,13 +56,16 @@ export async function resultNeeds(context: ReportContext, reader: Actor): Promis
   if (!context.rules.may(reader, 'prepare payment', {}).ok) return [];
   const periodEnd = lastAchievementYearEnd(await latestMonth(context));
   const verified = await verificationOf(context, periodEnd);
-  if (verified !== null && verified.differences === 0) return [];
+  if (verified !== null && verified.differences === 0 && verified.notCompared === 0) return [];
   const title = `Results at ${dayText(periodEnd)} are not verified`;
-  const detail =
-    verified === null
-      ? 'The two calculators have not been compared on what is now in the warehouse.'
-      : `The two calculators differ on ${verified.differences} people.`;
-  return [{ kind: 'results not verified', title, detail, to: null }];
+  return [{ kind: 'results not verified', title, detail: agreementWords(verified), to: null }];
+}
+
+function agreementWords(verified: Agreement | null): string {
+  if (verified === null) return 'The two calculators have not been compared on what is now in the warehouse.';
+  if (verified.differences > 0) return `The two calculators differ on ${verified.differences} people.`;
+  const { notCompared, practices } = verified;
+  return `The two calculators have not been compared on the rows now held of ${notCompared} of ${practices} practices.`;
 }
 
 /** Lines of the latest month that are held, in practices whose money the reader may see. */

@@ -47,5 +47,6 @@ export { StatementBook } from './statement-book.ts';
 export type { StatementStanding } from './statement-month.ts';
 export * from './status.ts';
 export type { PostedEntry, TouchedPound } from './touched-pound.ts';
+export type { Agreement } from './verification.ts';
 export { warmUp } from './warm-up.ts';
 export * from './who-may-see.ts';
