@@ -2,6 +2,7 @@ import type { AccessRules, UserDirectory } from '../access/index.ts';
 import type { Clock, Day, MachineryPass } from '../base/index.ts';
 import type { LoadedContract, LoadedRates } from '../contracts/index.ts';
 import type { LoadedFramework } from '../indicators/index.ts';
+import { LedgerWatch } from '../ledger/index.ts';
 import type { PracticeRegister } from '../practices/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
@@ -29,8 +30,10 @@ export type ReportParts = {
 export type ReportContext = ReportParts & {
   /** Counts, lists and statements worked out once for each warehouse snapshot. */
   readonly book: StatementBook;
+  /** Whether the ledger holds, checked at each reading at the cost of what was added. */
+  readonly ledger: LedgerWatch;
 };
 
 export function reportContext(parts: ReportParts): ReportContext {
-  return { ...parts, book: new StatementBook(parts) };
+  return { ...parts, book: new StatementBook(parts), ledger: new LedgerWatch(parts.store, parts.clock) };
 }
