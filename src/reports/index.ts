@@ -18,6 +18,7 @@ export * from './funding.ts';
 export * from './home.ts';
 export type { Change } from './home-change.ts';
 export type { Need } from './home-need.ts';
+export type { Visit } from './home-visit.ts';
 export * from './ledger.ts';
 export * from './ledger-entry.ts';
 export * from './line.ts';
