@@ -71,10 +71,13 @@ type KeptCounts = {
   readonly counts: readonly IndicatorCount[];
 };
 
+/** A page of people is read from one or two groups of a file, not from all of it. */
+const ROWS_A_GROUP = 20_480;
+
 /** One thread writes a file in the order of its rows, so that the same evidence has the same bytes. */
 function copyOf(practice: OdsCode, path: string): string {
   return `COPY (SELECT indicator, person, outcome, rule, reason FROM evidence WHERE practice = ${quoted(practice)}
-    ORDER BY indicator, person) TO ${quoted(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`;
+    ORDER BY indicator, person) TO ${quoted(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROWS_A_GROUP})`;
 }
 
 /** The table `evidence` from `decisions`: a row for each person on a register, with outcome, step and reason. */
@@ -82,15 +85,14 @@ export async function gatherEvidence(reader: Reader, framework: LoadedFramework)
   const steps = framework.rules.flatMap((rule) =>
     [undefined, ...rule.steps].map((step) => {
       const reason = reasonOf(step);
-      return `('${rule.id}', ${step?.n ?? 0}, '${outcomeOf(step)}', ${reason === null ? 'NULL' : quoted(reason)})`;
+      const decided = `'${decisionColumn(rule.id)}', ${step?.n ?? 0}, '${rule.id}'`;
+      return `(${decided}, '${outcomeOf(step)}', ${reason === null ? 'NULL' : quoted(reason)})`;
     }),
   );
-  const decided = framework.rules.map((rule) => {
-    const column = decisionColumn(rule.id);
-    return `SELECT practice, person, '${rule.id}' AS indicator, ${column} AS rule FROM decisions WHERE ${column} IS NOT NULL`;
-  });
+  const columns = framework.rules.map((rule) => decisionColumn(rule.id));
   await reader.run(`CREATE OR REPLACE TEMP TABLE evidence AS
-    SELECT d.practice, d.indicator, d.person, s.outcome, CASE WHEN d.rule > 0 THEN d.rule END AS rule, s.reason
-    FROM (${decided.join(' UNION ALL ')}) d
-    JOIN (VALUES ${steps.join(', ')}) AS s(indicator, rule, outcome, reason) ON s.indicator = d.indicator AND s.rule = d.rule`);
+    SELECT d.practice, s.indicator, d.person, s.outcome, CASE WHEN d.rule > 0 THEN d.rule END AS rule, s.reason
+    FROM (UNPIVOT decisions ON ${columns.join(', ')} INTO NAME decided_by VALUE rule) d
+    JOIN (VALUES ${steps.join(', ')}) AS s(decided_by, rule, indicator, outcome, reason)
+      ON s.decided_by = d.decided_by AND s.rule = d.rule`);
 }
