@@ -18,8 +18,9 @@ export async function visitsOf(context: ReportContext, reader: Actor): Promise<r
   const events = await auditOf(context.store, { user: reader.user, limit: EVENTS_LOOKED_AT });
   const visits = new Map<string, Visit>();
   for (const { verb, subject, outcome, at } of events) {
-    const page = outcome === 'ok' && !visits.has(subject) ? pageOf(context, verb, subject) : undefined;
-    if (page !== undefined && visits.size < MOST_VISITS) visits.set(subject, { at, ...page });
+    const page = outcome === 'ok' ? pageOf(context, verb, subject) : undefined;
+    if (page === undefined || visits.has(page.title)) continue;
+    if (visits.size < MOST_VISITS) visits.set(page.title, { at, ...page });
   }
   return [...visits.values()];
 }
@@ -60,6 +61,12 @@ const READINGS: Readonly<Record<string, (context: ReportContext, parts: readonly
     if (practice === undefined || periodEnd === undefined) return undefined;
     const title = `${practice.name}: ${indicator} at ${dayText(periodEnd)}`;
     return { title, to: { page: 'measure', practice: practice.code, indicator, periodEnd } };
+  },
+  'read measure by practice': (_, [indicator = '', iso = '']) => {
+    const periodEnd = dayFromIso(iso);
+    if (periodEnd === undefined) return undefined;
+    const title = `${indicator} by practice at ${dayText(periodEnd)}`;
+    return { title, to: { page: 'measure by practice', indicator, periodEnd } };
   },
   'read payment runs': () => ({ title: 'Payment runs', to: { page: 'runs' } }),
   'read payment run': (_, [run = '']) => ({ title: `Payment run ${run}`, to: { page: 'run', run } }),

@@ -4,6 +4,7 @@ import {
   type Day,
   decimalText,
   exact,
+  isoOfDay,
   type OdsCode,
   type Released,
   type ReleaseLevel,
@@ -63,7 +64,8 @@ export function measureByPracticeReport(
   reader: Actor,
   ask: MeasureByPracticeAsk,
 ): Report<MeasureByPracticeReport> {
-  const what = { actions: COUNTS, verb: 'read measure by practice', subject: `measure ${ask.indicator}` };
+  const at = ask.periodEnd === undefined ? '' : `/${isoOfDay(ask.periodEnd)}`;
+  const what = { actions: COUNTS, verb: 'read measure by practice', subject: `measure ${ask.indicator}${at}` };
   return reading(context, reader, what, async ({ level }) => {
     const found = measureNamed(context.framework, ask.indicator);
     if (!found.ok) return found;
