@@ -340,7 +340,7 @@ async function writeCounts(fixture: Fixture, folder: string, practice: OdsCode):
   for (const periodEnd of [PAID_ON, FORECAST_ON]) {
     const pass = mintMachineryPass('indicators');
     const snapshot = warehouse.current();
-    const counts = await calculate({ warehouse, snapshot, pass, framework, periodEnd, practices: [practice] });
+    const { counts } = await calculate({ warehouse, snapshot, pass, framework, periodEnd, practices: [practice] });
     rows.push(...counts.flatMap((count) => countRows(count, framework.ruleHash(count.indicator), periodEnd)));
   }
   return writeCsv(join(folder, `${practice}-counts.csv`), [COUNT_COLUMNS, ...rows]);

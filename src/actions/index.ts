@@ -6,5 +6,4 @@ export * from './measure-proposal.ts';
 export * from './prepare-run.ts';
 export * from './release-run.ts';
 export * from './sign-in.ts';
-export type { KeptVerification } from './verified-pins.ts';
 export * from './verify-results.ts';

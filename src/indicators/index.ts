@@ -1,4 +1,4 @@
-export { type Calculate, calculate } from './calculate.ts';
+export { type Calculate, type Calculated, calculate } from './calculate.ts';
 export { type CalculatedOver, calculateOver, type Over, PreparedCalculator } from './calculate-over.ts';
 export {
   type EvaluatedPerson,
@@ -7,6 +7,7 @@ export {
 } from './evaluate/evaluate-people.ts';
 export { type GivenCase, readPeopleFile } from './evaluate/read-people-file.ts';
 export { type Explain, explain, explainWhole } from './explain.ts';
+export { type ComparedOver, type KeptVerification, keepVerification, keptVerifications } from './kept-verification.ts';
 export { type CodelistFile, parseCodelist, readCodelist } from './language/codelist-csv.ts';
 export type * from './model/expression.ts';
 export type * from './model/framework.ts';
@@ -17,6 +18,7 @@ export type * from './model/result.ts';
 export { codelistsUnder } from './model/walk.ts';
 export { testWords } from './model/words.ts';
 export { codesLookedAt } from './reference/code-place.ts';
+export { type SentRow, sentRows } from './sent-row.ts';
 export { countDecisions, indicatorCount, outcomeOf, reasonOf } from './tally.ts';
 export {
   type VerifiedComponent,

@@ -3,6 +3,7 @@ import type { Clock, Day, MachineryPass } from '../base/index.ts';
 import type { LoadedContract, LoadedRates } from '../contracts/index.ts';
 import { BenchShelf, type LoadedFramework } from '../indicators/index.ts';
 import type { FeedCalendar } from '../ingest/index.ts';
+import { LedgerWatch } from '../ledger/index.ts';
 import type { PracticeRegister } from '../practices/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
@@ -39,8 +40,15 @@ export type ReportContext = ReportParts & {
   readonly book: StatementBook;
   /** Rules laid open in the workbench. */
   readonly benches: BenchShelf;
+  /** Whether the ledger holds, checked at each reading at the cost of what was added. */
+  readonly ledger: LedgerWatch;
 };
 
 export function reportContext(parts: ReportParts): ReportContext {
-  return { ...parts, book: new StatementBook(parts), benches: new BenchShelf() };
+  return {
+    ...parts,
+    book: new StatementBook(parts),
+    benches: new BenchShelf(),
+    ledger: new LedgerWatch(parts.store, parts.clock),
+  };
 }

@@ -1,6 +1,8 @@
+import { setImmediate as giveWay } from 'node:timers/promises';
 import {
   accepted,
   addToMonth,
+  assert,
   type Day,
   financialYearOf,
   firstDayOf,
@@ -33,6 +35,7 @@ export class StatementBook {
   readonly #parts: ReportParts;
   #hash = '';
   readonly #kept = new Map<string, Promise<unknown>>();
+  readonly #workedOut = new Map<string, Outcome<Statement>>();
   #received: ReadonlyMap<string, ImportRecord> | undefined;
 
   constructor(parts: ReportParts) {
@@ -44,6 +47,7 @@ export class StatementBook {
     const snapshot = this.#parts.warehouse.current();
     if (snapshot.hash !== this.#hash) {
       this.#kept.clear();
+      this.#workedOut.clear();
       this.#received = undefined;
     }
     this.#hash = snapshot.hash;
@@ -59,10 +63,10 @@ export class StatementBook {
 
   /** What the warehouse's own people come to, in every practice of the register. */
   counts(periodEnd: Day): Promise<readonly IndicatorCount[]> {
-    return this.#keep(`counts ${periodEnd}`, (snapshot) => {
+    return this.#keep(`counts ${periodEnd}`, async (snapshot) => {
       const { warehouse, framework, indicatorsPass: pass, register } = this.#parts;
       const practices = snapshot.practices().filter((practice) => register.has(practice));
-      return calculate({ warehouse, snapshot, pass, framework, periodEnd, practices });
+      return (await calculate({ warehouse, snapshot, pass, framework, periodEnd, practices })).counts;
     });
   }
 
@@ -83,10 +87,19 @@ export class StatementBook {
   }
 
   /** The practice's results that may be paid on, or why there are none. */
-  results(practice: OdsCode, periodEnd: Day): Promise<Outcome<readonly VerifiedResult[]>> {
-    return this.#keep(`results ${practice} ${periodEnd}`, async (snapshot) => {
-      const recomputed = (await this.counts(periodEnd)).filter((count) => count.practice === practice);
-      return verifiedResults({ snapshot, framework: this.#parts.framework, periodEnd, recomputed, practice });
+  async results(practice: OdsCode, periodEnd: Day): Promise<Outcome<readonly VerifiedResult[]>> {
+    const found = (await this.#verified(periodEnd)).get(practice);
+    assert(found !== undefined, 'results are asked for of practices of the register');
+    return found;
+  }
+
+  /** Every practice's results. */
+  #verified(periodEnd: Day): Promise<ReadonlyMap<OdsCode, Outcome<readonly VerifiedResult[]>>> {
+    return this.#keep(`results ${periodEnd}`, async (snapshot) => {
+      const { framework, register } = this.#parts;
+      const practices = register.practices().map(({ code }) => code);
+      const recomputed = await this.counts(periodEnd);
+      return verifiedResults({ snapshot, framework, periodEnd, recomputed, practices });
     });
   }
 
@@ -108,14 +121,27 @@ export class StatementBook {
   }
 
   /** The statement of a practice for a month, as known on its first day. */
-  statement(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
-    return this.#keep(`statement ${practice} ${month}`, async () => {
-      const found = this.#parts.register.practice(practice);
-      if (!found.ok) return found;
-      const quality = await qualityInput(this, this.#parts, practice, lastAchievementYearEnd(month));
-      const listOf = await this.#listsOf(practice, month);
-      const { contracts, rates } = this.#parts;
-      return prepareStatement({ practice: found.value, month, contracts, rates, listSizes: listOf, quality });
+  async statement(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
+    const key = `statement ${practice} ${month}`;
+    const { hash } = this.snapshot();
+    const statement = await this.#keep(key, () => this.#workOut(practice, month));
+    if (hash === this.#hash) this.#workedOut.set(key, statement);
+    return statement;
+  }
+
+  /** The same when it has been worked out; undefined before that. */
+  statementWorkedOut(practice: OdsCode, month: Month): Outcome<Statement> | undefined {
+    this.snapshot();
+    return this.#workedOut.get(`statement ${practice} ${month}`);
+  }
+
+  /** Works out every practice's statement of a month, giving way to readers between them. Once for a snapshot. */
+  workOutMonth(month: Month): Promise<void> {
+    return this.#keep(`month ${month}`, async () => {
+      for (const { code } of this.#parts.register.practices()) {
+        await this.statement(code, month);
+        await giveWay();
+      }
     });
   }
 
@@ -147,6 +173,15 @@ export class StatementBook {
     this.#kept.set(key, made);
     made.catch(() => this.#kept.delete(key));
     return made;
+  }
+
+  async #workOut(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
+    const found = this.#parts.register.practice(practice);
+    if (!found.ok) return found;
+    const quality = await qualityInput(this, this.#parts, practice, lastAchievementYearEnd(month));
+    const listOf = await this.#listsOf(practice, month);
+    const { contracts, rates } = this.#parts;
+    return prepareStatement({ practice: found.value, month, contracts, rates, listSizes: listOf, quality });
   }
 
   /** Lists that a statement may put in: from the quarter before its financial year to its end. */

@@ -6,6 +6,7 @@ export {
   currentDefinition,
   type DefinitionDraft,
   definitionByHash,
+  definitionsOf,
   definitionVersions,
   listDefinitions,
   type StoredDefinition,
