@@ -1,4 +1,4 @@
-/** The synthetic people of the published rules, on both calculators: each is decided by the step that the file says. */
+/** The definitions beside the published rules: the same steps, and the same decisions about the published people. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -6,13 +6,16 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { day } from '../../src/base/index.ts';
 import { calculateOver, type DecisionList, referenceOver } from '../../src/indicators/index.ts';
+import type { Rule } from '../../src/indicators/language/index.ts';
 import { everything } from './every-rule.ts';
 import { makePeopleTables, numberOf, withReader } from './people-tables.ts';
+import { type PublishedSequence, ruleOf } from './published-sequences.ts';
 import { type WrittenPerson, writtenPerson } from './written-person.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const path = join(root, '../shared/facts/measures/qof/qof_rule_test_patients.json');
-const skip = existsSync(path) ? false : 'the published test people (../shared/facts) are not beside the repository';
+const folder = join(root, '../shared/facts/measures/qof');
+const path = join(folder, 'qof_rule_test_patients.json');
+const skip = existsSync(path) ? false : 'the published rules (../shared/facts) are not beside the repository';
 
 type PublishedEvent = {
   readonly cluster: string;
@@ -71,4 +74,20 @@ test('every published case is decided as stated, by both calculators', { skip },
       }
     }
   });
+});
+
+/** What the published rules say of a step: neither its words nor its place among the kinds. */
+function published({ words: _, ...step }: Rule['steps'][number]) {
+  return { ...step, stage: null };
+}
+
+test('each of the 26 published sequences is the definition, step for step', { skip }, () => {
+  const text = readFileSync(join(folder, 'qof_indicator_rules.json'), 'utf8');
+  const { indicators } = JSON.parse(text) as { indicators: readonly PublishedSequence[] };
+  assert.equal(indicators.length, 26);
+  for (const sequence of indicators) {
+    const { register, steps } = everything.rule(sequence.id);
+    assert.equal(register, sequence.register, sequence.id);
+    assert.deepEqual(steps.map(published), ruleOf(sequence).steps.map(published), sequence.id);
+  }
 });

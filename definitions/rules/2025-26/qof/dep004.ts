@@ -8,11 +8,8 @@ import {
   exclude,
   has,
   inMonths,
-  isAfter,
   latest,
-  monthsBefore,
   not,
-  periodEnd,
   records,
   rule,
   succeed,
@@ -39,11 +36,7 @@ export const DEP004 = rule({
   notes: ['Of QOF 2023/24; not in QOF 2025/26.'],
   register: DEP,
   steps: [
-    exclude(
-      'DEPR_DAT2',
-      'latest diagnosed more than 15 months ago',
-      not(isAfter(diagnosed, monthsBefore(15, periodEnd))),
-    ),
+    exclude('DEPR_DAT2', 'latest diagnosed more than 15 months ago', not(has(DEPR_COD, inMonths(15)))),
     exclude(
       'DEPRVW_DAT',
       'reviewed before, but not in the 12 months',
@@ -56,12 +49,7 @@ export const DEP004 = rule({
     careUnsuitable(DEPRESSION),
     careDeclined(DEPRESSION),
     invitedTwiceThisYear('DEPRINVITE', DEPRESSION),
-    adjustGeneral(
-      'newly diagnosed',
-      'DIAG1_DAT',
-      'latest diagnosed in the last 3 months',
-      isAfter(diagnosed, monthsBefore(3, periodEnd)),
-    ),
+    adjustGeneral('newly diagnosed', 'DIAG1_DAT', 'latest diagnosed in the last 3 months', has(DEPR_COD, inMonths(3))),
     newlyRegistered,
   ],
 });
