@@ -40,7 +40,7 @@ export class EvidenceFolder {
     const folder = this.#warehouse.temporaryDirectory();
     const aside = join(folder, practice);
     try {
-      await reader.run(copyOf(practice, aside));
+      await reader.run(evidenceCopy(practice, aside));
       const evidenceSha256 = sha256(readFileSync(aside));
       const kept = counts.map((count) => ({ ...count, evidenceSha256 }));
       renameSync(aside, this.#path(practice, 'parquet'));
@@ -64,8 +64,11 @@ type KeptCounts = {
   readonly counts: readonly IndicatorCount[];
 };
 
-/** One thread writes a file in the order of its rows, so that the same evidence has the same bytes. */
-function copyOf(practice: OdsCode, path: string): string {
+/**
+ * SQL that writes a practice's evidence, after `gatherEvidence`. One thread writes a file in the order of its rows, so
+ * that the same evidence has the same bytes.
+ */
+export function evidenceCopy(practice: OdsCode, path: string): string {
   return `COPY (SELECT indicator, person, outcome, rule, reason FROM evidence WHERE practice = ${quoted(practice)}
     ORDER BY indicator, person) TO ${quoted(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`;
 }

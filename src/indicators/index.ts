@@ -1,3 +1,11 @@
+export {
+  type Breakdowns,
+  breakdowns,
+  DIMENSIONS,
+  type Dimension,
+  type ExpectedRegister,
+  type GroupCount,
+} from './breakdown.ts';
 export { type Calculate, calculate } from './calculate.ts';
 export { type CalculatedOver, calculateOver, type Over } from './calculate-over.ts';
 export { type Explain, explain, explainWhole } from './explain.ts';
@@ -11,6 +19,7 @@ export type * from './model/result.ts';
 export { codelistsUnder } from './model/walk.ts';
 export { testWords } from './model/words.ts';
 export { codesLookedAt } from './reference/code-place.ts';
+export { type Replayed, replay } from './replay.ts';
 export { countDecisions, indicatorCount, outcomeOf, reasonOf } from './tally.ts';
 export {
   type VerifiedComponent,
