@@ -4,6 +4,7 @@ import { saveDefinition } from '../store/index.ts';
 import type { Snapshot } from '../warehouse/index.ts';
 import { acting } from './acting.ts';
 import type { ActionContext } from './context.ts';
+import { raisedAt } from './result-query.ts';
 import { type KeptVerification, VERIFICATION, verificationId } from './verified-pins.ts';
 
 /** What comparing the two calculators came to at a period end. */
@@ -13,7 +14,8 @@ export type VerifyResultsAsk = { readonly periodEnds: readonly Day[] };
 
 /**
  * Counts every practice at each period end, compares the two calculators person for person, and keeps what it came
- * to. A run may be certified only on results on which they agreed.
+ * to. A run may be certified only on results on which they agreed. Implausible results are queried with the practice
+ * on the same day.
  */
 export function verifyResults(
   context: ActionContext,
@@ -51,5 +53,6 @@ async function verifiedAt(
   const id = verificationId(snapshot.peopleHash, framework.hash, isoOfDay(periodEnd));
   const knownFrom = context.businessDate;
   await context.store.write((db) => saveDefinition(db, { kind: VERIFICATION, id, json: kept, knownFrom }));
+  await raisedAt(context, periodEnd);
   return accepted(kept);
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bankHolidays } from '../../definitions/calendar/bank-holidays.ts';
 import { contracts } from '../../definitions/contracts/index.ts';
 import { acceptances } from '../../definitions/demo/acceptances.ts';
 import { demoCommissioner, otherOrganisations } from '../../definitions/demo/commissioner.ts';
@@ -37,6 +38,7 @@ export function readPolicy(root: string): Policy {
     ['sharing', 'rules', sharingRules],
     ['framework', 'spine/2025-26', framework(codelists)],
     ['rates', rates.id, rates],
+    ['bank holidays', bankHolidays.id, bankHolidays],
     ...[...readTestPeople(join(root, 'tests', 'spec', 'indicators'))].map(
       ([rule, people]): [string, string, unknown] => ['test people', rule, people],
     ),
