@@ -29,7 +29,7 @@ import { ledgerMigrations } from '../src/ledger/index.ts';
 import { feedCodes, type Policy, readPolicy } from '../src/main/policy.ts';
 import { paymentMigrations } from '../src/payments/index.ts';
 import { PracticeRegister } from '../src/practices/index.ts';
-import { type ReportContext, reportContext } from '../src/reports/index.ts';
+import { implausibleResults, type ReportContext, reportContext } from '../src/reports/index.ts';
 import { Warehouse } from '../src/warehouse/index.ts';
 import { testClock, testStore } from './store-for-tests.ts';
 
@@ -100,6 +100,8 @@ async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture
     indicatorsPass,
     ingestPass: mintMachineryPass('ingest'),
     feedCodes: feedCodes(POLICY),
+    bankHolidays: new Set([day('2026-05-04')]),
+    implausibleAt: (periodEnd: Day) => implausibleResults(reports, periodEnd),
     statementOf: reports.book.statement.bind(reports.book),
   };
   return { sent, reports, actions, actor: (user) => given(users.actor(user)) };

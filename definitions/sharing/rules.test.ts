@@ -25,12 +25,12 @@ assert(users.ok);
 /** User → what they may do about practice X00010, with the level's first letter; then about X00001. */
 const TABLE: Record<string, readonly [string, string]> = {
   operator: [
-    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e published:p',
-    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e published:p',
+    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p',
+    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p',
   ],
-  'manager-x00010': ['money:e exact:e management:m people:e feeds:e published:p', 'management:m published:p'],
+  'manager-x00010': ['money:e exact:e management:m people:e feeds:e answer:e published:p', 'management:m published:p'],
   'manager-x00036': ['management:m published:p', 'management:m published:p'],
-  'gp-x00010': ['money:e exact:e management:m people:e feeds:e published:p', 'management:m published:p'],
+  'gp-x00010': ['money:e exact:e management:m people:e feeds:e answer:e published:p', 'management:m published:p'],
   finance: [
     'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p',
     'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p',
@@ -40,8 +40,8 @@ const TABLE: Record<string, readonly [string, string]> = {
     'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p',
   ],
   contracts: [
-    'money:m management:m feeds:m propose:m published:p',
-    'money:m management:m feeds:m propose:m published:p',
+    'money:m management:m feeds:m propose:m raise:m settle:m published:p',
+    'money:m management:m feeds:m propose:m raise:m settle:m published:p',
   ],
   quality: ['money:m management:m feeds:m propose:m published:p', 'money:m management:m feeds:m propose:m published:p'],
   committee: ['money:m management:m approve:m published:p', 'money:m management:m approve:m published:p'],
@@ -66,6 +66,9 @@ const SHORT: Record<Action, string> = {
   'see audit': 'audit',
   'propose measure': 'propose',
   'approve measure': 'approve',
+  'raise query': 'raise',
+  'answer query': 'answer',
+  'settle query': 'settle',
   'see published': 'published',
 };
 

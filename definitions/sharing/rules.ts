@@ -37,7 +37,7 @@ const rules: readonly SharingRule[] = [
   {
     id: 'practice-own-figures',
     who: ['practice manager', 'general practitioner'],
-    what: ['see practice money', 'see exact counts', 'see feeds'],
+    what: ['see practice money', 'see exact counts', 'see feeds', 'answer query'],
     whose: 'own practice',
     purpose: 'payment and validation',
     level: 'exact',
@@ -65,6 +65,7 @@ const rules: readonly SharingRule[] = [
       'see ledger',
       'prepare payment',
       'see audit',
+      'raise query',
     ],
     whose: 'practices of own commissioner',
     purpose: 'payment and validation',
@@ -101,7 +102,7 @@ const rules: readonly SharingRule[] = [
   {
     id: 'contracts-managed',
     who: ['contract manager'],
-    what: ['see practice money', 'see management counts', 'see feeds'],
+    what: ['see practice money', 'see management counts', 'see feeds', 'raise query', 'settle query'],
     whose: 'practices of own commissioner',
     purpose: 'contract management',
     level: 'management',

@@ -13,6 +13,9 @@ export const ACTIONS = [
   'see audit',
   'propose measure',
   'approve measure',
+  'raise query',
+  'answer query',
+  'settle query',
   'see published',
 ] as const;
 

@@ -11,6 +11,7 @@ import { calculate, type KeptVerification, keepVerification, keptVerifications, 
 import type { Snapshot } from '../warehouse/index.ts';
 import { acting } from './acting.ts';
 import type { ActionContext } from './context.ts';
+import { raisedAt } from './result-query.ts';
 import { countedPractices } from './verified-pins.ts';
 
 /** What comparing the two calculators came to at a period end, all practices together. */
@@ -30,7 +31,8 @@ export type VerifyResultsAsk = {
 
 /**
  * Counts every practice at each period end, compares the two calculators person for person in those whose rows are
- * new, and keeps what it came to. A run may be certified only on results on which they agreed.
+ * new, and keeps what it came to. A run may be certified only on results on which they agreed. Implausible results are
+ * queried with the practice on the same day.
  */
 export function verifyResults(
   context: ActionContext,
@@ -73,6 +75,7 @@ async function verifiedAt(
     kept.set(practice, verification);
     progress('compare the two calculators', done + 1, comparedNow.length, 'practices');
   }
+  await raisedAt(context, periodEnd);
   return accepted({
     ...added([...kept.values()]),
     snapshot: snapshot.hash,

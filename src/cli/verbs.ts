@@ -8,6 +8,7 @@ import { importVerb } from './verbs/import.ts';
 import { ledgerVerb } from './verbs/ledger.ts';
 import { payVerb } from './verbs/pay.ts';
 import { proposeVerb } from './verbs/propose.ts';
+import { replayVerb } from './verbs/replay.ts';
 import { reportVerb } from './verbs/report.ts';
 import { statementVerb } from './verbs/statement.ts';
 import { feedsVerb, statusVerb } from './verbs/status.ts';
@@ -21,6 +22,7 @@ export const VERBS: readonly Verb[] = [
   importVerb,
   calculateVerb,
   verifyVerb,
+  replayVerb,
   explainVerb,
   evaluateVerb,
   proposeVerb,

@@ -45,7 +45,7 @@ export class EvidenceFolder {
     const [aside, base] = [join(folder, practice), this.#base(practice)];
     try {
       mkdirSync(dirname(base), { recursive: true });
-      await reader.run(copyOf(practice, aside));
+      await reader.run(evidenceCopy(practice, aside));
       const evidenceSha256 = sha256(readFileSync(aside));
       const kept = counts.map((count) => ({ ...count, evidenceSha256 }));
       renameSync(aside, `${base}.parquet`);
@@ -74,8 +74,11 @@ type KeptCounts = {
 /** A page of people is read from one or two groups of a file, not from all of it. */
 const ROWS_A_GROUP = 20_480;
 
-/** One thread writes a file in the order of its rows, so that the same evidence has the same bytes. */
-function copyOf(practice: OdsCode, path: string): string {
+/**
+ * SQL that writes a practice's evidence, after `gatherEvidence`. One thread writes a file in the order of its rows, so
+ * that the same evidence has the same bytes.
+ */
+export function evidenceCopy(practice: OdsCode, path: string): string {
   return `COPY (SELECT indicator, person, outcome, rule, reason FROM evidence WHERE practice = ${quoted(practice)}
     ORDER BY indicator, person) TO ${quoted(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROWS_A_GROUP})`;
 }

@@ -2,7 +2,7 @@ import { accepted, assert, type Day, type OdsCode, type Outcome, type RowAccess,
 import { quoted, type Reader, readParquet, type Snapshot } from '../warehouse/index.ts';
 import { runCompiled } from './calculate-over.ts';
 import { EvidenceFolder } from './evidence.ts';
-import type { LoadedFramework, Rule } from './model/framework.ts';
+import type { LoadedFramework } from './model/framework.ts';
 import { narrowedTo } from './model/narrowed.ts';
 import { periodEnding } from './model/period.ts';
 import type { PersonExplanation, PersonOutcome } from './model/result.ts';

@@ -1,3 +1,11 @@
+export {
+  type Breakdowns,
+  breakdowns,
+  DIMENSIONS,
+  type Dimension,
+  type ExpectedRegister,
+  type GroupCount,
+} from './breakdown.ts';
 export { type Calculate, type Calculated, calculate } from './calculate.ts';
 export { type CalculatedOver, calculateOver, type Over, PreparedCalculator } from './calculate-over.ts';
 export {
@@ -18,6 +26,7 @@ export type * from './model/result.ts';
 export { codelistsUnder } from './model/walk.ts';
 export { testWords } from './model/words.ts';
 export { codesLookedAt } from './reference/code-place.ts';
+export { type Replayed, replay } from './replay.ts';
 export { type SentRow, sentRows } from './sent-row.ts';
 export { countDecisions, indicatorCount, outcomeOf, reasonOf } from './tally.ts';
 export {

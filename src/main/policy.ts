@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bankHolidays } from '../../definitions/calendar/bank-holidays.ts';
 import { contracts } from '../../definitions/contracts/index.ts';
 import { acceptances } from '../../definitions/demo/acceptances.ts';
 import { demoCommissioner, otherOrganisations } from '../../definitions/demo/commissioner.ts';
@@ -8,7 +9,7 @@ import { demonstrationUsers } from '../../definitions/demo/users.ts';
 import { feedCalendar } from '../../definitions/feeds/calendar.ts';
 import { framework as qof } from '../../definitions/frameworks/qof/2025-26/framework.ts';
 import { framework as outcomes } from '../../definitions/frameworks/quality-outcomes-for-health/2025-26/framework.ts';
-import { framework, framework as spine } from '../../definitions/frameworks/spine/2025-26/framework.ts';
+import { framework as spine } from '../../definitions/frameworks/spine/2025-26/framework.ts';
 import { rates } from '../../definitions/rates/index.ts';
 import { sharingRules } from '../../definitions/sharing/rules.ts';
 import { assert, day, type Json, type SnomedCode } from '../base/index.ts';
@@ -46,6 +47,7 @@ export function readPolicy(root: string): Policy {
     ['framework', 'quality-outcomes-for-health/2025-26', outcomes(codelists)],
     ['rates', rates.id, rates],
     ['feeds', feedCalendar.id, feedCalendar],
+    ['bank holidays', bankHolidays.id, bankHolidays],
     ...[...readTestPeople(join(root, 'tests', 'spec', 'indicators'))].map(
       ([rule, people]): [string, string, unknown] => ['test people', rule, people],
     ),

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { AccessRules, UserDirectory } from '../access/index.ts';
 import type { ActionContext } from '../actions/index.ts';
 import { auditMigrations } from '../audit/index.ts';
-import { accepted, type Clock, type Day, machineClock, mintMachineryPass, type Outcome } from '../base/index.ts';
+import { accepted, type Clock, type Day, day, machineClock, mintMachineryPass, type Outcome } from '../base/index.ts';
 import { type LoadedContract, type LoadedRates, loadContracts, loadRates } from '../contracts/index.ts';
 import { governanceMigrations } from '../governance/index.ts';
 import { type LoadedFramework, loadFramework } from '../indicators/index.ts';
@@ -10,7 +10,7 @@ import { FeedCalendar, type FeedCodes } from '../ingest/index.ts';
 import { ledgerMigrations } from '../ledger/index.ts';
 import { paymentMigrations } from '../payments/index.ts';
 import { PracticeRegister } from '../practices/index.ts';
-import { type ReportContext, reportContext, type TestPerson } from '../reports/index.ts';
+import { implausibleResults, type ReportContext, reportContext, type TestPerson } from '../reports/index.ts';
 import { listDefinitions, type Migration, Store, type StoredDefinition, saveDefinition } from '../store/index.ts';
 import { Warehouse } from '../warehouse/index.ts';
 import type { Configuration } from './configuration.ts';
@@ -93,6 +93,7 @@ type InForce = {
   /** Hash of an unverified definition → by whom it was accepted for payment, and when. */
   readonly acceptances: ReadonlyMap<string, string>;
   readonly testPeople: ReadonlyMap<string, readonly TestPerson[]>;
+  readonly bankHolidays: ReadonlySet<Day>;
 };
 
 async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
@@ -106,6 +107,7 @@ async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
     feeds: await listDefinitions(db, 'feeds', on),
     acceptances: await listDefinitions(db, 'acceptance', on),
     testPeople: await listDefinitions(db, 'test people', on),
+    bankHolidays: await listDefinitions(db, 'bank holidays', on),
   }));
   const register = PracticeRegister.fromJson(only(kept.commissioner).json);
   if (!register.ok) return register;
@@ -134,6 +136,9 @@ async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
     rates: rates.value,
     feedCalendar: feedCalendar.value,
     acceptances: new Map(kept.acceptances.map(({ json }) => acceptanceOf(json as Acceptance))),
+    bankHolidays: new Set(
+      kept.bankHolidays.flatMap(({ json }) => (json as BankHolidays).days.map((text) => day(text))),
+    ),
     testPeople: new Map(kept.testPeople.map(({ id, json }) => [id, json as unknown as readonly TestPerson[]])),
   });
 }
@@ -155,6 +160,7 @@ function loadFrameworks(kept: readonly StoredDefinition[]): Outcome<readonly Loa
   return accepted(loaded);
 }
 
+type BankHolidays = { readonly days: readonly string[] };
 type Acceptance = { readonly hash: string; readonly acceptedBy: string; readonly acceptedOn: string };
 
 function acceptanceOf({ hash, acceptedBy, acceptedOn }: Acceptance): [string, string] {
@@ -191,6 +197,8 @@ function contextsOf(
     ingestPass: mintMachineryPass('ingest'),
     indicatorsPass,
     feedCodes: codes,
+    bankHolidays: inForce.bankHolidays,
+    implausibleAt: (periodEnd) => implausibleResults(reports, periodEnd),
     statementOf: (practice, month) => reports.book.statement(practice, month),
   };
   return { reports, actions };

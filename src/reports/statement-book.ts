@@ -20,7 +20,14 @@ import {
   prepareStatement,
   type Statement,
 } from '../contracts/index.ts';
-import { calculate, type IndicatorCount, type VerifiedResult, verifiedResults } from '../indicators/index.ts';
+import {
+  type Breakdowns,
+  breakdowns,
+  calculate,
+  type IndicatorCount,
+  type VerifiedResult,
+  verifiedResults,
+} from '../indicators/index.ts';
 import { type ListSize, listSizes } from '../practices/index.ts';
 import { type ImportRecord, readProvenance, type Snapshot } from '../warehouse/index.ts';
 import type { ReportParts } from './context.ts';
@@ -67,6 +74,15 @@ export class StatementBook {
       const { warehouse, framework, indicatorsPass: pass, register } = this.#parts;
       const practices = snapshot.practices().filter((practice) => register.has(practice));
       return (await calculate({ warehouse, snapshot, pass, framework, periodEnd, practices })).counts;
+    });
+  }
+
+  /** Every indicator by age, sex and ethnicity, and every register beside the one to be expected. */
+  breakdowns(periodEnd: Day): Promise<Breakdowns> {
+    return this.#keep(`breakdowns ${periodEnd}`, (snapshot) => {
+      const { framework, indicatorsPass: pass, register } = this.#parts;
+      const practices = snapshot.practices().filter((practice) => register.has(practice));
+      return breakdowns({ snapshot, pass, framework, periodEnd, practices });
     });
   }
 

@@ -22,6 +22,9 @@ import { poundsOfFileRoute } from './pages/pounds-of-file/route.ts';
 import { poundsOfPersonRoute } from './pages/pounds-of-person/route.ts';
 import { practiceRoute } from './pages/practice/route.ts';
 import { publishedRoute } from './pages/published/route.ts';
+import { queriesRoute } from './pages/queries/route.ts';
+import { answerQueryForm, settleQueryForm } from './pages/query/form.ts';
+import { queryRoute } from './pages/query/route.ts';
 import { rowRoute } from './pages/row/route.ts';
 import { certifyRunForm, releaseRunForm } from './pages/run/form.ts';
 import { runRoute } from './pages/run/route.ts';
@@ -61,6 +64,8 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   runRoute,
   catalogueRoute,
   catalogueEntryRoute,
+  queriesRoute,
+  queryRoute,
   workbenchRoute,
   workbenchMeasureRoute,
   measureProposalRoute,
@@ -79,4 +84,6 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   releaseRunForm,
   proposeMeasureForm,
   approveMeasureForm,
+  answerQueryForm,
+  settleQueryForm,
 ];

@@ -31,5 +31,5 @@ export class BenchShelf {
 }
 
 function keyOf(snapshot: Snapshot, { framework, rule, periodEnd }: BenchAsk): string {
-  return [snapshot.peopleHash, framework.ruleHash(rule.id), framework.id, rule.id, periodEnd].join(' ');
+  return [snapshot.hash, framework.ruleHash(rule.id), framework.id, rule.id, periodEnd].join(' ');
 }

@@ -20,6 +20,8 @@ import { examples as poundsOfFile } from '../pages/pounds-of-file/examples.ts';
 import { examples as poundsOfPerson } from '../pages/pounds-of-person/examples.ts';
 import { examples as practice } from '../pages/practice/examples.ts';
 import { examples as published } from '../pages/published/examples.ts';
+import { examples as queries } from '../pages/queries/examples.ts';
+import { examples as query } from '../pages/query/examples.ts';
 import { examples as refusal } from '../pages/refusal/examples.ts';
 import { examples as row } from '../pages/row/examples.ts';
 import { examples as run } from '../pages/run/examples.ts';
@@ -56,6 +58,8 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'pounds-of-person': poundsOfPerson,
   practice,
   published,
+  queries,
+  query,
   refusal,
   row,
   run,

@@ -25,6 +25,7 @@ export const LEDGER = path<'invented'>('ledger');
 export const RUNS = path<'invented'>('runs');
 export const WORKBENCH = path<'invented'>('workbench');
 export const CATALOGUE = path<'invented'>('catalogue');
+export const QUERIES = path<'invented'>('queries');
 export const WHO_MAY_SEE = path<'invented'>('who-may-see');
 /** The front door of published information: the one address of it to which a page of the demonstration may link. */
 export const PUBLISHED = path<'either'>('published');
@@ -52,6 +53,8 @@ export const poundsOfPersonAddress = (practice: string, person: string) =>
 export const poundsOfFileAddress = (sha256: string) => path<'invented'>('feeds', sha256, 'pounds');
 export const measureByPracticeAddress = (indicator: string, periodEnd: Day) =>
   path<'invented'>('measure', indicator, isoOfDay(periodEnd));
+export const queryAddress = (practice: string, indicator: string, periodEnd: Day) =>
+  path<'invented'>('queries', practice, indicator, isoOfDay(periodEnd));
 export const catalogueEntryAddress = (indicator: string) => path<'invented'>('catalogue', indicator);
 export const designAddress = (indicator: string) => path<'invented'>('workbench', 'measure', indicator);
 export const proposalAddress = (id: string) => path<'invented'>('workbench', 'proposal', id);
