@@ -62,7 +62,7 @@ export async function stageRecord(o: Staging): Promise<StagedPeople> {
     temporaryDirectory,
   });
   await emptyTables(reader);
-  for (const { table, select } of await mergeTables(reader, staged, { live, codes })) {
+  for (const { table, select } of await mergeTables(reader, staged, { live, codes, isUnordered: true })) {
     if (isLookedAt(table))
       await reader.run(`CREATE OR REPLACE TABLE ${table} AS SELECT ${listed(table)} FROM (${select})`);
   }

@@ -95,8 +95,8 @@ async function writeFeeds(
   }
 }
 
-/** Threads for the practices' edges: one a processor, and no more than the memory that each takes allows. */
-const MOST_EDGES = 4;
+/** Threads for the practices' edges: one a processor, and no more than 2.5 GB in all have room for. */
+const MOST_EDGES = 2;
 const EDGE_MEMORY = '512MB';
 
 async function openEdges({ store, configuration, codes, warehouse }: System): Promise<Edges> {

@@ -94,6 +94,7 @@ class EdgeThread {
   constructor(setting: EdgeSetting) {
     this.#worker = new Worker(new URL('./edge-thread.ts', import.meta.url), { workerData: setting });
     this.#ended = new Promise((resolve) => this.#worker.once('exit', () => resolve()));
+    this.#worker.once('exit', () => this.#answer.reject(new Error('The thread of a practice’s edge has ended.')));
     this.#worker.on('message', (reply: EdgeReply) => this.#answer.resolve(reply));
     this.#worker.on('error', (fault) => this.#answer.reject(fault));
     this.#answer.promise.catch(() => undefined);
