@@ -12,12 +12,13 @@ import {
   type Outcome,
   odsCode,
   type Progress,
+  refused,
 } from '../base/index.ts';
 import { buildRecords } from '../demo/index.ts';
-import { listDefinitions } from '../store/index.ts';
+import { currentDefinition } from '../store/index.ts';
 import type { Configuration } from './configuration.ts';
 import { Edges } from './edges.ts';
-import { demonstrationPlan, readPolicy } from './policy.ts';
+import { demonstrationPlan, FRAMEWORK_IN_FORCE, readPolicy } from './policy.ts';
 import type { System } from './system.ts';
 
 export const DEMONSTRATION_SEED = 1;
@@ -50,6 +51,8 @@ export async function buildDemonstration(
   progress: Progress,
 ): Promise<Outcome<Record<string, string | number>>> {
   const folder = ask.out ?? join(system.configuration.data, 'demonstration');
+  const strangers = othersFiles(folder);
+  if (strangers.length > 0) return holdsOtherFiles(folder, strangers);
   const made = await writeFeeds(root, system, ask, folder, progress);
   if (!made.ok || ask.out !== undefined) return made;
   const imported = await importFeeds(system, folder, progress);
@@ -62,6 +65,22 @@ export async function buildDemonstration(
   const snapshot = system.warehouse.current().hash;
   writeFileSync(marker(system.configuration), JSON.stringify({ people: ask.people, seed: ask.seed, snapshot }));
   return accepted({ ...made.value, ...imported.value, snapshot });
+}
+
+/** What a build writes, and so what it may take away before it writes anew. */
+const OWN_FILES = ['records', 'feeds', 'truth.json'];
+
+function othersFiles(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder).filter((name) => !OWN_FILES.includes(name)) : [];
+}
+
+function holdsOtherFiles(folder: string, names: readonly string[]): Outcome<never> {
+  const [first, ...others] = names;
+  return refused({
+    code: 'input.invalid',
+    message: `${folder} holds other files than a demonstration (${first}${others.length > 0 ? ` and ${others.length} more` : ''}); building there would take them away.`,
+    remedy: 'Name a folder that is empty or does not exist yet.',
+  });
 }
 
 async function writeFeeds(
@@ -101,7 +120,7 @@ const EDGE_MEMORY = '512MB';
 
 async function openEdges({ store, configuration, codes, warehouse }: System): Promise<Edges> {
   const { businessDate } = configuration;
-  const [framework] = await store.read((db) => listDefinitions(db, 'framework', businessDate));
+  const framework = await store.read((db) => currentDefinition(db, 'framework', FRAMEWORK_IN_FORCE, businessDate));
   assert(framework !== undefined, 'the store holds the framework that the system was opened with');
   return new Edges({
     framework: framework.json,

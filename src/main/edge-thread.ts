@@ -20,8 +20,8 @@ export type EdgeSetting = {
   readonly memoryLimit: string;
 };
 export type EdgeOrder = Sending | 'close';
-/** To each sending; `null` when it was sent. To `close` the thread's end. */
-export type EdgeReply = Refusal | null;
+/** To each sending; `null` when it was sent, an error when something broke. To `close` the thread's end. */
+export type EdgeReply = Refusal | Error | null;
 
 async function openEdge(setting: EdgeSetting): Promise<{ readonly edge: Edge; readonly warehouse: Warehouse }> {
   const framework = loadFramework(setting.framework);
@@ -36,14 +36,21 @@ async function openEdge(setting: EdgeSetting): Promise<{ readonly edge: Edge; re
 const port = parentPort;
 assert(port !== null, 'this is the module of a thread');
 const opened = openEdge(workerData as EdgeSetting);
+opened.catch(() => undefined);
 port.on('message', async (order: EdgeOrder) => {
-  const { edge, warehouse } = await opened;
-  if (order !== 'close') {
-    const sent = await edge.send(order);
-    port.postMessage((sent.ok ? null : sent.refusal) satisfies EdgeReply);
-    return;
-  }
-  await edge.close();
-  warehouse.close();
-  port.close();
+  const reply = await answered(order).catch((fault: Error) => fault);
+  if (order === 'close') port.close();
+  else port.postMessage(reply satisfies EdgeReply);
 });
+
+/** Nothing is thrown past this thread: DuckDB does not survive the end of a thread that it is working for. */
+async function answered(order: EdgeOrder): Promise<EdgeReply> {
+  const { edge, warehouse } = await opened;
+  if (order === 'close') {
+    await edge.close();
+    warehouse.close();
+    return null;
+  }
+  const sent = await edge.send(order);
+  return sent.ok ? null : sent.refusal;
+}

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import { accepted, noProgress, type Outcome, type Progress, refused } from '../base/index.ts';
+import { accepted, noProgress, type Outcome, type Progress, type Refusal, refused } from '../base/index.ts';
 import type { Sending } from '../edge/index.ts';
 import type { EdgeReply, EdgeSetting } from './edge-thread.ts';
 
@@ -101,11 +101,12 @@ class EdgeThread {
   }
 
   /** @throws what broke in the thread */
-  async send(sending: Sending): Promise<EdgeReply> {
+  async send(sending: Sending): Promise<Refusal | null> {
     this.#worker.postMessage(sending);
     const reply = await this.#answer.promise;
     this.#answer = Promise.withResolvers();
     this.#answer.promise.catch(() => undefined);
+    if (reply instanceof Error) throw reply;
     return reply;
   }
 
