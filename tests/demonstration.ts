@@ -23,6 +23,7 @@ export type Demonstration = {
 
 const PEOPLE = 2000;
 let built: Promise<Demonstration> | undefined;
+let servers = 0;
 
 export function demonstration(): Promise<Demonstration> {
   built ??= build();
@@ -48,11 +49,15 @@ export async function servedDemonstration(): Promise<Demonstration & { stop(): P
   process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
   await cp(data, copy, { recursive: true });
   const served = over(copy);
-  const port = 20_000 + (process.pid % 20_000);
+  const port = 20_000 + ((process.pid * 5 + servers++) % 20_000);
   const server = served.start('serve', { PORT: String(port) });
   await new Promise<void>((resolve, reject) => {
-    server.stderr?.on('data', (text: Buffer) => String(text).includes('Commonweal is at') && resolve());
-    server.once('close', (code) => reject(new Error(`the server ended with ${code}`)));
+    let said = '';
+    server.stderr?.on('data', (text: Buffer) => {
+      said += String(text);
+      if (said.includes('Commonweal is at')) resolve();
+    });
+    server.once('close', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
   });
   const stop = async (): Promise<void> => {
     server.kill('SIGTERM');
