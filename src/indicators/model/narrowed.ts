@@ -7,5 +7,5 @@ export function narrowedTo(framework: LoadedFramework, rule: Rule): LoadedFramew
   const registers = [framework.register(rule.register), ...others.filter((each) => !('register' in each))];
   const rules = [rule, ...others.flatMap((each) => ('register' in each ? [each] : []))];
   const own = new Map(registers.map((each) => [each.id, framework.register(each.id)]));
-  return { ...framework, rules, registers: [...own.values()] };
+  return { ...framework, rules, rates: [], registers: [...own.values()] };
 }
