@@ -17,6 +17,7 @@ export { type Period, periodEnding } from './model/period.ts';
 export type * from './model/rate.ts';
 export { rateWords } from './model/rate-words.ts';
 export type * from './model/result.ts';
+export { type ExplainRates, explainRates } from './rates/explain-rates.ts';
 export { rateValue, standardisedRate } from './rates/rate-value.ts';
 export { codesLookedAt } from './reference/code-place.ts';
 export { countDecisions } from './tally.ts';

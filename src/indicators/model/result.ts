@@ -107,3 +107,18 @@ export type PersonExplanation = {
   /** The source rows of the deciding step. */
   readonly rows: readonly SourceRow[];
 };
+
+/** What a person adds to a rate, and why. */
+export type RateExplanation = {
+  /** The pseudonym. */
+  readonly person: string;
+  readonly indicator: string;
+  /** The practice or service under which the person counts; null: not of the rate's people. */
+  readonly practice: string | null;
+  /** In plain words: what is added, or why nothing is. */
+  readonly clause: string;
+  /** Exact decimals; null when the person does not count. */
+  readonly numerator: string | null;
+  readonly denominator: string | null;
+  readonly facts: readonly FactFound[];
+};
