@@ -14,7 +14,7 @@ import { type ReportContext, reportContext } from '../reports/index.ts';
 import { listDefinitions, type Migration, Store, type StoredDefinition, saveDefinition } from '../store/index.ts';
 import { Warehouse } from '../warehouse/index.ts';
 import type { Configuration } from './configuration.ts';
-import { feedCodes, type Policy } from './policy.ts';
+import { FRAMEWORK_IN_FORCE, feedCodes, type Policy } from './policy.ts';
 
 /** Everything opened: what commands, pages and the demonstration's build run over. */
 export type System = {
@@ -109,8 +109,6 @@ async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
   if (!users.ok) return users;
   const rules = AccessRules.fromJson(only(kept.sharing).json, register.value);
   if (!rules.ok) return rules;
-  const framework = loadFramework(only(kept.framework).json);
-  if (!framework.ok) return framework;
   const frameworks = loadFrameworks(kept.framework);
   if (!frameworks.ok) return frameworks;
   const rates = loadRates(only(kept.rates).json);
@@ -124,12 +122,19 @@ async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
     register: register.value,
     users: users.value,
     rules: rules.value,
-    framework: framework.value,
+    framework: frameworkInForce(frameworks.value),
     frameworks: frameworks.value,
     contracts: contracts.value,
     rates: rates.value,
     acceptances: new Map(kept.acceptances.map(({ json }) => acceptanceOf(json as Acceptance))),
   });
+}
+
+function frameworkInForce(frameworks: readonly LoadedFramework[]): LoadedFramework {
+  const framework = frameworks.find(({ id }) => id === FRAMEWORK_IN_FORCE);
+  if (framework === undefined)
+    throw new Error(`The store does not hold the framework ${FRAMEWORK_IN_FORCE}: it was not set up.`);
+  return framework;
 }
 
 function loadFrameworks(kept: readonly StoredDefinition[]): Outcome<readonly LoadedFramework[]> {

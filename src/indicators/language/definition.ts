@@ -33,12 +33,7 @@ export function succeed(words: string, when: Test): StepDraft {
 }
 
 /** A personalised care adjustment for a reason specific to the care that the indicator asks for. */
-export function adjustSpecific(
-  stage: Extract<AdjustmentStage, 'clinical' | 'declined this care'>,
-  code: string,
-  words: string,
-  when: Test,
-): StepDraft {
+export function adjustSpecific(stage: AdjustmentStage, code: string, words: string, when: Test): StepDraft {
   return { kind: 'adjustment', adjustment: 'specific', stage, code, words, when };
 }
 

@@ -6,9 +6,16 @@ export type Leaf = Exclude<Test, { test: 'and' | 'or' | 'at least' | 'not' }>;
 /** A leaf that another definition of the framework answers. */
 export type Reference = Extract<Leaf, { test: 'on register' | 'counts as' }>;
 
+/** Names of nodes, kept because the search for steps that cannot be reached asks for them again and again. */
+const KEYS = new WeakMap<object, string>();
+
 /** The name of a node: its canonical JSON. Two nodes that say the same are the same. */
 export function keyOf(node: Test | Selection | EventFact | DateExpression | Bound): string {
-  return canonical(node as unknown as Json);
+  const known = KEYS.get(node);
+  if (known !== undefined) return known;
+  const key = canonical(node as unknown as Json);
+  KEYS.set(node, key);
+  return key;
 }
 
 export function childrenOf(test: Test): readonly Test[] {
