@@ -4,7 +4,7 @@ import { REFUSALS } from '../base/index.ts';
 import { contractSchema } from '../contracts/index.ts';
 import { frameworkSchema, type LoadedFramework } from '../indicators/index.ts';
 import { describeFeed, FEEDS, type FeedDescription } from '../ingest/index.ts';
-import { indicatorEntry, type TestPerson } from '../reports/index.ts';
+import { indicatorEntry } from '../reports/index.ts';
 import { indicatorDocument, indicatorDocumentName } from './indicator-documents.ts';
 import { markdownTable } from './markdown-table.ts';
 import type { System } from './system.ts';
@@ -15,8 +15,8 @@ const HEAD = '<!-- Written by `npm run commonweal -- document`. -->\n\n';
 export function writeDocuments(root: string, system: System): Promise<readonly string[]> {
   const folder = join(root, 'docs', 'generated');
   mkdirSync(folder, { recursive: true });
-  const { framework, testPeople = new Map() } = system.reports;
-  const documents = Object.entries({ ...generatedDocuments(framework), ...indicatorDocuments(framework, testPeople) });
+  const { framework } = system.reports;
+  const documents = Object.entries({ ...generatedDocuments(framework), ...indicatorDocuments(framework) });
   for (const [name, text] of documents) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
@@ -25,16 +25,10 @@ export function writeDocuments(root: string, system: System): Promise<readonly s
 }
 
 /** Name → text of the catalogue: a document for every measure. */
-export function indicatorDocuments(
-  framework: LoadedFramework,
-  testPeople: ReadonlyMap<string, readonly TestPerson[]>,
-): Record<string, string> {
+export function indicatorDocuments(framework: LoadedFramework): Record<string, string> {
   const entries = framework.measures.map((measure) => indicatorEntry(framework, measure));
   return Object.fromEntries(
-    entries.map((entry) => [
-      indicatorDocumentName(entry),
-      `${HEAD}${indicatorDocument(entry, testPeople.get(entry.rule) ?? [])}\n`,
-    ]),
+    entries.map((entry) => [indicatorDocumentName(entry), `${HEAD}${indicatorDocument(entry)}\n`]),
   );
 }
 

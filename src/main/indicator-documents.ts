@@ -1,8 +1,8 @@
-import type { IndicatorEntry, TestPerson } from '../reports/index.ts';
+import type { IndicatorEntry } from '../reports/index.ts';
 import { markdownTable } from './markdown-table.ts';
 
 /** An indicator of the catalogue as Markdown. */
-export function indicatorDocument(entry: IndicatorEntry, people: readonly TestPerson[]): string {
+export function indicatorDocument(entry: IndicatorEntry): string {
   const facts: readonly (readonly [string, string])[] = [
     ['Framework', `${entry.framework.title} (\`${entry.framework.id}\`)`],
     ['Rule', entry.rule],
@@ -46,11 +46,11 @@ export function indicatorDocument(entry: IndicatorEntry, people: readonly TestPe
       ]),
     ),
     '## Test people',
-    people.length === 0
+    entry.people.length === 0
       ? 'None are written down for this rule.'
       : markdownTable(
-          ['what is tested', 'person', 'record', 'counts as'],
-          people.map(({ group, name, record, counts }) => [group, name, record, counts]),
+          ['person', 'record', 'counts as'],
+          entry.people.map(({ name, record, counts }) => [name, record, counts]),
         ),
   ].join('\n\n');
 }

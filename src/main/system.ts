@@ -5,12 +5,12 @@ import { auditMigrations } from '../audit/index.ts';
 import { accepted, type Clock, type Day, day, machineClock, mintMachineryPass, type Outcome } from '../base/index.ts';
 import { type LoadedContract, type LoadedRates, loadContracts, loadRates } from '../contracts/index.ts';
 import { governanceMigrations } from '../governance/index.ts';
-import { type LoadedFramework, loadFramework } from '../indicators/index.ts';
+import { type LoadedFramework, type Loading, loadFramework } from '../indicators/index.ts';
 import { FeedCalendar, type FeedCodes } from '../ingest/index.ts';
 import { ledgerMigrations } from '../ledger/index.ts';
 import { paymentMigrations } from '../payments/index.ts';
 import { PracticeRegister } from '../practices/index.ts';
-import { implausibleResults, type ReportContext, reportContext, type TestPerson } from '../reports/index.ts';
+import { implausibleResults, type ReportContext, reportContext } from '../reports/index.ts';
 import { listDefinitions, type Migration, Store, type StoredDefinition, saveDefinition } from '../store/index.ts';
 import { Warehouse } from '../warehouse/index.ts';
 import type { Configuration } from './configuration.ts';
@@ -65,7 +65,7 @@ export async function openSystem(configuration: Configuration, policy: Policy): 
     warehouse.value.close();
   };
   await keepPolicy(store.value, policy);
-  const inForce = await policyInForce(store.value, configuration.businessDate);
+  const inForce = await policyInForce(store.value, configuration);
   if (!inForce.ok) {
     await close();
     return inForce;
@@ -92,11 +92,11 @@ type InForce = {
   readonly feedCalendar: FeedCalendar;
   /** Hash of an unverified definition → by whom it was accepted for payment, and when. */
   readonly acceptances: ReadonlyMap<string, string>;
-  readonly testPeople: ReadonlyMap<string, readonly TestPerson[]>;
   readonly bankHolidays: ReadonlySet<Day>;
 };
 
-async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
+async function policyInForce(store: Store, configuration: Configuration): Promise<Outcome<InForce>> {
+  const { businessDate: on, mode } = configuration;
   const kept = await store.read(async (db) => ({
     commissioner: await listDefinitions(db, 'commissioner', on),
     users: await listDefinitions(db, 'users', on),
@@ -106,7 +106,6 @@ async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
     rates: await listDefinitions(db, 'rates', on),
     feeds: await listDefinitions(db, 'feeds', on),
     acceptances: await listDefinitions(db, 'acceptance', on),
-    testPeople: await listDefinitions(db, 'test people', on),
     bankHolidays: await listDefinitions(db, 'bank holidays', on),
   }));
   const register = PracticeRegister.fromJson(only(kept.commissioner).json);
@@ -115,7 +114,7 @@ async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
   if (!users.ok) return users;
   const rules = AccessRules.fromJson(only(kept.sharing).json, register.value);
   if (!rules.ok) return rules;
-  const frameworks = loadFrameworks(kept.framework);
+  const frameworks = loadFrameworks(kept.framework, { isRelease: mode === 'service' });
   if (!frameworks.ok) return frameworks;
   const rates = loadRates(only(kept.rates).json);
   if (!rates.ok) return rates;
@@ -139,7 +138,6 @@ async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
     bankHolidays: new Set(
       kept.bankHolidays.flatMap(({ json }) => (json as BankHolidays).days.map((text) => day(text))),
     ),
-    testPeople: new Map(kept.testPeople.map(({ id, json }) => [id, json as unknown as readonly TestPerson[]])),
   });
 }
 
@@ -150,10 +148,11 @@ function frameworkInForce(frameworks: readonly LoadedFramework[]): LoadedFramewo
   return framework;
 }
 
-function loadFrameworks(kept: readonly StoredDefinition[]): Outcome<readonly LoadedFramework[]> {
+/** In service a framework loads only when the test people of its rules try every clause. */
+function loadFrameworks(kept: readonly StoredDefinition[], how: Loading): Outcome<readonly LoadedFramework[]> {
   const loaded: LoadedFramework[] = [];
   for (const { json } of kept) {
-    const framework = loadFramework(json);
+    const framework = loadFramework(json, how);
     if (!framework.ok) return framework;
     loaded.push(framework.value);
   }

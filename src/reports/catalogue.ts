@@ -9,14 +9,6 @@ import { measureNamed } from './measure-named.ts';
 import { COUNTS, firstPermitted, reading } from './reading.ts';
 import type { Report } from './report.ts';
 
-/** An invented person of a definition's tests: what is recorded of them, and what they count as. */
-export type TestPerson = {
-  readonly group: string;
-  readonly name: string;
-  readonly record: string;
-  readonly counts: string;
-};
-
 /** A measure as the catalogue lists it. */
 export type CatalogueRow = Pick<
   IndicatorEntry,
@@ -41,10 +33,9 @@ export type EntryVersion = {
   readonly changed: readonly EntryDifference[] | null;
 };
 
-/** An indicator in full: definition, test people, results over time, history. */
+/** An indicator in full: definition with its test people, results over time, history. */
 export type CatalogueEntryReport = {
   readonly entry: IndicatorEntry;
-  readonly testPeople: readonly TestPerson[];
   /** Over the whole commissioner, the newest first; empty for those who may not see counts. */
   readonly results: readonly AreaMeasure[];
   readonly commissioner: { readonly code: OdsCode; readonly name: string };
@@ -125,7 +116,6 @@ export function catalogueEntryReport(
     const { code, name } = context.register.commissioner;
     return accepted({
       entry: indicatorEntry(framework.value, measure.value),
-      testPeople: context.testPeople?.get(measure.value.rule) ?? [],
       results: await resultsOf(context, reader, framework.value, measure.value.id),
       commissioner: { code, name },
       versions: versions.map(({ shown }) => shown).toReversed(),

@@ -7,7 +7,6 @@ import { LedgerWatch } from '../ledger/index.ts';
 import type { PracticeRegister } from '../practices/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
-import type { TestPerson } from './catalogue.ts';
 import { StatementBook } from './statement-book.ts';
 
 /** What `main` hands over for reports. */
@@ -26,8 +25,6 @@ export type ReportParts = {
   readonly acceptances?: ReadonlyMap<string, string>;
   /** When feeds are due. */
   readonly feedCalendar: FeedCalendar;
-  /** Invented people of the definitions' tests, by the rule's id. */
-  readonly testPeople?: ReadonlyMap<string, readonly TestPerson[]>;
   readonly businessDate: Day;
   readonly clock: Clock;
   /** Counting reads every row; explaining reads with the reader's own row filter. */

@@ -4,6 +4,7 @@ import {
   type LoadedFramework,
   type Measure,
   type Step,
+  type TestPerson,
   testWords,
 } from '../indicators/index.ts';
 
@@ -49,6 +50,8 @@ export type IndicatorEntry = {
   readonly registerSteps: readonly EntryStep[];
   readonly steps: readonly EntryStep[];
   readonly codelists: readonly EntryCodelist[];
+  /** Invented people of the definition's tests. */
+  readonly people: readonly TestPerson[];
   readonly ruleHash: string;
 };
 
@@ -90,6 +93,7 @@ export function indicatorEntry(framework: LoadedFramework, measure: Measure): In
     })),
     steps: rule.steps.map(entryStep),
     codelists: [...new Set(names)].sort().flatMap((name) => codelistOf(framework, name)),
+    people: rule.people?.cases ?? [],
     ruleHash: framework.ruleHash(rule.id),
   };
 }

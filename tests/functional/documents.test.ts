@@ -7,7 +7,6 @@ import { acceptances } from '../../definitions/demo/acceptances.ts';
 import { loadFramework } from '../../src/indicators/index.ts';
 import { generatedDocuments, indicatorDocuments } from '../../src/main/documents.ts';
 import { readPolicy } from '../../src/main/policy.ts';
-import { readTestPeople } from '../../src/main/test-people.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const policy = readPolicy(root);
@@ -15,11 +14,9 @@ const framework = loadFramework(policy.definitions.find((definition) => definiti
 assert.ok(framework.ok, framework.ok ? '' : framework.refusal.message);
 const loaded = framework.value;
 
-const testPeople = readTestPeople(join(root, 'tests', 'spec', 'indicators'));
-
 for (const [name, text] of Object.entries({
   ...generatedDocuments(loaded),
-  ...indicatorDocuments(loaded, testPeople),
+  ...indicatorDocuments(loaded),
 })) {
   test(`docs/generated/${name} is what the definitions say (npm run commonweal -- document)`, () => {
     assert.equal(readFileSync(join(root, 'docs', 'generated', name), 'utf8'), text);

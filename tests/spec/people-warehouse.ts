@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assert, type Day, day, isoOfDay, odsCode } from '../../src/base/index.ts';
 import type { IndicatorCount } from '../../src/indicators/index.ts';
+import type { WrittenPerson } from '../../src/indicators/people/written-person.ts';
 import {
   layoutOf,
   type PeopleTable,
@@ -13,11 +14,22 @@ import {
   Warehouse,
 } from '../../src/warehouse/index.ts';
 import { makePeopleTables } from './people-tables.ts';
-import type { WrittenPerson } from './written-person.ts';
 
 const FILE = 'c'.repeat(64);
-const TABLES = ['persons', 'registrations', 'events'] as const satisfies readonly PeopleTable[];
-const ORDER = { persons: 'person', registrations: 'person', events: 'code, person, ord' };
+const TABLES = [
+  'persons',
+  'registrations',
+  'events',
+  'encounters',
+  'encounter_codes',
+] as const satisfies readonly PeopleTable[];
+const ORDER = {
+  persons: 'person',
+  registrations: 'person',
+  events: 'code, person, ord',
+  encounters: 'person, encounter_id',
+  encounter_codes: 'person, encounter_id, scheme, position',
+};
 
 export type PracticePeople = Readonly<Record<string, readonly WrittenPerson[]>>;
 

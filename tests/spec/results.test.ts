@@ -12,11 +12,11 @@ import {
   verifiedResults,
   verify,
 } from '../../src/indicators/index.ts';
+import { writtenPerson } from '../../src/indicators/people/written-person.ts';
 import type { Warehouse } from '../../src/warehouse/index.ts';
 import { testStore } from '../store-for-tests.ts';
 import { spine } from './people-tables.ts';
 import { putCounts, putPeople, type SentCount, sentFrom, withWarehouse } from './people-warehouse.ts';
-import { writtenPerson } from './written-person.ts';
 
 const END = day('2026-03-31');
 const pass = mintMachineryPass('indicators');

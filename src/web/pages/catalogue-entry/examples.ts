@@ -27,6 +27,7 @@ export const ENTRY: IndicatorEntry = {
   checker: 'Dr Tomas Adeyemi',
   reviewBy: '2026-09-30',
   verification: 'published order',
+  people: [{ name: '80 this month', record: 'born 1946-03-31', counts: 'excluded by 1' }],
   notes: ['The first invitation follows the failing reading.'],
   points: 38,
   lowerPercent: 40,
@@ -57,7 +58,6 @@ export const ENTRY: IndicatorEntry = {
 const GIVEN: CatalogueEntryReport & { readonly basis: ReportBasis } = {
   basis: MANAGEMENT,
   entry: ENTRY,
-  testPeople: [{ group: 'Rule 1', name: '80 this month', record: 'born 1946-03-31', counts: 'excluded by 1' }],
   results: AREA_MEASURES,
   commissioner: { code: odsCode('X00'), name: 'Westmarch' },
   versions: [
@@ -91,7 +91,7 @@ export const examples: readonly PageExample[] = [
     page: () =>
       catalogueEntryView({ ...GIVEN, results: AREA_MEASURES.map((one) => ({ ...one, periodEnd: LAST_YEAR_END })) }),
   },
-  ...withEachMissing(GIVEN, ['testPeople', 'results', 'compared', 'versions', 'entry.notes', 'entry.codelists']).map(
+  ...withEachMissing(GIVEN, ['results', 'compared', 'versions', 'entry.notes', 'entry.codelists', 'entry.people']).map(
     ({ path, report }) => ({
       name: `without ${path}`,
       page: () => catalogueEntryView({ ...report, ...(path === 'versions' ? { compared: null } : {}) }),

@@ -111,22 +111,16 @@ function codelistsTable({ codelists }: IndicatorEntry): Table<'invented'> {
   };
 }
 
-function peopleTable({ testPeople }: Given): Table<'invented'> {
+function peopleTable({ entry }: Given): Table<'invented'> {
   return {
     id: 'people',
     caption: 'Test people',
     columns: [
       { heading: 'Person', kind: 'text' },
-      { heading: 'What is tested', kind: 'text' },
       { heading: 'Record', kind: 'text' },
       { heading: 'Counts as', kind: 'text' },
     ],
-    rows: testPeople.map(({ name, group, record, counts }) => [
-      { text: name },
-      { text: group },
-      { text: record },
-      { text: counts },
-    ]),
+    rows: entry.people.map(({ name, record, counts }) => [{ text: name }, { text: record }, { text: counts }]),
     whenEmpty: 'No test people are written down for this rule. They are added beside its definition.',
   };
 }
