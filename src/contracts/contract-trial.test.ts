@@ -6,8 +6,8 @@ import type { ContractJson } from './contract.ts';
 import { type ContractTrial, tryContract } from './contract-trial.ts';
 import {
   add,
-  all,
-  any,
+  allOf,
+  anyOf,
   atLeast,
   choose,
   divide,
@@ -102,7 +102,7 @@ const INJECTIONS = contract({
       title: 'A GP was to do it',
       unit: 'yes or no',
       each: 'injection',
-      formula: all(isOneOf('site', 'knee'), not('referred-back'), atLeast('done', 'begins')),
+      formula: allOf(isOneOf('site', 'knee'), not('referred-back'), atLeast('done', 'begins')),
     },
     {
       id: 'injection-price',
@@ -164,7 +164,7 @@ test('conditions are worked out to their last part, so that nothing missing is h
       no: constant('pounds', '0'),
     },
     terms: [
-      { id: 'is', title: 'Is', unit: 'yes or no', formula: any(moreThan('a', 'b'), atLeast('b', 'a')) },
+      { id: 'is', title: 'Is', unit: 'yes or no', formula: anyOf(moreThan('a', 'b'), atLeast('b', 'a')) },
       { id: 'paid', title: 'Paid', unit: 'pounds', formula: choose('is', 'yes', 'no', 'it is not') },
     ],
   });

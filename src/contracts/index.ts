@@ -27,8 +27,8 @@ export { type ContractTrial, type TriedLine, tryContract, type WaitingLine } fro
 export type { WrittenTerm } from './language/expand.ts';
 export {
   add,
-  all,
-  any,
+  allOf,
+  anyOf,
   atLeast,
   choose,
   divide,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contracts } from '../../definitions/contracts/index.ts';
+import { contractLibrary, contracts } from '../../definitions/contracts/index.ts';
 import { acceptances } from '../../definitions/demo/acceptances.ts';
 import { demoCommissioner, otherOrganisations } from '../../definitions/demo/commissioner.ts';
 import { demoParameters } from '../../definitions/demo/parameters.ts';
@@ -38,6 +38,7 @@ export function readPolicy(root: string): Policy {
     ['rates', rates.id, rates],
     ...acceptances.map((acceptance): [string, string, unknown] => ['acceptance', acceptance.rule, acceptance]),
     ...contracts.map((contract): [string, string, unknown] => ['contract', contract.id, contract]),
+    ...contractLibrary.map((contract): [string, string, unknown] => ['library contract', contract.id, contract]),
   ];
   const definitions = drafts.map(([kind, id, json]) => ({ kind, id, json: json as Json, knownFrom: KNOWN_FROM }));
   return { definitions, codelists, practicesCsv };

@@ -111,11 +111,11 @@ export function isOneOf(choice: string, ...of: readonly string[]): Expression {
   return { isOneOf: choice, of };
 }
 
-export function all(...operands: readonly Operand[]): Expression {
+export function allOf(...operands: readonly Operand[]): Expression {
   return { all: operands.map(expression) };
 }
 
-export function any(...operands: readonly Operand[]): Expression {
+export function anyOf(...operands: readonly Operand[]): Expression {
   return { any: operands.map(expression) };
 }
 
