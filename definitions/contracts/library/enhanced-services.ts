@@ -31,10 +31,16 @@ const SERVICES: readonly Service[] = [
     rate: 'childhood-vaccination-dose',
     unit: 'dose',
   },
+  {
+    id: 'pneumococcal-conjugate',
+    title: 'Pneumococcal conjugate, older',
+    rate: 'pneumococcal-conjugate-dose',
+    unit: 'dose',
+  },
   { id: 'mmr-catch-up', title: 'MMR catch-up at 10 and 11', rate: 'mmr-catch-up-dose', unit: 'dose' },
 ];
 
-/** Services that were for one year or more, and then became part of something else. */
+/** Services that were for some years, and then became part of something else. */
 const SHORT_LIVED: Readonly<Record<number, readonly Service[]>> = {
   2025: [
     { id: 'advice-and-guidance', title: 'Advice and guidance', rate: 'advice-and-guidance-request', unit: 'request' },
@@ -182,6 +188,53 @@ const cappedService: ContractJson = {
   ],
 };
 
+/** Referrals up to what a practice may make. */
+const weightManagement: ContractJson = {
+  id: 'weight-management/2022-23',
+  title: 'Weight management 2022/23',
+  contractType: 'enhanced services',
+  ...datesOf(2022),
+  source: 'Fee found; capped for each practice',
+  pays: 'once',
+  inputs: {
+    referrals: given('referrals', 'referrals'),
+    most: given('most referrals of the practice', 'referrals'),
+    fee: rated('weight-management-referral', 'fee', 'pounds per referral'),
+  },
+  terms: [
+    {
+      id: 'weight-management',
+      title: 'Weight management',
+      unit: 'pounds',
+      itemOfService: { items: 'referrals', fee: 'fee', cap: 'most' },
+    },
+  ],
+  lines: [{ term: 'weight-management', account: 'Weight management' }],
+};
+
+/** So much a head for opening longer. */
+const extendedHours: ContractJson = {
+  id: 'extended-hours/2018-19',
+  title: 'Extended hours 2018/19',
+  contractType: 'enhanced services',
+  ...datesOf(2018),
+  source: 'From memory, unverified',
+  pays: 'year',
+  inputs: {
+    'registered-list': given('registered list', 'registered patients'),
+    price: rated('extended-hours', 'price', 'pounds per registered patient per year'),
+  },
+  terms: [
+    {
+      id: 'extended-hours',
+      title: 'Extended hours',
+      unit: 'pounds per year',
+      capitation: { list: 'registered-list', price: 'price' },
+    },
+  ],
+  lines: [{ term: 'extended-hours', account: 'Extended hours' }],
+};
+
 /** Years for which every fee is known. */
 const YEARS = [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025];
 
@@ -189,4 +242,6 @@ export const enhancedServices: readonly ContractJson[] = [
   ...YEARS.map(countedServices),
   claimedServices,
   cappedService,
+  weightManagement,
+  extendedHours,
 ];

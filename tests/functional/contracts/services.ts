@@ -8,8 +8,13 @@ const NOTHING_DONE = {
   vaccinations: 0,
   'childhood-vaccinations': 0,
   'mmr-catch-up': 0,
+  'pneumococcal-conjugate': 0,
   'advice-and-guidance': 0,
 };
+
+const OF_2018 = Object.fromEntries(
+  Object.entries(NOTHING_DONE).filter(([name]) => name !== 'childhood-vaccinations' && name !== 'advice-and-guidance'),
+);
 
 const CLAIM = { done: '2025-05-01', claimed: '2025-06-12', 'registered-then': true, 'claimed-before': false };
 
@@ -35,6 +40,7 @@ export const serviceAnswers: readonly KnownAnswer[] = [
         vaccinations: 1,
         'childhood-vaccinations': 1,
         'mmr-catch-up': 1,
+        'pneumococcal-conjugate': 1,
         'advice-and-guidance': 1,
       },
     },
@@ -42,9 +48,28 @@ export const serviceAnswers: readonly KnownAnswer[] = [
       'vaccinations-payment': 1006,
       'childhood-vaccinations-payment': 1206,
       'mmr-catch-up-payment': 500,
+      'pneumococcal-conjugate-payment': 1502,
       'advice-and-guidance-payment': 2000,
       'injections-payment': 0,
     },
+  },
+  {
+    name: 'learning disability checks and vaccinations at the fees of 2018/19',
+    contract: 'enhanced-services/2018-19',
+    inputs: { values: { ...OF_2018, 'learning-disability-checks': 10, vaccinations: 100 } },
+    pence: { 'learning-disability-checks-payment': 140_000, 'vaccinations-payment': 100_600 },
+  },
+  {
+    name: 'weight management up to what the practice may refer',
+    contract: 'weight-management/2022-23',
+    inputs: { values: { referrals: 31, most: 30 } },
+    totalPence: 34_500,
+  },
+  {
+    name: 'extended hours of 8,000 patients',
+    contract: 'extended-hours/2018-19',
+    inputs: { values: { 'registered-list': 8000 } },
+    totalPence: 1_520_000,
   },
   {
     name: 'minor surgery over a cap of 9 for 1,000 patients',
