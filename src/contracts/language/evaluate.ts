@@ -102,7 +102,7 @@ export class Evaluation {
       title: term.title,
       unit: term.unit,
       value,
-      formula: scope.inWords(term.formula),
+      formula: scope.inWords(term),
       formulaWithNumbers: piece.text,
       inputs: scope.inputs(term.formula),
       of: set === undefined || member === null ? null : { set, member },

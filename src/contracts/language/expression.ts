@@ -123,9 +123,15 @@ export function not(operand: Operand): Expression {
   return { not: expression(operand) };
 }
 
-/** Every input or term that a formula names, in the order of reading, each once. */
-export function namesIn(formula: Expression): string[] {
-  return [...new Set(everyName(formula))];
+const names = new WeakMap<Expression, readonly string[]>();
+
+/** Every input or term that a formula names, in the order of reading, each once. Kept: a formula never changes. */
+export function namesIn(formula: Expression): readonly string[] {
+  const known = names.get(formula);
+  if (known !== undefined) return known;
+  const found = [...new Set(everyName(formula))];
+  names.set(formula, found);
+  return found;
 }
 
 function everyName(formula: Expression): string[] {
