@@ -13,13 +13,8 @@ import { root } from '../demonstration.ts';
 import { buildFixture } from '../fixture.ts';
 import { type KnownAnswer, oneLine } from './contracts/answer.ts';
 import { globalSumAnswers, premiumAnswers, qualityAnswers } from './contracts/general-practice.ts';
-import {
-  budgetAnswers,
-  communityAnswers,
-  networkAnswers,
-  reimbursementAnswers,
-  serviceAnswers,
-} from './contracts/services.ts';
+import { reimbursementAnswers } from './contracts/reimbursements.ts';
+import { budgetAnswers, communityAnswers, networkAnswers, serviceAnswers } from './contracts/services.ts';
 
 type Line = {
   term: string;
