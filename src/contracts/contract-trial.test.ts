@@ -325,6 +325,41 @@ test('terms that rest on one another too far are refused before they are worked 
   );
 });
 
+test('a number that is multiplied by itself again and again is refused before it fills the machine', () => {
+  const squares = Array.from({ length: 100 }, (_, index) => ({
+    id: `t${index}`,
+    title: 'T',
+    unit: 'number',
+    formula: index === 0 ? { ref: 'a' } : multiply(`t${index - 1}`, `t${index - 1}`),
+  }));
+  const paid = { id: 'paid', title: 'Paid', unit: 'pounds', formula: multiply('t99', 'pound') };
+  const json = contract({
+    inputs: { a: number('a', 'number'), pound: constant('pounds', '1') },
+    terms: [...squares, paid],
+  });
+  assert.match(reasons(attempt(json, { values: { a: '1.5' } })), /more than 300 digits/);
+  assert.equal(worked(attempt(json, { values: { a: 1 } })).totalPence, 100n);
+  assert.match(reasons(attempt(json, { values: { a: '9'.repeat(101) } })), /is not a number/);
+});
+
+test('a usual unit keeps its meaning, a member stands once, and a name of the machine is only a name', () => {
+  const inputs = { due: number('due', 'pounds') };
+  const terms = [{ id: 'paid', title: 'Paid', unit: 'pounds', formula: { ref: 'due' } }];
+  for (const units of [{ point: 'pounds' }, { share: 'shares' }, { visit: 'points' }, { a: 'b', c: 'b' }]) {
+    assert.match(reasons(attempt(contract({ inputs, terms, units }))), /has a meaning already/);
+  }
+  const sheep = contract({ inputs, terms, units: { sheep: 'sheep' } });
+  assert.equal(worked(attempt(sheep, { values: { due: 1 } })).totalPence, 100n);
+  const sets = { party: { label: 'parties', members: ['a', 'a'] } };
+  assert.match(reasons(attempt(contract({ inputs, terms, sets }))), /has a member twice/);
+  const odd = { due: { ...number('due', 'pounds'), from: { kind: 'constructor' } } };
+  assert.match(reasons(attempt(contract({ inputs: odd as never, terms }))), /kind is not one of constant/);
+  const named = { constructor: number('due', 'pounds') };
+  const ref = [{ id: 'paid', title: 'Paid', unit: 'pounds', formula: { ref: 'constructor' } }];
+  assert.match(reasons(attempt(contract({ inputs: named, terms: ref }))), /Nothing was put in for constructor/);
+  assert.match(reasons(attempt(contract({ inputs, terms: ref }))), /uses constructor, which is not defined/);
+});
+
 test('30,000 terms side by side are checked and added', () => {
   const count = 30_000;
   const inputs = { due: number('due', 'pounds') };

@@ -319,6 +319,20 @@ describe('evaluate-contract', { concurrency: 1 }, () => {
     }
   });
 
+  test('a list of inputs goes in step with a list of contracts, or with one', async () => {
+    const one = oneLine('fine', { due: 'pounds' }, { formula: { ref: 'due' } });
+    const dues = [{ values: { due: 1 } }, { values: { due: 2 } }];
+    for (const contract of [one, [one, one]]) {
+      const { printed } = await evaluate(contract, dues);
+      assert.deepEqual(
+        printed.contracts?.map((each) => each.totalPence),
+        [100, 200],
+      );
+    }
+    assert.equal((await evaluate([one], dues)).code, 2);
+    assert.deepEqual((await evaluate([], {})).printed.contracts, []);
+  });
+
   test('what is no contract, no file and no JSON is refused in words', async () => {
     const unknown = await evaluate('nothing/2025-26', {});
     assert.equal(unknown.code, 4);
