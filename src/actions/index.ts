@@ -4,6 +4,7 @@ export type { ActionContext } from './context.ts';
 export * from './import-files.ts';
 export * from './prepare-run.ts';
 export * from './release-run.ts';
+export * from './reverse-payment.ts';
 export * from './sign-in.ts';
 export type { KeptVerification } from './verified-pins.ts';
 export * from './verify-results.ts';

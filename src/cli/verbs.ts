@@ -7,6 +7,7 @@ import { importVerb } from './verbs/import.ts';
 import { ledgerVerb } from './verbs/ledger.ts';
 import { payVerb } from './verbs/pay.ts';
 import { reportVerb } from './verbs/report.ts';
+import { reversalVerb } from './verbs/reversal.ts';
 import { statementVerb } from './verbs/statement.ts';
 import { feedsVerb, statusVerb } from './verbs/status.ts';
 import { usersVerb } from './verbs/users.ts';
@@ -23,6 +24,7 @@ export const VERBS: readonly Verb[] = [
   statementVerb,
   evaluateContractVerb,
   payVerb,
+  reversalVerb,
   ledgerVerb,
   reportVerb,
   usersVerb,
