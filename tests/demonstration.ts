@@ -29,7 +29,10 @@ export function demonstration(): Promise<Demonstration> {
   return built;
 }
 
+/** With TEST_DEMONSTRATION, the small demonstration that was built in that data folder before. */
 async function build(): Promise<Demonstration> {
+  const before = process.env.TEST_DEMONSTRATION;
+  if (before !== undefined) return over(before);
   const folder = mkdtempSync(join(tmpdir(), 'commonweal test '));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const made = over(join(folder, 'data'));
@@ -41,7 +44,8 @@ async function build(): Promise<Demonstration> {
 /** A copy of the small demonstration, with a server over it that answers its commands: each takes no store of its own. */
 export async function servedDemonstration(): Promise<Demonstration & { stop(): Promise<void> }> {
   const { data } = await demonstration();
-  const copy = `${data}-served`;
+  const copy = mkdtempSync(join(tmpdir(), 'commonweal served '));
+  process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
   await cp(data, copy, { recursive: true });
   const served = over(copy);
   const port = 20_000 + (process.pid % 20_000);

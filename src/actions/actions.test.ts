@@ -81,6 +81,11 @@ describe('actions over three practices', { concurrency: 1 }, () => {
     const [verified] = given(await verifyResults(actions, actor('operator'), { periodEnds: [PAID_ON, FORECAST_ON] }));
     assert.equal(verified?.differences, 0);
     assert.ok((verified?.compared ?? 0) > 0);
+    assert.deepEqual([verified?.practices, verified?.comparedNow.length], [3, 3]);
+    const [same] = given(await verifyResults(actions, actor('operator'), { periodEnds: [PAID_ON] }));
+    assert.deepEqual(same, { ...verified, comparedNow: [] });
+    const [again] = given(await verifyResults(actions, actor('operator'), { periodEnds: [PAID_ON], again: true }));
+    assert.deepEqual(again, verified);
     assert.ok(given(await statusReport(reports, actor('operator'), {})).calculators !== null);
     assert.equal(refusalOf(await certifyRun(actions, actor('finance'), { run })), 'approval.own-work');
     assert.equal(refusalOf(await releaseRun(actions, actor('approver'), { run })), 'run.wrong-stage');

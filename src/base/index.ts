@@ -1,6 +1,7 @@
 export * from './actor.ts';
 export * from './approved.ts';
 export * from './assert.ts';
+export * from './at-a-time.ts';
 export * from './canonical.ts';
 export * from './codes.ts';
 export * from './fraction.ts';

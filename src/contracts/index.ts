@@ -48,7 +48,9 @@ export {
   sumOf,
   sumOverIndicators,
 } from './language/expression.ts';
-export type { TermDeclaration } from './language/terms.ts';
+export { numberText } from './language/number-text.ts';
+export type { InputDeclaration, TermDeclaration, TermsDeclaration } from './language/terms.ts';
+export { type ProposedMeasure, proposedAchievement } from './proposed-achievement.ts';
 export {
   type LoadedRate,
   type LoadedRates,

@@ -1,7 +1,9 @@
 import { accepted, assert, type Day, type OdsCode, type Outcome, type RowAccess, refused } from '../base/index.ts';
-import type { Reader, Snapshot } from '../warehouse/index.ts';
+import { quoted, type Reader, readParquet, type Snapshot } from '../warehouse/index.ts';
 import { runCompiled } from './calculate-over.ts';
-import type { LoadedFramework, Rule } from './model/framework.ts';
+import { EvidenceFolder } from './evidence.ts';
+import type { LoadedFramework } from './model/framework.ts';
+import { narrowedTo } from './model/narrowed.ts';
 import { periodEnding } from './model/period.ts';
 import type { PersonExplanation, PersonOutcome } from './model/result.ts';
 import { PersonView, settingOf } from './reference/evaluate.ts';
@@ -41,7 +43,7 @@ export async function explain(o: Explain): Promise<Outcome<PersonExplanation[]>>
   if (!opened.ok) return opened;
   const reader = opened.value;
   try {
-    const only = withOneRule(o.framework, rule);
+    const only = narrowedTo(o.framework, rule);
     const people = o.person === undefined ? await chosen(reader, only, o) : await numberOf(reader, o.person);
     if (people.length === 0 && o.person !== undefined) return unknownPerson(o.practice);
     return accepted(await explained(reader, only, people, o));
@@ -80,18 +82,24 @@ function unknownPerson(practice: OdsCode): Outcome<PersonExplanation[]> {
   return refused({ code: 'not-found', message: `Practice ${practice} has sent nobody of this pseudonym.` });
 }
 
-/** The framework as far as one rule needs it. */
-function withOneRule(framework: LoadedFramework, rule: Rule): LoadedFramework {
-  return { ...framework, rules: [rule], registers: [framework.register(rule.register)] };
-}
-
 async function numberOf(reader: Reader, personId: string): Promise<number[]> {
   const rows = await reader.rows<{ person: number }>('SELECT person FROM persons WHERE person_id = ?', [personId]);
   return rows.map((row) => row.person);
 }
 
-/** Numbers of the people asked for, by the compiled rule. */
+/** Numbers of the people asked for: by the evidence of the practice's rows, by the compiled rule where none is kept. */
 async function chosen(reader: Reader, framework: LoadedFramework, o: Explain): Promise<number[]> {
+  const evidence = new EvidenceFolder(o).kept(o.practice);
+  if (evidence === undefined || o.outcome === 'not on register') return decided(reader, framework, o);
+  const outcome = o.outcome === undefined ? '' : ` AND outcome = ${quoted(o.outcome)}`;
+  return page(
+    reader,
+    `SELECT person FROM ${readParquet([evidence.path])} WHERE indicator = ${quoted(o.indicator)}${outcome}`,
+    o,
+  );
+}
+
+async function decided(reader: Reader, framework: LoadedFramework, o: Explain): Promise<number[]> {
   const compiled = await runCompiled({ reader, framework, periodEnd: o.periodEnd });
   const [rule] = framework.rules;
   assert(rule !== undefined, 'one rule is asked for');
@@ -100,8 +108,7 @@ async function chosen(reader: Reader, framework: LoadedFramework, o: Explain): P
     (n) => o.outcome === undefined || outcomeOf(rule.steps.find((step) => step.n === n)) === o.outcome,
   );
   if (numbers.length === 0) return [];
-  const sql = `SELECT person FROM (${compiled.decided(rule.id)}) WHERE rule IN (${numbers.join(', ')})`;
-  return page(reader, sql, o);
+  return page(reader, `SELECT person FROM (${compiled.decided(rule.id)}) WHERE rule IN (${numbers.join(', ')})`, o);
 }
 
 function notOnRegister(reader: Reader, decided: string, o: Explain): Promise<number[]> {
@@ -109,8 +116,7 @@ function notOnRegister(reader: Reader, decided: string, o: Explain): Promise<num
 }
 
 async function page(reader: Reader, sql: string, { offset = 0, limit = USUAL_LIMIT }: Explain): Promise<number[]> {
-  const paged = `SELECT person FROM (${sql}) ORDER BY person LIMIT ? OFFSET ?`;
-  const rows = await reader.rows<{ person: number }>(paged, [limit, offset]);
+  const rows = await reader.rows<{ person: number }>(`${sql} ORDER BY person LIMIT ? OFFSET ?`, [limit, offset]);
   return rows.map((row) => row.person);
 }
 

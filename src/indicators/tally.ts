@@ -1,4 +1,5 @@
 import { assert, type Day, type OdsCode } from '../base/index.ts';
+import type { RuleOutcome } from './model/expression.ts';
 import type { LoadedFramework, Step } from './model/framework.ts';
 import type { DecisionList, IndicatorCount, PersonOutcome } from './model/result.ts';
 
@@ -6,6 +7,13 @@ import type { DecisionList, IndicatorCount, PersonOutcome } from './model/result
 export function outcomeOf(step: Step | undefined): Exclude<PersonOutcome, 'not on register'> {
   if (step === undefined) return 'missed';
   return ({ exclusion: 'excluded', success: 'numerator', adjustment: 'adjusted' } as const)[step.kind];
+}
+
+/** The numbers of the steps that make somebody count so; 0: when no step is true. */
+export function stepsThatMake(outcome: RuleOutcome, steps: readonly Step[]): readonly number[] {
+  const wanted: readonly string[] = outcome === 'in denominator' ? ['numerator', 'missed'] : [outcome];
+  const numbered = steps.filter((step) => wanted.includes(outcomeOf(step))).map((step) => step.n);
+  return wanted.includes('missed') ? [0, ...numbered] : numbered;
 }
 
 /** The published code of a step's reason; null for success and for missed. */

@@ -13,4 +13,4 @@ export { type EntryFilter, entries, entry, entryByReference, reversedAmong } fro
 export { post } from './post.ts';
 export { type Reversal, reversalJson, reversalRefusal, reverse } from './reverse.ts';
 export { ledgerMigrations } from './schema.ts';
-export { type LedgerCheck, verifyLedger } from './verify.ts';
+export { type LedgerCheck, LedgerWatch, verifyLedger, type WatchedCheck } from './verify.ts';

@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bankHolidays } from '../../definitions/calendar/bank-holidays.ts';
 import { contractLibrary, contracts } from '../../definitions/contracts/index.ts';
 import { acceptances } from '../../definitions/demo/acceptances.ts';
 import { demoCommissioner, otherOrganisations } from '../../definitions/demo/commissioner.ts';
 import { demoParameters } from '../../definitions/demo/parameters.ts';
 import { demonstrationUsers } from '../../definitions/demo/users.ts';
-import { framework } from '../../definitions/frameworks/spine/2025-26/framework.ts';
+import { feedCalendar } from '../../definitions/feeds/calendar.ts';
+import { framework as qof } from '../../definitions/frameworks/qof/2025-26/framework.ts';
+import { framework as outcomes } from '../../definitions/frameworks/quality-outcomes-for-health/2025-26/framework.ts';
+import { framework as spine } from '../../definitions/frameworks/spine/2025-26/framework.ts';
 import { rates } from '../../definitions/rates/index.ts';
 import { sharingRules } from '../../definitions/sharing/rules.ts';
 import { assert, day, type Json, type SnomedCode } from '../base/index.ts';
@@ -13,6 +17,7 @@ import { practicesFromCsv } from '../demo/index.ts';
 import { type CodelistFile, parseCodelist } from '../indicators/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
 import type { DefinitionDraft } from '../store/index.ts';
+import { readTestPeople } from './test-people.ts';
 
 /** The repository's policy, as it is kept in the store. */
 export type Policy = {
@@ -25,6 +30,9 @@ export type Policy = {
 /** From when the repository's definitions are known: the demonstration's calendar begins here. */
 const KNOWN_FROM = day('2023-04-01');
 
+/** The framework that the demonstration's practices are paid by; others are kept beside it. */
+export const FRAMEWORK_IN_FORCE = 'spine/2025-26';
+
 /** Reads definitions/ below the project's folder. @throws Bug when a definition does not have the form of its kind */
 export function readPolicy(root: string): Policy {
   const folder = join(root, 'definitions');
@@ -34,8 +42,15 @@ export function readPolicy(root: string): Policy {
     ['commissioner', 'X00', demoCommissioner(practicesFromCsv(practicesCsv))],
     ['users', 'demonstration', demonstrationUsers],
     ['sharing', 'rules', sharingRules],
-    ['framework', 'spine/2025-26', framework(codelists)],
+    ['framework', FRAMEWORK_IN_FORCE, spine(codelists)],
+    ['framework', 'qof/2025-26', qof(codelists)],
+    ['framework', 'quality-outcomes-for-health/2025-26', outcomes(codelists)],
     ['rates', rates.id, rates],
+    ['feeds', feedCalendar.id, feedCalendar],
+    ['bank holidays', bankHolidays.id, bankHolidays],
+    ...[...readTestPeople(join(root, 'tests', 'spec', 'indicators'))].map(
+      ([rule, people]): [string, string, unknown] => ['test people', rule, people],
+    ),
     ...acceptances.map((acceptance): [string, string, unknown] => ['acceptance', acceptance.rule, acceptance]),
     ...contracts.map((contract): [string, string, unknown] => ['contract', contract.id, contract]),
     ...contractLibrary.map((contract): [string, string, unknown] => ['library contract', contract.id, contract]),

@@ -2,19 +2,19 @@ import { join } from 'node:path';
 import { AccessRules, UserDirectory } from '../access/index.ts';
 import type { ActionContext } from '../actions/index.ts';
 import { auditMigrations } from '../audit/index.ts';
-import { accepted, type Clock, type Day, machineClock, mintMachineryPass, type Outcome } from '../base/index.ts';
+import { accepted, type Clock, type Day, day, machineClock, mintMachineryPass, type Outcome } from '../base/index.ts';
 import { type LoadedContract, type LoadedRates, loadContracts, loadRates } from '../contracts/index.ts';
 import { governanceMigrations } from '../governance/index.ts';
 import { type LoadedFramework, loadFramework } from '../indicators/index.ts';
-import type { FeedCodes } from '../ingest/index.ts';
+import { FeedCalendar, type FeedCodes } from '../ingest/index.ts';
 import { ledgerMigrations } from '../ledger/index.ts';
 import { paymentMigrations } from '../payments/index.ts';
 import { PracticeRegister } from '../practices/index.ts';
-import { type ReportContext, reportContext } from '../reports/index.ts';
+import { implausibleResults, type ReportContext, reportContext, type TestPerson } from '../reports/index.ts';
 import { listDefinitions, type Migration, Store, type StoredDefinition, saveDefinition } from '../store/index.ts';
 import { Warehouse } from '../warehouse/index.ts';
 import type { Configuration } from './configuration.ts';
-import { feedCodes, type Policy } from './policy.ts';
+import { FRAMEWORK_IN_FORCE, feedCodes, type Policy } from './policy.ts';
 
 /** Everything opened: what commands, pages and the demonstration's build run over. */
 export type System = {
@@ -86,10 +86,14 @@ type InForce = {
   readonly users: UserDirectory;
   readonly rules: AccessRules;
   readonly framework: LoadedFramework;
+  readonly frameworks: readonly LoadedFramework[];
   readonly contracts: readonly LoadedContract[];
   readonly rates: LoadedRates;
+  readonly feedCalendar: FeedCalendar;
   /** Hash of an unverified definition → by whom it was accepted for payment, and when. */
   readonly acceptances: ReadonlyMap<string, string>;
+  readonly testPeople: ReadonlyMap<string, readonly TestPerson[]>;
+  readonly bankHolidays: ReadonlySet<Day>;
 };
 
 async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
@@ -100,7 +104,10 @@ async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
     framework: await listDefinitions(db, 'framework', on),
     contracts: await listDefinitions(db, 'contract', on),
     rates: await listDefinitions(db, 'rates', on),
+    feeds: await listDefinitions(db, 'feeds', on),
     acceptances: await listDefinitions(db, 'acceptance', on),
+    testPeople: await listDefinitions(db, 'test people', on),
+    bankHolidays: await listDefinitions(db, 'bank holidays', on),
   }));
   const register = PracticeRegister.fromJson(only(kept.commissioner).json);
   if (!register.ok) return register;
@@ -108,10 +115,12 @@ async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
   if (!users.ok) return users;
   const rules = AccessRules.fromJson(only(kept.sharing).json, register.value);
   if (!rules.ok) return rules;
-  const framework = loadFramework(only(kept.framework).json);
-  if (!framework.ok) return framework;
+  const frameworks = loadFrameworks(kept.framework);
+  if (!frameworks.ok) return frameworks;
   const rates = loadRates(only(kept.rates).json);
   if (!rates.ok) return rates;
+  const feedCalendar = FeedCalendar.fromJson(only(kept.feeds).json);
+  if (!feedCalendar.ok) return feedCalendar;
   const contracts = loadContracts(
     kept.contracts.map(({ json }) => json),
     rates.value,
@@ -121,13 +130,37 @@ async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
     register: register.value,
     users: users.value,
     rules: rules.value,
-    framework: framework.value,
+    framework: frameworkInForce(frameworks.value),
+    frameworks: frameworks.value,
     contracts: contracts.value,
     rates: rates.value,
+    feedCalendar: feedCalendar.value,
     acceptances: new Map(kept.acceptances.map(({ json }) => acceptanceOf(json as Acceptance))),
+    bankHolidays: new Set(
+      kept.bankHolidays.flatMap(({ json }) => (json as BankHolidays).days.map((text) => day(text))),
+    ),
+    testPeople: new Map(kept.testPeople.map(({ id, json }) => [id, json as unknown as readonly TestPerson[]])),
   });
 }
 
+function frameworkInForce(frameworks: readonly LoadedFramework[]): LoadedFramework {
+  const framework = frameworks.find(({ id }) => id === FRAMEWORK_IN_FORCE);
+  if (framework === undefined)
+    throw new Error(`The store does not hold the framework ${FRAMEWORK_IN_FORCE}: it was not set up.`);
+  return framework;
+}
+
+function loadFrameworks(kept: readonly StoredDefinition[]): Outcome<readonly LoadedFramework[]> {
+  const loaded: LoadedFramework[] = [];
+  for (const { json } of kept) {
+    const framework = loadFramework(json);
+    if (!framework.ok) return framework;
+    loaded.push(framework.value);
+  }
+  return accepted(loaded);
+}
+
+type BankHolidays = { readonly days: readonly string[] };
 type Acceptance = { readonly hash: string; readonly acceptedBy: string; readonly acceptedOn: string };
 
 function acceptanceOf({ hash, acceptedBy, acceptedOn }: Acceptance): [string, string] {
@@ -164,6 +197,8 @@ function contextsOf(
     ingestPass: mintMachineryPass('ingest'),
     indicatorsPass,
     feedCodes: codes,
+    bankHolidays: inForce.bankHolidays,
+    implausibleAt: (periodEnd) => implausibleResults(reports, periodEnd),
     statementOf: (practice, month) => reports.book.statement(practice, month),
   };
   return { reports, actions };

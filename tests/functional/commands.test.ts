@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { servedDemonstration } from '../demonstration.ts';
+import { root, servedDemonstration } from '../demonstration.ts';
 
 let demo: Awaited<ReturnType<typeof servedDemonstration>>;
 const folder = mkdtempSync(join(tmpdir(), 'commonweal commands '));
@@ -96,6 +96,24 @@ test('explain names people, the clause that decided and the rows it rests on', a
     assert.ok(person.rows.every((row) => row.row >= 2 && row.file !== ''));
   }
   assert.ok(people.some((person) => person.rows.length > 0));
+});
+
+test('evaluate tells what an indicator makes of people who are typed in', async () => {
+  const file = join(root, 'tests', 'spec', 'given-people.json');
+  const written = JSON.parse(readFileSync(file, 'utf8')).cases as {
+    indicator: string;
+    name: string;
+    expected: object;
+  }[];
+  const { people } = await demo.json<{ people: object[] }>('evaluate', '--people', file, '--indicator', 'HYP008');
+  const own = written.filter(({ indicator }) => indicator === 'HYP008');
+  assert.deepEqual(
+    people,
+    own.map(({ name, indicator, expected }) => ({ name, indicator, ...expected })),
+  );
+  const refused = await demo.run('evaluate', '--people', join(folder, 'none.json'), '--indicator', 'HYP008', '--json');
+  assert.equal(refused.code, 2);
+  assert.match(JSON.parse(refused.out).refusal.message, /There is no file .*none\.json/);
 });
 
 test('people are not shown to those without a right to them', async () => {

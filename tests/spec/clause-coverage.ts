@@ -2,12 +2,14 @@
 import type { Month } from '../../src/base/index.ts';
 import { monthOfDay } from '../../src/base/index.ts';
 import { periodEnding } from '../../src/indicators/index.ts';
+import type { Test } from '../../src/indicators/model/expression.ts';
 import { leavesOf } from '../../src/indicators/model/walk.ts';
 import { testWords } from '../../src/indicators/model/words.ts';
 import { decidingStep, isOnRegister } from '../../src/indicators/reference/decide.ts';
 import { PersonView, settingOf } from '../../src/indicators/reference/evaluate.ts';
 import type { PersonRecord } from '../../src/indicators/reference/person.ts';
-import { codesOf, numberOf, spine } from './people-tables.ts';
+import { everything } from './every-rule.ts';
+import { codesOf, numberOf } from './people-tables.ts';
 import type { SpecFile } from './spec-file.ts';
 import type { WrittenPerson } from './written-person.ts';
 
@@ -21,6 +23,7 @@ export function personRecord(person: WrittenPerson, index: number, born: 'month'
     personId: `p${index}`,
     born: born === 'date' ? { date: person.born } : { month: monthOfDay(person.born) as Month },
     sex: person.sex,
+    ethnicity: person.ethnicity ?? null,
     diedOn: person.died,
     registrations: person.registrations.map((each) => ({ ...each, practice: 'X00001' as never })),
     events: person.events.map((event, of) => ({
@@ -35,37 +38,42 @@ export function personRecord(person: WrittenPerson, index: number, born: 'month'
   };
 }
 
+type Steps = readonly { readonly n: number; readonly when: Test }[];
+
+function registeredViews(file: SpecFile): readonly PersonView[] {
+  const setting = settingOf(everything, periodEnding(file.periodEnd));
+  const views = file.cases.map((each, index) => new PersonView(personRecord(each.person, index), setting));
+  return views.filter((view) => view.registration !== undefined);
+}
+
+/** Clauses of steps that none of some people makes true, or none makes false. */
+function missing(file: SpecFile, some: readonly PersonView[], steps: Steps): readonly string[] {
+  return steps.flatMap((step) =>
+    [step.when, ...leavesOf(step.when)].flatMap((clause) => {
+      const truths = new Set(some.map((view) => view.holds(clause)));
+      return [true, false]
+        .filter((truth) => !truths.has(truth))
+        .filter((truth) => !(truth && file.neverTrue.includes(testWords(clause))))
+        .map((truth) => `${step.n}: never ${truth}: ${testWords(clause)}`);
+    }),
+  );
+}
+
+/** Clauses of the register that nobody makes true, or nobody false. */
+export function registerClausesNotCovered(file: SpecFile): readonly string[] {
+  return [...new Set(missing(file, registeredViews(file), everything.register(file.indicator).steps))];
+}
+
 /** Clauses that nobody makes true, or nobody false, and steps that decide about nobody. Empty: all are covered. */
 export function clausesNotCovered(file: SpecFile): readonly string[] {
-  const rule = spine.rule(file.indicator);
-  const register = spine.register(rule.register);
-  const setting = settingOf(spine, periodEnding(file.periodEnd));
-  const views = file.cases.map((each, index) => new PersonView(personRecord(each.person, index), setting));
-  const registered = views.filter((view) => view.registration !== undefined);
+  const rule = everything.rule(file.indicator);
+  const register = everything.register(rule.register);
+  const registered = registeredViews(file);
   const on = registered.filter((view) => isOnRegister(view, register));
-  const missing = (
-    some: readonly PersonView[],
-    steps: readonly { n: number; when: Parameters<PersonView['holds']>[0] }[],
-  ): string[] =>
-    steps.flatMap((step) =>
-      [step.when, ...leavesOf(step.when)].flatMap((clause) => {
-        const truths = new Set(some.map((view) => view.holds(clause)));
-        return [true, false]
-          .filter((truth) => !truths.has(truth))
-
-          .filter((truth) => !(truth && file.neverTrue.includes(testWords(clause))))
-          .map((truth) => `${step.n}: never ${truth}: ${testWords(clause)}`);
-      }),
-    );
   const deciding = new Set(on.map((view) => decidingStep(view, rule)));
   const idle = [0, ...rule.steps.map((step) => step.n)]
     .filter((n) => !deciding.has(n))
     .map((n) => `${n}: decides about nobody`);
-  return [
-    ...new Set([
-      ...missing(registered, register.steps).map((each) => `register ${each}`),
-      ...missing(on, rule.steps),
-      ...idle,
-    ]),
-  ];
+  const ofRegister = missing(file, registered, register.steps).map((each) => `register ${each}`);
+  return [...new Set([...ofRegister, ...missing(file, on, rule.steps), ...idle])];
 }

@@ -3,12 +3,19 @@ import fc from 'fast-check';
 import { addDays, type Day, day } from '../../src/base/index.ts';
 import type { Bound, DateExpression, EventFact, Selection } from '../../src/indicators/index.ts';
 import {
+  ageOverOn,
+  atLeastOf,
+  birthday,
   bloodPressures,
   type CodelistName,
+  countsAs,
   dateOf,
   earliest,
+  isOfEthnicity,
+  isOn,
   latest,
   on,
+  onDays,
   periodEnd,
   records,
   registration,
@@ -16,7 +23,7 @@ import {
   thisRecord,
   yearStart,
 } from '../../src/indicators/language/index.ts';
-import { A, B, C, D, DIASTOLIC, SYSTOLIC } from './small-language.ts';
+import { A, B, C, counted, D, DIASTOLIC, SYSTOLIC, withB, withBOrC } from './small-language.ts';
 import type { WrittenEvent, WrittenPerson } from './written-person.ts';
 
 const END = day('2026-03-31');
@@ -36,10 +43,16 @@ const commonDate = fc.oneof(
   fc.constantFrom('2025-03-31', '2025-05-15', '2024-02-29').map((text) => on(text)),
 );
 
+/** Near the period end for somebody of the generated people. */
+const sixtyYearsOld = birthday(65);
+
 type Depth = 0 | 1 | 2;
 
 function dates(depth: Depth): fc.Arbitrary<DateExpression> {
-  const own = depth === 0 ? [] : [events(less(depth)).map((event) => dateOf(event)), fc.constant(registration)];
+  const own =
+    depth === 0
+      ? []
+      : [events(less(depth)).map((event) => dateOf(event)), fc.constantFrom(registration, sixtyYearsOld)];
   return fc.tuple(fc.oneof(commonDate, ...own), months, days).map(([from, m, d]) => moved(from, m, d));
 }
 
@@ -115,10 +128,21 @@ const leaf: fc.Arbitrary<Test> = fc.oneof(
   fc
     .tuple(fc.constantFrom('over' as const, 'under' as const), fc.constantFrom(40, 65))
     .map(([is, years]): Test => ({ test: 'age', is, years })),
+  fc.tuple(dates(1), fc.constantFrom(64, 65)).map(([date, years]): Test => ageOverOn(years, date)),
+  fc.tuple(selections(1, true), fc.constantFrom(2, 3)).map(([of, atLeast]): Test => onDays(atLeast, of)),
+  fc
+    .tuple(events(1, true), events(1, true), fc.constantFrom('value' as const, 'percent' as const), operator, number)
+    .map(([from, to, unit, is, of]): Test => ({ test: 'change', from, to, in: unit, is, number: of })),
+  fc.constantFrom(isOn(withB), isOn(withBOrC)),
+  fc
+    .constantFrom(...(['numerator', 'missed', 'adjusted', 'excluded', 'in denominator'] as const))
+    .map((is): Test => countsAs(is, counted)),
+  fc.constantFrom(isOfEthnicity('H'), isOfEthnicity('A', 'J')),
 );
 
 export const generatedTest: fc.Arbitrary<Test> = fc.oneof(
   { weight: 4, arbitrary: leaf },
+  fc.tuple(fc.constantFrom(1, 2, 3), leaf, leaf, leaf).map(([count, ...of]): Test => atLeastOf(count, of)),
   fc.tuple(leaf, leaf, fc.constantFrom('and', 'or', 'not')).map(([one, other, how]): Test => {
     if (how === 'not') return { test: 'not', not: one };
     return how === 'and' ? { test: 'and', all: [one, other] } : { test: 'or', any: [one, other] };
@@ -159,6 +183,7 @@ const event: fc.Arbitrary<WrittenEvent> = fc.record({
 export const generatedPerson: fc.Arbitrary<WrittenPerson> = fc.record({
   born: fc.constantFrom('1960-05-05', '1961-04-01', '1986-01-01').map((text) => day(text)),
   sex: fc.constantFrom('F', 'M'),
+  ethnicity: fc.constantFrom(null, 'A', 'H', 'J'),
   died: fc.constantFrom(null, null, null, day('2026-03-31')),
   registrations: fc.constantFrom(
     [{ from: day('2015-06-01'), to: null, kind: 'regular' }],

@@ -7,22 +7,32 @@ import { test } from 'node:test';
 import { day } from '../../src/base/index.ts';
 import { calculateOver, referenceOver } from '../../src/indicators/index.ts';
 import {
+  above,
   after,
   ageOver,
+  ageOverOn,
   ageUnder,
+  ageUnderOn,
   all,
   any,
   atLeast,
+  atLeastOf,
   atMost,
   before,
+  below,
   between,
+  birthday,
   bloodPressures,
+  countsAs,
   dateOf,
   daysAfter,
   daysBefore,
+  dosesBetweenAges,
   earliest,
   ever,
   exists,
+  fellBy,
+  fellByPercent,
   forSome,
   has,
   inMonths,
@@ -32,6 +42,8 @@ import {
   isBefore,
   isFemale,
   isMale,
+  isOfEthnicity,
+  isOn,
   isOnOrAfter,
   isOnOrBefore,
   latest,
@@ -43,10 +55,14 @@ import {
   onOrAfterAny,
   onOrBefore,
   onThe,
+  reachesInYear,
   records,
+  recordsAtLeast,
   recordsBelow,
   registeredWithin,
   registration,
+  roseBy,
+  roseByPercent,
   sinceYearStart,
   type Test,
   thisRecord,
@@ -54,7 +70,19 @@ import {
   yearStart,
 } from '../../src/indicators/language/index.ts';
 import { loaded, makePeopleTables, numberOf, withReader } from './people-tables.ts';
-import { A, B, C, D, DIASTOLIC, frameworkOf, SYSTOLIC, smallCodesOf } from './small-language.ts';
+import {
+  A,
+  B,
+  C,
+  counted,
+  D,
+  DIASTOLIC,
+  frameworkOf,
+  SYSTOLIC,
+  smallCodesOf,
+  withB,
+  withBOrC,
+} from './small-language.ts';
 import { writtenPerson } from './written-person.ts';
 
 const EVERYBODY = 'born 1960-05-05; sex F; registered 2015-06-01';
@@ -240,6 +268,23 @@ table('the earliest value is at least', atLeast('2.5', earliest(valuedRecords(A,
   ['', false],
 ]);
 
+table('the latest value is below, and not', below('7', latest(valuedRecords(A, ever))), [
+  ['A_COD 6.999 2025-01-01', true],
+  ['A_COD 7 2025-01-01', false],
+  ['', false],
+]);
+
+table('the latest value is above', above('7', latest(valuedRecords(A, ever))), [
+  ['A_COD 7.001 2025-01-01', true],
+  ['A_COD 7 2025-01-01', false],
+]);
+
+table('records at or above a value', exists(recordsAtLeast('27.5', A, inMonths(12))), [
+  ['A_COD 27.5 2025-05-01', true],
+  ['A_COD 27.499 2025-05-01', false],
+  ['A_COD 27.5 2025-03-31', false],
+]);
+
 table(
   'a value in a window that hangs on another record',
   atMost('5', latest(valuedRecords(A, onOrBefore(dateOf(earliest(records(B, ever))))))),
@@ -406,6 +451,143 @@ table('female, male', all(any(isFemale, isMale), not(isMale)), [
   ['sex U', false],
   ['sex I', false],
 ]);
+
+table('ethnic category', isOfEthnicity('H', 'J', 'K'), [
+  ['ethnicity J', true],
+  ['ethnicity A', false],
+  ['', false],
+]);
+
+table('aged over on the day of a record; false when there is none', ageOverOn(17, dateOf(earliest(records(A, ever)))), [
+  ['born 2000-05-01; A_COD 2018-05-01', true],
+  ['born 2000-05-01; A_COD 2018-04-30', false],
+  ['born 2000-05-01', false],
+]);
+
+table('aged under on the day of a record: not whoever has none', ageUnderOn(18, dateOf(latest(records(A, ever)))), [
+  ['born 2008-04-30; A_COD 2026-03-31', true],
+  ['born 2008-03-31; A_COD 2026-03-31', false],
+  ['born 2010-01-01', false],
+]);
+
+// Ages in months: in the tables people are born on the first of their month
+
+table('reaches eight months in the year', reachesInYear(8), [
+  ['born 2024-07-15', false],
+  ['born 2024-08-01', true],
+  ['born 2025-07-31', true],
+  ['born 2025-08-01', false],
+]);
+
+table('three doses before eight months of age, each on a day of its own', dosesBetweenAges(3, A, 0, 8), [
+  ['born 2024-08-01; A_COD 2024-10-01; A_COD 2024-11-01; A_COD 2025-03-31', true],
+  ['born 2024-08-01; A_COD 2024-10-01; A_COD 2024-11-01; A_COD 2025-04-01', false],
+  ['born 2024-08-01; A_COD 2024-10-01; A_COD 2024-10-01 at 09:00; A_COD 2024-11-01', false],
+  ['born 2024-08-01; A_COD 2024-07-31; A_COD 2024-10-01; A_COD 2024-11-01', false],
+  ['born 2024-08-01', false],
+]);
+
+table('one dose from 12 months of age to before 18', dosesBetweenAges(1, A, 12, 18), [
+  ['born 2024-05-01; A_COD 2025-04-30', false],
+  ['born 2024-05-01; A_COD 2025-05-01', true],
+  ['born 2024-05-01; A_COD 2025-10-31', true],
+  ['born 2024-05-01; A_COD 2025-11-01', false],
+]);
+
+table('recorded before a birthday', has(A, before(birthday(80))), [
+  ['born 1946-01-01; A_COD 2025-12-31', true],
+  ['born 1946-01-01; A_COD 2026-01-01', false],
+]);
+
+// One record compared with another
+
+const [firstA, lastA] = [earliest(valuedRecords(A, ever)), latest(valuedRecords(A, ever))];
+
+table('a value rose', roseBy('5.4', firstA, lastA), [
+  ['A_COD 50 2025-01-01; A_COD 55.4 2025-06-01', true],
+  ['A_COD 50 2025-01-01; A_COD 55.399 2025-06-01', false],
+  ['A_COD 55.4 2025-06-01; A_COD 50 2025-07-01', false],
+  ['A_COD 55.4 2025-06-01', false],
+  ['A_COD 2025-01-01; A_COD 50 2025-02-01; A_COD 60 2025-06-01', true],
+  ['', false],
+]);
+
+table('a value fell', fellBy('2', firstA, lastA), [
+  ['A_COD 5 2025-01-01; A_COD 3 2025-06-01', true],
+  ['A_COD 5 2025-01-01; A_COD 3.001 2025-06-01', false],
+  ['A_COD 3 2025-01-01; A_COD 5 2025-06-01', false],
+]);
+
+table('a value rose by a percentage of what it was', roseByPercent('30', firstA, lastA), [
+  ['A_COD 100 2025-01-01; A_COD 130 2025-06-01', true],
+  ['A_COD 100 2025-01-01; A_COD 129.999 2025-06-01', false],
+  ['A_COD 0 2025-01-01; A_COD 130 2025-06-01', false],
+  ['A_COD -1 2025-01-01; A_COD 130 2025-06-01', false],
+]);
+
+table(
+  'a value fell by a percentage after another record',
+  fellByPercent(
+    '25',
+    latest(valuedRecords(A, before(dateOf(latest(records(B, ever)))))),
+    earliest(valuedRecords(A, after(dateOf(latest(records(B, ever)))))),
+  ),
+  [
+    ['A_COD 60 2025-01-01; B_COD 2025-02-01; A_COD 45 2025-03-01', true],
+    ['A_COD 60 2025-01-01; B_COD 2025-02-01; A_COD 46 2025-03-01', false],
+    ['A_COD 60 2025-01-01; B_COD 2025-02-01; A_COD 2025-02-15; A_COD 45 2025-03-01', true],
+    ['A_COD 60 2025-01-01; A_COD 45 2025-03-01', false],
+  ],
+);
+
+// Several tests, and other definitions
+
+table('at least two of three', atLeastOf(2, [has(A, ever), has(B, ever), has(C, ever)]), [
+  ['A_COD 2025-01-01; C_COD 2025-01-01', true],
+  ['A_COD 2025-01-01; B_COD 2025-01-01; C_COD 2025-01-01', true],
+  ['A_COD 2025-01-01; A_COD 2025-02-01', false],
+  ['', false],
+]);
+
+table('not at least two', not(atLeastOf(2, [has(A, ever), has(B, ever), isFemale])), [
+  ['', true],
+  ['A_COD 2025-01-01', false],
+]);
+
+table('on another register', isOn(withB), [
+  ['B_COD 2025-01-01', true],
+  ['B_COD 2025-01-01; D_COD 2025-01-01', false],
+  ['C_COD 2025-01-01', false],
+]);
+
+table('on a register that names another', isOn(withBOrC), [
+  ['B_COD 2025-01-01', true],
+  ['B_COD 2025-01-01; D_COD 2025-01-01', false],
+  ['C_COD 2025-01-01', true],
+  ['', false],
+]);
+
+const EXCLUDED = 'C_COD 2025-01-01; C_COD 2025-01-02';
+
+for (const [is, rows] of [
+  ['numerator', { 'B_COD 2025-01-01; A_COD 2025-01-01': true, 'B_COD 2025-01-01': false, '': false }],
+  ['missed', { 'B_COD 2025-01-01': true, 'B_COD 2025-01-01; A_COD 2025-01-01': false, '': false }],
+  ['adjusted', { 'B_COD 2025-01-01; registered 2026-01-01': true, 'B_COD 2025-01-01': false }],
+  ['excluded', { [EXCLUDED]: true, 'C_COD 2025-01-01': false, '': false }],
+  ['in denominator', { 'B_COD 2025-01-01': true, 'B_COD 2025-01-01; A_COD 2025-01-01': true, [EXCLUDED]: false }],
+] as const) {
+  table(`what another rule makes of the person: ${is}`, countsAs(is, counted), Object.entries(rows));
+}
+
+table(
+  'all or nothing: in the denominator of another rule, and not missed in it',
+  all(countsAs('in denominator', counted), not(countsAs('missed', counted))),
+  [
+    ['B_COD 2025-01-01; A_COD 2025-01-01', true],
+    ['B_COD 2025-01-01', false],
+    ['A_COD 2025-01-01', false],
+  ],
+);
 
 // For some record
 

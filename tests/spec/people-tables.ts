@@ -37,19 +37,30 @@ export function loaded(json: Json): LoadedFramework {
 
 export const spine = loaded(spineJson);
 
-/** Runs with a bare connection to a DuckDB of its own and closes everything. */
-export async function withReader<T>(body: (reader: Reader) => Promise<T>, threads = 2): Promise<T> {
+/** Runs with bare connections to a DuckDB of its own; whoever connects closes. */
+export async function withScratch<T>(body: (connect: () => Promise<Reader>) => Promise<T>, threads = 2): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'commonweal-spec-'));
   const warehouse = await Warehouse.open(folder, { threads, memoryLimit: '512MB' });
   assert(warehouse.ok, 'a warehouse opens in an empty folder');
-  const reader = await warehouse.value.scratch();
+  const { value } = warehouse;
   try {
-    return await body(reader);
+    return await body(() => value.scratch());
   } finally {
-    reader.close();
-    warehouse.value.close();
+    value.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Runs with one bare connection and closes it. */
+export function withReader<T>(body: (reader: Reader) => Promise<T>, threads = 2): Promise<T> {
+  return withScratch(async (connect) => {
+    const reader = await connect();
+    try {
+      return await body(reader);
+    } finally {
+      reader.close();
+    }
+  }, threads);
 }
 
 /** The number of the nth person of a practice, of the first unless another is said. */
@@ -108,7 +119,7 @@ export async function makePeopleTables(
   const { practice = 'X00001', ordinal } = making;
   await reader.run(`
     CREATE OR REPLACE TEMP TABLE persons (person INTEGER, person_id VARCHAR, birth_month INTEGER, sex VARCHAR,
-      died_on DATE, row_id VARCHAR, file VARCHAR, "row" INTEGER);
+      ethnicity VARCHAR, died_on DATE, row_id VARCHAR, file VARCHAR, "row" INTEGER);
     CREATE OR REPLACE TEMP TABLE registrations (person INTEGER, practice VARCHAR, registered_from DATE,
       registered_to DATE, kind VARCHAR, row_id VARCHAR, file VARCHAR, "row" INTEGER);
     CREATE OR REPLACE TEMP TABLE written (person INTEGER, code BIGINT, event_date DATE, thousandths INTEGER,
@@ -118,12 +129,13 @@ export async function makePeopleTables(
     `p${index}`,
     monthOfDay(person.born),
     person.sex,
+    person.ethnicity ?? null,
     person.died,
     `p${index}`,
     'persons-file',
     index + 2,
   ]);
-  await reader.append('persons', columnsOf(persons, 8));
+  await reader.append('persons', columnsOf(persons, 9));
   const registrations = people.flatMap((person, index) =>
     person.registrations.map((each, of) => [
       numberOf(index, ordinal),

@@ -1,11 +1,25 @@
 /** Four invented codelists and blood pressure, for tests of the language that are about no indicator. */
 import { assert, inventedConcept, type Json, type SnomedCode } from '../../src/base/index.ts';
 import {
-  ageOver,
+  adjustGeneral,
+  all,
+  any,
   type Codelist,
   codelist,
+  ever,
+  exclude,
   framework,
+  has,
+  isOn,
+  isOnOrBefore,
+  onDays,
+  periodEnd,
+  type Rule,
+  records,
   register,
+  registeredWithin,
+  registration,
+  reject,
   rule,
   select,
   succeed,
@@ -42,12 +56,48 @@ const lists: ReadonlyMap<string, Codelist> = new Map(
 const everybody = register({
   id: 'ALL',
   title: 'Everybody',
-  wording: 'Everybody aged 1 or over',
+  wording: 'Everybody who is registered',
   source: 'tests',
-  steps: [select('aged 1 or over', ageOver(0))],
+  steps: [select('registered', isOnOrBefore(registration, periodEnd))],
+});
+
+/** Who has a B, which is what tests of references ask about. */
+export const withB = register({
+  id: 'WITHB',
+  title: 'With a B',
+  wording: 'Whoever has a B',
+  source: 'tests',
+  steps: [reject('a D as well', all(has(B, ever), has(D, ever))), select('a B', has(B, ever))],
+});
+
+/** Either on the register of B or with a C: a register that names another. */
+export const withBOrC = register({
+  id: 'WITHBORC',
+  title: 'With a B or a C',
+  wording: 'Whoever is on the register of B, or has a C',
+  source: 'tests',
+  steps: [select('on the register of B, or a C', any(isOn(withB), has(C, ever)))],
 });
 
 const signed = { year: '2025/26', author: 'One', checker: 'Another', reviewBy: '2026-09-30' } as const;
+
+/** A rule with every outcome, for tests that ask what it makes of somebody. */
+export const counted: Rule = rule({
+  id: 'COUNTED',
+  title: 'every outcome',
+  wording: 'every outcome',
+  reason: 'tests',
+  source: 'tests',
+  ...signed,
+  verification: 'unverified',
+  notes: [],
+  register: withBOrC,
+  steps: [
+    exclude('OUT', 'a C on two days', onDays(2, records(C, ever))),
+    succeed('an A', has(A, ever)),
+    adjustGeneral('newly registered', 'NEW', 'registered in 3 months', registeredWithin(3)),
+  ],
+});
 
 /** A framework in which rule T1, T2 … counts whoever the first, second … test is true of. */
 export function frameworkOf(tests: readonly Test[]): Json {
@@ -67,7 +117,14 @@ export function frameworkOf(tests: readonly Test[]): Json {
   );
   assert(rules.length > 0, 'there is a test');
   return framework(
-    { id: 'small/2025-26', title: 'Small', year: '2025/26', registers: [everybody], rules, measures: [] },
+    {
+      id: 'small/2025-26',
+      title: 'Small',
+      year: '2025/26',
+      registers: [everybody, withBOrC, withB],
+      rules: [...rules, counted],
+      measures: [],
+    },
     lists,
   );
 }

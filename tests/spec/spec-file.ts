@@ -48,8 +48,9 @@ export function readSpec(text: string): SpecFile {
   return { indicator, periodEnd, cases, neverTrue };
 }
 
-/** `numerator by 2`, `missed`, `adjusted by 5 BPORHBPDEC`, `excluded by 1 PAT_AGEO79`, `not on the register` */
+/** `on the register` where nothing else is asked, `numerator by 2`, `missed`, `adjusted by 5 BPORHBPDEC`, `excluded by 1 PAT_AGEO79`, `not on the register` */
 function expectedOf(text: string): Expected {
+  if (text === 'on the register') return { outcome: 'missed', rule: 0, reason: null };
   if (text === 'not on the register') return { outcome: 'not on register', rule: null, reason: null };
   if (text === 'missed') return { outcome: 'missed', rule: 0, reason: null };
   const [, outcome, rule, reason = null] = /^(numerator|adjusted|excluded) by (\d+)(?: (\w+))?$/.exec(text) ?? [];

@@ -6,7 +6,7 @@
  *   BP 140/90 2025-09-01 home     a whole blood pressure reading, at home
  *   systolic 140 2025-09-01       half of one; so is diastolic
  *   … at 10:30  … row b7  … in e5 when it was recorded, its row id, its encounter
- *   born 1946-04-01   sex M   died 2025-12-01
+ *   born 1946-04-01   sex M   ethnicity J   died 2025-12-01
  *   registered 2015-06-01 to 2026-01-01 temporary
  *   no HYP_COD                    without what everybody of the table has
  */
@@ -29,6 +29,7 @@ export type WrittenRegistration = { readonly from: Day; readonly to: Day | null;
 export type WrittenPerson = {
   readonly born: Day;
   readonly sex: string;
+  readonly ethnicity?: string | null;
   readonly died: Day | null;
   readonly registrations: readonly WrittenRegistration[];
   readonly events: readonly WrittenEvent[];
@@ -84,10 +85,11 @@ export function writtenPerson(everybody: string, own: string): WrittenPerson {
   const last = (name: string): string | undefined =>
     all.findLast((item) => item.startsWith(`${name} `))?.slice(name.length + 1);
   const died = last('died');
-  const facts = all.filter((item) => !/^(born|sex|died|registered|no) /.test(item));
+  const facts = all.filter((item) => !/^(born|sex|ethnicity|died|registered|no) /.test(item));
   return {
     born: day(last('born') ?? ''),
     sex: last('sex') ?? '',
+    ethnicity: last('ethnicity') ?? null,
     died: died === undefined ? null : day(died),
     registrations: all.filter((item) => item.startsWith('registered ')).map(registrationOf),
     events: facts.flatMap(eventsOf),

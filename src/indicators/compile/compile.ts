@@ -2,7 +2,7 @@ import type { LoadedFramework } from '../model/framework.ts';
 import type { Period } from '../model/period.ts';
 import { codeTable, eventsView, testTable } from './code-tables.ts';
 import { decisionColumn, decisionsTable } from './decisions.ts';
-import { datesTable, foundTable, heldTable, populationTable, recordsTable } from './passes.ts';
+import { type Births, datesTable, foundTable, heldTable, populationTable, recordsTable } from './passes.ts';
 import { type Plan, planOf } from './plan.ts';
 import { createdTable, type Statement } from './statement.ts';
 
@@ -24,13 +24,16 @@ export type CompiledFramework = {
   decided(ruleId: string): string;
 };
 
-/** Compiles a framework to SQL for DuckDB. */
-export function compile(framework: LoadedFramework, period: Period): CompiledFramework {
+/**
+ * Compiles a framework to SQL for DuckDB.
+ * @param births `dates`: `persons` has a column birth_date, and ages are counted from it
+ */
+export function compile(framework: LoadedFramework, period: Period, births: Births = 'months'): CompiledFramework {
   const plan = planOf(framework, period);
   const rules = framework.rules.map((rule) => rule.id);
   return {
     setUp: setUp(framework, plan),
-    passes: [populationTable(period), ...passes(plan), decisionsTable(framework, plan)],
+    passes: [populationTable(period, plan, births), ...passes(plan), decisionsTable(framework, plan)],
     rules,
     counts: rules.map(countsOf).join('\nUNION ALL\n'),
     decided: (ruleId) => {

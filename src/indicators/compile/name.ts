@@ -1,9 +1,9 @@
 import type { Selection } from '../model/expression.ts';
-import type { Leaf } from '../model/walk.ts';
 import { monthsToPeriodEnd } from '../model/words.ts';
+import type { RecordLeaf } from './planner.ts';
 
 /** A short name for a test's column, not yet in `taken`. Its words stand beside it in the SQL. */
-export function columnName(leaf: Leaf, taken: Set<string>): string {
+export function columnName(leaf: RecordLeaf, taken: Set<string>): string {
   const base = slug(leaf);
   let name = base;
   for (let count = 2; taken.has(name); count += 1) name = `${base}_${count}`;
@@ -11,7 +11,7 @@ export function columnName(leaf: Leaf, taken: Set<string>): string {
   return name;
 }
 
-function slug(leaf: Leaf): string {
+function slug(leaf: RecordLeaf): string {
   switch (leaf.test) {
     case 'exists':
       return `has_${what(leaf.of)}`;
@@ -20,9 +20,15 @@ function slug(leaf: Leaf): string {
     case 'blood pressure at or below':
       return `${what(leaf.event.of)}_at_${leaf.clinic.systolic}_${leaf.clinic.diastolic}`;
     case 'age':
-      return `aged_${leaf.is}_${leaf.years}`;
+      return `aged_${leaf.is}_${leaf.years}${leaf.on ? `_at_${dateSlug(leaf.on)}` : ''}`;
     case 'sex':
       return leaf.is === 'F' ? 'is_female' : 'is_male';
+    case 'ethnicity':
+      return `ethnicity_${leaf.is.join('_').toLowerCase()}`;
+    case 'on days':
+      return `${what(leaf.of)}_on_${leaf.atLeast}_days`;
+    case 'change':
+      return `change_of_${what(leaf.to.of)}`;
     case 'latest among':
       return `latest_is_${leaf.is.map(short).join('_or_')}`;
     case 'date':
@@ -32,7 +38,7 @@ function slug(leaf: Leaf): string {
   }
 }
 
-type Comparison = Extract<Leaf, { test: 'date' }>;
+type Comparison = Extract<RecordLeaf, { test: 'date' }>;
 
 const COMPARED = { '<': 'before', '<=': 'by', '=': 'on', '>=': 'from', '>': 'after' } as const;
 

@@ -1,7 +1,7 @@
-import type { Selection, Test } from '../model/expression.ts';
+import type { EventFact, Selection, Test } from '../model/expression.ts';
 import { keyOf, type Leaf, leavesOf } from '../model/walk.ts';
 import type { Condition } from './sql.ts';
-import { falseWhenMissing } from './sql.ts';
+import { atLeastSql, falseWhenMissing } from './sql.ts';
 
 /** What a table over people's own windows is made from. */
 export type OwnWindow = {
@@ -12,7 +12,7 @@ export type OwnWindow = {
 
 /** The tables joined to each record: who is registered, the dates found, and own tables made before. */
 export function joinedTo(records: string, conditions: string): string {
-  const own = [...new Set(conditions.match(/\b(?:own_window|some_record)_\d+(?=\.)/g) ?? [])];
+  const own = [...new Set(conditions.match(/\b(?:own_window|some_record|on_days|picked_value)_\d+(?=\.)/g) ?? [])];
   const tables = [...(/\bdates\./.test(conditions) ? ['dates'] : []), ...own];
   const join = (table: string): string => `LEFT JOIN ${table} ON ${table}.person = ${records}.person`;
   return [`JOIN population ON population.person = ${records}.person`, ...tables.map(join)].join('\n');
@@ -22,11 +22,37 @@ export function joinedTo(records: string, conditions: string): string {
 export function ownWindowSelect(window: OwnWindow, condition: Condition | undefined): string {
   const met = (pick: 'max' | 'min'): string =>
     `${pick}(records.ord::BIGINT * 2 + ${falseWhenMissing(condition?.('records', 'records') ?? 'false')}::INTEGER) % 2 = 1`;
-  const conditions = [`records.record_set = ${window.set}`, ...window.conditions].join('\n  AND ');
+  const conditions = matching(window);
   const meets = condition ? `,\n  ${met('max')} AS latest_meets,\n  ${met('min')} AS earliest_meets` : '';
   return `SELECT records.person,
   min(records.event_date) AS earliest_on,
   max(records.event_date) AS latest_on${meets}
+FROM records
+${joinedTo('records', conditions)}
+WHERE ${conditions}
+GROUP BY records.person`;
+}
+
+function matching({ set, conditions }: OwnWindow): string {
+  return [`records.record_set = ${set}`, ...conditions].join('\n  AND ');
+}
+
+/** People with records on at least so many different days. */
+export function onDaysSelect(window: OwnWindow, atLeast: number): string {
+  const conditions = matching(window);
+  return `SELECT records.person
+FROM records
+${joinedTo('records', conditions)}
+WHERE ${conditions}
+GROUP BY records.person
+HAVING count(DISTINCT records.event_date) >= ${atLeast}`;
+}
+
+/** The value of the latest or earliest record, NULL where it has none; `ord` is a total order of a person's records. */
+export function pickedValueSelect(window: OwnWindow, pick: EventFact['pick']): string {
+  const conditions = matching(window);
+  const picked = pick === 'latest' ? 'arg_max_null' : 'arg_min_null';
+  return `SELECT records.person, ${picked}(records.value, records.ord) AS value
 FROM records
 ${joinedTo('records', conditions)}
 WHERE ${conditions}
@@ -79,6 +105,11 @@ function innerTests(test: Test, inner: InnerWindow): ReadonlyMap<string, InnerTe
 function holdsSql(test: Test, found: ReadonlyMap<string, InnerTest>): string {
   if (test.test === 'and') return `(${test.all.map((each) => holdsSql(each, found)).join(' AND ')})`;
   if (test.test === 'or') return `(${test.any.map((each) => holdsSql(each, found)).join(' OR ')})`;
+  if (test.test === 'at least')
+    return atLeastSql(
+      test.count,
+      test.of.map((each) => holdsSql(each, found)),
+    );
   if (test.test === 'not') return `NOT ${holdsSql(test.not, found)}`;
   return found.get(keyOf(test))?.name ?? 'false';
 }

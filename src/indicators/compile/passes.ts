@@ -1,25 +1,35 @@
-import { isoOfDay, monthOfDay } from '../../base/index.ts';
+import { isoOfDay } from '../../base/index.ts';
 import type { Period } from '../model/period.ts';
 import type { Fact } from './facts.ts';
 import { type DateColumn, type HeldTest, type RecordSet, wordsFor } from './found-tables.ts';
-import { dayLiteral, falseWhenMissing, recordCondition } from './sql.ts';
+import type { Plan } from './plan.ts';
+import { ageSql, dayLiteral, falseWhenMissing, recordCondition } from './sql.ts';
 import { createdTable, type Statement } from './statement.ts';
 
 /** A record is kept as its place in the order × this + the conditions that it meets: the greatest is the latest. */
 const CONDITIONS = 65536;
 
+/** What is known of births: the month, as the warehouse keeps it, or the date, of people who are typed in. */
+export type Births = 'months' | 'dates';
+
+const FIRST_OF_BIRTH_MONTH = "CAST(DATE '1970-01-01' + to_months(birth_month) AS DATE)";
+
 /** Who is registered on the achievement date, since when, and their age in full years. */
-export function populationTable({ achievedOn }: Period): Statement {
+export function populationTable({ achievedOn }: Period, { asksEthnicity }: Plan, births: Births): Statement {
   const day = dayLiteral(achievedOn);
+  const bornOn = births === 'dates' ? 'birth_date' : FIRST_OF_BIRTH_MONTH;
+  const ethnicity = asksEthnicity ? ', ethnicity' : '';
   return createdTable(
     'population',
     'Who is registered on the achievement date, since when, and their age in full years',
-    `SELECT r.practice, p.person, p.sex, floor((${monthOfDay(achievedOn)} - p.birth_month) / 12)::INTEGER AS age_years,
+    `SELECT r.practice, p.person, p.sex${asksEthnicity ? ', p.ethnicity' : ''}, p.born_on,
+  ${ageSql('p.born_on', day)} AS age_years,
   max(r.registered_from) AS registered_on
-FROM registrations r JOIN persons p ON p.person = r.person
+FROM registrations r
+JOIN (SELECT person, sex${ethnicity}, died_on, ${bornOn} AS born_on FROM persons) p ON p.person = r.person
 WHERE r.kind = 'regular' AND r.registered_from <= ${day} AND (r.registered_to IS NULL OR r.registered_to > ${day})
   AND (p.died_on IS NULL OR p.died_on > ${day})
-GROUP BY r.practice, p.person, p.sex, p.birth_month`,
+GROUP BY r.practice, p.person, p.sex${asksEthnicity ? ', p.ethnicity' : ''}, p.born_on`,
   );
 }
 

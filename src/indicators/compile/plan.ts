@@ -1,11 +1,12 @@
-import type { LoadedFramework } from '../model/framework.ts';
+import type { LoadedFramework, Step } from '../model/framework.ts';
 import type { Period } from '../model/period.ts';
-import { keyOf, type Leaf, leavesOf } from '../model/walk.ts';
+import { asksEthnicity } from '../model/references.ts';
+import { isReference, keyOf, leavesOf } from '../model/walk.ts';
 import { testWords } from '../model/words.ts';
 import { type Fact, FactTable } from './facts.ts';
 import type { DateColumn, HeldTest, OwnTable, RecordSet } from './found-tables.ts';
 import { columnName } from './name.ts';
-import { Planner } from './planner.ts';
+import { Planner, type RecordLeaf } from './planner.ts';
 
 /** A leaf test by name, as SQL over the joined tables. */
 export type TestColumn = { readonly name: string; readonly sql: string; readonly words: string };
@@ -18,6 +19,10 @@ export type Plan = {
   readonly dates: readonly DateColumn[];
   readonly recordSets: readonly RecordSet[];
   readonly ownTables: readonly OwnTable[];
+  /** The steps of every rule, by its id. */
+  readonly steps: ReadonlyMap<string, readonly Step[]>;
+  /** Whether ethnic categories are asked for. */
+  readonly asksEthnicity: boolean;
   /** By the key of the leaf. */
   readonly tests: ReadonlyMap<string, TestColumn>;
 };
@@ -42,12 +47,14 @@ export function planOf(framework: LoadedFramework, period: Period): Plan {
     dates: planner.dates.all(),
     recordSets: planner.recordSets.all(),
     ownTables: planner.ownTables.all(),
+    steps: new Map(framework.rules.map((rule) => [rule.id, rule.steps])),
+    asksEthnicity: asksEthnicity(framework),
     tests: new Map(tests),
   };
 }
 
-function leavesOfFramework(framework: LoadedFramework): ReadonlyMap<string, Leaf> {
+function leavesOfFramework(framework: LoadedFramework): ReadonlyMap<string, RecordLeaf> {
   const owners = [...framework.registers, ...framework.rules];
   const leaves = owners.flatMap((owner) => owner.steps.flatMap((step) => leavesOf(step.when)));
-  return new Map(leaves.map((leaf) => [keyOf(leaf), leaf]));
+  return new Map(leaves.flatMap((leaf) => (isReference(leaf) ? [] : [[keyOf(leaf), leaf]])));
 }

@@ -1,13 +1,14 @@
 import { addDays, addMonths, type Day, unreachable } from '../../base/index.ts';
 import type { Anchor, Bound, DateExpression, EventFact, Operator, Selection } from '../model/expression.ts';
 import type { Period } from '../model/period.ts';
-import { keyOf, type Leaf } from '../model/walk.ts';
-import { selectionWords, testWords } from '../model/words.ts';
+import { keyOf, type Leaf, type Reference } from '../model/walk.ts';
+import { eventWords, selectionWords, testWords } from '../model/words.ts';
 import { compareTerms, type DateTerm, type FactDay } from './compared-dates.ts';
 import { type FactTable, sourceOf } from './facts.ts';
 import { DateColumns, HeldTests, OwnTables, RecordSets } from './found-tables.ts';
-import { forSomeSelect, type OwnWindow, ownWindowSelect } from './own-window.ts';
+import { forSomeSelect, type OwnWindow, onDaysSelect, ownWindowSelect, pickedValueSelect } from './own-window.ts';
 import {
+  ageSql,
   type Condition,
   dayLiteral,
   falseWhenMissing,
@@ -17,6 +18,9 @@ import {
   valueCondition,
 } from './sql.ts';
 import { commonDay, splitWindow } from './window.ts';
+
+/** A leaf that the records of a person answer. */
+export type RecordLeaf = Exclude<Leaf, Reference>;
 
 type Exists = Extract<Leaf, { test: 'exists' }>;
 
@@ -35,7 +39,7 @@ export class Planner {
   }
 
   /** SQL that is true or false of every person, never unknown. */
-  sql(leaf: Leaf): string {
+  sql(leaf: RecordLeaf): string {
     switch (leaf.test) {
       case 'exists':
         return this.#exists(leaf);
@@ -48,7 +52,13 @@ export class Planner {
       case 'date':
         return this.#compare(this.#term(leaf.left), leaf.is, this.#term(leaf.right), testWords(leaf));
       case 'age':
-        return falseWhenMissing(`population.age_years ${leaf.is === 'over' ? '>' : '<'} ${leaf.years}`);
+        return falseWhenMissing(`${this.#age(leaf.on)} ${leaf.is === 'over' ? '>' : '<'} ${leaf.years}`);
+      case 'ethnicity':
+        return falseWhenMissing(`population.ethnicity IN (${leaf.is.map((each) => `'${each}'`).join(', ')})`);
+      case 'on days':
+        return `${this.#onDays(leaf)}.person IS NOT NULL`;
+      case 'change':
+        return this.#change(leaf);
       case 'sex':
         return falseWhenMissing(`population.sex = '${leaf.is}'`);
       case 'for some':
@@ -56,6 +66,30 @@ export class Planner {
       default:
         return unreachable(leaf);
     }
+  }
+
+  #age(on: DateExpression | undefined): string {
+    return on ? ageSql('population.born_on', this.#term(on).sql()) : 'population.age_years';
+  }
+
+  #onDays(leaf: Extract<Leaf, { test: 'on days' }>): string {
+    return this.ownTables.ask(keyOf(leaf), 'on_days', testWords(leaf), () =>
+      onDaysSelect(this.#window(leaf.of, 'records'), leaf.atLeast),
+    );
+  }
+
+  #change({ from, to, in: unit, is, number }: Extract<Leaf, { test: 'change' }>): string {
+    const [first, last] = [this.#value(from), this.#value(to)];
+    const change = `${last}.value - ${first}.value`;
+    if (unit === 'value') return falseWhenMissing(`${change} ${is} ${number}`);
+    return falseWhenMissing(`${first}.value > 0 AND (${change}) * 100 ${is} ${number} * ${first}.value`);
+  }
+
+  /** The table of the value that a record has. */
+  #value(event: EventFact): string {
+    return this.ownTables.ask(`value ${keyOf(event)}`, 'picked_value', eventWords(event), () =>
+      pickedValueSelect(this.#window(event.of, 'records'), event.pick),
+    );
   }
 
   #exists(leaf: Exists): string {
@@ -105,6 +139,7 @@ export class Planner {
     const common = commonDay(date, this.#period);
     if (common !== undefined) return { common, sql: () => dayLiteral(common) };
     if (date.from.at === 'registration') return { sql: () => shifted('population.registered_on', date) };
+    if (date.from.at === 'birth') return { sql: () => shifted('population.born_on', date) };
     if (date.from.at === 'this record') return { sql: () => shifted('this_record.event_date', date) };
     if (date.from.at !== 'event') throw new Error('every other date is common to all');
     const { pick, of } = date.from.event;

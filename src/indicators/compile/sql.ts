@@ -12,6 +12,17 @@ export function falseWhenMissing(sql: string): string {
   return `coalesce(${sql}, false)`;
 }
 
+/** At least so many of some conditions, none of which is ever unknown. */
+export function atLeastSql(count: number, conditions: readonly string[]): string {
+  return `(${conditions.map((each) => `(${each})::INTEGER`).join(' + ')} >= ${count})`;
+}
+
+/** Full years from a birth date to a date. */
+export function ageSql(bornOn: string, on: string): string {
+  const inYear = (date: string): string => `month(${date}) * 100 + day(${date})`;
+  return `year(${on}) - year(${bornOn}) - (${inYear(on)} < ${inYear(bornOn)})::INTEGER`;
+}
+
 /** A date moved by a date expression's months and days. */
 export function shifted(sql: string, { months, days }: Pick<DateExpression, 'months' | 'days'>): string {
   const moved = months ? `CAST(${sql} + INTERVAL (${months}) MONTH AS DATE)` : sql;

@@ -1,6 +1,15 @@
 import { canonical, type Json } from '../../base/index.ts';
 import type { Test } from '../model/expression.ts';
-import type { AdjustmentStage, Codelist, Framework, Measure, Register, Rule, Step } from '../model/framework.ts';
+import type {
+  AdjustmentStage,
+  Codelist,
+  Framework,
+  Measure,
+  Register,
+  Rule,
+  Step,
+  WatchedMeasure,
+} from '../model/framework.ts';
 import { codelistsUnder } from '../model/walk.ts';
 
 /** `Omit` that keeps the members of a union apart. */
@@ -22,12 +31,7 @@ export function succeed(words: string, when: Test): StepDraft {
 }
 
 /** A personalised care adjustment for a reason specific to the care that the indicator asks for. */
-export function adjustSpecific(
-  stage: Extract<AdjustmentStage, 'clinical' | 'declined this care'>,
-  code: string,
-  words: string,
-  when: Test,
-): StepDraft {
+export function adjustSpecific(stage: AdjustmentStage, code: string, words: string, when: Test): StepDraft {
   return { kind: 'adjustment', adjustment: 'specific', stage, code, words, when };
 }
 
@@ -77,6 +81,8 @@ export type FrameworkDraft = {
   readonly registers: readonly Register[];
   readonly rules: readonly Rule[];
   readonly measures: readonly Measure[];
+  /** What is watched and not paid for. */
+  readonly watched?: readonly WatchedMeasure[];
 };
 
 /**

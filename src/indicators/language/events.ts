@@ -29,6 +29,8 @@ export const periodEnd: DateExpression = date({ at: 'period end' });
 export const yearStart: DateExpression = date({ at: 'year start' });
 /** The first day of the current registration. */
 export const registration: DateExpression = date({ at: 'registration' });
+/** The birth date; the first of the birth month where only the month is known. */
+export const birth: DateExpression = date({ at: 'birth' });
 /** The record that the enclosing `forSome` looks at. */
 export const thisRecord: DateExpression = date({ at: 'this record' });
 
@@ -51,6 +53,15 @@ function shifted(from: DateExpression, by: { readonly months?: number; readonly 
 
 export function monthsBefore(months: number, from: DateExpression): DateExpression {
   return shifted(from, { months: -months });
+}
+
+export function monthsAfter(months: number, from: DateExpression): DateExpression {
+  return shifted(from, { months });
+}
+
+/** The birthday on which somebody reaches an age; 28 February in a year without a 29th. */
+export function birthday(years: number): DateExpression {
+  return monthsAfter(12 * years, birth);
 }
 
 export function daysBefore(days: number, from: DateExpression): DateExpression {
@@ -99,6 +110,11 @@ export function between(first: DateExpression, last: DateExpression): Window {
   return { after: bound(first, true), before: bound(last, true) };
 }
 
+/** From one date to another, the first included, the last not. */
+export function fromUntil(first: DateExpression, last: DateExpression): Window {
+  return { after: bound(first, true), before: bound(last, false) };
+}
+
 /** On a date. */
 export function onThe(at: DateExpression): Window {
   return between(at, at);
@@ -123,6 +139,11 @@ export function valuedRecords(codes: Codes, window: Window): Selection {
 /** Records with a value below a number, written as a decimal. */
 export function recordsBelow(number: string, codes: Codes, window: Window): Selection {
   return { codelists: namesOf(codes), value: { is: '<', number }, ...window };
+}
+
+/** Records with a value at or above a number, written as a decimal. */
+export function recordsAtLeast(number: string, codes: Codes, window: Window): Selection {
+  return { codelists: namesOf(codes), value: { is: '>=', number }, ...window };
 }
 
 /** Whole blood pressure readings: the systolic codes and the diastolic codes of one person, date, time and encounter. */

@@ -1,7 +1,7 @@
 /** The language of indicators: all that `definitions/` may import from this room. Manual: tests/spec. */
 
-export type { Test } from '../model/expression.ts';
-export type { Codelist, Measure, Register, Rule } from '../model/framework.ts';
+export type { EventFact, RuleOutcome, Test } from '../model/expression.ts';
+export type { Codelist, Measure, Register, Rule, WatchedMeasure } from '../model/framework.ts';
 export * from './codelist-csv.ts';
 export * from './definition.ts';
 export * from './events.ts';

@@ -1,10 +1,22 @@
-import type { BloodPressureTarget, DateExpression, EventFact, Operator, Selection, Test } from '../model/expression.ts';
+import type {
+  BloodPressureTarget,
+  DateExpression,
+  EventFact,
+  Operator,
+  RuleOutcome,
+  Selection,
+  Test,
+} from '../model/expression.ts';
+import type { Register, Rule } from '../model/framework.ts';
 import {
+  birth,
   type Codes,
   dateOf,
   daysAfter,
   earliest,
   ever,
+  fromUntil,
+  monthsAfter,
   monthsBefore,
   namesOf,
   onOrAfter,
@@ -13,6 +25,7 @@ import {
   registration,
   sinceYearStart,
   type Window,
+  yearStart,
 } from './events.ts';
 
 export function all(first: Test, ...others: readonly Test[]): Test {
@@ -21,6 +34,11 @@ export function all(first: Test, ...others: readonly Test[]): Test {
 
 export function any(first: Test, ...others: readonly Test[]): Test {
   return { test: 'or', any: [first, ...others] };
+}
+
+/** At least so many of these are true. */
+export function atLeastOf(count: number, of: readonly Test[]): Test {
+  return { test: 'at least', count, of };
 }
 
 export function not(test: Test): Test {
@@ -67,6 +85,14 @@ export function atLeast(number: string, event: EventFact): Test {
   return { test: 'value', event, is: '>=', number };
 }
 
+export function below(number: string, event: EventFact): Test {
+  return { test: 'value', event, is: '<', number };
+}
+
+export function above(number: string, event: EventFact): Test {
+  return { test: 'value', event, is: '>', number };
+}
+
 /** mmHg, taken at the surgery and at home. */
 export type Target = { readonly clinic: BloodPressureTarget; readonly home: BloodPressureTarget };
 
@@ -86,6 +112,70 @@ export function ageUnder(years: number): Test {
 
 export const isFemale: Test = { test: 'sex', is: 'F' };
 export const isMale: Test = { test: 'sex', is: 'M' };
+
+/** Older than `years` in full years on a date; false when the date is missing. */
+export function ageOverOn(years: number, on: DateExpression): Test {
+  return { test: 'age', is: 'over', years, on };
+}
+
+export function ageUnderOn(years: number, on: DateExpression): Test {
+  return { test: 'age', is: 'under', years, on };
+}
+
+/** Of one of these ethnic categories, by their letters in the NHS Data Dictionary. */
+export function isOfEthnicity(first: string, ...others: readonly string[]): Test {
+  return { test: 'ethnicity', is: [first, ...others] };
+}
+
+/** Reached an age, given in months, in the financial year in which the period ends. */
+export function reachesInYear(months: number): Test {
+  const day = monthsAfter(months, birth);
+  return all(isOnOrAfter(day, yearStart), isOnOrBefore(day, periodEnd));
+}
+
+/** Recorded on at least so many different days of the window: two records of one day are one dose. */
+export function onDays(atLeast: number, of: Selection): Test {
+  return { test: 'on days', of, atLeast };
+}
+
+/** Doses on at least so many days from one age to before another, both in months. */
+export function dosesBetweenAges(atLeast: number, codes: Codes, fromMonths: number, beforeMonths: number): Test {
+  const given = records(codes, fromUntil(monthsAfter(fromMonths, birth), monthsAfter(beforeMonths, birth)));
+  return atLeast === 1 ? exists(given) : onDays(atLeast, given);
+}
+
+/** The value rose from one record to another by at least a number, written as a decimal. */
+export function roseBy(number: string, from: EventFact, to: EventFact): Test {
+  return { test: 'change', from, to, in: 'value', is: '>=', number };
+}
+
+/** The value fell by at least a number. */
+export function fellBy(number: string, from: EventFact, to: EventFact): Test {
+  return { test: 'change', from, to, in: 'value', is: '<=', number: negated(number) };
+}
+
+/** The value rose by at least a percentage of what it was; false when that is not above nought. */
+export function roseByPercent(number: string, from: EventFact, to: EventFact): Test {
+  return { test: 'change', from, to, in: 'percent', is: '>=', number };
+}
+
+export function fellByPercent(number: string, from: EventFact, to: EventFact): Test {
+  return { test: 'change', from, to, in: 'percent', is: '<=', number: negated(number) };
+}
+
+function negated(number: string): string {
+  return number.startsWith('-') ? number.slice(1) : `-${number}`;
+}
+
+/** On another register of the framework. */
+export function isOn({ id }: Register): Test {
+  return { test: 'on register', register: id };
+}
+
+/** What another rule of the framework makes of the person. */
+export function countsAs(is: RuleOutcome, { id }: Rule): Test {
+  return { test: 'counts as', rule: id, is };
+}
 
 /** The latest record of all these codes is one of `is`. */
 export function latestIs(is: Codes, among: Codes, window: Window = ever): Test {

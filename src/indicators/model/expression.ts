@@ -16,6 +16,8 @@ export type Anchor =
   | { readonly at: 'year start' }
   /** First day of the registration that holds on the achievement date. */
   | { readonly at: 'registration' }
+  /** The birth date; the first of the birth month where only the month is known. */
+  | { readonly at: 'birth' }
   | { readonly at: 'date'; readonly date: string }
   | { readonly at: 'event'; readonly event: EventFact }
   /** The record that the enclosing `for some` looks at. */
@@ -59,6 +61,9 @@ export type EventFact = { readonly pick: 'latest' | 'earliest'; readonly of: Sel
 /** mmHg; both numbers must be at or below. */
 export type BloodPressureTarget = { readonly systolic: number; readonly diastolic: number };
 
+/** What a rule makes of a person; `in denominator`: in the numerator or missed. */
+export type RuleOutcome = 'numerator' | 'missed' | 'adjusted' | 'excluded' | 'in denominator';
+
 /** True or false of a person. */
 export type Test =
   | { readonly test: 'exists'; readonly of: Selection }
@@ -70,13 +75,32 @@ export type Test =
       readonly home: BloodPressureTarget;
     }
   | { readonly test: 'date'; readonly left: DateExpression; readonly is: Operator; readonly right: DateExpression }
-  /** Full years on the achievement date. */
-  | { readonly test: 'age'; readonly is: 'over' | 'under'; readonly years: number }
+  /** Full years on the achievement date, or on another that is named; false when that date is missing. */
+  | { readonly test: 'age'; readonly is: 'over' | 'under'; readonly years: number; readonly on?: DateExpression }
   | { readonly test: 'sex'; readonly is: 'M' | 'F' }
+  /** The ethnic category as registered is one of these codes (NHS Data Dictionary: A to Z). */
+  | { readonly test: 'ethnicity'; readonly is: readonly string[] }
+  /** Records of the selection are dated on at least so many different days. */
+  | { readonly test: 'on days'; readonly of: Selection; readonly atLeast: number }
+  /** The value of one record less that of another; `percent`: of the value of `from`. False unless both have values. */
+  | {
+      readonly test: 'change';
+      readonly from: EventFact;
+      readonly to: EventFact;
+      readonly in: 'value' | 'percent';
+      readonly is: Operator;
+      readonly number: string;
+    }
+  /** The person is on another register of the framework. */
+  | { readonly test: 'on register'; readonly register: string }
+  /** What another rule of the framework makes of the person. */
+  | { readonly test: 'counts as'; readonly rule: string; readonly is: RuleOutcome }
   /** The latest record of all the codelists has a code in one of `is`. */
   | { readonly test: 'latest among'; readonly of: Selection; readonly is: readonly string[] }
   /** There is a record for which `holds` is true: `and`, `or`, `not` and `exists` around the date of this record. */
   | { readonly test: 'for some'; readonly each: Selection; readonly holds: Test }
   | { readonly test: 'and'; readonly all: readonly Test[] }
   | { readonly test: 'or'; readonly any: readonly Test[] }
+  /** At least so many of the tests are true. */
+  | { readonly test: 'at least'; readonly count: number; readonly of: readonly Test[] }
   | { readonly test: 'not'; readonly not: Test };

@@ -10,6 +10,7 @@ const operator = one('<', '<=', '=', '>=', '>');
 /** Names go into the SQL as parts of column names. */
 const codelistName = pattern(/^[A-Z][A-Z0-9_]{1,39}$/, 'the name of a codelist');
 const names = list(codelistName, 1);
+const id = pattern(/^[A-Z][A-Z0-9_]{1,19}$/, 'an id in capitals');
 
 const test: Shape = recursive('test', () => tests);
 const eventFact: Shape = recursive('eventFact', () => record({ pick: one('latest', 'earliest'), of: selection }));
@@ -18,6 +19,7 @@ const anchor = variants('at', {
   'period end': record({ at: one('period end') }),
   'year start': record({ at: one('year start') }),
   registration: record({ at: one('registration') }),
+  birth: record({ at: one('birth') }),
   date: record({ at: one('date'), date: isoDate }),
   event: record({ at: one('event'), event: eventFact }),
   'this record': record({ at: one('this record') }),
@@ -55,12 +57,29 @@ const tests = variants('test', {
     home: target,
   }),
   date: record({ test: one('date'), left: date, is: operator, right: date }),
-  age: record({ test: one('age'), is: one('over', 'under'), years: whole(0, 130) }),
+  age: record({ test: one('age'), is: one('over', 'under'), years: whole(0, 130), on: optional(date) }),
   sex: record({ test: one('sex'), is: one('M', 'F') }),
+  ethnicity: record({ test: one('ethnicity'), is: list(pattern(/^[A-Z]$/, 'an ethnic category, A to Z'), 1) }),
+  'on days': record({ test: one('on days'), of: selection, atLeast: whole(2, 99) }),
+  change: record({
+    test: one('change'),
+    from: eventFact,
+    to: eventFact,
+    in: one('value', 'percent'),
+    is: operator,
+    number: decimal,
+  }),
+  'on register': record({ test: one('on register'), register: id }),
+  'counts as': record({
+    test: one('counts as'),
+    rule: id,
+    is: one('numerator', 'missed', 'adjusted', 'excluded', 'in denominator'),
+  }),
   'latest among': record({ test: one('latest among'), of: selection, is: names }),
   'for some': record({ test: one('for some'), each: selection, holds: test }),
   and: record({ test: one('and'), all: list(test, 1) }),
   or: record({ test: one('or'), any: list(test, 1) }),
+  'at least': record({ test: one('at least'), count: whole(1, 99), of: list(test, 1) }),
   not: record({ test: one('not'), not: test }),
 });
 
@@ -80,8 +99,6 @@ const step = variants('kind', {
     when: test,
   }),
 });
-
-const id = pattern(/^[A-Z][A-Z0-9_]{1,19}$/, 'an id in capitals');
 
 const register = record({
   id,
@@ -107,7 +124,28 @@ const rule = record({
   steps: list(step, 1),
 });
 
+const place = {
+  domain: optional(text),
+  direction: optional(one('higher', 'lower')),
+  levels: optional(list(one('practice', 'team', 'locality', 'borough'), 1)),
+  carriedBy: optional(list(text, 1)),
+};
+
+const watched = record({
+  ...place,
+  id,
+  kind: one('proportion', 'composite', 'rate', 'standardised rate', 'ratio', 'mean', 'survey', 'slope index', 'yes-no'),
+  rule: optional(id),
+  shortTitle: text,
+  source: text,
+  paidElsewhere: optional(text),
+  note: optional(text),
+});
+
 const measure = record({
+  ...place,
+  prevalence: optional(one('national', 'local')),
+  prevalenceRegister: optional(id),
   id,
   rule: id,
   points: whole(0, 1000),
@@ -136,6 +174,7 @@ export const frameworkShape = record({
   registers: list(register, 1),
   rules: list(rule, 1),
   measures: list(measure),
+  watched: optional(list(watched)),
   codelists: named(codelist),
 });
 
@@ -149,3 +188,5 @@ export function frameworkSchema(): Json {
     $defs: { test: tests.schema, eventFact: eventFactSchema },
   };
 }
+
+export { tests as testShape };

@@ -79,17 +79,55 @@ export type Rule = {
   readonly steps: readonly Step[];
 };
 
+/** Where a framework shows a measure, and who answers for it. */
+export type MeasurePlace = {
+  /** The part of the framework that it stands in. */
+  readonly domain?: string;
+  /** Whether more is better; absent: it is. */
+  readonly direction?: 'higher' | 'lower';
+  readonly levels?: readonly ('practice' | 'team' | 'locality' | 'borough')[];
+  /** The contracts that carry it, in the framework's words. */
+  readonly carriedBy?: readonly string[];
+};
+
 /** What a rule is worth in a framework. Percentages are whole numbers; points are whole. */
-export type Measure = {
+export type Measure = MeasurePlace & {
   readonly id: string;
   /** The id of the rule it names. */
   readonly rule: string;
   readonly points: number;
   readonly lowerPercent: number;
+  /** Full points are earned here; below `lowerPercent` where less is better. */
   readonly upperPercent: number;
   readonly prevalenceAdjusted: boolean;
+  /** What the prevalence is compared with; absent: as the contract says. */
+  readonly prevalence?: 'national' | 'local';
+  /** The register whose prevalence counts, where it is not the rule's own. */
+  readonly prevalenceRegister?: string;
   readonly shortTitle: string;
   readonly source: string;
+  readonly note?: string;
+};
+
+/** Something that a framework watches and does not pay for. */
+export type WatchedMeasure = MeasurePlace & {
+  readonly id: string;
+  readonly kind:
+    | 'proportion'
+    | 'composite'
+    | 'rate'
+    | 'standardised rate'
+    | 'ratio'
+    | 'mean'
+    | 'survey'
+    | 'slope index'
+    | 'yes-no';
+  /** The rule or rate that it shows; absent where it is not worked out from people's records. */
+  readonly rule?: string;
+  readonly shortTitle: string;
+  readonly source: string;
+  /** Who pays for it instead. */
+  readonly paidElsewhere?: string;
   readonly note?: string;
 };
 
@@ -114,6 +152,8 @@ export type Framework = {
   readonly registers: readonly Register[];
   readonly rules: readonly Rule[];
   readonly measures: readonly Measure[];
+  /** Absent: nothing is watched that is not paid for. */
+  readonly watched?: readonly WatchedMeasure[];
   readonly codelists: Readonly<Record<string, Codelist>>;
 };
 

@@ -11,6 +11,7 @@ const {
   ageUnder,
   all,
   any,
+  atLeastOf,
   between,
   codelist,
   dateOf,
@@ -53,6 +54,7 @@ type Parts = {
   rule?: Partial<Parameters<typeof rule>[0]>;
   registers?: Parameters<typeof register>[0][];
   measures?: Partial<language.Measure>[];
+  watched?: language.WatchedMeasure[];
   codelists?: Record<string, language.Codelist>;
   change?: (json: Record<string, never>) => unknown;
 };
@@ -91,7 +93,15 @@ function json(parts: Parts): Json {
   const registers = [everybody, ...(parts.registers ?? []).map(register)];
   const measures = (parts.measures ?? [{}]).map((each) => ({ ...measure, ...each }));
   const whole = language.framework(
-    { id: 'f/2025-26', title: 'F', year: '2025/26', registers, rules: [made], measures },
+    {
+      id: 'f/2025-26',
+      title: 'F',
+      year: '2025/26',
+      registers,
+      rules: [made],
+      measures,
+      ...(parts.watched ? { watched: parts.watched } : {}),
+    },
     lists,
   );
   return (parts.change ? parts.change(structuredClone(whole) as unknown as Record<string, never>) : whole) as Json;
@@ -118,6 +128,12 @@ test('the hash of a rule is of what decides: not of words, but of codes and regi
     return outcome.value.ruleHash('R1');
   };
   const first = hash({});
+  const other = { id: 'OTHER', title: 't', wording: 'w', source: 's' };
+  const named = (months: number): Parts => ({
+    registers: [{ ...other, steps: [select('w', has(B, inMonths(months)))] }],
+    steps: [succeed('recorded', onRegister('OTHER'))],
+  });
+  assert.notEqual(hash(named(12)), hash(named(24)), 'what it rests on is in the hash');
   assert.equal(hash({ rule: { wording: 'other words' } }), first);
   assert.equal(hash({ steps: [succeed('other words', has(A, ever))] }), first);
   assert.equal(hash({ codelists: { A_COD: { ...list, version: '2' } } }), first);
@@ -227,11 +243,71 @@ test('meaning errors are refused in the definition’s own words', () => {
       { steps: [succeed('s', forSome(records(A, ever), ageOver(40)))] },
       /“for some” may ask only what is recorded/,
     ],
+    [
+      'more asked for than there are',
+      { steps: [succeed('s', atLeastOf(3, [yes, has(B, ever)]))] },
+      /at least 3 are asked for of 2/,
+    ],
+    [
+      'a register that is not there',
+      { steps: [succeed('s', { test: 'on register', register: 'NONE' })] },
+      /R1 names the register NONE, which is not there/,
+    ],
+    [
+      'a rule that asks what itself makes',
+      { steps: [succeed('s', { test: 'counts as', rule: 'R1', is: 'numerator' })] },
+      /R1 rests on the rule R1, which rests on R1/,
+    ],
+    [
+      'registers in a ring',
+      {
+        registers: [
+          { id: 'ONE', title: 't', wording: 'w', source: 's', steps: [select('w', onRegister('TWO'))] },
+          { id: 'TWO', title: 't', wording: 'w', source: 's', steps: [select('w', onRegister('ONE'))] },
+        ],
+      },
+      /ONE rests on the register TWO, which rests on ONE/,
+    ],
+    [
+      'a register that asks what a rule makes',
+      {
+        registers: [
+          {
+            id: 'ONE',
+            title: 't',
+            wording: 'w',
+            source: 's',
+            steps: [select('w', { test: 'counts as', rule: 'R1', is: 'missed' })],
+          },
+        ],
+      },
+      /the register ONE asks what the rule R1 makes/,
+    ],
     ['a measure without its rule', { measures: [{ rule: 'R9' }] }, /measure M1 names the rule R9/],
     [
       'thresholds the wrong way',
       { measures: [{ lowerPercent: 80, upperPercent: 80 }] },
       /the lower threshold is not below the upper/,
+    ],
+    [
+      'thresholds that rise where less is better',
+      { measures: [{ direction: 'lower' }] },
+      /the upper threshold is not below the lower/,
+    ],
+    [
+      'prevalence of a register that is not there',
+      { measures: [{ prevalenceRegister: 'NONE' }] },
+      /measure M1 names the register NONE/,
+    ],
+    [
+      'a watched measure without its rule',
+      { watched: [{ id: 'W1', kind: 'rate', rule: 'R9', shortTitle: 'w', source: 's' }] },
+      /measure W1 names the rule R9/,
+    ],
+    [
+      'a watched measure of a paid one’s id',
+      { watched: [{ id: 'M1', kind: 'survey', shortTitle: 'w', source: 's' }] },
+      /measure M1 is there twice/,
     ],
     ['two measures of one id', { measures: [{}, {}] }, /measure M1 is there twice/],
     ['an unknown register', { change: (whole) => withRule(whole, { register: 'NONE' }) }, /names the register NONE/],
@@ -243,6 +319,10 @@ test('meaning errors are refused in the definition’s own words', () => {
   ];
   for (const [name, parts, words] of cases) assert.match(refusal(parts), words, name);
 });
+
+function onRegister(id: string): language.Test {
+  return { test: 'on register', register: id };
+}
 
 type Whole = { rules: { steps: Record<string, unknown>[] }[] };
 

@@ -2,6 +2,7 @@ import { accepted, assert, canonical, hashOf, type Json, type Outcome, refused, 
 import type { Codelist, Framework, LoadedFramework, Register, Rule } from './framework.ts';
 import { frameworkShape } from './framework-shape.ts';
 import { meaningFaults } from './meaning.ts';
+import { restsOn } from './references.ts';
 import { codelistsUnder } from './walk.ts';
 
 const MOST_FAULTS_SHOWN = 10;
@@ -57,7 +58,8 @@ function found<T>(value: T | undefined, what: string): T {
 
 /** What decides the outcome, and nothing else: other words do not make another definition. */
 function hashOfRule(framework: Framework, rule: Rule, register: Register): string {
-  const steps = [...register.steps, ...rule.steps];
+  const others = restsOn(framework, rule);
+  const steps = [register, rule, ...others].flatMap((owner) => [...owner.steps]);
   const names = [...new Set(steps.flatMap((step) => codelistsUnder(step.when)))].sort();
   const codes = names.map((name) => [name, [...(framework.codelists[name] as Codelist).codes].sort()]);
   return hashOf({
@@ -66,7 +68,14 @@ function hashOfRule(framework: Framework, rule: Rule, register: Register): strin
     register: register.steps.map(({ kind, when }) => ({ kind, when })),
     steps: rule.steps.map(({ words: _, ...rest }) => rest),
     codelists: Object.fromEntries(codes),
+    ...(others.length === 0 ? {} : { restsOn: others.map(deciding) }),
   } as unknown as Json);
+}
+
+/** A definition without its words. */
+function deciding(owner: Register | Rule): Json {
+  const steps = [...owner.steps].map(({ words: _, ...rest }) => rest);
+  return { id: owner.id, ...('register' in owner ? { register: owner.register } : {}), steps } as unknown as Json;
 }
 
 function deepFreeze<T>(value: T): T {

@@ -1,7 +1,8 @@
 import { dayFromIso } from '../../base/index.ts';
 import type { Bound, DateExpression, Selection, Test } from './expression.ts';
-import type { Framework, Register, Rule, Step } from './framework.ts';
+import type { Framework, Measure, Register, Rule, Step } from './framework.ts';
 import { canHold } from './reachable.ts';
+import { referenceFaults } from './references.ts';
 import { anchorSelection, childrenOf, isLeaf, keyOf, type Leaf, leavesOf, selectionsUnder } from './walk.ts';
 import { dateWords, selectionWords, testWords } from './words.ts';
 
@@ -15,15 +16,31 @@ export function meaningFaults(framework: Framework): readonly Fault[] {
   return [
     ...repeated('register', framework.registers),
     ...repeated('rule', framework.rules),
-    ...repeated('measure', framework.measures),
+    ...repeated('measure', [...framework.measures, ...(framework.watched ?? [])]),
     ...framework.registers.flatMap((each) => [...numbering(each), ...steps(framework, each), ...reach(each)]),
     ...framework.rules.flatMap((each) => ruleFaults(framework, each, registers)),
-    ...framework.measures.flatMap((each) => [
-      ...(rules.has(each.rule) ? [] : [`measure ${each.id} names the rule ${each.rule}, which is not there`]),
-      ...(each.lowerPercent < each.upperPercent
-        ? []
-        : [`measure ${each.id}: the lower threshold is not below the upper`]),
-    ]),
+    ...referenceFaults(framework),
+    ...framework.measures.flatMap((each) => measureFaults(each, rules, registers)),
+    ...(framework.watched ?? []).flatMap((each) => namedRule(each, rules)),
+  ];
+}
+
+function namedRule({ id, rule }: { readonly id: string; readonly rule?: string }, rules: ReadonlySet<string>): Fault[] {
+  return rule === undefined || rules.has(rule) ? [] : [`measure ${id} names the rule ${rule}, which is not there`];
+}
+
+function measureFaults(measure: Measure, rules: ReadonlySet<string>, registers: ReadonlySet<string>): readonly Fault[] {
+  const { id, lowerPercent: lower, upperPercent: upper, prevalenceRegister: register } = measure;
+  const isRising = measure.direction !== 'lower';
+  const [below, above] = isRising ? ['lower', 'upper'] : ['upper', 'lower'];
+  return [
+    ...namedRule(measure, rules),
+    ...((isRising ? lower < upper : upper < lower)
+      ? []
+      : [`measure ${id}: the ${below} threshold is not below the ${above}`]),
+    ...(register === undefined || registers.has(register)
+      ? []
+      : [`measure ${id} names the register ${register}, which is not there`]),
   ];
 }
 
@@ -104,6 +121,7 @@ function steps(framework: Framework, owner: Register | Rule): readonly Fault[] {
     [
       ...selectionsUnder(step.when).flatMap((each) => selectionFaults(framework, each)),
       ...leavesOf(step.when).flatMap((leaf) => leafFaults(leaf)),
+      ...countFaults(step.when),
       ...dateFaults(step.when, false),
     ].map((fault) => `${owner.id} step ${step.n} “${step.words}”: ${fault}`),
   );
@@ -147,12 +165,23 @@ function sampleDay(date: DateExpression): { readonly anchor: string; readonly da
   return { anchor: from.at === 'period end' ? 'period end' : keyOf({ from }), day: shift };
 }
 
+/** “At least three of” two tests. */
+function countFaults(test: Test): readonly Fault[] {
+  const own =
+    test.test === 'at least' && test.count > test.of.length
+      ? [`at least ${test.count} are asked for of ${test.of.length}`]
+      : [];
+  return [...own, ...childrenOf(test).flatMap(countFaults)];
+}
+
 function leafFaults(leaf: Leaf): readonly Fault[] {
   switch (leaf.test) {
     case 'blood pressure at or below':
       return leaf.event.of.reading ? [] : [`${testWords(leaf)} is not asked of blood pressure readings`];
     case 'value':
       return leaf.event.of.reading ? ['a blood pressure reading has two values, not one'] : [];
+    case 'change':
+      return leaf.from.of.reading || leaf.to.of.reading ? ['a blood pressure reading has two values, not one'] : [];
     case 'latest among': {
       const strangers = leaf.is.filter((name) => !leaf.of.codelists.includes(name));
       return strangers.map((name) => `${name} is not among ${leaf.of.codelists.join(', ')}`);
@@ -170,6 +199,8 @@ function leafFaults(leaf: Leaf): readonly Fault[] {
 function dateFaults(test: Test, isInside: boolean): readonly Fault[] {
   if (!isLeaf(test)) return childrenOf(test).flatMap((each) => dateFaults(each, isInside));
   if (test.test === 'for some') return [...datesIn(test.each, false), ...dateFaults(test.holds, true)];
+  if (test.test === 'change') return [...datesIn(test.from.of, false), ...datesIn(test.to.of, false)];
+  if (test.test === 'age') return test.on ? dateFault(test.on, isInside) : [];
   if (test.test !== 'date')
     return 'of' in test ? datesIn(test.of, isInside) : 'event' in test ? datesIn(test.event.of, false) : [];
   return [test.left, test.right].flatMap((date) => dateFault(date, isInside));

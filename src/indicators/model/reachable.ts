@@ -31,9 +31,17 @@ function known(test: Test, choices: ReadonlyMap<string, boolean>): boolean | und
   if (isLeaf(test)) return choices.get(keyOf(test));
   const parts = childrenOf(test).map((part) => known(part, choices));
   if (test.test === 'not') return parts[0] === undefined ? undefined : !parts[0];
+  if (test.test === 'at least') return atLeast(test.count, parts);
   const decides = test.test === 'or';
   if (parts.includes(decides)) return decides;
   return parts.includes(undefined) ? undefined : !decides;
+}
+
+function atLeast(count: number, parts: readonly (boolean | undefined)[]): boolean | undefined {
+  const held = parts.filter((part) => part === true).length;
+  const open = parts.filter((part) => part === undefined).length;
+  if (held >= count) return true;
+  return held + open < count ? false : undefined;
 }
 
 /** Whether choices can all be of one person: one age, one sex, and a longer window holds what a shorter one does. */
@@ -45,7 +53,7 @@ function agesAgree(choices: readonly Choice[]): boolean {
   let youngest = 0;
   let oldest = 200;
   for (const { leaf, isTrue } of choices) {
-    if (leaf.test !== 'age') continue;
+    if (leaf.test !== 'age' || leaf.on) continue;
     const isLowerLimit = (leaf.is === 'over') === isTrue;
     const limit = leaf.is === 'over' ? leaf.years + 1 : leaf.years;
     if (isLowerLimit) youngest = Math.max(youngest, limit);

@@ -1,5 +1,6 @@
 import { type Day, dayFromIso, dayText, unreachable } from '../../base/index.ts';
-import type { Anchor, DateExpression, EventFact, Operator, Selection, Test } from './expression.ts';
+import type { Anchor, DateExpression, EventFact, Operator, RuleOutcome, Selection, Test } from './expression.ts';
+import { isLeaf } from './walk.ts';
 
 const COMPARED: Readonly<Record<Operator, string>> = {
   '<': 'below',
@@ -28,6 +29,8 @@ function anchorWords(anchor: Anchor): string {
       return '1 April of the year';
     case 'registration':
       return 'registration';
+    case 'birth':
+      return 'birth';
     case 'date':
       return dayText(dayFromIso(anchor.date) as Day);
     case 'event':
@@ -101,9 +104,19 @@ export function testWords(test: Test): string {
     case 'date':
       return `${dateWords(test.left)} ${DATED[test.is]} ${dateWords(test.right)}`;
     case 'age':
-      return `aged ${test.is} ${test.years}`;
+      return `aged ${test.is} ${test.years}${test.on ? ` on ${dateWords(test.on)}` : ''}`;
     case 'sex':
       return test.is === 'F' ? 'female' : 'male';
+    case 'ethnicity':
+      return `of ethnic category ${test.is.join(', ')}`;
+    case 'on days':
+      return `${selectionWords(test.of)} is recorded on at least ${plural(test.atLeast, 'day')}`;
+    case 'change':
+      return changeWords(test);
+    case 'on register':
+      return `on the register ${test.register}`;
+    case 'counts as':
+      return `${OUTCOME_WORDS[test.is]} of ${test.rule}`;
     case 'latest among':
       return `the latest of ${test.of.codelists.join(', ')} is ${test.is.join(' or ')}`;
     case 'for some':
@@ -112,6 +125,8 @@ export function testWords(test: Test): string {
       return test.all.map(joined).join(' and ');
     case 'or':
       return test.any.map(joined).join(' or ');
+    case 'at least':
+      return `at least ${test.count} of: ${test.of.map(joined).join('; ')}`;
     case 'not':
       return `not ${joined(test.not)}`;
     default:
@@ -119,6 +134,21 @@ export function testWords(test: Test): string {
   }
 }
 
+const OUTCOME_WORDS: Readonly<Record<RuleOutcome, string>> = {
+  numerator: 'in the numerator',
+  missed: 'missed in the denominator',
+  adjusted: 'left out by an adjustment',
+  excluded: 'excluded',
+  'in denominator': 'in the denominator',
+};
+
+type Change = Extract<Test, { test: 'change' }>;
+
+function changeWords({ from, to, in: unit, is, number }: Change): string {
+  const amount = unit === 'percent' ? `${number} %` : number;
+  return `the change from ${eventWords(from)} to ${eventWords(to)} is ${COMPARED[is]} ${amount}`;
+}
+
 function joined(test: Test): string {
-  return test.test === 'and' || test.test === 'or' ? `(${testWords(test)})` : testWords(test);
+  return !isLeaf(test) && test.test !== 'not' ? `(${testWords(test)})` : testWords(test);
 }

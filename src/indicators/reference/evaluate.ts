@@ -11,15 +11,21 @@ import type {
 } from '../model/expression.ts';
 import type { LoadedFramework } from '../model/framework.ts';
 import type { Period } from '../model/period.ts';
-import { civilOf, dayWritten, monthsLater } from './calendar.ts';
+import { stepsThatMake } from '../tally.ts';
+import { civilOf, dayOfCivil, dayWritten, monthsLater } from './calendar.ts';
+import { decidingStep, isOnRegister } from './decide.ts';
 import type { PersonRecord, RegistrationRow } from './person.ts';
 import { type CodelistsOfCode, codelistsOfCode, type Found, PersonRows } from './record.ts';
 
 /** The framework and period that people are looked at with. */
-export type Setting = { readonly period: Period; readonly codelists: CodelistsOfCode };
+export type Setting = {
+  readonly period: Period;
+  readonly codelists: CodelistsOfCode;
+  readonly framework: LoadedFramework;
+};
 
 export function settingOf(framework: LoadedFramework, period: Period): Setting {
-  return { period, codelists: codelistsOfCode(framework) };
+  return { period, codelists: codelistsOfCode(framework), framework };
 }
 
 /** The registration that holds on a day: regular, and of several the one that began last. */
@@ -39,6 +45,13 @@ export function ageOn(born: PersonRecord['born'], day: Day): number | undefined 
   const birth = civilOf(born.date);
   const isBeforeBirthday = on.month < birth.month || (on.month === birth.month && on.day < birth.day);
   return on.year - birth.year - (isBeforeBirthday ? 1 : 0);
+}
+
+/** The birth date; the first of the birth month where only the month is known. */
+export function bornOn(born: PersonRecord['born']): Day | undefined {
+  if (born === null) return undefined;
+  if ('date' in born) return born.date;
+  return dayOfCivil({ year: 1970 + Math.floor(born.month / 12), month: (((born.month % 12) + 12) % 12) + 1, day: 1 });
 }
 
 function compares(left: number, is: Operator, right: number): boolean {
@@ -76,6 +89,20 @@ function isWithin({ row, diastolic }: Found, target: BloodPressureTarget): boole
   return top !== null && bottom !== null && top <= target.systolic * 1000 && bottom <= target.diastolic * 1000;
 }
 
+/** The later value less the earlier, or a hundred times that for a percentage of the earlier, which is above nought. */
+function hasChanged(
+  from: Found | undefined,
+  to: Found | undefined,
+  { in: unit, is, number }: Extract<Test, { test: 'change' }>,
+): boolean {
+  const [first, last] = [from?.row.thousandths ?? null, to?.row.thousandths ?? null];
+  if (first === null || last === null) return false;
+  if (unit === 'value') return compares(last - first, is, thousandthsOf(number));
+  if (first <= 0) return false;
+  const [change, limit] = [BigInt(last - first) * 100_000n, BigInt(thousandthsOf(number)) * BigInt(first)];
+  return compares(Number(change - limit), is, 0);
+}
+
 /** One person's answers to the tests of a framework. */
 export class PersonView {
   readonly person: PersonRecord;
@@ -83,14 +110,17 @@ export class PersonView {
   readonly ageYears: number | undefined;
   readonly #setting: Setting;
   readonly #rows: PersonRows;
+  readonly #registers = new Map<string, boolean>();
+  readonly #decisions = new Map<string, number>();
 
-  constructor(person: PersonRecord, setting: Setting) {
+  /** @param rows the person's rows, where they are looked at for several periods */
+  constructor(person: PersonRecord, setting: Setting, rows = new PersonRows(person.events, setting.codelists)) {
     this.person = person;
     this.#setting = setting;
     const { achievedOn } = setting.period;
     this.registration = registrationOn(person, achievedOn);
     this.ageYears = ageOn(person.born, achievedOn);
-    this.#rows = new PersonRows(person.events, setting.codelists);
+    this.#rows = rows;
   }
 
   get achievedOn(): Day {
@@ -115,7 +145,19 @@ export class PersonView {
         return left !== undefined && right !== undefined && compares(left, test.is, right);
       }
       case 'age':
-        return this.ageYears !== undefined && compares(this.ageYears, test.is === 'over' ? '>' : '<', test.years);
+        return this.#isOfAge(test);
+      case 'ethnicity':
+        return this.person.ethnicity !== undefined && test.is.includes(this.person.ethnicity ?? '');
+      case 'on days':
+        return new Set(this.select(test.of, thisRecord).map(({ row }) => row.on)).size >= test.atLeast;
+      case 'change':
+        return hasChanged(this.pick(test.from), this.pick(test.to), test);
+      case 'on register':
+        return this.isOn(test.register);
+      case 'counts as':
+        return stepsThatMake(test.is, this.#setting.framework.rule(test.rule).steps).includes(
+          this.decision(test.rule) ?? -1,
+        );
       case 'sex':
         return this.person.sex === test.is;
       case 'latest among': {
@@ -128,11 +170,36 @@ export class PersonView {
         return test.all.every((each) => this.holds(each, thisRecord));
       case 'or':
         return test.any.some((each) => this.holds(each, thisRecord));
+      case 'at least':
+        return test.of.filter((each) => this.holds(each, thisRecord)).length >= test.count;
       case 'not':
         return !this.holds(test.not, thisRecord);
       default:
         return unreachable(test);
     }
+  }
+
+  /** Whether the person is registered and on a register of the framework. */
+  isOn(register: string): boolean {
+    const known = this.#registers.get(register) ?? isOnRegister(this, this.#setting.framework.register(register));
+    this.#registers.set(register, known);
+    return known;
+  }
+
+  /** The number of the step of a rule that decides; 0: none does; undefined: not on its register. */
+  decision(ruleId: string): number | undefined {
+    const known = this.#decisions.get(ruleId);
+    if (known !== undefined) return known;
+    const rule = this.#setting.framework.rule(ruleId);
+    const decided = this.isOn(rule.register) ? decidingStep(this, rule) : undefined;
+    if (decided !== undefined) this.#decisions.set(ruleId, decided);
+    return decided;
+  }
+
+  #isOfAge({ is, years, on }: Extract<Test, { test: 'age' }>): boolean {
+    const day = on ? this.day(on) : undefined;
+    const age = on ? day !== undefined && ageOn(this.person.born, day) : this.ageYears;
+    return typeof age === 'number' && compares(age, is === 'over' ? '>' : '<', years);
   }
 
   /** The records of a selection, in the total order. */
@@ -176,6 +243,8 @@ export class PersonView {
         return this.#setting.period.yearStart;
       case 'registration':
         return this.registration?.from;
+      case 'birth':
+        return bornOn(this.person.born);
       case 'date':
         return dayWritten(from.date);
       case 'event':

@@ -3,7 +3,7 @@ import type { Bound, DateExpression, EventFact, Selection, Test } from '../model
 import type { FactFound, SourceRow } from '../model/result.ts';
 import { type Leaf, leavesOf } from '../model/walk.ts';
 import { eventWords, selectionWords, testWords } from '../model/words.ts';
-import type { PersonView } from './evaluate.ts';
+import { bornOn, type PersonView } from './evaluate.ts';
 import type { Found } from './record.ts';
 
 const NOT_RECORDED = 'not recorded';
@@ -28,7 +28,18 @@ function ofLeaf(view: PersonView, leaf: Leaf): readonly FactFound[] {
     case 'age':
       return [
         { words: 'age', value: view.ageYears === undefined ? NOT_RECORDED : `${view.ageYears}`, rows: ofPerson(view) },
+        ...(leaf.on ? ofDate(view, leaf.on) : []),
       ];
+    case 'ethnicity':
+      return [{ words: 'ethnic category', value: view.person.ethnicity ?? NOT_RECORDED, rows: ofPerson(view) }];
+    case 'on days':
+      return [ofDays(view, leaf.of), ...ofBounds(view, leaf.of)];
+    case 'change':
+      return [leaf.from, leaf.to].flatMap((event) => [ofEvent(view, event), ...ofBounds(view, event.of)]);
+    case 'on register':
+      return [{ words: testWords(leaf), value: view.isOn(leaf.register) ? 'yes' : 'no', rows: [] }];
+    case 'counts as':
+      return [{ words: testWords(leaf), value: view.holds(leaf) ? 'yes' : 'no', rows: [] }];
     case 'sex':
       return [{ words: 'sex', value: view.person.sex, rows: ofPerson(view) }];
     case 'for some':
@@ -69,6 +80,17 @@ function ofSelection(view: PersonView, of: Selection, thisRecord?: Day): FactFou
   return { words: selectionWords(of), value: foundText(latest) + more, rows: rowsOf(latest) };
 }
 
+/** Every record of the selection, with the days that they are of. */
+function ofDays(view: PersonView, of: Selection): FactFound {
+  const found = view.select(of);
+  const days = [...new Set(found.map(({ row }) => dayText(row.on)))];
+  return {
+    words: selectionWords(of),
+    value: days.length === 0 ? NOT_RECORDED : `recorded on ${days.join(', ')}`,
+    rows: found.flatMap(rowsOf),
+  };
+}
+
 function ofEvent(view: PersonView, event: EventFact): FactFound {
   const found = view.pick(event);
   const lists =
@@ -84,10 +106,16 @@ function ofBounds(view: PersonView, { after, before }: Selection): readonly Fact
 
 function ofDate(view: PersonView, { from }: DateExpression): readonly FactFound[] {
   if (from.at === 'event') return [ofEvent(view, from.event), ...ofBounds(view, from.event.of)];
+  if (from.at === 'birth') return [ofBirth(view)];
   if (from.at !== 'registration') return [];
   const { registration } = view;
   const rows = registration?.source ? [registration.source] : [];
   return [{ words: 'registration', value: registration ? dayText(registration.from) : NOT_RECORDED, rows }];
+}
+
+function ofBirth(view: PersonView): FactFound {
+  const day = bornOn(view.person.born);
+  return { words: 'born', value: day === undefined ? NOT_RECORDED : dayText(day), rows: ofPerson(view) };
 }
 
 /** The first record for which it holds, with what is recorded around it; otherwise how many were looked at. */

@@ -36,6 +36,8 @@ export type PersonRecord = {
   /** The warehouse knows the month; people who are typed in have a date. Null: not recorded. */
   readonly born: { readonly month: Month } | { readonly date: Day } | null;
   readonly sex: string;
+  /** Ethnic category as registered; absent where nothing asks for it. */
+  readonly ethnicity?: string | null;
   readonly diedOn: Day | null;
   readonly registrations: readonly RegistrationRow[];
   readonly events: readonly EventRow[];

@@ -1,6 +1,7 @@
 import { type Day, isoOfDay, type Month, type OdsCode, type SnomedCode } from '../../base/index.ts';
 import type { Reader } from '../../warehouse/index.ts';
 import type { LoadedFramework } from '../model/framework.ts';
+import { asksEthnicity } from '../model/references.ts';
 import type { SourceRow } from '../model/result.ts';
 import { type CodePlace, codePlaces } from './code-place.ts';
 import type { EventRow, PersonRecord, RegistrationRow } from './person.ts';
@@ -29,7 +30,7 @@ type ReadSome = ReadPeople & { readonly people: readonly number[]; readonly code
  */
 export async function* readPeople(o: ReadPeople): AsyncGenerator<PersonRecord> {
   const codes = codePlaces(o.framework);
-  await o.reader.run(codeTable(codes));
+  await loadCodes(o.reader, codes);
   const everybody = o.people ?? (await numbersOf(o.reader));
   const asked = new Set(o.people);
   for (let start = 0; start < everybody.length; start += PEOPLE_AT_A_TIME) {
@@ -44,18 +45,23 @@ async function numbersOf(reader: Reader): Promise<readonly number[]> {
   return (columns[0] ?? []) as number[];
 }
 
-function codeTable(codes: readonly CodePlace[]): string {
-  const rows = codes.map(({ code, group, isReading }, place) => `(${code}, ${place}, ${group}, ${isReading})`);
+async function loadCodes(reader: Reader, codes: readonly CodePlace[]): Promise<void> {
   const columns = 'code BIGINT, place INTEGER, order_group INTEGER, is_reading BOOLEAN';
-  const insert = rows.length === 0 ? '' : `INSERT INTO reference_codes VALUES ${rows.join(', ')}`;
-  return `CREATE OR REPLACE TEMP TABLE reference_codes (${columns}); ${insert}`;
+  await reader.run(`CREATE OR REPLACE TEMP TABLE reference_codes (${columns})`);
+  await reader.append('reference_codes', [
+    codes.map((each) => BigInt(each.code)),
+    codes.map((_, place) => place),
+    codes.map((each) => each.group),
+    codes.map((each) => each.isReading),
+  ]);
 }
 
 async function readSome(o: ReadSome): Promise<readonly PersonRecord[]> {
   const events = await readEvents(o);
   const registrations = await readRegistrations(o);
-  const { columns, rowCount } = await o.reader.columns(
-    `SELECT p.person, p.person_id, p.birth_month, p.sex, ${dayNumber('p.died_on')}${sourceColumns(o, 'p')}
+  const ethnicity = asksEthnicity(o.framework) ? ', p.ethnicity AS ethnicity' : '';
+  const { names, columns, rowCount } = await o.reader.columns(
+    `SELECT p.person, p.person_id, p.birth_month, p.sex, ${dayNumber('p.died_on')}${sourceColumns(o, 'p')}${ethnicity}
      FROM persons p WHERE ${among('p', o.people)} ORDER BY p.person`,
   );
   return Array.from({ length: rowCount }, (_, row) => {
@@ -69,6 +75,7 @@ async function readSome(o: ReadSome): Promise<readonly PersonRecord[]> {
       diedOn: columns[4]?.[row] as Day | null,
       registrations: registrations.get(person) ?? [],
       events: events.get(person) ?? [],
+      ...(ethnicity === '' ? {} : { ethnicity: columns[names.indexOf('ethnicity')]?.[row] as string | null }),
       ...sourceAt(o, columns, 5, row, 'persons'),
     };
   });

@@ -1,0 +1,95 @@
+import type { Framework, Register, Rule } from './framework.ts';
+import { isReference, leavesOf, type Reference } from './walk.ts';
+
+type Owner = Register | Rule;
+
+/** What a definition of the framework names of the others, each once. */
+export function referencesOf(owner: Owner): readonly Reference[] {
+  const all = owner.steps.flatMap((step) => leavesOf(step.when).filter(isReference));
+  return [...new Map(all.map((each) => [nameOf(each), each])).values()];
+}
+
+function nameOf(reference: Reference): string {
+  return reference.test === 'on register' ? `register ${reference.register}` : `rule ${reference.rule}`;
+}
+
+function ownersOf(framework: Framework): ReadonlyMap<string, Owner> {
+  return new Map<string, Owner>([
+    ...framework.registers.map((each): [string, Owner] => [`register ${each.id}`, each]),
+    ...framework.rules.map((each): [string, Owner] => [`rule ${each.id}`, each]),
+  ]);
+}
+
+/** Definitions that name one that is not there, that go round in a ring, or a register that asks what a rule makes. */
+export function referenceFaults(framework: Framework): readonly string[] {
+  const owners = ownersOf(framework);
+  return [...owners].flatMap(([name, owner]) =>
+    referencesOf(owner).flatMap((reference) => {
+      const named = nameOf(reference);
+      if (!owners.has(named)) return [`${owner.id} names the ${named}, which is not there`];
+      if (name.startsWith('register') && reference.test === 'counts as')
+        return [`the register ${owner.id} asks what the ${named} makes: a rule comes after the registers`];
+      return leadsTo(owners, named, name) ? [`${owner.id} rests on the ${named}, which rests on ${owner.id}`] : [];
+    }),
+  );
+}
+
+function leadsTo(owners: ReadonlyMap<string, Owner>, from: string, to: string, met = new Set<string>()): boolean {
+  if (from === to) return true;
+  if (met.has(from)) return false;
+  met.add(from);
+  const owner = owners.get(from);
+  return owner !== undefined && referencesOf(owner).some((each) => leadsTo(owners, nameOf(each), to, met));
+}
+
+/** Every register and rule that a rule rests on besides its own register, in order of their names. */
+export function restsOn(framework: Framework, rule: Rule): readonly Owner[] {
+  const owners = ownersOf(framework);
+  const found = new Map<string, Owner>();
+  const visit = (owner: Owner | undefined): void => {
+    for (const reference of owner ? referencesOf(owner) : []) {
+      const name = nameOf(reference);
+      const next = owners.get(name);
+      if (!next || found.has(name)) continue;
+      found.set(name, next);
+      visit(next);
+      if ('register' in next) take(`register ${next.register}`);
+    }
+  };
+  const take = (name: string): void => {
+    const owner = owners.get(name);
+    if (!owner || found.has(name)) return;
+    found.set(name, owner);
+    visit(owner);
+  };
+  visit(rule);
+  visit(owners.get(`register ${rule.register}`));
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, owner]) => owner);
+}
+
+/** Definitions in layers: each layer names only those of the layers before it. */
+export function inLayers<T extends Owner>(owners: readonly T[], kind: Reference['test']): readonly (readonly T[])[] {
+  const idOf = (reference: Reference): string =>
+    reference.test === 'on register' ? reference.register : reference.rule;
+  const layers: T[][] = [];
+  const placed = new Set<string>();
+  let left = [...owners];
+  while (left.length > 0) {
+    const isReady = (owner: T): boolean =>
+      referencesOf(owner)
+        .filter((each) => each.test === kind)
+        .every((each) => placed.has(idOf(each)));
+    const layer = left.filter(isReady);
+    if (layer.length === 0) throw new Error('a loaded framework has no ring of definitions');
+    layers.push(layer);
+    for (const owner of layer) placed.add(owner.id);
+    left = left.filter((owner) => !placed.has(owner.id));
+  }
+  return layers;
+}
+
+/** Whether any definition asks for ethnic categories. */
+export function asksEthnicity({ registers, rules }: Pick<Framework, 'registers' | 'rules'>): boolean {
+  const leaves = [...registers, ...rules].flatMap((owner) => owner.steps.flatMap((step) => leavesOf(step.when)));
+  return leaves.some((leaf) => leaf.test === 'ethnicity');
+}

@@ -1,0 +1,20 @@
+/** A framework of every rule that definitions/rules holds, worth nothing: what the tables of this folder are held to. */
+
+import { everyRule } from '../../definitions/rules/2025-26/every-rule.ts';
+import { everyRegister } from '../../definitions/rules/2025-26/registers/every-register.ts';
+import { framework } from '../../src/indicators/language/index.ts';
+import { codelists, loaded } from './people-tables.ts';
+
+export const everything = loaded(
+  framework(
+    {
+      id: 'every-rule/2025-26',
+      title: 'Every rule',
+      year: '2025/26',
+      registers: everyRegister,
+      rules: everyRule,
+      measures: [],
+    },
+    codelists,
+  ),
+);
