@@ -46,7 +46,6 @@ export {
   roundToWhole,
   subtract,
   sumOf,
-  sumOverIndicators,
 } from './language/expression.ts';
 export { numberText } from './language/number-text.ts';
 export type { InputDeclaration, TermDeclaration, TermsDeclaration } from './language/terms.ts';

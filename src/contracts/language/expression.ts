@@ -74,11 +74,6 @@ export function roundToWhole(what: Operand, to: string): Expression {
   return { round: expression(what), to };
 }
 
-/** Adds up a term that is worked out for each indicator, or for each member of another set. */
-export function sumOverIndicators(term: string): Expression {
-  return { sum: term };
-}
-
 /** Adds up a term that each member of a set has. */
 export function sumOf(term: string): Expression {
   return { sum: term };
