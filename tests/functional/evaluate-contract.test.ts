@@ -12,7 +12,7 @@ import { saveDefinition } from '../../src/store/index.ts';
 import { root } from '../demonstration.ts';
 import { buildFixture } from '../fixture.ts';
 import { type KnownAnswer, oneLine } from './contracts/answer.ts';
-import { globalSumAnswers, premiumAnswers, qualityAnswers } from './contracts/general-practice.ts';
+import { globalSumAnswers, premiumAnswers, pricesOfEveryYear, qualityAnswers } from './contracts/general-practice.ts';
 import { reimbursementAnswers } from './contracts/reimbursements.ts';
 import { budgetAnswers, communityAnswers, networkAnswers, serviceAnswers } from './contracts/services.ts';
 
@@ -119,6 +119,7 @@ async function checkAnswer(answer: KnownAnswer): Promise<void> {
 
 const DECKS = {
   'global sum': globalSumAnswers,
+  'the global sum of every year': pricesOfEveryYear,
   'PMS and APMS': premiumAnswers,
   quality: qualityAnswers,
   'enhanced services': serviceAnswers,
@@ -331,6 +332,18 @@ describe('evaluate-contract', { concurrency: 1 }, () => {
     }
     assert.equal((await evaluate([one], dues)).code, 2);
     assert.deepEqual((await evaluate([], {})).printed.contracts, []);
+  });
+
+  test('without --json it prints the lines, each with its formula and its numbers, and what waits', async () => {
+    const contract = 'rent/2025-26';
+    const [answer] = reimbursementAnswers.filter((one) => one.contract === contract && one.held !== undefined);
+    writeFileSync(join(folder, 'rent.json'), JSON.stringify(answer?.inputs));
+    const out: string[] = [];
+    const streams = { out: (text: string) => void out.push(text), err: () => {} };
+    const argv = ['evaluate-contract', '--contract', contract, '--inputs', 'rent.json'];
+    assert.equal(await runCommand(argv, system, streams), 0);
+    assert.match(out.join(''), /Rates: £812\.50\n {2}rates\n {2}= £812\.50/);
+    assert.match(out.join(''), /Rent: held\. The rent has not been reviewed for three years/);
   });
 
   test('what is no contract, no file and no JSON is refused in words', async () => {

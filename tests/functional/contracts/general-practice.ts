@@ -157,6 +157,45 @@ export const globalSumAnswers: readonly KnownAnswer[] = [
   ).map(([year, pounds]) => correctionFactor(year, pounds)),
 ];
 
+/** The published price and out-of-hours share of each year, on a day on which they were known. */
+const PRICES: readonly (readonly [day: string, known: string, price: string, share: string])[] = [
+  ['2013-04-01', '2013-04-01', '66.25', '6'],
+  ['2014-04-01', '2014-04-01', '73.56', '5.46'],
+  ['2015-04-01', '2015-04-01', '75.77', '5.39'],
+  ['2015-10-01', '2015-10-01', '76.51', '5.34'],
+  ['2016-04-01', '2016-04-01', '80.59', '5.15'],
+  ['2017-04-01', '2017-04-01', '85.35', '4.92'],
+  ['2018-04-01', '2018-04-01', '87.92', '4.87'],
+  ['2018-04-01', '2019-03-31', '88.96', '4.87'],
+  ['2019-04-01', '2019-04-01', '89.88', '4.82'],
+  ['2020-04-01', '2020-04-01', '93.46', '4.76'],
+  ['2021-04-01', '2021-04-01', '96.78', '4.75'],
+  ['2022-04-01', '2022-04-01', '99.70', '4.75'],
+  ['2023-04-01', '2023-04-01', '102.28', '4.75'],
+  ['2023-04-01', '2024-03-31', '104.73', '4.75'],
+  ['2024-04-01', '2024-04-01', '107.57', '4.75'],
+  ['2024-04-01', '2025-03-31', '112.50', '4.75'],
+  ['2025-04-01', '2025-04-01', '121.79', '4.75'],
+  ['2025-04-01', '2026-03-31', '123.34', '4.75'],
+  ['2026-04-01', '2026-04-01', '130.07', '4.70'],
+];
+
+/** 1,200 weighted patients for a month are 100 for a year: the price in whole pence, and the share of it. */
+export const pricesOfEveryYear: readonly KnownAnswer[] = PRICES.map(([on, knownOn, price, share]) => {
+  const [pence, hundredths] = [Number(price.replace('.', '')), Math.round(Number(share) * 100)];
+  const start = Number(on.slice(0, 4));
+  return {
+    name: `${on} as known on ${knownOn}: £${price}, out of hours ${share} %`,
+    contract: `gms-global-sum/${start}-${String(start + 1).slice(2)}`,
+    inputs: { on, knownOn, values: { ...NOT_IN_IT, 'weighted-list': 1200, 'out-of-hours-opt-out': true } },
+    pence: {
+      'initial-payment': pence * 100,
+      'out-of-hours-deduction': -Math.round((pence * hundredths) / 100),
+      'correction-factor-payment': 0,
+    },
+  };
+});
+
 const PMS = {
   'london-residents': 0,
   'temporary-patients': 0,
