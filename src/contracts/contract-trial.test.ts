@@ -502,3 +502,61 @@ test('the other forms are what they are called', () => {
   assert.equal(pays(floored, { a: '100', b: '30', years: '4', length: '4' }), 30_00n);
   assert.equal(pays({ formula: divide(subtract('a', 'b'), 'd') }, { a: '10', b: '4', d: '3' }), 2_00n);
 });
+
+/** A fraction by whole numbers alone, beside the one that the language uses. */
+type Plain = readonly [above: bigint, below: bigint];
+
+const PLAIN_OPERATIONS: Readonly<Record<string, (a: Plain, b: Plain) => Plain>> = {
+  add: ([a, b], [c, d]) => [a * d + c * b, b * d],
+  subtract: ([a, b], [c, d]) => [a * d - c * b, b * d],
+  multiply: ([a, b], [c, d]) => [a * c, b * d],
+  lesser: ([a, b], [c, d]) => (a * d <= c * b ? [a, b] : [c, d]),
+  greater: ([a, b], [c, d]) => (a * d >= c * b ? [a, b] : [c, d]),
+};
+
+/** Half a penny and more goes away from nought. */
+function plainPence([above, below]: Plain): bigint {
+  const size = above < 0n ? -above : above;
+  const whole = (size * 200n + below) / (below * 2n);
+  return above < 0n ? -whole : whole;
+}
+
+test('property: terms made at random come to what plain whole-number arithmetic comes to, in whatever order they stand', () => {
+  const step = fc.record({
+    operation: fc.constantFrom(...Object.keys(PLAIN_OPERATIONS)),
+    left: fc.nat(20),
+    right: fc.nat(20),
+  });
+  const numbers = fc.array(fc.tuple(fc.integer({ min: -500, max: 500 }), fc.integer({ min: 1, max: 60 })), {
+    minLength: 2,
+    maxLength: 4,
+  });
+  fc.assert(
+    fc.property(numbers, fc.array(step, { minLength: 1, maxLength: 9 }), fc.nat(), (given, steps, turn) => {
+      const values: Plain[] = given.map(([above, below]) => [BigInt(above), BigInt(below)]);
+      const names = given.map((_, at) => `n${at}`);
+      const terms = steps.map(({ operation, left, right }, at) => {
+        const [a, b] = [left % names.length, right % names.length];
+        values.push(
+          (PLAIN_OPERATIONS[operation] as (a: Plain, b: Plain) => Plain)(values[a] as Plain, values[b] as Plain),
+        );
+        const formula = { [operation]: [{ ref: names[a] }, { ref: names[b] }] };
+        names.push(`t${at}`);
+        return { id: `t${at}`, title: 'T', unit: 'number', formula };
+      });
+      const all = names.map((ref) => ({ ref }));
+      terms.push({ id: 'touched', title: 'T', unit: 'number', formula: { add: all } });
+      const last = `t${steps.length - 1}`;
+      const paid = { id: 'paid', title: 'Paid', unit: 'pounds', formula: multiply(last, 'pound') };
+      const rotated = [...terms.slice(turn % terms.length), paid, ...terms.slice(0, turn % terms.length)];
+      const inputs = {
+        pound: constant('pounds', '1'),
+        ...Object.fromEntries(given.map((_, at) => [`n${at}`, number('n', 'number')])),
+      };
+      const json = contract({ inputs, terms: rotated as never, lines: [{ term: 'paid', account: 'A' }] });
+      const put = Object.fromEntries(given.map(([above, below], at) => [`n${at}`, `${above}/${below}`]));
+      assert.equal(worked(attempt(json, { values: put })).totalPence, plainPence(values.at(-1) as Plain));
+    }),
+    { numRuns: 200 },
+  );
+});
