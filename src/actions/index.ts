@@ -17,5 +17,6 @@ export {
   type SettleQueryAsk,
   settleQuery,
 } from './result-query.ts';
+export * from './reverse-payment.ts';
 export * from './sign-in.ts';
 export * from './verify-results.ts';

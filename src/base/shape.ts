@@ -102,7 +102,7 @@ export function variants(tag: string, cases: Readonly<Record<string, Shape>>): S
   return {
     wrong(value, path) {
       const chosen = isObject(value) ? value[tag] : undefined;
-      const shape = typeof chosen === 'string' ? cases[chosen] : undefined;
+      const shape = typeof chosen === 'string' && Object.hasOwn(cases, chosen) ? cases[chosen] : undefined;
       if (!shape) return [`${path}.${tag} is not one of ${Object.keys(cases).join(', ')}`];
       return shape.wrong(value, path);
     },

@@ -10,6 +10,7 @@ import { payVerb } from './verbs/pay.ts';
 import { proposeVerb } from './verbs/propose.ts';
 import { replayVerb } from './verbs/replay.ts';
 import { reportVerb } from './verbs/report.ts';
+import { reversalVerb } from './verbs/reversal.ts';
 import { statementVerb } from './verbs/statement.ts';
 import { feedsVerb, statusVerb } from './verbs/status.ts';
 import { usersVerb } from './verbs/users.ts';
@@ -29,6 +30,7 @@ export const VERBS: readonly Verb[] = [
   statementVerb,
   evaluateContractVerb,
   payVerb,
+  reversalVerb,
   ledgerVerb,
   reportVerb,
   usersVerb,

@@ -6,8 +6,8 @@ import type { ContractJson } from './contract.ts';
 import { type ContractTrial, tryContract } from './contract-trial.ts';
 import {
   add,
-  all,
-  any,
+  allOf,
+  anyOf,
   atLeast,
   choose,
   divide,
@@ -102,7 +102,7 @@ const INJECTIONS = contract({
       title: 'A GP was to do it',
       unit: 'yes or no',
       each: 'injection',
-      formula: all(isOneOf('site', 'knee'), not('referred-back'), atLeast('done', 'begins')),
+      formula: allOf(isOneOf('site', 'knee'), not('referred-back'), atLeast('done', 'begins')),
     },
     {
       id: 'injection-price',
@@ -164,7 +164,7 @@ test('conditions are worked out to their last part, so that nothing missing is h
       no: constant('pounds', '0'),
     },
     terms: [
-      { id: 'is', title: 'Is', unit: 'yes or no', formula: any(moreThan('a', 'b'), atLeast('b', 'a')) },
+      { id: 'is', title: 'Is', unit: 'yes or no', formula: anyOf(moreThan('a', 'b'), atLeast('b', 'a')) },
       { id: 'paid', title: 'Paid', unit: 'pounds', formula: choose('is', 'yes', 'no', 'it is not') },
     ],
   });
@@ -325,6 +325,41 @@ test('terms that rest on one another too far are refused before they are worked 
   );
 });
 
+test('a number that is multiplied by itself again and again is refused before it fills the machine', () => {
+  const squares = Array.from({ length: 100 }, (_, index) => ({
+    id: `t${index}`,
+    title: 'T',
+    unit: 'number',
+    formula: index === 0 ? { ref: 'a' } : multiply(`t${index - 1}`, `t${index - 1}`),
+  }));
+  const paid = { id: 'paid', title: 'Paid', unit: 'pounds', formula: multiply('t99', 'pound') };
+  const json = contract({
+    inputs: { a: number('a', 'number'), pound: constant('pounds', '1') },
+    terms: [...squares, paid],
+  });
+  assert.match(reasons(attempt(json, { values: { a: '1.5' } })), /more than 300 digits/);
+  assert.equal(worked(attempt(json, { values: { a: 1 } })).totalPence, 100n);
+  assert.match(reasons(attempt(json, { values: { a: '9'.repeat(101) } })), /is not a number/);
+});
+
+test('a usual unit keeps its meaning, a member stands once, and a name of the machine is only a name', () => {
+  const inputs = { due: number('due', 'pounds') };
+  const terms = [{ id: 'paid', title: 'Paid', unit: 'pounds', formula: { ref: 'due' } }];
+  for (const units of [{ point: 'pounds' }, { share: 'shares' }, { visit: 'points' }, { a: 'b', c: 'b' }]) {
+    assert.match(reasons(attempt(contract({ inputs, terms, units }))), /has a meaning already/);
+  }
+  const sheep = contract({ inputs, terms, units: { sheep: 'sheep' } });
+  assert.equal(worked(attempt(sheep, { values: { due: 1 } })).totalPence, 100n);
+  const sets = { party: { label: 'parties', members: ['a', 'a'] } };
+  assert.match(reasons(attempt(contract({ inputs, terms, sets }))), /has a member twice/);
+  const odd = { due: { ...number('due', 'pounds'), from: { kind: 'constructor' } } };
+  assert.match(reasons(attempt(contract({ inputs: odd as never, terms }))), /kind is not one of constant/);
+  const named = { constructor: number('due', 'pounds') };
+  const ref = [{ id: 'paid', title: 'Paid', unit: 'pounds', formula: { ref: 'constructor' } }];
+  assert.match(reasons(attempt(contract({ inputs: named, terms: ref }))), /Nothing was put in for constructor/);
+  assert.match(reasons(attempt(contract({ inputs, terms: ref }))), /uses constructor, which is not defined/);
+});
+
 test('30,000 terms side by side are checked and added', () => {
   const count = 30_000;
   const inputs = { due: number('due', 'pounds') };
@@ -466,4 +501,62 @@ test('the other forms are what they are called', () => {
   const floored = { taper: { ...taper.taper, floor: 'b' } };
   assert.equal(pays(floored, { a: '100', b: '30', years: '4', length: '4' }), 30_00n);
   assert.equal(pays({ formula: divide(subtract('a', 'b'), 'd') }, { a: '10', b: '4', d: '3' }), 2_00n);
+});
+
+/** A fraction by whole numbers alone, beside the one that the language uses. */
+type Plain = readonly [above: bigint, below: bigint];
+
+const PLAIN_OPERATIONS: Readonly<Record<string, (a: Plain, b: Plain) => Plain>> = {
+  add: ([a, b], [c, d]) => [a * d + c * b, b * d],
+  subtract: ([a, b], [c, d]) => [a * d - c * b, b * d],
+  multiply: ([a, b], [c, d]) => [a * c, b * d],
+  lesser: ([a, b], [c, d]) => (a * d <= c * b ? [a, b] : [c, d]),
+  greater: ([a, b], [c, d]) => (a * d >= c * b ? [a, b] : [c, d]),
+};
+
+/** Half a penny and more goes away from nought. */
+function plainPence([above, below]: Plain): bigint {
+  const size = above < 0n ? -above : above;
+  const whole = (size * 200n + below) / (below * 2n);
+  return above < 0n ? -whole : whole;
+}
+
+test('property: terms made at random come to what plain whole-number arithmetic comes to, in whatever order they stand', () => {
+  const step = fc.record({
+    operation: fc.constantFrom(...Object.keys(PLAIN_OPERATIONS)),
+    left: fc.nat(20),
+    right: fc.nat(20),
+  });
+  const numbers = fc.array(fc.tuple(fc.integer({ min: -500, max: 500 }), fc.integer({ min: 1, max: 60 })), {
+    minLength: 2,
+    maxLength: 4,
+  });
+  fc.assert(
+    fc.property(numbers, fc.array(step, { minLength: 1, maxLength: 9 }), fc.nat(), (given, steps, turn) => {
+      const values: Plain[] = given.map(([above, below]) => [BigInt(above), BigInt(below)]);
+      const names = given.map((_, at) => `n${at}`);
+      const terms = steps.map(({ operation, left, right }, at) => {
+        const [a, b] = [left % names.length, right % names.length];
+        values.push(
+          (PLAIN_OPERATIONS[operation] as (a: Plain, b: Plain) => Plain)(values[a] as Plain, values[b] as Plain),
+        );
+        const formula = { [operation]: [{ ref: names[a] }, { ref: names[b] }] };
+        names.push(`t${at}`);
+        return { id: `t${at}`, title: 'T', unit: 'number', formula };
+      });
+      const all = names.map((ref) => ({ ref }));
+      terms.push({ id: 'touched', title: 'T', unit: 'number', formula: { add: all } });
+      const last = `t${steps.length - 1}`;
+      const paid = { id: 'paid', title: 'Paid', unit: 'pounds', formula: multiply(last, 'pound') };
+      const rotated = [...terms.slice(turn % terms.length), paid, ...terms.slice(0, turn % terms.length)];
+      const inputs = {
+        pound: constant('pounds', '1'),
+        ...Object.fromEntries(given.map((_, at) => [`n${at}`, number('n', 'number')])),
+      };
+      const json = contract({ inputs, terms: rotated as never, lines: [{ term: 'paid', account: 'A' }] });
+      const put = Object.fromEntries(given.map(([above, below], at) => [`n${at}`, `${above}/${below}`]));
+      assert.equal(worked(attempt(json, { values: put })).totalPence, plainPence(values.at(-1) as Plain));
+    }),
+    { numRuns: 200 },
+  );
 });

@@ -156,11 +156,13 @@ function valueFrom({ unit, choices }: CheckedInput, json: Json): Value | { reado
 
 /** Digits up to which a JSON number means what its author wrote. */
 const EXACT_DIGITS = 15;
+const LONGEST_NUMBER = 100;
 
 /** A number written as a text, exactly; or as a JSON number of so few digits that nothing of it was lost in reading. */
 function numberOf(json: Json): Exact | undefined {
   const text = typeof json === 'number' ? String(json) : json;
-  if (typeof text !== 'string' || !/^-?\d+(\.\d+)?$|^-?\d+\/[1-9]\d*$/.test(text)) return undefined;
+  if (typeof text !== 'string' || text.length > LONGEST_NUMBER) return undefined;
+  if (!/^-?\d+(\.\d+)?$|^-?\d+\/[1-9]\d*$/.test(text)) return undefined;
   const digits = text.replace(/\D/g, '').replace(/^0+/, '').length;
   return typeof json === 'number' && digits > EXACT_DIGITS ? undefined : exact(text);
 }

@@ -27,8 +27,8 @@ export { type ContractTrial, type TriedLine, tryContract, type WaitingLine } fro
 export type { WrittenTerm } from './language/expand.ts';
 export {
   add,
-  all,
-  any,
+  allOf,
+  anyOf,
   atLeast,
   choose,
   divide,
@@ -46,7 +46,6 @@ export {
   roundToWhole,
   subtract,
   sumOf,
-  sumOverIndicators,
 } from './language/expression.ts';
 export { numberText } from './language/number-text.ts';
 export type { InputDeclaration, TermDeclaration, TermsDeclaration } from './language/terms.ts';

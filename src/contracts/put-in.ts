@@ -1,6 +1,5 @@
 import {
   accepted,
-  canonical,
   type Day,
   dayText,
   exact,
@@ -38,13 +37,33 @@ export class Foundations {
 
   add(...rests: readonly RestsOn[]): void {
     for (const rest of rests) {
-      const key = canonical(rest);
+      const key = nameOf(rest);
       if (!this.#found.has(key)) this.#found.set(key, rest);
     }
   }
 
   list(): RestsOn[] {
     return [...this.#found.values()];
+  }
+}
+
+/** What tells one from another: of one name there is one in a statement. */
+function nameOf(rest: RestsOn): string {
+  switch (rest.kind) {
+    case 'contract':
+      return `contract ${rest.hash}`;
+    case 'rate':
+      return `rate ${rest.id} ${rest.validFrom} ${rest.knownFrom}`;
+    case 'list size':
+      return `list ${rest.quarter} ${rest.file} ${rest.row}`;
+    case 'practice register':
+      return `register ${rest.practice}`;
+    case 'measure':
+      return `measure ${rest.indicator} ${rest.frameworkHash}`;
+    case 'counts':
+      return `counts ${rest.indicator} ${rest.periodEnd} ${rest.file}`;
+    case 'borough counts':
+      return `borough ${rest.indicator} ${rest.periodEnd}`;
   }
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bankHolidays } from '../../definitions/calendar/bank-holidays.ts';
-import { contracts } from '../../definitions/contracts/index.ts';
+import { contractLibrary, contracts } from '../../definitions/contracts/index.ts';
 import { acceptances } from '../../definitions/demo/acceptances.ts';
 import { demoCommissioner, otherOrganisations } from '../../definitions/demo/commissioner.ts';
 import { demoParameters } from '../../definitions/demo/parameters.ts';
@@ -50,6 +50,7 @@ export function readPolicy(root: string): Policy {
     ['bank holidays', bankHolidays.id, bankHolidays],
     ...acceptances.map((acceptance): [string, string, unknown] => ['acceptance', acceptance.rule, acceptance]),
     ...contracts.map((contract): [string, string, unknown] => ['contract', contract.id, contract]),
+    ...contractLibrary.map((contract): [string, string, unknown] => ['library contract', contract.id, contract]),
   ];
   const definitions = drafts.map(([kind, id, json]) => ({ kind, id, json: json as Json, knownFrom: KNOWN_FROM }));
   return { definitions, codelists, practicesCsv };

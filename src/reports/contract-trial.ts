@@ -8,12 +8,12 @@ import type { Report } from './report.ts';
 /** A contract is handed in as JSON, several as a list, or named by its id where it is one of the house's. */
 export type ContractTrialAsk = {
   readonly contract: { readonly json: Json } | { readonly id: string };
-  /** What is put in: see docs/contract-language.md. */
+  /** What is put in: see docs/contract-language.md. A list goes in step with a list of contracts. */
   readonly inputs: Json;
 };
 
 export type ContractTrialReport = {
-  /** Whether one contract was asked for, or a list. */
+  /** Whether one thing was asked for, or a list. */
   readonly isList: boolean;
   readonly trials: readonly ContractTrial[];
 };
@@ -29,10 +29,28 @@ export function contractTrialReport(
   return reading(context, reader, what, async () => {
     const found = 'id' in ask.contract ? await kept(context, ask.contract.id) : accepted(ask.contract.json);
     if (!found.ok) return found;
-    const isList = Array.isArray(found.value);
-    const contracts = isList ? (found.value as readonly Json[]) : [found.value];
-    return accepted({ isList, trials: contracts.map((one) => tryContract(one, ask.inputs, context.rates)) });
+    const pairs = pairsOf(found.value, ask.inputs);
+    if (!pairs.ok) return pairs;
+    const isList = Array.isArray(found.value) || Array.isArray(ask.inputs);
+    const trials = pairs.value.map(([contract, inputs]) => tryContract(contract, inputs, context.rates));
+    return accepted({ isList, trials });
   });
+}
+
+/** Each contract with what is put into it: one of either goes with each of the other, and lists go in step. */
+function pairsOf(contracts: Json, inputs: Json): Outcome<readonly (readonly [Json, Json])[]> {
+  if (!isList(contracts)) return accepted((isList(inputs) ? inputs : [inputs]).map((one) => [contracts, one] as const));
+  if (!isList(inputs)) return accepted(contracts.map((one) => [one, inputs] as const));
+  if (contracts.length === inputs.length) return accepted(contracts.map((one, at) => [one, inputs[at] ?? {}] as const));
+  return refused({
+    code: 'input.invalid',
+    message: `There are ${contracts.length} contracts and ${inputs.length} sets of inputs.`,
+    remedy: 'Give one set of inputs for all, or one for each contract in the same order.',
+  });
+}
+
+function isList(json: Json): json is readonly Json[] {
+  return Array.isArray(json);
 }
 
 /** Kinds under which the store keeps contracts: those that pay practices, and those of the library. */

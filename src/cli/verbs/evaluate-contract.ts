@@ -45,7 +45,7 @@ export const evaluateContractVerb: Verb = {
 
 function jsonOf(path: string): Outcome<Json> {
   try {
-    return accepted(JSON.parse(readFileSync(path, 'utf8')) as Json);
+    return accepted(JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')) as Json);
   } catch (fault) {
     return refused({ code: 'input.invalid', message: `${basename(path)} is not JSON: ${(fault as Error).message}` });
   }

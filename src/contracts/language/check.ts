@@ -8,7 +8,17 @@ import {
   type TermDeclaration,
   type TermsDeclaration,
 } from './terms.ts';
-import { CHOICE, sameUnit, type Unit, unitFromText, unitText, type Vocabulary, vocabulary, YES_OR_NO } from './unit.ts';
+import {
+  CHOICE,
+  sameUnit,
+  type Unit,
+  unitFromText,
+  unitText,
+  type Vocabulary,
+  vocabulary,
+  wrongUnitWord,
+  YES_OR_NO,
+} from './unit.ts';
 import { type Named, unitOfFormula, wrongCondition } from './unit-check.ts';
 
 export type CheckedInput = InputDeclaration & { readonly powers: Unit };
@@ -29,12 +39,14 @@ const EVERY_INDICATOR: SetDeclaration = { label: 'indicators' };
  * formula gives it. Refuses `definition.invalid`, in words, naming the term.
  */
 export function checkTerms(declaration: TermsDeclaration): Outcome<CheckedTerms> {
+  const wrongWord = wrongUnitWord(declaration.units ?? {});
+  if (wrongWord !== undefined) return invalid(`"${wrongWord}" is declared as a unit, but has a meaning already.`);
   const words = vocabulary(declaration.units ?? {});
   const inputs = checkInputs(declaration, words);
   if (!inputs.ok) return inputs;
   const terms = declareTerms(declaration, inputs.value, words);
   if (!terms.ok) return terms;
-  const sets = new Map(Object.entries({ ...declaration.sets, [INDICATORS]: EVERY_INDICATOR }));
+  const sets = new Map(Object.entries({ [INDICATORS]: EVERY_INDICATOR, ...declaration.sets }));
   const checked = { inputs: inputs.value, terms: terms.value, sets };
   const used = declaration.usedElsewhere ?? [];
   const wrong =
@@ -81,6 +93,9 @@ function declareTerms(
 }
 
 function wrongSet({ inputs, terms, sets }: CheckedTerms): string | undefined {
+  for (const [name, { members = [] }] of sets) {
+    if (new Set(members).size !== members.length) return `The set ${name} has a member twice.`;
+  }
   for (const [name, one] of [...inputs, ...terms]) {
     const set = setOf(one);
     if (set !== undefined && !sets.has(set)) return `${name} is for each ${set}, which is no set of this definition.`;

@@ -65,6 +65,10 @@ export function evaluateTerm(
   return new Evaluation(terms, members, resolve).term(id, member);
 }
 
+/** Digits that a number may have above and below the line: multiplying a number by itself must end somewhere. */
+const DIGITS = 300;
+const LONGEST = 10n ** BigInt(DIGITS);
+
 /** Works out terms of one definition with one set of numbers; each term and input once. */
 export class Evaluation {
   readonly #terms: CheckedTerms;
@@ -96,13 +100,19 @@ export class Evaluation {
     const result = scope.evaluate(term.formula);
     if (!result.ok) return result;
     const { value, piece, because } = result.value;
+    if (value.n > LONGEST || value.d > LONGEST) {
+      return refused({
+        code: 'definition.invalid',
+        message: `${term.title} comes to a number of more than ${DIGITS} digits, which no payment needs.`,
+      });
+    }
     const set = setOf(term);
     return accepted({
       term: term.id,
       title: term.title,
       unit: term.unit,
       value,
-      formula: scope.inWords(term.formula),
+      formula: scope.inWords(term),
       formulaWithNumbers: piece.text,
       inputs: scope.inputs(term.formula),
       of: set === undefined || member === null ? null : { set, member },

@@ -74,11 +74,6 @@ export function roundToWhole(what: Operand, to: string): Expression {
   return { round: expression(what), to };
 }
 
-/** Adds up a term that is worked out for each indicator, or for each member of another set. */
-export function sumOverIndicators(term: string): Expression {
-  return { sum: term };
-}
-
 /** Adds up a term that each member of a set has. */
 export function sumOf(term: string): Expression {
   return { sum: term };
@@ -111,11 +106,11 @@ export function isOneOf(choice: string, ...of: readonly string[]): Expression {
   return { isOneOf: choice, of };
 }
 
-export function all(...operands: readonly Operand[]): Expression {
+export function allOf(...operands: readonly Operand[]): Expression {
   return { all: operands.map(expression) };
 }
 
-export function any(...operands: readonly Operand[]): Expression {
+export function anyOf(...operands: readonly Operand[]): Expression {
   return { any: operands.map(expression) };
 }
 
@@ -123,9 +118,15 @@ export function not(operand: Operand): Expression {
   return { not: expression(operand) };
 }
 
-/** Every input or term that a formula names, in the order of reading, each once. */
-export function namesIn(formula: Expression): string[] {
-  return [...new Set(everyName(formula))];
+const names = new WeakMap<Expression, readonly string[]>();
+
+/** Every input or term that a formula names, in the order of reading, each once. Kept: a formula never changes. */
+export function namesIn(formula: Expression): readonly string[] {
+  const known = names.get(formula);
+  if (known !== undefined) return known;
+  const found = [...new Set(everyName(formula))];
+  names.set(formula, found);
+  return found;
 }
 
 function everyName(formula: Expression): string[] {

@@ -16,7 +16,7 @@ import {
   multiply,
   roundToWhole,
   subtract,
-  sumOverIndicators,
+  sumOf,
 } from './expression.ts';
 import { term as termShape } from './form-shape.ts';
 import { formula as formulaShape } from './formula-shape.ts';
@@ -121,7 +121,7 @@ test('a sum runs over the indicators and keeps the working of each', () => {
   };
   const terms = [
     term('one-measure', 'pounds per year', multiply('points', 'price'), true),
-    term('all', 'pounds per year', sumOverIndicators('one-measure')),
+    term('all', 'pounds per year', sumOf('one-measure')),
   ];
   const values = { points: { A: exact(2), B: exact('0.5') }, price: exact('10.01') };
   const trace = workOut(terms, 'all', values, inputs, ['A', 'B']);
@@ -174,7 +174,7 @@ test('a definition that does not hold together is refused, in words', () => {
     ],
     [
       'The term a adds up b, which no indicator has of its own.',
-      [term('a', 'share', sumOverIndicators('b')), term('b', 'share', { ref: 'share' })],
+      [term('a', 'share', sumOf('b')), term('b', 'share', { ref: 'share' })],
     ],
     [
       'The term a uses b, of which every indicator has its own; add it up.',

@@ -9,7 +9,7 @@ import {
   refused,
   roundHalfUp,
 } from '../../base/index.ts';
-import type { CheckedInput, CheckedTerms } from './check.ts';
+import type { CheckedInput, CheckedTerm, CheckedTerms } from './check.ts';
 import type { Members, PutIn, Trace, TracedInput } from './evaluate.ts';
 import { type Condition, type Expression, isCondition, namesIn } from './expression.ts';
 import {
@@ -42,6 +42,7 @@ type Lookup = {
   input(name: string, input: CheckedInput, member: string | null): Outcome<PutIn>;
 };
 
+const WORDS = new WeakMap<CheckedTerm, string>();
 const NOUGHT = exact(0);
 const ONE = exact(1);
 
@@ -61,11 +62,17 @@ export class Scope {
     this.#member = member;
   }
 
-  inWords(formula: Expression): string {
-    return formulaInWords(formula, {
+  /** The formula of a term in words; the same for every member, unless something was put in under its own label. */
+  inWords(term: CheckedTerm): string {
+    const isOwn = [...this.#taken.values()].some((put) => put.label !== undefined);
+    const known = isOwn ? undefined : WORDS.get(term);
+    if (known !== undefined) return known;
+    const words = formulaInWords(term.formula, {
       label: (name) => this.#label(name),
-      membersOf: (term) => `the ${this.#setNamed(term).label}`,
+      membersOf: (name) => `the ${this.#setNamed(name).label}`,
     });
+    if (!isOwn) WORDS.set(term, words);
+    return words;
   }
 
   #label(name: string): string {

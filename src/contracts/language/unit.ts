@@ -51,6 +51,17 @@ export type Vocabulary = ReadonlyMap<string, string>;
 
 const STANDARD = vocabulary({});
 
+/** A word that is declared although it is a usual one, or is none that a unit can be written with. */
+export function wrongUnitWord(declared: Readonly<Record<string, string>>): string | undefined {
+  const words = Object.entries(declared).flat();
+  const isTaken = (word: string) => STANDARD.has(word) || PLAIN.has(word) || word === YES_OR_NO || word === CHOICE;
+  return words.find((word, at) => isTaken(word) || word.includes(' per ') || firstPair(words, word) !== at >> 1);
+}
+
+function firstPair(words: readonly string[], word: string): number {
+  return words.indexOf(word) >> 1;
+}
+
 /** The usual words, and those that a definition declares: one of it → several. */
 export function vocabulary(declared: Readonly<Record<string, string>>): Vocabulary {
   const atoms = Object.entries({ ...ATOMS, ...declared });
