@@ -3,7 +3,8 @@ import type { Reader } from '../warehouse/index.ts';
 import { type CompiledFramework, compile } from './compile/compile.ts';
 import type { LoadedFramework } from './model/framework.ts';
 import { periodEnding } from './model/period.ts';
-import type { DecisionList, IndicatorCount } from './model/result.ts';
+import type { DecisionList, IndicatorCount, RateCount } from './model/result.ts';
+import { rateCountsAfter } from './rates/rate-counts.ts';
 import { indicatorCount } from './tally.ts';
 
 export type Over = {
@@ -13,10 +14,11 @@ export type Over = {
   readonly periodEnd: Day;
 };
 
-/** Runs the compiled framework; afterwards the reader has the temporary table `decisions`. */
+/** Runs the compiled framework; afterwards the reader has the temporary table `decisions`, and those of other rates. */
 export async function runCompiled({ reader, framework, periodEnd }: Over): Promise<CompiledFramework> {
   const compiled = compile(framework, periodEnding(periodEnd));
-  for (const statement of [...compiled.setUp, ...compiled.passes]) await reader.run(statement.sql);
+  const { setUp, passes, others } = compiled;
+  for (const statement of [...setUp, ...passes, ...others]) await reader.run(statement.sql);
   return compiled;
 }
 
@@ -55,6 +57,8 @@ export async function decisionsAfter(compiled: CompiledFramework, reader: Reader
 }
 
 export type CalculatedOver = {
+  /** Of the rates, by practice or service. */
+  readonly rates: readonly RateCount[];
   readonly counts: readonly IndicatorCount[];
   readonly decisions: readonly DecisionList[];
 };
@@ -65,5 +69,6 @@ export type CalculatedOver = {
  */
 export async function calculateOver(o: Over): Promise<CalculatedOver> {
   const compiled = await runCompiled(o);
-  return { counts: await countsAfter(compiled, o), decisions: await decisionsAfter(compiled, o.reader) };
+  const rates = await rateCountsAfter(compiled, o);
+  return { counts: await countsAfter(compiled, o), decisions: await decisionsAfter(compiled, o.reader), rates };
 }

@@ -4,6 +4,7 @@ import { decisionsAfter, type Over, runCompiled } from './calculate-over.ts';
 import type { LoadedFramework } from './model/framework.ts';
 import { periodEnding } from './model/period.ts';
 import type { DecisionList, Difference, Verified } from './model/result.ts';
+import { compareRatesOver } from './rates/verify-rates.ts';
 import { type ReferenceDecisions, referenceDecisions } from './reference/decisions.ts';
 import type { PersonRecord } from './reference/person.ts';
 import { readPeople } from './reference/read-people.ts';
@@ -77,7 +78,14 @@ export async function verifyOver(o: Over, progress: Progress = noProgress): Prom
   const compiled = await runCompiled(o);
   const decisions = await decisionsAfter(compiled, o.reader);
   const reference = await referenceOver(o, progress);
-  return { people: reference.people, ...compareDecisions(decisions, reference.decisions) };
+  const steps = compareDecisions(decisions, reference.decisions);
+  const rates = await compareRatesOver(compiled, o);
+  return {
+    people: reference.people,
+    compared: steps.compared + rates.compared,
+    differences: [...steps.differences, ...rates.differences].slice(0, MOST_DIFFERENCES_KEPT),
+    differenceCount: steps.differenceCount + rates.differences.length,
+  };
 }
 
 export type Verify = {

@@ -1,8 +1,10 @@
 import { test } from 'node:test';
-import { agreeOnDefinitions, agreeOnPeople } from '../spec/agreement.ts';
+import { agreeOnDefinitions, agreeOnPeople, agreeOnRates } from '../spec/agreement.ts';
 
 const SEED = 31032026;
 
-test('both calculators agree on many generated definitions', () => agreeOnDefinitions(400, SEED));
+test('both calculators agree on many generated definitions', () => agreeOnDefinitions(300, SEED));
+
+test('both calculators agree on many generated rates', () => agreeOnRates(200, SEED));
 
 test('both calculators agree on many generated people for the twelve indicators', () => agreeOnPeople(60, SEED));

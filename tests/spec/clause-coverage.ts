@@ -27,7 +27,7 @@ export function personRecord(person: WrittenPerson, index: number, born: 'month'
     diedOn: person.died,
     registrations: person.registrations.map((each) => ({ ...each, practice: 'X00001' as never })),
     events: person.events.map((event, of) => ({
-      code: codesOf(event.codelist)[0] as never,
+      code: codesOf(event.codelist)[(event.item ?? 1) - 1] as never,
       on: event.on,
       recordedAt: event.minute === null ? null : event.on * MICROSECONDS_A_DAY + event.minute * MICROSECONDS_A_MINUTE,
       rowId: event.rowId ?? `r${String(of).padStart(9, '0')}`,

@@ -10,6 +10,7 @@ import {
   type CodelistName,
   countsAs,
   dateOf,
+  differentCodes,
   earliest,
   isOfEthnicity,
   isOn,
@@ -130,6 +131,7 @@ const leaf: fc.Arbitrary<Test> = fc.oneof(
     .map(([is, years]): Test => ({ test: 'age', is, years })),
   fc.tuple(dates(1), fc.constantFrom(64, 65)).map(([date, years]): Test => ageOverOn(years, date)),
   fc.tuple(selections(1, true), fc.constantFrom(2, 3)).map(([of, atLeast]): Test => onDays(atLeast, of)),
+  fc.tuple(selections(1, true), fc.constantFrom(2, 3)).map(([of, atLeast]): Test => differentCodes(atLeast, of)),
   fc
     .tuple(events(1, true), events(1, true), fc.constantFrom('value' as const, 'percent' as const), operator, number)
     .map(([from, to, unit, is, of]): Test => ({ test: 'change', from, to, in: unit, is, number: of })),

@@ -27,6 +27,7 @@ import {
   dateOf,
   daysAfter,
   daysBefore,
+  differentCodes,
   dosesBetweenAges,
   earliest,
   ever,
@@ -485,6 +486,14 @@ table('three doses before eight months of age, each on a day of its own', dosesB
   ['born 2024-08-01; A_COD 2024-10-01; A_COD 2024-10-01 at 09:00; A_COD 2024-11-01', false],
   ['born 2024-08-01; A_COD 2024-07-31; A_COD 2024-10-01; A_COD 2024-11-01', false],
   ['born 2024-08-01', false],
+]);
+
+table('so many different codes, each of a medicine of its own', differentCodes(2, records([A, B], inMonths(6))), [
+  ['A_COD 2025-11-01; A_COD#2 2025-12-01', true],
+  ['A_COD 2025-11-01; A_COD 2025-12-01', false],
+  ['A_COD 2025-11-01; B_COD 2025-11-01', true],
+  ['A_COD 2025-11-01; A_COD#2 2025-09-30', false],
+  ['', false],
 ]);
 
 table('one dose from 12 months of age to before 18', dosesBetweenAges(1, A, 12, 18), [

@@ -94,7 +94,7 @@ function eventRows(people: readonly WrittenPerson[], { codesIn = codesOf, ordina
       const recorded = minute === null ? null : BigInt(event.on) * MICROSECONDS_A_DAY + minute;
       const value = event.value === null ? null : Math.round(Number(event.value) * 1000);
       const rowId = event.rowId ?? `r${String(written).padStart(9, '0')}`;
-      const [code] = codesIn(event.codelist);
+      const code = codesIn(event.codelist)[(event.item ?? 1) - 1];
       return [
         numberOf(index, ordinal),
         BigInt(code ?? ''),
@@ -108,6 +108,44 @@ function eventRows(people: readonly WrittenPerson[], { codesIn = codesOf, ordina
       ];
     }),
   );
+}
+
+/** Makes the tables encounters and encounter_codes. */
+async function makeEncounterTables(
+  reader: Reader,
+  people: readonly WrittenPerson[],
+  { ordinal }: Making,
+): Promise<void> {
+  await reader.run(`
+    CREATE OR REPLACE TEMP TABLE encounters (person INTEGER, encounter_id VARCHAR, organisation VARCHAR, kind VARCHAR,
+      started_at TIMESTAMP, ended_at TIMESTAMP, admission_method VARCHAR, source VARCHAR, destination VARCHAR,
+      row_id VARCHAR, file VARCHAR, "row" INTEGER);
+    CREATE OR REPLACE TEMP TABLE encounter_codes (person INTEGER, encounter_id VARCHAR, position INTEGER,
+      scheme VARCHAR, code VARCHAR)`);
+  const all = people.flatMap((person, index) =>
+    (person.encounters ?? []).map((each, of) => ({ each, index, id: `'e${index}-${of}'`, row: `'n${index}-${of}'` })),
+  );
+  const encounters = all.map(
+    ({ each, index, id, row }) =>
+      `(${numberOf(index, ordinal)}, ${id}, '${each.organisation}', '${each.kind}', ${moment(each.startedAt)},
+        ${moment(each.endedAt)}, ${text(each.method)}, ${text(each.source)}, ${text(each.destination)}, ${row},
+        'encounters-file', ${index + 2})`,
+  );
+  const codes = all.flatMap(({ each, index, id }) => {
+    const row = (scheme: string) => (code: string, at: number) =>
+      `(${numberOf(index, ordinal)}, ${id}, ${at + 1}, '${scheme}', '${code}')`;
+    return [...each.diagnoses.map(row('icd10')), ...each.procedures.map(row('opcs4'))];
+  });
+  if (encounters.length > 0) await reader.run(`INSERT INTO encounters VALUES ${encounters.join(', ')}`);
+  if (codes.length > 0) await reader.run(`INSERT INTO encounter_codes VALUES ${codes.join(', ')}`);
+}
+
+function moment(minutes: number | null): string {
+  return minutes === null ? 'NULL' : `make_timestamp(${minutes * 60_000_000})`;
+}
+
+function text(value: string | null): string {
+  return value === null ? 'NULL' : `'${value}'`;
 }
 
 /** Makes the tables persons, registrations and events of one practice, as the warehouse derives them. */
@@ -149,6 +187,7 @@ export async function makePeopleTables(
     ]),
   );
   await reader.append('registrations', columnsOf(registrations, 8));
+  await makeEncounterTables(reader, people, making);
   await reader.append('written', columnsOf(eventRows(people, making), 9));
   await reader.run(`CREATE OR REPLACE TEMP TABLE staged AS
     SELECT person, code, event_date, (thousandths / 1000)::DECIMAL(12,3) AS value, is_home,

@@ -16,8 +16,20 @@ import { makePeopleTables } from './people-tables.ts';
 import type { WrittenPerson } from './written-person.ts';
 
 const FILE = 'c'.repeat(64);
-const TABLES = ['persons', 'registrations', 'events'] as const satisfies readonly PeopleTable[];
-const ORDER = { persons: 'person', registrations: 'person', events: 'code, person, ord' };
+const TABLES = [
+  'persons',
+  'registrations',
+  'events',
+  'encounters',
+  'encounter_codes',
+] as const satisfies readonly PeopleTable[];
+const ORDER = {
+  persons: 'person',
+  registrations: 'person',
+  events: 'code, person, ord',
+  encounters: 'person, encounter_id',
+  encounter_codes: 'person, encounter_id, scheme, position',
+};
 
 export type PracticePeople = Readonly<Record<string, readonly WrittenPerson[]>>;
 

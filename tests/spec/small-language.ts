@@ -14,9 +14,12 @@ import {
   isOnOrBefore,
   onDays,
   periodEnd,
+  type Rate,
   type Rule,
+  rate,
   records,
   register,
+  registeredPeople,
   registeredWithin,
   registration,
   reject,
@@ -99,8 +102,27 @@ export const counted: Rule = rule({
   ],
 });
 
+type RateParts = Pick<Rate, 'numerator' | 'denominator'> & Partial<Rate>;
+
+/** A rate of people registered, by what is counted; per 1. */
+export function rateOf(id: string, parts: RateParts): Rate {
+  return rate({
+    id,
+    title: 'a rate',
+    wording: 'a rate',
+    reason: 'a test',
+    source: 'tests',
+    ...signed,
+    verification: 'unverified',
+    notes: [],
+    population: registeredPeople,
+    per: 1,
+    ...parts,
+  });
+}
+
 /** A framework in which rule T1, T2 … counts whoever the first, second … test is true of. */
-export function frameworkOf(tests: readonly Test[]): Json {
+export function frameworkOf(tests: readonly Test[], rates: readonly Rate[] = []): Json {
   const rules = tests.map((test, index) =>
     rule({
       id: `T${index + 1}`,
@@ -115,7 +137,7 @@ export function frameworkOf(tests: readonly Test[]): Json {
       steps: [succeed('the test', test)],
     }),
   );
-  assert(rules.length > 0, 'there is a test');
+  assert(rules.length + rates.length > 0, 'there is a test');
   return framework(
     {
       id: 'small/2025-26',
@@ -123,6 +145,7 @@ export function frameworkOf(tests: readonly Test[]): Json {
       year: '2025/26',
       registers: [everybody, withBOrC, withB],
       rules: [...rules, counted],
+      rates,
       measures: [],
     },
     lists,

@@ -1,10 +1,11 @@
 import type { Test } from '../model/expression.ts';
-import type { LoadedFramework, Register, Rule } from '../model/framework.ts';
+import type { Register, Rule } from '../model/framework.ts';
 import { inLayers } from '../model/references.ts';
 import { keyOf } from '../model/walk.ts';
 import { stepsThatMake } from '../tally.ts';
+import { rateColumns } from './amounts.ts';
 import { wordsFor } from './found-tables.ts';
-import type { Plan } from './plan.ts';
+import type { Asked, Plan } from './plan.ts';
 import { atLeastSql, falseWhenMissing } from './sql.ts';
 import { createdTable, type Statement } from './statement.ts';
 
@@ -54,6 +55,17 @@ function ruleSql(rule: Rule, plan: Plan): string {
   return `  CASE WHEN NOT ${registerColumn(rule.register)} THEN NULL\n${cases.join('\n')}\n    ELSE 0 END::TINYINT AS ${column}`;
 }
 
+/** Columns one a line, the comma before the words of each. */
+function lined(columns: readonly string[]): string {
+  return columns
+    .map((column, index) => {
+      if (index === columns.length - 1) return column;
+      const [, sql = column, words = ''] = /^([^\n]*?)( -- [^\n]*)?$/.exec(column) ?? [];
+      return `${sql},${words}`;
+    })
+    .join('\n');
+}
+
 type Layered = {
   /** Common table expressions, each over the one before. */
   readonly layers: readonly string[];
@@ -64,12 +76,12 @@ type Layered = {
 };
 
 /** Registers and rules in layers, so that each comes after those it asks about. */
-function inOrderOfReference(framework: LoadedFramework, plan: Plan): Layered {
-  const registers = inLayers(framework.registers, 'on register').map((layer) =>
+function inOrderOfReference(asked: Asked, plan: Plan): Layered {
+  const registers = inLayers(asked.registers, 'on register').map((layer) =>
     layer.map((each) => registerSql(each, plan)),
   );
-  const ruleLayers = inLayers(framework.rules, 'counts as');
-  const rules = ruleLayers.slice(0, -1);
+  const ruleLayers = inLayers(asked.rules, 'counts as');
+  const rules = asked.rates.length > 0 ? ruleLayers : ruleLayers.slice(0, -1);
   const columns = [...registers, ...rules.map((layer) => layer.map((each) => ruleSql(each, plan)))];
   const nameOf = (index: number): string => {
     if (index < 0) return 'tested';
@@ -80,30 +92,38 @@ function inOrderOfReference(framework: LoadedFramework, plan: Plan): Layered {
     layers: columns.map((layer, at) => `${nameOf(at)} AS (\nSELECT *,\n${layer.join(',\n')}\nFROM ${nameOf(at - 1)})`),
     from: nameOf(columns.length - 1),
     known: rules.flat().map((rule) => `  ${decisionColumn(rule.id)}`),
-    lastRules: ruleLayers.at(-1),
+    lastRules: asked.rates.length > 0 ? [] : ruleLayers.at(-1),
   };
 }
 
-/** One row for each person registered, with the step of each indicator that decided: the first that is true. */
-export function decisionsTable(framework: LoadedFramework, plan: Plan): Statement {
-  const tests = [...plan.tests.values()].map(({ name, sql, words }) => `  ${sql} AS ${name}, -- ${words}`);
+/**
+ * One row for each person of a population, with the step of each indicator that decided (the first that is true) and
+ * both parts of each rate.
+ */
+export function decisionsTable(name: string, asked: Asked, plan: Plan): Statement {
+  const columns = [...plan.tests.values(), ...plan.amounts.values()].map(
+    ({ name, sql, words }) => `  ${sql} AS ${name}, -- ${words}`,
+  );
   const words = wordsFor(plan.held.length).map((word) => `coalesce(held.word_${word}, 0) AS word_${word}`);
-  const joined = [...(plan.dates.length > 0 ? ['dates'] : []), ...plan.ownTables.map((each) => each.name)];
-  const { layers, from, known, lastRules } = inOrderOfReference(framework, plan);
+  const own = [...plan.ownTables, ...plan.countedEncounters].map((each) => each.name);
+  const joined = [...(plan.dates.length > 0 ? ['dates'] : []), ...own];
+  const banded = asked.rates.some((rate) => rate.standard) ? ['sex', 'age_years'] : [];
+  const saying = { test: (test: Test) => testSql(test, plan), decision: decisionColumn };
+  const { layers, from, known, lastRules } = inOrderOfReference(asked, plan);
   const joins = joined.map((table) => `\nLEFT JOIN ${table} ON ${table}.person = population.person`);
+  const rates = asked.rates.flatMap((rate) => rateColumns(rate, plan, saying));
   return createdTable(
-    'decisions',
+    name,
     'The step that decided, for each person registered and each indicator; null: not on the register',
     `WITH people AS (
 SELECT ${['population.*', ...words].join(', ')}
 FROM population${words.length > 0 ? ' LEFT JOIN held ON held.person = population.person' : ''}),
 tested AS (
-SELECT population.practice, population.person,
-${tests.join('\n')}
-FROM people AS population${joins.join('')}),
-${layers.join(',\n')}
-SELECT practice, person,
-${[...known, ...(lastRules ?? []).map((each) => ruleSql(each, plan))].join(',\n')}
+SELECT ${['practice', 'person', ...banded].map((each) => `population.${each}`).join(', ')},
+${columns.join('\n')}
+FROM people AS population${joins.join('')})${layers.map((layer) => `,\n${layer}`).join('')}
+SELECT ${['practice', 'person', ...banded].join(', ')},
+${lined([...known, ...(lastRules ?? []).map((each) => ruleSql(each, plan)), ...rates])}
 FROM ${from}`,
   );
 }

@@ -27,6 +27,8 @@ function slug(leaf: RecordLeaf): string {
       return `ethnicity_${leaf.is.join('_').toLowerCase()}`;
     case 'on days':
       return `${what(leaf.of)}_on_${leaf.atLeast}_days`;
+    case 'different codes':
+      return `${what(leaf.of)}_of_${leaf.atLeast}_codes`;
     case 'change':
       return `change_of_${what(leaf.to.of)}`;
     case 'latest among':

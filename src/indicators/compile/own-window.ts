@@ -12,7 +12,9 @@ export type OwnWindow = {
 
 /** The tables joined to each record: who is registered, the dates found, and own tables made before. */
 export function joinedTo(records: string, conditions: string): string {
-  const own = [...new Set(conditions.match(/\b(?:own_window|some_record|on_days|picked_value)_\d+(?=\.)/g) ?? [])];
+  const own = [
+    ...new Set(conditions.match(/\b(?:own_window|some_record|several|picked_value|totals)_\d+(?=\.)/g) ?? []),
+  ];
   const tables = [...(/\bdates\./.test(conditions) ? ['dates'] : []), ...own];
   const join = (table: string): string => `LEFT JOIN ${table} ON ${table}.person = ${records}.person`;
   return [`JOIN population ON population.person = ${records}.person`, ...tables.map(join)].join('\n');
@@ -37,15 +39,15 @@ function matching({ set, conditions }: OwnWindow): string {
   return [`records.record_set = ${set}`, ...conditions].join('\n  AND ');
 }
 
-/** People with records on at least so many different days. */
-export function onDaysSelect(window: OwnWindow, atLeast: number): string {
+/** People with records of at least so many different days or codes. */
+export function severalSelect(window: OwnWindow, column: 'event_date' | 'code', atLeast: number): string {
   const conditions = matching(window);
   return `SELECT records.person
 FROM records
 ${joinedTo('records', conditions)}
 WHERE ${conditions}
 GROUP BY records.person
-HAVING count(DISTINCT records.event_date) >= ${atLeast}`;
+HAVING count(DISTINCT records.${column}) >= ${atLeast}`;
 }
 
 /** The value of the latest or earliest record, NULL where it has none; `ord` is a total order of a person's records. */
@@ -53,6 +55,16 @@ export function pickedValueSelect(window: OwnWindow, pick: EventFact['pick']): s
   const conditions = matching(window);
   const picked = pick === 'latest' ? 'arg_max_null' : 'arg_min_null';
   return `SELECT records.person, ${picked}(records.value, records.ord) AS value
+FROM records
+${joinedTo('records', conditions)}
+WHERE ${conditions}
+GROUP BY records.person`;
+}
+
+/** How many records, and the sum of their values. */
+export function totalsSelect(window: OwnWindow): string {
+  const conditions = matching(window);
+  return `SELECT records.person, count(*) AS records, sum(records.value) AS total
 FROM records
 ${joinedTo('records', conditions)}
 WHERE ${conditions}

@@ -1,37 +1,11 @@
 import { isoOfDay } from '../../base/index.ts';
-import type { Period } from '../model/period.ts';
 import type { Fact } from './facts.ts';
 import { type DateColumn, type HeldTest, type RecordSet, wordsFor } from './found-tables.ts';
-import type { Plan } from './plan.ts';
-import { ageSql, dayLiteral, falseWhenMissing, recordCondition } from './sql.ts';
+import { dayLiteral, falseWhenMissing, recordCondition } from './sql.ts';
 import { createdTable, type Statement } from './statement.ts';
 
 /** A record is kept as its place in the order × this + the conditions that it meets: the greatest is the latest. */
 const CONDITIONS = 65536;
-
-/** What is known of births: the month, as the warehouse keeps it, or the date, of people who are typed in. */
-export type Births = 'months' | 'dates';
-
-const FIRST_OF_BIRTH_MONTH = "CAST(DATE '1970-01-01' + to_months(birth_month) AS DATE)";
-
-/** Who is registered on the achievement date, since when, and their age in full years. */
-export function populationTable({ achievedOn }: Period, { asksEthnicity }: Plan, births: Births): Statement {
-  const day = dayLiteral(achievedOn);
-  const bornOn = births === 'dates' ? 'birth_date' : FIRST_OF_BIRTH_MONTH;
-  const ethnicity = asksEthnicity ? ', ethnicity' : '';
-  return createdTable(
-    'population',
-    'Who is registered on the achievement date, since when, and their age in full years',
-    `SELECT r.practice, p.person, p.sex${asksEthnicity ? ', p.ethnicity' : ''}, p.born_on,
-  ${ageSql('p.born_on', day)} AS age_years,
-  max(r.registered_from) AS registered_on
-FROM registrations r
-JOIN (SELECT person, sex${ethnicity}, died_on, ${bornOn} AS born_on FROM persons) p ON p.person = r.person
-WHERE r.kind = 'regular' AND r.registered_from <= ${day} AND (r.registered_to IS NULL OR r.registered_to > ${day})
-  AND (p.died_on IS NULL OR p.died_on > ${day})
-GROUP BY r.practice, p.person, p.sex${asksEthnicity ? ', p.ethnicity' : ''}, p.born_on`,
-  );
-}
 
 /** Rows that are no reading or have no such value are left out of the facts that ask for them. */
 function rowConditions(id: string, all: readonly (Fact | RecordSet)[]): string {
@@ -122,7 +96,7 @@ export function recordsTable(sets: readonly RecordSet[]): Statement {
   return createdTable(
     'records',
     `Records kept one by one, for windows that each person has their own\n${sets.map(factLine).join('\n')}`,
-    `SELECT e.person, c.record_set, e.event_date, e.ord, e.value, e.paired_value, e.is_home, c.is_marked
+    `SELECT e.person, c.record_set, e.code, e.event_date, e.ord, e.value, e.paired_value, e.is_home, c.is_marked
   FROM kept_events e JOIN record_codes c ON c.code = e.code
   WHERE e.event_date BETWEEN c.from_date AND c.until_date${rowConditions('record_set', sets)}`,
   );

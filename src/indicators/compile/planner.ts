@@ -1,12 +1,21 @@
 import { addDays, addMonths, type Day, unreachable } from '../../base/index.ts';
 import type { Anchor, Bound, DateExpression, EventFact, Operator, Selection } from '../model/expression.ts';
 import type { Period } from '../model/period.ts';
+import type { Quantity } from '../model/rate.ts';
 import { keyOf, type Leaf, type Reference } from '../model/walk.ts';
 import { eventWords, selectionWords, testWords } from '../model/words.ts';
 import { compareTerms, type DateTerm, type FactDay } from './compared-dates.ts';
+import { EncounterTables } from './encounter-tables.ts';
 import { type FactTable, sourceOf } from './facts.ts';
 import { DateColumns, HeldTests, OwnTables, RecordSets } from './found-tables.ts';
-import { forSomeSelect, type OwnWindow, onDaysSelect, ownWindowSelect, pickedValueSelect } from './own-window.ts';
+import {
+  forSomeSelect,
+  type OwnWindow,
+  ownWindowSelect,
+  pickedValueSelect,
+  severalSelect,
+  totalsSelect,
+} from './own-window.ts';
 import {
   ageSql,
   type Condition,
@@ -16,11 +25,15 @@ import {
   shifted,
   targetCondition,
   valueCondition,
+  weightSql,
 } from './sql.ts';
 import { commonDay, splitWindow } from './window.ts';
 
 /** A leaf that the records of a person answer. */
 export type RecordLeaf = Exclude<Leaf, Reference>;
+
+/** A quantity that the records and encounters of a person answer. */
+export type RecordQuantity = Exclude<Quantity, { quantity: 'people' | 'score' }>;
 
 type Exists = Extract<Leaf, { test: 'exists' }>;
 
@@ -30,6 +43,7 @@ export class Planner {
   readonly dates = new DateColumns();
   readonly recordSets = new RecordSets();
   readonly ownTables = new OwnTables();
+  readonly encounterTables = new EncounterTables();
   readonly #period: Period;
   readonly #facts: FactTable;
 
@@ -56,7 +70,8 @@ export class Planner {
       case 'ethnicity':
         return falseWhenMissing(`population.ethnicity IN (${leaf.is.map((each) => `'${each}'`).join(', ')})`);
       case 'on days':
-        return `${this.#onDays(leaf)}.person IS NOT NULL`;
+      case 'different codes':
+        return `${this.#several(leaf)}.person IS NOT NULL`;
       case 'change':
         return this.#change(leaf);
       case 'sex':
@@ -72,21 +87,52 @@ export class Planner {
     return on ? ageSql('population.born_on', this.#term(on).sql()) : 'population.age_years';
   }
 
-  #onDays(leaf: Extract<Leaf, { test: 'on days' }>): string {
-    return this.ownTables.ask(keyOf(leaf), 'on_days', testWords(leaf), () =>
-      onDaysSelect(this.#window(leaf.of, 'records'), leaf.atLeast),
+  #several(leaf: Extract<Leaf, { test: 'on days' | 'different codes' }>): string {
+    const column = leaf.test === 'on days' ? 'event_date' : 'code';
+    return this.ownTables.ask(keyOf(leaf), 'several', testWords(leaf), () =>
+      severalSelect(this.#window(leaf.of, 'records'), column, leaf.atLeast),
     );
   }
 
   #change({ from, to, in: unit, is, number }: Extract<Leaf, { test: 'change' }>): string {
-    const [first, last] = [this.#value(from), this.#value(to)];
+    const [first, last] = [this.#pickedValue(from), this.#pickedValue(to)];
     const change = `${last}.value - ${first}.value`;
     if (unit === 'value') return falseWhenMissing(`${change} ${is} ${number}`);
     return falseWhenMissing(`${first}.value > 0 AND (${change}) * 100 ${is} ${number} * ${first}.value`);
   }
 
+  /** A number of a quantity, NULL where it is missing. */
+  amount(quantity: RecordQuantity): string {
+    switch (quantity.quantity) {
+      case 'days registered':
+        return 'population.days_registered';
+      case 'days open':
+        return this.encounterTables.days(quantity.of, this.#period);
+      case 'encounters':
+        return this.encounterTables.number(quantity.of, quantity.when, this.#period);
+      case 'records':
+        return `coalesce(${this.#totals(quantity.of)}.records, 0)`;
+      case 'sum of values':
+        return `coalesce(${this.#totals(quantity.of)}.total, 0)`;
+      case 'value':
+        return `${this.#pickedValue(quantity.event)}.value`;
+      case 'change':
+        return `${this.#pickedValue(quantity.to)}.value - ${this.#pickedValue(quantity.from)}.value`;
+      case 'weight':
+        return weightSql(quantity.bands);
+      default:
+        return unreachable(quantity);
+    }
+  }
+
+  #totals(of: Selection): string {
+    return this.ownTables.ask(`totals ${keyOf(of)}`, 'totals', selectionWords(of), () =>
+      totalsSelect(this.#window(of, 'records')),
+    );
+  }
+
   /** The table of the value that a record has. */
-  #value(event: EventFact): string {
+  #pickedValue(event: EventFact): string {
     return this.ownTables.ask(`value ${keyOf(event)}`, 'picked_value', eventWords(event), () =>
       pickedValueSelect(this.#window(event.of, 'records'), event.pick),
     );

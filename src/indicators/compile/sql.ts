@@ -1,5 +1,6 @@
 import { type Day, isoOfDay } from '../../base/index.ts';
 import type { BloodPressureTarget, DateExpression, Operator } from '../model/expression.ts';
+import type { WeightBand } from '../model/rate.ts';
 import type { Source } from './facts.ts';
 
 /** `DATE '2026-03-31'` */
@@ -21,6 +22,17 @@ export function atLeastSql(count: number, conditions: readonly string[]): string
 export function ageSql(bornOn: string, on: string): string {
   const inYear = (date: string): string => `month(${date}) * 100 + day(${date})`;
   return `year(${on}) - year(${bornOn}) - (${inYear(on)} < ${inYear(bornOn)})::INTEGER`;
+}
+
+/** The weight of a person's age and sex; NULL where no band is of them. */
+export function weightSql(bands: readonly WeightBand[]): string {
+  const cases = [...bands]
+    .sort((one, other) => other.fromAge - one.fromAge)
+    .map(
+      ({ sex, fromAge, weight }) =>
+        `WHEN population.sex = '${sex}' AND population.age_years >= ${fromAge} THEN ${weight}`,
+    );
+  return `CASE ${cases.join(' ')} END`;
 }
 
 /** A date moved by a date expression's months and days. */

@@ -10,6 +10,8 @@ import type {
   Step,
   WatchedMeasure,
 } from '../model/framework.ts';
+import type { Rate } from '../model/rate.ts';
+import { codelistsOfRate } from '../model/rate-walk.ts';
 import { codelistsUnder } from '../model/walk.ts';
 
 /** `Omit` that keeps the members of a union apart. */
@@ -31,12 +33,7 @@ export function succeed(words: string, when: Test): StepDraft {
 }
 
 /** A personalised care adjustment for a reason specific to the care that the indicator asks for. */
-export function adjustSpecific(
-  stage: AdjustmentStage,
-  code: string,
-  words: string,
-  when: Test,
-): StepDraft {
+export function adjustSpecific(stage: AdjustmentStage, code: string, words: string, when: Test): StepDraft {
   return { kind: 'adjustment', adjustment: 'specific', stage, code, words, when };
 }
 
@@ -85,6 +82,8 @@ export type FrameworkDraft = {
   readonly year: string;
   readonly registers: readonly Register[];
   readonly rules: readonly Rule[];
+  /** Rates, ratios and means. */
+  readonly rates?: readonly Rate[];
   readonly measures: readonly Measure[];
   /** What is watched and not paid for. */
   readonly watched?: readonly WatchedMeasure[];
@@ -96,7 +95,8 @@ export type FrameworkDraft = {
  */
 export function framework(draft: FrameworkDraft, codelists: ReadonlyMap<string, Codelist>): Json {
   const steps = [...draft.registers, ...draft.rules].flatMap((each) => [...each.steps]);
-  const names = [...new Set(steps.flatMap((step) => codelistsUnder(step.when)))].sort();
+  const ofRates = (draft.rates ?? []).flatMap(codelistsOfRate);
+  const names = [...new Set([...steps.flatMap((step) => codelistsUnder(step.when)), ...ofRates])].sort();
   const used = names.flatMap((name) => pinned(name, codelists.get(name)));
   const whole: Framework = { format: 1, ...draft, codelists: Object.fromEntries(used) };
   return JSON.parse(canonical(whole as unknown as Json)) as Json;

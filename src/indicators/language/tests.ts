@@ -138,6 +138,11 @@ export function onDays(atLeast: number, of: Selection): Test {
   return { test: 'on days', of, atLeast };
 }
 
+/** At least so many different codes of the window: ten codes of medicines are ten medicines. */
+export function differentCodes(atLeast: number, of: Selection): Test {
+  return { test: 'different codes', of, atLeast };
+}
+
 /** Doses on at least so many days from one age to before another, both in months. */
 export function dosesBetweenAges(atLeast: number, codes: Codes, fromMonths: number, beforeMonths: number): Test {
   const given = records(codes, fromUntil(monthsAfter(fromMonths, birth), monthsAfter(beforeMonths, birth)));

@@ -82,6 +82,8 @@ export type Test =
   | { readonly test: 'ethnicity'; readonly is: readonly string[] }
   /** Records of the selection are dated on at least so many different days. */
   | { readonly test: 'on days'; readonly of: Selection; readonly atLeast: number }
+  /** Records of the selection carry at least so many different codes: one code of a medicine is one medicine. */
+  | { readonly test: 'different codes'; readonly of: Selection; readonly atLeast: number }
   /** The value of one record less that of another; `percent`: of the value of `from`. False unless both have values. */
   | {
       readonly test: 'change';

@@ -1,5 +1,6 @@
 import type { Json } from '../../base/index.ts';
 import { ADJUSTMENT_STAGES } from './framework.ts';
+import { encounterTests, rateShape } from './rate-shape.ts';
 import {
   list,
   named,
@@ -71,6 +72,7 @@ const tests = variants('test', {
   age: record({ test: one('age'), is: one('over', 'under'), years: whole(0, 130), on: optional(date) }),
   sex: record({ test: one('sex'), is: one('M', 'F') }),
   ethnicity: record({ test: one('ethnicity'), is: list(pattern(/^[A-Z]$/, 'an ethnic category, A to Z'), 1) }),
+  'different codes': record({ test: one('different codes'), of: selection, atLeast: whole(2, 99) }),
   'on days': record({ test: one('on days'), of: selection, atLeast: whole(2, 99) }),
   change: record({
     test: one('change'),
@@ -119,7 +121,7 @@ const register = record({
   steps: list(record({ n, kind: one('select', 'reject'), words: text, when: test }), 1),
 });
 
-const rule = record({
+const signed = {
   id,
   title: text,
   wording: text,
@@ -130,10 +132,12 @@ const rule = record({
   checker: text,
   reviewBy: isoDate,
   verification: one('published order', 'inferred order', 'unverified'),
-  register: id,
   notes: list(text),
-  steps: list(step, 1),
-});
+};
+
+const rule = record({ ...signed, register: id, steps: list(step, 1) });
+
+const rate = rateShape({ signed, id, test, selection, eventFact, bound });
 
 const place = {
   domain: optional(text),
@@ -184,6 +188,7 @@ export const frameworkShape = record({
   year: text,
   registers: list(register, 1),
   rules: list(rule, 1),
+  rates: optional(list(rate)),
   measures: list(measure),
   watched: optional(list(watched)),
   codelists: named(codelist),
@@ -196,6 +201,6 @@ export function frameworkSchema(): Json {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'A framework of indicators',
     ...frameworkShape.schema,
-    $defs: { test: tests.schema, eventFact: eventFactSchema },
+    $defs: { test: tests.schema, eventFact: eventFactSchema, encounterTest: encounterTests.schema },
   };
 }

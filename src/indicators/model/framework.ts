@@ -1,5 +1,6 @@
 import type { SnomedCode } from '../../base/index.ts';
 import type { Test } from './expression.ts';
+import type { Rate } from './rate.ts';
 
 /** What a step does when it is true of somebody. */
 export type StepKind = 'exclusion' | 'success' | 'adjustment';
@@ -59,8 +60,8 @@ export type Register = {
 /** How sure the order of the steps is. `unverified`: not payable without a recorded acceptance. */
 export type Verification = 'published order' | 'inferred order' | 'unverified';
 
-/** A definition of an indicator. */
-export type Rule = {
+/** What every definition says of itself. */
+export type Signed = {
   readonly id: string;
   readonly title: string;
   /** The indicator as published. */
@@ -74,8 +75,12 @@ export type Rule = {
   /** ISO date by which it must be reviewed. */
   readonly reviewBy: string;
   readonly verification: Verification;
-  readonly register: string;
   readonly notes: readonly string[];
+};
+
+/** A definition of an indicator. */
+export type Rule = Signed & {
+  readonly register: string;
   readonly steps: readonly Step[];
 };
 
@@ -151,6 +156,8 @@ export type Framework = {
   readonly year: string;
   readonly registers: readonly Register[];
   readonly rules: readonly Rule[];
+  /** Rates, ratios and means; absent: none. */
+  readonly rates?: readonly Rate[];
   readonly measures: readonly Measure[];
   /** Absent: nothing is watched that is not paid for. */
   readonly watched?: readonly WatchedMeasure[];
@@ -164,7 +171,7 @@ export type FrameworkHash = string;
 export type LoadedFramework = Framework & {
   /** SHA-256 of the whole framework's canonical JSON. */
   readonly hash: FrameworkHash;
-  /** SHA-256 of all that decides a rule's outcome: the rule, its register and the codes of its codelists. */
+  /** SHA-256 of all that decides a rule or a rate: itself, its register, what it rests on and the codes of its codelists. */
   ruleHash(id: string): string;
   rule(id: string): Rule;
   register(id: string): Register;

@@ -2,7 +2,9 @@ import { accepted, assert, canonical, hashOf, type Json, type Outcome, refused, 
 import type { Codelist, Framework, LoadedFramework, Register, Rule } from './framework.ts';
 import { frameworkShape } from './framework-shape.ts';
 import { meaningFaults } from './meaning.ts';
-import { restsOn } from './references.ts';
+import type { Rate } from './rate.ts';
+import { codelistsOfRate, referencesOfRate } from './rate-walk.ts';
+import { reachedFrom, restsOn } from './references.ts';
 import { codelistsUnder } from './walk.ts';
 
 const MOST_FAULTS_SHOWN = 10;
@@ -38,7 +40,10 @@ function loaded(framework: Framework): LoadedFramework {
   const register = (id: string): Register => found(registers.get(id), `register ${id}`);
   const hashes = new Map<string, string>();
   const ruleHash = (id: string): string => {
-    const known = hashes.get(id) ?? hashOfRule(framework, rule(id), register(rule(id).register));
+    const rate = framework.rates?.find((each) => each.id === id);
+    const known =
+      hashes.get(id) ??
+      (rate ? hashOfRate(framework, rate) : hashOfRule(framework, rule(id), register(rule(id).register)));
     hashes.set(id, known);
     return known;
   };
@@ -61,15 +66,33 @@ function hashOfRule(framework: Framework, rule: Rule, register: Register): strin
   const others = restsOn(framework, rule);
   const steps = [register, rule, ...others].flatMap((owner) => [...owner.steps]);
   const names = [...new Set(steps.flatMap((step) => codelistsUnder(step.when)))].sort();
-  const codes = names.map((name) => [name, [...(framework.codelists[name] as Codelist).codes].sort()]);
   return hashOf({
     format: framework.format,
     rule: rule.id,
     register: register.steps.map(({ kind, when }) => ({ kind, when })),
     steps: rule.steps.map(({ words: _, ...rest }) => rest),
-    codelists: Object.fromEntries(codes),
+    codelists: codesOf(framework, names),
     ...(others.length === 0 ? {} : { restsOn: others.map(deciding) }),
   } as unknown as Json);
+}
+
+function hashOfRate(framework: Framework, rate: Rate): string {
+  const { title: _, wording, reason, source, author, checker, reviewBy, verification, notes, ...deciders } = rate;
+  const owners = reachedFrom(framework, referencesOfRate(rate));
+  const ofOwners = owners.flatMap((owner) => owner.steps.flatMap((step) => codelistsUnder(step.when)));
+  const names = [...new Set([...codelistsOfRate(rate), ...ofOwners])].sort();
+  return hashOf({
+    format: framework.format,
+    rate: deciders,
+    codelists: codesOf(framework, names),
+    restsOn: owners.map(deciding),
+  } as unknown as Json);
+}
+
+/** The codes of codelists, sorted: in what order a file has them decides nothing. */
+function codesOf(framework: Framework, names: readonly string[]): Json {
+  const codes = names.map((name) => [name, [...(framework.codelists[name] as Codelist).codes].sort()]);
+  return Object.fromEntries(codes) as Json;
 }
 
 /** A definition without its words. */

@@ -1,5 +1,7 @@
 import type { LoadedFramework, Rule } from './framework.ts';
-import { restsOn } from './references.ts';
+import type { Rate } from './rate.ts';
+import { referencesOfRate } from './rate-walk.ts';
+import { reachedFrom, restsOn } from './references.ts';
 
 /** The framework as far as one rule needs it: the rule first, then what it rests on. */
 export function narrowedTo(framework: LoadedFramework, rule: Rule): LoadedFramework {
@@ -7,5 +9,17 @@ export function narrowedTo(framework: LoadedFramework, rule: Rule): LoadedFramew
   const registers = [framework.register(rule.register), ...others.filter((each) => !('register' in each))];
   const rules = [rule, ...others.flatMap((each) => ('register' in each ? [each] : []))];
   const own = new Map(registers.map((each) => [each.id, framework.register(each.id)]));
-  return { ...framework, rules, registers: [...own.values()] };
+  return { ...framework, rules, rates: [], registers: [...own.values()] };
+}
+
+/** The framework as far as one rate needs it. */
+export function narrowedToRate(framework: LoadedFramework, rate: Rate): LoadedFramework {
+  const others = reachedFrom(framework, referencesOfRate(rate));
+  const isRule = (owner: (typeof others)[number]): owner is Rule => 'register' in owner;
+  return {
+    ...framework,
+    rates: [rate],
+    rules: others.filter(isRule),
+    registers: others.flatMap((each) => (isRule(each) ? [] : [each])),
+  };
 }

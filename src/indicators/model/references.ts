@@ -1,4 +1,5 @@
 import type { Framework, Register, Rule } from './framework.ts';
+import { testsOf } from './rate-walk.ts';
 import { isReference, leavesOf, type Reference } from './walk.ts';
 
 type Owner = Register | Rule;
@@ -44,26 +45,22 @@ function leadsTo(owners: ReadonlyMap<string, Owner>, from: string, to: string, m
 
 /** Every register and rule that a rule rests on besides its own register, in order of their names. */
 export function restsOn(framework: Framework, rule: Rule): readonly Owner[] {
+  const register = framework.registers.find((each) => each.id === rule.register);
+  return reachedFrom(framework, [...referencesOf(rule), ...(register ? referencesOf(register) : [])]);
+}
+
+/** Every register and rule that references lead to, the registers of the rules included, in order of their names. */
+export function reachedFrom(framework: Framework, references: readonly Reference[]): readonly Owner[] {
   const owners = ownersOf(framework);
   const found = new Map<string, Owner>();
-  const visit = (owner: Owner | undefined): void => {
-    for (const reference of owner ? referencesOf(owner) : []) {
-      const name = nameOf(reference);
-      const next = owners.get(name);
-      if (!next || found.has(name)) continue;
-      found.set(name, next);
-      visit(next);
-      if ('register' in next) take(`register ${next.register}`);
-    }
-  };
-  const take = (name: string): void => {
+  const left = references.map(nameOf);
+  for (let name = left.pop(); name !== undefined; name = left.pop()) {
     const owner = owners.get(name);
-    if (!owner || found.has(name)) return;
+    if (!owner || found.has(name)) continue;
     found.set(name, owner);
-    visit(owner);
-  };
-  visit(rule);
-  visit(owners.get(`register ${rule.register}`));
+    left.push(...referencesOf(owner).map(nameOf));
+    if ('register' in owner) left.push(`register ${owner.register}`);
+  }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, owner]) => owner);
 }
 
@@ -89,7 +86,7 @@ export function inLayers<T extends Owner>(owners: readonly T[], kind: Reference[
 }
 
 /** Whether any definition asks for ethnic categories. */
-export function asksEthnicity({ registers, rules }: Pick<Framework, 'registers' | 'rules'>): boolean {
-  const leaves = [...registers, ...rules].flatMap((owner) => owner.steps.flatMap((step) => leavesOf(step.when)));
-  return leaves.some((leaf) => leaf.test === 'ethnicity');
+export function asksEthnicity({ registers, rules, rates = [] }: Framework): boolean {
+  const steps = [...registers, ...rules].flatMap((owner) => owner.steps.map((step) => step.when));
+  return [...steps, ...rates.flatMap(testsOf)].flatMap(leavesOf).some((leaf) => leaf.test === 'ethnicity');
 }

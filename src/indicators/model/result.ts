@@ -21,6 +21,28 @@ export type IndicatorCount = {
   readonly evidenceSha256: string;
 };
 
+/** The sums of a rate in one age band of one sex; a band is named by the age it begins at. */
+export type RateCell = {
+  readonly sex: 'M' | 'F';
+  readonly fromAge: number;
+  readonly numerator: string;
+  readonly denominator: string;
+};
+
+/** A rate in one practice, or of one service: exact decimals, from which `rateValue` makes the rate. */
+export type RateCount = {
+  readonly practice: string;
+  readonly indicator: string;
+  readonly periodEnd: Day;
+  /** Who counted. */
+  readonly people: number;
+  readonly numerator: string;
+  readonly denominator: string;
+  /** Of a standardised rate, the bands in order; who is neither M nor F, or younger than every band, is in none. */
+  readonly cells?: readonly RateCell[];
+  readonly definitionHash: string;
+};
+
 /** Who is on an indicator's register and which step decided about each, in order of their numbers. */
 export type DecisionList = {
   readonly indicator: string;
@@ -36,6 +58,8 @@ export type Difference = {
   readonly indicator: string;
   readonly compiled: number | null;
   readonly reference: number | null;
+  /** Of a rate, in place of steps: numerator/denominator in thousandths, or `not counted`. */
+  readonly amounts?: { readonly compiled: string; readonly reference: string };
 };
 
 export type Verified = {
@@ -82,4 +106,19 @@ export type PersonExplanation = {
   readonly steps: readonly ExplainedStep[];
   /** The source rows of the deciding step. */
   readonly rows: readonly SourceRow[];
+};
+
+/** What a person adds to a rate, and why. */
+export type RateExplanation = {
+  /** The pseudonym. */
+  readonly person: string;
+  readonly indicator: string;
+  /** The practice or service under which the person counts; null: not of the rate's people. */
+  readonly practice: string | null;
+  /** In plain words: what is added, or why nothing is. */
+  readonly clause: string;
+  /** Exact decimals; null when the person does not count. */
+  readonly numerator: string | null;
+  readonly denominator: string | null;
+  readonly facts: readonly FactFound[];
 };

@@ -44,6 +44,7 @@ export function ownSelections(leaf: Leaf): readonly Selection[] {
   switch (leaf.test) {
     case 'exists':
     case 'on days':
+    case 'different codes':
     case 'latest among':
       return [leaf.of];
     case 'change':

@@ -111,6 +111,8 @@ export function testWords(test: Test): string {
       return `of ethnic category ${test.is.join(', ')}`;
     case 'on days':
       return `${selectionWords(test.of)} is recorded on at least ${plural(test.atLeast, 'day')}`;
+    case 'different codes':
+      return `at least ${test.atLeast} different codes of ${selectionWords(test.of)} are recorded`;
     case 'change':
       return changeWords(test);
     case 'on register':

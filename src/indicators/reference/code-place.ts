@@ -1,6 +1,7 @@
 import type { SnomedCode } from '../../base/index.ts';
 import type { Selection } from '../model/expression.ts';
 import type { LoadedFramework } from '../model/framework.ts';
+import { selectionsOfRate } from '../model/rate-walk.ts';
 import { selectionsUnder } from '../model/walk.ts';
 
 /** A code that a framework's rules look at. */
@@ -14,7 +15,8 @@ export type CodePlace = {
 
 function selectionsOf(framework: LoadedFramework): readonly Selection[] {
   const steps = [...framework.registers, ...framework.rules].flatMap((owner) => [...owner.steps]);
-  return steps.flatMap((step) => selectionsUnder(step.when));
+  const ofRates = (framework.rates ?? []).flatMap(selectionsOfRate);
+  return [...steps.flatMap((step) => selectionsUnder(step.when)), ...ofRates];
 }
 
 function codesIn(framework: LoadedFramework, names: readonly string[]): readonly SnomedCode[] {

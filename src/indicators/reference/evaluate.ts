@@ -22,6 +22,8 @@ export type Setting = {
   readonly period: Period;
   readonly codelists: CodelistsOfCode;
   readonly framework: LoadedFramework;
+  /** Which registration counts; absent: the one that holds on the achievement date. */
+  readonly registrationOf?: (person: PersonRecord, day: Day) => RegistrationRow | undefined;
 };
 
 export function settingOf(framework: LoadedFramework, period: Period): Setting {
@@ -72,7 +74,7 @@ function compares(left: number, is: Operator, right: number): boolean {
 }
 
 /** A decimal with at most three places, in thousandths. */
-function thousandthsOf(decimal: string): number {
+export function thousandthsOf(decimal: string): number {
   const [, sign = '', whole = '0', part = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal) ?? [];
   const magnitude = Number(whole) * 1000 + Number(part.padEnd(3, '0'));
   return sign === '-' ? -magnitude : magnitude;
@@ -117,9 +119,13 @@ export class PersonView {
     this.person = person;
     this.#setting = setting;
     const { achievedOn } = setting.period;
-    this.registration = registrationOn(person, achievedOn);
+    this.registration = (setting.registrationOf ?? registrationOn)(person, achievedOn);
     this.ageYears = ageOn(person.born, achievedOn);
     this.#rows = new PersonRows(person.events, setting.codelists);
+  }
+
+  get period(): Period {
+    return this.#setting.period;
   }
 
   get achievedOn(): Day {
@@ -149,6 +155,8 @@ export class PersonView {
         return this.person.ethnicity !== undefined && test.is.includes(this.person.ethnicity ?? '');
       case 'on days':
         return new Set(this.select(test.of, thisRecord).map(({ row }) => row.on)).size >= test.atLeast;
+      case 'different codes':
+        return new Set(this.select(test.of, thisRecord).map(({ row }) => row.code)).size >= test.atLeast;
       case 'change':
         return hasChanged(this.pick(test.from), this.pick(test.to), test);
       case 'on register':

@@ -33,6 +33,7 @@ function ofLeaf(view: PersonView, leaf: Leaf): readonly FactFound[] {
     case 'ethnicity':
       return [{ words: 'ethnic category', value: view.person.ethnicity ?? NOT_RECORDED, rows: ofPerson(view) }];
     case 'on days':
+    case 'different codes':
       return [ofDays(view, leaf.of), ...ofBounds(view, leaf.of)];
     case 'change':
       return [leaf.from, leaf.to].flatMap((event) => [ofEvent(view, event), ...ofBounds(view, event.of)]);

@@ -27,6 +27,24 @@ export type RegistrationRow = {
   readonly source?: SourceRow;
 };
 
+/** A code of an encounter. */
+export type EncounterCode = { readonly position: number; readonly scheme: string; readonly code: string };
+
+/** An encounter of a person. Times are microseconds since 1970. */
+export type EncounterRow = {
+  readonly id: string;
+  readonly organisation: string;
+  readonly kind: string;
+  readonly startedAt: number;
+  /** Null: open. */
+  readonly endedAt: number | null;
+  readonly admissionMethod: string | null;
+  readonly source: string | null;
+  readonly destination: string | null;
+  readonly codes: readonly EncounterCode[];
+  readonly row?: SourceRow;
+};
+
 /** A person as the reference looks at them. Rows may be in any order. */
 export type PersonRecord = {
   /** The warehouse's number. */
@@ -41,5 +59,7 @@ export type PersonRecord = {
   readonly diedOn: Day | null;
   readonly registrations: readonly RegistrationRow[];
   readonly events: readonly EventRow[];
+  /** Absent where nothing asks for them. */
+  readonly encounters?: readonly EncounterRow[];
   readonly source?: SourceRow;
 };

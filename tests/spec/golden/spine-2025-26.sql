@@ -356,7 +356,7 @@ GROUP BY person;
 --   5 ASTCONTASS_COD from 2025-03-01
 --   6 ASTEXACB_COD from 2025-03-01
 CREATE OR REPLACE TEMP TABLE records AS
-SELECT e.person, c.record_set, e.event_date, e.ord, e.value, e.paired_value, e.is_home, c.is_marked
+SELECT e.person, c.record_set, e.code, e.event_date, e.ord, e.value, e.paired_value, e.is_home, c.is_marked
   FROM kept_events e JOIN record_codes c ON c.code = e.code
   WHERE e.event_date BETWEEN c.from_date AND c.until_date
     AND (c.record_set <> 2 OR (e.value < 0.7));

@@ -1,0 +1,73 @@
+import type { Encounters, EncounterTest } from './encounters.ts';
+import type { Selection, Test } from './expression.ts';
+import type { Quantity, Rate } from './rate.ts';
+import { codelistsUnder, type Reference, referencesUnder, selectionsUnder } from './walk.ts';
+
+/** The quantities of a rate. */
+export function quantitiesOf({ numerator, denominator }: Rate): readonly Quantity[] {
+  return [numerator, denominator];
+}
+
+/** The tests of people that a rate asks. */
+export function testsOf(rate: Rate): readonly Test[] {
+  const own = rate.when ? [rate.when] : [];
+  return [
+    ...own,
+    ...quantitiesOf(rate).flatMap((each) => (each.quantity === 'people' && each.when ? [each.when] : [])),
+  ];
+}
+
+/** The selections of records that a quantity counts or sums. */
+function ownSelections(quantity: Quantity): readonly Selection[] {
+  if (quantity.quantity === 'records' || quantity.quantity === 'sum of values') return [quantity.of];
+  if (quantity.quantity === 'value') return [quantity.event.of];
+  return quantity.quantity === 'change' ? [quantity.from.of, quantity.to.of] : [];
+}
+
+/** Every selection of records of a rate, those that windows are anchored to included. */
+export function selectionsOfRate(rate: Rate): readonly Selection[] {
+  const own = quantitiesOf(rate).flatMap(ownSelections);
+  const tests = [...testsOf(rate), ...own.map((of): Test => ({ test: 'exists', of }))];
+  return tests.flatMap(selectionsUnder);
+}
+
+/** Names of every codelist of a rate, sorted, each once. */
+export function codelistsOfRate(rate: Rate): readonly string[] {
+  const tests = selectionsOfRate(rate).map((of): Test => ({ test: 'exists', of }));
+  return [...new Set(tests.flatMap(codelistsUnder))].sort();
+}
+
+/** The encounters that a quantity counts, and those that are looked at from them. */
+export function encountersUnder(quantity: Quantity): readonly Encounters[] {
+  if (quantity.quantity === 'days open') return [quantity.of];
+  if (quantity.quantity !== 'encounters') return [];
+  return [quantity.of, ...(quantity.when ? besideOf(quantity.when) : [])];
+}
+
+function besideOf(test: EncounterTest): readonly Encounters[] {
+  if (test.test === 'followed by' || test.test === 'is in') return [test.encounters];
+  return encounterParts(test).flatMap(besideOf);
+}
+
+export function encounterParts(test: EncounterTest): readonly EncounterTest[] {
+  if (test.test === 'and') return test.all;
+  if (test.test === 'or') return test.any;
+  return test.test === 'not' ? [test.not] : [];
+}
+
+/** The registers and rules that a rate asks about. */
+export function referencesOfRate(rate: Rate): readonly Reference[] {
+  const scored = quantitiesOf(rate).flatMap((each) =>
+    each.quantity === 'score'
+      ? each.of.map(({ rule }): Reference => ({ test: 'counts as', rule, is: 'in denominator' }))
+      : [],
+  );
+  return [...testsOf(rate).flatMap(referencesUnder), ...scored];
+}
+
+/** The kinds of encounter that a rate looks at, sorted, each once; none: it looks at no encounter. */
+export function encounterKindsOf(rate: Rate): readonly string[] {
+  const own = rate.population.of === 'caseload' ? rate.population.kinds : [];
+  const counted = quantitiesOf(rate).flatMap(encountersUnder);
+  return [...new Set([...own, ...counted.flatMap(({ kinds }) => [...kinds])])].sort();
+}

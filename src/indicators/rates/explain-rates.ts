@@ -1,0 +1,87 @@
+import { accepted, type Day, type OdsCode, type Outcome, type RowAccess, refused } from '../../base/index.ts';
+import type { Reader, Snapshot } from '../../warehouse/index.ts';
+import { runCompiled } from '../calculate-over.ts';
+import type { LoadedFramework } from '../model/framework.ts';
+import { narrowedToRate } from '../model/narrowed.ts';
+import { periodEnding } from '../model/period.ts';
+import type { Rate } from '../model/rate.ts';
+import { encounterKindsOf } from '../model/rate-walk.ts';
+import type { RateExplanation } from '../model/result.ts';
+import { settingOf } from '../reference/evaluate.ts';
+import { explainRate } from '../reference/explain-rate.ts';
+import { withEncounters } from '../reference/read-encounters.ts';
+import { readPeople } from '../reference/read-people.ts';
+import { ratesOf } from './rate-counts.ts';
+
+const USUAL_LIMIT = 20;
+
+export type ExplainRates = {
+  readonly snapshot: Snapshot;
+  readonly access: RowAccess;
+  readonly framework: LoadedFramework;
+  /** A rate's id. */
+  readonly indicator: string;
+  readonly practice: OdsCode;
+  readonly periodEnd: Day;
+  /** A pseudonym: only this person; absent: those who add something to the numerator. */
+  readonly person?: string;
+  readonly offset?: number;
+  readonly limit?: number;
+  readonly fileName?: (sha256: string) => string | undefined;
+};
+
+/**
+ * What people of a practice add to a rate: each record and encounter that is counted, with its source row. In order
+ * of the people's numbers.
+ * @returns refusal `indicator.unknown`, `access.denied`, or `not-found` for a person whom the practice did not send
+ */
+export async function explainRates(o: ExplainRates): Promise<Outcome<readonly RateExplanation[]>> {
+  const rate = ratesOf(o.framework).find((each) => each.id === o.indicator);
+  if (!rate) return refused({ code: 'indicator.unknown', message: `There is no rate ${o.indicator}.` });
+  const opened = await o.snapshot.people(o.access, [o.practice]);
+  if (!opened.ok) return opened;
+  const reader = opened.value;
+  try {
+    const only = narrowedToRate(o.framework, rate);
+    const people = await (o.person === undefined ? counting(reader, only, o) : numberOf(reader, o.person));
+    if (people.length === 0 && o.person !== undefined) {
+      return refused({ code: 'not-found', message: `Practice ${o.practice} has sent nobody of this pseudonym.` });
+    }
+    return accepted(await explained(reader, only, rate, people, o));
+  } finally {
+    reader.close();
+  }
+}
+
+async function numberOf(reader: Reader, personId: string): Promise<readonly number[]> {
+  const rows = await reader.rows<{ person: number }>('SELECT person FROM persons WHERE person_id = ?', [personId]);
+  return rows.map((row) => row.person);
+}
+
+/** Who adds something to the numerator, by the compiled rate. */
+async function counting(reader: Reader, framework: LoadedFramework, o: ExplainRates): Promise<readonly number[]> {
+  const compiled = await runCompiled({ reader, framework, periodEnd: o.periodEnd });
+  const [{ amounts }] = compiled.rates as readonly [(typeof compiled.rates)[number]];
+  const rows = await reader.rows<{ person: number }>(
+    `SELECT DISTINCT person FROM (${amounts}) WHERE numerator <> 0 ORDER BY person LIMIT ? OFFSET ?`,
+    [o.limit ?? USUAL_LIMIT, o.offset ?? 0],
+  );
+  return rows.map((row) => row.person);
+}
+
+async function explained(
+  reader: Reader,
+  framework: LoadedFramework,
+  rate: Rate,
+  people: readonly number[],
+  o: ExplainRates,
+): Promise<readonly RateExplanation[]> {
+  const { periodEnd: until, fileName = () => undefined } = o;
+  const setting = settingOf(framework, periodEnding(until));
+  const read = readPeople({ reader, framework, until, people, fileName });
+  const kinds = encounterKindsOf(rate);
+  const whole = kinds.length > 0 ? withEncounters(read, { reader, until, kinds, fileName }) : read;
+  const found: RateExplanation[] = [];
+  for await (const person of whole) found.push(...explainRate(person, rate, setting));
+  return found;
+}

@@ -1,0 +1,56 @@
+import { assert, type Day, type Exact, exact, financialYearOf } from '../../base/index.ts';
+import type { Rate } from '../model/rate.ts';
+import type { RateCell, RateCount } from '../model/result.ts';
+
+type Sums = { readonly numerator: Exact; readonly denominator: Exact };
+
+function sumOf(parts: readonly { readonly numerator: string; readonly denominator: string }[]): Sums {
+  const add = (sum: Exact, part: string): Exact => sum.add(exact(part));
+  return {
+    numerator: parts.reduce((sum, { numerator }) => add(sum, numerator), exact(0)),
+    denominator: parts.reduce((sum, { denominator }) => add(sum, denominator), exact(0)),
+  };
+}
+
+/** The denominator as the rate is for: days turned into years of the financial year's length. */
+function perOf({ per, inYears }: Rate, periodEnd: Day): Exact {
+  if (!inYears) return exact(per);
+  const { start, end } = financialYearOf(periodEnd);
+  return exact(per).mul(exact(end - start + 1));
+}
+
+/**
+ * The crude rate of one place, or of several together; undefined when nobody counts, for nought people have no rate.
+ */
+export function rateValue(rate: Rate, counts: readonly RateCount[]): Exact | undefined {
+  const [first] = counts;
+  const { numerator, denominator } = sumOf(counts);
+  if (first === undefined || denominator.valueOf() === 0) return undefined;
+  return numerator.div(denominator).mul(perOf(rate, first.periodEnd));
+}
+
+/**
+ * The rate directly standardised by age and sex: Σ(w·x/n) ÷ Σw × per, each band of the standard counting once for
+ * each sex; undefined when some band has nobody, because then nothing is known of it.
+ */
+export function standardisedRate(rate: Rate, counts: readonly RateCount[]): Exact | undefined {
+  const { standard } = rate;
+  const [first] = counts;
+  assert(standard !== undefined, `${rate.id} has a standard population`);
+  if (first === undefined) return undefined;
+  const cells = counts.flatMap((count) => [...(count.cells ?? [])]);
+  let [weighed, weights] = [exact(0), exact(0)];
+  for (const sex of ['M', 'F'] as const) {
+    for (const { fromAge, people } of standard.bands) {
+      const { numerator, denominator } = sumOf(cells.filter(isOf(sex, fromAge)));
+      if (denominator.valueOf() === 0) return undefined;
+      weighed = weighed.add(numerator.div(denominator).mul(exact(people)));
+      weights = weights.add(exact(people));
+    }
+  }
+  return weighed.div(weights).mul(perOf(rate, first.periodEnd));
+}
+
+function isOf(sex: RateCell['sex'], fromAge: number): (cell: RateCell) => boolean {
+  return (cell) => cell.sex === sex && cell.fromAge === fromAge;
+}

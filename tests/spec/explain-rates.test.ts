@@ -1,0 +1,94 @@
+/** Why somebody adds what they add to a rate: the encounters and records that are counted, and the rows they are in. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { day, mintMachineryPass, odsCode } from '../../src/base/index.ts';
+import { explainRates, type RateExplanation } from '../../src/indicators/index.ts';
+import {
+  ageOver,
+  changeOf,
+  diagnosis,
+  earliest,
+  ever,
+  latest,
+  numberOf,
+  people,
+  type Rate,
+  sinceYearStart,
+  startedIn,
+  valuedRecords,
+} from '../../src/indicators/language/index.ts';
+import { codesOf, loaded } from './people-tables.ts';
+import { withWarehouse } from './people-warehouse.ts';
+import { frameworkOf, rateOf } from './small-language.ts';
+import { writtenPerson } from './written-person.ts';
+
+const EVERYBODY = 'born 1950-05-05; sex F; registered 2015-06-01';
+const avoidable = startedIn(sinceYearStart, 'emergency_admission', {
+  diagnoses: [diagnosis('asthma', { primary: 'J45' })],
+});
+const admissions = rateOf('ADMITTED', { when: ageOver(18), numerator: numberOf(avoidable), denominator: people() });
+const systolic = valuedRecords({ codelist: 'SYSBP_COD' }, ever);
+const fall = rateOf('CHANGED', { numerator: changeOf(earliest(systolic), latest(systolic)), denominator: people() });
+const framework = loaded(frameworkOf([], [admissions, fall]));
+assert.ok(codesOf('SYSBP_COD').length > 0);
+
+const records = [
+  'emergency_admission 2025-06-01 to 2025-06-05 for J45.9; emergency_admission 2025-07-01 for J45.0 I10',
+  'systolic 160 2025-01-01; systolic 140.5 2025-06-01',
+  'born 2015-01-01',
+  'registered 2026-04-01',
+];
+
+async function explained(rate: Rate, person?: string): Promise<readonly RateExplanation[]> {
+  const practice = odsCode('X00001');
+  const people = { X00001: records.map((record) => writtenPerson(EVERYBODY, record)) };
+  return withWarehouse(people, async (warehouse) => {
+    const result = await explainRates({
+      snapshot: warehouse.current(),
+      access: mintMachineryPass('indicators'),
+      framework,
+      indicator: rate.id,
+      practice,
+      periodEnd: day('2026-03-31'),
+      ...(person === undefined ? {} : { person }),
+    });
+    assert.ok(result.ok);
+    return result.value;
+  });
+}
+
+test('each encounter that is counted is shown with its row', async () => {
+  const [one, ...others] = await explained(admissions);
+  assert.deepEqual(others, []);
+  assert.deepEqual([one?.person, one?.practice, one?.numerator, one?.denominator], ['p0', 'X00001', '2', '1']);
+  assert.match(one?.clause ?? '', /^Adds 2 \(emergency admission for asthma/);
+  const counted = one?.facts.find(({ words }) => words.startsWith('emergency admission'));
+  assert.equal(
+    counted?.value,
+    '1 June 2025 to 5 June 2025 at X0H01, coded J45.9; 1 July 2025, not ended at X0H01, coded J45.0, I10',
+  );
+  assert.deepEqual(
+    counted?.rows.map(({ table, rowId }) => [table, rowId]),
+    [
+      ['encounters', 'n0-0'],
+      ['encounters', 'n0-1'],
+    ],
+  );
+});
+
+test('a change is shown with both values; what is missing is said', async () => {
+  const [changed] = await explained(fall, 'p1');
+  assert.deepEqual(
+    [changed?.numerator, changed?.facts.map(({ value }) => value)],
+    ['-19.5', ['160 on 1 January 2025', '140.5 on 1 June 2025']],
+  );
+  const [missing] = await explained(fall, 'p0');
+  assert.deepEqual([missing?.numerator, missing?.denominator], [null, null]);
+  assert.match(missing?.clause ?? '', /^Not counted: the change .* is not recorded\.$/);
+});
+
+test('why somebody does not count', async () => {
+  const clause = async (person: string) => (await explained(admissions, person))[0]?.clause;
+  assert.equal(await clause('p2'), 'Not counted: not aged over 18.');
+  assert.equal(await clause('p3'), 'Not of the people that it is about: registered.');
+});
