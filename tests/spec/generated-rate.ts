@@ -89,16 +89,14 @@ function isSome(days: object): boolean {
 }
 
 const besideTest: fc.Arbitrary<EncounterTest> = fc.oneof(
-  fc
-    .tuple(beside, fc.constantFrom(0, 1, 7), fc.constantFrom(0, 29, 400))
-    .map(
-      ([of, fromDays, more]): EncounterTest => ({
-        test: 'followed by',
-        encounters: of,
-        fromDays,
-        toDays: fromDays + more,
-      }),
-    ),
+  fc.tuple(beside, fc.constantFrom(0, 1, 7), fc.constantFrom(0, 29, 400)).map(
+    ([of, fromDays, more]): EncounterTest => ({
+      test: 'followed by',
+      encounters: of,
+      fromDays,
+      toDays: fromDays + more,
+    }),
+  ),
   fc
     .tuple(beside, fc.constantFrom(0, 1, 91))
     .map(([of, onDay]): EncounterTest => ({ test: 'is in', encounters: of, onDay })),
@@ -159,17 +157,15 @@ const standard = {
 export const generatedRate: fc.Arbitrary<Rate> = population.chain((of) => {
   const quantity = of.of === 'registered' ? fc.oneof({ weight: 4, arbitrary: ofRecords }, ofOthers) : ofRecords;
   const when = of.of === 'registered' ? fc.option(generatedTest, { nil: undefined }) : fc.constant(undefined);
-  return fc
-    .tuple(quantity, quantity, when, fc.boolean())
-    .map(([numerator, denominator, test, isStandard]) =>
-      rateOf('RATE', {
-        population: of,
-        numerator,
-        denominator,
-        ...(test ? { when: test } : {}),
-        ...(isStandard ? { standard } : {}),
-      }),
-    );
+  return fc.tuple(quantity, quantity, when, fc.boolean()).map(([numerator, denominator, test, isStandard]) =>
+    rateOf('RATE', {
+      population: of,
+      numerator,
+      denominator,
+      ...(test ? { when: test } : {}),
+      ...(isStandard ? { standard } : {}),
+    }),
+  );
 });
 
 const startDay: fc.Arbitrary<Day> = fc.oneof(

@@ -20,15 +20,15 @@ export type SpecFile = {
   readonly neverTrue: readonly string[];
 };
 
+type Row = readonly [name: string, person: WrittenPerson, said: string];
+
 /**
- * Reads a file. `# HYP008 …` names the indicator, `Period end: …` the day, `Everybody: …` what everybody of the
- * tables below it has, `Never true: …` a clause that the register makes impossible; each row of a table is a person:
- * name, record, what they count as.
+ * Reads the lines that every file has: `# HYP008 …` names the indicator, `Period end: …` the day, `Everybody: …` what
+ * everybody of the tables below it has; each row of a table is a person: name, record, what is said of them.
  */
-export function readSpec(text: string): SpecFile {
+function readTables(text: string): { readonly indicator: string; readonly periodEnd: Day; readonly rows: Row[] } {
   let [indicator, periodEnd, everybody] = ['', day('2026-03-31'), ''];
-  const cases: SpecCase[] = [];
-  const neverTrue = [...text.matchAll(/^Never true: (.*)\.$/gm)].map((match) => match[1] ?? '');
+  const rows: Row[] = [];
   for (const line of text.split('\n')) {
     indicator = /^# (\w+)/.exec(line)?.[1] ?? indicator;
     everybody = /^Everybody: (.*)\.$/.exec(line)?.[1] ?? everybody;
@@ -40,12 +40,32 @@ export function readSpec(text: string): SpecFile {
           .slice(1, -1)
           .map((cell) => cell.trim())
       : [];
-    const [name = '', record = '', counts = ''] = cells;
+    const [name = '', record = '', said = ''] = cells;
     if (cells.length === 0 || name === 'person' || /^-+$/.test(name)) continue;
     assert.equal(cells.length, 3, `“${line}” has a name, a record and an outcome`);
-    cases.push({ name, person: writtenPerson(everybody, record), expected: expectedOf(counts) });
+    rows.push([name, writtenPerson(everybody, record), said]);
   }
+  return { indicator, periodEnd, rows };
+}
+
+/** Reads the file of a rule. `Never true: …` is a clause that the register makes impossible. */
+export function readSpec(text: string): SpecFile {
+  const { indicator, periodEnd, rows } = readTables(text);
+  const neverTrue = [...text.matchAll(/^Never true: (.*)\.$/gm)].map((match) => match[1] ?? '');
+  const cases = rows.map(([name, person, said]) => ({ name, person, expected: expectedOf(said) }));
   return { indicator, periodEnd, cases, neverTrue };
+}
+
+export type RateSpec = {
+  readonly rate: string;
+  readonly periodEnd: Day;
+  /** What each person adds, as numerator/denominator, or `not counted`. */
+  readonly cases: readonly { readonly name: string; readonly person: WrittenPerson; readonly adds: string }[];
+};
+
+export function readRateSpec(text: string): RateSpec {
+  const { indicator, periodEnd, rows } = readTables(text);
+  return { rate: indicator, periodEnd, cases: rows.map(([name, person, adds]) => ({ name, person, adds })) };
 }
 
 /** `on the register` where nothing else is asked, `numerator by 2`, `missed`, `adjusted by 5 BPORHBPDEC`, `excluded by 1 PAT_AGEO79`, `not on the register` */

@@ -74,3 +74,6 @@ export const BREASTSCR_COD = codelist('BREASTSCR_COD');
 export const BOWELSCR_COD = codelist('BOWELSCR_COD');
 export const CHOL_COD = codelist('CHOL_COD');
 export const EGFR_COD = codelist('EGFR_COD');
+export const ANTIHYP_COD = codelist('ANTIHYP_COD');
+export const DMDRUG_COD = codelist('DMDRUG_COD');
+export const OTHERDRUG_COD = codelist('OTHERDRUG_COD');
