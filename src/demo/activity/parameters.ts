@@ -16,6 +16,7 @@ export const FURTHER = [
   'fragilityFracture',
   'nephropathy',
   'palliativeCare',
+  'careHome',
   'carer',
 ] as const;
 export type FurtherName = (typeof FURTHER)[number];

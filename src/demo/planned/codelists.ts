@@ -225,6 +225,8 @@ export const CODELISTS = [
   'PREFPLACE_COD',
   'DIEDPREF_COD',
   'DIEDELSE_COD',
+  'STRUCTMR_COD',
+  'CAREHOME_COD',
 ] as const;
 export type CodelistName = (typeof CODELISTS)[number];
 
