@@ -8,15 +8,17 @@ export {
 export { type GivenCase, readPeopleFile } from './evaluate/read-people-file.ts';
 export { type Explain, explain, explainWhole } from './explain.ts';
 export { type CodelistFile, parseCodelist, readCodelist } from './language/codelist-csv.ts';
+export type { PeopleOfRules } from './language/definition.ts';
 export type * from './model/encounters.ts';
 export type * from './model/expression.ts';
 export type * from './model/framework.ts';
 export { frameworkSchema } from './model/framework-shape.ts';
-export { loadFramework } from './model/load.ts';
+export { type Loading, loadFramework } from './model/load.ts';
 export { type Period, periodEnding } from './model/period.ts';
 export type * from './model/rate.ts';
 export { rateWords } from './model/rate-words.ts';
 export type * from './model/result.ts';
+export { readPeople } from './people/people-file.ts';
 export { type ExplainRates, explainRates } from './rates/explain-rates.ts';
 export { rateValue, standardisedRate } from './rates/rate-value.ts';
 export { codesLookedAt } from './reference/code-place.ts';

@@ -12,7 +12,7 @@ import { rates } from '../../definitions/rates/index.ts';
 import { sharingRules } from '../../definitions/sharing/rules.ts';
 import { assert, day, type Json, type SnomedCode } from '../base/index.ts';
 import { practicesFromCsv } from '../demo/index.ts';
-import { type CodelistFile, parseCodelist } from '../indicators/index.ts';
+import { type CodelistFile, type PeopleOfRules, parseCodelist, readPeople } from '../indicators/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
 import type { DefinitionDraft } from '../store/index.ts';
 
@@ -34,14 +34,15 @@ export const FRAMEWORK_IN_FORCE = 'spine/2025-26';
 export function readPolicy(root: string): Policy {
   const folder = join(root, 'definitions');
   const codelists = readCodelists(join(folder, 'codelists'));
+  const people = readTestPeople(join(folder, 'rules', '2025-26', 'people'));
   const practicesCsv = readFileSync(join(folder, 'demo', 'practices.csv'), 'utf8');
   const drafts: [kind: string, id: string, json: unknown][] = [
     ['commissioner', 'X00', demoCommissioner(practicesFromCsv(practicesCsv))],
     ['users', 'demonstration', demonstrationUsers],
     ['sharing', 'rules', sharingRules],
-    ['framework', FRAMEWORK_IN_FORCE, spine(codelists)],
-    ['framework', 'qof/2025-26', qof(codelists)],
-    ['framework', 'quality-outcomes-for-health/2025-26', outcomes(codelists)],
+    ['framework', FRAMEWORK_IN_FORCE, spine(codelists, people)],
+    ['framework', 'qof/2025-26', qof(codelists, people)],
+    ['framework', 'quality-outcomes-for-health/2025-26', outcomes(codelists, people)],
     ['rates', rates.id, rates],
     ...acceptances.map((acceptance): [string, string, unknown] => ['acceptance', acceptance.rule, acceptance]),
     ...contracts.map((contract): [string, string, unknown] => ['contract', contract.id, contract]),
@@ -56,6 +57,13 @@ function readCodelists(folder: string): ReadonlyMap<string, CodelistFile> {
     .sort()
     .map((name) => parseCodelist(readFileSync(join(folder, name), 'utf8'), name));
   return new Map(lists.map((list) => [list.name, list]));
+}
+
+/** The test people of every rule, by its id. */
+function readTestPeople(folder: string): PeopleOfRules {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.md'));
+  const read = files.map((name) => readPeople(readFileSync(join(folder, name), 'utf8')));
+  return new Map(read.map(({ indicator, people }) => [indicator, people]));
 }
 
 /** What the demonstration's records are made from. */

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { AccessRules, UserDirectory } from '../access/index.ts';
 import type { ActionContext } from '../actions/index.ts';
 import { auditMigrations } from '../audit/index.ts';
-import { accepted, type Clock, type Day, machineClock, mintMachineryPass, type Outcome } from '../base/index.ts';
+import { accepted, type Clock, machineClock, mintMachineryPass, type Outcome } from '../base/index.ts';
 import { type LoadedContract, type LoadedRates, loadContracts, loadRates } from '../contracts/index.ts';
 import { governanceMigrations } from '../governance/index.ts';
-import { type LoadedFramework, loadFramework } from '../indicators/index.ts';
+import { type LoadedFramework, type Loading, loadFramework } from '../indicators/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
 import { ledgerMigrations } from '../ledger/index.ts';
 import { paymentMigrations } from '../payments/index.ts';
@@ -65,7 +65,7 @@ export async function openSystem(configuration: Configuration, policy: Policy): 
     warehouse.value.close();
   };
   await keepPolicy(store.value, policy);
-  const inForce = await policyInForce(store.value, configuration.businessDate);
+  const inForce = await policyInForce(store.value, configuration);
   if (!inForce.ok) {
     await close();
     return inForce;
@@ -93,7 +93,8 @@ type InForce = {
   readonly acceptances: ReadonlyMap<string, string>;
 };
 
-async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
+async function policyInForce(store: Store, configuration: Configuration): Promise<Outcome<InForce>> {
+  const { businessDate: on, mode } = configuration;
   const kept = await store.read(async (db) => ({
     commissioner: await listDefinitions(db, 'commissioner', on),
     users: await listDefinitions(db, 'users', on),
@@ -109,7 +110,7 @@ async function policyInForce(store: Store, on: Day): Promise<Outcome<InForce>> {
   if (!users.ok) return users;
   const rules = AccessRules.fromJson(only(kept.sharing).json, register.value);
   if (!rules.ok) return rules;
-  const frameworks = loadFrameworks(kept.framework);
+  const frameworks = loadFrameworks(kept.framework, { isRelease: mode === 'service' });
   if (!frameworks.ok) return frameworks;
   const rates = loadRates(only(kept.rates).json);
   if (!rates.ok) return rates;
@@ -137,10 +138,11 @@ function frameworkInForce(frameworks: readonly LoadedFramework[]): LoadedFramewo
   return framework;
 }
 
-function loadFrameworks(kept: readonly StoredDefinition[]): Outcome<readonly LoadedFramework[]> {
+/** In service a framework loads only when the test people of its rules try every clause. */
+function loadFrameworks(kept: readonly StoredDefinition[], how: Loading): Outcome<readonly LoadedFramework[]> {
   const loaded: LoadedFramework[] = [];
   for (const { json } of kept) {
-    const framework = loadFramework(json);
+    const framework = loadFramework(json, how);
     if (!framework.ok) return framework;
     loaded.push(framework.value);
   }

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { writtenPerson } from '../../src/indicators/people/written-person.ts';
 import { differences } from '../spec/agreement.ts';
 import { loaded, withReader } from '../spec/people-tables.ts';
 import { keepCase, keptCases } from '../spec/regression-case.ts';
 import { frameworkOf, smallCodesOf } from '../spec/small-language.ts';
-import { writtenPerson } from '../spec/written-person.ts';
 
 test('the calculators agree on every case that is kept', () =>
   withReader(async (reader) => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { day, type Json } from '../../src/base/index.ts';
 import { type Difference, type LoadedFramework, loadFramework, verifyOver } from '../../src/indicators/index.ts';
+import type { WrittenPerson } from '../../src/indicators/people/written-person.ts';
 import type { Reader } from '../../src/warehouse/index.ts';
 import { generatedPerson, generatedTest } from './generated.ts';
 import { generatedRate, personWithEncounters } from './generated-rate.ts';
@@ -10,7 +11,6 @@ import { spinePerson } from './generated-record.ts';
 import { codesOf, loaded, makePeopleTables, spine, spineJson, withReader } from './people-tables.ts';
 import { keepCase } from './regression-case.ts';
 import { frameworkOf, smallCodesOf } from './small-language.ts';
-import type { WrittenPerson } from './written-person.ts';
 
 const END = day('2026-03-31');
 

@@ -10,12 +10,12 @@ import { fileURLToPath } from 'node:url';
 import { day } from '../../src/base/index.ts';
 import { runCompiled } from '../../src/indicators/calculate-over.ts';
 import { diagnosis, numberOf, people, sinceYearStart, startedIn } from '../../src/indicators/language/index.ts';
+import { writtenPerson } from '../../src/indicators/people/written-person.ts';
 import { amountsAfter } from '../../src/indicators/rates/rate-counts.ts';
 import { referenceRatesOver } from '../../src/indicators/rates/verify-rates.ts';
 import type { RateAmounts } from '../../src/indicators/reference/rate-amounts.ts';
 import { loaded, makePeopleTables, withReader } from './people-tables.ts';
 import { frameworkOf, rateOf, smallCodesOf } from './small-language.ts';
-import { writtenPerson } from './written-person.ts';
 
 const path = join(dirname(fileURLToPath(import.meta.url)), '../../../shared/facts/measures/acsc_icd10.json');
 const skip = existsSync(path) ? false : 'the shared facts are not beside the repository';

@@ -3,7 +3,7 @@
 import { everyRate, everyRule } from '../../definitions/rules/2025-26/every-rule.ts';
 import { everyRegister } from '../../definitions/rules/2025-26/registers/every-register.ts';
 import { framework } from '../../src/indicators/language/index.ts';
-import { codelists, loaded } from './people-tables.ts';
+import { codelists, loaded, testPeople } from './people-tables.ts';
 
 export const everything = loaded(
   framework(
@@ -17,5 +17,6 @@ export const everything = loaded(
       measures: [],
     },
     codelists,
+    testPeople,
   ),
 );

@@ -17,10 +17,10 @@ import {
   startedIn,
   valuedRecords,
 } from '../../src/indicators/language/index.ts';
+import { writtenPerson } from '../../src/indicators/people/written-person.ts';
 import { codesOf, loaded } from './people-tables.ts';
 import { withWarehouse } from './people-warehouse.ts';
 import { frameworkOf, rateOf } from './small-language.ts';
-import { writtenPerson } from './written-person.ts';
 
 const EVERYBODY = 'born 1950-05-05; sex F; registered 2015-06-01';
 const avoidable = startedIn(sinceYearStart, 'emergency_admission', {

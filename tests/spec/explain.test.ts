@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { day, mintMachineryPass, mintRowFilter, type OdsCode, odsCode } from '../../src/base/index.ts';
 import { explain, type PersonExplanation } from '../../src/indicators/index.ts';
+import { writtenPerson } from '../../src/indicators/people/written-person.ts';
 import type { Warehouse } from '../../src/warehouse/index.ts';
 import { spine } from './people-tables.ts';
 import { withWarehouse } from './people-warehouse.ts';
-import { writtenPerson } from './written-person.ts';
 
 const access = mintMachineryPass('indicators');
 const X1 = odsCode('X00001');

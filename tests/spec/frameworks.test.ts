@@ -7,18 +7,26 @@ import { fileURLToPath } from 'node:url';
 import { acceptances } from '../../definitions/demo/acceptances.ts';
 import { framework as qofFramework } from '../../definitions/frameworks/qof/2025-26/framework.ts';
 import { framework as outcomesFramework } from '../../definitions/frameworks/quality-outcomes-for-health/2025-26/framework.ts';
-import type { LoadedFramework } from '../../src/indicators/index.ts';
+import { type LoadedFramework, loadFramework } from '../../src/indicators/index.ts';
 import { everything } from './every-rule.ts';
-import { codelists, loaded, spine } from './people-tables.ts';
+import { codelists, loaded, spine, spineJson, testPeople } from './people-tables.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const factsPath = join(root, '../shared/facts/measures/qof/qof_2025_26.json');
 const skip = existsSync(factsPath) ? false : 'the facts (../shared/facts) are not beside the repository';
 
-const qof = loaded(qofFramework(codelists));
-const outcomes = loaded(outcomesFramework(codelists));
+const qofJson = qofFramework(codelists, testPeople);
+const outcomesJson = outcomesFramework(codelists, testPeople);
+const [qof, outcomes] = [loaded(qofJson), loaded(outcomesJson)];
 /** Worth points, and not worked out from people's records yet. */
 const WAITING: Readonly<Record<string, number>> = { QOH406: 20 };
+
+test('every framework loads in a release: its people count as written and try every clause', () => {
+  for (const json of [spineJson, qofJson, outcomesJson]) {
+    const outcome = loadFramework(json, { isRelease: true });
+    assert.ok(outcome.ok, outcome.ok ? '' : outcome.refusal.message);
+  }
+});
 
 test('QOF 2025/26 has 44 indicators and 564 points', () => {
   assert.equal(qof.measures.length, 44);

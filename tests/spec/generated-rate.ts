@@ -32,9 +32,9 @@ import {
   valueFrom,
   weightOf,
 } from '../../src/indicators/language/index.ts';
+import type { WrittenEncounter, WrittenPerson } from '../../src/indicators/people/written-person.ts';
 import { generatedPerson, generatedTest } from './generated.ts';
 import { A, B, counted, rateOf, withB } from './small-language.ts';
-import type { WrittenEncounter, WrittenPerson } from './written-person.ts';
 
 const KINDS = ['emergency_admission', 'ed_attendance', 'community_caseload'];
 const MINUTES_A_DAY = 1440;

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { addDays, type Day, day } from '../../src/base/index.ts';
 import { codelistsUnder } from '../../src/indicators/model/walk.ts';
+import type { WrittenEvent, WrittenPerson } from '../../src/indicators/people/written-person.ts';
 import { generatedPerson } from './generated.ts';
 import { spine } from './people-tables.ts';
-import type { WrittenEvent, WrittenPerson } from './written-person.ts';
 
 /** First and last days of the framework's windows at 31 March 2026, and the days beside them. */
 const EDGES = [

@@ -24,8 +24,8 @@ import {
   thisRecord,
   yearStart,
 } from '../../src/indicators/language/index.ts';
+import type { WrittenEvent, WrittenPerson } from '../../src/indicators/people/written-person.ts';
 import { A, B, C, counted, D, DIASTOLIC, SYSTOLIC, withB, withBOrC } from './small-language.ts';
-import type { WrittenEvent, WrittenPerson } from './written-person.ts';
 
 const END = day('2026-03-31');
 

@@ -70,6 +70,7 @@ import {
   valuedRecords,
   yearStart,
 } from '../../src/indicators/language/index.ts';
+import { writtenPerson } from '../../src/indicators/people/written-person.ts';
 import { loaded, makePeopleTables, numberOf, withReader } from './people-tables.ts';
 import {
   A,
@@ -84,7 +85,6 @@ import {
   withB,
   withBOrC,
 } from './small-language.ts';
-import { writtenPerson } from './written-person.ts';
 
 const EVERYBODY = 'born 1960-05-05; sex F; registered 2015-06-01';
 

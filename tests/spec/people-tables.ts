@@ -5,10 +5,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { framework } from '../../definitions/frameworks/spine/2025-26/framework.ts';
 import { assert, type Json, monthOfDay, type SnomedCode } from '../../src/base/index.ts';
-import { type LoadedFramework, loadFramework, parseCodelist } from '../../src/indicators/index.ts';
+import { type LoadedFramework, loadFramework, parseCodelist, readPeople } from '../../src/indicators/index.ts';
+import type { WrittenPerson } from '../../src/indicators/people/written-person.ts';
 import { prepareEvents } from '../../src/ingest/index.ts';
 import { PEOPLE_PER_SENDER, type Reader, Warehouse } from '../../src/warehouse/index.ts';
-import type { WrittenPerson } from './written-person.ts';
 
 const codelistFolder = join(dirname(fileURLToPath(import.meta.url)), '../../definitions/codelists');
 
@@ -26,8 +26,18 @@ export function codesOf(codelist: string): readonly SnomedCode[] {
   return found.codes;
 }
 
+const peopleFolder = join(dirname(fileURLToPath(import.meta.url)), '../../definitions/rules/2025-26/people');
+
+/** The test people of every rule, by its id. */
+export const testPeople = new Map(
+  readdirSync(peopleFolder).map((name) => {
+    const { indicator, people } = readPeople(readFileSync(join(peopleFolder, name), 'utf8'));
+    return [indicator, people];
+  }),
+);
+
 /** The JSON form of the framework spine/2025-26. */
-export const spineJson: Json = framework(codelists);
+export const spineJson: Json = framework(codelists, testPeople);
 
 export function loaded(json: Json): LoadedFramework {
   const outcome = loadFramework(json);

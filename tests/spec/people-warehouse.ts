@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assert, type Day, day, isoOfDay, odsCode } from '../../src/base/index.ts';
 import type { IndicatorCount } from '../../src/indicators/index.ts';
+import type { WrittenPerson } from '../../src/indicators/people/written-person.ts';
 import {
   layoutOf,
   type PeopleTable,
@@ -13,7 +14,6 @@ import {
   Warehouse,
 } from '../../src/warehouse/index.ts';
 import { makePeopleTables } from './people-tables.ts';
-import type { WrittenPerson } from './written-person.ts';
 
 const FILE = 'c'.repeat(64);
 const TABLES = [

@@ -7,10 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { day } from '../../src/base/index.ts';
 import { calculateOver, type DecisionList, referenceOver } from '../../src/indicators/index.ts';
 import type { Rule } from '../../src/indicators/language/index.ts';
+import { type WrittenPerson, writtenPerson } from '../../src/indicators/people/written-person.ts';
 import { everything } from './every-rule.ts';
 import { makePeopleTables, numberOf, withReader } from './people-tables.ts';
 import { type PublishedSequence, ruleOf } from './published-sequences.ts';
-import { type WrittenPerson, writtenPerson } from './written-person.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const folder = join(root, '../shared/facts/measures/qof');

@@ -48,12 +48,12 @@ import {
   valueFrom,
   weightOf,
 } from '../../src/indicators/language/index.ts';
+import { writtenPerson } from '../../src/indicators/people/written-person.ts';
 import { amountsAfter } from '../../src/indicators/rates/rate-counts.ts';
 import { referenceRatesOver } from '../../src/indicators/rates/verify-rates.ts';
 import type { PersonAmount } from '../../src/indicators/reference/rate-amounts.ts';
 import { loaded, makePeopleTables, numberOf as personNumber, withReader } from './people-tables.ts';
 import { A, B, counted, frameworkOf, rateOf, smallCodesOf, withB } from './small-language.ts';
-import { writtenPerson } from './written-person.ts';
 
 const EVERYBODY = 'born 1950-05-05; sex F; registered 2015-06-01';
 const OUT = 'not counted';

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashOf, type Json } from '../../src/base/index.ts';
-import type { WrittenPerson } from './written-person.ts';
+import type { WrittenPerson } from '../../src/indicators/people/written-person.ts';
 
 export type RegressionCase = { readonly framework: Json; readonly people: readonly WrittenPerson[] };
 

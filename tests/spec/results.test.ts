@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { type Day, day, mintMachineryPass, odsCode, sha256 } from '../../src/base/index.ts';
 import { calculate, type IndicatorCount, verifiedResults, verify } from '../../src/indicators/index.ts';
+import { writtenPerson } from '../../src/indicators/people/written-person.ts';
 import type { Warehouse } from '../../src/warehouse/index.ts';
 import { spine } from './people-tables.ts';
 import { putCounts, type SentCount, sentFrom, withWarehouse } from './people-warehouse.ts';
-import { writtenPerson } from './written-person.ts';
 
 const END = day('2026-03-31');
 const pass = mintMachineryPass('indicators');

@@ -61,14 +61,16 @@ WHERE ${conditions}
 GROUP BY records.person`;
 }
 
-/** How many records, and the sum of their values. */
+/** How many records, and the sum of their values. Each counts once, whoever's people the person is of besides. */
 export function totalsSelect(window: OwnWindow): string {
   const conditions = matching(window);
-  return `SELECT records.person, count(*) AS records, sum(records.value) AS total
-FROM records
-${joinedTo('records', conditions)}
-WHERE ${conditions}
-GROUP BY records.person`;
+  return `SELECT person, count(*) AS records, sum(value) AS total
+FROM (
+  SELECT DISTINCT records.person, records.ord, records.value
+  FROM records
+  ${joinedTo('records', conditions).replaceAll('\n', '\n  ')}
+  WHERE ${conditions})
+GROUP BY person`;
 }
 
 type ForSome = Extract<Leaf, { test: 'for some' }>;

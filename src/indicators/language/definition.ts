@@ -8,11 +8,13 @@ import type {
   Register,
   Rule,
   Step,
+  TestPeople,
   WatchedMeasure,
 } from '../model/framework.ts';
 import type { Rate } from '../model/rate.ts';
 import { codelistsOfRate } from '../model/rate-walk.ts';
 import { codelistsUnder } from '../model/walk.ts';
+import { writtenPerson } from '../people/written-person.ts';
 
 /** `Omit` that keeps the members of a union apart. */
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -76,6 +78,9 @@ export function rule(draft: RuleDraft): Rule {
   return { ...draft, register: draft.register.id, steps: numbered(draft.steps) as readonly Step[] };
 }
 
+/** The test people of rules, by the rule's id. */
+export type PeopleOfRules = ReadonlyMap<string, TestPeople>;
+
 export type FrameworkDraft = {
   readonly id: string;
   readonly title: string;
@@ -90,16 +95,31 @@ export type FrameworkDraft = {
 };
 
 /**
- * The JSON form of a framework, with the codelists that its rules name and no others. A codelist that was not
+ * The JSON form of a framework, with the codelists that its rules and their people name and no others. A codelist that was not
  * handed in is left out; `loadFramework` refuses it by name.
+ * @param people the test people of rules, by the rule’s id
  */
-export function framework(draft: FrameworkDraft, codelists: ReadonlyMap<string, Codelist>): Json {
+export function framework(
+  draft: FrameworkDraft,
+  codelists: ReadonlyMap<string, Codelist>,
+  people: PeopleOfRules = new Map(),
+): Json {
   const steps = [...draft.registers, ...draft.rules].flatMap((each) => [...each.steps]);
   const ofRates = (draft.rates ?? []).flatMap(codelistsOfRate);
   const names = [...new Set([...steps.flatMap((step) => codelistsUnder(step.when)), ...ofRates])].sort();
-  const used = names.flatMap((name) => pinned(name, codelists.get(name)));
-  const whole: Framework = { format: 1, ...draft, codelists: Object.fromEntries(used) };
+  const shown = draft.rules.flatMap(({ id }) => codelistsShown(people.get(id)));
+  const used = [...new Set([...names, ...shown])].sort().flatMap((name) => pinned(name, codelists.get(name)));
+  const rules = draft.rules.map((each) => {
+    const own = people.get(each.id);
+    return own ? { ...each, people: own } : each;
+  });
+  const whole: Framework = { format: 1, ...draft, rules, codelists: Object.fromEntries(used) };
   return JSON.parse(canonical(whole as unknown as Json)) as Json;
+}
+
+/** Names of the codelists that test people have records of. */
+function codelistsShown(people: TestPeople | undefined): readonly string[] {
+  return (people?.cases ?? []).flatMap(({ record }) => writtenPerson('', record).events.map((each) => each.codelist));
 }
 
 /** A codelist as a framework holds it: without the terms. */

@@ -135,7 +135,13 @@ const signed = {
   notes: list(text),
 };
 
-const rule = record({ ...signed, register: id, steps: list(step, 1) });
+const people = record({
+  on: isoDate,
+  cases: list(record({ name: text, record: text, counts: text }), 2),
+  neverTrue: list(text),
+});
+
+const rule = record({ ...signed, register: id, steps: list(step, 1), people: optional(people) });
 
 const rate = rateShape({ signed, id, test, selection, eventFact, bound });
 

@@ -60,6 +60,18 @@ export type Register = {
 /** How sure the order of the steps is. `unverified`: not payable without a recorded acceptance. */
 export type Verification = 'published order' | 'inferred order' | 'unverified';
 
+/** A person who shows what a definition means: a record as its tables write it, and what the person counts as. */
+export type TestPerson = { readonly name: string; readonly record: string; readonly counts: string };
+
+/** The people of a definition: one in, one out, one on each boundary. They decide nothing, and show everything. */
+export type TestPeople = {
+  /** The period end at which they count so, ISO. */
+  readonly on: string;
+  readonly cases: readonly TestPerson[];
+  /** Clauses, in words, that the register makes impossible: nobody can make them true. */
+  readonly neverTrue: readonly string[];
+};
+
 /** What every definition says of itself. */
 export type Signed = {
   readonly id: string;
@@ -82,6 +94,8 @@ export type Signed = {
 export type Rule = Signed & {
   readonly register: string;
   readonly steps: readonly Step[];
+  /** Absent: not yet brought up; it does not load in a release. */
+  readonly people?: TestPeople;
 };
 
 /** Where a framework shows a measure, and who answers for it. */

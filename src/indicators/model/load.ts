@@ -1,4 +1,5 @@
 import { accepted, assert, canonical, hashOf, type Json, type Outcome, refused, sha256 } from '../../base/index.ts';
+import { releaseFaults } from '../people/coverage.ts';
 import type { Codelist, Framework, LoadedFramework, Register, Rule } from './framework.ts';
 import { frameworkShape } from './framework-shape.ts';
 import { meaningFaults } from './meaning.ts';
@@ -13,15 +14,25 @@ const MOST_FAULTS_SHOWN = 10;
  * Reads a framework from its JSON form and checks its meaning. Refuses with `definition.invalid` and the
  * definition's own words: a window that ends before it starts, a codelist that is missing or empty, a step that
  * can never be true or never be reached, numbers out of order, adjustments out of the published order of kinds,
- * an author who is also the checker.
+ * an author who is also the checker. In a release also a rule whose test people do not count as is written, or leave
+ * a clause untried.
  */
-export function loadFramework(json: Json): Outcome<LoadedFramework> {
+export function loadFramework(json: Json, { isRelease = false }: Loading = {}): Outcome<LoadedFramework> {
   const wrongShape = frameworkShape.wrong(json, 'framework');
   if (wrongShape.length > 0) return invalid(wrongShape);
   const framework = deepFreeze(JSON.parse(canonical(json)) as Framework);
   const faults = meaningFaults(framework);
-  return faults.length > 0 ? invalid(faults) : accepted(loaded(framework));
+  if (faults.length > 0) return invalid(faults);
+  const found = loaded(framework);
+  const untried = isRelease ? releaseFaults(found) : [];
+  return untried.length > 0 ? invalid(untried) : accepted(found);
 }
+
+/** How a framework is loaded. */
+export type Loading = {
+  /** Whether the test people of every rule must be there, count as is written, and try every clause. */
+  readonly isRelease?: boolean;
+};
 
 function invalid(faults: readonly string[]): Outcome<LoadedFramework> {
   const shown = [...new Set(faults)];

@@ -1,5 +1,5 @@
 import type { Json } from '../../../../src/base/index.ts';
-import { type Codelist, framework as frozen } from '../../../../src/indicators/language/index.ts';
+import { type Codelist, framework as frozen, type PeopleOfRules } from '../../../../src/indicators/language/index.ts';
 import { qofRules } from '../../../rules/2025-26/every-rule.ts';
 import { qofRegisters } from '../../../rules/2025-26/registers/every-register.ts';
 import { measures } from './measures.ts';
@@ -7,8 +7,9 @@ import { measures } from './measures.ts';
 /**
  * The Quality and Outcomes Framework, 2025/26, for practices that do not take part in Quality Outcomes for Health.
  * @param codelists by name, as `parseCodelist` reads them from definitions/codelists
+ * @param people the test people of each rule, as `readPeople` reads them from definitions/rules/2025-26/people
  */
-export function framework(codelists: ReadonlyMap<string, Codelist>): Json {
+export function framework(codelists: ReadonlyMap<string, Codelist>, people: PeopleOfRules = new Map()): Json {
   const worth = new Set(measures.map((measure) => measure.rule));
   return frozen(
     {
@@ -20,5 +21,6 @@ export function framework(codelists: ReadonlyMap<string, Codelist>): Json {
       measures,
     },
     codelists,
+    people,
   );
 }

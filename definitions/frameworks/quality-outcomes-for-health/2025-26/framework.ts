@@ -1,5 +1,5 @@
 import type { Json } from '../../../../src/base/index.ts';
-import { type Codelist, framework as frozen } from '../../../../src/indicators/language/index.ts';
+import { type Codelist, framework as frozen, type PeopleOfRules } from '../../../../src/indicators/language/index.ts';
 import { everyRate, everyRule } from '../../../rules/2025-26/every-rule.ts';
 import { everyRegister } from '../../../rules/2025-26/registers/every-register.ts';
 import * as earlyDeath from './early-death.ts';
@@ -13,8 +13,9 @@ const watched = [...earlyDeath.watched, ...qualityOfLife.watched, ...rest.watche
  * Quality Outcomes for Health, demonstration edition, 2025/26: 86 measures in five domains. A design, for practices
  * that choose it in place of the Quality and Outcomes Framework; rules are shared with that, points and thresholds not.
  * @param codelists by name, as `parseCodelist` reads them from definitions/codelists
+ * @param people the test people of each rule, as `readPeople` reads them from definitions/rules/2025-26/people
  */
-export function framework(codelists: ReadonlyMap<string, Codelist>): Json {
+export function framework(codelists: ReadonlyMap<string, Codelist>, people: PeopleOfRules = new Map()): Json {
   const named = new Set([...measures, ...watched].map((measure) => measure.rule));
   return frozen(
     {
@@ -28,6 +29,7 @@ export function framework(codelists: ReadonlyMap<string, Codelist>): Json {
       watched,
     },
     codelists,
+    people,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Json } from '../../../../src/base/index.ts';
-import { type Codelist, framework as frozen } from '../../../../src/indicators/language/index.ts';
+import { type Codelist, framework as frozen, type PeopleOfRules } from '../../../../src/indicators/language/index.ts';
 import { IND265 } from '../../../rules/2025-26/nice/ind265.ts';
 import { AF008 } from '../../../rules/2025-26/qof/af008.ts';
 import { AST007 } from '../../../rules/2025-26/qof/ast007.ts';
@@ -22,8 +22,9 @@ import { measures } from './measures.ts';
 /**
  * The framework of the demonstration: twelve indicators, 2025/26.
  * @param codelists by name, as `parseCodelist` reads them from definitions/codelists
+ * @param people the test people of each rule, as `readPeople` reads them from definitions/rules/2025-26/people
  */
-export function framework(codelists: ReadonlyMap<string, Codelist>): Json {
+export function framework(codelists: ReadonlyMap<string, Codelist>, people: PeopleOfRules = new Map()): Json {
   return frozen(
     {
       id: 'spine/2025-26',
@@ -34,5 +35,6 @@ export function framework(codelists: ReadonlyMap<string, Codelist>): Json {
       measures,
     },
     codelists,
+    people,
   );
 }

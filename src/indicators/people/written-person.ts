@@ -1,5 +1,5 @@
 /**
- * People as the tables of this folder write them. A record is a list of items parted by semicolons:
+ * People as the tables of definitions and tests write them. A record is a list of items parted by semicolons:
  *
  *   HYP_COD 2018-01-01            the first code of that codelist on that day; HYP_COD#2 the second
  *   IFCCHBAM_COD 58 2025-11-11    with its value
@@ -13,8 +13,7 @@
  *                                 an encounter; without “to” it is open; midnight where no time is said
  *   no HYP_COD                    without what everybody of the table has
  */
-import assert from 'node:assert/strict';
-import { type Day, day } from '../../src/base/index.ts';
+import { assert, type Day, day } from '../../base/index.ts';
 
 export type WrittenEvent = {
   readonly codelist: string;
@@ -60,7 +59,7 @@ const EVENT = new RegExp(`^(\\S+)(?: (-?[\\d./]+))? (${DATE})((?: home| at \\d\\
 
 function eventsOf(item: string): WrittenEvent[] {
   const [, name = '', value = null, date = '', more = ''] = EVENT.exec(item) ?? [];
-  assert.notEqual(name, '', `“${item}” is an item of a record`);
+  assert(name !== '', `“${item}” is an item of a record`);
   const time = / at (\d\d):(\d\d)/.exec(more);
   const common = {
     on: day(date),
@@ -98,7 +97,7 @@ function minutesOf(moment: string): number {
 
 function encounterOf(item: string): WrittenEncounter {
   const [, kind = '', from = '', to, more = ''] = ENCOUNTER.exec(item) ?? [];
-  assert.notEqual(kind, '', `“${item}” is an encounter`);
+  assert(kind !== '', `“${item}” is an encounter`);
   const said = (word: string): string[] =>
     (new RegExp(` ${word}((?: [A-Z0-9][A-Z0-9.]*)+)`).exec(more)?.[1] ?? '').split(' ').filter((part) => part !== '');
   return {
@@ -116,7 +115,7 @@ function encounterOf(item: string): WrittenEncounter {
 
 function registrationOf(item: string): WrittenRegistration {
   const match = new RegExp(`^registered (${DATE})(?: to (${DATE}))?( temporary)?$`).exec(item);
-  assert(match, `“${item}” is a registration`);
+  assert(match !== null, `“${item}” is a registration`);
   return { from: day(match[1] ?? ''), to: match[2] ? day(match[2]) : null, kind: match[3] ? 'temporary' : 'regular' };
 }
 
@@ -131,16 +130,22 @@ function items(text: string): string[] {
     .filter((item) => item !== '');
 }
 
-/** A person from what everybody of the table has and what is written of them: own items take the place of the same. */
-export function writtenPerson(everybody: string, own: string): WrittenPerson {
+/** What everybody of a table has and what is written of one person, as one record: own items take the place of the same. */
+export function wholeRecord(everybody: string, own: string): string {
   const [usual, written] = [items(everybody), items(own)];
   const kind = (item: string): string => /^(no )?(\S+)/.exec(item)?.[2] ?? '';
   const named = new Set(written.map(kind));
   const all = [...usual.filter((item) => !named.has(kind(item))), ...written];
+  return all.filter((item) => !item.startsWith('no ')).join('; ');
+}
+
+/** A person from what everybody of the table has and what is written of them. @throws Bug for what is no record */
+export function writtenPerson(everybody: string, own: string): WrittenPerson {
+  const all = items(wholeRecord(everybody, own));
   const last = (name: string): string | undefined =>
     all.findLast((item) => item.startsWith(`${name} `))?.slice(name.length + 1);
   const died = last('died');
-  const facts = all.filter((item) => !/^(born|sex|ethnicity|died|registered|no) /.test(item));
+  const facts = all.filter((item) => !/^(born|sex|ethnicity|died|registered) /.test(item));
   return {
     born: day(last('born') ?? ''),
     sex: last('sex') ?? '',
