@@ -11,11 +11,13 @@ export type Over = {
   readonly reader: Reader;
   readonly framework: LoadedFramework;
   readonly periodEnd: Day;
+  /** The date that the data run to, for results within a year; the period end when not given. */
+  readonly achievedOn?: Day;
 };
 
 /** Runs the compiled framework; afterwards the reader has the temporary table `decisions`. */
-export async function runCompiled({ reader, framework, periodEnd }: Over): Promise<CompiledFramework> {
-  const compiled = compile(framework, periodEnding(periodEnd));
+export async function runCompiled({ reader, framework, periodEnd, achievedOn }: Over): Promise<CompiledFramework> {
+  const compiled = compile(framework, periodEnding(periodEnd, achievedOn));
   for (const statement of [...compiled.setUp, ...compiled.passes]) await reader.run(statement.sql);
   return compiled;
 }

@@ -8,8 +8,10 @@ export {
 } from './breakdown.ts';
 export { type Calculate, calculate } from './calculate.ts';
 export { type CalculatedOver, calculateOver, type Over } from './calculate-over.ts';
+export { countsOn } from './counts-on.ts';
 export { type Explain, explain, explainWhole } from './explain.ts';
 export { type CodelistFile, parseCodelist, readCodelist } from './language/codelist-csv.ts';
+export { type MissedPerson, missedPeople } from './missed-people.ts';
 export type * from './model/expression.ts';
 export type * from './model/framework.ts';
 export { frameworkSchema } from './model/framework-shape.ts';

@@ -53,6 +53,17 @@ export function lastDue(feed: FeedName, on: Day): { readonly expectedOn: Day; re
   return { expectedOn: addDays(firstDayOf(period), due.days), period };
 }
 
+/** The feeds that are due in a month, and who sends them. */
+export function dueDates(
+  month: Month,
+): readonly { readonly feed: FeedName; readonly on: Day; readonly sentBy: string }[] {
+  return (Object.keys(CALENDAR) as FeedName[]).flatMap((feed) => {
+    const due = CALENDAR[feed];
+    if (due === undefined || (due.every === 'quarter' && quarterOf(month) !== month)) return [];
+    return [{ feed, on: addDays(firstDayOf(month), due.days), sentBy: due.from }];
+  });
+}
+
 /** Feeds whose last due date has passed without a file received since the period began. */
 export function lateFeeds(context: ReportContext): readonly LateFeed[] {
   const records = [...context.book.received().values()].filter((record) => record.status === 'accepted');

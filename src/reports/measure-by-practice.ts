@@ -21,6 +21,7 @@ import type { Practice } from '../practices/index.ts';
 import { type AreaMeasure, areaMeasure } from './area-measure.ts';
 import type { ReportContext } from './context.ts';
 import { measureNamed, periodEndAsked, periodEndsBeside } from './measure-named.ts';
+import { isRankable, warningsOf } from './plausibility.ts';
 import { COUNTS, reading } from './reading.ts';
 import type { Report } from './report.ts';
 import { type RuleClause, ruleClauses } from './rule-clause.ts';
@@ -38,6 +39,8 @@ export type PracticeResult = {
   readonly rate: Released<ShownRate>;
   /** 95 % Wilson interval of the counts as shown, in percent to one decimal; null where there is no rate. */
   readonly interval: { readonly lowerPercent: string; readonly upperPercent: string } | null;
+  /** False for an implausible result, which is queried and not put beside others. */
+  readonly isRanked: boolean;
   /** Why there is no result, when there is none. */
   readonly words: string;
 };
@@ -81,7 +84,13 @@ export function measureByPracticeReport(
       periodEnd,
       periodEnds: await periodEndsBeside(context, periodEnd),
       rule: ruleClauses(context.framework, measure.rule),
-      practices: practices.map((one) => resultOf(level, reader, one, sent.get(one.code)?.get(measure.rule))),
+      practices: await Promise.all(
+        practices.map(async (one) => {
+          const warnings = await warningsOf(context, { practice: one.code, measure, periodEnd });
+          const result = resultOf(level, reader, one, sent.get(one.code)?.get(measure.rule));
+          return { ...result, isRanked: isRankable(warnings) };
+        }),
+      ),
       borough: await areaMeasure(context, level, measure, practices, periodEnd),
     });
   });
@@ -92,7 +101,7 @@ function resultOf(
   reader: Actor,
   practice: Practice,
   sent: SentCounts | undefined,
-): PracticeResult {
+): Omit<PracticeResult, 'isRanked'> {
   const { code, name, locality, team } = practice;
   const place = { practice: code, name, locality, team, isReaders: reader.organisation === code };
   if (sent === undefined) {

@@ -22,6 +22,7 @@ import {
   type Breakdowns,
   breakdowns,
   calculate,
+  countsOn,
   type IndicatorCount,
   type VerifiedResult,
   verifiedResults,
@@ -70,6 +71,15 @@ export class StatementBook {
       const { warehouse, framework, indicatorsPass: pass, register } = this.#parts;
       const practices = snapshot.practices().filter((practice) => register.has(practice));
       return calculate({ warehouse, snapshot, pass, framework, periodEnd, practices });
+    });
+  }
+
+  /** What one practice's people come to on a day within the year that ends on `periodEnd`. */
+  countsOn(practice: OdsCode, periodEnd: Day, achievedOn: Day): Promise<readonly IndicatorCount[]> {
+    return this.#keep(`counts ${practice} ${periodEnd} on ${achievedOn}`, async (snapshot) => {
+      if (!snapshot.practices().includes(practice)) return [];
+      const { framework, indicatorsPass: pass } = this.#parts;
+      return countsOn({ snapshot, pass, framework, periodEnd, achievedOn, practices: [practice] });
     });
   }
 

@@ -1,5 +1,7 @@
 import type { FormRoute } from './form-route.ts';
 import { boroughRoute } from './pages/borough/route.ts';
+import { calendarRoute } from './pages/calendar/route.ts';
+import { callListRoute } from './pages/call-list/route.ts';
 import { catalogueRoute } from './pages/catalogue/route.ts';
 import { catalogueEntryRoute } from './pages/catalogue-entry/route.ts';
 import { feedFileRoute } from './pages/feed-file/route.ts';
@@ -16,6 +18,7 @@ import { measureRoute } from './pages/measure/route.ts';
 import { measureByPracticeRoute } from './pages/measure-by-practice/route.ts';
 import { approveMeasureForm } from './pages/measure-proposal/form.ts';
 import { measureProposalRoute } from './pages/measure-proposal/route.ts';
+import { monthsRoute } from './pages/months/route.ts';
 import { peopleRoute } from './pages/people/route.ts';
 import { personRoute, wholePersonRoute } from './pages/person/route.ts';
 import { poundsOfFileRoute } from './pages/pounds-of-file/route.ts';
@@ -62,6 +65,9 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   ledgerEntryRoute,
   runsRoute,
   runRoute,
+  callListRoute,
+  monthsRoute,
+  calendarRoute,
   catalogueRoute,
   catalogueEntryRoute,
   queriesRoute,
