@@ -15,7 +15,10 @@ import {
   forecastAchievement,
   lastAchievementYearEnd,
   listQuarterOfAchievement,
+  type MeasureAchievement,
+  type ProposedMeasure,
   prepareStatement,
+  proposedAchievement,
   type Statement,
 } from '../contracts/index.ts';
 import {
@@ -24,6 +27,7 @@ import {
   calculate,
   countsOn,
   type IndicatorCount,
+  type Measure,
   type VerifiedResult,
   verifiedResults,
 } from '../indicators/index.ts';
@@ -150,6 +154,21 @@ export class StatementBook {
     return this.#keep(`forecast ${practice} ${periodEnd}`, async () => {
       const input = await this.forecastInput(practice, periodEnd);
       return input.ok ? forecastAchievement(input.value) : input;
+    });
+  }
+
+  /** What a measure as it is earns at a practice with these counts. */
+  earned(
+    practice: OdsCode,
+    periodEnd: Day,
+    measure: Measure,
+    counts: NonNullable<ProposedMeasure['counts']>,
+  ): Promise<Outcome<MeasureAchievement>> {
+    const { register, denominator, numerator } = counts;
+    const key = `earned ${practice} ${periodEnd} ${measure.id} ${register} ${denominator} ${numerator}`;
+    return this.#keep(key, async () => {
+      const input = await this.forecastInput(practice, periodEnd);
+      return input.ok ? proposedAchievement(input.value, { measure, counts }) : input;
     });
   }
 

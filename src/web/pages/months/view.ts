@@ -78,9 +78,11 @@ function chartOf({ months, lastYear, forecast, indicator }: Given): object | nul
         }
       : {}),
   });
-  const key =
-    'Solid line: this year. Dashed: last year. A diamond with a line: the forecast to the end of the year with its 95% interval.';
-  return { title, svg, key };
+  const drawn =
+    value.kind === 'forecast'
+      ? ' A diamond with a line: the forecast to the end of the year with its 95% interval.'
+      : '';
+  return { title, svg, key: `Solid line: this year. Dashed: last year.${drawn}` };
 }
 
 function pointsOf(months: readonly MonthResult[]): readonly MonthPoint[] {
