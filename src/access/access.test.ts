@@ -174,7 +174,7 @@ describe('access', () => {
       assert.match(outcome.refusal.message, part);
     }
     assert(!AccessRules.fromJson(null, register).ok);
-    assert.equal(ACTIONS.length, 17);
+    assert.equal(ACTIONS.length, 19);
   });
 });
 

@@ -6,6 +6,7 @@ export {
   type ExpectedRegister,
   type GroupCount,
 } from './breakdown.ts';
+export { type ClinicianCount, countsByClinician } from './by-clinician.ts';
 export { type Calculate, calculate } from './calculate.ts';
 export { type CalculatedOver, calculateOver, type Over } from './calculate-over.ts';
 export { countsOn } from './counts-on.ts';

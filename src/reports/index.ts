@@ -26,6 +26,7 @@ export * from './borough.ts';
 export * from './calendar.ts';
 export * from './call-list.ts';
 export * from './catalogue.ts';
+export * from './clinicians.ts';
 export { type ReportContext, type ReportParts, reportContext } from './context.ts';
 export * from './counts.ts';
 export * from './feed-file.ts';

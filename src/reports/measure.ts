@@ -84,6 +84,8 @@ export type MeasureReport = {
   readonly paidIn: readonly PaidInLine[];
   readonly written: Written;
   readonly maySeePeople: boolean;
+  /** Whether results by clinician are open to the reader, with or without names. */
+  readonly maySeeClinicians: boolean;
 };
 
 export type MeasureAsk = { readonly practice: OdsCode; readonly indicator: string; readonly periodEnd?: Day };
@@ -119,6 +121,9 @@ export function measureReport(context: ReportContext, reader: Actor, ask: Measur
       paidIn: mayPay ? await linesPaidOn(context, practice, measure.value, periodEnd) : [],
       written: await writtenOf(context, at),
       maySeePeople: context.rules.may(reader, 'see people', { practice }).ok,
+      maySeeClinicians:
+        context.rules.may(reader, 'see clinicians', { practice }).ok ||
+        context.rules.may(reader, 'see clinician spread', { practice }).ok,
     });
   });
 }

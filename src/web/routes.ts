@@ -4,6 +4,7 @@ import { calendarRoute } from './pages/calendar/route.ts';
 import { callListRoute } from './pages/call-list/route.ts';
 import { catalogueRoute } from './pages/catalogue/route.ts';
 import { catalogueEntryRoute } from './pages/catalogue-entry/route.ts';
+import { cliniciansRoute } from './pages/clinicians/route.ts';
 import { feedFileRoute } from './pages/feed-file/route.ts';
 import { feedImportForm } from './pages/feed-import/form.ts';
 import { feedsRoute } from './pages/feeds/route.ts';
@@ -66,6 +67,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   runsRoute,
   runRoute,
   callListRoute,
+  cliniciansRoute,
   monthsRoute,
   calendarRoute,
   catalogueRoute,

@@ -3,6 +3,7 @@ import { examples as calendar } from '../pages/calendar/examples.ts';
 import { examples as callList } from '../pages/call-list/examples.ts';
 import { examples as catalogue } from '../pages/catalogue/examples.ts';
 import { examples as catalogueEntry } from '../pages/catalogue-entry/examples.ts';
+import { examples as clinicians } from '../pages/clinicians/examples.ts';
 import { examples as feedFile } from '../pages/feed-file/examples.ts';
 import { examples as feedImport } from '../pages/feed-import/examples.ts';
 import { examples as feeds } from '../pages/feeds/examples.ts';
@@ -44,6 +45,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'call-list': callList,
   catalogue,
   'catalogue-entry': catalogueEntry,
+  clinicians,
   'feed-file': feedFile,
   'feed-import': feedImport,
   feeds,

@@ -56,6 +56,8 @@ export const measureByPracticeAddress = (indicator: string, periodEnd: Day) =>
   path<'invented'>('measure', indicator, isoOfDay(periodEnd));
 export const queryAddress = (practice: string, indicator: string, periodEnd: Day) =>
   path<'invented'>('queries', practice, indicator, isoOfDay(periodEnd));
+export const cliniciansAddress = (practice: string, indicator: string) =>
+  path<'invented'>('practice', practice, 'clinicians', indicator);
 /** People whom a practice could still help before the year ends. */
 export const callListAddress = (practice: string) => path<'invented'>('practice', practice, 'call-list');
 export const monthsAddress = (practice: string, indicator: string) =>

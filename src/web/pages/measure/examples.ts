@@ -113,6 +113,7 @@ const MEASURE: Given = {
     evidenceSha256: HASH,
   },
   maySeePeople: true,
+  maySeeClinicians: true,
 };
 
 const WITHHELD = {

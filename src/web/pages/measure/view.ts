@@ -3,6 +3,7 @@ import type { MeasureReport, ReportBasis } from '../../../reports/index.ts';
 import {
   callListAddress,
   catalogueEntryAddress,
+  cliniciansAddress,
   lineAddress,
   measureAddress,
   measureByPracticeAddress,
@@ -47,6 +48,9 @@ export function measureView(report: Given): Page<'invented'> {
         { text: 'The definition in the catalogue', href: catalogueEntryAddress(indicator) },
         ...(report.maySeePeople
           ? [{ text: 'People who could still count this year', href: callListAddress(place.practice) }]
+          : []),
+        ...(report.maySeeClinicians
+          ? [{ text: 'By clinician', href: cliniciansAddress(place.practice, indicator) }]
           : []),
         { text: 'Month by month', href: monthsAddress(place.practice, indicator) },
         { text: 'This measure by practice', href: measureByPracticeAddress(indicator, periodEnd) },
