@@ -1,5 +1,6 @@
 import { financialYearOf, firstDayOf } from '../base/index.ts';
 import type { ReportContext } from './context.ts';
+import { latestPeriodEnd } from './measure-named.ts';
 import { contractMonths, latestMonth } from './statement-month.ts';
 
 /**
@@ -14,4 +15,5 @@ export async function warmUp(context: ReportContext): Promise<void> {
     for (const month of months) await book.statement(code, month);
     for (const yearEnd of yearEnds) await book.forecast(code, yearEnd);
   }
+  await book.breakdowns(await latestPeriodEnd(context));
 }
