@@ -9,6 +9,7 @@ import { measurePersonMeasures } from './measures/person-measures.ts';
 import { measureReference } from './measures/reference.ts';
 import { measureSecondStart } from './measures/second-start.ts';
 import { measureWhole } from './measures/whole.ts';
+import { measureWorkbench } from './measures/workbench.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What is measured together, by the name that `--only` takes, in the order in which it is measured. */
@@ -17,6 +18,7 @@ export const FAMILIES: Readonly<Record<string, (workspace: Workspace) => Promise
   import: measureImport,
   csv: measureImportCsv,
   indicators: measureIndicators,
+  workbench: measureWorkbench,
   'person-measures': measurePersonMeasures,
   explain: measureExplain,
   reference: measureReference,

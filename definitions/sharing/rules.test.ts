@@ -28,9 +28,15 @@ const TABLE: Record<string, readonly [string, string]> = {
     'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p',
     'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p',
   ],
-  'manager-x00010': ['money:e exact:e management:m people:e feeds:e answer:e published:p', 'management:m published:p'],
+  'manager-x00010': [
+    'money:e exact:e management:m people:e spread:e feeds:e answer:e published:p',
+    'management:m published:p',
+  ],
   'manager-x00036': ['management:m published:p', 'management:m published:p'],
-  'gp-x00010': ['money:e exact:e management:m people:e feeds:e answer:e published:p', 'management:m published:p'],
+  'gp-x00010': [
+    'money:e exact:e management:m people:e clinicians:e feeds:e answer:e published:p',
+    'management:m published:p',
+  ],
   finance: [
     'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p',
     'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p',
@@ -57,6 +63,8 @@ const SHORT: Record<Action, string> = {
   'see exact counts': 'exact',
   'see management counts': 'management',
   'see people': 'people',
+  'see clinicians': 'clinicians',
+  'see clinician spread': 'spread',
   'see feeds': 'feeds',
   import: 'import',
   'see ledger': 'ledger',

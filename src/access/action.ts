@@ -4,6 +4,8 @@ export const ACTIONS = [
   'see exact counts',
   'see management counts',
   'see people',
+  'see clinicians',
+  'see clinician spread',
   'see feeds',
   'import',
   'see ledger',

@@ -149,7 +149,7 @@ async function nextFramework(
   const read = readMeasureChange(change);
   if (!read.ok) return read;
   const inForce = await currentDefinition(db, 'framework', read.value.framework, from);
-  const loaded = loadFramework(inForce?.json ?? null);
+  const loaded = inForce === undefined ? accepted(context.framework) : loadFramework(inForce.json);
   if (!loaded.ok) return loaded;
   const made = changedIn(loaded.value, context, change);
   if (!made.ok) return made;

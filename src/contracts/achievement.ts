@@ -43,6 +43,22 @@ export function lastAchievementYearEnd(month: StatementInput['month']): Day {
  * Refuses as `prepareStatement` does.
  */
 export function forecastAchievement(input: ForecastInput): Outcome<AchievementForecast> {
+  const found = occasionOf(input);
+  return found.ok ? forecastOn(found.value.occasion, found.value.terms, input.quality.periodEnd) : found;
+}
+
+/** What each measure earns, by the same terms, without the working that a reader is shown. Refuses alike. */
+export function measureAchievements(input: ForecastInput): Outcome<MeasureAchievement[]> {
+  const found = occasionOf(input);
+  if (!found.ok) return found;
+  const { occasion, terms } = found.value;
+  const pounds = traceOf(occasion, terms.pounds, new Foundations());
+  if (!pounds.ok) return pounds;
+  const points = traceOf(occasion, terms.points, new Foundations());
+  return points.ok ? accepted(measuresOf(pounds.value, points.value, pointsAvailable(occasion))) : points;
+}
+
+function occasionOf(input: ForecastInput): Outcome<{ occasion: Occasion; terms: AchievementTerms }> {
   const { practice, contracts, rates, listSizes, quality, knownOn } = input;
   const contract = contracts.find(
     ({ json, validFrom, validTo }) =>
@@ -55,11 +71,13 @@ export function forecastAchievement(input: ForecastInput): Outcome<AchievementFo
     });
   }
   const month = monthOfDay(quality.periodEnd);
-  return forecastOn(
-    { practice, contract, contractFrom: contract.validFrom, rates, listSizes, month, knownOn, quality },
-    contract.json.achievement,
-    quality.periodEnd,
-  );
+  const contractFrom = contract.validFrom;
+  const occasion = { practice, contract, contractFrom, rates, listSizes, month, knownOn, quality };
+  return accepted({ occasion, terms: contract.json.achievement });
+}
+
+function pointsAvailable({ quality }: Occasion): ReadonlyMap<string, Exact> {
+  return new Map(quality?.measures.map((measure) => [measure.id, exact(measure.points)]));
 }
 
 function forecastOn(occasion: Occasion, terms: AchievementTerms, periodEnd: Day): Outcome<AchievementForecast> {
@@ -68,7 +86,7 @@ function forecastOn(occasion: Occasion, terms: AchievementTerms, periodEnd: Day)
   if (!pounds.ok) return pounds;
   const points = traceOf(occasion, terms.points, foundations);
   if (!points.ok) return points;
-  const available = new Map(occasion.quality?.measures.map((measure) => [measure.id, exact(measure.points)]));
+  const available = pointsAvailable(occasion);
   return accepted({
     practice: occasion.practice.code,
     periodEnd,

@@ -1,6 +1,6 @@
 import { accepted, assert, type Exact, exactText, type Outcome } from '../base/index.ts';
 import type { Measure } from '../indicators/index.ts';
-import { type ForecastInput, forecastAchievement } from './achievement.ts';
+import { type ForecastInput, measureAchievements } from './achievement.ts';
 import type { LoadedContract } from './contract.ts';
 import type { LoadedRates } from './rate.ts';
 import type { MeasureAchievement } from './statement-line.ts';
@@ -26,10 +26,10 @@ export function proposedAchievement(input: ForecastInput, proposed: ProposedMeas
     : results;
   const quality = { ...input.quality, measures: [measure], results: replaced };
   const rates = pointPrice === undefined ? input.rates : withPrice(input, pointPrice);
-  const forecast = forecastAchievement({ ...input, quality, rates });
-  if (!forecast.ok) return forecast;
-  const [only] = forecast.value.measures;
-  assert(only !== undefined, 'a forecast of one measure has that measure');
+  const achieved = measureAchievements({ ...input, quality, rates });
+  if (!achieved.ok) return achieved;
+  const [only] = achieved.value;
+  assert(only !== undefined, 'what one measure earns is of that measure');
   return accepted(only);
 }
 

@@ -8,6 +8,7 @@ export {
   releaseDerived,
   type ShownChange,
 } from './changed-counts.ts';
+export { releaseGroups, releaseWhole } from './group-counts.ts';
 export {
   type MeasureCounts,
   type ReasonCount,

@@ -13,11 +13,13 @@ export type Over = {
   readonly reader: Reader;
   readonly framework: LoadedFramework;
   readonly periodEnd: Day;
+  /** The date that the data run to, for results within a year; the period end when not given. */
+  readonly achievedOn?: Day;
 };
 
 /** Runs the compiled framework; afterwards the reader has the temporary table `decisions`, and those of other rates. */
-export async function runCompiled({ reader, framework, periodEnd }: Over): Promise<CompiledFramework> {
-  const compiled = compile(framework, periodEnding(periodEnd));
+export async function runCompiled({ reader, framework, periodEnd, achievedOn }: Over): Promise<CompiledFramework> {
+  const compiled = compile(framework, periodEnding(periodEnd, achievedOn));
   const { setUp, passes, others } = compiled;
   for (const statement of [...setUp, ...passes, ...others]) await reader.run(statement.sql);
   return compiled;

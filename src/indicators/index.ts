@@ -6,8 +6,10 @@ export {
   type ExpectedRegister,
   type GroupCount,
 } from './breakdown.ts';
+export { type ClinicianCount, countsByClinician } from './by-clinician.ts';
 export { type Calculate, type Calculated, calculate } from './calculate.ts';
 export { type CalculatedOver, calculateOver, type Over, PreparedCalculator } from './calculate-over.ts';
+export { countsOn } from './counts-on.ts';
 export {
   type EvaluatedPerson,
   type EvaluatePeople,
@@ -18,6 +20,7 @@ export { type Explain, explain, explainWhole } from './explain.ts';
 export { type ComparedOver, type KeptVerification, keepVerification, keptVerifications } from './kept-verification.ts';
 export { type CodelistFile, parseCodelist, readCodelist } from './language/codelist-csv.ts';
 export type { PeopleOfRules } from './language/definition.ts';
+export { type MissedPerson, missedPeople } from './missed-people.ts';
 export type * from './model/encounters.ts';
 export type * from './model/expression.ts';
 export type * from './model/framework.ts';

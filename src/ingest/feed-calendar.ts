@@ -69,6 +69,13 @@ export class FeedCalendar {
     const period = isPast ? start : addToMonth(start, -step);
     return { expectedOn: addDays(firstDayOf(period), due.days), period };
   }
+
+  /** The feeds that begin to be due in a month, and who sends them. */
+  dueIn(month: Month): readonly { readonly feed: FeedName; readonly on: Day; readonly sentBy: FeedDue['from'] }[] {
+    return this.dues()
+      .filter(({ every }) => every === 'month' || quarterOf(month) === month)
+      .map(({ feed, days, from }) => ({ feed, on: addDays(firstDayOf(month), days), sentBy: from }));
+  }
 }
 
 function invalid(what: string): Outcome<never> {

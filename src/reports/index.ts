@@ -2,6 +2,9 @@ export {
   type AchievementChart,
   type AchievementPoint,
   achievementChart,
+  type MonthPoint,
+  type MonthsChart,
+  monthsChart,
   type PaymentChart,
   paymentChart,
   type Shift,
@@ -20,7 +23,10 @@ export type {
 export { type ClauseChange, type NumberInStep, readClauseChanges } from '../indicators/index.ts';
 export type { AreaMeasure } from './area-measure.ts';
 export * from './borough.ts';
+export * from './calendar.ts';
+export * from './call-list.ts';
 export * from './catalogue.ts';
+export * from './clinicians.ts';
 export { type ReportContext, type ReportParts, reportContext } from './context.ts';
 export * from './contract-trial.ts';
 export * from './counts.ts';
@@ -48,6 +54,7 @@ export * from './measure-design.ts';
 export type { MeasurePay, PaidInLine } from './measure-pay.ts';
 export * from './measure-proposals.ts';
 export type { WalkRow } from './measure-walk.ts';
+export * from './months.ts';
 export type { Move, Standing } from './moved-people.ts';
 export type { MonthPayment } from './payment.ts';
 export * from './people.ts';

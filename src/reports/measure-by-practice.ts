@@ -22,6 +22,7 @@ import { type AreaMeasure, areaMeasure } from './area-measure.ts';
 import type { ReportContext } from './context.ts';
 import { measureNamed, periodEndAsked, periodEndsBeside } from './measure-named.ts';
 import { placeOfPractice } from './place.ts';
+import { isRankable, warningsOf } from './plausibility.ts';
 import { COUNTS, reading } from './reading.ts';
 import type { PracticePlace, Report } from './report.ts';
 import { type RuleClause, ruleClauses } from './rule-clause.ts';
@@ -40,6 +41,8 @@ export type PracticeResult = {
   readonly rate: Released<ShownRate>;
   /** 95 % Wilson interval of the counts as shown, in percent to one decimal; null where there is no rate. */
   readonly interval: { readonly lowerPercent: string; readonly upperPercent: string } | null;
+  /** False for an implausible result, which is queried and not put beside others. */
+  readonly isRanked: boolean;
   /** Why there is no result, when there is none. */
   readonly words: string;
 };
@@ -84,10 +87,14 @@ export function measureByPracticeReport(
       periodEnd,
       periodEnds: await periodEndsBeside(context, periodEnd),
       rule: ruleClauses(context.framework, measure.rule),
-      practices: practices.map((one) => {
-        const place = placeOfPractice(context.register, one);
-        return resultOf(level, reader, place, sent.get(one.code)?.get(measure.rule));
-      }),
+      practices: await Promise.all(
+        practices.map(async (one) => {
+          const warnings = await warningsOf(context, { practice: one.code, measure, periodEnd });
+          const place = placeOfPractice(context.register, one);
+          const result = resultOf(level, reader, place, sent.get(one.code)?.get(measure.rule));
+          return { ...result, isRanked: isRankable(warnings) };
+        }),
+      ),
       borough: await areaMeasure(context, level, measure, practices, periodEnd),
     });
   });
@@ -98,7 +105,7 @@ function resultOf(
   reader: Actor,
   { practice, name, locality, team }: PracticePlace,
   sent: SentCounts | undefined,
-): PracticeResult {
+): Omit<PracticeResult, 'isRanked'> {
   const isReaders = reader.organisation === practice;
   const place = { practice, name, locality: locality.name, team: team.name, isReaders };
   if (sent === undefined) {

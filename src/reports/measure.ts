@@ -19,10 +19,12 @@ import type { IndicatorCount, Measure } from '../indicators/index.ts';
 import { withKinds } from './area-measure.ts';
 import type { ReportContext } from './context.ts';
 import { POINTS_LEFT_OUT, reasonWords } from './forecast.ts';
+import { type KiteMark, kiteMark } from './kite-mark.ts';
 import { measureNamed, periodEndAsked, periodEndsBeside } from './measure-named.ts';
 import { linesPaidOn, type MeasurePay, measurePay, type PaidInLine } from './measure-pay.ts';
 import { type WalkRow, walkRows } from './measure-walk.ts';
 import { placeOf } from './place.ts';
+import { warningsOf } from './plausibility.ts';
 import { type NotReceived, notReceived } from './practice.ts';
 import { COUNTS, reading } from './reading.ts';
 import { fileName } from './received-file.ts';
@@ -74,12 +76,16 @@ export type MeasureReport = {
   readonly walk: OrWithheld<readonly WalkRow[]> | null;
   readonly pay: OrWithheld<MeasurePay> | null;
   readonly standing: MeasureStanding;
+  /** How far the result can be trusted. */
+  readonly mark: KiteMark;
   readonly countsFile: CountsFile | null;
   readonly trend: readonly TrendPoint[];
   /** Statement lines whose amount the measure is part of, with their months. */
   readonly paidIn: readonly PaidInLine[];
   readonly written: Written;
   readonly maySeePeople: boolean;
+  /** Whether results by clinician are open to the reader, with or without names. */
+  readonly maySeeClinicians: boolean;
 };
 
 export type MeasureAsk = { readonly practice: OdsCode; readonly indicator: string; readonly periodEnd?: Day };
@@ -110,10 +116,14 @@ export function measureReport(context: ReportContext, reader: Actor, ask: Measur
       ...(await countsShown(context, level, at, place.value)),
       pay: mayPay ? await payShown(context, level, at) : null,
       standing: await standingOf(context, level, at),
+      mark: await markOf(context, level, at),
       trend: await trendOf(context, level, at),
       paidIn: mayPay ? await linesPaidOn(context, practice, measure.value, periodEnd) : [],
       written: await writtenOf(context, at),
       maySeePeople: context.rules.may(reader, 'see people', { practice }).ok,
+      maySeeClinicians:
+        context.rules.may(reader, 'see clinicians', { practice }).ok ||
+        context.rules.may(reader, 'see clinician spread', { practice }).ok,
     });
   });
 }
@@ -157,7 +167,7 @@ async function countsShown(context: ReportContext, level: ReleaseLevel, at: At, 
   };
 }
 
-function rateOf(level: ReleaseLevel, sent: SentCounts): Released<ShownRate> {
+function rateOf(level: ReleaseLevel, sent: Pick<SentCounts, 'counts'>): Released<ShownRate> {
   return releaseRate(releaseMeasureCounts(level, sent.counts));
 }
 
@@ -187,6 +197,18 @@ async function standingOf(context: ReportContext, level: ReleaseLevel, at: At): 
     'The practice’s counts and the warehouse’s differ by no more than the people who opted out, so they may be paid on.';
   return { kind: 'verified', words };
 }
+
+async function markOf(context: ReportContext, level: ReleaseLevel, at: At): Promise<KiteMark> {
+  const sent = await sentOf(context, at);
+  const rate = rateOf(level, sent ?? NOT_SENT);
+  const receivedOn = sent === undefined ? null : (context.book.received().get(sent.file)?.receivedOn ?? null);
+  const { verification } = context.framework.rule(at.measure.rule);
+  const warnings = await warningsOf(context, at);
+  const counted = sent === undefined ? 0 : 1;
+  return kiteMark({ verification, warnings, rate, periodEnd: at.periodEnd, receivedOn, counted, expected: 1 });
+}
+
+const NOT_SENT = { counts: { register: 0, denominator: 0, numerator: 0, adjustments: [], exclusions: [] } };
 
 async function trendOf(context: ReportContext, level: ReleaseLevel, at: At): Promise<readonly TrendPoint[]> {
   const points: TrendPoint[] = [];

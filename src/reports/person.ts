@@ -22,6 +22,7 @@ import { nameOf } from './line-posting.ts';
 import { latestPeriodEnd, measureNamed } from './measure-named.ts';
 import { type PersonOutcome, type ShownRow, shownRow } from './person-outcome.ts';
 import { placeOf } from './place.ts';
+import { plainReason } from './plain-reason.ts';
 import { reading } from './reading.ts';
 import type { PracticePlace, Report } from './report.ts';
 
@@ -42,6 +43,8 @@ export type PersonMeasure = {
   readonly outcome: PersonOutcome | 'not on register';
   readonly reason: string | null;
   readonly clause: string;
+  /** Why, in one sentence that the person could read. */
+  readonly plain: string;
   /** One sentence: what would make the person count, when that is still possible; null when they count already. */
   readonly wouldCount: string | null;
   readonly steps: readonly PersonStep[];
@@ -182,6 +185,7 @@ function personMeasure(
     outcome,
     reason,
     clause,
+    plain: plainReason(context.framework, context.framework.rule(measure.rule), outcome, rule),
     wouldCount: wouldCount(context, measure, outcome),
     steps: steps.map((step) => personStep(step, outcome, rule)),
     rows: rows.map(shownRow),

@@ -13,15 +13,8 @@ import {
   type Released,
   type ReleaseLevel,
 } from '../base/index.ts';
-import { type ForecastInput, proposedAchievement } from '../contracts/index.ts';
-import {
-  type Distance,
-  type PayCounts,
-  releaseChange,
-  releaseDerived,
-  releaseTable,
-  type ShownChange,
-} from '../disclosure/index.ts';
+import { type ForecastInput, type MeasureAchievement, proposedAchievement } from '../contracts/index.ts';
+import { type Distance, releaseChange, releaseDerived, releaseTable, type ShownChange } from '../disclosure/index.ts';
 import { type ChangedMeasure, type Measure, measureChangeJson } from '../indicators/index.ts';
 import { distancesFromEarlier } from './clause-questions.ts';
 import type { ReportContext } from './context.ts';
@@ -158,7 +151,7 @@ async function practicesOf(context: ReportContext, question: Question, moved: Mo
       continue;
     }
     const people = releaseChange(level, changedCounts(counts, moves), moved.earlier.get(practice) ?? []);
-    const earned = earnedIn(question.change, input.value, people);
+    const earned = await earnedIn(context, question, input.value, people);
     if (!earned.ok) {
       notWorkedOut.push({ practice, name, reason: reasonWords(level, earned.refusal) });
       continue;
@@ -177,30 +170,27 @@ function whyNone(level: ReleaseLevel, input: Outcome<ForecastInput>): string | n
 }
 
 /** Points and pounds before and after, worked out from the counts as the reader may see them. */
-function earnedIn(
-  change: ChangedMeasure,
+async function earnedIn(
+  context: ReportContext,
+  { change, periodEnd }: Question,
   input: ForecastInput,
   people: Released<ShownChange>,
-): Outcome<ProposedPractice['earned']> {
+): Promise<Outcome<ProposedPractice['earned']>> {
   const { before, after } = people.value;
-  const one = earnedFrom(input, { measure: change.before }, before);
-  if (!one.ok) return one;
+  const one =
+    before === 'not shown' ? null : await context.book.earned(input.practice.code, periodEnd, change.before, before);
+  if (one?.ok === false) return one;
   const price = change.price === undefined ? {} : { pointPrice: exact(change.price) };
-  const other = earnedFrom(input, { measure: change.after, ...price }, after);
-  if (!other.ok) return other;
-  return accepted(releaseDerived(people, () => ({ before: one.value, after: other.value })));
+  const other =
+    after === 'not shown' ? null : proposedAchievement(input, { measure: change.after, ...price, counts: after });
+  if (other?.ok === false) return other;
+  return accepted(releaseDerived(people, () => ({ before: earnedFrom(one), after: earnedFrom(other) })));
 }
 
-function earnedFrom(
-  input: ForecastInput,
-  proposed: Omit<Parameters<typeof proposedAchievement>[1], 'counts'>,
-  counts: PayCounts | 'not shown',
-): Outcome<Earned | 'not shown'> {
-  if (counts === 'not shown') return accepted(counts);
-  const worked = proposedAchievement(input, { ...proposed, counts });
-  if (!worked.ok) return worked;
+function earnedFrom(worked: { readonly value: MeasureAchievement } | null): Earned | 'not shown' {
+  if (worked === null) return 'not shown';
   const { points, exactPounds } = worked.value;
-  return accepted({ points: decimalText(exact(points), 2), pence: penceFromPounds(exact(exactPounds)) });
+  return { points: decimalText(exact(points), 2), pence: penceFromPounds(exact(exactPounds)) };
 }
 
 /** The reason split over all practices. Below the exact level it waits until it can be told from every one before. */

@@ -11,8 +11,10 @@ import {
 import {
   type MeasureCounts,
   releaseExactOnly,
+  releaseGroups,
   releaseMeasureCounts,
   releaseRate,
+  releaseWhole,
   type ShownMeasureCounts,
   type ShownRate,
   type Withheld,
@@ -87,7 +89,8 @@ export function resultsReport(context: ReportContext, reader: Actor, ask: Result
     for (const measure of measures.value) {
       const groups = await groupsOf(context, at, measure);
       checkSums(groups, sums);
-      for (const group of groups) results.push(await resultOf(context, at, measure, group));
+      const released = releasedGroups(context, at, groups);
+      for (const group of groups) results.push(await resultOf(context, at, measure, group, released));
     }
     const { id, title } = framework.value;
     return accepted({ framework: { id, title }, periodEnd: periodEnd.value, results, sums: sumChecks(sums) });
@@ -183,11 +186,45 @@ async function peopleGroups(
   });
 }
 
-async function resultOf(context: ReportContext, at: At, measure: Measure, group: Group): Promise<AreaResult> {
+type ReleasedGroups = ReadonlyMap<Group, Released<ShownMeasureCounts>>;
+
+/**
+ * Every group's counts at its level. Practices are shown as everywhere else; places that they make up, and groups of
+ * people beside the whole, only as far as no small count can be worked out by subtraction.
+ */
+function releasedGroups(context: ReportContext, at: At, groups: readonly Group[]): ReleasedGroups {
+  const found = new Map<Group, Released<ShownMeasureCounts>>();
+  const practices = groups.filter(({ level }) => level === 'practice');
+  for (const group of practices) found.set(group, releaseMeasureCounts(levelOf(context, at, group), group.counts));
+  const isOfPeople = ({ level }: Group): boolean => DIMENSIONS.some((dimension) => dimension === level);
+  for (const group of groups) {
+    if (group.level === 'practice' || isOfPeople(group)) continue;
+    const parts = practices.filter(({ area }) => group.practices.some((code) => code === area));
+    const own = parts.map(({ counts }) => counts);
+    found.set(group, releaseWhole(at.level, group.counts, own));
+  }
+  for (const dimension of DIMENSIONS) {
+    const own = groups.filter(({ level }) => level === dimension);
+    const released = releaseGroups(
+      at.level,
+      own.map(({ counts }) => counts),
+    );
+    for (const [index, group] of own.entries()) found.set(group, released[index] as Released<ShownMeasureCounts>);
+  }
+  return found;
+}
+
+async function resultOf(
+  context: ReportContext,
+  at: At,
+  measure: Measure,
+  group: Group,
+  released: ReleasedGroups,
+): Promise<AreaResult> {
   const { framework, periodEnd } = at;
   const rule = framework.rule(measure.rule);
   const level = levelOf(context, at, group);
-  const counts = releaseMeasureCounts(level, group.counts);
+  const counts = released.get(group) ?? releaseMeasureCounts(level, group.counts);
   const rate = releaseRate(counts);
   const [only] = group.practices;
   const isPractice = group.level === 'practice' && only !== undefined;

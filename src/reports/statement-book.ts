@@ -17,14 +17,19 @@ import {
   forecastAchievement,
   lastAchievementYearEnd,
   listQuarterOfAchievement,
+  type MeasureAchievement,
+  type ProposedMeasure,
   prepareStatement,
+  proposedAchievement,
   type Statement,
 } from '../contracts/index.ts';
 import {
   type Breakdowns,
   breakdowns,
   calculate,
+  countsOn,
   type IndicatorCount,
+  type Measure,
   type VerifiedResult,
   verifiedResults,
 } from '../indicators/index.ts';
@@ -74,6 +79,15 @@ export class StatementBook {
       const { warehouse, framework, indicatorsPass: pass, register } = this.#parts;
       const practices = snapshot.practices().filter((practice) => register.has(practice));
       return (await calculate({ warehouse, snapshot, pass, framework, periodEnd, practices })).counts;
+    });
+  }
+
+  /** What one practice's people come to on a day within the year that ends on `periodEnd`. */
+  countsOn(practice: OdsCode, periodEnd: Day, achievedOn: Day): Promise<readonly IndicatorCount[]> {
+    return this.#keep(`counts ${practice} ${periodEnd} on ${achievedOn}`, async (snapshot) => {
+      if (!snapshot.practices().includes(practice)) return [];
+      const { framework, indicatorsPass: pass } = this.#parts;
+      return countsOn({ snapshot, pass, framework, periodEnd, achievedOn, practices: [practice] });
     });
   }
 
@@ -166,6 +180,21 @@ export class StatementBook {
     return this.#keep(`forecast ${practice} ${periodEnd}`, async () => {
       const input = await this.forecastInput(practice, periodEnd);
       return input.ok ? forecastAchievement(input.value) : input;
+    });
+  }
+
+  /** What a measure as it is earns at a practice with these counts. */
+  earned(
+    practice: OdsCode,
+    periodEnd: Day,
+    measure: Measure,
+    counts: NonNullable<ProposedMeasure['counts']>,
+  ): Promise<Outcome<MeasureAchievement>> {
+    const { register, denominator, numerator } = counts;
+    const key = `earned ${practice} ${periodEnd} ${measure.id} ${register} ${denominator} ${numerator}`;
+    return this.#keep(key, async () => {
+      const input = await this.forecastInput(practice, periodEnd);
+      return input.ok ? proposedAchievement(input.value, { measure, counts }) : input;
     });
   }
 

@@ -1,6 +1,7 @@
 import { setImmediate as giveWay } from 'node:timers/promises';
 import { financialYearOf, firstDayOf } from '../base/index.ts';
 import type { ReportContext } from './context.ts';
+import { latestPeriodEnd } from './measure-named.ts';
 import { contractMonths, latestMonth } from './statement-month.ts';
 
 /**
@@ -21,4 +22,5 @@ export async function warmUp(context: ReportContext): Promise<void> {
       await giveWay();
     }
   }
+  await book.breakdowns(await latestPeriodEnd(context));
 }

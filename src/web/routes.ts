@@ -1,7 +1,10 @@
 import type { FormRoute } from './form-route.ts';
 import { boroughRoute } from './pages/borough/route.ts';
+import { calendarRoute } from './pages/calendar/route.ts';
+import { callListRoute } from './pages/call-list/route.ts';
 import { catalogueRoute } from './pages/catalogue/route.ts';
 import { catalogueEntryRoute } from './pages/catalogue-entry/route.ts';
+import { cliniciansRoute } from './pages/clinicians/route.ts';
 import { feedFileRoute } from './pages/feed-file/route.ts';
 import { feedImportForm } from './pages/feed-import/form.ts';
 import { feedsRoute } from './pages/feeds/route.ts';
@@ -16,6 +19,7 @@ import { measureRoute } from './pages/measure/route.ts';
 import { measureByPracticeRoute } from './pages/measure-by-practice/route.ts';
 import { approveMeasureForm } from './pages/measure-proposal/form.ts';
 import { measureProposalRoute } from './pages/measure-proposal/route.ts';
+import { monthsRoute } from './pages/months/route.ts';
 import { peopleRoute } from './pages/people/route.ts';
 import { personRoute, wholePersonRoute } from './pages/person/route.ts';
 import { poundsOfFileRoute } from './pages/pounds-of-file/route.ts';
@@ -62,6 +66,10 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   ledgerEntryRoute,
   runsRoute,
   runRoute,
+  callListRoute,
+  cliniciansRoute,
+  monthsRoute,
+  calendarRoute,
   catalogueRoute,
   catalogueEntryRoute,
   queriesRoute,

@@ -165,3 +165,46 @@ test('what cannot be proposed is refused in words', async () => {
     assert.ok(JSON.parse(ran.out).refusal.message.length > 10, argv.join(' '));
   }
 });
+
+type Results = {
+  sums: { of: string; agrees: boolean }[];
+  results: {
+    indicator: string;
+    level: string;
+    area: string;
+    register: number;
+    denominator: number;
+    numerator: number;
+    mark: { validity: string; reliability: string; evidence: unknown[] };
+    isRanked: boolean;
+  }[];
+};
+
+test('calculate gives every level of every measure, and counts add up across levels', async () => {
+  const { sums, results } = await demo.json<Results>('calculate', '--framework', 'spine/2025-26');
+  assert.deepEqual(
+    sums.map(({ of, agrees }) => [of, agrees]),
+    ['practice', 'team', 'locality', 'commissioner', 'deprivation fifth', 'age', 'sex', 'ethnicity'].map((level) => [
+      level,
+      true,
+    ]),
+  );
+  const whole = results.filter(({ level }) => level === 'commissioner');
+  assert.equal(whole.length, 12);
+  for (const { indicator, register, denominator, numerator } of whole) {
+    for (const level of ['practice', 'locality', 'sex']) {
+      const own = results.filter((one) => one.indicator === indicator && one.level === level);
+      const sum = (of: 'register' | 'denominator' | 'numerator') => own.reduce((total, one) => total + one[of], 0);
+      assert.deepEqual([sum('register'), sum('denominator'), sum('numerator')], [register, denominator, numerator]);
+    }
+  }
+  assert.ok(results.every(({ mark }) => mark.evidence.length >= 3));
+});
+
+test('replay counts again to the same bytes', async () => {
+  type Replay = { isSame: boolean; practices: { keptSha256: string; replayedSha256: string }[] };
+  const { isSame, practices } = await demo.json<Replay>('replay', '--period-end', '2026-03-31');
+  assert.ok(isSame);
+  assert.equal(practices.length, 50);
+  for (const one of practices) assert.equal(one.keptSha256, one.replayedSha256);
+});

@@ -27,6 +27,14 @@ export type BenchAsk = {
   readonly practices: readonly OdsCode[];
 };
 
+/** From here on only the records of people on the register are read: nobody else's decide anything. */
+const ON_THE_REGISTER = `
+  CREATE OR REPLACE TEMP TABLE on_the_register AS SELECT DISTINCT person FROM bench;
+  ALTER VIEW events RENAME TO every_event;
+  ALTER VIEW registrations RENAME TO every_registration;
+  CREATE TEMP VIEW events AS SELECT * FROM every_event SEMI JOIN on_the_register USING (person);
+  CREATE TEMP VIEW registrations AS SELECT * FROM every_registration SEMI JOIN on_the_register USING (person)`;
+
 type NumberedLeaf = { readonly key: string; readonly leaf: Leaf; readonly index: number };
 
 /**
@@ -107,6 +115,7 @@ export class Bench {
     await this.#reader.run(`CREATE OR REPLACE TEMP TABLE bench AS
       SELECT practice, person, ${[`${column} AS step`, ...leaves.map(({ index }) => truth(index))].join(', ')}
       FROM decisions WHERE ${column} IS NOT NULL`);
+    await this.#reader.run(ON_THE_REGISTER);
   }
 
   /** Finds out about leaf tests that are not kept yet, of those who are on the register. */

@@ -1,6 +1,9 @@
 import { examples as borough } from '../pages/borough/examples.ts';
+import { examples as calendar } from '../pages/calendar/examples.ts';
+import { examples as callList } from '../pages/call-list/examples.ts';
 import { examples as catalogue } from '../pages/catalogue/examples.ts';
 import { examples as catalogueEntry } from '../pages/catalogue-entry/examples.ts';
+import { examples as clinicians } from '../pages/clinicians/examples.ts';
 import { examples as feedFile } from '../pages/feed-file/examples.ts';
 import { examples as feedImport } from '../pages/feed-import/examples.ts';
 import { examples as feeds } from '../pages/feeds/examples.ts';
@@ -14,6 +17,7 @@ import { examples as locality } from '../pages/locality/examples.ts';
 import { examples as measure } from '../pages/measure/examples.ts';
 import { examples as measureByPractice } from '../pages/measure-by-practice/examples.ts';
 import { examples as measureProposal } from '../pages/measure-proposal/examples.ts';
+import { examples as months } from '../pages/months/examples.ts';
 import { examples as people } from '../pages/people/examples.ts';
 import { examples as person } from '../pages/person/examples.ts';
 import { examples as poundsOfFile } from '../pages/pounds-of-file/examples.ts';
@@ -37,8 +41,11 @@ import type { PageExample } from './example.ts';
 /** Every page's examples, by the folder of the page. */
 export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   borough,
+  calendar,
+  'call-list': callList,
   catalogue,
   'catalogue-entry': catalogueEntry,
+  clinicians,
   'feed-file': feedFile,
   'feed-import': feedImport,
   feeds,
@@ -52,6 +59,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   measure,
   'measure-by-practice': measureByPractice,
   'measure-proposal': measureProposal,
+  months,
   people,
   person,
   'pounds-of-file': poundsOfFile,

@@ -26,6 +26,7 @@ export const RUNS = path<'invented'>('runs');
 export const WORKBENCH = path<'invented'>('workbench');
 export const CATALOGUE = path<'invented'>('catalogue');
 export const QUERIES = path<'invented'>('queries');
+export const CALENDAR = path<'invented'>('calendar');
 export const WHO_MAY_SEE = path<'invented'>('who-may-see');
 /** The front door of published information: the one address of it to which a page of the demonstration may link. */
 export const PUBLISHED = path<'either'>('published');
@@ -55,6 +56,12 @@ export const measureByPracticeAddress = (indicator: string, periodEnd: Day) =>
   path<'invented'>('measure', indicator, isoOfDay(periodEnd));
 export const queryAddress = (practice: string, indicator: string, periodEnd: Day) =>
   path<'invented'>('queries', practice, indicator, isoOfDay(periodEnd));
+export const cliniciansAddress = (practice: string, indicator: string) =>
+  path<'invented'>('practice', practice, 'clinicians', indicator);
+/** People whom a practice could still help before the year ends. */
+export const callListAddress = (practice: string) => path<'invented'>('practice', practice, 'call-list');
+export const monthsAddress = (practice: string, indicator: string) =>
+  path<'invented'>('practice', practice, 'months', indicator);
 export const catalogueEntryAddress = (indicator: string) => path<'invented'>('catalogue', indicator);
 export const designAddress = (indicator: string) => path<'invented'>('workbench', 'measure', indicator);
 export const proposalAddress = (id: string) => path<'invented'>('workbench', 'proposal', id);
@@ -72,6 +79,11 @@ export const fundingAddress = (year: string) => path<'published'>('published', '
 /** The same page about another month. */
 export function inMonth(address: Address<'invented'>, month: Month): Address<'invented'> {
   return `${address}?month=${isoOfMonth(month)}` as Address<'invented'>;
+}
+
+/** The same list, of one measure. */
+export function ofMeasure(address: Address<'invented'>, indicator: string): Address<'invented'> {
+  return `${address}?measure=${encodeURIComponent(indicator)}` as Address<'invented'>;
 }
 
 /** The same page from the nth row on (0 first), with the rest of its query kept. */

@@ -3,6 +3,7 @@ import type { ReportContext } from '../../reports/index.ts';
 import type { Assets } from '../assets/assets.ts';
 import {
   BOROUGH,
+  CALENDAR,
   CATALOGUE,
   FEEDS,
   HOME,
@@ -75,6 +76,7 @@ const MENU: readonly MenuItem[] = [
   { text: 'Feeds', href: FEEDS, needs: ['see feeds'] },
 ];
 const FOOTER: readonly Link<'invented'>[] = [
+  { text: 'Monitoring calendar', href: CALENDAR },
   { text: 'Who may see what', href: WHO_MAY_SEE },
   { text: 'Status', href: STATUS },
   { text: 'Published information', href: PUBLISHED },

@@ -30,6 +30,7 @@ const OTHERS: readonly PracticeResult[] = Array.from({ length: 40 }, (_, index) 
     denominator: shown(counted, 'management'),
     rate: shown(rate(met, counted), 'management'),
     interval: { lowerPercent: '44.1', upperPercent: '51.9' },
+    isRanked: index !== 3,
     words: '',
   };
 });
@@ -54,6 +55,7 @@ const BY_PRACTICE: Given = {
       denominator: shown(1511),
       rate: shown(rate(1102, 1511)),
       interval: { lowerPercent: '70.6', upperPercent: '75.1' },
+      isRanked: true,
       words: '',
     },
     {
@@ -66,6 +68,7 @@ const BY_PRACTICE: Given = {
       denominator: shown('not received', 'management'),
       rate: shown({ kind: 'none', words: 'the numerator is 1 to 7' }, 'management'),
       interval: null,
+      isRanked: true,
       words: 'No rate: the numerator is 1 to 7.',
     },
     ...OTHERS,

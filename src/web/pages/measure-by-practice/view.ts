@@ -77,7 +77,7 @@ function chartOf(report: Given): object | null {
 
 function pointOf({ indicator, periodEnd }: Given, result: PracticeResult): readonly AchievementPoint[] {
   const { value } = result.rate;
-  if (value.kind === 'none') return [];
+  if (value.kind === 'none' || !result.isRanked) return [];
   return [
     {
       label: result.name,
@@ -117,8 +117,11 @@ function practicesTable({ practices, indicator, periodEnd }: Given): Table<'inve
   };
 }
 
-function achievementCell({ rate, words }: PracticeResult): Cell<never> {
+function achievementCell({ rate, words, isRanked }: PracticeResult): Cell<never> {
   const { value } = rate;
+  if (value.kind === 'rate' && !isRanked) {
+    return { text: rateText(value), csv: value.percent, note: 'queried with the practice, not ranked' };
+  }
   return value.kind === 'rate' ? { text: rateText(value), csv: value.percent } : { text: words || rateText(value) };
 }
 

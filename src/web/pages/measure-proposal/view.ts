@@ -5,7 +5,7 @@ import { basisFacts } from '../../layout/basis.ts';
 import { instantText, sentenceCase } from '../../layout/figures.ts';
 import type { Page } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
-import { chartsOf, movedTables, movedWords } from '../workbench-measure/moved.ts';
+import { chartsOf, leftOutWords, movedTables, movedWords } from '../workbench-measure/moved.ts';
 
 type Given = MeasureProposalReport & { readonly basis: ReportBasis };
 type Moved = ProposalReport & { readonly basis: ReportBasis };
@@ -25,6 +25,7 @@ export function measureProposalView(report: Given, moved: Outcome<Moved>): Page<
       changed: proposal.words.map((words) => `${sentenceCase(words)}.`),
       case: proposal.case.split(/\n+/),
       moved: moved.ok ? movedWords(moved.value) : `What it moves cannot be worked out: ${moved.refusal.message}`,
+      leftOut: moved.ok ? leftOutWords(moved.value) : [],
       charts: moved.ok ? chartsOf(moved.value) : [],
       approve: mayApprove
         ? {

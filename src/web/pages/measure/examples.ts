@@ -82,6 +82,14 @@ const MEASURE: Given = {
     words:
       'Both calculators agree, and the counts sent differ from those found by no more than the people who opted out.',
   },
+  mark: {
+    validity: 'questioned',
+    reliability: 'good',
+    evidence: [
+      { about: 'Timeliness', words: 'Received on 9 April 2026, 9 days after 31 March 2026.' },
+      { about: 'JUMP_ON_LAST_YEAR', words: 'Achievement moved by more than chance.' },
+    ],
+  },
   countsFile: {
     sha256: HASH,
     file: 'X00036-counts.csv',
@@ -105,6 +113,7 @@ const MEASURE: Given = {
     evidenceSha256: HASH,
   },
   maySeePeople: true,
+  maySeeClinicians: true,
 };
 
 const WITHHELD = {

@@ -1,12 +1,21 @@
 import { dayText, monthText } from '../../../base/index.ts';
 import type { MeasureReport, ReportBasis } from '../../../reports/index.ts';
-import { lineAddress, measureAddress, measureByPracticeAddress } from '../../layout/addresses.ts';
+import {
+  callListAddress,
+  catalogueEntryAddress,
+  cliniciansAddress,
+  lineAddress,
+  measureAddress,
+  measureByPracticeAddress,
+  monthsAddress,
+} from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { dateCell } from '../../layout/figures.ts';
 import type { Fact, Link, Page, Table } from '../../layout/page.ts';
 import { isWithheld, rateCell, rateOf, rateText } from '../../layout/released.ts';
 import { ruleSteps } from '../../layout/rule-words.ts';
 import { toPractice } from '../../layout/trail.ts';
+import { trustFacts } from '../../layout/trust.ts';
 import { countsTable, walkTable } from './counts-table.ts';
 
 type Given = MeasureReport & { readonly basis: ReportBasis };
@@ -31,10 +40,19 @@ export function measureView(report: Given): Page<'invented'> {
       notes: notesOf(report),
       isWalkShown: report.walk !== null && !isWithheld(report.walk.value),
       walkWithheld: report.walk !== null && isWithheld(report.walk.value) ? report.walk.value.words : null,
+      trust: trustFacts(report.mark),
       pay: payFacts(report),
       paidIn: paidInLinks(report),
       notPaidIn: 'No statement in this system rests on this result yet.',
       others: [
+        { text: 'The definition in the catalogue', href: catalogueEntryAddress(indicator) },
+        ...(report.maySeePeople
+          ? [{ text: 'People who could still count this year', href: callListAddress(place.practice) }]
+          : []),
+        ...(report.maySeeClinicians
+          ? [{ text: 'By clinician', href: cliniciansAddress(place.practice, indicator) }]
+          : []),
+        { text: 'Month by month', href: monthsAddress(place.practice, indicator) },
         { text: 'This measure by practice', href: measureByPracticeAddress(indicator, periodEnd) },
         ...report.periodEnds
           .filter((other) => other !== periodEnd)

@@ -13,6 +13,7 @@ const MISSED: PersonMeasure = {
   outcome: 'missed',
   reason: 'no reading at or below 140/90',
   clause: 'The last blood pressure, on 12 January 2026, is 152/88: above 140/90.',
+  plain: 'You are counted, and this is not recorded for you yet: a blood pressure of 140/90 or less.',
   wouldCount: 'A reading of 140/90 or less on or before 31 March 2026 would have counted.',
   steps: [
     {
@@ -41,6 +42,7 @@ const MET: PersonMeasure = {
   outcome: 'numerator',
   reason: null,
   clause: 'Support was offered on 2 June 2025.',
+  plain: 'You are counted, and this is recorded for you: support to stop smoking.',
   wouldCount: null,
 };
 

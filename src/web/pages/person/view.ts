@@ -62,6 +62,7 @@ function measureDetail({ place }: Given, measure: PersonMeasure): object {
   return {
     name: `${measure.indicator}: ${measure.shortTitle}`,
     wouldCount: measure.wouldCount,
+    plain: measure.plain,
     reason: measure.reason,
     steps: measure.steps.map((step) => stepDetail(place.practice, step)),
     rows: rowLinks(place.practice, measure.rows),
@@ -98,7 +99,7 @@ function measuresTable({ place, person, measures }: Given): Table<'invented'> {
         href: personAddress(place.practice, measure.indicator, measure.periodEnd, person),
       },
       { text: OUTCOME_WORDS[measure.outcome], ...(measure.reason === null ? {} : { note: measure.reason }) },
-      { text: measure.clause },
+      { text: measure.clause, note: measure.plain },
       { text: measure.wouldCount ?? 'nothing is needed' },
     ]),
     whenEmpty: 'The person counts under no measure.',

@@ -1,6 +1,6 @@
 import { monthText } from '../../../base/index.ts';
 import type { PracticeMeasure, PracticeReport, ReportBasis, ShownList } from '../../../reports/index.ts';
-import { addressOf, measureAddress, peopleAddress, statementAddress } from '../../layout/addresses.ts';
+import { addressOf, callListAddress, measureAddress, peopleAddress, statementAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { countText, dateCell, isoDateText } from '../../layout/figures.ts';
 import type { Cell, Fact, Page, Table } from '../../layout/page.ts';
@@ -25,6 +25,12 @@ export function practiceView(report: Given): Page<'invented'> {
       peopleWords: report.maySeePeople
         ? 'Open a measure to see the people behind it: who counts, and who could still be helped.'
         : 'Your role does not see people. Open a measure for its rule and its counts.',
+      callList: report.maySeePeople
+        ? {
+            text: 'People who could still count this year: a call list to print',
+            href: callListAddress(place.practice),
+          }
+        : null,
       ifWrong: {
         sentences: [
           'A result that looks wrong: open the measure, then the people or the counts behind it. A payment that looks wrong: open the month, then the line.',

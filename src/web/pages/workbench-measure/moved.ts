@@ -37,6 +37,12 @@ function poundsWords(difference: Pence): string {
   return difference > 0n ? `It costs ${size} more in a year` : `It costs ${size} less in a year`;
 }
 
+/** Why figures are left out, each reason once, and practices of which nothing could be worked out. */
+export function leftOutWords({ practices, notWorkedOut }: ProposalReport): readonly string[] {
+  const notes = practices.map(({ people }) => people.value.note).filter((note) => note !== '');
+  return [...new Set(notes), ...notWorkedOut.map(({ name, reason }) => `${name} is left out: ${reason}`)];
+}
+
 export function movedTables(report: ProposalReport): readonly Table<'invented'>[] {
   return [practicesTable(report), movesTable(report)];
 }
@@ -65,7 +71,7 @@ function practicesTable({ practices }: ProposalReport): Table<'invented'> {
 function practiceRow(row: ProposedPractice): readonly Cell<'invented'>[] {
   const { before, after } = row.earned.value;
   const { peopleIn, peopleOut, newlyMet, noLongerMet, note } = row.people.value;
-  const about = note === '' ? (row.isReaders ? 'your practice' : '') : note;
+  const about = note === '' ? (row.isReaders ? 'your practice' : '') : 'not shown: the reason is under the table';
   return [
     { text: row.name, href: practiceAddress(row.practice), ...(about === '' ? {} : { note: about }) },
     pointsCell(before),

@@ -7,7 +7,7 @@ import type { Page, Table } from '../../layout/page.ts';
 import { ruleSteps } from '../../layout/rule-words.ts';
 import { TO_HOME } from '../../layout/trail.ts';
 import { numberField, removeField } from './asked-change.ts';
-import { chartsOf, movedTables, movedWords } from './moved.ts';
+import { chartsOf, leftOutWords, movedTables, movedWords } from './moved.ts';
 
 type Design = MeasureDesignReport & { readonly basis: ReportBasis };
 type Moved = ProposalReport & { readonly basis: ReportBasis };
@@ -33,7 +33,7 @@ export function workbenchMeasureView(
       mistake: moved === undefined || moved.ok ? null : mistakeOf(moved.refusal),
       changed: found === undefined ? [] : found.words.map((words) => `${sentenceCase(words)}.`),
       charts: found === undefined ? [] : chartsOf(found),
-      leftOut: (found?.notWorkedOut ?? []).map(({ name, reason }) => `${name} is left out: ${reason}`),
+      leftOut: found === undefined ? [] : leftOutWords(found),
       form: {
         title: found === undefined ? 'Change a copy' : 'Change it again',
         isOpen: found === undefined,

@@ -1,0 +1,48 @@
+import { accepted, type Day, type OdsCode, type Outcome, type RowAccess } from '../base/index.ts';
+import type { Snapshot } from '../warehouse/index.ts';
+import { runCompiled } from './calculate-over.ts';
+import { decisionColumn } from './compile/decisions.ts';
+import type { LoadedFramework } from './model/framework.ts';
+
+/** Somebody who is counted by some rules and does not meet them. */
+export type MissedPerson = {
+  /** The pseudonym. */
+  readonly person: string;
+  readonly ageYears: number | null;
+  readonly sex: string;
+  /** Ids of the rules, in the framework's order. */
+  readonly missed: readonly string[];
+};
+
+export type MissedPeople = {
+  readonly snapshot: Snapshot;
+  readonly access: RowAccess;
+  readonly framework: LoadedFramework;
+  readonly practice: OdsCode;
+  readonly periodEnd: Day;
+  /** The date that the data run to. */
+  readonly achievedOn: Day;
+};
+
+/** Everybody of a practice whom some rule counts as missed, those whom most rules miss first. Refuses `access.denied`. */
+export async function missedPeople(o: MissedPeople): Promise<Outcome<readonly MissedPerson[]>> {
+  const opened = await o.snapshot.people(o.access, [o.practice]);
+  if (!opened.ok) return opened;
+  const reader = opened.value;
+  const { framework, periodEnd, achievedOn } = o;
+  try {
+    await runCompiled({ reader, framework, periodEnd, achievedOn });
+    const missed = framework.rules.map(({ id }) => `CASE WHEN d.${decisionColumn(id)} = 0 THEN '${id}' END`);
+    const rows = await reader.rows<{ person: string; age: number | null; sex: string; missed: readonly string[] }>(
+      `SELECT p.person_id AS person, u.age_years AS age, p.sex AS sex,
+         list_filter([${missed.join(', ')}], lambda rule: rule IS NOT NULL) AS missed
+       FROM decisions d
+       JOIN population u ON u.practice = d.practice AND u.person = d.person
+       JOIN persons p ON p.person = d.person
+       WHERE len(missed) > 0 ORDER BY len(missed) DESC, d.person`,
+    );
+    return accepted(rows.map(({ person, age, sex, missed: rules }) => ({ person, ageYears: age, sex, missed: rules })));
+  } finally {
+    reader.close();
+  }
+}

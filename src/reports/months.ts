@@ -1,0 +1,141 @@
+import {
+  type Actor,
+  accepted,
+  addMonths,
+  addToMonth,
+  type Day,
+  decimalText,
+  exact,
+  financialYearOf,
+  lastDayOf,
+  monthOfDay,
+  type OdsCode,
+  type Released,
+  type ReleaseLevel,
+} from '../base/index.ts';
+import { yearEnd } from '../benchmarking/index.ts';
+import { releaseDerived, releaseMeasureCounts, releaseRate, type ShownRate } from '../disclosure/index.ts';
+import type { IndicatorCount, Measure } from '../indicators/index.ts';
+import type { ReportContext } from './context.ts';
+import { latestPeriodEnd, measureNamed } from './measure-named.ts';
+import { placeOf } from './place.ts';
+import { COUNTS, reading } from './reading.ts';
+import type { PracticePlace, Report } from './report.ts';
+
+/** A measure at the end of a month, with the data to that day. */
+export type MonthResult = { readonly on: Day; readonly rate: Released<ShownRate> };
+
+/** What the year may end at, with its 95 % interval, in percent to one decimal; or why there is no forecast. */
+export type YearEndForecast =
+  | {
+      readonly kind: 'forecast';
+      readonly percent: string;
+      readonly lowerPercent: string;
+      readonly upperPercent: string;
+    }
+  | { readonly kind: 'none'; readonly words: string };
+
+/** A measure month by month through a year at one practice, as the warehouse counts it today. */
+export type MonthsReport = {
+  readonly place: PracticePlace;
+  readonly indicator: string;
+  readonly shortTitle: string;
+  /** 31 March at the end of the year shown. */
+  readonly periodEnd: Day;
+  readonly months: readonly MonthResult[];
+  readonly lastYear: readonly MonthResult[];
+  readonly forecast: Released<YearEndForecast>;
+  readonly lowerPercent: number;
+  readonly upperPercent: number;
+};
+
+export type MonthsAsk = { readonly practice: OdsCode; readonly indicator: string; readonly periodEnd?: Day };
+
+/** A measure month by month, last year beside it, and a forecast to the end of the year with its interval. */
+export function monthsReport(context: ReportContext, reader: Actor, ask: MonthsAsk): Report<MonthsReport> {
+  const { practice, indicator } = ask;
+  const what = { actions: COUNTS, practice, verb: 'read months', subject: `months ${practice}/${indicator}` };
+  return reading(context, reader, what, async ({ level }) => {
+    const place = placeOf(context.register, practice);
+    if (!place.ok) return place;
+    const measure = measureNamed(context.framework, indicator);
+    if (!measure.ok) return measure;
+    const periodEnd = financialYearOf(ask.periodEnd ?? (await latestPeriodEnd(context))).end;
+    const months = await monthsOf(context, level, practice, measure.value, periodEnd);
+    const lastYear = await monthsOf(context, level, practice, measure.value, addMonths(periodEnd, -12));
+    const { id, shortTitle, lowerPercent, upperPercent } = measure.value;
+    return accepted({
+      place: place.value,
+      indicator: id,
+      shortTitle,
+      periodEnd,
+      months,
+      lastYear,
+      forecast: forecastOf(level, months, lastYear, periodEnd),
+      lowerPercent,
+      upperPercent,
+    });
+  });
+}
+
+/** The ends of the months of the year that ends on a day, up to the business date. */
+function monthEnds(context: ReportContext, periodEnd: Day): readonly Day[] {
+  const first = monthOfDay(financialYearOf(periodEnd).start);
+  const ends = Array.from({ length: 12 }, (_, index) => lastDayOf(addToMonth(first, index)));
+  return ends.filter((end) => end <= context.businessDate);
+}
+
+async function monthsOf(
+  context: ReportContext,
+  level: ReleaseLevel,
+  practice: OdsCode,
+  measure: Measure,
+  periodEnd: Day,
+): Promise<readonly MonthResult[]> {
+  const months: MonthResult[] = [];
+  for (const on of monthEnds(context, periodEnd)) {
+    const counts = await context.book.countsOn(practice, periodEnd, on);
+    const count = counts.find(({ indicator }) => indicator === measure.rule);
+    months.push({ on, rate: rateOf(level, count) });
+  }
+  return months;
+}
+
+const NOBODY = { register: 0, denominator: 0, numerator: 0, adjustments: [], exclusions: [] };
+
+function rateOf(level: ReleaseLevel, count: IndicatorCount | undefined): Released<ShownRate> {
+  return releaseRate(releaseMeasureCounts(level, count ?? NOBODY));
+}
+
+/** Worked out from rates as they are shown. The year that has ended has its result and needs no forecast. */
+function forecastOf(
+  level: ReleaseLevel,
+  months: readonly MonthResult[],
+  lastYear: readonly MonthResult[],
+  periodEnd: Day,
+): Released<YearEndForecast> {
+  const now = months.at(-1);
+  const then = lastYear[months.length - 1];
+  const end = lastYear.at(-1);
+  const carrier = now?.rate ?? rateOf(level, undefined);
+  return releaseDerived(carrier, (): YearEndForecast => {
+    if (now?.on === periodEnd) return { kind: 'none', words: 'The year has ended: the last month is its result.' };
+    const [rateNow, rateThen, rateEnd] = [now, then, end].map((month) => month?.rate.value);
+    if (rateNow?.kind !== 'rate' || rateThen?.kind !== 'rate' || rateEnd?.kind !== 'rate') {
+      return { kind: 'none', words: 'There is no forecast: a rate of this year or of last year is missing.' };
+    }
+    const found = yearEnd(rateNow, rateThen, rateEnd);
+    if (found === undefined) return { kind: 'none', words: 'There is no forecast: nobody counted last year.' };
+    const [percent, lowerPercent, upperPercent] = [found.value, found.lower, found.upper].map(percentText);
+    return {
+      kind: 'forecast',
+      percent: percent ?? '',
+      lowerPercent: lowerPercent ?? '',
+      upperPercent: upperPercent ?? '',
+    };
+  });
+}
+
+function percentText(share: number): string {
+  return decimalText(exact(Math.round(share * 1000)).div(10n), 1);
+}
