@@ -23,13 +23,17 @@ export type Demonstration = {
 
 const PEOPLE = 2000;
 let built: Promise<Demonstration> | undefined;
+let servers = 0;
 
 export function demonstration(): Promise<Demonstration> {
   built ??= build();
   return built;
 }
 
+/** With TEST_DEMONSTRATION, the small demonstration that was built in that data folder before. */
 async function build(): Promise<Demonstration> {
+  const before = process.env.TEST_DEMONSTRATION;
+  if (before !== undefined) return over(before);
   const folder = mkdtempSync(join(tmpdir(), 'commonweal test '));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const made = over(join(folder, 'data'));
@@ -41,14 +45,19 @@ async function build(): Promise<Demonstration> {
 /** A copy of the small demonstration, with a server over it that answers its commands: each takes no store of its own. */
 export async function servedDemonstration(): Promise<Demonstration & { stop(): Promise<void> }> {
   const { data } = await demonstration();
-  const copy = `${data}-served`;
+  const copy = mkdtempSync(join(tmpdir(), 'commonweal served '));
+  process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
   await cp(data, copy, { recursive: true });
   const served = over(copy);
-  const port = 20_000 + (process.pid % 20_000);
+  const port = 20_000 + ((process.pid * 5 + servers++) % 20_000);
   const server = served.start('serve', { PORT: String(port) });
   await new Promise<void>((resolve, reject) => {
-    server.stderr?.on('data', (text: Buffer) => String(text).includes('Commonweal is at') && resolve());
-    server.once('close', (code) => reject(new Error(`the server ended with ${code}`)));
+    let said = '';
+    server.stderr?.on('data', (text: Buffer) => {
+      said += String(text);
+      if (said.includes('Commonweal is at')) resolve();
+    });
+    server.once('close', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
   });
   const stop = async (): Promise<void> => {
     server.kill('SIGTERM');

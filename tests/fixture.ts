@@ -24,11 +24,12 @@ import {
 import { loadContracts, loadRates } from '../src/contracts/index.ts';
 import { governanceMigrations } from '../src/governance/index.ts';
 import { calculate, type IndicatorCount, type LoadedFramework, loadFramework } from '../src/indicators/index.ts';
+import { FeedCalendar } from '../src/ingest/index.ts';
 import { ledgerMigrations } from '../src/ledger/index.ts';
 import { feedCodes, type Policy, readPolicy } from '../src/main/policy.ts';
 import { paymentMigrations } from '../src/payments/index.ts';
 import { PracticeRegister } from '../src/practices/index.ts';
-import { type ReportContext, reportContext } from '../src/reports/index.ts';
+import { implausibleResults, type ReportContext, reportContext } from '../src/reports/index.ts';
 import { Warehouse } from '../src/warehouse/index.ts';
 import { testClock, testStore } from './store-for-tests.ts';
 
@@ -99,6 +100,8 @@ async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture
     indicatorsPass,
     ingestPass: mintMachineryPass('ingest'),
     feedCodes: feedCodes(POLICY),
+    bankHolidays: new Set([day('2026-05-04')]),
+    implausibleAt: (periodEnd: Day) => implausibleResults(reports, periodEnd),
     statementOf: reports.book.statement.bind(reports.book),
   };
   return { sent, reports, actions, actor: (user) => given(users.actor(user)) };
@@ -114,12 +117,13 @@ function definitions(kind: string): readonly Json[] {
 }
 
 function loadedPolicy() {
-  const [commissioner, users, sharing, framework, rates] = [
+  const [commissioner, users, sharing, framework, rates, feeds] = [
     'commissioner',
     'users',
     'sharing',
     'framework',
     'rates',
+    'feeds',
   ].map((kind) => definitions(kind)[0] ?? null);
   const register = given(PracticeRegister.fromJson(commissioner ?? null));
   const loadedRates = given(loadRates(rates ?? null));
@@ -129,6 +133,7 @@ function loadedPolicy() {
     rules: given(AccessRules.fromJson(sharing ?? null, register)),
     framework: given(loadFramework(framework ?? null)),
     rates: loadedRates,
+    feedCalendar: given(FeedCalendar.fromJson(feeds)),
     contracts: given(loadContracts(definitions('contract'), loadedRates)),
   };
 }
@@ -337,7 +342,7 @@ async function writeCounts(fixture: Fixture, folder: string, practice: OdsCode):
   for (const periodEnd of [PAID_ON, FORECAST_ON]) {
     const pass = mintMachineryPass('indicators');
     const snapshot = warehouse.current();
-    const counts = await calculate({ warehouse, snapshot, pass, framework, periodEnd, practices: [practice] });
+    const { counts } = await calculate({ warehouse, snapshot, pass, framework, periodEnd, practices: [practice] });
     rows.push(...counts.flatMap((count) => countRows(count, framework.ruleHash(count.indicator), periodEnd)));
   }
   return writeCsv(join(folder, `${practice}-counts.csv`), [COUNT_COLUMNS, ...rows]);

@@ -5,3 +5,4 @@ import { pms } from './2025-26/pms.ts';
 
 /** Every contract, one a kind and year. */
 export const contracts: readonly ContractJson[] = [gms, pms, apms];
+export { contractLibrary } from './library/index.ts';

@@ -1,3 +1,4 @@
+import { demoActivity } from './activity.ts';
 import { demoConditions } from './conditions.ts';
 
 /**
@@ -255,6 +256,7 @@ export const demoParameters = {
     /** Lists of which only the common codes are used: the others would put a person in another list as well. */
     only: ['HYPINVITE_COD', 'DMINVITE_COD', 'LD_COD', 'DM_COD', 'DEM_COD', 'STRK_COD', 'DEPR_COD'],
   },
+  activity: demoActivity,
   units: {
     basis: 'As general practice systems print them.',
     of: {
@@ -266,6 +268,15 @@ export const demoParameters = {
       EGFR_COD: 'mL/min/{1.73_m2}',
       ALCOHOL_COD: '{units}/wk',
       FEV1FVC_COD: '1',
+      LDLCHOL_COD: 'mmol/L',
+      NONHDLCHOL_COD: 'mmol/L',
+      CREAT_COD: 'umol/L',
+      ACR_COD: 'mg/mmol',
+      GLUC_COD: 'mmol/L',
+      POTASS_COD: 'mmol/L',
+      LITLEV_COD: 'mmol/L',
+      TSH_COD: 'm[IU]/L',
+      CVDRISK_COD: '%',
     },
   },
   faults: {

@@ -10,3 +10,8 @@ export function forYear(startYear: number, value: string, status: RateStatus, so
   const from = isoOfDay(year.start);
   return { value, validFrom: from, validTo: isoOfDay(year.end), knownFrom: from, status, source };
 }
+
+/** A value from a day on, known from that day, until another takes its place. */
+export function since(from: string, value: string, status: RateStatus, source: string): RateValue {
+  return { value, validFrom: from, knownFrom: from, status, source };
+}

@@ -1,8 +1,23 @@
 import type { RatesJson } from '../../src/contracts/index.ts';
+import { mpigYearsLeft, pensionEmployerShare, pensionTiers } from './deductions.ts';
+import {
+  adviceAndGuidanceRequest,
+  childhoodVaccinationDose,
+  extendedHours,
+  learningDisabilityCheck,
+  minorSurgeryExcision,
+  minorSurgeryInjection,
+  mmrCatchUpDose,
+  pneumococcalConjugateDose,
+  vaccinationDose,
+  weightManagementReferral,
+} from './enhanced-services.ts';
 import { globalSumPrice, londonAdjustment } from './global-sum.ts';
 import { apmsPrice, pmsPremium } from './invented.ts';
+import { networkRates } from './network.ts';
 import { minorSurgeryShare, outOfHoursShare } from './opt-outs.ts';
 import { qofAspirationShare, qofListDivisor, qofPointPrice } from './quality.ts';
+import { locumCoverFirstWeeks, locumCoverLaterWeeks, studyLeave } from './reimbursements.ts';
 
 /**
  * Every dated rate. Each value says from when to when it holds, since when it was known, how it is known and from
@@ -21,5 +36,22 @@ export const rates: RatesJson = {
     qofAspirationShare,
     pmsPremium,
     apmsPrice,
+    mpigYearsLeft,
+    minorSurgeryInjection,
+    minorSurgeryExcision,
+    learningDisabilityCheck,
+    vaccinationDose,
+    childhoodVaccinationDose,
+    pneumococcalConjugateDose,
+    mmrCatchUpDose,
+    weightManagementReferral,
+    adviceAndGuidanceRequest,
+    extendedHours,
+    ...networkRates,
+    locumCoverFirstWeeks,
+    locumCoverLaterWeeks,
+    studyLeave,
+    pensionEmployerShare,
+    ...pensionTiers,
   ],
 };

@@ -25,12 +25,12 @@ assert(users.ok);
 /** User → what they may do about practice X00010, with the level's first letter; then about X00001. */
 const TABLE: Record<string, readonly [string, string]> = {
   operator: [
-    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e published:p',
-    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e published:p',
+    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p',
+    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p',
   ],
-  'manager-x00010': ['money:e exact:e management:m people:e feeds:e published:p', 'management:m published:p'],
+  'manager-x00010': ['money:e exact:e management:m people:e feeds:e answer:e published:p', 'management:m published:p'],
   'manager-x00036': ['management:m published:p', 'management:m published:p'],
-  'gp-x00010': ['money:e exact:e management:m people:e feeds:e published:p', 'management:m published:p'],
+  'gp-x00010': ['money:e exact:e management:m people:e feeds:e answer:e published:p', 'management:m published:p'],
   finance: [
     'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p',
     'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p',
@@ -39,9 +39,12 @@ const TABLE: Record<string, readonly [string, string]> = {
     'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p',
     'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p',
   ],
-  contracts: ['money:m management:m feeds:m published:p', 'money:m management:m feeds:m published:p'],
-  quality: ['money:m management:m feeds:m published:p', 'money:m management:m feeds:m published:p'],
-  committee: ['money:m management:m published:p', 'money:m management:m published:p'],
+  contracts: [
+    'money:m management:m feeds:m propose:m raise:m settle:m published:p',
+    'money:m management:m feeds:m propose:m raise:m settle:m published:p',
+  ],
+  quality: ['money:m management:m feeds:m propose:m published:p', 'money:m management:m feeds:m propose:m published:p'],
+  committee: ['money:m management:m approve:m published:p', 'money:m management:m approve:m published:p'],
   auditor: [
     'money:e exact:e management:e feeds:e ledger:e audit:e published:p',
     'money:e exact:e management:e feeds:e ledger:e audit:e published:p',
@@ -61,6 +64,11 @@ const SHORT: Record<Action, string> = {
   'certify payment': 'certify',
   'release payment': 'release',
   'see audit': 'audit',
+  'propose measure': 'propose',
+  'approve measure': 'approve',
+  'raise query': 'raise',
+  'answer query': 'answer',
+  'settle query': 'settle',
   'see published': 'published',
 };
 

@@ -11,6 +11,11 @@ export const ACTIONS = [
   'certify payment',
   'release payment',
   'see audit',
+  'propose measure',
+  'approve measure',
+  'raise query',
+  'answer query',
+  'settle query',
   'see published',
 ] as const;
 

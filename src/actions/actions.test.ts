@@ -15,7 +15,17 @@ import {
   statementReport,
   statusReport,
 } from '../reports/index.ts';
-import { certifyRun, importFiles, prepareRun, releaseRun, signIn, signOut, verifyResults } from './index.ts';
+import {
+  approveReversal,
+  certifyRun,
+  importFiles,
+  prepareRun,
+  proposeReversal,
+  releaseRun,
+  signIn,
+  signOut,
+  verifyResults,
+} from './index.ts';
 
 const OCTOBER = month('2025-10');
 let fixture: Fixture;
@@ -71,6 +81,11 @@ describe('actions over three practices', { concurrency: 1 }, () => {
     const [verified] = given(await verifyResults(actions, actor('operator'), { periodEnds: [PAID_ON, FORECAST_ON] }));
     assert.equal(verified?.differences, 0);
     assert.ok((verified?.compared ?? 0) > 0);
+    assert.deepEqual([verified?.practices, verified?.comparedNow.length], [3, 3]);
+    const [same] = given(await verifyResults(actions, actor('operator'), { periodEnds: [PAID_ON] }));
+    assert.deepEqual(same, { ...verified, comparedNow: [] });
+    const [again] = given(await verifyResults(actions, actor('operator'), { periodEnds: [PAID_ON], again: true }));
+    assert.deepEqual(again, verified);
     assert.ok(given(await statusReport(reports, actor('operator'), {})).calculators !== null);
     assert.equal(refusalOf(await certifyRun(actions, actor('finance'), { run })), 'approval.own-work');
     assert.equal(refusalOf(await releaseRun(actions, actor('approver'), { run })), 'run.wrong-stage');
@@ -136,6 +151,42 @@ describe('actions over three practices', { concurrency: 1 }, () => {
     assert.deepEqual(await terms('X00036-counts.csv'), ['X00036 quality-aspiration']);
     assert.ok((await terms('Patient_List_Size_2025_10-12.csv')).includes('X00036 global-sum'));
     assert.deepEqual(await terms('X00036-events.csv'), ['X00036 quality-aspiration']);
+  });
+
+  test('a payment is taken back by two people, and its month is then paid anew', async () => {
+    const { actions, reports, actor } = fixture;
+    const rowOf = async (run: string) =>
+      given(await runReport(reports, actor('auditor'), { run })).statements.find((one) => one.practice === GMS);
+    const [paid] = given(await runsReport(reports, actor('auditor'), {})).runs;
+    const entry = (await rowOf(paid?.id ?? ''))?.entry ?? '';
+    const reason = 'Returned by the bank';
+    assert.equal(refusalOf(await approveReversal(actions, actor('approver'), { entry })), 'not-found');
+    assert.equal(refusalOf(await proposeReversal(actions, actor('auditor'), { entry, reason })), 'access.denied');
+    assert.equal(refusalOf(await proposeReversal(actions, actor('finance'), { entry: '999', reason })), 'not-found');
+    given(await proposeReversal(actions, actor('finance'), { entry, reason: 'Mistyped' }));
+    given(await proposeReversal(actions, actor('finance'), { entry, reason }));
+    assert.equal(refusalOf(await approveReversal(actions, actor('finance'), { entry })), 'approval.own-work');
+    const reversal = given(await approveReversal(actions, actor('approver'), { entry }));
+    assert.deepEqual([reversal.reverses, reversal.description], [entry, reason]);
+    assert.equal(given(await approveReversal(actions, actor('approver'), { entry })).id, reversal.id);
+    const again = { entry: reversal.id, reason };
+    assert.equal(refusalOf(await proposeReversal(actions, actor('finance'), again)), 'ledger.is-reversal');
+    const standing = given(
+      await statementReport(reports, actor('auditor'), { practice: GMS, month: OCTOBER }),
+    ).standing;
+    assert.match(standing.words, /taken back/);
+
+    const prepared = given(await prepareRun(actions, actor('finance'), { month: OCTOBER }));
+    assert.deepEqual(
+      prepared.statements.map((one) => [one.practice, one.attempt]),
+      [[GMS, 2]],
+    );
+    given(await certifyRun(actions, actor('approver'), { run: prepared.id }));
+    given(await releaseRun(actions, actor('approver'), { run: prepared.id }));
+    const anew = (await rowOf(prepared.id))?.entry ?? '';
+    const posted = given(await ledgerEntryReport(reports, actor('auditor'), { entry: anew }));
+    assert.equal(posted.reference, `statement:${GMS}:2025-10:2`);
+    assert.equal(refusalOf(await prepareRun(actions, actor('finance'), { month: OCTOBER })), 'run.wrong-stage');
   });
 
   test('importing a file again changes nothing, and a file of no use is reported as such', async () => {

@@ -7,6 +7,13 @@ import type { PracticeRegister } from '../practices/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
 
+/** A result that is doubted, with why: as reports find it. */
+export type ImplausibleResult = {
+  readonly practice: OdsCode;
+  readonly indicator: string;
+  readonly warnings: readonly { readonly code: string; readonly words: string; readonly numbers: string }[];
+};
+
 /** What every action needs. `main` builds one for a process; nothing in it belongs to one user. */
 export type ActionContext = {
   readonly warehouse: Warehouse;
@@ -20,6 +27,9 @@ export type ActionContext = {
   readonly ingestPass: MachineryPass;
   readonly indicatorsPass: MachineryPass;
   readonly feedCodes: FeedCodes;
+  readonly bankHolidays: ReadonlySet<Day>;
+  /** Results at a period end that nobody should pay on yet. `main` hands in what reports find. */
+  readonly implausibleAt: (periodEnd: Day) => Promise<readonly ImplausibleResult[]>;
   /** The statement of a practice for a month, worked out from the snapshot in service. `main` hands in what reports use. */
   readonly statementOf: (practice: OdsCode, month: Month) => Promise<Outcome<Statement>>;
 };

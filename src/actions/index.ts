@@ -1,9 +1,22 @@
 export { FEEDS, type FeedName, type ImportReport } from '../ingest/index.ts';
 export * from './certify-run.ts';
-export type { ActionContext } from './context.ts';
+export type { ActionContext, ImplausibleResult } from './context.ts';
 export * from './import-files.ts';
+export * from './measure-proposal.ts';
 export * from './prepare-run.ts';
 export * from './release-run.ts';
+export {
+  type AnswerQueryAsk,
+  addWorkingDays,
+  answerQuery,
+  QUERY_OUTCOMES,
+  type QueryNamed,
+  type QueryOutcome,
+  type ResultQuery,
+  raiseQueries,
+  type SettleQueryAsk,
+  settleQuery,
+} from './result-query.ts';
+export * from './reverse-payment.ts';
 export * from './sign-in.ts';
-export type { KeptVerification } from './verified-pins.ts';
 export * from './verify-results.ts';

@@ -98,6 +98,17 @@ export async function auditOf(store: Store, question: AuditQuestion): Promise<Au
   });
 }
 
+/** What was asked about under a verb, each subject once, in the order in which it was first asked. */
+export async function subjectsAsked(store: Store, verb: string, beginning: string): Promise<string[]> {
+  return store.read(async (db) => {
+    const { rows } = await sql<{ subject: string }>`
+      select subject from audit_events
+       where verb = ${verb} and starts_with(subject, ${beginning})
+       group by subject order by min(seq)`.execute(db);
+    return rows.map((row) => row.subject);
+  });
+}
+
 type EventRow = {
   seq: bigint;
   at: string;

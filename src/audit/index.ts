@@ -1,4 +1,4 @@
-export { type AuditEvent, type AuditedEvent, type AuditQuestion, auditOf } from './audited.ts';
+export { type AuditEvent, type AuditedEvent, type AuditQuestion, auditOf, subjectsAsked } from './audited.ts';
 export { type ChainCheck, verifyChain } from './chain-check.ts';
 export { record, recordIn } from './record.ts';
 export { auditMigrations } from './schema.ts';

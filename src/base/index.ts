@@ -1,6 +1,7 @@
 export * from './actor.ts';
 export * from './approved.ts';
 export * from './assert.ts';
+export * from './at-a-time.ts';
 export * from './canonical.ts';
 export * from './codes.ts';
 export * from './fraction.ts';
@@ -12,3 +13,4 @@ export * from './progress.ts';
 export * from './refusal.ts';
 export * from './released.ts';
 export * from './row-filter.ts';
+export * as shape from './shape.ts';

@@ -20,6 +20,7 @@ export const REFUSALS = {
   'configuration.invalid': { status: 500, exit: 2, issue: 'invalid' },
   'feed.unknown': { status: 400, exit: 2, issue: 'not-supported' },
   'feed.nothing-usable': { status: 422, exit: 6, issue: 'processing' },
+  'feed.superseded': { status: 409, exit: 8, issue: 'conflict' },
   'warehouse.locked': { status: 409, exit: 7, issue: 'lock-error' },
   'warehouse.empty': { status: 409, exit: 4, issue: 'not-found' },
   'warehouse.format': { status: 409, exit: 7, issue: 'exception' },
@@ -33,6 +34,9 @@ export const REFUSALS = {
   'run.unknown': { status: 404, exit: 4, issue: 'not-found' },
   'run.wrong-stage': { status: 409, exit: 5, issue: 'business-rule' },
   'ledger.reference-reused': { status: 409, exit: 5, issue: 'duplicate' },
+  'disclosure.too-many-questions': { status: 429, exit: 3, issue: 'throttled' },
+  'line.held': { status: 409, exit: 5, issue: 'business-rule' },
+  'ledger.is-reversal': { status: 409, exit: 5, issue: 'business-rule' },
   'definition.invalid': { status: 422, exit: 2, issue: 'invalid' },
 } as const satisfies Record<string, { status: number; exit: number; issue: string }>;
 

@@ -51,7 +51,7 @@ export function helpText(): string {
 
 /**
  * Runs one command and writes its result to `streams.out`; everything else goes to `streams.err`.
- * @returns the exit code: 0 done, 1 a fault, others by refusal (REFUSALS), 6 nothing usable
+ * @returns the exit code: 0 done, 1 a fault, others by refusal (REFUSALS), 6 nothing usable, 8 done with a warning
  */
 export async function runCommand(argv: readonly string[], system: CommandSystem, streams: Streams): Promise<number> {
   const wantsJson = argv.includes('--json');
@@ -59,7 +59,8 @@ export async function runCommand(argv: readonly string[], system: CommandSystem,
   if (!outcome.ok) return refuse(outcome.refusal, wantsJson, streams);
   const { result } = outcome.value;
   streams.out(`${wantsJson ? jsonText(result.json) : result.text}\n`);
-  return result.isDone === false ? REFUSALS['feed.nothing-usable'].exit : 0;
+  if (result.isDone === false) return REFUSALS['feed.nothing-usable'].exit;
+  return result.isWarned === true ? REFUSALS['feed.superseded'].exit : 0;
 }
 
 async function answer(argv: readonly string[], system: CommandSystem) {

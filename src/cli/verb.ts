@@ -33,9 +33,15 @@ export type VerbCall = {
 
 /**
  * What a verb gives: the JSON of `--json`, the text for a reader, and whether it was done.
+ * `isWarned` makes it end with code 8: done, but a file that was in before has been undone by later ones.
  * `isDone` false makes the command end with code 6 though there is a result (a file of which nothing was usable).
  */
-export type VerbResult = { readonly json: object; readonly text: string; readonly isDone?: boolean };
+export type VerbResult = {
+  readonly json: object;
+  readonly text: string;
+  readonly isDone?: boolean;
+  readonly isWarned?: boolean;
+};
 
 /** One command. */
 export type Verb = {

@@ -2,11 +2,15 @@ import type { Verb } from './verb.ts';
 import { calculateVerb } from './verbs/calculate.ts';
 import { demoVerb, documentVerb, sendVerb } from './verbs/demonstration.ts';
 import { evaluateVerb } from './verbs/evaluate.ts';
+import { evaluateContractVerb } from './verbs/evaluate-contract.ts';
 import { explainVerb } from './verbs/explain.ts';
 import { importVerb } from './verbs/import.ts';
 import { ledgerVerb } from './verbs/ledger.ts';
 import { payVerb } from './verbs/pay.ts';
+import { proposeVerb } from './verbs/propose.ts';
+import { replayVerb } from './verbs/replay.ts';
 import { reportVerb } from './verbs/report.ts';
+import { reversalVerb } from './verbs/reversal.ts';
 import { statementVerb } from './verbs/statement.ts';
 import { feedsVerb, statusVerb } from './verbs/status.ts';
 import { usersVerb } from './verbs/users.ts';
@@ -19,10 +23,14 @@ export const VERBS: readonly Verb[] = [
   importVerb,
   calculateVerb,
   verifyVerb,
+  replayVerb,
   explainVerb,
   evaluateVerb,
+  proposeVerb,
   statementVerb,
+  evaluateContractVerb,
   payVerb,
+  reversalVerb,
   ledgerVerb,
   reportVerb,
   usersVerb,

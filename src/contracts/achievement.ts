@@ -48,7 +48,7 @@ export function forecastAchievement(input: ForecastInput): Outcome<AchievementFo
     ({ json, validFrom, validTo }) =>
       json.contractType === practice.contractType && validFrom <= quality.periodEnd && quality.periodEnd <= validTo,
   );
-  if (contract === undefined || contract.json.achievement === null) {
+  if (contract === undefined || contract.json.achievement == null) {
     return refused({
       code: 'statement.no-contract',
       message: `${practice.name} has no contract that pays achievement.`,
@@ -84,8 +84,8 @@ function forecastOn(occasion: Occasion, terms: AchievementTerms, periodEnd: Day)
 
 function measuresOf(pounds: Trace, points: Trace, available: ReadonlyMap<string, Exact>): MeasureAchievement[] {
   return pounds.workings.map((part) => {
-    const indicator = part.indicator ?? part.term;
-    const earned = points.workings.find((working) => working.indicator === indicator)?.value ?? NOUGHT;
+    const indicator = part.of?.member ?? part.term;
+    const earned = points.workings.find((working) => working.of?.member === indicator)?.value ?? NOUGHT;
     return {
       indicator,
       points: exactText(earned),

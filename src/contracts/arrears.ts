@@ -18,7 +18,7 @@ import { type Expression, multiply, subtract } from './language/expression.ts';
 import { numberText } from './language/number-text.ts';
 import { unitFromText } from './language/unit.ts';
 import { lineFrom, traceOf } from './line.ts';
-import { Foundations, indicatorsOf, type Occasion, putIn, rateOn, rateWords } from './put-in.ts';
+import { Foundations, membersOf, type Occasion, putIn, rateOn, rateWords } from './put-in.ts';
 import type { HeldLine, StatementLine } from './statement-line.ts';
 
 export type Arrears =
@@ -82,7 +82,7 @@ function changedInputs(now: Occasion, paid: Occasion, line: ContractLine): strin
   const { json, terms } = now.contract;
   const reached = inputsOf(terms, line.term);
   return Object.entries(json.inputs).flatMap(([name, { from }]) => {
-    if (from.kind !== 'rate' || !reached.has(name)) return [];
+    if (from?.kind !== 'rate' || !reached.has(name)) return [];
     const [rateNow, ratePaid] = [rateOn(now, from), rateOn(paid, from)];
     if (!rateNow.ok && !ratePaid.ok) return [];
     return rateNow.ok && ratePaid.ok && rateNow.value.value.equals(ratePaid.value.value) ? [] : [name];
@@ -125,7 +125,7 @@ function together(occasion: Occasion, line: ContractLine, periods: readonly Peri
     formula: traces.map((trace) => trace.title).join(' + '),
     formulaWithNumbers: traces.map((trace) => numberText(trace.value, 'pounds')).join(' + '),
     inputs: {},
-    indicator: null,
+    of: null,
     workings: traces,
   };
 }
@@ -157,7 +157,7 @@ function inOneFormula(period: Period, line: ContractLine): Trace | undefined {
 
 function rateDifference({ occasion, paidOccasion }: Period, name: string): PutIn | undefined {
   const input = occasion.contract.json.inputs[name];
-  if (input?.from.kind !== 'rate') return undefined;
+  if (input?.from?.kind !== 'rate') return undefined;
   const [now, paid] = [rateOn(occasion, input.from), rateOn(paidOccasion, input.from)];
   if (!now.ok || !paid.ok) return undefined;
   const [numberNow, numberPaid] = [numberText(now.value.value, input.unit), numberText(paid.value.value, input.unit)];
@@ -206,7 +206,7 @@ function evaluated(
   const term = `${line.term}-arrears-${isoOfMonth(first)}`;
   const title = `${titleOf(occasion, line)} arrears, ${periodText(first, months.at(-1) ?? first)}`;
   const terms = withArrears(occasion.contract.terms, { id: term, title, unit: 'pounds', formula }, labels);
-  const trace = evaluateTerm(terms, term, indicatorsOf(occasion), (input, indicator) =>
+  const trace = evaluateTerm(terms, term, membersOf(occasion), (input, indicator) =>
     input === MONTHS
       ? { ok: true, value: { value: exact(months.length), source: periodText(first, months.at(-1) ?? first) } }
       : resolve(input, indicator),
@@ -225,7 +225,7 @@ function withArrears(
     inputs.set(name, { label, unit, powers: powersOf(unit) });
   }
   const withTerm = new Map(terms.terms).set(term.id, { ...term, powers: powersOf(term.unit) });
-  return { inputs, terms: withTerm };
+  return { ...terms, inputs, terms: withTerm };
 }
 
 function powersOf(unit: string): ReadonlyMap<string, number> {

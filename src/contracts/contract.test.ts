@@ -72,14 +72,23 @@ test('a line is an amount in pounds per month, and stands once', () => {
 });
 
 test('what is not of the shape of a contract is refused, naming what is wrong', () => {
-  assert.match(refusalOf('gms'), /A contract is not an object/);
-  assert.match(refusalOf(changed({ source: undefined })), /A contract has no "source"/);
-  assert.match(refusalOf({ ...gms, loop: [] }), /A contract has "loop", which means nothing here/);
-  assert.match(refusalOf(changed({ contractType: 'LES' })), /LES is no contract type/);
+  assert.match(refusalOf('gms'), /The contract is not a record/);
+  assert.match(refusalOf(changed({ source: undefined })), /The contract.source is not one line of text/);
+  assert.match(refusalOf({ ...gms, loop: [] }), /The contract.loop is not known/);
+  assert.match(refusalOf(changed({ contractType: 'LES' })), /The contract.contractType is not one of GMS/);
   assert.match(refusalOf(changed({ validTo: '2025-03-31' })), /does not say from when to when it holds/);
-  assert.match(refusalOf(changed({ terms: 'none' })), /are not a list/);
-  assert.match(refusalOf(withInput('price', { from: { kind: 'web' } })), /comes from "web", which is no source/);
-  assert.match(refusalOf(withInput('price', { from: { kind: 'rate', rate: 'x', on: 'Tuesday' } })), /"on" of price is/);
-  assert.match(refusalOf(withInput('register', { unit: 'points' })), /The input register is in people/);
-  assert.match(refusalOf(withInput('months', { from: { kind: 'constant', value: '1e3' } })), /not an exact decimal/);
+  assert.match(refusalOf(changed({ terms: 'none' })), /The contract.terms is not a list/);
+  assert.match(
+    refusalOf(withInput('price', { from: { kind: 'web' } })),
+    /inputs.price.from.kind is not one of constant, rate/,
+  );
+  assert.match(
+    refusalOf(withInput('price', { from: { kind: 'rate', rate: 'x', on: 'Tuesday' } })),
+    /inputs.price.from.on is not one of the month/,
+  );
+  assert.match(refusalOf(withInput('register', { unit: 'points' })), /the input register is in people/);
+  assert.match(
+    refusalOf(withInput('months', { from: { kind: 'constant', value: '1e3' } })),
+    /inputs.months.from.value is not an exact decimal/,
+  );
 });

@@ -1,12 +1,17 @@
 import { accepted, type Day, dayFromIso, dayText, hashOf, type Json, type Outcome, refused } from '../base/index.ts';
+import { type CONTRACT_KINDS, contractShape, type PAYS } from './contract-shape.ts';
 import { type CheckedTerms, checkTerms } from './language/check.ts';
-import { readTerm } from './language/read.ts';
-import type { InputDeclaration, TermDeclaration } from './language/terms.ts';
+import { plainTerms, type WrittenTerm } from './language/expand.ts';
+import { INDICATORS, type InputDeclaration, type SetDeclaration, setOf } from './language/terms.ts';
 import { sameUnit, unitFromText } from './language/unit.ts';
-import { firstDayWithoutRate, type LoadedRates } from './rate.ts';
-import { readEach, readFields, readList, readText } from './shape.ts';
+import { firstDayWithoutRate, type LoadedRates, loadRates, type RateJson } from './rate.ts';
+import type { OddPennyRule, Rounding } from './rounding.ts';
 
+/** The contracts that a practice holds, which are paid by its monthly statement. */
 export type ContractType = 'GMS' | 'PMS' | 'APMS';
+
+/** What a contract is of. */
+export type ContractKind = (typeof CONTRACT_KINDS)[number];
 
 /**
  * Where an input of a contract comes from. Lists are those of the first day of a quarter. The achievement year is
@@ -24,32 +29,65 @@ export type Binding =
   | { readonly kind: 'result'; readonly field: 'register' | 'denominator' | 'numerator' }
   | { readonly kind: 'borough'; readonly field: 'register' | 'list' };
 
-export type ContractInput = { readonly label: string; readonly unit: string; readonly from: Binding };
+/** An input of which nothing says where it comes from is put in by whoever works the contract out. */
+export type ContractInput = {
+  readonly label: string;
+  readonly unit: string;
+  /** The set of which each member has its own. */
+  readonly each?: string;
+  /** What a choice can be. */
+  readonly choices?: readonly string[];
+  readonly from?: Binding;
+};
 
-/** A line of the statement: a term in pounds per month, and the expenditure account that it is charged to. */
+/** An amount that is shared out among the members of a set: parties, or the months of a year. */
+export type LineShare = {
+  readonly among: string;
+  /** An input or term of each member; equal shares without it. */
+  readonly by?: string;
+  readonly oddPennies: OddPennyRule;
+};
+
+/**
+ * A line of the statement: a term in pounds, and the expenditure account that it is charged to. A term that each
+ * member of a set has is a line for each.
+ */
 export type ContractLine = {
   readonly term: string;
   readonly account: string;
   /** Where true, a line that cannot be worked out is held with its reason and the rest is paid. */
-  readonly holdWhenRefused?: true;
+  readonly holdWhenRefused?: boolean;
+  /** Who is paid, where that is not who earned it: a network's nominated payee. */
+  readonly payee?: string;
+  readonly earner?: string;
+  readonly share?: LineShare;
 };
 
 /** The terms that a forecast of achievement works out: pounds per year, and points. */
 export type AchievementTerms = { readonly pounds: string; readonly points: string; readonly pointsOfOne: string };
 
-/** A contract kind's terms for a year, as `definitions/contracts` builds it. Dates are ISO, both inside. */
+/** A contract's terms for a year, as `definitions/contracts` builds it: its one frozen form. Dates are ISO, both inside. */
 export type ContractJson = {
   readonly id: string;
   readonly title: string;
-  readonly contractType: ContractType;
+  readonly contractType?: ContractKind;
   readonly validFrom: string;
   readonly validTo: string;
   readonly source: string;
+  /** What every line is an amount for; a month without it. `once`: pounds, for no time in particular. */
+  readonly pays?: (typeof PAYS)[number];
+  /** Units beside the usual ones: one of it, and several. */
+  readonly units?: Readonly<Record<string, string>>;
+  readonly sets?: Readonly<Record<string, SetDeclaration>>;
+  /** Rates that this contract alone uses. */
+  readonly rates?: readonly RateJson[];
   readonly inputs: Readonly<Record<string, ContractInput>>;
-  readonly terms: readonly TermDeclaration[];
+  readonly terms: readonly WrittenTerm[];
   readonly lines: readonly ContractLine[];
+  /** Half away from zero to the penny without it. */
+  readonly rounding?: Rounding;
   /** Null when the contract pays no achievement. */
-  readonly achievement: AchievementTerms | null;
+  readonly achievement?: AchievementTerms | null;
 };
 
 /** A contract whose meaning was checked. Made by `loadContract` alone. */
@@ -59,30 +97,8 @@ export type LoadedContract = {
   readonly validFrom: Day;
   readonly validTo: Day;
   readonly terms: CheckedTerms;
-};
-
-const FIELDS = [
-  'id',
-  'title',
-  'contractType',
-  'validFrom',
-  'validTo',
-  'source',
-  'inputs',
-  'terms',
-  'lines',
-  'achievement',
-];
-
-/** Binding kind → its field, and what that may say; undefined where any text may stand. */
-const BINDINGS: Readonly<Record<string, Readonly<Record<string, readonly string[] | undefined>>>> = {
-  constant: { value: undefined },
-  rate: { rate: undefined, on: ['the month', 'the achievement year'] },
-  list: { quarter: ['of the month', 'first of the contract year', 'last of the achievement year'] },
-  practice: { field: ['weightedToRegistered'] },
-  measure: { field: ['points', 'lowerPercent', 'upperPercent', 'prevalenceAdjusted'] },
-  result: { field: ['register', 'denominator', 'numerator'] },
-  borough: { field: ['register', 'list'] },
+  /** The rate table that it was checked against, its own rates among them. */
+  readonly rates: LoadedRates;
 };
 
 /** The units that an input from outside a rate table must have, by kind and field. */
@@ -102,123 +118,144 @@ const UNITS: Readonly<Record<string, string>> = {
 
 /** Loads each contract of a list, against one rate table. The first refusal stands for all. */
 export function loadContracts(json: Json, rates: LoadedRates): Outcome<LoadedContract[]> {
-  const list = readList(json, 'contracts');
-  return list.ok ? readEach(list.value, (contract) => loadContract(contract, rates)) : list;
+  if (!Array.isArray(json)) return invalid('The contracts are not a list.');
+  const contracts: LoadedContract[] = [];
+  for (const one of json as readonly Json[]) {
+    const contract = loadContract(one, rates);
+    if (!contract.ok) return contract;
+    contracts.push(contract.value);
+  }
+  return accepted(contracts);
 }
 
 /**
  * Checks a contract: shape, names, cycles, units, that every rate it names is in the table with the same unit, and
  * that none is missing on a day of the contract. Refuses `definition.invalid`, in words.
  */
-export function loadContract(json: Json, rates: LoadedRates): Outcome<LoadedContract> {
-  const shape = readShape(json);
-  if (!shape.ok) return shape;
+export function loadContract(json: Json, table: LoadedRates): Outcome<LoadedContract> {
+  const wrongShape = contractShape.wrong(json, 'the contract');
+  if (wrongShape.length > 0) return invalid(sentence(wrongShape));
   const contract = json as unknown as ContractJson;
   const [validFrom, validTo] = [dayFromIso(contract.validFrom), dayFromIso(contract.validTo)];
   if (validFrom === undefined || validTo === undefined || validTo < validFrom) {
     return invalid(`${contract.id} does not say from when to when it holds.`);
   }
-  const declared = Object.entries(contract.inputs).map(([name, input]) => [name, declarationOf(input)] as const);
-  const terms = checkTerms({ inputs: Object.fromEntries(declared), terms: contract.terms });
-  if (!terms.ok) return terms;
-  const loaded = { hash: hashOf(json), json: contract, validFrom, validTo, terms: terms.value };
-  const wrong = wrongLine(loaded) ?? wrongAchievement(loaded) ?? wrongRate(loaded, rates);
+  const wrongFrom = wrongInput(contract);
+  if (wrongFrom !== undefined) return invalid(`${contract.id}: ${wrongFrom}`);
+  const rates = withOwnRates(contract, table);
+  if (!rates.ok) return rates;
+  const terms = termsOf(contract);
+  if (!terms.ok) return invalid(`${contract.id}: ${terms.refusal.message}`);
+  const loaded = { hash: hashOf(json), json: contract, validFrom, validTo, terms: terms.value, rates: rates.value };
+  const wrong = wrongLine(loaded) ?? wrongAchievement(loaded) ?? wrongRate(loaded);
   return wrong === undefined ? accepted(loaded) : invalid(`${contract.id}: ${wrong}`);
 }
 
-function readShape(json: Json): Outcome<undefined> {
-  const fields = readFields(json, 'a contract', { required: FIELDS });
-  if (!fields.ok) return fields;
-  const { id, contractType, inputs, terms, lines } = fields.value;
-  for (const key of ['id', 'title', 'validFrom', 'validTo', 'source']) {
-    const text = readText(fields.value[key], `the ${key} of a contract`);
-    if (!text.ok) return text;
-  }
-  if (!['GMS', 'PMS', 'APMS'].includes(String(contractType))) {
-    return invalid(`${id}: ${String(contractType)} is no contract type.`);
-  }
-  for (const [name, input] of Object.entries((inputs ?? {}) as Record<string, Json>)) {
-    const read = readInput(name, input);
-    if (!read.ok) return read;
-  }
-  for (const [list, read] of [[terms, readTerm] as const, [lines, readLine] as const]) {
-    const items = readList(list, `the terms and lines of ${id}`);
-    if (!items.ok) return items;
-    const each = readEach<unknown>(items.value, read);
-    if (!each.ok) return each;
-  }
-  return accepted(undefined);
+/** At most this many faults of shape are said at once. */
+const MOST_FAULTS = 5;
+
+function sentence(faults: readonly string[]): string {
+  const rest = faults.length > MOST_FAULTS ? `; and ${faults.length - MOST_FAULTS} more` : '';
+  const text = `${faults.slice(0, MOST_FAULTS).join('; ')}${rest}.`;
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function readInput(name: string, json: Json): Outcome<undefined> {
-  const fields = readFields(json, `the input ${name}`, { required: ['label', 'unit', 'from'] });
-  if (!fields.ok) return fields;
-  for (const key of ['label', 'unit']) {
-    const text = readText(fields.value[key], `the ${key} of ${name}`);
-    if (!text.ok) return text;
-  }
-  const kind = String((fields.value.from as { kind?: Json } | undefined)?.kind);
-  const allowed = BINDINGS[kind];
-  if (allowed === undefined) return invalid(`The input ${name} comes from "${kind}", which is no source of inputs.`);
-  const required = ['kind', ...Object.keys(allowed)];
-  const binding = readFields(fields.value.from, `the source of ${name}`, { required });
-  if (!binding.ok) return binding;
-  for (const [field, values] of Object.entries(allowed)) {
-    const text = readText(binding.value[field], `"${field}" of ${name}`);
-    if (!text.ok) return text;
-    if (values !== undefined && !values.includes(text.value)) {
-      return invalid(`"${field}" of ${name} is ${values.map((value) => `"${value}"`).join(' or ')}.`);
-    }
-    const unit = UNITS[`${kind} ${field === 'quarter' ? field : text.value}`];
-    if (unit !== undefined && unit !== fields.value.unit) return invalid(`The input ${name} is in ${unit}.`);
-  }
-  return accepted(undefined);
+function withOwnRates({ id, title, rates: own }: ContractJson, table: LoadedRates): Outcome<LoadedRates> {
+  if (own === undefined) return accepted(table);
+  const loaded = loadRates({ id, title, rates: own as unknown as Json });
+  if (!loaded.ok) return loaded;
+  const twice = [...loaded.value.rates.keys()].find((name) => table.rates.has(name));
+  if (twice !== undefined) return invalid(`${id}: the rate ${twice} is in the rate table; give it another name.`);
+  return accepted({ hash: table.hash, rates: new Map([...table.rates, ...loaded.value.rates]) });
 }
 
-function readLine(json: Json): Outcome<undefined> {
-  const keys = { required: ['term', 'account'], optional: ['holdWhenRefused'] };
-  const fields = readFields(json, 'a line', keys);
-  return fields.ok ? accepted(undefined) : fields;
+function termsOf({ inputs, terms, units, sets, lines }: ContractJson): Outcome<CheckedTerms> {
+  const declared = Object.entries(inputs).map(([name, input]) => [name, declarationOf(input)] as const);
+  const plain = plainTerms(terms);
+  const twice = Object.keys(plain.inputs).find((name) => inputs[name] !== undefined);
+  if (twice !== undefined) return invalid(`The name ${twice} is defined twice.`);
+  return checkTerms({
+    ...(units === undefined ? {} : { units }),
+    ...(sets === undefined ? {} : { sets }),
+    inputs: { ...Object.fromEntries(declared), ...plain.inputs },
+    terms: plain.terms,
+    usedElsewhere: lines.flatMap((line) => line.share?.by ?? []),
+  });
 }
 
-function declarationOf({ label, unit, from }: ContractInput): InputDeclaration {
-  if (from.kind === 'constant') return { label, unit, constant: from.value };
+function declarationOf({ from, ...declared }: ContractInput): InputDeclaration {
+  if (from?.kind === 'constant') return { ...declared, constant: from.value };
   const isEach =
-    from.kind === 'measure' || from.kind === 'result' || (from.kind === 'borough' && from.field === 'register');
-  return isEach ? { label, unit, each: true } : { label, unit };
+    from?.kind === 'measure' || from?.kind === 'result' || (from?.kind === 'borough' && from.field === 'register');
+  return isEach ? { ...declared, each: true } : declared;
+}
+
+/** An input of a known source has that source's unit. */
+function wrongInput({ inputs }: ContractJson): string | undefined {
+  for (const [name, { from, unit }] of Object.entries(inputs)) {
+    if (from === undefined) continue;
+    const field = 'quarter' in from ? 'quarter' : 'field' in from ? from.field : '';
+    const expected = UNITS[`${from.kind} ${field}`];
+    if (expected !== undefined && expected !== unit) return `the input ${name} is in ${expected}.`;
+  }
+  return undefined;
+}
+
+const PAID_UNIT = { month: 'pounds per month', quarter: 'pounds per quarter', year: 'pounds per year', once: 'pounds' };
+
+/** Whether a contract is one that a practice's monthly statement pays. */
+function isOfStatement({ contractType }: ContractJson): boolean {
+  return contractType === 'GMS' || contractType === 'PMS' || contractType === 'APMS';
 }
 
 function wrongLine({ json, terms }: LoadedContract): string | undefined {
   if (json.lines.length === 0) return 'there is no line to pay.';
+  const pays = json.pays ?? 'month';
+  if (isOfStatement(json) && pays !== 'month') return `a ${json.contractType} contract pays each month.`;
+  if (isOfStatement(json) && json.rates !== undefined) return 'its rates are those of the rate table, not its own.';
   const seen = new Set<string>();
   for (const line of json.lines) {
-    const wrong = wrongTerm(terms, line.term, 'pounds per month');
+    const wrong = wrongTerm(terms, line.term, PAID_UNIT[pays], !isOfStatement(json)) ?? wrongShare(terms, line);
     if (wrong !== undefined) return wrong;
+    if (isOfStatement(json) && line.share !== undefined) return `a ${json.contractType} line is not shared out.`;
     if (seen.has(line.term)) return `the term ${line.term} stands in two lines.`;
     seen.add(line.term);
   }
   return undefined;
 }
 
-function wrongAchievement({ json, terms }: LoadedContract): string | undefined {
-  if (json.achievement === null) return undefined;
-  const { pounds, points, pointsOfOne } = json.achievement;
-  const one = terms.terms.get(pointsOfOne);
-  if (one?.each !== true || one.unit !== 'points') return `${pointsOfOne} does not give the points of one indicator.`;
-  return wrongTerm(terms, pounds, 'pounds per year') ?? wrongTerm(terms, points, 'points');
+function wrongShare({ inputs, terms, sets }: CheckedTerms, { term, share }: ContractLine): string | undefined {
+  if (share === undefined) return undefined;
+  if (terms.get(term)?.each !== undefined) return `${term} is an amount for each of several, and is not shared out.`;
+  if (!sets.has(share.among)) return `${term} is shared among ${share.among}, which is no set of this contract.`;
+  if (share.by === undefined) return undefined;
+  const by = inputs.get(share.by) ?? terms.get(share.by);
+  if (by === undefined) return `${term} is shared by ${share.by}, which is not defined.`;
+  return setOf(by) === share.among ? undefined : `${term} is shared by ${share.by}, which each ${share.among} has not.`;
 }
 
-function wrongTerm(terms: CheckedTerms, id: string, unit: string): string | undefined {
+function wrongAchievement({ json, terms }: LoadedContract): string | undefined {
+  if (json.achievement == null) return undefined;
+  const { pounds, points, pointsOfOne } = json.achievement;
+  const one = terms.terms.get(pointsOfOne);
+  if (one === undefined || setOf(one) !== INDICATORS || one.unit !== 'points') {
+    return `${pointsOfOne} does not give the points of one indicator.`;
+  }
+  return wrongTerm(terms, pounds, 'pounds per year', false) ?? wrongTerm(terms, points, 'points', false);
+}
+
+function wrongTerm(terms: CheckedTerms, id: string, unit: string, mayBeEach: boolean): string | undefined {
   const term = terms.terms.get(id);
   const wanted = unitFromText(unit);
   if (term === undefined) return `there is no term called ${id}.`;
-  if (term.each === true) return `${id} is worked out for each indicator and is not one amount.`;
+  if (term.each !== undefined && !mayBeEach)
+    return `${id} is worked out for each ${setOf(term)} and is not one amount.`;
   return wanted.ok && sameUnit(wanted.value, term.powers) ? undefined : `${id} is ${term.unit}, not ${unit}.`;
 }
 
-function wrongRate({ json, validFrom, validTo }: LoadedContract, rates: LoadedRates): string | undefined {
+function wrongRate({ json, validFrom, validTo, rates }: LoadedContract): string | undefined {
   for (const [name, { from, unit }] of Object.entries(json.inputs)) {
-    if (from.kind !== 'rate') continue;
+    if (from?.kind !== 'rate') continue;
     const rate = rates.rates.get(from.rate);
     if (rate === undefined) return `${name} uses the rate ${from.rate}, which is not in the rate table.`;
     if (rate.unit !== unit) return `${name} is ${unit}, but the rate ${from.rate} is ${rate.unit}.`;

@@ -1,6 +1,7 @@
 /**
  * Contracts as data, and the statement that they give for a month. Pure: everything is handed in.
- * Language: named inputs with units, terms as exact formulas. Definitions are built with the functions exported here.
+ * Language: named inputs with units, terms as exact formulas or forms (docs/contract-language.md). Definitions are
+ * built with the functions exported here.
  */
 export {
   type ForecastInput,
@@ -14,38 +15,41 @@ export {
   type Binding,
   type ContractInput,
   type ContractJson,
+  type ContractKind,
   type ContractLine,
   type ContractType,
   type LoadedContract,
   loadContract,
   loadContracts,
 } from './contract.ts';
-export { type CheckedTerms, checkTerms } from './language/check.ts';
-export {
-  evaluateTerm,
-  type Indicators,
-  type PutIn,
-  type Resolve,
-  type Trace,
-  type TracedInput,
-} from './language/evaluate.ts';
+export { contractSchema } from './contract-shape.ts';
+export { type ContractTrial, type TriedLine, tryContract, type WaitingLine } from './contract-trial.ts';
+export type { WrittenTerm } from './language/expand.ts';
 export {
   add,
+  allOf,
+  anyOf,
+  atLeast,
   choose,
   divide,
   type Expression,
   greaterOf,
   ifZero,
+  isOneOf,
   keepBetween,
   lesserOf,
+  moreThan,
   multiply,
+  not,
   type Operand,
+  onlyIf,
   roundToWhole,
   subtract,
-  sumOverIndicators,
+  sumOf,
 } from './language/expression.ts';
 export { numberText } from './language/number-text.ts';
 export type { InputDeclaration, TermDeclaration, TermsDeclaration } from './language/terms.ts';
+export { type ProposedMeasure, proposedAchievement } from './proposed-achievement.ts';
 export {
   type LoadedRate,
   type LoadedRates,

@@ -1,7 +1,8 @@
-import { accepted, exactText, isoOfMonth, type Outcome, penceFromPounds } from '../base/index.ts';
+import { accepted, exactText, isoOfMonth, type Outcome } from '../base/index.ts';
 import type { ContractLine } from './contract.ts';
 import { evaluateTerm, type Trace } from './language/evaluate.ts';
-import { type Foundations, indicatorsOf, type Occasion, putIn } from './put-in.ts';
+import { type Foundations, membersOf, type Occasion, putIn } from './put-in.ts';
+import { penceBy, USUAL_ROUNDING } from './rounding.ts';
 import type { StatementLine } from './statement-line.ts';
 import { workingOf } from './working.ts';
 
@@ -9,7 +10,7 @@ import { workingOf } from './working.ts';
 export function traceOf(occasion: Occasion, term: string, foundations: Foundations): Outcome<Trace> {
   const { json, hash, terms } = occasion.contract;
   foundations.add({ kind: 'contract', id: json.id, hash });
-  return evaluateTerm(terms, term, indicatorsOf(occasion), (name, indicator) =>
+  return evaluateTerm(terms, term, membersOf(occasion), (name, indicator) =>
     putIn(occasion, foundations, name, indicator),
   );
 }
@@ -31,7 +32,7 @@ export function lineFrom(
     formulaWithNumbers,
     inputs,
     exactPounds: exactText(trace.value),
-    amountPence: penceFromPounds(trace.value),
+    amountPence: penceBy(occasion.contract.json.rounding ?? USUAL_ROUNDING, trace.value),
     workings,
     restsOn: foundations.list(),
   };

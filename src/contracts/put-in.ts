@@ -1,6 +1,5 @@
 import {
   accepted,
-  canonical,
   type Day,
   dayText,
   exact,
@@ -16,8 +15,10 @@ import {
 } from '../base/index.ts';
 import type { Measure, VerifiedResult } from '../indicators/index.ts';
 import type { Binding, LoadedContract } from './contract.ts';
-import type { PutIn } from './language/evaluate.ts';
+import type { CheckedTerms } from './language/check.ts';
+import type { Members, PutIn } from './language/evaluate.ts';
 import { numberText } from './language/number-text.ts';
+import { INDICATORS } from './language/terms.ts';
 import { type Rate, rateAt } from './rate.ts';
 import type { QualityInput, RestsOn, StatementInput } from './statement-line.ts';
 
@@ -36,7 +37,7 @@ export class Foundations {
 
   add(...rests: readonly RestsOn[]): void {
     for (const rest of rests) {
-      const key = canonical(rest);
+      const key = nameOf(rest);
       if (!this.#found.has(key)) this.#found.set(key, rest);
     }
   }
@@ -46,10 +47,42 @@ export class Foundations {
   }
 }
 
-/** Measures that the occasion's sums run over. Refuses `statement.no-counts` when no counts were given. */
-export function indicatorsOf(occasion: Occasion): Outcome<string[]> {
-  const quality = qualityOf(occasion);
-  return quality.ok ? accepted(quality.value.measures.map((measure) => measure.id)) : quality;
+/** What tells one from another: of one name there is one in a statement. */
+function nameOf(rest: RestsOn): string {
+  switch (rest.kind) {
+    case 'contract':
+      return `contract ${rest.hash}`;
+    case 'rate':
+      return `rate ${rest.id} ${rest.validFrom} ${rest.knownFrom}`;
+    case 'list size':
+      return `list ${rest.quarter} ${rest.file} ${rest.row}`;
+    case 'practice register':
+      return `register ${rest.practice}`;
+    case 'measure':
+      return `measure ${rest.indicator} ${rest.frameworkHash}`;
+    case 'counts':
+      return `counts ${rest.indicator} ${rest.periodEnd} ${rest.file}`;
+    case 'borough counts':
+      return `borough ${rest.indicator} ${rest.periodEnd}`;
+  }
+}
+
+/**
+ * What the occasion's sums run over: the measures, or the members that the contract itself lists. Refuses
+ * `statement.no-counts` when no counts were given.
+ */
+export function membersOf(occasion: Occasion): Members {
+  return (set) => {
+    if (set !== INDICATORS) return listedMembers(occasion.contract.terms, set);
+    const quality = qualityOf(occasion);
+    return quality.ok ? accepted(quality.value.measures.map((measure) => measure.id)) : quality;
+  };
+}
+
+function listedMembers({ sets }: CheckedTerms, set: string): Outcome<readonly string[]> {
+  const members = sets.get(set)?.members;
+  if (members !== undefined) return accepted(members);
+  return noCounts(`Nobody has said what ${sets.get(set)?.label ?? set} there are.`);
 }
 
 /**
@@ -102,7 +135,7 @@ function putInRate(occasion: Occasion, foundations: Foundations, from: RateBindi
   return accepted({ value: rate.value.value, source: rateWords(rate.value), known: isoOfDay(rate.value.knownFrom) });
 }
 
-function restsOnRate(rate: Rate): RestsOn {
+export function restsOnRate(rate: Rate): RestsOn {
   const { id, status, source } = rate;
   const dates = { validFrom: isoOfDay(rate.validFrom), knownFrom: isoOfDay(rate.knownFrom) };
   return { kind: 'rate', id, value: exactText(rate.value), ...dates, status, source };

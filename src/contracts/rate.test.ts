@@ -64,12 +64,12 @@ function refusalOf(...values: readonly unknown[]): string {
 test('a rate table that is not sound is refused when loaded', () => {
   assert.equal(refusalOf(VALUE, { ...VALUE, value: '2.00', knownFrom: '2025-07-01' }), 'accepted');
   assert.match(refusalOf(VALUE, { ...VALUE, value: '2.00' }), /two values on 1 April 2025 known from the same day/);
-  assert.match(refusalOf({ ...VALUE, value: 1 / 3 }), /is not an exact decimal/);
+  assert.match(refusalOf({ ...VALUE, value: 1 / 3 }), /values\[0\].value is not an exact decimal/);
   assert.match(refusalOf({ ...VALUE, validTo: '2025-03-31' }), /ends before it begins/);
-  assert.match(refusalOf({ ...VALUE, validFrom: '2025-02-30' }), /not written YYYY-MM-DD/);
-  assert.match(refusalOf({ ...VALUE, status: 'guessed' }), /does not say how a value is known/);
-  assert.match(refusalOf({ ...VALUE, extra: 'x' }), /has "extra", which means nothing here/);
-  assert.match(refusalOf(), /has no value/);
+  assert.match(refusalOf({ ...VALUE, validFrom: '2025-02-30' }), /is no date/);
+  assert.match(refusalOf({ ...VALUE, status: 'guessed' }), /status is not one of found, computed/);
+  assert.match(refusalOf({ ...VALUE, extra: 'x' }), /extra is not known/);
+  assert.match(refusalOf(), /values has fewer than 1/);
 });
 
 test('every value says how it is known, and what is invented says so', () => {

@@ -11,14 +11,14 @@ import {
   type Outcome,
   refused,
 } from '../base/index.ts';
+import { type RATE_STATUSES, ratesShape } from './contract-shape.ts';
 import { unitFromText } from './language/unit.ts';
-import { type Fields, readFields, readList } from './shape.ts';
 
 /**
  * How a value is known: `found` in a public source; `computed` from found values; `unverified`, from memory or
  * second hand; `invented` for the demonstration.
  */
-export type RateStatus = 'found' | 'computed' | 'unverified' | 'invented';
+export type RateStatus = (typeof RATE_STATUSES)[number];
 
 /** One value of a rate. Dates are ISO; both ends of validity are inside it; without `validTo` it holds until replaced. */
 export type RateValue = {
@@ -68,7 +68,6 @@ export type Rate = {
   readonly source: string;
 };
 
-const STATUSES: readonly string[] = ['found', 'computed', 'unverified', 'invented'];
 const FOR_EVER = Number.MAX_SAFE_INTEGER as Day;
 
 /**
@@ -76,12 +75,11 @@ const FOR_EVER = Number.MAX_SAFE_INTEGER as Day;
  * day. Refuses `definition.invalid`.
  */
 export function loadRates(json: Json): Outcome<LoadedRates> {
-  const table = readFields(json, 'a rate table', { required: ['id', 'title', 'rates'] });
-  if (!table.ok) return table;
-  const list = readList(table.value.rates, 'the rates of a rate table');
-  if (!list.ok) return list;
+  const [wrong] = ratesShape.wrong(json, 'the rate table');
+  if (wrong !== undefined) return invalid(`${wrong.charAt(0).toUpperCase()}${wrong.slice(1)}.`);
+  const table = json as unknown as RatesJson;
   const rates = new Map<string, LoadedRate>();
-  for (const item of list.value) {
+  for (const item of table.rates) {
     const rate = loadRate(item);
     if (!rate.ok) return rate;
     if (rates.has(rate.value.id)) return invalid(`The rate ${rate.value.id} stands twice in the table.`);
@@ -90,48 +88,30 @@ export function loadRates(json: Json): Outcome<LoadedRates> {
   return accepted({ hash: hashOf(json), rates });
 }
 
-function loadRate(json: Json): Outcome<LoadedRate> {
-  const fields = readFields(json, 'a rate', { required: ['id', 'title', 'unit', 'values'] });
-  if (!fields.ok) return fields;
-  const id = String(fields.value.id);
-  const unit = String(fields.value.unit);
+function loadRate({ id, title, unit, values: written }: RateJson): Outcome<LoadedRate> {
   const known = unitFromText(unit);
   if (!known.ok) return known;
-  const list = readList(fields.value.values, `the values of ${id}`);
-  if (!list.ok) return list;
   const values: DatedValue[] = [];
-  for (const item of list.value) {
+  for (const item of written) {
     const value = loadValue(item, id);
     if (!value.ok) return value;
     const clash = values.find((other) => other.known === value.value.known && overlap(other, value.value));
     if (clash) return invalid(`${id} has two values on ${dayText(value.value.from)} known from the same day.`);
     values.push(value.value);
   }
-  if (values.length === 0) return invalid(`The rate ${id} has no value.`);
-  return accepted({ id, title: String(fields.value.title), unit, values });
+  return accepted({ id, title, unit, values });
 }
 
-const VALUE_FIELDS = { required: ['value', 'validFrom', 'knownFrom', 'status', 'source'], optional: ['validTo'] };
-
-function loadValue(json: Json, id: string): Outcome<DatedValue> {
-  const fields = readFields(json, `a value of ${id}`, VALUE_FIELDS);
-  if (!fields.ok) return fields;
-  const { value, validFrom, validTo, knownFrom, status } = fields.value;
-  if (typeof value !== 'string' || !/^\d+(\.\d+)?$/.test(value))
-    return invalid(`${id}: ${String(value)} is not an exact decimal.`);
-  if (!STATUSES.includes(String(status))) return invalid(`${id}: ${String(status)} does not say how a value is known.`);
-  const from = dayFromIso(String(validFrom));
-  const to = validTo === undefined ? FOR_EVER : dayFromIso(String(validTo));
-  const known = dayFromIso(String(knownFrom));
+function loadValue(written: RateValue, id: string): Outcome<DatedValue> {
+  const { value, validFrom, validTo, knownFrom } = written;
+  const from = dayFromIso(validFrom);
+  const to = validTo === undefined ? FOR_EVER : dayFromIso(validTo);
+  const known = dayFromIso(knownFrom);
   if (from === undefined || to === undefined || known === undefined) {
-    return invalid(`${id}: a date of the value ${String(value)} is not written YYYY-MM-DD.`);
+    return invalid(`${id}: a date of the value ${value} is no date.`);
   }
-  if (to < from) return invalid(`${id}: the value ${String(value)} ends before it begins.`);
-  return accepted({ ...asValue(fields.value), from, to, known, amount: exact(value) });
-}
-
-function asValue(fields: Fields): RateValue {
-  return fields as unknown as RateValue;
+  if (to < from) return invalid(`${id}: the value ${value} ends before it begins.`);
+  return accepted({ ...written, from, to, known, amount: exact(value) });
 }
 
 function overlap(a: DatedValue, b: DatedValue): boolean {

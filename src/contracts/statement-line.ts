@@ -63,6 +63,8 @@ export type Working = {
   readonly because?: string;
   /** The indicator whose counts it shows. */
   readonly indicator?: string;
+  /** The member of another set than the indicators: an age band, a claim. */
+  readonly member?: string;
   readonly workings?: readonly Working[];
 };
 

@@ -84,7 +84,7 @@ const globalSum = loaded(
 
 function gs(term: string, values: Record<string, string>): Exact {
   const resolve = (name: string) => accepted({ value: exact(values[name] ?? '0'), source: 'the vector' });
-  return loaded(evaluateTerm(globalSum, term, accepted([]), resolve)).value;
+  return loaded(evaluateTerm(globalSum, term, () => accepted([]), resolve)).value;
 }
 
 function pounds(value: Exact): string {
@@ -160,7 +160,7 @@ function quality(term: string, values: Record<string, string>): Exact {
   const given: Record<string, Exact | boolean> = { 'prevalence-adjusted': values['prevalence-adjusted'] === 'yes' };
   const resolve = (name: string) =>
     accepted({ value: given[name] ?? exact(values[name] ?? '0'), source: 'the vector' });
-  const checked = loaded(evaluateTerm(terms, term, accepted(['M']), resolve));
+  const checked = loaded(evaluateTerm(terms, term, () => accepted(['M']), resolve));
   return checked.value;
 }
 

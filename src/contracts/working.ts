@@ -1,10 +1,30 @@
 import { exactText } from '../base/index.ts';
 import type { Trace } from './language/evaluate.ts';
+import { INDICATORS } from './language/terms.ts';
 import type { Working } from './statement-line.ts';
 
 /** A term worked out, as a statement shows it and as its JSON keeps it. */
 export function workingOf(trace: Trace): Working {
-  const { term, title, unit, formula, formulaWithNumbers, inputs, indicator, because, workings } = trace;
+  const { workings } = trace;
+  return { ...stepOf(trace), ...(workings.length === 0 ? {} : { workings: workings.map(workingOf) }) };
+}
+
+/** The terms that a term was worked out from, what rests on least first and each once. */
+export function stepsBelow(trace: Trace): Working[] {
+  const steps = new Map<string, Working>();
+  const visit = (one: Trace): void => {
+    const key = `${one.term} ${one.of?.member ?? ''}`;
+    if (steps.has(key)) return;
+    for (const below of one.workings) visit(below);
+    steps.set(key, stepOf(one));
+  };
+  for (const below of trace.workings) visit(below);
+  return [...steps.values()];
+}
+
+/** A term worked out, without those that it was worked out from. */
+export function stepOf(trace: Trace): Working {
+  const { term, title, unit, formula, formulaWithNumbers, inputs, of, because } = trace;
   return {
     id: term,
     title,
@@ -14,7 +34,6 @@ export function workingOf(trace: Trace): Working {
     result: exactText(trace.value),
     unit,
     ...(because === undefined ? {} : { because }),
-    ...(indicator === null ? {} : { indicator }),
-    ...(workings.length === 0 ? {} : { workings: workings.map(workingOf) }),
+    ...(of === null ? {} : of.set === INDICATORS ? { indicator: of.member } : { member: of.member }),
   };
 }

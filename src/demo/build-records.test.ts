@@ -27,6 +27,17 @@ const CHOSEN = ['X00005', 'X00007', 'X00010', 'X00019', 'X00032', 'X00036'];
 const practices = practicesFromCsv(readFileSync(new URL('demo/practices.csv', definitions), 'utf8')).filter(
   (practice) => CHOSEN.includes(practice.code),
 );
+/** Lists that nobody's record would lack among so many people. */
+const COMMON = [
+  'CKD_COD',
+  'ACEDRUG_COD',
+  'LTCRVW_COD',
+  'AUDITC_COD',
+  'FRC_COD',
+  'DTP_VAC',
+  'NCMPR_COD',
+  'CASELOAD_COD',
+];
 const parameters = { ...demoParameters, faults: { ...demoParameters.faults, latePractices: 2 } };
 
 describe('records of six practices', () => {
@@ -123,6 +134,20 @@ describe('records of six practices', () => {
       FROM ${readParquet(paths)}`);
     assert.ok(Number(inside) / 1500 > 65 && Number(inside) / 1500 < 95, `${inside}`);
     assert.ok(Number(earlier) / 1500 > 8 && Number(earlier) / 1500 < 20, `${earlier}`);
+  });
+
+  test('what the outcome measures ask for is there, and of whom it can be', async () => {
+    const events = readParquet(practices.map((practice) => join(recordOf(practice.code), 'events.parquet')));
+    const people = readParquet(practices.map((practice) => join(recordOf(practice.code), 'persons.parquet')));
+    const having = (list: string) => `SELECT person_id FROM ${events} WHERE code IN (${codesOf(list).join(', ')})`;
+    const count = async (from: string) =>
+      Number((await reader.row<{ n: bigint }>(`SELECT count(*) AS n FROM ${from}`)).n);
+    for (const list of COMMON) assert.ok((await count(`(${having(list)})`)) > 0, list);
+    assert.equal(await count(`(${having('NDH_COD')}) WHERE person_id IN (${having('DM_COD')})`), 0);
+    const women = `SELECT person_id FROM ${people} WHERE sex = 'F'`;
+    assert.equal(await count(`(${having('DELIV_COD')}) WHERE person_id NOT IN (${women})`), 0);
+    const dead = `SELECT person_id FROM ${people} WHERE died_on IS NOT NULL`;
+    assert.equal(await count(`(${having('PREFPLACE_COD')}) WHERE person_id NOT IN (${dead})`), 0);
   });
 
   test('the stated bad rows are there, and late sets with corrections and withdrawals', async () => {

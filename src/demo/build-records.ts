@@ -33,6 +33,8 @@ export type BuildOptions = {
    * temporary folder: `() => warehouse.scratch()`. Tables `demo_…` are made and dropped, and joins are kept as written.
    */
   readonly connect: () => Promise<Reader>;
+  /** Told of each practice, by its code, when its record is whole; others are still being written. */
+  readonly written?: (practice: string) => void;
   readonly progress?: Progress;
 };
 
@@ -47,6 +49,8 @@ export type BuiltRecords = {
 const CONNECTIONS = 2;
 /** So that rows come in the same order whatever their number: DuckDB else turns a join round when one side is small. */
 const JOINS_AS_WRITTEN = "SET disabled_optimizers = 'join_order,build_side_probe_side'";
+/** For the same reason a query has one thread: the connections keep two processors busy. */
+const ONE_THREAD_A_QUERY = 'SET threads = 1';
 const WORKING_TABLES = ['person', 'record', 'stay', 'slot', 'bundle', 'planned', 'course'];
 
 /**
@@ -61,10 +65,14 @@ export async function buildRecords(o: BuildOptions): Promise<BuiltRecords> {
   const outcomes = decideOutcomes(population, parameters, chance);
   const faults = new Faults({ practices, parameters, chance, seed });
   const readers = await Promise.all(Array.from({ length: CONNECTIONS }, () => o.connect()));
+  const { threads } = await readers[0]!.row<{ threads: bigint }>("SELECT current_setting('threads') AS threads");
   try {
-    await readers[0]!.run(JOINS_AS_WRITTEN);
+    await readers[0]!.run(`${JOINS_AS_WRITTEN}; ${ONE_THREAD_A_QUERY}`);
     await load(readers[0]!, o, outcomes, chance);
-    const afterPractice: Faults['make'] = (reader, practice, folder) => faults.make(reader, practice, folder);
+    const afterPractice: Faults['make'] = async (reader, practice, folder) => {
+      await faults.make(reader, practice, folder);
+      o.written?.(practices[practice]!.code);
+    };
     const folder = join(o.out, 'records');
     await writeRecords({
       readers,
@@ -78,7 +86,7 @@ export async function buildRecords(o: BuildOptions): Promise<BuiltRecords> {
     });
   } finally {
     const dropped = WORKING_TABLES.map((table) => `DROP TABLE IF EXISTS demo_${table};`);
-    await readers[0]!.run(`${dropped.join(' ')} RESET disabled_optimizers`);
+    await readers[0]!.run(`${dropped.join(' ')} RESET disabled_optimizers; SET threads = ${threads}`);
     for (const reader of readers) reader.close();
   }
   const listSizes = writeListSizes(join(o.out, 'feeds', 'list-size'), population, o.commissioner);

@@ -39,6 +39,17 @@ export const DRAW = {
   hospital: 35,
   place: 36,
   fault: 37,
+  habit: 38,
+  furtherCondition: 39,
+  care: 40,
+  found: 41,
+  taken: 42,
+  birth: 43,
+  school: 44,
+  report: 45,
+  community: 46,
+  lastYear: 47,
+  monitored: 48,
 } as const;
 
 /**

@@ -1,3 +1,4 @@
+import type { ActivityParameters } from './activity/parameters.ts';
 import type { ConditionName } from './conditions.ts';
 
 /** One number for each of the nine age bands. */
@@ -127,6 +128,7 @@ export type DemoParameters = {
     readonly weights: Readonly<Record<string, readonly (readonly (string | number)[])[]>>;
     readonly only: readonly string[];
   };
+  readonly activity: ActivityParameters;
   readonly units: { readonly of: Readonly<Record<string, string>> };
   readonly faults: {
     readonly latePractices: number;

@@ -56,6 +56,18 @@ export class Quality {
     return YEARS.map((y) => this.of(practice, indicator, y));
   }
 
+  /**
+   * The probability of a habit of care that no indicator of the truth counts: shared with the practice's indicators in
+   * the same part as they share with one another.
+   * @param habit the number of the habit's own draw
+   */
+  ofHabit(practice: number, habit: number, meanPercent: number, spread: number): number {
+    const { sharedVariance } = this.#parameters;
+    const own = this.#chance.normal(DRAW.habit, practice, habit);
+    const deviation = Math.sqrt(sharedVariance) * this.#shared(practice) + Math.sqrt(1 - sharedVariance) * own;
+    return inverseLogit(logit(meanPercent / 100) + spread * deviation);
+  }
+
   #shared(practice: number): number {
     return (
       this.#chance.normal(DRAW.quality, practice) + this.#parameters.deprivationEffect * this.#deprivation[practice]!

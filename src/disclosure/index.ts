@@ -1,5 +1,14 @@
 export { FEWEST_POSSIBLE } from './breakdown.ts';
 export {
+  type ChangedCounts,
+  type Distance,
+  MOST_QUESTIONS,
+  type PayCounts,
+  releaseChange,
+  releaseDerived,
+  type ShownChange,
+} from './changed-counts.ts';
+export {
   type MeasureCounts,
   type ReasonCount,
   releaseMeasureCounts,

@@ -1,3 +1,3 @@
 export type { SentCount } from './counts-file.ts';
-export { type SendOptions, type Sent, send } from './send.ts';
+export { Edge, type EdgeOptions, type Sending, type Sent, send } from './send.ts';
 export { extractHash } from './withhold.ts';

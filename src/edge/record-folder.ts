@@ -1,50 +1,55 @@
 import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { accepted, type OdsCode, type Outcome, refused } from '../base/index.ts';
-import { EXTRACT_COLUMNS, EXTRACT_TABLES, type ExtractTable } from '../ingest/index.ts';
-import { type Reader, readParquet } from '../warehouse/index.ts';
+import { EXTRACT_TABLES, type ExtractFile, type ExtractTable, recognise } from '../ingest/index.ts';
+import type { Reader } from '../warehouse/index.ts';
 
-const ENDING = '.parquet';
+/** As the warehouse takes them: text or Parquet; which of them is known by the file's first bytes, not by its name. */
+const ENDING = /\.(parquet|csv|csv\.gz)$/;
 
 /** One file of a practice's record, known by its header. */
 export type RecordFile = {
   readonly path: string;
   readonly table: ExtractTable;
+  readonly format: 'csv' | 'parquet';
   /** As it is sent: <practice>-<name in the record>. */
   readonly sentAs: string;
+  /** As the warehouse would read it. */
+  readonly extract: ExtractFile;
 };
 
 /**
- * The files of a practice's record: Parquet, in the extract's columns, in order of table and then of name without
- * its ending, as the warehouse applies them. Refuses with `input.invalid` what is none of the extract's tables: it would be left behind
- * or sent with people in it who have opted out.
+ * The files of a practice's record: CSV or Parquet, in the extract's columns, in order of table and then of name
+ * without its ending, as the warehouse applies them. Refuses with `input.invalid` what is none of the extract's
+ * tables: it would be left behind or sent with people in it who have opted out.
  */
 export async function recordFiles(reader: Reader, folder: string, practice: OdsCode): Promise<Outcome<RecordFile[]>> {
   const files: RecordFile[] = [];
   for (const name of readdirSync(folder).filter((each) => !each.startsWith('.'))) {
-    const path = join(folder, name);
-    const table = name.endsWith(ENDING) ? await tableOf(reader, path) : undefined;
-    if (table === undefined) return refused(notOurs(name));
-    files.push({ path, table, sentAs: `${practice}-${name}` });
+    const file = ENDING.test(name) ? await recordFile(reader, join(folder, name), `${practice}-${name}`) : undefined;
+    if (file === undefined) return refused(notOurs(name));
+    file.extract.sender = practice;
+    files.push(file);
   }
   const place = (file: RecordFile) => EXTRACT_TABLES.indexOf(file.table);
   return accepted(files.sort((one, other) => place(one) - place(other) || (stem(one) < stem(other) ? -1 : 1)));
 }
 
-function stem({ path }: RecordFile): string {
-  return basename(path, ENDING);
+async function recordFile(reader: Reader, path: string, sentAs: string): Promise<RecordFile | undefined> {
+  const extract = await recognise(reader, { path, name: sentAs, sha256: sentAs });
+  const { table, header } = extract;
+  if (table === undefined || header === undefined) return undefined;
+  return { path, table, format: header.format, sentAs, extract };
 }
 
-async function tableOf(reader: Reader, path: string): Promise<ExtractTable | undefined> {
-  const columns = await reader.rows<{ column_name: string }>(`DESCRIBE FROM ${readParquet([path])}`);
-  const header = columns.map((column) => column.column_name).join('\n');
-  return EXTRACT_TABLES.find((table) => EXTRACT_COLUMNS[table].map((column) => column.name).join('\n') === header);
+function stem({ sentAs }: RecordFile): string {
+  return sentAs.replace(ENDING, '');
 }
 
 function notOurs(name: string) {
   return {
     code: 'input.invalid',
-    message: `${name} is not a file of the practice extract, version 1, in Parquet: nothing is sent.`,
+    message: `${name} is not a file of the practice extract, version 1, in CSV or Parquet: nothing is sent.`,
     remedy: 'Take it out of the record’s folder, or write it again with the columns of its table.',
   } as const;
 }

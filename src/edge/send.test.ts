@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { framework } from '../../definitions/frameworks/spine/2025-26/framework.ts';
 import { day, odsCode, sha256 } from '../base/index.ts';
 import { type LoadedFramework, loadFramework, parseCodelist } from '../indicators/index.ts';
 import { EXTRACT_COLUMNS, type ExtractTable } from '../ingest/index.ts';
 import { quoted, type Reader, readParquet, Warehouse } from '../warehouse/index.ts';
-import { type Sent, send } from './send.ts';
+import { Edge, type Sent, send } from './send.ts';
 import { extractHash } from './withhold.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'commonweal-edge-'));
@@ -164,6 +164,72 @@ describe('what leaves a practice', () => {
     const register = `X00010,HYP008,${spine.ruleHash('HYP008')},2025/26,2026-03-31,register,,3,1,${extract}`;
     assert.ok(lines.includes(register));
     assert.equal(lines.length, sent.counts.length + 1);
+  });
+
+  test('a record in CSV is sent in CSV, with the same counts', async () => {
+    await writeRecord(join(folder, 'parquet'));
+    mkdirSync(join(folder, 'csv'));
+    for (const name of readdirSync(join(folder, 'parquet'))) {
+      const [ending, form] = name.startsWith('events') ? ['csv.gz', ', COMPRESSION gzip'] : ['csv', ''];
+      const path = join(folder, 'csv', name.replace(/parquet$/, ending));
+      const rows = readParquet([join(folder, 'parquet', name)]);
+      await reader.run(`COPY (FROM ${rows}) TO ${quoted(path)} (FORMAT csv, HEADER${form})`);
+    }
+    const outcome = await sendFrom('csv');
+    assert.ok(outcome.ok, outcome.ok ? '' : outcome.refusal.message);
+    assert.deepEqual(outcome.value.counts, sent.counts);
+    const names = outcome.value.files.map((path) => basename(path));
+    assert.ok(names.includes('X00010-events.csv.gz') && names.includes('X00010-encounter_codes.csv'));
+    for (const table of ['persons', 'registrations', 'events', 'events-late', 'encounters', 'encounter_codes']) {
+      assert.deepEqual(await rowIdsOfCsv(names, table), await rowIds(table));
+    }
+  });
+
+  async function rowIdsOfCsv(names: readonly string[], table: string): Promise<unknown[]> {
+    const name = names.find((each) => /^X00010-(.*?)\.csv/.exec(each)?.[1] === table) ?? '';
+    const { columns } = await reader.columns(
+      `SELECT row_id FROM read_csv(${quoted(join(folder, 'out', name))}, header = true, all_varchar = true)`,
+    );
+    return columns[0] ?? [];
+  }
+
+  test('nothing of one practice’s people is left for the next', async () => {
+    const connect = () => warehouse.scratch();
+    const shared = { framework: spine, cutOffs: [day(CUT_OFF)], businessDate: day('2026-04-10') };
+    const edge = await Edge.open({ ...shared, codes, connect });
+    const out = join(folder, 'next');
+    await writeRecord(join(folder, 'whole'));
+    assert.ok((await edge.send({ record: join(folder, 'whole'), practice: odsCode('X00010'), out })).ok);
+    mkdirSync(join(folder, 'persons only'));
+    const person = { row_id: 'p-dan', person_id: 'dan', birth_month: '1960-05', sex: 'M' };
+    await write(join(folder, 'persons only', 'persons.parquet'), 'persons', [person]);
+    const next = await edge.send({ record: join(folder, 'persons only'), practice: odsCode('X00011'), out });
+    await edge.close();
+    assert.ok(next.ok);
+    assert.deepEqual([next.value.people, next.value.optedOut], [1, 0]);
+    assert.ok(next.value.counts.every((each) => each.count === 0 && each.optedOut === 0));
+  });
+
+  test('rows of a file of several row groups leave in their order, by several threads', async () => {
+    const record = join(folder, 'long');
+    mkdirSync(record);
+    const person = (id: string) => ({ row_id: `p-${id}`, person_id: id, birth_month: '1960-05', sex: 'F' });
+    await write(join(record, 'persons.parquet'), 'persons', [person('ann'), person('bob')]);
+    const columns = EXTRACT_COLUMNS.events.map(({ name }) => {
+      if (name === 'row_id') return `(10000000 + i)::VARCHAR AS row_id`;
+      if (name === 'person_id') return `CASE WHEN i % 3 = 0 THEN 'bob' ELSE 'ann' END AS person_id`;
+      if (name === 'code') return `CASE WHEN i = 3 THEN ${OPT_OUT} ELSE ${HYPERTENSION} END AS code`;
+      return name === 'event_date' ? `DATE '2020-01-01' AS event_date` : `NULL::VARCHAR AS ${name}`;
+    });
+    const rows = `SELECT ${columns.join(', ')} FROM range(1, 60001) AS numbered(i)`;
+    const path = join(record, 'events.parquet');
+    await reader.run(`COPY (${rows}) TO ${quoted(path)} (FORMAT parquet, ROW_GROUP_SIZE 4096)`);
+    await reader.run('SET threads = 4');
+    assert.ok((await sendFrom('long')).ok);
+    await reader.run('SET threads = 1');
+    const ids = await rowIds('events');
+    assert.equal(ids.length, 40_000);
+    assert.ok(ids.every((id, index) => index === 0 || String(id) > String(ids[index - 1])));
   });
 
   test('a file that is not the extract’s stops everything', async () => {

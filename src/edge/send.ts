@@ -1,29 +1,33 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { accepted, type Day, noProgress, type OdsCode, type Outcome, type Progress } from '../base/index.ts';
-import type { LoadedFramework } from '../indicators/index.ts';
+import { accepted, type Day, type OdsCode, type Outcome } from '../base/index.ts';
+import { codesLookedAt, type LoadedFramework } from '../indicators/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
 import type { Reader } from '../warehouse/index.ts';
-import { type Counting, type CountsAt, countAt, stageRecord } from './count-everybody.ts';
+import { Calculators } from './count-everybody.ts';
 import { countsCsv, type SentCount, sentCounts } from './counts-file.ts';
 import { recordFiles } from './record-folder.ts';
+import { emptyTables, stageRecord } from './stage-record.ts';
 import { extractHash, writeSent } from './withhold.ts';
 
-export type SendOptions = {
-  /** Folder of the practice's record: files of the extract in Parquet, later sets beside the first. */
-  readonly record: string;
-  readonly practice: OdsCode;
-  /** Folder for what is sent. */
-  readonly out: string;
+/** What is the same for every practice that sends. */
+export type EdgeOptions = {
   readonly framework: LoadedFramework;
   /** Days as at which everybody registered is counted. */
   readonly cutOffs: readonly Day[];
   readonly businessDate: Day;
   readonly codes: FeedCodes;
-  /** Gives a bare DuckDB connection of its own, e.g. `() => warehouse.scratch()`. */
+  /** Gives a bare connection, each to the same in-memory DuckDB, e.g. `() => warehouse.scratch()`. */
   readonly connect: () => Promise<Reader>;
-  readonly progress?: Progress;
+};
+
+export type Sending = {
+  /** Folder of the practice's record: files of the extract in CSV or Parquet, later sets beside the first. */
+  readonly record: string;
+  readonly practice: OdsCode;
+  /** Folder for what is sent. */
+  readonly out: string;
 };
 
 export type Sent = {
@@ -36,54 +40,111 @@ export type Sent = {
   readonly counts: readonly SentCount[];
 };
 
-/**
- * The practice's side. Writes every file of the record without the people who have a type 1 opt-out, and counts of
- * everybody registered, opted out or not, made with both engines. Both are written, or neither: refuses with
- * `result.not-verified` when the engines differ about anybody, and with `input.invalid` for a file that is not the
- * extract's.
- */
-export async function send(o: SendOptions): Promise<Outcome<Sent>> {
-  const reader = await o.connect();
-  const temporaryDirectory = mkdtempSync(join(tmpdir(), 'commonweal-send-'));
+/** The practice's side, once. See `Edge.send`. */
+export async function send(o: EdgeOptions & Sending): Promise<Outcome<Sent>> {
+  const edge = await Edge.open(o);
   try {
-    return await sendWith(o, reader, temporaryDirectory);
+    return await edge.send(o);
   } finally {
-    reader.close();
-    rmSync(temporaryDirectory, { recursive: true, force: true });
+    await edge.close();
   }
 }
 
-async function sendWith(o: SendOptions, reader: Reader, temporaryDirectory: string): Promise<Outcome<Sent>> {
-  const { practice, framework, businessDate, codes, progress = noProgress } = o;
-  const files = await recordFiles(reader, o.record, practice);
-  if (!files.ok) return files;
-  const counting: Counting = {
-    reader,
-    files: files.value,
-    practice,
-    framework,
-    businessDate,
-    codes,
-    temporaryDirectory,
-  };
-  const optedOut = await stageRecord(counting);
-  const counted: CountsAt[] = [];
-  for (const cutOff of o.cutOffs) {
-    const at = await countAt(counting, cutOff, optedOut);
-    if (!at.ok) return at;
-    counted.push(at.value);
-    progress(`count ${practice}`, counted.length, o.cutOffs.length, 'cut-offs');
+let opened = 0;
+
+/**
+ * The practice's side, made ready once for practice after practice, one at a time: the people of one take the place of
+ * those before them in a schema of their own, where the calculators' connections find them.
+ */
+export class Edge {
+  readonly #o: EdgeOptions;
+  readonly #schema: string;
+  readonly #readers: Reader[] = [];
+  #calculators: Calculators | undefined;
+
+  private constructor(o: EdgeOptions) {
+    this.#o = o;
+    opened += 1;
+    this.#schema = `edge_${opened}`;
   }
-  const { people } = await reader.row<{ people: bigint }>('SELECT count(*) AS people FROM persons');
-  const sent = await writeSent(reader, files.value, o.out);
-  const counts = sentCounts(counted);
-  const countsPath = join(o.out, `${practice}-counts.csv`);
-  writeFileSync(countsPath, countsCsv(counts, extractHash(sent)));
-  return accepted({
-    files: [...sent.map((file) => file.path), countsPath],
-    people: Number(people),
-    optedOut: optedOut.size,
-    enginesAgreed: true,
-    counts,
-  });
+
+  static async open(o: EdgeOptions): Promise<Edge> {
+    const edge = new Edge(o);
+    try {
+      await edge.#prepare();
+      return edge;
+    } catch (fault) {
+      await edge.close();
+      throw fault;
+    }
+  }
+
+  /**
+   * Writes every file of the record without the people who have a type 1 opt-out, and counts of everybody registered,
+   * opted out or not, made with both engines. Both are written, or neither: refuses with `result.not-verified` when
+   * the engines differ about anybody, and with `input.invalid` for a file that is not the extract's.
+   */
+  async send(sending: Sending): Promise<Outcome<Sent>> {
+    const reader = await this.#connect();
+    const temporaryDirectory = mkdtempSync(join(tmpdir(), 'commonweal-send-'));
+    try {
+      return await this.#sendWith(reader, temporaryDirectory, sending);
+    } finally {
+      reader.close();
+      rmSync(temporaryDirectory, { recursive: true, force: true });
+    }
+  }
+
+  async close(): Promise<void> {
+    const [first] = this.#readers;
+    await first?.run(`SET schema = 'main'; DROP SCHEMA IF EXISTS ${this.#schema} CASCADE`);
+    for (const reader of this.#readers) reader.close();
+  }
+
+  async #prepare(): Promise<void> {
+    const { framework, codes, cutOffs } = this.#o;
+    const reader = await this.#o.connect();
+    this.#readers.push(reader);
+    const wanted = [...codesLookedAt(framework), ...codes.systolic, ...codes.diastolic, ...codes.optOut];
+    await reader.run(`CREATE SCHEMA ${this.#schema}; SET schema = '${this.#schema}';
+      CREATE TABLE wanted_codes AS SELECT DISTINCT unnest([${wanted.join(', ')}]::BIGINT[]) AS code`);
+    await emptyTables(reader);
+    this.#calculators = await Calculators.prepare(framework, cutOffs, async () => {
+      const calculating = await this.#connect();
+      this.#readers.push(calculating);
+      return calculating;
+    });
+  }
+
+  async #connect(): Promise<Reader> {
+    const reader = await this.#o.connect();
+    await reader.run(`SET schema = '${this.#schema}'`);
+    return reader;
+  }
+
+  async #sendWith(
+    reader: Reader,
+    temporaryDirectory: string,
+    { record, practice, out }: Sending,
+  ): Promise<Outcome<Sent>> {
+    const { businessDate, codes } = this.#o;
+    const files = await recordFiles(reader, record, practice);
+    if (!files.ok) return files;
+    const wantedCodes = `${this.#schema}.wanted_codes`;
+    const staging = { reader, files: files.value, practice, businessDate, codes, wantedCodes, temporaryDirectory };
+    const { people, optedOut, optedOutNumbers } = await stageRecord(staging);
+    const counted = await (this.#calculators as Calculators).count(practice, optedOutNumbers);
+    if (!counted.ok) return counted;
+    const sent = await writeSent({ reader, files: files.value, optedOut, out, temporaryDirectory });
+    const counts = sentCounts(counted.value);
+    const countsPath = join(out, `${practice}-counts.csv`);
+    writeFileSync(countsPath, countsCsv(counts, extractHash(sent)));
+    return accepted({
+      files: [...sent.map((file) => file.path), countsPath],
+      people,
+      optedOut: optedOutNumbers.size,
+      enginesAgreed: true,
+      counts,
+    });
+  }
 }

@@ -1,67 +1,104 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { sha256 } from '../base/index.ts';
-import type { ExtractTable } from '../ingest/index.ts';
-import { quoted, type Reader, readParquet } from '../warehouse/index.ts';
+import { type ExtractTable, openRawFile, type RawFile } from '../ingest/index.ts';
+import { fileSha256, quoted, type Reader, readParquet } from '../warehouse/index.ts';
 import type { RecordFile } from './record-folder.ts';
 
 /** A file as it leaves the practice. */
 export type SentFile = { readonly path: string; readonly sha256: string };
 
-/** Pseudonyms of who has opted out: a temporary table of one column, `person_id`. */
-const OPTED_OUT = 'SELECT person_id FROM opted_out';
+type Withholding = {
+  readonly reader: Reader;
+  readonly files: readonly RecordFile[];
+  /** Pseudonyms of who has opted out. */
+  readonly optedOut: readonly string[];
+  readonly out: string;
+  readonly temporaryDirectory: string;
+};
+
+/** A file whose rows can be asked for by the columns of its table. */
+type OpenFile = { readonly file: RecordFile; readonly relation: string };
 
 /**
- * Writes every file of the record without the rows of people with a type 1 opt-out, in the same order. The reader
- * has the temporary table `opted_out`.
+ * Writes every file of the record, in its own form, without the rows of people with a type 1 opt-out, in the same
+ * order. Where nobody has opted out the files are copied as they are.
  */
-export async function writeSent(reader: Reader, files: readonly RecordFile[], out: string): Promise<SentFile[]> {
-  mkdirSync(out, { recursive: true });
-  const sent: SentFile[] = [];
-  for (const file of files) {
-    const path = join(out, file.sentAs);
-    const sql = `SELECT * EXCLUDE (place) FROM (${inPlace(file)}) WHERE place > 0 AND ${staysIn(file.table, files)}`;
-    await reader.run(`COPY (${sql}) TO ${quoted(path)} (FORMAT parquet, COMPRESSION snappy)`);
-    sent.push({ path, sha256: await fileHash(path) });
+export async function writeSent(o: Withholding): Promise<SentFile[]> {
+  mkdirSync(o.out, { recursive: true });
+  const raws: RawFile[] = [];
+  const open: OpenFile[] = [];
+  for (const file of o.optedOut.length === 0 ? [] : o.files) {
+    const raw = file.format === 'csv' ? await openCsv(o, file, `sent_${open.length}`) : undefined;
+    if (raw !== undefined) raws.push(raw);
+    open.push({ file, relation: raw?.relation ?? readParquet([file.path], ', file_row_number = true') });
   }
+  const sent: SentFile[] = [];
+  for (const [index, file] of o.files.entries()) {
+    const path = join(o.out, file.sentAs);
+    if (o.optedOut.length === 0) copyFileSync(file.path, path);
+    else await writeOne(o, open, open[index] as OpenFile, path);
+    sent.push({ path, sha256: (await fileSha256(path)).sha256 });
+  }
+  for (const raw of raws) await raw.drop();
   return sent;
 }
 
-/** The rows numbered, which keeps DuckDB to their order: where it may, it hands rows on in the order they are ready. */
-function inPlace(file: RecordFile): string {
-  return `SELECT *, row_number() OVER () AS place FROM ${readParquet([file.path])}`;
+/** @throws when the file, which was read while everybody was counted, can no longer be read */
+async function openCsv({ reader, temporaryDirectory }: Withholding, file: RecordFile, name: string): Promise<RawFile> {
+  const { header } = file.extract;
+  const raw = header && (await openRawFile(reader, file.path, header, { name, temporaryDirectory }));
+  if (raw === undefined || raw === 'unreadable') throw new Error(`${file.path} can no longer be read`);
+  return raw;
+}
+
+/** Rows leave in the order in which they stand. DuckDB keeps it through WHERE alone; a join's rows are sorted again. */
+async function writeOne(
+  { reader, optedOut }: Withholding,
+  files: readonly OpenFile[],
+  { file, relation }: OpenFile,
+  path: string,
+): Promise<void> {
+  const place = file.format === 'csv' ? '"row"' : 'file_row_number';
+  const people = optedOut.map(quoted).join(', ');
+  const joins = file.table === 'encounter_codes' || file.table === 'deletions';
+  const order = joins || file.format === 'csv' ? `ORDER BY ${place}` : '';
+  const rows = `SELECT * EXCLUDE (${place}) FROM ${relation} WHERE ${staysIn(file.table, files, people)} ${order}`;
+  await reader.run(`COPY (${rows}) TO ${quoted(path)} (${formOf(file)})`);
+}
+
+function formOf({ format, path }: RecordFile): string {
+  if (format === 'parquet') return 'FORMAT parquet, COMPRESSION snappy';
+  return `FORMAT csv, HEADER${path.endsWith('.gz') ? ', COMPRESSION gzip' : ''}`;
 }
 
 /** What is true of a row that may leave. A row that names nobody may: it is nobody's. */
-function staysIn(table: ExtractTable, files: readonly RecordFile[]): string {
-  if (table === 'encounter_codes') return notAmong('encounter_id', withheldIn('encounters', 'encounter_id', files));
-  if (table !== 'deletions') return notAmong('person_id', [OPTED_OUT]);
+function staysIn(table: ExtractTable, files: readonly OpenFile[], people: string): string {
+  if (table === 'encounter_codes') {
+    return notAmong('encounter_id', withheldIn('encounters', 'encounter_id', files, people));
+  }
+  if (table !== 'deletions') return notAmong('person_id', [people]);
   const tables: readonly ExtractTable[] = ['persons', 'registrations', 'encounters', 'events'];
   const kept = tables.map((named) => {
-    const rows = withheldIn(named, 'row_id', files);
+    const rows = withheldIn(named, 'row_id', files, people);
     return `("table" <> ${quoted(named)} OR ${notAmong('row_id', rows)})`;
   });
   return kept.join(' AND ');
 }
 
-function notAmong(column: string, queries: readonly string[]): string {
-  if (queries.length === 0) return 'true';
-  return `(${column} IS NULL OR ${column} NOT IN (${queries.join(' UNION ALL ')}))`;
+function notAmong(column: string, listed: readonly string[]): string {
+  if (listed.length === 0) return 'true';
+  return `(${column} IS NULL OR ${column}::VARCHAR NOT IN (${listed.join(' UNION ALL ')}))`;
 }
 
 /** Queries for a column of the rows of a table that are withheld. */
-function withheldIn(table: ExtractTable, column: string, files: readonly RecordFile[]): string[] {
-  const paths = files.filter((file) => file.table === table).map((file) => file.path);
-  if (paths.length === 0) return [];
-  return [`SELECT ${column} FROM ${readParquet(paths)} WHERE ${column} IS NOT NULL AND person_id IN (${OPTED_OUT})`];
-}
-
-async function fileHash(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
+function withheldIn(table: ExtractTable, column: string, files: readonly OpenFile[], people: string): string[] {
+  return files
+    .filter(({ file }) => file.table === table)
+    .map(
+      ({ relation }) =>
+        `SELECT ${column}::VARCHAR FROM ${relation} WHERE ${column} IS NOT NULL AND person_id::VARCHAR IN (${people})`,
+    );
 }
 
 /** One hash for an extract: SHA-256 of its files' hashes, sorted, a line each. */

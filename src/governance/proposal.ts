@@ -61,6 +61,13 @@ export async function latestAbout(db: ReadDb, kind: string, subject: string): Pr
   return rows[0] === undefined ? undefined : proposalFrom(rows[0]);
 }
 
+/** Every proposal of a kind, the newest first. */
+export async function proposalsOf(db: ReadDb, kind: string): Promise<Proposal[]> {
+  const { rows } = await sql<ProposalRow>`
+    select * from governance_proposals where kind = ${kind} order by id desc`.execute(db);
+  return rows.map(proposalFrom);
+}
+
 /** The decision on a proposal; undefined while there is none. */
 export async function decisionOn(db: ReadDb, proposalId: string): Promise<Decision | undefined> {
   const { rows } = await sql<DecisionRow>`

@@ -1,6 +1,7 @@
 import type { Day, OdsCode } from '../base/index.ts';
 import type { Reader } from '../warehouse/index.ts';
 import { type CompiledFramework, compile } from './compile/compile.ts';
+import { decisionColumn } from './compile/decisions.ts';
 import type { LoadedFramework } from './model/framework.ts';
 import { periodEnding } from './model/period.ts';
 import type { DecisionList, IndicatorCount, RateCount } from './model/result.ts';
@@ -20,6 +21,35 @@ export async function runCompiled({ reader, framework, periodEnd }: Over): Promi
   const { setUp, passes, others } = compiled;
   for (const statement of [...setUp, ...passes, ...others]) await reader.run(statement.sql);
   return compiled;
+}
+
+/**
+ * The compiled framework at one period end, its codes and tests in place on a connection: for one set of people after
+ * another, each put in the place of the one before under the names of the people tables.
+ */
+export class PreparedCalculator {
+  readonly periodEnd: Day;
+  readonly #reader: Reader;
+  readonly #compiled: CompiledFramework;
+
+  private constructor(o: Over, compiled: CompiledFramework) {
+    this.periodEnd = o.periodEnd;
+    this.#reader = o.reader;
+    this.#compiled = compiled;
+  }
+
+  /** @param o its reader is used for nothing else from now on */
+  static async prepare(o: Over): Promise<PreparedCalculator> {
+    const compiled = compile(o.framework, periodEnding(o.periodEnd));
+    for (const statement of compiled.setUp) await o.reader.run(statement.sql);
+    return new PreparedCalculator(o, compiled);
+  }
+
+  /** Decides about the people that are there now. */
+  async decide(): Promise<readonly DecisionList[]> {
+    for (const statement of this.#compiled.passes) await this.#reader.run(statement.sql);
+    return decisionsAfter(this.#compiled, this.#reader);
+  }
 }
 
 type CountRow = {
@@ -46,14 +76,31 @@ export async function countsAfter(compiled: CompiledFramework, o: Over): Promise
   );
 }
 
+/** Rules of which a query asks at a time: it bounds what is in memory over the people of a whole warehouse. */
+const RULES_AT_A_TIME = 16;
+
 /** Who was decided about and how, after `runCompiled`. */
 export async function decisionsAfter(compiled: CompiledFramework, reader: Reader): Promise<readonly DecisionList[]> {
   const lists: DecisionList[] = [];
-  for (const indicator of compiled.rules) {
-    const { columns } = await reader.columns(compiled.decided(indicator));
-    lists.push({ indicator, people: (columns[0] ?? []) as number[], rules: (columns[1] ?? []) as number[] });
+  for (let start = 0; start < compiled.rules.length; start += RULES_AT_A_TIME) {
+    const rules = compiled.rules.slice(start, start + RULES_AT_A_TIME);
+    const columns = rules.map(decisionColumn).join(', ');
+    const asked = await reader.columns(`SELECT person, ${columns} FROM decisions ORDER BY person`);
+    const [people = [], ...decided] = asked.columns as [number[], ...(number | null)[][]];
+    lists.push(...rules.map((indicator, index) => onRegister(indicator, people, decided[index] ?? [])));
   }
   return lists;
+}
+
+/** Those of the people about whom a rule decided: whoever is not on its register has null. */
+function onRegister(indicator: string, people: readonly number[], decided: readonly (number | null)[]): DecisionList {
+  const list = { indicator, people: [] as number[], rules: [] as number[] };
+  for (const [index, rule] of decided.entries()) {
+    if (rule === null) continue;
+    list.people.push(people[index] as number);
+    list.rules.push(rule);
+  }
+  return list;
 }
 
 export type CalculatedOver = {

@@ -17,19 +17,26 @@ export type Calculate = {
   readonly progress?: Progress;
 };
 
+export type Calculated = {
+  /** In order of practice and of the framework's rules. */
+  readonly counts: readonly IndicatorCount[];
+  /** Practices whose people were counted now; the others' counts were kept with their evidence. */
+  readonly counted: readonly OdsCode[];
+};
+
 /**
  * The counts of every practice and indicator, with evidence written for each practice (who counted as what, and by
- * which step). What was written for the same snapshot, framework and period end is used again. In order of practice
- * and of the framework's rules.
+ * which step). What was written for the same rows of a practice, framework and period end is used again, whatever else
+ * the snapshot holds: after one practice's new rows only that practice is counted.
  */
-export async function calculate(o: Calculate): Promise<IndicatorCount[]> {
+export async function calculate(o: Calculate): Promise<Calculated> {
   const known = new Set(o.snapshot.practices());
   const practices = [...new Set(o.practices ?? known)].filter((practice) => known.has(practice)).sort();
-  const folder = new EvidenceFolder(o.warehouse, o.snapshot, o.framework, o.periodEnd);
-  const kept = new Map(practices.map((practice) => [practice, folder.counts(practice)]));
+  const folder = new EvidenceFolder(o);
+  const kept = new Map(practices.map((practice) => [practice, folder.kept(practice)?.counts]));
   const missing = practices.filter((practice) => kept.get(practice) === undefined);
   if (missing.length > 0) await calculateMissing(o, folder, missing, kept);
-  return practices.flatMap((practice) => [...(kept.get(practice) ?? [])]);
+  return { counts: practices.flatMap((practice) => [...(kept.get(practice) ?? [])]), counted: missing };
 }
 
 type Kept = Map<OdsCode, readonly IndicatorCount[] | undefined>;
@@ -50,7 +57,7 @@ async function calculateMissing(
     await gatherEvidence(over.reader, framework);
     for (const [done, practice] of missing.entries()) {
       const own = counts.get(practice) ?? nobody(framework, practice, periodEnd);
-      kept.set(practice, await folder.write(over.reader, practice, own));
+      kept.set(practice, await folder.write(over.reader, practice, own, o.warehouse.temporaryDirectory()));
       progress('count', done + 1, missing.length, 'practices');
     }
   } finally {

@@ -1,59 +1,66 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Day, isoOfDay, type OdsCode, sha256 } from '../base/index.ts';
-import { quoted, type Reader, type Snapshot, type Warehouse } from '../warehouse/index.ts';
+import { quoted, type Reader, type Snapshot } from '../warehouse/index.ts';
 import { decisionColumn } from './compile/decisions.ts';
 import type { LoadedFramework } from './model/framework.ts';
 import type { IndicatorCount } from './model/result.ts';
 import { outcomeOf, reasonOf } from './tally.ts';
 
-/** Where the evidence of one snapshot, framework and period end is kept: a Parquet file and its counts a practice. */
-export class EvidenceFolder {
-  readonly #warehouse: Warehouse;
-  readonly #directory: string;
+/** Whose evidence it is: the rows of a snapshot, decided about by a framework for a period end. */
+export type EvidenceOf = { readonly snapshot: Snapshot; readonly framework: LoadedFramework; readonly periodEnd: Day };
 
-  constructor(warehouse: Warehouse, snapshot: Snapshot, framework: LoadedFramework, periodEnd: Day) {
-    const name = `${framework.id.replace('/', '-')}-${framework.hash}`;
-    this.#directory = join(warehouse.directory, 'evidence', snapshot.peopleHash, name, isoOfDay(periodEnd));
-    this.#warehouse = warehouse;
-    mkdirSync(this.#directory, { recursive: true });
+/** A practice's counts, and the Parquet file of the people behind them. */
+export type Evidence = { readonly counts: readonly IndicatorCount[]; readonly path: string };
+
+/** Where evidence is kept: for each practice and state of its rows a Parquet file and its counts. */
+export class EvidenceFolder {
+  readonly #of: EvidenceOf;
+
+  constructor(of: EvidenceOf) {
+    this.#of = of;
   }
 
-  /** Counts kept beside the evidence; undefined when they are not there or the evidence is not as it was written. */
-  counts(practice: OdsCode): readonly IndicatorCount[] | undefined {
-    const [counts, evidence] = [this.#path(practice, 'json'), this.#path(practice, 'parquet')];
-    if (!existsSync(counts) || !existsSync(evidence)) return undefined;
-    const kept = JSON.parse(readFileSync(counts, 'utf8')) as KeptCounts;
-    return kept.format === FORMAT && kept.evidenceSha256 === sha256(readFileSync(evidence)) ? kept.counts : undefined;
+  /** What was written before; undefined when it is not there or the evidence is not as it was written. */
+  kept(practice: OdsCode): Evidence | undefined {
+    const base = this.#base(practice);
+    const [beside, path] = [`${base}.json`, `${base}.parquet`];
+    if (!existsSync(beside) || !existsSync(path)) return undefined;
+    const kept = JSON.parse(readFileSync(beside, 'utf8')) as KeptCounts;
+    const isAsWritten = kept.format === FORMAT && kept.evidenceSha256 === sha256(readFileSync(path));
+    return isAsWritten ? { counts: kept.counts, path } : undefined;
   }
 
   /**
-   * Writes a practice's evidence from the tables `evidence` and its counts. Written aside and renamed, so that
-   * another process finds all of it or nothing.
+   * Writes a practice's evidence from the table `evidence`, and its counts. Written aside, in an empty folder on the
+   * same disk that is removed, and renamed, so that another process finds all of it or nothing.
    * @returns the counts with the hash of the evidence
    */
   async write(
     reader: Reader,
     practice: OdsCode,
     counts: readonly IndicatorCount[],
+    folder: string,
   ): Promise<readonly IndicatorCount[]> {
-    const folder = this.#warehouse.temporaryDirectory();
-    const aside = join(folder, practice);
+    const [aside, base] = [join(folder, practice), this.#base(practice)];
     try {
-      await reader.run(copyOf(practice, aside));
+      mkdirSync(dirname(base), { recursive: true });
+      await reader.run(evidenceCopy(practice, aside));
       const evidenceSha256 = sha256(readFileSync(aside));
       const kept = counts.map((count) => ({ ...count, evidenceSha256 }));
-      renameSync(aside, this.#path(practice, 'parquet'));
+      renameSync(aside, `${base}.parquet`);
       writeFileSync(aside, JSON.stringify({ format: FORMAT, evidenceSha256, counts: kept } satisfies KeptCounts));
-      renameSync(aside, this.#path(practice, 'json'));
+      renameSync(aside, `${base}.json`);
       return kept;
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   }
 
-  #path(practice: OdsCode, ending: string): string {
-    return join(this.#directory, `${practice}.${ending}`);
+  #base(practice: OdsCode): string {
+    const { snapshot, framework, periodEnd } = this.#of;
+    const rules = `${framework.id.replace('/', '-')}-${framework.hash}`;
+    return join(snapshot.evidenceDirectory, practice, snapshot.rowsHash(practice), rules, isoOfDay(periodEnd));
   }
 }
 
@@ -64,10 +71,16 @@ type KeptCounts = {
   readonly counts: readonly IndicatorCount[];
 };
 
-/** One thread writes a file in the order of its rows, so that the same evidence has the same bytes. */
-function copyOf(practice: OdsCode, path: string): string {
+/** A page of people is read from one or two groups of a file, not from all of it. */
+const ROWS_A_GROUP = 20_480;
+
+/**
+ * SQL that writes a practice's evidence, after `gatherEvidence`. One thread writes a file in the order of its rows, so
+ * that the same evidence has the same bytes.
+ */
+export function evidenceCopy(practice: OdsCode, path: string): string {
   return `COPY (SELECT indicator, person, outcome, rule, reason FROM evidence WHERE practice = ${quoted(practice)}
-    ORDER BY indicator, person) TO ${quoted(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`;
+    ORDER BY indicator, person) TO ${quoted(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROWS_A_GROUP})`;
 }
 
 /** The table `evidence` from `decisions`: a row for each person on a register, with outcome, step and reason. */
@@ -75,15 +88,14 @@ export async function gatherEvidence(reader: Reader, framework: LoadedFramework)
   const steps = framework.rules.flatMap((rule) =>
     [undefined, ...rule.steps].map((step) => {
       const reason = reasonOf(step);
-      return `('${rule.id}', ${step?.n ?? 0}, '${outcomeOf(step)}', ${reason === null ? 'NULL' : quoted(reason)})`;
+      const decided = `'${decisionColumn(rule.id)}', ${step?.n ?? 0}, '${rule.id}'`;
+      return `(${decided}, '${outcomeOf(step)}', ${reason === null ? 'NULL' : quoted(reason)})`;
     }),
   );
-  const decided = framework.rules.map((rule) => {
-    const column = decisionColumn(rule.id);
-    return `SELECT practice, person, '${rule.id}' AS indicator, ${column} AS rule FROM decisions WHERE ${column} IS NOT NULL`;
-  });
+  const columns = framework.rules.map((rule) => decisionColumn(rule.id));
   await reader.run(`CREATE OR REPLACE TEMP TABLE evidence AS
-    SELECT d.practice, d.indicator, d.person, s.outcome, CASE WHEN d.rule > 0 THEN d.rule END AS rule, s.reason
-    FROM (${decided.join(' UNION ALL ')}) d
-    JOIN (VALUES ${steps.join(', ')}) AS s(indicator, rule, outcome, reason) ON s.indicator = d.indicator AND s.rule = d.rule`);
+    SELECT d.practice, s.indicator, d.person, s.outcome, CASE WHEN d.rule > 0 THEN d.rule END AS rule, s.reason
+    FROM (UNPIVOT decisions ON ${columns.join(', ')} INTO NAME decided_by VALUE rule) d
+    JOIN (VALUES ${steps.join(', ')}) AS s(decided_by, rule, indicator, outcome, reason)
+      ON s.decided_by = d.decided_by AND s.rule = d.rule`);
 }

@@ -1,6 +1,7 @@
 import { accepted, assert, type Day, type OdsCode, type Outcome, type RowAccess, refused } from '../base/index.ts';
-import type { Reader, Snapshot } from '../warehouse/index.ts';
+import { quoted, type Reader, readParquet, type Snapshot } from '../warehouse/index.ts';
 import { runCompiled } from './calculate-over.ts';
+import { EvidenceFolder } from './evidence.ts';
 import type { LoadedFramework } from './model/framework.ts';
 import { narrowedTo } from './model/narrowed.ts';
 import { periodEnding } from './model/period.ts';
@@ -86,8 +87,19 @@ async function numberOf(reader: Reader, personId: string): Promise<number[]> {
   return rows.map((row) => row.person);
 }
 
-/** Numbers of the people asked for, by the compiled rule. */
+/** Numbers of the people asked for: by the evidence of the practice's rows, by the compiled rule where none is kept. */
 async function chosen(reader: Reader, framework: LoadedFramework, o: Explain): Promise<number[]> {
+  const evidence = new EvidenceFolder(o).kept(o.practice);
+  if (evidence === undefined || o.outcome === 'not on register') return decided(reader, framework, o);
+  const outcome = o.outcome === undefined ? '' : ` AND outcome = ${quoted(o.outcome)}`;
+  return page(
+    reader,
+    `SELECT person FROM ${readParquet([evidence.path])} WHERE indicator = ${quoted(o.indicator)}${outcome}`,
+    o,
+  );
+}
+
+async function decided(reader: Reader, framework: LoadedFramework, o: Explain): Promise<number[]> {
   const compiled = await runCompiled({ reader, framework, periodEnd: o.periodEnd });
   const [rule] = framework.rules;
   assert(rule !== undefined, 'one rule is asked for');
@@ -96,8 +108,7 @@ async function chosen(reader: Reader, framework: LoadedFramework, o: Explain): P
     (n) => o.outcome === undefined || outcomeOf(rule.steps.find((step) => step.n === n)) === o.outcome,
   );
   if (numbers.length === 0) return [];
-  const sql = `SELECT person FROM (${compiled.decided(rule.id)}) WHERE rule IN (${numbers.join(', ')})`;
-  return page(reader, sql, o);
+  return page(reader, `SELECT person FROM (${compiled.decided(rule.id)}) WHERE rule IN (${numbers.join(', ')})`, o);
 }
 
 function notOnRegister(reader: Reader, decided: string, o: Explain): Promise<number[]> {
@@ -105,8 +116,7 @@ function notOnRegister(reader: Reader, decided: string, o: Explain): Promise<num
 }
 
 async function page(reader: Reader, sql: string, { offset = 0, limit = USUAL_LIMIT }: Explain): Promise<number[]> {
-  const paged = `SELECT person FROM (${sql}) ORDER BY person LIMIT ? OFFSET ?`;
-  const rows = await reader.rows<{ person: number }>(paged, [limit, offset]);
+  const rows = await reader.rows<{ person: number }>(`${sql} ORDER BY person LIMIT ? OFFSET ?`, [limit, offset]);
   return rows.map((row) => row.person);
 }
 

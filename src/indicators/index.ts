@@ -1,5 +1,13 @@
-export { type Calculate, calculate } from './calculate.ts';
-export { type CalculatedOver, calculateOver, type Over } from './calculate-over.ts';
+export {
+  type Breakdowns,
+  breakdowns,
+  DIMENSIONS,
+  type Dimension,
+  type ExpectedRegister,
+  type GroupCount,
+} from './breakdown.ts';
+export { type Calculate, type Calculated, calculate } from './calculate.ts';
+export { type CalculatedOver, calculateOver, type Over, PreparedCalculator } from './calculate-over.ts';
 export {
   type EvaluatedPerson,
   type EvaluatePeople,
@@ -7,6 +15,7 @@ export {
 } from './evaluate/evaluate-people.ts';
 export { type GivenCase, readPeopleFile } from './evaluate/read-people-file.ts';
 export { type Explain, explain, explainWhole } from './explain.ts';
+export { type ComparedOver, type KeptVerification, keepVerification, keptVerifications } from './kept-verification.ts';
 export { type CodelistFile, parseCodelist, readCodelist } from './language/codelist-csv.ts';
 export type { PeopleOfRules } from './language/definition.ts';
 export type * from './model/encounters.ts';
@@ -18,16 +27,33 @@ export { type Period, periodEnding } from './model/period.ts';
 export type * from './model/rate.ts';
 export { rateWords } from './model/rate-words.ts';
 export type * from './model/result.ts';
+export { codelistsUnder } from './model/walk.ts';
+export { testWords } from './model/words.ts';
 export { readPeople } from './people/people-file.ts';
 export { type CalculateRates, calculateRates } from './rates/calculate-rates.ts';
 export { type ExplainRates, explainRates } from './rates/explain-rates.ts';
 export { rateValue, standardisedRate } from './rates/rate-value.ts';
 export { codesLookedAt } from './reference/code-place.ts';
-export { countDecisions } from './tally.ts';
+export { type Replayed, replay } from './replay.ts';
+export { type SentRow, sentRows } from './sent-row.ts';
+export { countDecisions, indicatorCount, outcomeOf, reasonOf } from './tally.ts';
 export {
   type VerifiedComponent,
   type VerifiedResult,
   type VerifiedResults,
   verifiedResults,
 } from './verified-result.ts';
-export { compareDecisions, referenceOver, type Verify, verify, verifyOver } from './verify.ts';
+export { compareDecisions, referenceOver, referenceOverAll, type Verify, verify, verifyOver } from './verify.ts';
+export { type Apart, Bench, type BenchAsk, type Moved } from './workbench/bench.ts';
+export { BenchShelf } from './workbench/bench-shelf.ts';
+export { type ChangedRule, type ClauseChange, changeRule, readClauseChanges } from './workbench/clause-change.ts';
+export {
+  type ChangedMeasure,
+  changeMeasure,
+  frameworkWith,
+  type MeasureChange,
+  type MeasureChangeJson,
+  measureChangeJson,
+  readMeasureChange,
+} from './workbench/measure-change.ts';
+export { type NumberInStep, type NumberKind, numbersInSteps } from './workbench/numbers-in.ts';

@@ -1,7 +1,8 @@
-import { accepted, type Day, dayText, isoOfDay, type OdsCode, type Outcome, refused } from '../base/index.ts';
-import type { Reader, Snapshot } from '../warehouse/index.ts';
+import { accepted, type Day, dayText, type OdsCode, type Outcome, refused } from '../base/index.ts';
+import type { Snapshot } from '../warehouse/index.ts';
 import type { AdjustmentKind, LoadedFramework, Rule, Verification } from './model/framework.ts';
 import type { IndicatorCount } from './model/result.ts';
+import { type SentRow, sentRows } from './sent-row.ts';
 
 /** A count that a practice sent, beside what the warehouse recomputed and how many of those counted opted out. */
 export type VerifiedComponent = {
@@ -50,65 +51,56 @@ export type VerifiedResults = {
   readonly periodEnd: Day;
   /** What `calculate` gave for the same snapshot, framework and period end. */
   readonly recomputed: readonly IndicatorCount[];
+  readonly practices: readonly OdsCode[];
+};
+
+/** What is known of one practice: its sent counts and what the warehouse's rows come to. */
+type Known = {
+  readonly of: VerifiedResults;
   readonly practice: OdsCode;
+  readonly sent: readonly SentRow[];
+  readonly recomputed: readonly IndicatorCount[];
 };
 
 /**
- * The practice's sent counts, each found to agree with what the warehouse's own rows come to: for every component,
- * reasons included, 0 ≤ sent − recomputed ≤ opted out, and the definition is the very same.
- * @returns refusal `statement.no-counts` when the practice has sent none for the day or there is nothing to compare
+ * Each practice's sent counts, found to agree with what the warehouse's own rows come to: for every component, reasons
+ * included, 0 ≤ sent − recomputed ≤ opted out, and the definition is the very same. What all of them sent is read once.
+ * @returns by practice; refusal `statement.no-counts` when it has sent none for the day or there is nothing to compare
  * them with, `result.not-verified` when they were counted by another definition, `result.counts-differ` otherwise
  */
-export async function verifiedResults(o: VerifiedResults): Promise<Outcome<VerifiedResult[]>> {
-  const reader = await o.snapshot.aggregates();
-  try {
-    const sent = await sentCounts(reader, o.practice, o.periodEnd);
-    const results: VerifiedResult[] = [];
-    for (const rule of o.framework.rules) {
-      const result = verifiedResult(
-        o,
-        rule,
-        sent.filter((row) => row.indicator === rule.id),
-      );
-      if (!result.ok) return result;
-      results.push(result.value);
-    }
-    return accepted(results);
-  } finally {
-    reader.close();
+export async function verifiedResults(of: VerifiedResults): Promise<ReadonlyMap<OdsCode, Outcome<VerifiedResult[]>>> {
+  const sent = Map.groupBy(await sentRows(of.snapshot, of.periodEnd), (row) => row.practice);
+  const counts = of.recomputed.filter((count) => count.periodEnd === of.periodEnd);
+  const recomputed = Map.groupBy(counts, (count) => count.practice);
+  return new Map(
+    of.practices.map((practice) => {
+      const known = { of, practice, sent: sent.get(practice) ?? [], recomputed: recomputed.get(practice) ?? [] };
+      return [practice, resultsOf(known)];
+    }),
+  );
+}
+
+/** All of a practice's results, or why there are none: one that cannot be paid on holds up the others. */
+function resultsOf(known: Known): Outcome<VerifiedResult[]> {
+  const results: VerifiedResult[] = [];
+  for (const rule of known.of.framework.rules) {
+    const result = verifiedResult(known, rule);
+    if (!result.ok) return result;
+    results.push(result.value);
   }
+  return accepted(results);
 }
 
-type SentRow = {
-  readonly indicator: string;
-  readonly definition_hash: string;
-  readonly component: string;
-  readonly reason: string | null;
-  readonly count: bigint;
-  readonly opted_out: bigint;
-  readonly file: string;
-  readonly row: number;
-};
-
-function sentCounts(reader: Reader, practice: OdsCode, periodEnd: Day): Promise<SentRow[]> {
-  return reader.rows<SentRow>(
-    `SELECT indicator, definition_hash, component, reason, count, opted_out, file, row FROM practice_counts
-     WHERE practice = ? AND cut_off = DATE '${isoOfDay(periodEnd)}' ORDER BY indicator, row`,
-    [practice],
-  );
-}
-
-function verifiedResult(o: VerifiedResults, rule: Rule, sent: readonly SentRow[]): Outcome<VerifiedResult> {
-  const { practice, periodEnd } = o;
-  const of = `${rule.id} of practice ${practice} at ${dayText(periodEnd)}`;
-  const recomputed = o.recomputed.find(
-    (count) => count.practice === practice && count.indicator === rule.id && count.periodEnd === periodEnd,
-  );
+function verifiedResult(known: Known, rule: Rule): Outcome<VerifiedResult> {
+  const { framework, periodEnd } = known.of;
+  const of = `${rule.id} of practice ${known.practice} at ${dayText(periodEnd)}`;
+  const recomputed = known.recomputed.find((count) => count.indicator === rule.id);
+  const sent = known.sent.filter((row) => row.indicator === rule.id);
   const [first] = sent;
   if (!first) return noCounts(`The practice has sent no counts for ${of}.`);
   if (!recomputed) return noCounts(`The warehouse holds nobody to compare the counts of ${of} with.`);
-  const expected = o.framework.ruleHash(rule.id);
-  if (sent.some((row) => row.definition_hash !== expected) || recomputed.definitionHash !== expected) {
+  const expected = framework.ruleHash(rule.id);
+  if (sent.some((row) => row.definitionHash !== expected) || recomputed.definitionHash !== expected) {
     return refused({
       code: 'result.not-verified',
       message: `The counts of ${of} were made with another version of the definition.`,
@@ -119,7 +111,7 @@ function verifiedResult(o: VerifiedResults, rule: Rule, sent: readonly SentRow[]
   const differs = Object.entries(components).filter(([, each]) => !agrees(each));
   if (differs.length > 0) return countsDiffer(of, differs);
   if (!addsUp(components)) return doesNotAddUp(of);
-  return accepted(minted(o, rule, recomputed, components, first.file));
+  return accepted(minted(known.of, rule, recomputed, components, first.file));
 }
 
 /** The register is everybody of the denominator and everybody left out of it. */
@@ -162,7 +154,7 @@ function countsDiffer(of: string, differs: readonly [string, VerifiedComponent][
 
 /** `register`, `adjustment:HTMAX` … */
 function componentName(component: string, reason: string | null): string {
-  return reason === null || reason === '' ? component : `${component}:${reason}`;
+  return reason === null ? component : `${component}:${reason}`;
 }
 
 /** Everything that was counted by either side. What one of them does not name is nought of a known register. */
@@ -179,7 +171,7 @@ function componentsOf(sent: readonly SentRow[], own: IndicatorCount): Record<str
   return Object.fromEntries(
     names.map((name) => {
       const row = rows.get(name);
-      const [count, optedOut] = [Number(row?.count ?? 0n), Number(row?.opted_out ?? 0n)];
+      const { count = 0, optedOut = 0 } = row ?? {};
       return [name, { count, recomputed: recomputed.get(name) ?? 0, optedOut, row: row?.row ?? null }];
     }),
   );
@@ -194,7 +186,7 @@ function minted(
 ): VerifiedResult {
   const count = (name: string): number => components[name]?.count ?? 0;
   return {
-    practice: o.practice,
+    practice: own.practice,
     indicator: rule.id,
     periodEnd: o.periodEnd,
     register: count('register'),

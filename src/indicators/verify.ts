@@ -5,7 +5,7 @@ import type { LoadedFramework } from './model/framework.ts';
 import { periodEnding } from './model/period.ts';
 import type { DecisionList, Difference, Verified } from './model/result.ts';
 import { compareRatesOver } from './rates/verify-rates.ts';
-import { type ReferenceDecisions, referenceDecisions } from './reference/decisions.ts';
+import { type ReferenceDecisions, referenceDecisions, referenceDecisionsAt } from './reference/decisions.ts';
 import type { PersonRecord } from './reference/person.ts';
 import { readPeople } from './reference/read-people.ts';
 
@@ -17,6 +17,20 @@ export async function referenceOver(o: Over, progress: Progress = noProgress): P
   const { n } = await reader.row<{ n: bigint }>('SELECT count(*) AS n FROM persons');
   const people = told(readPeople({ reader, framework, until: periodEnd }), Number(n), progress);
   return referenceDecisions(people, framework, periodEnding(periodEnd));
+}
+
+/** The reference's decisions at several period ends, in their order, from one reading of the people. */
+export function referenceOverAll(
+  o: Omit<Over, 'periodEnd'> & { readonly periodEnds: readonly Day[] },
+): Promise<readonly ReferenceDecisions[]> {
+  const { reader, framework, periodEnds } = o;
+  const until = Math.max(...periodEnds) as Day;
+  const people = readPeople({ reader, framework, until });
+  return referenceDecisionsAt(
+    people,
+    framework,
+    periodEnds.map((end) => periodEnding(end)),
+  );
 }
 
 const PEOPLE_A_REPORT = 5000;

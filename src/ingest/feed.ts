@@ -18,6 +18,8 @@ export type ReceivedFile = {
   /** Its name as sent, without its folder. */
   readonly name: string;
   readonly sha256: string;
+  /** 1 and on when it is in and is to be applied again; absent the first time. */
+  readonly again?: number;
 };
 
 export type LoadContext = {

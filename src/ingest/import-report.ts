@@ -1,6 +1,7 @@
 import type { Problem } from '../base/index.ts';
 import { type ImportRecord, readProblems, type Warehouse } from '../warehouse/index.ts';
 import type { ImportedFile } from './load-files.ts';
+import { ProblemList } from './problem-list.ts';
 
 /** Problems of one file that a report lists; provenance keeps all. */
 export const PROBLEMS_LISTED = 1000;
@@ -19,8 +20,12 @@ export type ImportedFileReport = {
   readonly rejected: number;
   readonly replaced: number;
   readonly deleted: number;
-  /** The file was in before: these are its first counts, and nothing changed. */
+  /** The file was in before: these are the counts that it had, and nothing changed. */
   readonly alreadyImported: boolean;
+  /** Of a file that was in before: rows of it that later files have undone since, and which stay undone. */
+  readonly undone: number;
+  /** 1 and on when the file was in before and was applied again; absent otherwise. */
+  readonly again?: number;
   readonly status: ImportRecord['status'];
   /** How many problems there are, listed or not. */
   readonly problems: number;
@@ -33,6 +38,8 @@ export type ImportReport = {
   readonly problems: readonly Problem[];
   /** Whether anything was usable, now or when it was first imported. False: a door exits as `feed.nothing-usable` says. */
   readonly usable: boolean;
+  /** Whether a file was in before and has been undone since. A door then exits as `feed.superseded` says. */
+  readonly superseded: boolean;
 };
 
 /** A file's line of the report and the problems that are listed of it. */
@@ -52,6 +59,8 @@ export function reportOf(file: ImportedFile, o: { readonly alreadyImported: bool
       replaced: file.replaced,
       deleted: file.deleted,
       alreadyImported: o.alreadyImported,
+      undone: 0,
+      ...(file.received.again === undefined ? {} : { again: file.received.again }),
       status: file.status,
       problems: file.problems.count,
     },
@@ -59,8 +68,13 @@ export function reportOf(file: ImportedFile, o: { readonly alreadyImported: bool
   };
 }
 
-/** What the first import of a file came to. */
-export function alreadyImported(warehouse: Warehouse, record: ImportRecord): ReportEntry {
+/**
+ * What the import of a file that is in came to.
+ * @param undone how many of its rows later files have undone since
+ */
+export function alreadyImported(warehouse: Warehouse, record: ImportRecord, undone: number): ReportEntry {
+  const notice = new ProblemList(record.file);
+  if (undone > 0) notice.add(null, 'SUPERSEDED_SINCE', { fields: undone === 1 ? '1 row' : `${undone} rows` });
   const { file, sha256, table, sender, period, read, accepted, rejected, replaced, deleted, status } = record;
   const problems = Object.values(record.problemCounts).reduce((sum, count) => sum + count, 0);
   return {
@@ -76,9 +90,10 @@ export function alreadyImported(warehouse: Warehouse, record: ImportRecord): Rep
       replaced,
       deleted,
       alreadyImported: true,
+      undone,
       status,
       problems,
     },
-    problems: problems === 0 ? [] : readProblems(warehouse, sha256).slice(0, PROBLEMS_LISTED),
+    problems: [...notice, ...(problems === 0 ? [] : readProblems(warehouse, sha256, sender).slice(0, PROBLEMS_LISTED))],
   };
 }

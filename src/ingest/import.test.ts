@@ -48,6 +48,30 @@ describe('import', { concurrency: false }, () => {
     trial.remove();
   });
 
+  test('a new day of one practice writes anew only the table of that practice that it is of', async () => {
+    const trial = await TrialWarehouse.open();
+    const text = (practice: string, table: string) =>
+      readFileSync(SAMPLE('practice-extract', `X00010-${table}.csv`), 'utf8').replaceAll('X00010', practice);
+    const all = ['X00010', 'X00011'].flatMap((practice) =>
+      ['persons', 'registrations', 'events'].map((table) =>
+        trial.file(`${practice}-${table}.csv`, text(practice, table)),
+      ),
+    );
+    await trial.import(all);
+    const before = trial.warehouse.current().manifest.segments;
+    const day = text('X00010', 'events').split('\n').slice(0, 2).join('\n').replace('v1,', 'v100,');
+    await trial.import([trial.file('day/X00010-events.csv', `${day}\n`)]);
+    const { segments } = trial.warehouse.current().manifest;
+    const kept = new Set(before.map((segment) => segment.sha256));
+    const written = segments.filter((segment) => !kept.has(segment.sha256));
+    assert.deepEqual(
+      written.map(({ table, part, rows }) => [table, part, rows]),
+      [['events', 'X00010', 8]],
+    );
+    assert.equal(segments.length, before.length);
+    trial.remove();
+  });
+
   test('while another import runs it is refused; a dry run is not', async () => {
     const trial = await TrialWarehouse.open();
     const other = given(await Warehouse.open(trial.warehouse.directory, { threads: 1 }));

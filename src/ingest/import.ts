@@ -10,13 +10,7 @@ import {
   type Outcome,
   type Progress,
 } from '../base/index.ts';
-import {
-  type CommitFn,
-  type ImportRecord,
-  provenanceName,
-  type Warehouse,
-  writeProvenance,
-} from '../warehouse/index.ts';
+import { type CommitFn, type ImportRecord, recordName, type Warehouse, writeProvenance } from '../warehouse/index.ts';
 import { versionOf } from './describe-feed.ts';
 import type { FeedName } from './feed.ts';
 import { senderInPath } from './feeds/practice-extract/sender.ts';
@@ -33,6 +27,8 @@ export type ImportOptions = {
   readonly files: readonly string[];
   /** Reads and reports all the same, and writes nothing. */
   readonly dryRun?: boolean;
+  /** Applies a file that is in once more, where later files have undone any of it since. */
+  readonly again?: boolean;
   /** Who sent the files; absent: as their names or rows say. Of the practice extract alone. */
   readonly sender?: OdsCode;
   readonly businessDate: Day;
@@ -43,7 +39,8 @@ export type ImportOptions = {
 
 /**
  * Imports files of one feed. Each file is known by its SHA-256: one that is in already changes nothing and is
- * reported with its first counts. What is usable of the others goes in service together, in one step; what each came
+ * reported with the counts that it had; where later files have undone any of it, with the problem `SUPERSEDED_SINCE`
+ * too, and `again` puts it back in service. What is usable of the others goes in service together, in one step; what each came
  * to is kept in provenance, refused and quarantined files too.
  *
  * The report is the value even when nothing was usable: `usable` is then false, and a door answers
@@ -57,9 +54,8 @@ export async function importFiles(options: ImportOptions): Promise<Outcome<Impor
 
 /** @param commit absent in a dry run */
 async function runImport(options: ImportOptions, commit: CommitFn | undefined): Promise<ImportReport> {
-  const { warehouse } = options;
-  const progress = options.progress ?? noProgress;
-  const receipts = await receive(options.files, { warehouse, senderOf: senderByPath(options), progress });
+  const { warehouse, pass, again = false, progress = noProgress } = options;
+  const receipts = await receive(options.files, { warehouse, pass, senderOf: senderByPath(options), again, progress });
   const fresh = receipts.filter((receipt) => receipt.kind === 'fresh');
   const temporaryDirectory = warehouse.temporaryDirectory();
   const scratch = await warehouse.scratch();
@@ -93,9 +89,9 @@ async function keep(loaded: LoadedFiles, options: ImportOptions, commit: CommitF
   const { warehouse, businessDate } = options;
   const entries = loaded.files.map((file) => ({ record: recordOf(file, options), problems: file.problems }));
   writeProvenance(warehouse.directory, entries);
-  const imports = loaded.files
-    .filter((file) => file.status === 'accepted')
-    .map((file) => provenanceName(warehouse.directory, file.received.sha256, file.sender));
+  const imports = entries
+    .filter(({ record }) => record.status === 'accepted')
+    .map(({ record }) => recordName(warehouse.directory, record));
   if (imports.length > 0) await commit({ ...loaded.change, imports, businessDate });
   for (const file of loaded.files) {
     if (file.status === 'quarantined' && isInInbox(file.received.path, warehouse)) rmSync(file.received.path);
@@ -120,6 +116,7 @@ function recordOf(file: ImportedFile, { feed, businessDate, clock }: ImportOptio
     deleted: file.deleted,
     status: file.status,
     problemCounts: file.problems.counts(),
+    ...(file.received.again === undefined ? {} : { again: file.received.again }),
   };
 }
 
@@ -128,7 +125,7 @@ function reportFor(receipts: readonly Receipt[], files: readonly ImportedFile[],
   const entries = receipts.map((receipt) => {
     if (receipt.kind === 'missing') return receipt.entry;
     if (receipt.kind === 'known') {
-      return noticed(alreadyImported(warehouse, receipt.record), receipt.name, receipt.record.file);
+      return noticed(alreadyImported(warehouse, receipt.record, receipt.undone), receipt.name, receipt.record.file);
     }
     const file = imported.get(receipt.file) as ImportedFile;
     if (receipt.kind === 'fresh') return reportOf(file, { alreadyImported: false });
@@ -138,6 +135,7 @@ function reportFor(receipts: readonly Receipt[], files: readonly ImportedFile[],
     files: entries.map((entry) => entry.file),
     problems: entries.flatMap((entry) => entry.problems),
     usable: entries.some((entry) => entry.file.status === 'accepted'),
+    superseded: entries.some((entry) => entry.file.undone > 0),
   };
 }
 

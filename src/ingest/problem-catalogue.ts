@@ -7,6 +7,8 @@ export const PROBLEM_WORDS = {
   EMPTY_FILE: 'The file is empty. Send the header and the records.',
   SAME_BYTES:
     'These are, byte for byte, the contents of {allowed}, which came before: nothing was imported again. If this should be another file, ask the sender for it.',
+  SUPERSEDED_SINCE:
+    '{fields} of this file, which was imported before, are no longer in service: later files or deletions replaced or removed them. Nothing was changed. To put this file back in service in their place, import it with --again (on the Feeds page: tick Apply it again).',
   UNREADABLE_FILE: 'The file is damaged or of an unknown format. Send it again, as CSV, CSV with gzip, or Parquet.',
   UNKNOWN_HEADER: 'The header is that of no table of this feed. Send all columns of one, in this order: {allowed}.',
   SENDER_UNKNOWN:

@@ -1,9 +1,10 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
-import type { OdsCode, Progress } from '../base/index.ts';
+import type { MachineryPass, OdsCode, Progress } from '../base/index.ts';
 import { fileSha256, type ImportRecord, importedRecord, type Warehouse } from '../warehouse/index.ts';
 import type { ReceivedFile } from './feed.ts';
 import { type ReportEntry, reportOf } from './import-report.ts';
+import { ServiceCheck } from './in-service.ts';
 import { ProblemList } from './problem-list.ts';
 
 /** A path that was given, and what is known of the file at once. */
@@ -11,26 +12,27 @@ export type Receipt =
   | { readonly kind: 'fresh'; readonly file: ReceivedFile }
   /** The same bytes as those of a file given earlier in this import, which is the `file`. */
   | { readonly kind: 'repeated'; readonly file: ReceivedFile; readonly name: string }
-  /** The same bytes are in the warehouse. */
-  | { readonly kind: 'known'; readonly record: ImportRecord; readonly name: string }
+  /** The same bytes are in the warehouse; so many of their rows have been undone since. */
+  | { readonly kind: 'known'; readonly record: ImportRecord; readonly name: string; readonly undone: number }
   | { readonly kind: 'missing'; readonly entry: ReportEntry };
 
-/**
- * Looks at each file's bytes: whether it is there, what its SHA-256 is, and whether it came before.
- * @param senderOf who sent a file as its path says; the same bytes from another sender are another file
- */
-export async function receive(
-  paths: readonly string[],
-  o: {
-    readonly warehouse: Warehouse;
-    readonly senderOf: (path: string) => OdsCode | null;
-    readonly progress: Progress;
-  },
-): Promise<Receipt[]> {
+export type ReceiveOptions = {
+  readonly warehouse: Warehouse;
+  readonly pass: MachineryPass;
+  /** Who sent a file as its path says; the same bytes from another sender are another file. */
+  readonly senderOf: (path: string) => OdsCode | null;
+  /** Takes a file that is in for a fresh one where any of it has been undone since. */
+  readonly again: boolean;
+  readonly progress: Progress;
+};
+
+/** Looks at each file's bytes: whether it is there, what its SHA-256 is, and whether it came before. */
+export async function receive(paths: readonly string[], o: ReceiveOptions): Promise<Receipt[]> {
   const seen = new Map<string, ReceivedFile>();
+  const service = new ServiceCheck(o.warehouse, o.pass);
   const receipts: Receipt[] = [];
   for (const [index, path] of paths.entries()) {
-    receipts.push(isFile(path) ? await receiptFor(path, o.senderOf(path), o.warehouse, seen) : missing(path));
+    receipts.push(isFile(path) ? await receiptFor(path, o, seen, service) : missing(path));
     o.progress('Check what was received', index + 1, paths.length, 'files');
   }
   return receipts;
@@ -38,17 +40,20 @@ export async function receive(
 
 async function receiptFor(
   path: string,
-  sender: OdsCode | null,
-  warehouse: Warehouse,
+  { warehouse, senderOf, again }: ReceiveOptions,
   seen: Map<string, ReceivedFile>,
+  service: ServiceCheck,
 ): Promise<Receipt> {
   const { sha256 } = await fileSha256(path);
-  const record = importedRecord(warehouse, sha256, sender);
-  if (record !== undefined) return { kind: 'known', record, name: basename(path) };
+  const sender = senderOf(path);
+  const name = basename(path);
   const key = `${sha256} ${sender}`;
   const earlier = seen.get(key);
-  if (earlier !== undefined) return { kind: 'repeated', file: earlier, name: basename(path) };
-  const file = { path, name: basename(path), sha256 };
+  if (earlier !== undefined) return { kind: 'repeated', file: earlier, name };
+  const record = importedRecord(warehouse, sha256, sender);
+  const undone = record === undefined ? 0 : await service.undoneRows(record, path);
+  if (record !== undefined && (undone === 0 || !again)) return { kind: 'known', record, name, undone };
+  const file = { path, name, sha256, ...(record === undefined ? {} : { again: (record.again ?? 0) + 1 }) };
   seen.set(key, file);
   return { kind: 'fresh', file };
 }

@@ -58,6 +58,14 @@ export async function reversalOf(db: ReadDb, id: string): Promise<Entry | undefi
   return (await withPostings(db, rows))[0];
 }
 
+/** Of some entries, those that were taken back. */
+export async function reversedAmong(db: ReadDb, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const { rows } = await sql<{ reverses: bigint }>`
+    select reverses from ledger_entries where reverses = any(${ids}::bigint[])`.execute(db);
+  return new Set(rows.map((row) => String(row.reverses)));
+}
+
 type EntryRow = {
   seq: bigint;
   reference: string;

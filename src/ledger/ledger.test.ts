@@ -10,6 +10,7 @@ import {
   entries,
   entry,
   entryByReference,
+  LedgerWatch,
   ledgerMigrations,
   openAccount,
   openFund,
@@ -158,6 +159,8 @@ function postingContract(database: TestDatabase): void {
     assert(!another.ok && another.refusal.code === 'ledger.reference-reused');
     const missing = await reversed({ ...reversal, reference: 'none', entryId: '999999' });
     assert(!missing.ok && missing.refusal.code === 'not-found');
+    const mirror = await reversed({ ...reversal, reference: 'the mirror of the mirror', entryId: outcome.value.id });
+    assert(!mirror.ok && mirror.refusal.code === 'ledger.is-reversal');
     const left = await store.read((db) => entries(db, { lineId: 'to reverse/global-sum' }));
     assert.equal(sumPence(left.flatMap((each) => each.postings.map((posting) => posting.amountPence))), 0n);
   });
@@ -320,5 +323,44 @@ function databaseContract(database: TestDatabase): void {
     await tamper(`delete from ledger_entries where seq = 1`);
     assert.deepEqual((await faults()).at(-1), 'Entry 1 is missing but has postings.');
     assert.equal((await faults())[0], 'Entry 1 is missing.');
+  });
+
+  test('a watch checks its last entry and what was added; an older change is found by recomputing the whole', async () => {
+    const ledger = await emptyLedger(database);
+    const add = (reference: string) => ledger.write((db) => post(db, approved(draft(reference))));
+    const double = (entry: number) =>
+      ledger.write(async (db) => {
+        await sql`alter table ledger_postings disable trigger all`.execute(db);
+        await sql
+          .raw(`update ledger_postings set amount_pence = amount_pence * 2 where entry_seq = ${entry}`)
+          .execute(db);
+      });
+    for (const reference of ['a', 'b', 'c']) await add(reference);
+    const watch = new LedgerWatch(ledger, testClock);
+    const first = await watch.latest();
+    assert.deepEqual([first.entries, first.postings, first.faults], [3, 6, []]);
+    await add('d');
+    const { wholeAt, ...grown } = await watch.latest();
+    assert.equal(wholeAt, first.wholeAt);
+    assert.deepEqual(grown, await ledger.read(verifyLedger));
+    await double(1);
+    assert.deepEqual((await watch.latest()).faults, []);
+    assert.deepEqual((await watch.whole()).faults, ['Entry 1 is not as it was posted.']);
+    assert.deepEqual((await watch.latest()).faults, ['Entry 1 is not as it was posted.']);
+    await ledger.write((db) =>
+      sql`update ledger_postings set amount_pence = amount_pence / 2 where entry_seq = 1`.execute(db),
+    );
+    assert.deepEqual((await watch.latest()).faults, []);
+    await double(4);
+    assert.deepEqual((await watch.latest()).faults, ['Entry 4 is not as it was when it was last checked.']);
+    const other = new LedgerWatch(ledger, testClock);
+    await ledger.write((db) =>
+      sql`update ledger_postings set amount_pence = amount_pence / 2 where entry_seq = 4`.execute(db),
+    );
+    assert.deepEqual((await other.latest()).faults, []);
+    await add('e');
+    await double(5);
+    assert.deepEqual((await other.latest()).faults, ['Entry 5 is not as it was posted.']);
+    assert.equal((await other.latest()).entries, 5);
   });
 }

@@ -1,14 +1,16 @@
 import {
   type Approved,
+  accepted,
   type Day,
   hashOf,
   isoOfDay,
   type Json,
   type Outcome,
   type Pence,
+  type Refusal,
   refused,
 } from '../base/index.ts';
-import type { WriteDb } from '../store/index.ts';
+import type { ReadDb, WriteDb } from '../store/index.ts';
 import type { Entry } from './entry.ts';
 import { entry, reversalOf } from './find.ts';
 import { append } from './post.ts';
@@ -30,17 +32,15 @@ export function reversalJson(reversal: Reversal): Json {
 
 /**
  * Posts the mirror of an entry: the same postings with the other sign. Doing it again gives the reversal that stands.
- * Refuses with `not-found`, and with `ledger.reference-reused` when the entry is already reversed under another
- * reference or the reference names another entry.
+ * A reversal stands for good, so that what it took back can be paid anew under another reference.
+ * Refuses with `not-found`, with `ledger.is-reversal`, and with `ledger.reference-reused` when the entry is already
+ * reversed under another reference or the reference names another entry.
  */
 export async function reverse(db: WriteDb, approved: Approved<Reversal>): Promise<Outcome<Entry>> {
   const reversal = approved.value;
-  const original = await entry(db, reversal.entryId);
-  if (original === undefined) {
-    return refused({ code: 'not-found', message: `The ledger has no entry ${reversal.entryId}.` });
-  }
-  const earlier = await reversalOf(db, original.id);
-  if (earlier !== undefined && earlier.reference !== reversal.reference) return refused(alreadyReversed(earlier));
+  const found = await takenBack(db, reversal);
+  if (!found.ok) return found;
+  const original = found.value;
   const value = {
     reference: reversal.reference,
     date: reversal.date,
@@ -55,6 +55,30 @@ export async function reverse(db: WriteDb, approved: Approved<Reversal>): Promis
     })),
   };
   return append(db, { ...approved, value }, hashOf(reversalJson(reversal)), original.id);
+}
+
+/** Why the ledger would refuse a reversal as it stands now; undefined when it would not. */
+export async function reversalRefusal(db: ReadDb, reversal: Reversal): Promise<Refusal | undefined> {
+  const found = await takenBack(db, reversal);
+  return found.ok ? undefined : found.refusal;
+}
+
+/** The entry that a reversal takes back, where it can be. */
+async function takenBack(db: ReadDb, { entryId, reference }: Reversal): Promise<Outcome<Entry>> {
+  const original = await entry(db, entryId);
+  if (original === undefined) return refused({ code: 'not-found', message: `The ledger has no entry ${entryId}.` });
+  if (original.reverses !== null) return refused(isReversal(original));
+  const earlier = await reversalOf(db, original.id);
+  if (earlier !== undefined && earlier.reference !== reference) return refused(alreadyReversed(earlier));
+  return accepted(original);
+}
+
+function isReversal({ id, reverses }: Entry) {
+  return {
+    code: 'ledger.is-reversal',
+    message: `Entry ${id} takes back entry ${reverses}, and is not itself taken back.`,
+    remedy: 'Pay again what is due.',
+  } as const;
 }
 
 function alreadyReversed(earlier: Entry) {

@@ -22,6 +22,11 @@ const SHAPE = z.strictObject({
     .transform((text) => dayFromIso(text) as Day),
   /** Most memory DuckDB takes, e.g. 1GB. Environment: COMMONWEAL_MEMORY. */
   memory: z.string().regex(/^\d+(\.\d+)?(MB|GB)$/, 'an amount such as 1GB'),
+  /** Largest file that a browser may send, e.g. 2GB. Environment: COMMONWEAL_LARGEST_UPLOAD. */
+  largestUpload: z
+    .string()
+    .regex(/^\d+(MB|GB)$/, 'an amount such as 2GB')
+    .transform(bytesOf),
   /** People in the demonstration; its practices are scaled to it. Environment: COMMONWEAL_DEMONSTRATION_PEOPLE. */
   demonstrationPeople: z.coerce.number().int().min(500).max(314_850),
 });
@@ -34,6 +39,7 @@ const ENVIRONMENT: Record<string, keyof Configuration> = {
   COMMONWEAL_SESSION_SECRET: 'sessionSecret',
   COMMONWEAL_BUSINESS_DATE: 'businessDate',
   COMMONWEAL_MEMORY: 'memory',
+  COMMONWEAL_LARGEST_UPLOAD: 'largestUpload',
   COMMONWEAL_DEMONSTRATION_PEOPLE: 'demonstrationPeople',
   PORT: 'port',
   DATABASE_URL: 'databaseUrl',
@@ -45,6 +51,7 @@ const DEFAULTS = {
   mode: 'demonstration',
   businessDate: '2026-04-10',
   memory: '1GB',
+  largestUpload: '2GB',
   demonstrationPeople: 314_850,
 };
 
@@ -68,6 +75,11 @@ export function readConfiguration(root: string, environment: NodeJS.ProcessEnv):
     return invalid('In service, sessionSecret must be set (at least 32 characters).');
   }
   return { ok: true, value: { ...parsed.data, data: resolve(root, parsed.data.data) } };
+}
+
+/** Of `64MB` or `2GB`. */
+function bytesOf(amount: string): number {
+  return Number.parseInt(amount, 10) * (amount.endsWith('GB') ? 1024 ** 3 : 1024 ** 2);
 }
 
 function readObject(file: string): Record<string, unknown> | string {

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { certifyRun, type FeedName, importFiles, prepareRun, releaseRun, verifyResults } from '../actions/index.ts';
 import {
@@ -8,15 +9,16 @@ import {
   type Day,
   day,
   month,
-  type OdsCode,
   type Outcome,
   odsCode,
   type Progress,
+  refused,
 } from '../base/index.ts';
 import { buildRecords } from '../demo/index.ts';
-import { send } from '../edge/index.ts';
+import { currentDefinition } from '../store/index.ts';
 import type { Configuration } from './configuration.ts';
-import { demonstrationPlan, readPolicy } from './policy.ts';
+import { Edges } from './edges.ts';
+import { demonstrationPlan, FRAMEWORK_IN_FORCE, readPolicy } from './policy.ts';
 import type { System } from './system.ts';
 
 export const DEMONSTRATION_SEED = 1;
@@ -49,6 +51,8 @@ export async function buildDemonstration(
   progress: Progress,
 ): Promise<Outcome<Record<string, string | number>>> {
   const folder = ask.out ?? join(system.configuration.data, 'demonstration');
+  const strangers = othersFiles(folder);
+  if (strangers.length > 0) return holdsOtherFiles(folder, strangers);
   const made = await writeFeeds(root, system, ask, folder, progress);
   if (!made.ok || ask.out !== undefined) return made;
   const imported = await importFeeds(system, folder, progress);
@@ -63,6 +67,22 @@ export async function buildDemonstration(
   return accepted({ ...made.value, ...imported.value, snapshot });
 }
 
+/** What a build writes, and so what it may take away before it writes anew. */
+const OWN_FILES = ['records', 'feeds', 'truth.json'];
+
+function othersFiles(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder).filter((name) => !OWN_FILES.includes(name)) : [];
+}
+
+function holdsOtherFiles(folder: string, names: readonly string[]): Outcome<never> {
+  const [first, ...others] = names;
+  return refused({
+    code: 'input.invalid',
+    message: `${folder} holds other files than a demonstration (${first}${others.length > 0 ? ` and ${others.length} more` : ''}); building there would take them away.`,
+    remedy: 'Name a folder that is empty or does not exist yet.',
+  });
+}
+
 async function writeFeeds(
   root: string,
   system: System,
@@ -72,49 +92,44 @@ async function writeFeeds(
 ): Promise<Outcome<Record<string, string | number>>> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const records = await buildRecords({
-    ...demonstrationPlan(readPolicy(root)),
-    people: ask.people,
-    seed: ask.seed,
-    out: folder,
-    connect: () => system.warehouse.scratch(),
-    progress,
-  });
-  const sent = await sendAll(system, folder, progress);
-  if (!sent.ok) return sent;
-  return accepted({ folder, people: ask.people, everInARecord: records.people, badRows: records.badRows.length });
+  const edges = await openEdges(system);
+  try {
+    const records = await buildRecords({
+      ...demonstrationPlan(readPolicy(root)),
+      people: ask.people,
+      seed: ask.seed,
+      out: folder,
+      connect: () => system.warehouse.scratch(),
+      written: (code) => {
+        const practice = odsCode(code);
+        edges.add({ practice, record: join(folder, 'records', practice), out: join(folder, 'feeds') });
+      },
+      progress,
+    });
+    const sent = await edges.finish(progress);
+    if (!sent.ok) return sent;
+    return accepted({ folder, people: ask.people, everInARecord: records.people, badRows: records.badRows.length });
+  } finally {
+    await edges.abandon();
+  }
 }
 
-/** Practices that are counted at a time: their queries are too small to keep two processors busy on their own. */
-const AT_A_TIME = 2;
+/** Threads for the practices' edges: one a processor, and no more than 2.5 GB in all have room for. */
+const MOST_EDGES = 2;
+const EDGE_MEMORY = '512MB';
 
-async function sendAll(system: System, folder: string, progress: Progress): Promise<Outcome<null>> {
-  const waiting = readdirSync(join(folder, 'records')).sort();
-  const total = waiting.length;
-  let done = 0;
-  let refusal: Outcome<never> | undefined;
-  const sender = async (): Promise<void> => {
-    for (let practice = waiting.shift(); practice !== undefined && refusal === undefined; practice = waiting.shift()) {
-      const sent = await sendOne(system, odsCode(practice), join(folder, 'records', practice), folder);
-      if (!sent.ok) refusal = sent;
-      done += 1;
-      progress('Count everybody and send', done, total, 'practices');
-    }
-  };
-  await Promise.all(Array.from({ length: AT_A_TIME }, sender));
-  return refusal ?? accepted(null);
-}
-
-function sendOne(system: System, practice: OdsCode, record: string, folder: string) {
-  return send({
-    connect: () => system.warehouse.scratch(),
-    framework: system.reports.framework,
-    codes: system.codes,
-    businessDate: system.configuration.businessDate,
-    practice,
-    record,
-    out: join(folder, 'feeds'),
+async function openEdges({ store, configuration, codes, warehouse }: System): Promise<Edges> {
+  const { businessDate } = configuration;
+  const framework = await store.read((db) => currentDefinition(db, 'framework', FRAMEWORK_IN_FORCE, businessDate));
+  assert(framework !== undefined, 'the store holds the framework that the system was opened with');
+  return new Edges({
+    framework: framework.json,
+    codes,
+    businessDate,
     cutOffs: CUT_OFFS,
+    memoryLimit: EDGE_MEMORY,
+    threads: Math.min(MOST_EDGES, availableParallelism()),
+    temporaryDirectory: () => warehouse.temporaryDirectory(),
   });
 }
 

@@ -1,8 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { REFUSALS } from '../base/index.ts';
+import { contractSchema } from '../contracts/index.ts';
 import { frameworkSchema, type LoadedFramework } from '../indicators/index.ts';
 import { describeFeed, FEEDS, type FeedDescription } from '../ingest/index.ts';
+import { indicatorEntry } from '../reports/index.ts';
+import { indicatorDocument, indicatorDocumentName } from './indicator-documents.ts';
+import { markdownTable } from './markdown-table.ts';
 import type { System } from './system.ts';
 
 const HEAD = '<!-- Written by `npm run commonweal -- document`. -->\n\n';
@@ -11,25 +15,32 @@ const HEAD = '<!-- Written by `npm run commonweal -- document`. -->\n\n';
 export function writeDocuments(root: string, system: System): Promise<readonly string[]> {
   const folder = join(root, 'docs', 'generated');
   mkdirSync(folder, { recursive: true });
-  const documents = Object.entries(generatedDocuments(system.reports.framework));
-  for (const [name, text] of documents) writeFileSync(join(folder, name), text);
+  const { framework } = system.reports;
+  const documents = Object.entries({ ...generatedDocuments(framework), ...indicatorDocuments(framework) });
+  for (const [name, text] of documents) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
   return Promise.resolve(documents.map(([name]) => `docs/generated/${name}`));
 }
 
-/** Name → text of every generated document: a test holds what is committed to it. */
+/** Name → text of the catalogue: a document for every measure. */
+export function indicatorDocuments(framework: LoadedFramework): Record<string, string> {
+  const entries = framework.measures.map((measure) => indicatorEntry(framework, measure));
+  return Object.fromEntries(
+    entries.map((entry) => [indicatorDocumentName(entry), `${HEAD}${indicatorDocument(entry)}\n`]),
+  );
+}
+
+/** Name → text of every other generated document: a test holds what is committed to it. */
 export function generatedDocuments(framework: LoadedFramework): Record<string, string> {
   return {
     'feeds.md': `${HEAD}${['# Feeds', ...FEEDS.map((feed) => feedText(describeFeed(feed)))].join('\n\n')}\n`,
     'refusals.md': `${HEAD}# Refusals\n\n${refusalTable()}\n`,
     'measures.md': `${HEAD}# Measures of ${framework.id}\n\n${measureTable(framework)}\n`,
+    'contract.schema.json': `${JSON.stringify(contractSchema(), null, 2)}\n`,
     'framework.schema.json': `${JSON.stringify(frameworkSchema(), null, 2)}\n`,
   };
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 function feedText(feed: FeedDescription): string {
@@ -38,7 +49,7 @@ function feedText(feed: FeedDescription): string {
     [
       `### ${one.name}`,
       one.meaning,
-      table(
+      markdownTable(
         ['column', 'meaning', 'type', 'unit', 'required', 'allowed', 'example'],
         one.columns.map((column) => [
           `\`${column.name}\``,
@@ -58,7 +69,7 @@ function feedText(feed: FeedDescription): string {
 }
 
 function refusalTable(): string {
-  return table(
+  return markdownTable(
     ['code', 'HTTP status', 'exit code', 'FHIR issue'],
     Object.entries(REFUSALS).map(([code, { status, exit, issue }]) => [
       `\`${code}\``,
@@ -70,7 +81,7 @@ function refusalTable(): string {
 }
 
 function measureTable(framework: LoadedFramework): string {
-  return table(
+  return markdownTable(
     ['measure', 'rule', 'title', 'points', 'thresholds', 'source'],
     framework.measures.map((measure) => [
       measure.id,

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contracts } from '../../definitions/contracts/index.ts';
+import { bankHolidays } from '../../definitions/calendar/bank-holidays.ts';
+import { contractLibrary, contracts } from '../../definitions/contracts/index.ts';
 import { acceptances } from '../../definitions/demo/acceptances.ts';
 import { demoCommissioner, otherOrganisations } from '../../definitions/demo/commissioner.ts';
 import { demoParameters } from '../../definitions/demo/parameters.ts';
 import { demonstrationUsers } from '../../definitions/demo/users.ts';
+import { feedCalendar } from '../../definitions/feeds/calendar.ts';
 import { framework as qof } from '../../definitions/frameworks/qof/2025-26/framework.ts';
 import { framework as outcomes } from '../../definitions/frameworks/quality-outcomes-for-health/2025-26/framework.ts';
 import { framework as spine } from '../../definitions/frameworks/spine/2025-26/framework.ts';
@@ -44,8 +46,11 @@ export function readPolicy(root: string): Policy {
     ['framework', 'qof/2025-26', qof(codelists, people)],
     ['framework', 'quality-outcomes-for-health/2025-26', outcomes(codelists, people)],
     ['rates', rates.id, rates],
+    ['feeds', feedCalendar.id, feedCalendar],
+    ['bank holidays', bankHolidays.id, bankHolidays],
     ...acceptances.map((acceptance): [string, string, unknown] => ['acceptance', acceptance.rule, acceptance]),
     ...contracts.map((contract): [string, string, unknown] => ['contract', contract.id, contract]),
+    ...contractLibrary.map((contract): [string, string, unknown] => ['library contract', contract.id, contract]),
   ];
   const definitions = drafts.map(([kind, id, json]) => ({ kind, id, json: json as Json, knownFrom: KNOWN_FROM }));
   return { definitions, codelists, practicesCsv };

@@ -62,6 +62,7 @@ async function servePages(system: System, configuration: Configuration, host: st
     actions: system.actions,
     sessionSecret: configuration.sessionSecret ?? randomBytes(32).toString('hex'),
     demonstration: configuration.mode === 'demonstration',
+    largestUpload: configuration.largestUpload,
     reportFault: (reference, fault) => streams.err(`Fault ${reference}: ${faultText(fault)}\n`),
   });
   const server = await startServer(app, configuration.port, host);

@@ -2,15 +2,15 @@ import { join } from 'node:path';
 import { AccessRules, UserDirectory } from '../access/index.ts';
 import type { ActionContext } from '../actions/index.ts';
 import { auditMigrations } from '../audit/index.ts';
-import { accepted, type Clock, machineClock, mintMachineryPass, type Outcome } from '../base/index.ts';
+import { accepted, type Clock, type Day, day, machineClock, mintMachineryPass, type Outcome } from '../base/index.ts';
 import { type LoadedContract, type LoadedRates, loadContracts, loadRates } from '../contracts/index.ts';
 import { governanceMigrations } from '../governance/index.ts';
 import { type LoadedFramework, type Loading, loadFramework } from '../indicators/index.ts';
-import type { FeedCodes } from '../ingest/index.ts';
+import { FeedCalendar, type FeedCodes } from '../ingest/index.ts';
 import { ledgerMigrations } from '../ledger/index.ts';
 import { paymentMigrations } from '../payments/index.ts';
 import { PracticeRegister } from '../practices/index.ts';
-import { type ReportContext, reportContext } from '../reports/index.ts';
+import { implausibleResults, type ReportContext, reportContext } from '../reports/index.ts';
 import { listDefinitions, type Migration, Store, type StoredDefinition, saveDefinition } from '../store/index.ts';
 import { Warehouse } from '../warehouse/index.ts';
 import type { Configuration } from './configuration.ts';
@@ -89,8 +89,10 @@ type InForce = {
   readonly frameworks: readonly LoadedFramework[];
   readonly contracts: readonly LoadedContract[];
   readonly rates: LoadedRates;
+  readonly feedCalendar: FeedCalendar;
   /** Hash of an unverified definition → by whom it was accepted for payment, and when. */
   readonly acceptances: ReadonlyMap<string, string>;
+  readonly bankHolidays: ReadonlySet<Day>;
 };
 
 async function policyInForce(store: Store, configuration: Configuration): Promise<Outcome<InForce>> {
@@ -102,7 +104,9 @@ async function policyInForce(store: Store, configuration: Configuration): Promis
     framework: await listDefinitions(db, 'framework', on),
     contracts: await listDefinitions(db, 'contract', on),
     rates: await listDefinitions(db, 'rates', on),
+    feeds: await listDefinitions(db, 'feeds', on),
     acceptances: await listDefinitions(db, 'acceptance', on),
+    bankHolidays: await listDefinitions(db, 'bank holidays', on),
   }));
   const register = PracticeRegister.fromJson(only(kept.commissioner).json);
   if (!register.ok) return register;
@@ -114,6 +118,8 @@ async function policyInForce(store: Store, configuration: Configuration): Promis
   if (!frameworks.ok) return frameworks;
   const rates = loadRates(only(kept.rates).json);
   if (!rates.ok) return rates;
+  const feedCalendar = FeedCalendar.fromJson(only(kept.feeds).json);
+  if (!feedCalendar.ok) return feedCalendar;
   const contracts = loadContracts(
     kept.contracts.map(({ json }) => json),
     rates.value,
@@ -127,7 +133,11 @@ async function policyInForce(store: Store, configuration: Configuration): Promis
     frameworks: frameworks.value,
     contracts: contracts.value,
     rates: rates.value,
+    feedCalendar: feedCalendar.value,
     acceptances: new Map(kept.acceptances.map(({ json }) => acceptanceOf(json as Acceptance))),
+    bankHolidays: new Set(
+      kept.bankHolidays.flatMap(({ json }) => (json as BankHolidays).days.map((text) => day(text))),
+    ),
   });
 }
 
@@ -149,6 +159,7 @@ function loadFrameworks(kept: readonly StoredDefinition[], how: Loading): Outcom
   return accepted(loaded);
 }
 
+type BankHolidays = { readonly days: readonly string[] };
 type Acceptance = { readonly hash: string; readonly acceptedBy: string; readonly acceptedOn: string };
 
 function acceptanceOf({ hash, acceptedBy, acceptedOn }: Acceptance): [string, string] {
@@ -185,6 +196,8 @@ function contextsOf(
     ingestPass: mintMachineryPass('ingest'),
     indicatorsPass,
     feedCodes: codes,
+    bankHolidays: inForce.bankHolidays,
+    implausibleAt: (periodEnd) => implausibleResults(reports, periodEnd),
     statementOf: (practice, month) => reports.book.statement(practice, month),
   };
   return { reports, actions };

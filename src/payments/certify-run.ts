@@ -1,7 +1,7 @@
 import { type Actor, accepted, assert, type Outcome, type Refusal, refused } from '../base/index.ts';
 import { approve } from '../governance/index.ts';
 import { type Store, sql } from '../store/index.ts';
-import { frozenStatements, run } from './find-run.ts';
+import { payableStatements, run } from './find-run.ts';
 import { runContent } from './run-content.ts';
 import type { PaymentRun } from './run-shape.ts';
 
@@ -24,7 +24,7 @@ export async function certifyRun(store: Store, asked: CertifyRun): Promise<Outco
     const prepared = await run(db, asked.run);
     if (prepared === undefined) return refused(unknownRun(asked.run));
     if (prepared.stage !== 'prepared') return accepted(prepared);
-    const content = runContent(prepared.month, await frozenStatements(db, asked.run));
+    const content = runContent(prepared.month, await payableStatements(db, asked.run));
     const { contentHash, by, at } = asked;
     const approved = await approve(db, { proposalId: prepared.proposal, contentHash, content, by, at });
     if (!approved.ok) return approved;

@@ -9,8 +9,17 @@ import {
   type RefusalCode,
 } from '../base/index.ts';
 import { type Statement, type StatementJson, statementFromJson } from '../contracts/index.ts';
+import { reversedAmong } from '../ledger/index.ts';
 import { type ReadDb, sql } from '../store/index.ts';
-import type { PaymentRun, RunEvent, RunException, RunStage, RunStatement, RunSummary } from './run-shape.ts';
+import type {
+  PayableStatement,
+  PaymentRun,
+  RunEvent,
+  RunException,
+  RunStage,
+  RunStatement,
+  RunSummary,
+} from './run-shape.ts';
 
 type RunRow = {
   id: string;
@@ -110,16 +119,22 @@ type StatementRow = {
   total_pence: Pence;
   line_count: number;
   held_count: number;
+  attempt: number;
   entry_id: string | null;
 };
 
 async function statementRows(db: ReadDb, condition: ReturnType<typeof sql>): Promise<RunStatement[]> {
   const { rows } = await sql<StatementRow>`
-    select s.run_id, s.practice, s.month, s.content_hash, s.total_pence, s.line_count, s.held_count, p.entry_id
+    select s.run_id, s.practice, s.month, s.content_hash, s.total_pence, s.line_count, s.held_count, s.attempt,
+           p.entry_id
       from payment_run_statements s
       join payment_runs r on r.id = s.run_id
       left join payment_run_postings p on p.run_id = s.run_id and p.practice = s.practice
      where ${condition} order by s.month desc, r.position desc, s.practice collate "C"`.execute(db);
+  const reversed = await reversedAmong(
+    db,
+    rows.flatMap((row) => row.entry_id ?? []),
+  );
   return rows.map((row) => ({
     run: row.run_id,
     practice: row.practice,
@@ -128,7 +143,9 @@ async function statementRows(db: ReadDb, condition: ReturnType<typeof sql>): Pro
     totalPence: row.total_pence,
     lines: row.line_count,
     heldLines: row.held_count,
+    attempt: row.attempt,
     entry: row.entry_id,
+    isReversed: row.entry_id !== null && reversed.has(row.entry_id),
   }));
 }
 
@@ -148,22 +165,32 @@ export async function frozenStatement(db: ReadDb, runId: string, practice: OdsCo
 
 /** Every statement of a run, or one practice's, in order of practice. */
 export async function frozenStatements(db: ReadDb, runId: string, practice?: OdsCode): Promise<Statement[]> {
+  return (await payableStatements(db, runId, practice)).map(({ statement }) => statement);
+}
+
+/** Every statement of a run with its attempt, or one practice's, in order of practice. */
+export async function payableStatements(db: ReadDb, runId: string, practice?: OdsCode): Promise<PayableStatement[]> {
   const ofPractice = practice === undefined ? sql`true` : sql`practice = ${practice}`;
-  const { rows } = await sql<{ json: string; content_hash: string }>`
-    select json, content_hash from payment_run_statements
+  const { rows } = await sql<{ json: string; content_hash: string; attempt: number }>`
+    select json, content_hash, attempt from payment_run_statements
      where run_id = ${runId} and ${ofPractice} order by practice collate "C"`.execute(db);
   return rows.map((row) => {
     const statement = statementFromJson(JSON.parse(row.json) as StatementJson);
     assert(statement.contentHash === row.content_hash, 'a frozen statement is kept under its own hash');
-    return statement;
+    return { statement, attempt: row.attempt };
   });
 }
 
-/** The statement that stands for a practice's month: of the run that has come furthest, and of those the latest. */
+/**
+ * The statement that stands for a practice's month: of the run that has come furthest, and of those the latest. What
+ * was paid and taken back has come no further than what was prepared.
+ */
 export type StandingStatement = {
   readonly run: RunSummary;
   readonly statement: Statement;
   readonly entry: string | null;
+  /** Whether the entry was taken back. */
+  readonly isReversed: boolean;
 };
 
 export async function standingStatement(
@@ -172,13 +199,15 @@ export async function standingStatement(
   month: Month,
 ): Promise<StandingStatement | undefined> {
   const frozen = await statementRows(db, sql`s.practice = ${practice} and s.month = ${isoOfMonth(month)}`);
-  const all = await runs(db, { month });
-  const furthest = (['released', 'certified', 'prepared'] as const)
-    .flatMap((stage) => all.filter((one) => one.stage === stage))
-    .find((one) => frozen.some((statement) => statement.run === one.id));
-  if (furthest === undefined) return undefined;
-  const statement = await frozenStatement(db, furthest.id, practice);
+  const all = new Map((await runs(db, { month })).map((one) => [one.id, one]));
+  const reached = (one: RunStatement): RunStage =>
+    one.isReversed ? 'prepared' : (all.get(one.run)?.stage ?? 'prepared');
+  const [furthest] = (['released', 'certified', 'prepared'] as const).flatMap((stage) =>
+    frozen.filter((one) => reached(one) === stage),
+  );
+  const summary = all.get(furthest?.run ?? '');
+  if (furthest === undefined || summary === undefined) return undefined;
+  const statement = await frozenStatement(db, furthest.run, practice);
   assert(statement !== undefined, 'a run has the statements that it lists');
-  const entry = frozen.find((one) => one.run === furthest.id)?.entry ?? null;
-  return { run: furthest, statement, entry };
+  return { run: summary, statement, entry: furthest.entry, isReversed: furthest.isReversed };
 }

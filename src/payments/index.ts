@@ -12,6 +12,7 @@ export {
 export { linesOfEntry, linesRestingOn, paymentsOfLine } from './paid-line.ts';
 export { type PrepareRun, prepareRun } from './prepare-run.ts';
 export { type ReleaseRun, releaseRun } from './release-run.ts';
+export { approveReversal, type ProposeReversal, proposeReversal } from './reverse-payment.ts';
 export type {
   PaidLine,
   PaymentRun,

@@ -1,4 +1,5 @@
 import type { OdsCode, Pence } from '../base/index.ts';
+import { reversedAmong } from '../ledger/index.ts';
 import { type ReadDb, sql } from '../store/index.ts';
 import { monthOf } from './find-run.ts';
 import type { PaidLine, RunStage } from './run-shape.ts';
@@ -11,6 +12,7 @@ type LineRow = {
   month: string;
   term: string;
   amount_pence: Pence;
+  attempt: number;
   entry_id: string | null;
 };
 
@@ -19,13 +21,18 @@ const STAGE = sql`(select e.stage from payment_run_events e where e.run_id = l.r
 
 async function lines(db: ReadDb, condition: ReturnType<typeof sql>): Promise<PaidLine[]> {
   const { rows } = await sql<LineRow>`
-    select l.line_id, l.run_id, ${STAGE} as stage, l.practice, s.month, l.term, l.amount_pence, p.entry_id
+    select l.line_id, l.run_id, ${STAGE} as stage, l.practice, s.month, l.term, l.amount_pence, s.attempt,
+           p.entry_id
       from payment_run_lines l
       join payment_run_statements s on s.run_id = l.run_id and s.practice = l.practice
       join payment_runs r on r.id = l.run_id
       left join payment_run_postings p on p.run_id = l.run_id and p.practice = l.practice
      where ${condition}
      order by s.month desc, r.position desc, l.practice collate "C", l.line_id collate "C"`.execute(db);
+  const reversed = await reversedAmong(
+    db,
+    rows.flatMap((row) => row.entry_id ?? []),
+  );
   return rows.map((row) => ({
     line: row.line_id,
     run: row.run_id,
@@ -34,7 +41,9 @@ async function lines(db: ReadDb, condition: ReturnType<typeof sql>): Promise<Pai
     month: monthOf(row.month),
     term: row.term,
     amountPence: row.amount_pence,
+    attempt: row.attempt,
     entry: row.entry_id,
+    isReversed: row.entry_id !== null && reversed.has(row.entry_id),
   }));
 }
 

@@ -16,8 +16,17 @@ import {
   sumPence,
 } from '../base/index.ts';
 import { type Statement, type StatementLine, statementFromJson, statementJson } from '../contracts/index.ts';
-import { governanceMigrations } from '../governance/index.ts';
-import { balances, entries, entry, ledgerMigrations, verifyLedger } from '../ledger/index.ts';
+import { approve, governanceMigrations, propose } from '../governance/index.ts';
+import {
+  balances,
+  entries,
+  entry,
+  ledgerMigrations,
+  type Reversal,
+  reversalJson,
+  reverse,
+  verifyLedger,
+} from '../ledger/index.ts';
 import { DatabaseFault, type Store, sql } from '../store/index.ts';
 import { certifyRun } from './certify-run.ts';
 import { frozenStatement, run, runs, standingStatement, statementsOfPractice } from './find-run.ts';
@@ -103,6 +112,23 @@ async function certified(prepared: PaymentRun): Promise<PaymentRun> {
   return loaded(await certifyRun(store, { run: id, contentHash, by: BEN, at: AT }));
 }
 
+/** Takes an entry back, with its approval. */
+async function takenBack(entryId: string): Promise<void> {
+  const value: Reversal = {
+    reference: `reversal:${entryId}`,
+    date: day('2026-04-11'),
+    description: 'Returned by the bank',
+    entryId,
+  };
+  const content = { value, json: reversalJson(value) };
+  const contentHash = hashOf(content.json);
+  await store.write(async (db) => {
+    const proposal = await propose(db, { kind: 'reversal', subject: entryId, contentHash, by: ANNA, at: AT });
+    const approved = await approve(db, { proposalId: proposal.id, contentHash, content, by: BEN, at: AT });
+    loaded(await reverse(db, loaded(approved)));
+  });
+}
+
 /** The same store, which dies at the write after the first `writes`. */
 function failingAfter(whole: Store, writes: number): Store {
   let count = 0;
@@ -124,7 +150,7 @@ describe('payments', { concurrency: 1 }, () => {
   });
 
   test('an entry debits each line and credits the practice; a line that takes back is a credit', () => {
-    const draft = entryForStatement(statement('X00001', '2025-10', 1000n, -300n));
+    const draft = entryForStatement({ statement: statement('X00001', '2025-10', 1000n, -300n), attempt: 1 });
     assert.deepEqual(draft, {
       reference: 'statement:X00001:2025-10',
       date: lastDayOf(month('2025-10')),
@@ -141,8 +167,9 @@ describe('payments', { concurrency: 1 }, () => {
         { account: 'payable: X00001', amountPence: -700n, subject: 'X00001' },
       ],
     });
-    assert.equal(entryForStatement(statement('X00001', '2025-10', 0n, 0n)), undefined);
-    const even = entryForStatement(statement('X00001', '2025-10', 300n, -300n));
+    assert.equal(entryForStatement({ statement: statement('X00001', '2025-10', 0n, 0n), attempt: 1 }), undefined);
+    const even = entryForStatement({ statement: statement('X00001', '2025-10', 300n, -300n), attempt: 2 });
+    assert.equal(even?.reference, 'statement:X00001:2025-10:2');
     assert.deepEqual(
       even?.postings.map((posting) => posting.account),
       ['GMS global sum', 'QOF aspiration'],
@@ -235,6 +262,60 @@ describe('payments', { concurrency: 1 }, () => {
     );
   });
 
+  test('a month whose payment was taken back is paid anew by a new run, once, under the next reference', async () => {
+    const months = () => store.read((db) => standingStatement(db, 'X00002' as OdsCode, month('2025-10')));
+    const again = statement('X00002', '2025-10', 50_02n, 7n);
+    for (const attempt of [2, 3]) {
+      const paid = await months();
+      assert.ok(paid?.entry);
+      await takenBack(paid.entry);
+      assert.equal((await months())?.isReversed, true);
+      const third = loaded(await prepare('2025-10', asked(statement('X00001', '2025-10', 9n, 9n), again)));
+      assert.deepEqual(
+        third.statements.map((one) => [one.practice, one.attempt]),
+        [['X00002', attempt]],
+      );
+      assert.deepEqual((await months())?.run.id, third.id);
+      await certified(third);
+      const released = loaded(await releaseRun(store, { run: third.id, by: BEN, at: AT }));
+      assert.deepEqual(loaded(await releaseRun(store, { run: third.id, by: BEN, at: AT })), released);
+      const posted = await store.read((db) => entry(db, released.statements[0]?.entry ?? ''));
+      assert.equal(posted?.reference, `statement:X00002:2025-10:${attempt}`);
+      assert.equal(codeOf(await prepare('2025-10', asked(again))), 'run.wrong-stage');
+    }
+    const owed = await store.read((db) => balances(db, { account: 'payable: X00002' }));
+    assert.deepEqual(
+      owed.map((balance) => balance.balancePence),
+      [-50_09n],
+    );
+    const lines = await store.read((db) => paymentsOfLine(db, 'X00002/2025-10/global-sum'));
+    assert.deepEqual(
+      lines.map((one) => [one.attempt, one.isReversed]),
+      [
+        [3, false],
+        [2, true],
+        [1, true],
+      ],
+    );
+    assert.deepEqual((await store.read(verifyLedger)).faults, []);
+  });
+
+  test('a release that goes on after a payment was taken back does not pay it again', async () => {
+    const statements = ['X00004', 'X00005'].map((code) => statement(code, '2025-10', 3_00n, 1n));
+    const prepared = await certified(loaded(await prepare('2025-10', asked(...statements))));
+    const dying = releaseRun(failingAfter(store, 1), { run: prepared.id, by: BEN, at: AT });
+    await assert.rejects(dying, /the process died/);
+    const half = await store.read((db) => run(db, prepared.id));
+    await takenBack(half?.statements[0]?.entry ?? '');
+    const released = loaded(await releaseRun(store, { run: prepared.id, by: BEN, at: AT }));
+    assert.deepEqual(
+      released.statements.map((one) => one.isReversed),
+      [true, false],
+    );
+    const owed = await store.read((db) => balances(db, { account: 'payable: X00004' }));
+    assert.equal(sumPence(owed.map((balance) => balance.balancePence)), 0n);
+  });
+
   test('preparing the same again gives the run that stands; other content takes its place', async () => {
     const first = loaded(await prepare('2025-11', asked(statement('X00001', '2025-11', 1_00n, 2n))));
     const same = loaded(await prepare('2025-11', asked(statement('X00001', '2025-11', 1_00n, 2n)), BEN));
@@ -261,7 +342,7 @@ describe('payments', { concurrency: 1 }, () => {
     assert.ok(released.statements.every((one) => one.entry !== null));
     assert.equal(new Set(released.statements.map((one) => one.entry)).size, 3);
     const check = await store.read(verifyLedger);
-    assert.deepEqual([check.entries, check.faults], [6, []]);
+    assert.deepEqual([check.entries, check.faults], [13, []]);
   });
 
   test('what a run holds is never changed, and an unknown run is refused', async () => {

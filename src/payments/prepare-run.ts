@@ -14,10 +14,11 @@ import {
 } from '../base/index.ts';
 import { type Statement, statementJson } from '../contracts/index.ts';
 import { type Proposal, propose } from '../governance/index.ts';
+import { reversedAmong } from '../ledger/index.ts';
 import { type Store, sql, type WriteDb } from '../store/index.ts';
 import { frozenStatements, run, runs } from './find-run.ts';
 import { runContent, totalOf } from './run-content.ts';
-import type { PaymentRun, StatementOfPractice } from './run-shape.ts';
+import type { PayableStatement, PaymentRun, StatementOfPractice } from './run-shape.ts';
 
 export type PrepareRun = {
   readonly month: Month;
@@ -31,8 +32,9 @@ type Waiting = { readonly practice: string; readonly reason: Refusal };
 
 /**
  * Freezes the statements of a month in a run and proposes it. A practice without a statement, or already in a run
- * that is certified, waits with its reason. Preparing the same again gives the run that stands; preparing other
- * content takes the place of a run that nobody has certified.
+ * that is certified, waits with its reason; one whose payment was taken back is paid anew, as the next attempt.
+ * Preparing the same again gives the run that stands; preparing other content takes the place of a run that nobody
+ * has certified.
  * Refuses `run.wrong-stage` when nothing is left to pay.
  */
 export async function prepareRun(store: Store, asked: PrepareRun): Promise<Outcome<PaymentRun>> {
@@ -61,15 +63,16 @@ function nothingToPay(month: Month, wait: readonly Waiting[]): Refusal {
 }
 
 /** Which statements can be paid, and which practices wait. */
-async function sorted(db: WriteDb, asked: PrepareRun): Promise<{ pay: Statement[]; wait: Waiting[] }> {
-  const underWay = await practicesUnderWay(db, asked.month);
-  const pay: Statement[] = [];
+async function sorted(db: WriteDb, asked: PrepareRun): Promise<{ pay: PayableStatement[]; wait: Waiting[] }> {
+  const earlierPayments = await paymentsOfMonth(db, asked.month);
+  const pay: PayableStatement[] = [];
   const wait: Waiting[] = [];
   for (const { practice, statement } of asked.statements) {
-    const earlier = underWay.get(practice);
-    if (earlier !== undefined) wait.push({ practice, reason: inRun(earlier, asked.month) });
+    const earlier = earlierPayments.filter((one) => one.practice === practice);
+    const standing = earlier.find((one) => !one.isReversed);
+    if (standing !== undefined) wait.push({ practice, reason: inRun(standing.run, asked.month) });
     else if (!statement.ok) wait.push({ practice, reason: statement.refusal });
-    else pay.push(ofMonth(statement.value, asked.month));
+    else pay.push({ statement: ofMonth(statement.value, asked.month), attempt: earlier.length + 1 });
   }
   return { pay, wait };
 }
@@ -87,33 +90,45 @@ function inRun(earlier: string, month: Month): Refusal {
   };
 }
 
-/** Practice → the certified or released run that pays it, except where that run could not. */
-async function practicesUnderWay(db: WriteDb, month: Month): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ practice: string; run_id: string }>`
-    select s.practice, s.run_id from payment_run_statements s
+type EarlierPayment = { readonly practice: string; readonly run: string; readonly isReversed: boolean };
+
+/** Who is paid the month by a certified or released run, except whom that run could not pay. */
+async function paymentsOfMonth(db: WriteDb, month: Month): Promise<EarlierPayment[]> {
+  const { rows } = await sql<{ practice: string; run_id: string; entry_id: string | null }>`
+    select s.practice, s.run_id, p.entry_id from payment_run_statements s
+      left join payment_run_postings p on p.run_id = s.run_id and p.practice = s.practice
      where s.month = ${isoOfMonth(month)}
        and exists (select from payment_run_events e where e.run_id = s.run_id and e.stage = 'certified')
        and not exists (select from payment_run_exceptions x
                         where x.run_id = s.run_id and x.practice = s.practice)`.execute(db);
-  return new Map(rows.map((row) => [row.practice, row.run_id]));
+  const posted = rows.flatMap((row) => row.entry_id ?? []);
+  const reversed = await reversedAmong(db, posted);
+  return rows.map((row) => ({
+    practice: row.practice,
+    run: row.run_id,
+    isReversed: row.entry_id !== null && reversed.has(row.entry_id),
+  }));
 }
 
 async function freeze(
   db: WriteDb,
   asked: PrepareRun,
-  pay: readonly Statement[],
+  pay: readonly PayableStatement[],
   wait: readonly Waiting[],
   proposal: Proposal,
 ): Promise<string> {
   const month = isoOfMonth(asked.month);
   const id = `${month}-${(await runs(db, { month: asked.month })).length + 1}`;
-  const knownOn = pay[0]?.knownOn;
-  assert(knownOn !== undefined && pay.every((one) => one.knownOn === knownOn), 'a run is of one day of knowledge');
+  const knownOn = pay[0]?.statement.knownOn;
+  assert(
+    knownOn !== undefined && pay.every((one) => one.statement.knownOn === knownOn),
+    'a run is of one day of knowledge',
+  );
   await sql`insert into payment_runs (id, month, known_on, content_hash, total_pence, proposal_id)
             values (${id}, ${month}, ${isoOfDay(knownOn)}, ${proposal.contentHash}, ${totalOf(pay)}, ${proposal.id})`.execute(
     db,
   );
-  for (const statement of pay) await freezeStatement(db, id, statement);
+  for (const payable of pay) await freezeStatement(db, id, payable);
   for (const { practice, reason } of wait) await recordException(db, id, practice, 'prepared', reason);
   await sql`insert into payment_run_events (run_id, stage, user_id, at)
             values (${id}, 'prepared', ${proposal.proposedBy}, ${proposal.proposedAt})`.execute(db);
@@ -121,14 +136,14 @@ async function freeze(
   return id;
 }
 
-async function freezeStatement(db: WriteDb, id: string, statement: Statement): Promise<void> {
+async function freezeStatement(db: WriteDb, id: string, { statement, attempt }: PayableStatement): Promise<void> {
   const { practice, month, contentHash, totalPence, lines, held } = statement;
   const json = canonical(statementJson(statement));
   await sql`
     insert into payment_run_statements
-      (run_id, practice, month, content_hash, total_pence, line_count, held_count, json)
+      (run_id, practice, month, content_hash, total_pence, line_count, held_count, attempt, json)
     values (${id}, ${practice}, ${isoOfMonth(month)}, ${contentHash}, ${totalPence}, ${lines.length}, ${held.length},
-            ${json})`.execute(db);
+            ${attempt}, ${json})`.execute(db);
   const rows = lines.map((line) => sql`(${id}, ${practice}, ${line.id}, ${line.term}, ${line.amountPence}::bigint)`);
   if (rows.length === 0) return;
   await sql`insert into payment_run_lines (run_id, practice, line_id, term, amount_pence)

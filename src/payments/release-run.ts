@@ -4,7 +4,7 @@ import { approvalOf, approvedParts } from '../governance/index.ts';
 import { type EntryDraft, openAccount, openFund, post } from '../ledger/index.ts';
 import { type Store, sql, type WriteDb } from '../store/index.ts';
 import { unknownRun } from './certify-run.ts';
-import { frozenStatements, run } from './find-run.ts';
+import { payableStatements, run } from './find-run.ts';
 import { recordException } from './prepare-run.ts';
 import { runContent } from './run-content.ts';
 import type { PaymentRun } from './run-shape.ts';
@@ -52,15 +52,15 @@ async function paymentsOf(db: Parameters<typeof run>[0], id: string): Promise<Ou
       remedy: 'Have it certified by somebody other than who prepared it.',
     });
   }
-  const statements = await frozenStatements(db, id);
+  const statements = await payableStatements(db, id);
   const content = runContent(certified.month, statements);
   const approved = await approvalOf(db, { proposalId: certified.proposal, content });
   if (!approved.ok) return approved;
   const entries = new Map(approvedParts(approved.value).map((entry) => [entry.value.reference, entry]));
   return accepted(
-    statements.map((statement) => ({
+    statements.map(({ statement, attempt }) => ({
       statement,
-      entry: entries.get(statementReference(statement.practice, statement.month)),
+      entry: entries.get(statementReference(statement.practice, statement.month, attempt)),
     })),
   );
 }

@@ -8,8 +8,8 @@ import {
   penceToJson,
   sumPence,
 } from '../base/index.ts';
-import type { Statement } from '../contracts/index.ts';
 import { type EntryDraft, entryDraftJson } from '../ledger/index.ts';
+import type { PayableStatement } from './run-shape.ts';
 import { entryForStatement } from './statement-entry.ts';
 
 /** What a run asks to have approved: the entries, and the frozen form that is hashed. */
@@ -19,8 +19,8 @@ export type RunContent = { readonly value: readonly EntryDraft[]; readonly json:
  * The content of a run, the same each time it is worked out from the same statements. In order of practice.
  * @throws Bug when a statement's lines do not add to its total
  */
-export function runContent(month: Month, statements: readonly Statement[]): RunContent {
-  const inOrder = [...statements].sort((a, b) => (a.practice < b.practice ? -1 : 1));
+export function runContent(month: Month, statements: readonly PayableStatement[]): RunContent {
+  const inOrder = [...statements].sort((a, b) => (a.statement.practice < b.statement.practice ? -1 : 1));
   for (const statement of inOrder) assertAdds(statement);
   const value = inOrder.flatMap((statement) => entryForStatement(statement) ?? []);
   const json = {
@@ -32,16 +32,16 @@ export function runContent(month: Month, statements: readonly Statement[]): RunC
   return { value, json };
 }
 
-function statementJson({ practice, knownOn, contentHash, totalPence }: Statement): Json {
+function statementJson({ statement: { practice, knownOn, contentHash, totalPence } }: PayableStatement): Json {
   return { practice, knownOn: isoOfDay(knownOn), contentHash, totalPence: penceToJson(totalPence) };
 }
 
 /** What all statements come to. */
-export function totalOf(statements: readonly Statement[]): Pence {
-  return sumPence(statements.map((statement) => statement.totalPence));
+export function totalOf(statements: readonly PayableStatement[]): Pence {
+  return sumPence(statements.map(({ statement }) => statement.totalPence));
 }
 
-function assertAdds({ practice, lines, totalPence }: Statement): void {
+function assertAdds({ statement: { practice, lines, totalPence } }: PayableStatement): void {
   const sum = sumPence(lines.map((line) => line.amountPence));
   assert(sum === totalPence, `the lines of ${practice} add to the total of its statement`);
 }

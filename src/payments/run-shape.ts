@@ -23,8 +23,12 @@ export type RunStatement = {
   readonly totalPence: Pence;
   readonly lines: number;
   readonly heldLines: number;
+  /** 1, or one more than how often the month's payment was taken back before. */
+  readonly attempt: number;
   /** The ledger entry that paid it; null until then, and where there was nothing to post. */
   readonly entry: string | null;
+  /** Whether that entry was taken back. */
+  readonly isReversed: boolean;
 };
 
 /** A practice that waits, at which stage it was found, and why. The rest of the run is paid. */
@@ -68,9 +72,14 @@ export type PaidLine = {
   readonly month: Month;
   readonly term: string;
   readonly amountPence: Pence;
+  readonly attempt: number;
   /** Null until the run is released. */
   readonly entry: string | null;
+  readonly isReversed: boolean;
 };
+
+/** A statement that a run pays, and which attempt to pay that month it is. */
+export type PayableStatement = { readonly statement: Statement; readonly attempt: number };
 
 /** What is to be paid to one practice, or why it waits. */
 export type StatementOfPractice = { readonly practice: OdsCode; readonly statement: Outcome<Statement> };

@@ -84,4 +84,11 @@ export const paymentMigrations: readonly Migration[] = [
       ${TABLES.map(insertOnly).join('')}
     `,
   },
+  {
+    id: 'payments-002-attempts',
+    sql: `
+      alter table payment_run_statements add column attempt integer not null default 1 check (attempt > 0);
+      alter table payment_run_statements alter column attempt drop default;
+    `,
+  },
 ];

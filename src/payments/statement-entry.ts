@@ -1,13 +1,19 @@
 import { isoOfMonth, lastDayOf, type Month, monthText, type OdsCode, type Pence } from '../base/index.ts';
 import type { Statement } from '../contracts/index.ts';
 import type { Account, EntryDraft, Fund, PostingDraft } from '../ledger/index.ts';
+import type { PayableStatement } from './run-shape.ts';
 
 /** The fund that practices are paid from. */
 export const DELEGATED_PMC: Fund = { id: 'DELEGATED_PMC', title: 'Delegated primary medical care' };
 
-/** Names the payment of a practice's month: one entry in the ledger, whatever run pays it. */
-export function statementReference(practice: OdsCode, month: Month): string {
-  return `statement:${practice}:${isoOfMonth(month)}`;
+/**
+ * Names the payment of a practice's month: one entry in the ledger, whatever run pays it. A month whose payment was
+ * taken back is paid by its next attempt, which has a name of its own.
+ * @param attempt 1 for the first payment
+ */
+export function statementReference(practice: OdsCode, month: Month, attempt: number): string {
+  const first = `statement:${practice}:${isoOfMonth(month)}`;
+  return attempt === 1 ? first : `${first}:${attempt}`;
 }
 
 /** What is owed to a practice. */
@@ -20,7 +26,7 @@ export function payableAccount(practice: OdsCode): string {
  * account, the total a credit of what is payable to the practice. A line that takes money back is a credit. Undefined
  * when every line is of nothing.
  */
-export function entryForStatement(statement: Statement): EntryDraft | undefined {
+export function entryForStatement({ statement, attempt }: PayableStatement): EntryDraft | undefined {
   const { practice, practiceName, month, contractType, totalPence } = statement;
   const lines = statement.lines.filter((line) => line.amountPence !== 0n);
   if (lines.length === 0) return undefined;
@@ -32,7 +38,7 @@ export function entryForStatement(statement: Statement): EntryDraft | undefined 
   }));
   const payable = { account: payableAccount(practice), amountPence: -totalPence as Pence, subject: practice };
   return {
-    reference: statementReference(practice, month),
+    reference: statementReference(practice, month, attempt),
     date: lastDayOf(month),
     fund: DELEGATED_PMC.id,
     description: `${contractType} statement of ${practiceName} (${practice}) for ${monthText(month)}`,

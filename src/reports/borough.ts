@@ -11,7 +11,7 @@ import { releasePublishedFigure } from '../disclosure/index.ts';
 import type { Locality } from '../practices/index.ts';
 import { type AreaMeasure, areaMeasures } from './area-measure.ts';
 import type { ReportContext } from './context.ts';
-import { lateFeeds } from './feed-calendar.ts';
+import { lateFeeds } from './late-feeds.ts';
 import { latestPeriodEnd } from './measure-named.ts';
 import { addPayments, type PracticePayment, paymentsOf } from './payment.ts';
 import { COUNTS, reading } from './reading.ts';

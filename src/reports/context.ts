@@ -1,7 +1,9 @@
 import type { AccessRules, UserDirectory } from '../access/index.ts';
 import type { Clock, Day, MachineryPass } from '../base/index.ts';
 import type { LoadedContract, LoadedRates } from '../contracts/index.ts';
-import type { LoadedFramework } from '../indicators/index.ts';
+import { BenchShelf, type LoadedFramework } from '../indicators/index.ts';
+import type { FeedCalendar } from '../ingest/index.ts';
+import { LedgerWatch } from '../ledger/index.ts';
 import type { PracticeRegister } from '../practices/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
@@ -21,6 +23,8 @@ export type ReportParts = {
   readonly rates: LoadedRates;
   /** Unverified definitions that somebody accepted for payment: hash → who, when and why. */
   readonly acceptances?: ReadonlyMap<string, string>;
+  /** When feeds are due. */
+  readonly feedCalendar: FeedCalendar;
   readonly businessDate: Day;
   readonly clock: Clock;
   /** Counting reads every row; explaining reads with the reader's own row filter. */
@@ -31,8 +35,17 @@ export type ReportParts = {
 export type ReportContext = ReportParts & {
   /** Counts, lists and statements worked out once for each warehouse snapshot. */
   readonly book: StatementBook;
+  /** Rules laid open in the workbench. */
+  readonly benches: BenchShelf;
+  /** Whether the ledger holds, checked at each reading at the cost of what was added. */
+  readonly ledger: LedgerWatch;
 };
 
 export function reportContext(parts: ReportParts): ReportContext {
-  return { ...parts, book: new StatementBook(parts) };
+  return {
+    ...parts,
+    book: new StatementBook(parts),
+    benches: new BenchShelf(),
+    ledger: new LedgerWatch(parts.store, parts.clock),
+  };
 }

@@ -2,7 +2,7 @@ import { type Actor, accepted, dayFromIso, dayText, type OdsCode } from '../base
 import { describeFeed, FEEDS, type FeedName } from '../ingest/index.ts';
 import { type ImportRecord, readProvenance } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
-import { expectedIso, type LateFeed, lateFeeds, PUBLISHER, sendersOf } from './feed-calendar.ts';
+import { expectedIso, type LateFeed, lateFeeds, PUBLISHER, sendersOf } from './late-feeds.ts';
 import { reading } from './reading.ts';
 import type { Report } from './report.ts';
 
@@ -110,7 +110,7 @@ function feedRow(
   only: string | undefined,
 ): FeedRow {
   const own = records.filter((record) => record.feed === feed);
-  const due = sendersOf(feed, context.register);
+  const due = sendersOf(context, feed);
   const others = [...new Set(own.map((record) => record.sender ?? PUBLISHER))].filter(
     (code) => !due.some((one) => one.code === code),
   );
@@ -119,7 +119,21 @@ function feedRow(
     .filter(({ code }) => only === undefined || code === only)
     .map((sender) => senderRow(context, feed, sender, own, late));
   const { title, frequency } = describeFeed(feed);
-  return { feed, title, words: frequency, senders, late: senders.filter((sender) => sender.daysLate > 0).length };
+  return {
+    feed,
+    title,
+    words: `${frequency.replace(/\.$/, '')}. ${dueWords(context, feed)}`,
+    senders,
+    late: senders.filter((sender) => sender.daysLate > 0).length,
+  };
+}
+
+/** When the feed is due, and how far that is known. */
+function dueWords({ feedCalendar }: ReportContext, feed: FeedName): string {
+  const due = feedCalendar.due(feed);
+  if (due === undefined) return 'No date agreed';
+  const first = due.every === 'month' ? 'month' : 'quarter';
+  return `Due by day ${due.days + 1} of the ${first} (${due.status}: ${due.source})`;
 }
 
 function senderRow(
@@ -137,7 +151,7 @@ function senderRow(
     sender: code,
     name,
     lastReceivedOn: last?.receivedOn ?? null,
-    expectedOn: expectedIso(feed, context.businessDate),
+    expectedOn: expectedIso(context, feed),
     daysLate: missing?.daysLate ?? 0,
     files: files.length,
     read: sum((record) => record.read),

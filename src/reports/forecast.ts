@@ -8,7 +8,8 @@ import {
   firstDayOf,
   type Month,
   type OdsCode,
-  poundsText,
+  type Pence,
+  penceFromPounds,
   type Released,
   type ReleaseLevel,
 } from '../base/index.ts';
@@ -22,8 +23,12 @@ import {
 } from '../disclosure/index.ts';
 import type { ReportContext } from './context.ts';
 
-/** What a year's achievement comes to. Points to two decimals; pounds as written on the page, £1,234.56. */
-export type ShownAchievement = { readonly points: string; readonly pointsAvailable: string; readonly pounds: string };
+/** What a year's achievement comes to, of all measures or one. Points to two decimals; the amount rounded to the penny. */
+export type ShownAchievement = {
+  readonly points: string;
+  readonly pointsAvailable: string;
+  readonly amountPence: Pence;
+};
 
 /** What this year's achievement would earn, beside the statement and never in its total. */
 export type Forecast =
@@ -41,8 +46,7 @@ export type ForecastMeasure = {
   readonly indicator: string;
   readonly shortTitle: string;
   readonly rate: Released<ShownRate>;
-  readonly points: Released<{ readonly earned: string; readonly pounds: string } | Withheld>;
-  readonly pointsAvailable: number;
+  readonly achievement: Released<ShownAchievement | Withheld>;
 };
 
 /** Said wherever points or pounds of single measures are left out. */
@@ -79,7 +83,7 @@ export function reasonWords(level: ReleaseLevel, refusal: { readonly code: strin
 }
 
 function achievementOf({ points, pointsAvailable, amountPence }: AchievementForecast): ShownAchievement {
-  return { points: decimalText(exact(points), 2), pointsAvailable, pounds: poundsText(amountPence) };
+  return { points: decimalText(exact(points), 2), pointsAvailable, amountPence };
 }
 
 const NOBODY = { register: 0, denominator: 0, numerator: 0, adjustments: [], exclusions: [] };
@@ -93,12 +97,15 @@ async function measureOf(
 ): Promise<ForecastMeasure> {
   const measure = context.framework.measures.find((one) => one.id === part.indicator);
   const sent = (await context.book.sent(periodEnd)).get(practice)?.get(measure?.rule ?? part.indicator);
-  const points = { earned: decimalText(exact(part.points), 2), pounds: decimalText(exact(part.exactPounds), 2) };
+  const achievement = {
+    points: decimalText(exact(part.points), 2),
+    pointsAvailable: String(measure?.points ?? 0),
+    amountPence: penceFromPounds(exact(part.exactPounds)),
+  };
   return {
     indicator: part.indicator,
     shortTitle: measure?.shortTitle ?? part.indicator,
     rate: releaseRate(releaseMeasureCounts(level, sent?.counts ?? NOBODY)),
-    points: releaseExactOnly(level, points, POINTS_LEFT_OUT),
-    pointsAvailable: measure?.points ?? 0,
+    achievement: releaseExactOnly(level, achievement, POINTS_LEFT_OUT),
   };
 }

@@ -1,5 +1,12 @@
 import type { Month, OdsCode } from '../base/index.ts';
-import { type RunStage, type RunStatement, run, runs, statementsOfPractice } from '../payments/index.ts';
+import {
+  type RunStage,
+  type RunStatement,
+  type RunSummary,
+  run,
+  runs,
+  statementsOfPractice,
+} from '../payments/index.ts';
 import type { ReportContext } from './context.ts';
 
 const FURTHEST: Readonly<Record<RunStage, number>> = { prepared: 0, certified: 1, released: 2 };
@@ -10,17 +17,34 @@ export async function runMonths(context: ReportContext): Promise<readonly Month[
   return [...new Set(all.map((one) => one.month))];
 }
 
-/** The frozen statement that stands for each practice in a month: of the run that has come furthest. */
+/** What was paid and taken back has come no further than what was prepared. */
+function rankOf(statement: RunStatement, stage: RunStage | undefined): number {
+  return statement.isReversed || stage === undefined ? 0 : FURTHEST[stage];
+}
+
+/** Of the statements of each key, the latest first, that of the run that has come furthest. */
+function furthest<K>(
+  statements: readonly RunStatement[],
+  all: readonly RunSummary[],
+  keyOf: (statement: RunStatement) => K,
+): ReadonlyMap<K, RunStatement> {
+  const stages = new Map(all.map((one) => [one.id, one.stage]));
+  const rank = (statement: RunStatement) => rankOf(statement, stages.get(statement.run));
+  const standing = new Map<K, RunStatement>();
+  for (const statement of statements) {
+    const other = standing.get(keyOf(statement));
+    if (other === undefined || rank(statement) > rank(other)) standing.set(keyOf(statement), statement);
+  }
+  return standing;
+}
+
+/** The frozen statement that stands for each practice in a month. */
 export async function frozenOfMonth(context: ReportContext, month: Month): Promise<ReadonlyMap<OdsCode, RunStatement>> {
   return context.store.read(async (db) => {
     const ofMonth = await runs(db, { month });
-    const standing = new Map<OdsCode, RunStatement>();
-    for (const summary of ofMonth.sort((a, b) => FURTHEST[b.stage] - FURTHEST[a.stage])) {
-      for (const statement of (await run(db, summary.id))?.statements ?? []) {
-        if (!standing.has(statement.practice)) standing.set(statement.practice, statement);
-      }
-    }
-    return standing;
+    const statements: RunStatement[] = [];
+    for (const { id } of ofMonth) statements.push(...((await run(db, id))?.statements ?? []));
+    return furthest(statements, ofMonth, (statement) => statement.practice);
   });
 }
 
@@ -29,14 +53,7 @@ export async function frozenOfPractice(
   context: ReportContext,
   practice: OdsCode,
 ): Promise<ReadonlyMap<Month, RunStatement>> {
-  return context.store.read(async (db) => {
-    const stages = new Map((await runs(db)).map((one) => [one.id, FURTHEST[one.stage]]));
-    const rank = (statement: RunStatement) => stages.get(statement.run) ?? 0;
-    const standing = new Map<Month, RunStatement>();
-    for (const statement of await statementsOfPractice(db, practice)) {
-      const other = standing.get(statement.month);
-      if (other === undefined || rank(statement) > rank(other)) standing.set(statement.month, statement);
-    }
-    return standing;
-  });
+  return context.store.read(async (db) =>
+    furthest(await statementsOfPractice(db, practice), await runs(db), (statement) => statement.month),
+  );
 }

@@ -1,16 +1,16 @@
-import { type Actor, dayText, monthText, poundsText } from '../base/index.ts';
+import { type Actor, dayText, type Month, monthText, poundsText } from '../base/index.ts';
 import { lastAchievementYearEnd } from '../contracts/index.ts';
 import { type RunSummary, run, runs } from '../payments/index.ts';
 import type { ImportRecord } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
-import { lateFeeds } from './feed-calendar.ts';
 import { ownPractice } from './feeds.ts';
 import { reasonWords } from './forecast.ts';
+import { lateFeeds } from './late-feeds.ts';
 import { nameOf } from './line-posting.ts';
 import type { Destination } from './report.ts';
 import { nextOf } from './run.ts';
 import { contractMonths, latestMonth } from './statement-month.ts';
-import { verificationOf } from './verification.ts';
+import { type Agreement, verificationOf } from './verification.ts';
 
 /** Something that waits for the reader. */
 export type Need = {
@@ -56,31 +56,50 @@ export async function resultNeeds(context: ReportContext, reader: Actor): Promis
   if (!context.rules.may(reader, 'prepare payment', {}).ok) return [];
   const periodEnd = lastAchievementYearEnd(await latestMonth(context));
   const verified = await verificationOf(context, periodEnd);
-  if (verified !== null && verified.differences === 0) return [];
+  if (verified !== null && verified.differences === 0 && verified.notCompared === 0) return [];
   const title = `Results at ${dayText(periodEnd)} are not verified`;
-  const detail =
-    verified === null
-      ? 'The two calculators have not been compared on what is now in the warehouse.'
-      : `The two calculators differ on ${verified.differences} people.`;
-  return [{ kind: 'results not verified', title, detail, to: null }];
+  return [{ kind: 'results not verified', title, detail: agreementWords(verified), to: null }];
 }
 
-/** Lines of the latest month that are held, in practices whose money the reader may see. */
-export async function heldNeeds(context: ReportContext, reader: Actor): Promise<readonly Need[]> {
+function agreementWords(verified: Agreement | null): string {
+  if (verified === null) return 'The two calculators have not been compared on what is now in the warehouse.';
+  if (verified.differences > 0) return `The two calculators differ on ${verified.differences} people.`;
+  const { notCompared, practices } = verified;
+  return `The two calculators have not been compared on the rows now held of ${notCompared} of ${practices} practices.`;
+}
+
+/** Lines that are held, as far as statements are worked out: of how many practices, of all that the reader may see. */
+export type HeldLines = { readonly needs: readonly Need[]; readonly workedOut: number; readonly practices: number };
+
+/**
+ * Lines of the latest month that are held, in practices whose money the reader may see. Nobody waits for fifty
+ * statements: those that are not worked out yet are worked out meanwhile.
+ */
+export function heldLines(context: ReportContext, reader: Actor): HeldLines {
   const month = contractMonths(context).at(-1);
-  if (month === undefined) return [];
+  if (month === undefined) return { needs: [], workedOut: 0, practices: 0 };
   const needs: Need[] = [];
+  let [workedOut, practices] = [0, 0];
   for (const { code, name } of context.register.practices()) {
     const money = context.rules.may(reader, 'see practice money', { practice: code });
     if (!money.ok) continue;
-    const statement = await context.book.statement(code, month);
+    practices += 1;
+    const statement = context.book.statementWorkedOut(code, month);
+    if (statement === undefined) continue;
+    workedOut += 1;
     for (const line of statement.ok ? statement.value.held : []) {
       const title = `${name}: ${line.title} is held for ${monthText(month)}`;
       const detail = reasonWords(money.value.level, line.reason);
       needs.push({ kind: 'line held', title, detail, to: { page: 'statement', practice: code, month } });
     }
   }
-  return needs.slice(0, MOST_OF_A_KIND);
+  if (workedOut < practices) startWorkingOut(context, month);
+  return { needs: needs.slice(0, MOST_OF_A_KIND), workedOut, practices };
+}
+
+/** What goes wrong with a statement is told to whoever opens it. */
+function startWorkingOut({ book }: ReportContext, month: Month): void {
+  book.workOutMonth(month).catch(() => undefined);
 }
 
 /** At most this many needs of one kind are listed; the pages that they lead to have them all. */

@@ -1,7 +1,8 @@
 import { type Actor, accepted, type OdsCode, type Role } from '../base/index.ts';
 import type { ReportContext } from './context.ts';
 import { type Change, changesFor } from './home-change.ts';
-import { feedNeeds, heldNeeds, type Need, resultNeeds, runNeeds } from './home-need.ts';
+import { feedNeeds, type HeldLines, heldLines, type Need, resultNeeds, runNeeds } from './home-need.ts';
+import { type Visit, visitsOf } from './home-visit.ts';
 import { placeOf } from './place.ts';
 import { COUNTS, reading } from './reading.ts';
 import type { PracticePlace, Report } from './report.ts';
@@ -13,12 +14,16 @@ export type HomeUser = {
   readonly role: Role;
   readonly organisation: OdsCode | undefined;
 };
-/** Home: what needs the reader, then what changed. Said in `nothing` when nothing needs them. */
+/** Home: what needs the reader, then what changed, then where they were. Said in `nothing` when nothing needs them. */
 export type HomeReport = {
   readonly user: HomeUser;
   readonly practice: PracticePlace | null;
   readonly needs: readonly Need[];
+  /** Statements of the latest month that are not worked out yet, of how many; null when all were looked through. */
+  readonly workingOut: { readonly left: number; readonly practices: number } | null;
   readonly changed: readonly Change[];
+  /** Pages that the reader opened before, newest first. */
+  readonly visited: readonly Visit[];
   readonly nothing: string;
 };
 
@@ -32,18 +37,25 @@ export function homeReport(context: ReportContext, reader: Actor, _ask: HomeAsk)
   return reading(context, reader, what, async () => {
     const { user: id, name, role, organisation } = reader;
     const place = organisation === undefined ? undefined : placeOf(context.register, organisation);
+    const held = heldLines(context, reader);
     const needs = [
       ...(await runNeeds(context, reader)),
       ...(await resultNeeds(context, reader)),
-      ...(await heldNeeds(context, reader)),
+      ...held.needs,
       ...feedNeeds(context, reader),
     ];
     return accepted({
       user: { id, name, role, organisation },
       practice: place?.ok ? place.value : null,
       needs,
+      workingOut: leftOf(held),
       changed: await changesFor(context, reader),
+      visited: await visitsOf(context, reader),
       nothing: 'Nothing needs you today. What waits for a decision, is late or is held would be listed here.',
     });
   });
+}
+
+function leftOf({ workedOut, practices }: HeldLines): HomeReport['workingOut'] {
+  return workedOut === practices ? null : { left: practices - workedOut, practices };
 }

@@ -4,12 +4,25 @@ export {
   achievementChart,
   type PaymentChart,
   paymentChart,
+  type Shift,
+  type ShiftChart,
   type Svg,
+  shiftChart,
 } from '../benchmarking/index.ts';
-export type { ShownCount, ShownMeasureCounts, ShownRate, ShownReason, Withheld } from '../disclosure/index.ts';
+export type {
+  ShownChange,
+  ShownCount,
+  ShownMeasureCounts,
+  ShownRate,
+  ShownReason,
+  Withheld,
+} from '../disclosure/index.ts';
+export { type ClauseChange, type NumberInStep, readClauseChanges } from '../indicators/index.ts';
 export type { AreaMeasure } from './area-measure.ts';
 export * from './borough.ts';
+export * from './catalogue.ts';
 export { type ReportContext, type ReportParts, reportContext } from './context.ts';
+export * from './contract-trial.ts';
 export * from './counts.ts';
 export * from './evaluation.ts';
 export * from './feed-file.ts';
@@ -19,6 +32,10 @@ export * from './funding.ts';
 export * from './home.ts';
 export type { Change } from './home-change.ts';
 export type { Need } from './home-need.ts';
+export type { Visit } from './home-visit.ts';
+export * from './implausible-results.ts';
+export * from './indicator-entry.ts';
+export type { KiteMark } from './kite-mark.ts';
 export * from './ledger.ts';
 export * from './ledger-entry.ts';
 export * from './line.ts';
@@ -27,17 +44,26 @@ export type { LineDecision, LinePosting } from './line-posting.ts';
 export * from './locality.ts';
 export * from './measure.ts';
 export * from './measure-by-practice.ts';
+export * from './measure-design.ts';
 export type { MeasurePay, PaidInLine } from './measure-pay.ts';
+export * from './measure-proposals.ts';
 export type { WalkRow } from './measure-walk.ts';
+export type { Move, Standing } from './moved-people.ts';
 export type { MonthPayment } from './payment.ts';
 export * from './people.ts';
 export * from './person.ts';
 export type { PersonOutcome, PersonRow, ShownRow } from './person-outcome.ts';
+export { WARNINGS, type Warning, type WarningCode } from './plausibility.ts';
 export * from './pounds-of-file.ts';
 export * from './pounds-of-person.ts';
 export * from './practice.ts';
+export * from './proposal.ts';
+export type { ProposedChange } from './proposed-change.ts';
 export * from './published-funding.ts';
+export * from './queries.ts';
+export * from './replayed-results.ts';
 export * from './report.ts';
+export * from './results.ts';
 export * from './row.ts';
 export type { RuleClause } from './rule-clause.ts';
 export * from './run.ts';
@@ -48,5 +74,6 @@ export { StatementBook } from './statement-book.ts';
 export type { StatementStanding } from './statement-month.ts';
 export * from './status.ts';
 export type { PostedEntry, TouchedPound } from './touched-pound.ts';
+export type { Agreement } from './verification.ts';
 export { warmUp } from './warm-up.ts';
 export * from './who-may-see.ts';

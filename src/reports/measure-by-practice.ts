@@ -4,6 +4,7 @@ import {
   type Day,
   decimalText,
   exact,
+  isoOfDay,
   type OdsCode,
   type Released,
   type ReleaseLevel,
@@ -17,12 +18,12 @@ import {
   type ShownCount,
   type ShownRate,
 } from '../disclosure/index.ts';
-import type { Practice } from '../practices/index.ts';
 import { type AreaMeasure, areaMeasure } from './area-measure.ts';
 import type { ReportContext } from './context.ts';
 import { measureNamed, periodEndAsked, periodEndsBeside } from './measure-named.ts';
+import { placeOfPractice } from './place.ts';
 import { COUNTS, reading } from './reading.ts';
-import type { Report } from './report.ts';
+import type { PracticePlace, Report } from './report.ts';
 import { type RuleClause, ruleClauses } from './rule-clause.ts';
 import type { SentCounts } from './sent-counts.ts';
 
@@ -30,6 +31,7 @@ import type { SentCounts } from './sent-counts.ts';
 export type PracticeResult = {
   readonly practice: OdsCode;
   readonly name: string;
+  /** Names, as a reader knows them. */
   readonly locality: string;
   readonly team: string;
   readonly isReaders: boolean;
@@ -62,7 +64,8 @@ export function measureByPracticeReport(
   reader: Actor,
   ask: MeasureByPracticeAsk,
 ): Report<MeasureByPracticeReport> {
-  const what = { actions: COUNTS, verb: 'read measure by practice', subject: `measure ${ask.indicator}` };
+  const at = ask.periodEnd === undefined ? '' : `/${isoOfDay(ask.periodEnd)}`;
+  const what = { actions: COUNTS, verb: 'read measure by practice', subject: `measure ${ask.indicator}${at}` };
   return reading(context, reader, what, async ({ level }) => {
     const found = measureNamed(context.framework, ask.indicator);
     if (!found.ok) return found;
@@ -81,7 +84,10 @@ export function measureByPracticeReport(
       periodEnd,
       periodEnds: await periodEndsBeside(context, periodEnd),
       rule: ruleClauses(context.framework, measure.rule),
-      practices: practices.map((one) => resultOf(level, reader, one, sent.get(one.code)?.get(measure.rule))),
+      practices: practices.map((one) => {
+        const place = placeOfPractice(context.register, one);
+        return resultOf(level, reader, place, sent.get(one.code)?.get(measure.rule));
+      }),
       borough: await areaMeasure(context, level, measure, practices, periodEnd),
     });
   });
@@ -90,11 +96,11 @@ export function measureByPracticeReport(
 function resultOf(
   level: ReleaseLevel,
   reader: Actor,
-  practice: Practice,
+  { practice, name, locality, team }: PracticePlace,
   sent: SentCounts | undefined,
 ): PracticeResult {
-  const { code, name, locality, team } = practice;
-  const place = { practice: code, name, locality, team, isReaders: reader.organisation === code };
+  const isReaders = reader.organisation === practice;
+  const place = { practice, name, locality: locality.name, team: team.name, isReaders };
   if (sent === undefined) {
     const missing = releaseCount(level, 'not received');
     const rate = releaseRate(releaseMeasureCounts(level, NOBODY));

@@ -72,17 +72,20 @@ async function poundsOfAggregate(context: ReportContext, reader: Actor, record: 
   };
 }
 
-/** A line that several runs froze stands once: where it was paid, otherwise in the latest run. */
+/** A line that several runs froze stands once: where it was paid and not taken back, otherwise in the latest run. */
 function standing(lines: readonly PaidLine[]): readonly PaidLine[] {
   const byLine = Map.groupBy(lines, (line) => line.line);
-  return [...byLine.values()].flatMap((same) => same.find((line) => line.entry !== null) ?? same[0] ?? []);
+  return [...byLine.values()].flatMap(
+    (same) => same.find((line) => line.entry !== null && !line.isReversed) ?? same[0] ?? [],
+  );
 }
 
 async function poundOfLine(context: ReportContext, line: PaidLine, record: ImportRecord): Promise<TouchedPound> {
-  const { practice, month, term, amountPence } = line;
+  const { practice, month, term, amountPence, attempt } = line;
   const statement = await context.store.read((db) => frozenStatement(db, line.run, practice));
   const title = statement?.lines.find((one) => one.term === term)?.title ?? term;
-  const entry = line.entry === null ? null : { id: line.entry, reference: statementReference(practice, month) };
+  const entry =
+    line.entry === null ? null : { id: line.entry, reference: statementReference(practice, month, attempt) };
   const what =
     record.feed === 'list-size'
       ? 'The registered list is put into this line.'

@@ -1,9 +1,9 @@
 import { type ImportRecord, readProvenance } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
 
-/** The record of a received file by its SHA-256, refused and quarantined files too; undefined when it never came. */
+/** The last record of a received file by its SHA-256, refused and quarantined files too; undefined when it never came. */
 export function receivedRecord(context: ReportContext, sha256: string): ImportRecord | undefined {
-  return readProvenance(context.warehouse).find((record) => record.sha256 === sha256);
+  return readProvenance(context.warehouse).findLast((record) => record.sha256 === sha256);
 }
 
 /** The name of a file in service as it was sent; its SHA-256 when it is not known. */

@@ -125,6 +125,8 @@ describe('reports over three practices', { concurrency: 1 }, () => {
     assert.ok((report.lines.find((line) => line.term === 'quality-aspiration')?.amountPence ?? 0n) > 0n);
     assert.equal(report.forecast.kind, 'forecast');
     assert.equal(report.previous.kind, 'compared');
+    assert.deepEqual([report.lastYear.kind, report.lastYear.month], ['none', month('2024-10')]);
+    assert.match(report.lastYear.kind === 'none' ? report.lastYear.words : '', /^October 2024: not received\./);
     assert.match(report.contentHash, HASH);
     const pms = given(
       await reports.statementReport(fixture.reports, fixture.actor('operator'), { practice: PMS, month: OCTOBER }),
@@ -250,6 +252,53 @@ describe('reports over three practices', { concurrency: 1 }, () => {
     assert.ok(who.readings.length > 0);
     const nobody = given(await reports.whoMaySeeReport(fixture.reports, fixture.actor('public'), { practice: GMS }));
     assert.deepEqual(nobody.readings, []);
+  });
+
+  test('home shows the pages that the reader opened, each once and newest first, and no person', async () => {
+    const manager = fixture.actor('manager-x00036');
+    const home = async () => given(await reports.homeReport(fixture.reports, manager, {})).visited;
+    given(await reports.practiceReport(fixture.reports, manager, { practice: GMS }));
+    const ask = { practice: GMS, month: OCTOBER };
+    for (let again = 0; again < 2; again += 1) given(await reports.statementReport(fixture.reports, manager, ask));
+    given(await reports.personReport(fixture.reports, manager, { practice: GMS, person: 'x00036-p1' }));
+    await reports.practiceReport(fixture.reports, fixture.actor('public'), { practice: PMS });
+    const [statement, practice] = await home();
+    assert.deepEqual(statement?.to, { page: 'statement', practice: GMS, month: OCTOBER });
+    assert.match(statement?.title ?? '', /: statement for October 2025$/);
+    assert.deepEqual(practice?.to, { page: 'practice', practice: GMS });
+    assert.doesNotMatch(JSON.stringify(await home()), /x00036-p1/);
+  });
+
+  test('home answers before the statements are worked out, says so, and has all of them later', async () => {
+    const { reports: context } = await buildFixture();
+    const home = async () => given(await reports.homeReport(context, fixture.actor('operator'), {})).workingOut;
+    assert.deepEqual(await home(), { left: 3, practices: 3 });
+    await reports.warmUp(context);
+    assert.equal(await home(), null);
+  });
+
+  test('the forecast’s measures add to what the year earns, in pence as everywhere', async () => {
+    const { forecast } = given(
+      await reports.statementReport(fixture.reports, fixture.actor('operator'), { practice: GMS, month: OCTOBER }),
+    );
+    assert.ok(forecast.kind === 'forecast' && 'amountPence' in forecast.achievement.value);
+    const parts = forecast.measures.map(({ achievement }) => achievement.value);
+    const sum = sumPence(parts.map((part) => ('amountPence' in part ? part.amountPence : pence(0n))));
+    const difference = sum - forecast.achievement.value.amountPence;
+    assert.ok(difference < 12n && difference > -12n, `each measure is rounded to the penny: ${difference}`);
+    assert.ok(sum > 0n);
+  });
+
+  test('a practice’s result names its locality and team as a reader knows them', async () => {
+    const result = given(
+      await reports.measureByPracticeReport(fixture.reports, fixture.actor('operator'), { indicator: 'HYP008' }),
+    );
+    for (const { code, locality, team } of fixture.reports.register.practices()) {
+      const place = fixture.reports.register.localities().find((one) => one.id === locality);
+      const shown = result.practices.find((one) => one.practice === code);
+      assert.equal(shown?.locality, place?.name);
+      assert.equal(shown?.team, place?.teams.find((one) => one.id === team)?.name);
+    }
   });
 
   test('each reading leaves one audit event, a refused one too', async () => {

@@ -22,6 +22,8 @@ export type RunStatementRow = {
   readonly contentHash: string;
   /** The ledger entry that paid it; null until then. */
   readonly entry: string | null;
+  /** Whether that entry was taken back; the month can then be paid anew by another run. */
+  readonly isReversed: boolean;
 };
 export type RunExceptionRow = { readonly practice: OdsCode; readonly name: string; readonly reason: string };
 /** What this reader may do next, or why not. */
@@ -69,8 +71,8 @@ export function runReport(context: ReportContext, reader: Actor, ask: RunAsk): R
 }
 
 function statementRow(context: ReportContext, statement: RunStatement): RunStatementRow {
-  const { practice, totalPence, heldLines, contentHash, entry } = statement;
-  return { practice, ...placed(context, practice), totalPence, heldLines, contentHash, entry };
+  const { practice, totalPence, heldLines, contentHash, entry, isReversed } = statement;
+  return { practice, ...placed(context, practice), totalPence, heldLines, contentHash, entry, isReversed };
 }
 
 function placed(context: ReportContext, practice: OdsCode): { name: string; contractType: string } {

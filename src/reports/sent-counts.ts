@@ -1,36 +1,16 @@
 import type { Day, OdsCode } from '../base/index.ts';
 import type { MeasureCounts } from '../disclosure/index.ts';
+import { type SentRow, sentRows } from '../indicators/index.ts';
 import type { Snapshot } from '../warehouse/index.ts';
 
-export type CountComponent = 'register' | 'denominator' | 'numerator' | 'adjustment' | 'exclusion';
-
-/** One record of a counts file. */
-export type SentRecord = {
-  readonly component: CountComponent;
-  readonly reason: string | null;
-  readonly count: number;
-  readonly optedOut: number;
-  readonly row: number;
-};
+export type CountComponent = SentRow['component'];
 
 /** The counts of everybody registered on one rule, as a practice sent them. */
 export type SentCounts = {
   readonly counts: MeasureCounts;
-  readonly records: readonly SentRecord[];
+  readonly records: readonly SentRow[];
   readonly definitionHash: string;
   readonly file: string;
-};
-
-type Row = {
-  readonly practice: OdsCode;
-  readonly indicator: string;
-  readonly component: CountComponent;
-  readonly reason: string | null;
-  readonly count: bigint;
-  readonly opted_out: bigint;
-  readonly definition_hash: string;
-  readonly file: string;
-  readonly row: number;
 };
 
 /** Every practice's counts at a date, by practice and rule. */
@@ -38,18 +18,8 @@ export async function sentCountsAt(
   snapshot: Snapshot,
   periodEnd: Day,
 ): Promise<ReadonlyMap<OdsCode, ReadonlyMap<string, SentCounts>>> {
-  const reader = await snapshot.aggregates();
-  try {
-    const rows = await reader.rows<Row>(
-      `SELECT practice, indicator, component, reason, count, opted_out, definition_hash, file, row
-       FROM practice_counts WHERE datediff('day', DATE '1970-01-01', cut_off) = ? ORDER BY practice, indicator, row`,
-      [periodEnd],
-    );
-    const byPractice = Map.groupBy(rows, (row) => row.practice);
-    return new Map([...byPractice].map(([practice, own]) => [practice, byRule(own)]));
-  } finally {
-    reader.close();
-  }
+  const byPractice = Map.groupBy(await sentRows(snapshot, periodEnd), (row) => row.practice);
+  return new Map([...byPractice].map(([practice, own]) => [practice, byRule(own)]));
 }
 
 /** Dates at which any practice counted, newest first. */
@@ -63,18 +33,11 @@ export async function sentPeriodEnds(snapshot: Snapshot): Promise<readonly Day[]
   }
 }
 
-function byRule(rows: readonly Row[]): ReadonlyMap<string, SentCounts> {
+function byRule(rows: readonly SentRow[]): ReadonlyMap<string, SentCounts> {
   return new Map([...Map.groupBy(rows, (row) => row.indicator)].map(([rule, own]) => [rule, sentCounts(own)]));
 }
 
-function sentCounts(rows: readonly Row[]): SentCounts {
-  const records = rows.map(({ component, reason, count, opted_out, row }) => ({
-    component,
-    reason: reason === '' ? null : reason,
-    count: Number(count),
-    optedOut: Number(opted_out),
-    row,
-  }));
+function sentCounts(records: readonly SentRow[]): SentCounts {
   const one = (component: CountComponent) => records.find((record) => record.component === component)?.count ?? 0;
   const counts = {
     register: one('register'),
@@ -83,10 +46,10 @@ function sentCounts(rows: readonly Row[]): SentCounts {
     adjustments: reasonsOf(records, 'adjustment'),
     exclusions: reasonsOf(records, 'exclusion'),
   };
-  return { counts, records, definitionHash: rows[0]?.definition_hash ?? '', file: rows[0]?.file ?? '' };
+  return { counts, records, definitionHash: records[0]?.definitionHash ?? '', file: records[0]?.file ?? '' };
 }
 
-function reasonsOf(records: readonly SentRecord[], component: CountComponent): MeasureCounts['adjustments'] {
+function reasonsOf(records: readonly SentRow[], component: CountComponent): MeasureCounts['adjustments'] {
   return records
     .filter((record) => record.component === component)
     .map((record) => ({ reason: record.reason ?? '', count: record.count }));

@@ -1,5 +1,8 @@
+import { setImmediate as giveWay } from 'node:timers/promises';
 import {
+  accepted,
   addToMonth,
+  assert,
   type Day,
   financialYearOf,
   firstDayOf,
@@ -10,13 +13,21 @@ import {
 } from '../base/index.ts';
 import {
   type AchievementForecast,
+  type ForecastInput,
   forecastAchievement,
   lastAchievementYearEnd,
   listQuarterOfAchievement,
   prepareStatement,
   type Statement,
 } from '../contracts/index.ts';
-import { calculate, type IndicatorCount, type VerifiedResult, verifiedResults } from '../indicators/index.ts';
+import {
+  type Breakdowns,
+  breakdowns,
+  calculate,
+  type IndicatorCount,
+  type VerifiedResult,
+  verifiedResults,
+} from '../indicators/index.ts';
 import { type ListSize, listSizes } from '../practices/index.ts';
 import { type ImportRecord, readProvenance, type Snapshot } from '../warehouse/index.ts';
 import type { ReportParts } from './context.ts';
@@ -31,6 +42,7 @@ export class StatementBook {
   readonly #parts: ReportParts;
   #hash = '';
   readonly #kept = new Map<string, Promise<unknown>>();
+  readonly #workedOut = new Map<string, Outcome<Statement>>();
   #received: ReadonlyMap<string, ImportRecord> | undefined;
 
   constructor(parts: ReportParts) {
@@ -42,6 +54,7 @@ export class StatementBook {
     const snapshot = this.#parts.warehouse.current();
     if (snapshot.hash !== this.#hash) {
       this.#kept.clear();
+      this.#workedOut.clear();
       this.#received = undefined;
     }
     this.#hash = snapshot.hash;
@@ -57,10 +70,19 @@ export class StatementBook {
 
   /** What the warehouse's own people come to, in every practice of the register. */
   counts(periodEnd: Day): Promise<readonly IndicatorCount[]> {
-    return this.#keep(`counts ${periodEnd}`, (snapshot) => {
+    return this.#keep(`counts ${periodEnd}`, async (snapshot) => {
       const { warehouse, framework, indicatorsPass: pass, register } = this.#parts;
       const practices = snapshot.practices().filter((practice) => register.has(practice));
-      return calculate({ warehouse, snapshot, pass, framework, periodEnd, practices });
+      return (await calculate({ warehouse, snapshot, pass, framework, periodEnd, practices })).counts;
+    });
+  }
+
+  /** Every indicator by age, sex and ethnicity, and every register beside the one to be expected. */
+  breakdowns(periodEnd: Day): Promise<Breakdowns> {
+    return this.#keep(`breakdowns ${periodEnd}`, (snapshot) => {
+      const { framework, indicatorsPass: pass, register } = this.#parts;
+      const practices = snapshot.practices().filter((practice) => register.has(practice));
+      return breakdowns({ snapshot, pass, framework, periodEnd, practices });
     });
   }
 
@@ -81,10 +103,19 @@ export class StatementBook {
   }
 
   /** The practice's results that may be paid on, or why there are none. */
-  results(practice: OdsCode, periodEnd: Day): Promise<Outcome<readonly VerifiedResult[]>> {
-    return this.#keep(`results ${practice} ${periodEnd}`, async (snapshot) => {
-      const recomputed = (await this.counts(periodEnd)).filter((count) => count.practice === practice);
-      return verifiedResults({ snapshot, framework: this.#parts.framework, periodEnd, recomputed, practice });
+  async results(practice: OdsCode, periodEnd: Day): Promise<Outcome<readonly VerifiedResult[]>> {
+    const found = (await this.#verified(periodEnd)).get(practice);
+    assert(found !== undefined, 'results are asked for of practices of the register');
+    return found;
+  }
+
+  /** Every practice's results. */
+  #verified(periodEnd: Day): Promise<ReadonlyMap<OdsCode, Outcome<readonly VerifiedResult[]>>> {
+    return this.#keep(`results ${periodEnd}`, async (snapshot) => {
+      const { framework, register } = this.#parts;
+      const practices = register.practices().map(({ code }) => code);
+      const recomputed = await this.counts(periodEnd);
+      return verifiedResults({ snapshot, framework, periodEnd, recomputed, practices });
     });
   }
 
@@ -106,26 +137,47 @@ export class StatementBook {
   }
 
   /** The statement of a practice for a month, as known on its first day. */
-  statement(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
-    return this.#keep(`statement ${practice} ${month}`, async () => {
-      const found = this.#parts.register.practice(practice);
-      if (!found.ok) return found;
-      const quality = await qualityInput(this, this.#parts, practice, lastAchievementYearEnd(month));
-      const listOf = await this.#listsOf(practice, month);
-      const { contracts, rates } = this.#parts;
-      return prepareStatement({ practice: found.value, month, contracts, rates, listSizes: listOf, quality });
+  async statement(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
+    const key = `statement ${practice} ${month}`;
+    const { hash } = this.snapshot();
+    const statement = await this.#keep(key, () => this.#workOut(practice, month));
+    if (hash === this.#hash) this.#workedOut.set(key, statement);
+    return statement;
+  }
+
+  /** The same when it has been worked out; undefined before that. */
+  statementWorkedOut(practice: OdsCode, month: Month): Outcome<Statement> | undefined {
+    this.snapshot();
+    return this.#workedOut.get(`statement ${practice} ${month}`);
+  }
+
+  /** Works out every practice's statement of a month, giving way to readers between them. Once for a snapshot. */
+  workOutMonth(month: Month): Promise<void> {
+    return this.#keep(`month ${month}`, async () => {
+      for (const { code } of this.#parts.register.practices()) {
+        await this.statement(code, month);
+        await giveWay();
+      }
     });
   }
 
   /** What achievement at a period end would pay, at that year's prices. */
   forecast(practice: OdsCode, periodEnd: Day): Promise<Outcome<AchievementForecast>> {
     return this.#keep(`forecast ${practice} ${periodEnd}`, async () => {
+      const input = await this.forecastInput(practice, periodEnd);
+      return input.ok ? forecastAchievement(input.value) : input;
+    });
+  }
+
+  /** All that achievement at a period end is worked out from. */
+  forecastInput(practice: OdsCode, periodEnd: Day): Promise<Outcome<ForecastInput>> {
+    return this.#keep(`forecast input ${practice} ${periodEnd}`, async () => {
       const found = this.#parts.register.practice(practice);
       if (!found.ok) return found;
       const quality = await qualityInput(this, this.#parts, practice, periodEnd);
-      const listOf = await this.#listsOf(practice, listQuarterOfAchievement(periodEnd));
+      const listSizes = await this.#listsOf(practice, listQuarterOfAchievement(periodEnd));
       const { contracts, rates, businessDate: knownOn } = this.#parts;
-      return forecastAchievement({ practice: found.value, contracts, rates, listSizes: listOf, knownOn, quality });
+      return accepted({ practice: found.value, contracts, rates, listSizes, knownOn, quality });
     });
   }
 
@@ -137,6 +189,15 @@ export class StatementBook {
     this.#kept.set(key, made);
     made.catch(() => this.#kept.delete(key));
     return made;
+  }
+
+  async #workOut(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
+    const found = this.#parts.register.practice(practice);
+    if (!found.ok) return found;
+    const quality = await qualityInput(this, this.#parts, practice, lastAchievementYearEnd(month));
+    const listOf = await this.#listsOf(practice, month);
+    const { contracts, rates } = this.#parts;
+    return prepareStatement({ practice: found.value, month, contracts, rates, listSizes: listOf, quality });
   }
 
   /** Lists that a statement may put in: from the quarter before its financial year to its end. */

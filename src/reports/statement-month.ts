@@ -18,6 +18,8 @@ const STAGE_WORDS: Readonly<Record<RunStage, string>> = {
   released: 'The payment run is released and its entry is in the ledger.',
 };
 
+const REVERSED_WORDS = 'It was paid, and the payment was taken back. A new run can pay it again.';
+
 /** Months that contracts hold in, oldest first, up to the business date. */
 export function contractMonths(context: ReportContext): readonly Month[] {
   const now = monthOfDay(context.businessDate);
@@ -44,7 +46,8 @@ export async function standingStatement(
   const frozen = await context.store.read((db) => standingInRun(db, practice, month));
   if (frozen !== undefined) {
     const { id, stage } = frozen.run;
-    const standing = { kind: 'in a run' as const, run: id, stage, words: STAGE_WORDS[stage] };
+    const words = frozen.isReversed ? REVERSED_WORDS : STAGE_WORDS[stage];
+    const standing = { kind: 'in a run' as const, run: id, stage, words };
     return accepted({ statement: frozen.statement, standing });
   }
   const made = await context.book.statement(practice, month);

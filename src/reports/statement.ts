@@ -40,15 +40,15 @@ export type HeldLine = {
   readonly remedy: string;
   readonly dealtWithBy: string;
 };
-/** The month before, or why there is nothing to compare with. */
-export type PreviousMonth =
+/** An earlier month to compare with, or why there is none. */
+export type EarlierMonth =
   | {
       readonly kind: 'compared';
       readonly month: Month;
       readonly totalPence: Pence;
       readonly differences: readonly LineDifference[];
     }
-  | { readonly kind: 'none'; readonly words: string };
+  | { readonly kind: 'none'; readonly month: Month; readonly words: string };
 /** A practice's statement for a month. */
 export type StatementReport = {
   readonly place: PracticePlace;
@@ -62,7 +62,9 @@ export type StatementReport = {
   readonly contentHash: string;
   readonly pins: readonly { readonly what: string; readonly hash: string }[];
   readonly forecast: Forecast;
-  readonly previous: PreviousMonth;
+  readonly previous: EarlierMonth;
+  /** The same month of the year before. */
+  readonly lastYear: EarlierMonth;
   readonly neighbours: { readonly before: Month | null; readonly after: Month | null };
   /** A named person to ring. */
   readonly contact: { readonly name: string; readonly role: string };
@@ -93,7 +95,8 @@ export function statementReport(context: ReportContext, reader: Actor, ask: Stat
       contentHash: statement.contentHash,
       pins: Object.entries(statement.pins).map(([name, hash]) => ({ what: name, hash })),
       forecast: await forecastBeside(context, level, practice, month),
-      previous: await previousMonth(context, statement, level),
+      previous: await earlierMonth(context, statement, level, addToMonth(month, -1)),
+      lastYear: await earlierMonth(context, statement, level, addToMonth(month, -12)),
       neighbours: neighboursOf(context, month),
       contact: paymentContact(context),
     });
@@ -118,18 +121,23 @@ export function heldLine(context: ReportContext, line: ContractHeldLine, level: 
   };
 }
 
-async function previousMonth(context: ReportContext, now: Statement, level: ReleaseLevel): Promise<PreviousMonth> {
-  const month = addToMonth(now.month, -1);
-  const before = await standingStatement(context, now.practice, month);
-  if (!before.ok)
-    return { kind: 'none', words: `There is no statement for ${monthText(month)}: ${before.refusal.message}` };
-  const { statement } = before.value;
-  return {
-    kind: 'compared',
+async function earlierMonth(
+  context: ReportContext,
+  now: Statement,
+  level: ReleaseLevel,
+  month: Month,
+): Promise<EarlierMonth> {
+  const none = (why: string): EarlierMonth => ({
+    kind: 'none',
     month,
-    totalPence: statement.totalPence,
-    differences: lineDifferences(statement, now, level),
-  };
+    words: `${monthText(month)}: not received. ${why}`,
+  });
+  if (!contractMonths(context).includes(month)) return none('No contract is held that was in force then.');
+  const before = await standingStatement(context, now.practice, month);
+  if (!before.ok) return none(before.refusal.message);
+  const { statement } = before.value;
+  const differences = lineDifferences(statement, now, level);
+  return { kind: 'compared', month, totalPence: statement.totalPence, differences };
 }
 
 function neighboursOf(context: ReportContext, month: Month): StatementReport['neighbours'] {

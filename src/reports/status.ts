@@ -3,13 +3,13 @@ import { lastAchievementYearEnd } from '../contracts/index.ts';
 import { runs } from '../payments/index.ts';
 import { readProvenance } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
-import { lateFeeds } from './feed-calendar.ts';
+import { lateFeeds } from './late-feeds.ts';
 import { latestPeriodEnd } from './measure-named.ts';
 import { reading } from './reading.ts';
 import type { Report } from './report.ts';
 import { type RunRow, runRow } from './runs.ts';
 import { latestMonth } from './statement-month.ts';
-import { verificationOf } from './verification.ts';
+import { type Agreement, verificationOf } from './verification.ts';
 
 export type LoadedTable = {
   readonly table: string;
@@ -22,13 +22,6 @@ export type VerifiedAt = {
   readonly practicesVerified: number;
   readonly practices: number;
   readonly words: string;
-};
-/** Whether both calculators agreed, person for person. */
-export type Agreement = {
-  readonly people: number;
-  readonly compared: number;
-  readonly differences: number;
-  readonly at: string;
 };
 /** What is loaded and whether results hold. */
 export type StatusReport = {

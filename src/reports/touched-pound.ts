@@ -37,9 +37,9 @@ export type PaidStatement = { readonly statement: Statement; readonly entry: Pos
 export async function paidStatements(context: ReportContext, practice: OdsCode): Promise<readonly PaidStatement[]> {
   const frozen = [...(await frozenOfPractice(context, practice)).values()].sort((a, b) => a.month - b.month);
   const statements: PaidStatement[] = [];
-  for (const { run, month, entry: id } of frozen) {
+  for (const { run, month, attempt, entry: id } of frozen) {
     const statement = await context.store.read((db) => frozenStatement(db, run, practice));
-    const entry = id === null ? null : { id, reference: statementReference(practice, month) };
+    const entry = id === null ? null : { id, reference: statementReference(practice, month, attempt) };
     if (statement !== undefined) statements.push({ statement, entry });
   }
   if (statements.length > 0) return statements;

@@ -1,17 +1,24 @@
+import { setImmediate as giveWay } from 'node:timers/promises';
 import { financialYearOf, firstDayOf } from '../base/index.ts';
 import type { ReportContext } from './context.ts';
 import { contractMonths, latestMonth } from './statement-month.ts';
 
 /**
- * Works out what the pages are read from, for the snapshot in service: lists, counts, results, and the statements and
- * forecasts of the months that readers open first. Pages then answer at once; without it the first reader waits.
+ * Works out what the pages are read from, for the snapshot in service: counts as sent, results, and the statements and
+ * forecasts of the months that readers open first; and recomputes the whole ledger, so that a page has only what was
+ * added since to check. Gives way to readers after each, so that nobody waits for the rest.
  */
 export async function warmUp(context: ReportContext): Promise<void> {
-  const { book, register } = context;
+  const { book, ledger, register } = context;
+  for (const periodEnd of await book.periodEnds()) await book.sent(periodEnd);
+  await ledger.whole();
   const months = new Set([await latestMonth(context), ...contractMonths(context).slice(-1)]);
   const yearEnds = new Set([...months].map((month) => financialYearOf(firstDayOf(month)).end));
+  for (const month of months) await book.workOutMonth(month);
   for (const { code } of register.practices()) {
-    for (const month of months) await book.statement(code, month);
-    for (const yearEnd of yearEnds) await book.forecast(code, yearEnd);
+    for (const yearEnd of yearEnds) {
+      await book.forecast(code, yearEnd);
+      await giveWay();
+    }
   }
 }

@@ -54,6 +54,30 @@ export async function listDefinitions(db: ReadDb, kind: string, knownOn: Day): P
   return rows.map(fromRow);
 }
 
+/** Every version of a definition that was ever kept, in the order in which they come into force. */
+export async function definitionVersions(db: ReadDb, kind: string, id: string): Promise<StoredDefinition[]> {
+  const { rows } = await sql<StoredRow>`
+    select kind, id, known_from, sha256, json from store_definitions
+     where kind = ${kind} and id = ${id}
+     order by known_from, position`.execute(db);
+  return rows.map(fromRow);
+}
+
+/** Those of some definitions of a kind that were known on a day, in the order of their ids. */
+export async function definitionsOf(
+  db: ReadDb,
+  kind: string,
+  ids: readonly string[],
+  knownOn: Day,
+): Promise<StoredDefinition[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<StoredRow>`
+    select distinct on (id collate "C") kind, id, known_from, sha256, json from store_definitions
+     where kind = ${kind} and id in (${sql.join(ids)}) and known_from <= ${isoOfDay(knownOn)}
+     order by id collate "C", known_from desc, position desc`.execute(db);
+  return rows.map(fromRow);
+}
+
 /** The definition that a statement or run pinned; undefined when this store never held it. */
 export async function definitionByHash(db: ReadDb, hash: string): Promise<StoredDefinition | undefined> {
   const { rows } = await sql<StoredRow>`

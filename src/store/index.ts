@@ -6,6 +6,8 @@ export {
   currentDefinition,
   type DefinitionDraft,
   definitionByHash,
+  definitionsOf,
+  definitionVersions,
   listDefinitions,
   type StoredDefinition,
   saveDefinition,

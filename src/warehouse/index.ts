@@ -16,6 +16,7 @@ export {
   provenanceName,
   readProblems,
   readProvenance,
+  recordName,
   writeProvenance,
 } from './provenance.ts';
 export { type Columns, type Param, Reader } from './reader.ts';

@@ -37,8 +37,8 @@ export type Manifest = {
   readonly senders: readonly Sender[];
   readonly segments: readonly Segment[];
   /**
-   * Every file that is in, by its name in provenance: its SHA-256. A provenance record that says accepted and is
-   * not here was never committed.
+   * Every file that is in, by its name in provenance: its SHA-256, and `<that>.again-1` for each time that it was
+   * applied again. A provenance record that says accepted and is not here was never committed.
    */
   readonly imports: readonly string[];
 };

@@ -29,6 +29,8 @@ export type ImportRecord = {
   readonly deleted: number;
   readonly status: 'accepted' | 'refused' | 'quarantined';
   readonly problemCounts: Readonly<Record<string, number>>;
+  /** 1 and on when the file was in before and was applied again on purpose; absent the first time. */
+  readonly again?: number;
 };
 
 /** What one file came to and every problem of it. */
@@ -44,7 +46,7 @@ export function writeProvenance(directory: string, entries: Iterable<ProvenanceE
 }
 
 function writeEntry(directory: string, record: ImportRecord, problems: Iterable<Problem>): void {
-  const base = join(directory, 'provenance', provenanceName(directory, record.sha256, record.sender));
+  const base = join(directory, 'provenance', recordName(directory, record));
   setAside(base);
   const hasProblems = Object.keys(record.problemCounts).length > 0;
   if (hasProblems) replaceUnsynced(`${base}.problems.jsonl`, jsonLines(problems));
@@ -59,6 +61,12 @@ export function provenanceName(directory: string, sha256: string, sender: string
   const path = join(directory, 'provenance', `${sha256}.json`);
   const first = existsSync(path) ? recordAt(path).sender : null;
   return first === null || sender === null || first === sender ? sha256 : `${sha256}-${sender}`;
+}
+
+/** What one record is called: as its file is, followed by `.again-<n>` when the file was applied again. */
+export function recordName(directory: string, record: Pick<ImportRecord, 'sha256' | 'sender' | 'again'>): string {
+  const name = provenanceName(directory, record.sha256, record.sender);
+  return record.again === undefined ? name : `${name}.again-${record.again}`;
 }
 
 function setAside(base: string): void {
@@ -89,8 +97,8 @@ type Cached = { readonly key: string; readonly records: ImportRecord[] };
 const cache = new WeakMap<Warehouse, Cached>();
 
 /**
- * Every file ever received, in order of receipt: the last attempt at each. A file whose import was cut off before
- * it was in service is left out: it never happened.
+ * Every file ever received, in order of receipt: the last attempt at each, and each time that a file was applied again.
+ * A file whose import was cut off before it was in service is left out: it never happened.
  */
 export function readProvenance(warehouse: Warehouse): ImportRecord[] {
   const folder = join(warehouse.directory, 'provenance');
@@ -106,27 +114,37 @@ export function readProvenance(warehouse: Warehouse): ImportRecord[] {
 
 function recordsIn(folder: string, names: readonly string[], inService: ReadonlySet<string>): ImportRecord[] {
   return names
-    .filter((name) => /^[0-9a-f]{64}(-[A-Z0-9]+)?\.json$/.test(name))
+    .filter((name) => /^[0-9a-f]{64}(-[A-Z0-9]+)?(\.again-\d+)?\.json$/.test(name))
     .map((name) => ({ name: basename(name, '.json'), record: recordAt(join(folder, name)) }))
     .filter(({ name, record }) => record.status !== 'accepted' || inService.has(name))
     .map(({ record }) => record)
     .sort(byReceipt);
 }
 
-/** The record of a file that is in; undefined when it is not, whatever became of an attempt at it. */
+/**
+ * The record of a file that is in, of the last time that it was applied; undefined when it is not in, whatever became
+ * of an attempt at it.
+ */
 export function importedRecord(warehouse: Warehouse, sha256: string, sender: string | null): ImportRecord | undefined {
-  const name = provenanceName(warehouse.directory, sha256, sender);
-  if (!warehouse.current().manifest.imports.includes(name)) return undefined;
-  return recordAt(join(warehouse.directory, 'provenance', `${name}.json`));
+  const name = lastName(warehouse, provenanceName(warehouse.directory, sha256, sender));
+  return name === undefined ? undefined : recordAt(join(warehouse.directory, 'provenance', `${name}.json`));
+}
+
+/** The name of the last record of a file that is in. */
+function lastName(warehouse: Warehouse, name: string): string | undefined {
+  const { imports } = warehouse.current().manifest;
+  return imports.findLast((each) => each === name || each.startsWith(`${name}.again-`));
 }
 
 /**
- * Every problem of a file, by its SHA-256, in order of rows; empty when the file is unknown or had none.
+ * Every problem of a file when it was last applied, by its SHA-256, in order of rows; empty when the file is unknown
+ * or had none.
  * @param sender needed only where several senders sent the very same bytes
  */
 export function readProblems(warehouse: Warehouse, sha256: string, sender: string | null = null): Problem[] {
   if (!/^[0-9a-f]{64}$/.test(sha256)) return [];
-  const name = provenanceName(warehouse.directory, sha256, sender);
+  const first = provenanceName(warehouse.directory, sha256, sender);
+  const name = lastName(warehouse, first) ?? first;
   const path = join(warehouse.directory, 'provenance', `${name}.problems.jsonl`);
   if (!existsSync(path)) return [];
   return readFileSync(path, 'utf8')

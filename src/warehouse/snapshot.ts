@@ -29,12 +29,14 @@ export class Snapshot {
   }
 
   /**
-   * Names the people-level rows alone: two snapshots that differ in lists, counts or published files have the same. What
-   * rests on nothing but people's rows (evidence, the comparison of the calculators) is kept under it.
+   * Names the people-level rows that one practice sent: whatever other practices, lists or published files are added, it
+   * stays the same. What rests on these rows alone (evidence, the comparison of the calculators) is kept under it. No
+   * result of a practice rests on another's rows: a person who moves is somebody else at each sender, by number and record,
+   * and a registration elsewhere than with the sender is not taken in.
    */
-  get peopleHash(): string {
-    const people = this.manifest.segments.filter((segment) => isPeopleTable(segment.table));
-    return hashOf(people.map(({ table, part, sha256 }) => [table, part, sha256]));
+  rowsHash(practice: OdsCode): string {
+    const own = this.manifest.segments.filter(({ table, part }) => isPeopleTable(table) && part === practice);
+    return hashOf([practice, ...own.map(({ table, sha256 }) => [table, sha256])]);
   }
 
   /** Practices that have sent people-level rows, in order of their codes. */
@@ -67,6 +69,11 @@ export class Snapshot {
   /** The tables with no people in them, as views. A table of which nothing is loaded is an empty view. */
   aggregates(): Promise<Reader> {
     return this.#open(AGGREGATE_TABLES, (segment) => !isPeopleTable(segment.table));
+  }
+
+  /** Where indicators keep what they found in the rows. */
+  get evidenceDirectory(): string {
+    return join(this.#directory, 'evidence');
   }
 
   /** Where a segment's Parquet file is. */

@@ -76,7 +76,7 @@ export class Warehouse {
   /** A bare connection with no tables, for what ingest, the edge and the demonstration compute. `close` it. */
   async scratch(): Promise<Reader> {
     const connection = await this.#instance.connect();
-    await connection.run("SET TimeZone = 'UTC'");
+    await connection.run("SET TimeZone = 'UTC'; SET parquet_metadata_cache = true");
     return new Reader(connection);
   }
 

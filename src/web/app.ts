@@ -21,17 +21,21 @@ export type WebOptions = {
   readonly sessionSecret: string;
   /** In the demonstration anyone may be anyone, and cookies go over plain HTTP on this machine. */
   readonly demonstration: boolean;
+  /** Most bytes of a file sent from a browser. Default: 2 GB. */
+  readonly largestUpload?: number;
   /** Told of each fault with the reference that the reader was given. */
   readonly reportFault: (reference: string, fault: unknown) => void;
 };
 
-/** Files larger than this are imported from the command line. */
-const LARGEST_POST = 64 * 1024 * 1024;
+const LARGEST_UPLOAD = 2 * 1024 ** 3;
+/** Most bytes of a form without a file. */
+const LARGEST_FORM = 1024 ** 2;
 
 /** The web server's application: every page, form and asset. `app.request(…)` answers without a network. */
 export function createApp(options: WebOptions): Hono {
   const desk: Desk = {
     ...options,
+    largestUpload: options.largestUpload ?? LARGEST_UPLOAD,
     keeper: new SessionKeeper(options.sessionSecret, options.reports.clock),
     printer: new Printer(),
     assets: loadAssets(),
@@ -44,8 +48,11 @@ export function createApp(options: WebOptions): Hono {
   for (const [address, asset] of desk.assets.files) app.get(address, (c) => assetAnswer(c, asset));
   addSignIn(app, desk);
   for (const route of PAGE_ROUTES) app.get(route.path, (c) => answerPage(c, desk, route));
-  const limit = bodyLimit({ maxSize: LARGEST_POST, onError: (c) => refusalAnswer(c, desk, TOO_LARGE, 'invented') });
-  for (const route of FORM_ROUTES) app.post(route.path, limit, (c) => answerForm(c, desk, route));
+  const limit = bodyLimit({ maxSize: LARGEST_FORM, onError: (c) => refusalAnswer(c, desk, TOO_LARGE, 'invented') });
+  for (const route of FORM_ROUTES) {
+    if (route.takesFile !== true) app.use(route.path, limit);
+    app.post(route.path, (c) => answerForm(c, desk, route));
+  }
   app.notFound((c) => refusalAnswer(c, desk, NO_PAGE, realmOf(c)));
   app.onError((fault, c) => faultAnswer(c, desk, fault, realmOf(c)));
   return app;
@@ -54,8 +61,7 @@ export function createApp(options: WebOptions): Hono {
 const NO_PAGE: Refusal = { code: 'not-found', message: 'There is no page at this address.' };
 const TOO_LARGE: Refusal = {
   code: 'input.invalid',
-  message: 'The file is larger than 64 MB, which is the most that a browser may send.',
-  remedy: 'Import larger files from the command line: npm run commonweal -- import.',
+  message: 'The form is larger than any form here can be.',
 };
 
 /** Every page's tables are at its own address with `.csv`; the same route answers both. */

@@ -4,11 +4,12 @@ import type { AddressFor } from './layout/addresses.ts';
 import type { Page } from './layout/page.ts';
 import type { Asked } from './route.ts';
 
-/** What was posted: the fields of the form, and the files that came with it. */
+/** What was posted: the fields of the form, and the path of the file that came with it. */
 export type Posted = Asked & {
   readonly actions: ActionContext;
   readonly field: (name: string) => string;
-  readonly file: (name: string) => File | undefined;
+  /** Where the file lies until the form is answered; undefined when none was chosen. */
+  readonly file: string | undefined;
 };
 
 /** What a reader sees after posting: another page (see other), or a page made from what was done. */
@@ -19,6 +20,8 @@ export type AfterPost =
 /** A form's address and what posting it does. Only somebody signed in may post, with a token of their own session. */
 export type FormRoute = {
   readonly path: string;
+  /** Whether a file may come with it. */
+  readonly takesFile?: true;
   readonly act: (posted: Posted) => Promise<Outcome<AfterPost>>;
 };
 

@@ -1,5 +1,7 @@
 import type { FormRoute } from './form-route.ts';
 import { boroughRoute } from './pages/borough/route.ts';
+import { catalogueRoute } from './pages/catalogue/route.ts';
+import { catalogueEntryRoute } from './pages/catalogue-entry/route.ts';
 import { feedFileRoute } from './pages/feed-file/route.ts';
 import { feedImportForm } from './pages/feed-import/form.ts';
 import { feedsRoute } from './pages/feeds/route.ts';
@@ -12,12 +14,17 @@ import { lineRoute } from './pages/line/route.ts';
 import { localityRoute } from './pages/locality/route.ts';
 import { measureRoute } from './pages/measure/route.ts';
 import { measureByPracticeRoute } from './pages/measure-by-practice/route.ts';
+import { approveMeasureForm } from './pages/measure-proposal/form.ts';
+import { measureProposalRoute } from './pages/measure-proposal/route.ts';
 import { peopleRoute } from './pages/people/route.ts';
 import { personRoute, wholePersonRoute } from './pages/person/route.ts';
 import { poundsOfFileRoute } from './pages/pounds-of-file/route.ts';
 import { poundsOfPersonRoute } from './pages/pounds-of-person/route.ts';
 import { practiceRoute } from './pages/practice/route.ts';
 import { publishedRoute } from './pages/published/route.ts';
+import { queriesRoute } from './pages/queries/route.ts';
+import { answerQueryForm, settleQueryForm } from './pages/query/form.ts';
+import { queryRoute } from './pages/query/route.ts';
 import { rowRoute } from './pages/row/route.ts';
 import { certifyRunForm, releaseRunForm } from './pages/run/form.ts';
 import { runRoute } from './pages/run/route.ts';
@@ -26,6 +33,9 @@ import { runsRoute } from './pages/runs/route.ts';
 import { statementRoute } from './pages/statement/route.ts';
 import { statusRoute } from './pages/status/route.ts';
 import { whoMaySeeRoute } from './pages/who-may-see/route.ts';
+import { workbenchRoute } from './pages/workbench/route.ts';
+import { proposeMeasureForm } from './pages/workbench-measure/form.ts';
+import { workbenchMeasureRoute } from './pages/workbench-measure/route.ts';
 import type { PageRoute } from './route.ts';
 
 /** Every page, by address. */
@@ -52,6 +62,13 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   ledgerEntryRoute,
   runsRoute,
   runRoute,
+  catalogueRoute,
+  catalogueEntryRoute,
+  queriesRoute,
+  queryRoute,
+  workbenchRoute,
+  workbenchMeasureRoute,
+  measureProposalRoute,
   statusRoute,
   whoMaySeeRoute,
   publishedRoute,
@@ -60,4 +77,13 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
 ];
 
 /** Every form, by address. */
-export const FORM_ROUTES: readonly FormRoute[] = [feedImportForm, prepareRunForm, certifyRunForm, releaseRunForm];
+export const FORM_ROUTES: readonly FormRoute[] = [
+  feedImportForm,
+  prepareRunForm,
+  certifyRunForm,
+  releaseRunForm,
+  proposeMeasureForm,
+  approveMeasureForm,
+  answerQueryForm,
+  settleQueryForm,
+];

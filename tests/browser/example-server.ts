@@ -35,7 +35,15 @@ function exampleApp(): Hono {
     const page = EXAMPLES[Number(c.req.param('number'))]?.page();
     if (page === undefined) return c.notFound();
     const actor = page.template === 'sign-in' ? null : READER;
-    const around = { assets, businessDate: day('2026-04-10'), actor, may: () => true, token: 't', query: '' };
+    const around = {
+      assets,
+      largestUpload: 2 ** 31,
+      businessDate: day('2026-04-10'),
+      actor,
+      may: () => true,
+      token: 't',
+      query: '',
+    };
     return c.html(printer.print(page, frameOf(page, { ...around, address: c.req.path })));
   });
   return app;

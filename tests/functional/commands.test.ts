@@ -177,3 +177,16 @@ test('the month that was paid is in the ledger to the penny, and nobody certifie
   const own = await demo.run('pay', 'certify', '2025-11', '--as', 'finance', '--json');
   assert.notEqual(own.code, 0);
 });
+
+test('evaluate-contract pays Q-8 to the penny, and refuses a list of bad contracts one by one', async () => {
+  const inputs = join(folder, 'inputs.json');
+  writeFileSync(inputs, JSON.stringify({ values: { 'last-achievement': 120000, 'last-price': '225.49' } }));
+  const contract = ['--contract', 'quality-aspiration/2026-27'];
+  const paid = await demo.json<{ totalPence: number }>('evaluate-contract', ...contract, '--inputs', inputs);
+  assert.equal(paid.totalPence, 808_728);
+  const bad = join(folder, 'bad.json');
+  writeFileSync(bad, JSON.stringify([{}, 'contract']));
+  const ran = await demo.run('evaluate-contract', '--contract', bad, '--json');
+  assert.equal(ran.code, 6);
+  assert.equal(JSON.parse(ran.out).refusals.length, 2);
+});

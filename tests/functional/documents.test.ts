@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { acceptances } from '../../definitions/demo/acceptances.ts';
 import { loadFramework } from '../../src/indicators/index.ts';
-import { generatedDocuments } from '../../src/main/documents.ts';
+import { generatedDocuments, indicatorDocuments } from '../../src/main/documents.ts';
 import { readPolicy } from '../../src/main/policy.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -14,7 +14,10 @@ const framework = loadFramework(policy.definitions.find((definition) => definiti
 assert.ok(framework.ok, framework.ok ? '' : framework.refusal.message);
 const loaded = framework.value;
 
-for (const [name, text] of Object.entries(generatedDocuments(loaded))) {
+for (const [name, text] of Object.entries({
+  ...generatedDocuments(loaded),
+  ...indicatorDocuments(loaded),
+})) {
   test(`docs/generated/${name} is what the definitions say (npm run commonweal -- document)`, () => {
     assert.equal(readFileSync(join(root, 'docs', 'generated', name), 'utf8'), text);
   });

@@ -122,6 +122,8 @@ export class Office {
       ingestPass: INGEST,
       indicatorsPass: mintMachineryPass('indicators'),
       feedCodes: CODES,
+      bankHolidays: new Set(),
+      implausibleAt: async () => [],
       statementOf: async (practice, month) => this.#statement(practice, month),
     };
   }

@@ -23,9 +23,9 @@ export class YearOfPayments {
   readonly #folder: string;
   readonly #warehouse: () => Warehouse;
   /** Ledger entries that paid a practice: entry → amount. */
-  readonly #paid = new Map<string, { readonly practice: OdsCode; readonly pence: bigint }>();
+  readonly #paid = new Map<string, { readonly practice: OdsCode; readonly month: Month; readonly pence: bigint }>();
   readonly #reversed = new Set<string>();
-  readonly counts = { runs: 0, crashes: 0, reversals: 0 };
+  readonly counts = { runs: 0, crashes: 0, reversals: 0, paidAgain: 0 };
   #store: Store | undefined;
   #images = 0;
   /** Deeds that were answered: each has one audit event. */
@@ -134,8 +134,8 @@ export class YearOfPayments {
 
   /** Writes down what a run has posted. */
   #note(released: PaymentRun): void {
-    for (const { entry: id, practice, totalPence } of released.statements) {
-      if (id !== null) this.#paid.set(id, { practice, pence: totalPence });
+    for (const { entry: id, practice, month, totalPence } of released.statements) {
+      if (id !== null) this.#paid.set(id, { practice, month, pence: totalPence });
     }
   }
 
@@ -186,7 +186,26 @@ export class YearOfPayments {
     );
     this.#reversed.add(entryId);
     this.counts.reversals += 1;
-    return 'a reversal';
+    if (this.#draw.percent(40)) return 'a reversal';
+    await this.check();
+    return this.#payAgain(entryId);
+  }
+
+  /** The month of a payment that was taken back is paid by a new run, of that practice alone and under a new name. */
+  async #payAgain(entryId: string): Promise<string> {
+    const taken = this.#paid.get(entryId);
+    assert.ok(taken !== undefined);
+    const rest = await this.#prepare(taken.month);
+    assert.deepEqual(
+      rest.statements.map((statement) => statement.practice),
+      [taken.practice],
+    );
+    await this.#certify(rest);
+    await this.#release(rest.id);
+    const again = await this.deed((c) => prepareRun(c, this.#office.actor('finance'), { month: taken.month }));
+    assert.equal(refusalOf(again), 'run.wrong-stage', 'a month that is paid again is not paid a third time');
+    this.counts.paidAgain += 1;
+    return 'a reversal, paid again';
   }
 
   /** What must be so after every step. */

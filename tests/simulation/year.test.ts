@@ -77,9 +77,9 @@ class Year {
   }
 
   summary(): string {
-    const { runs, crashes, reversals } = this.#payments.counts;
+    const { runs, crashes, reversals, paidAgain } = this.#payments.counts;
     const imports = MONTHS * 2;
-    return `${this.steps.length} steps: ${imports} imports (${this.#records.crashedAt.length} crashed), ${this.#records.summary()}, ${runs} runs paid (${crashes} crashed), ${reversals} reversals`;
+    return `${this.steps.length} steps: ${imports} imports (${this.#records.crashedAt.length} crashed), ${this.#records.summary()}, ${runs} runs paid (${crashes} crashed), ${reversals} reversals (${paidAgain} paid again)`;
   }
 }
 

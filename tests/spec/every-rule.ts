@@ -1,6 +1,6 @@
 /** A framework of every rule that definitions/rules holds, worth nothing: what the tables of this folder are held to. */
 
-import { everyRule } from '../../definitions/rules/2025-26/every-rule.ts';
+import { everyRate, everyRule } from '../../definitions/rules/2025-26/every-rule.ts';
 import { everyRegister } from '../../definitions/rules/2025-26/registers/every-register.ts';
 import { framework } from '../../src/indicators/language/index.ts';
 import { codelists, loaded, testPeople } from './people-tables.ts';
@@ -13,6 +13,7 @@ export const everything = loaded(
       year: '2025/26',
       registers: everyRegister,
       rules: everyRule,
+      rates: everyRate,
       measures: [],
     },
     codelists,

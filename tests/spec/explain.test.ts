@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { day, mintMachineryPass, mintRowFilter, type OdsCode, odsCode } from '../../src/base/index.ts';
-import { explain, type PersonExplanation } from '../../src/indicators/index.ts';
+import { calculate, explain, type PersonExplanation } from '../../src/indicators/index.ts';
 import { writtenPerson } from '../../src/indicators/people/written-person.ts';
 import type { Warehouse } from '../../src/warehouse/index.ts';
 import { spine } from './people-tables.ts';
@@ -113,6 +113,18 @@ test('people are chosen by outcome, page by page', () =>
     assert.deepEqual(await named({ outcome: 'numerator' }), ['p0']);
     assert.deepEqual(await named({ outcome: 'excluded' }), ['p4']);
     assert.deepEqual(await named({ outcome: 'not on register' }), ['p3']);
+  }));
+
+test('people are chosen by the evidence where it is kept, and are the same without it', () =>
+  withWarehouse(people, async (warehouse) => {
+    const outcomes = ['numerator', 'missed', 'adjusted', 'excluded', 'not on register', undefined] as const;
+    const chosen = () =>
+      Promise.all(outcomes.map((outcome) => explained(warehouse, outcome === undefined ? {} : { outcome })));
+    const without = await chosen();
+    const framework = spine;
+    const at = { warehouse, snapshot: warehouse.current(), pass: access, framework, periodEnd: day('2026-03-31') };
+    assert.deepEqual((await calculate(at)).counted, [X1]);
+    assert.deepEqual(await chosen(), without);
   }));
 
 test('a review that is complete shows all its records', () =>

@@ -51,15 +51,21 @@ export async function withWarehouse<T>(
   }
 }
 
-async function putPeople(warehouse: Warehouse, people: PracticePeople): Promise<void> {
+/** Puts the people of practices in service in the place of what they had sent; of these practices alone, when named. */
+export async function putPeople(
+  warehouse: Warehouse,
+  people: PracticePeople,
+  changed: readonly string[] = Object.keys(people),
+): Promise<void> {
   const reader = await warehouse.scratch();
   const temporary = warehouse.temporaryDirectory();
   const put: SegmentDraft[] = [];
   const senders: Sender[] = [];
   for (const [index, [code, some]] of Object.entries(people).entries()) {
     const ordinal = index + 1;
-    await makePeopleTables(reader, some, { practice: code, ordinal });
     senders.push({ practice: odsCode(code), ordinal, issued: some.length });
+    if (!changed.includes(code)) continue;
+    await makePeopleTables(reader, some, { practice: code, ordinal });
     for (const table of TABLES)
       put.push(await draftOf(reader, table, code, join(temporary, `${code}-${table}.parquet`)));
   }

@@ -1,14 +1,22 @@
 /** Counts and evidence over a warehouse, both calculators compared, and what practices sent held against them. */
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { type Day, day, mintMachineryPass, odsCode, sha256 } from '../../src/base/index.ts';
-import { calculate, type IndicatorCount, verifiedResults, verify } from '../../src/indicators/index.ts';
+import {
+  calculate,
+  type IndicatorCount,
+  keepVerification,
+  keptVerifications,
+  verifiedResults,
+  verify,
+} from '../../src/indicators/index.ts';
 import { writtenPerson } from '../../src/indicators/people/written-person.ts';
 import type { Warehouse } from '../../src/warehouse/index.ts';
+import { testStore } from '../store-for-tests.ts';
 import { spine } from './people-tables.ts';
-import { putCounts, type SentCount, sentFrom, withWarehouse } from './people-warehouse.ts';
+import { putCounts, putPeople, type SentCount, sentFrom, withWarehouse } from './people-warehouse.ts';
 
 const END = day('2026-03-31');
 const pass = mintMachineryPass('indicators');
@@ -29,9 +37,14 @@ const people = {
   X00002: ['BP 130/80 2025-09-01', ''].map((record) => writtenPerson(hypertensive, record)),
 };
 
-function calculated(warehouse: Warehouse, more: { practices?: ReturnType<typeof odsCode>[]; periodEnd?: Day } = {}) {
-  const { periodEnd = END, ...rest } = more;
+type More = { practices?: ReturnType<typeof odsCode>[]; periodEnd?: Day };
+
+function counting(warehouse: Warehouse, { periodEnd = END, ...rest }: More = {}) {
   return calculate({ warehouse, snapshot: warehouse.current(), pass, framework: spine, periodEnd, ...rest });
+}
+
+async function calculated(warehouse: Warehouse, more: More = {}): Promise<readonly IndicatorCount[]> {
+  return (await counting(warehouse, more)).counts;
 }
 
 function countOf(counts: readonly IndicatorCount[], practice: string, indicator: string): IndicatorCount {
@@ -110,6 +123,44 @@ test('evidence that was changed on disk is not used', () =>
     assert.ok(evidenceFiles(warehouse).every((path) => existsSync(path)));
   }));
 
+/** What says that a file is the very same: written anew it has another inode. */
+function fileStates(warehouse: Warehouse): Map<string, string> {
+  return new Map(
+    evidenceFiles(warehouse).map((path) => {
+      const { ino, mtimeNs } = statSync(path, { bigint: true });
+      return [path, `${ino} ${mtimeNs}`];
+    }),
+  );
+}
+
+test('one practice’s new rows: only that practice is counted again, and everything is as counted from nothing', () =>
+  withWarehouse(people, async (warehouse) => {
+    const first = await counting(warehouse);
+    assert.deepEqual(first.counted, [X1, X2]);
+    const before = fileStates(warehouse);
+    const changed = { ...people, X00002: [...people.X00002, writtenPerson(hypertensive, 'BP 120/70 2025-12-01')] };
+    await putPeople(warehouse, changed, ['X00002']);
+    const after = await counting(warehouse);
+    assert.deepEqual(after.counted, [X2]);
+    assert.deepEqual((await counting(warehouse)).counted, []);
+    for (const [path, state] of before) assert.equal(fileStates(warehouse).get(path), state, path);
+    const fresh = [...fileStates(warehouse).keys()].filter((path) => !before.has(path));
+    assert.ok(fresh.length === 2 && fresh.every((path) => path.includes('X00002')), fresh.join());
+    assert.equal(countOf(after.counts, 'X00002', 'HYP008').numerator, 2);
+    rmSync(join(warehouse.directory, 'evidence'), { recursive: true });
+    assert.deepEqual(await counting(warehouse), { counts: after.counts, counted: [X1, X2] });
+  }));
+
+test('a practice’s counts are the same beside any other practice, one with a person of the same record too', () =>
+  withWarehouse(people, async (warehouse) => {
+    const beside = await calculated(warehouse);
+    const alone = await withWarehouse({ X00001: people.X00001 }, (own) => calculated(own));
+    assert.deepEqual(
+      beside.filter((count) => count.practice === X1),
+      alone,
+    );
+  }));
+
 test('a practice that has sent nobody has no counts; one of whom nobody is registered has noughts', () =>
   withWarehouse(people, async (warehouse) => {
     assert.deepEqual(await calculated(warehouse, { practices: [odsCode('X00009')] }), []);
@@ -126,13 +177,27 @@ test('verify: both calculators over every practice', () =>
     assert.ok(verified.value.compared > 8);
   }));
 
+test('a comparison of one practice stands while its own rows do, whatever another practice sends', () =>
+  withWarehouse(people, async (warehouse) => {
+    const store = await testStore([]);
+    const over = () => ({ snapshot: warehouse.current(), framework: spine.hash, periodEnd: END });
+    const kept = { people: 1, compared: 12, differences: 0, at: '2026-04-10T08:00:00.000Z' };
+    const today = day('2026-04-10');
+    for (const practice of [X1, X2]) await store.write((db) => keepVerification(db, over(), practice, kept, today));
+    const standing = () => store.read((db) => keptVerifications(db, over(), [X1, X2], today));
+    assert.deepEqual([...(await standing()).keys()].sort(), [X1, X2]);
+    await putPeople(warehouse, { ...people, X00002: people.X00002.slice(1) }, ['X00002']);
+    assert.deepEqual([...(await standing())], [[X1, kept]]);
+  }));
+
 /** Sends the counts of X00001, changed, and gives the verified results or the refusal. */
 function sent(change: (rows: SentCount[]) => SentCount[], periodEnd = END) {
   return withWarehouse(people, async (warehouse) => {
     const recomputed = await calculated(warehouse);
     await putCounts(warehouse, X1, END, change(sentFrom(recomputed.filter((count) => count.practice === X1))));
     const snapshot = warehouse.current();
-    return verifiedResults({ snapshot, framework: spine, periodEnd, recomputed, practice: X1 });
+    const verified = await verifiedResults({ snapshot, framework: spine, periodEnd, recomputed, practices: [X1] });
+    return verified.get(X1) ?? assert.fail('the practice asked for has results or a refusal');
   });
 }
 

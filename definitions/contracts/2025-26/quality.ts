@@ -8,7 +8,7 @@ import {
   keepBetween,
   multiply,
   subtract,
-  sumOverIndicators,
+  sumOf,
   type TermDeclaration,
 } from '../../../src/contracts/index.ts';
 
@@ -113,7 +113,7 @@ const pointsTerms: TermDeclaration[] = [
     each: true,
     formula: ifZero('denominator', 'no-points', NOBODY, multiply('share-of-points', 'points-available')),
   },
-  { id: 'total-points', title: 'Points of all measures', unit: 'points', formula: sumOverIndicators('points') },
+  { id: 'total-points', title: 'Points of all measures', unit: 'points', formula: sumOf('points') },
 ];
 
 const prevalenceTerms: TermDeclaration[] = [
@@ -172,7 +172,7 @@ const achievementTerms: TermDeclaration[] = [
     id: 'achievement',
     title: 'Achievement of the year',
     unit: 'pounds per year',
-    formula: sumOverIndicators('measure-achievement'),
+    formula: sumOf('measure-achievement'),
   },
   {
     id: 'quality-aspiration',

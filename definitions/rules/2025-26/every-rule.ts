@@ -1,4 +1,4 @@
-import type { Rule } from '../../../src/indicators/language/index.ts';
+import type { Rate, Rule } from '../../../src/indicators/language/index.ts';
 import { IND265 } from './nice/ind265.ts';
 import { QOH116 } from './outcomes/qoh116.ts';
 import { QOH119 } from './outcomes/qoh119.ts';
@@ -17,15 +17,30 @@ import { QOH134 } from './outcomes/qoh134.ts';
 import { QOH201 } from './outcomes/qoh201.ts';
 import { QOH207 } from './outcomes/qoh207.ts';
 import { QOH211 } from './outcomes/qoh211.ts';
+import { QOH216 } from './outcomes/qoh216.ts';
 import { QOH219 } from './outcomes/qoh219.ts';
 import { QOH220 } from './outcomes/qoh220.ts';
+import { QOH221 } from './outcomes/qoh221.ts';
 import { QOH222 } from './outcomes/qoh222.ts';
 import { QOH223 } from './outcomes/qoh223.ts';
 import { QOH224 } from './outcomes/qoh224.ts';
+import { QOH301 } from './outcomes/qoh301.ts';
+import { QOH302 } from './outcomes/qoh302.ts';
+import { QOH303 } from './outcomes/qoh303.ts';
+import { QOH304 } from './outcomes/qoh304.ts';
+import { QOH305 } from './outcomes/qoh305.ts';
+import { QOH306 } from './outcomes/qoh306.ts';
+import { QOH307 } from './outcomes/qoh307.ts';
 import { QOH308 } from './outcomes/qoh308.ts';
+import { QOH309 } from './outcomes/qoh309.ts';
+import { QOH407 } from './outcomes/qoh407.ts';
+import { QOH408 } from './outcomes/qoh408.ts';
+import { QOH501 } from './outcomes/qoh501.ts';
 import { QOH502 } from './outcomes/qoh502.ts';
+import { QOH503 } from './outcomes/qoh503.ts';
 import { QOH504 } from './outcomes/qoh504.ts';
 import { QOH505 } from './outcomes/qoh505.ts';
+import { QOH506 } from './outcomes/qoh506.ts';
 import { QOH507 } from './outcomes/qoh507.ts';
 import { QOH508 } from './outcomes/qoh508.ts';
 import { AF006 } from './qof/af006.ts';
@@ -150,6 +165,7 @@ export const outcomeRules: readonly Rule[] = [
   QOH223,
   QOH224,
   QOH308,
+  QOH501,
   QOH502,
   QOH504,
   QOH505,
@@ -159,3 +175,21 @@ export const outcomeRules: readonly Rule[] = [
 
 /** Every rule that a framework of 2025/26 may name. */
 export const everyRule: readonly Rule[] = [...qofRules, IND265, ...outcomeRules];
+
+/** Rates, ratios and means of Quality Outcomes for Health. */
+export const everyRate: readonly Rate[] = [
+  QOH216,
+  QOH221,
+  QOH301,
+  QOH302,
+  QOH303,
+  QOH304,
+  QOH305,
+  QOH306,
+  QOH307,
+  QOH309,
+  QOH407,
+  QOH408,
+  QOH503,
+  QOH506,
+];

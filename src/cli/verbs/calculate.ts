@@ -1,46 +1,89 @@
-import { accepted, exactText } from '../../base/index.ts';
-import { type AreaCounts, countsReport } from '../../reports/index.ts';
+import { accepted, exactText, type Released } from '../../base/index.ts';
+import {
+  type AreaCounts,
+  type AreaResult,
+  countsReport,
+  resultsReport,
+  type ShownMeasureCounts,
+  type ShownRate,
+} from '../../reports/index.ts';
 import { optionOf } from '../arguments.ts';
 import { dayOption, given, practiceOption } from '../ask.ts';
 import { isoDay } from '../plain-json.ts';
 import { textTable } from '../table.ts';
-import type { Verb } from '../verb.ts';
+import type { Verb, VerbCall } from '../verb.ts';
 
-/** `commonweal calculate --practice X00010` */
+/** `commonweal calculate --framework spine/2025-26`: every level; with `--practice` that practice alone. */
 export const calculateVerb: Verb = {
   name: 'calculate',
-  purpose: 'register, denominator, adjustments and numerator of every indicator',
+  purpose: 'register, denominator, adjustments and numerator of every indicator, at every level',
   accepts: {
     usage: 'calculate [--practice <code>] [--indicator <id>] [--period-end <YYYY-MM-DD>] [--framework <id>]',
     words: [0, 0],
     values: ['practice', 'indicator', 'period-end', 'framework'],
   },
-  async run({ context, actor, line }) {
-    const practice = practiceOption(line);
+  async run(call) {
+    const practice = practiceOption(call.line);
     if (!practice.ok) return practice;
-    const periodEnd = dayOption(line, 'period-end');
+    const periodEnd = dayOption(call.line, 'period-end');
     if (!periodEnd.ok) return periodEnd;
-    const ask = given({ practice: practice.value, indicator: optionOf(line, 'indicator'), periodEnd: periodEnd.value });
-    const report = await countsReport(context, actor, ask);
-    if (!report.ok) return report;
-    const { rows, basis } = report.value;
-    return accepted({
-      json: {
-        periodEnd: isoDay(report.value.periodEnd),
-        framework: context.framework.id,
-        release: basis.release,
-        snapshot: basis.snapshot,
-        results: rows.map(jsonOf),
-      },
-      text: textTable(
-        ['Indicator', 'Area', 'Register', 'Denominator', 'Adjusted', 'Numerator', 'Achieved'],
-        rows.map(rowOf),
-      ),
-    });
+    const indicator = optionOf(call.line, 'indicator');
+    const asked = given({ indicator, periodEnd: periodEnd.value });
+    if (practice.value !== undefined) return await ofPractice(call, { ...asked, practice: practice.value });
+    return await atEveryLevel(call, { ...asked, ...given({ framework: optionOf(call.line, 'framework') }) });
   },
 };
 
-function jsonOf(row: AreaCounts): object {
+async function ofPractice({ context, actor }: VerbCall, ask: Parameters<typeof countsReport>[2]) {
+  const report = await countsReport(context, actor, ask);
+  if (!report.ok) return report;
+  const { rows, basis, periodEnd } = report.value;
+  return accepted({
+    json: {
+      periodEnd: isoDay(periodEnd),
+      framework: context.framework.id,
+      release: basis.release,
+      snapshot: basis.snapshot,
+      results: rows.map(jsonOf),
+    },
+    text: textTable(HEAD, rows.map(rowOf)),
+  });
+}
+
+async function atEveryLevel({ context, actor }: VerbCall, ask: Parameters<typeof resultsReport>[2]) {
+  const report = await resultsReport(context, actor, ask);
+  if (!report.ok) return report;
+  const { results, basis, periodEnd, framework, sums } = report.value;
+  return accepted({
+    json: {
+      periodEnd: isoDay(periodEnd),
+      framework: framework.id,
+      release: basis.release,
+      snapshot: basis.snapshot,
+      sums,
+      results: results.map((result) => ({
+        ...jsonOf(result),
+        mark: result.mark,
+        warnings: result.warnings.map(({ code, words, numbers }) => ({ code, words, numbers: numbers.value })),
+        isRanked: result.isRanked,
+      })),
+    },
+    text: textTable(
+      ['Level', ...HEAD],
+      results.map((result) => [result.level, ...rowOf(result)]),
+    ),
+  });
+}
+
+const HEAD = ['Indicator', 'Area', 'Register', 'Denominator', 'Adjusted', 'Numerator', 'Achieved'];
+
+type Row = Pick<AreaCounts | AreaResult, 'indicator' | 'shortTitle' | 'level' | 'area' | 'definitionHash'> & {
+  readonly counts: Released<ShownMeasureCounts>;
+  readonly rate: Released<ShownRate>;
+  readonly evidenceSha256: string | null;
+};
+
+function jsonOf(row: Row): object {
   const counts = row.counts.value;
   return {
     indicator: row.indicator,
@@ -59,7 +102,7 @@ function jsonOf(row: AreaCounts): object {
   };
 }
 
-function rowOf(row: AreaCounts): string[] {
+function rowOf(row: Row): string[] {
   const counts = row.counts.value;
   const adjusted = counts.adjustments.map((reason) => `${reason.reason} ${reason.count}`).join(', ');
   const rate = row.rate.value.kind === 'rate' ? `${row.rate.value.percent}%` : row.rate.value.words;

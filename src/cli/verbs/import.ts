@@ -11,10 +11,10 @@ export const importVerb: Verb = {
   name: 'import',
   purpose: 'receive files of a feed: check every row, keep what is right, say what is wrong',
   accepts: {
-    usage: 'import <feed> <file…> [--sender <code>] [--dry-run]',
+    usage: 'import <feed> <file…> [--sender <code>] [--again] [--dry-run]',
     words: [2, 100_000],
     values: ['sender'],
-    flags: ['dry-run'],
+    flags: ['again', 'dry-run'],
   },
   async run({ actions, actor, line, progress, cwd }) {
     const [feed = '', ...files] = line.words;
@@ -34,6 +34,7 @@ export const importVerb: Verb = {
       feed,
       files: files.map((file) => resolve(cwd, file)),
       dryRun: isSet(line, 'dry-run'),
+      again: isSet(line, 'again'),
       ...(code === undefined ? {} : { sender: code }),
     };
     const report = await importFiles(actions, actor, ask, progress);
@@ -50,7 +51,7 @@ type Report = Extract<Awaited<ReturnType<typeof importFiles>>, { ok: true }>['va
 function resultOf(report: Report): VerbResult {
   const rows = report.files.map((file) => [
     file.file,
-    file.alreadyImported ? 'already imported' : file.status,
+    statusOf(file),
     String(file.read),
     String(file.accepted),
     String(file.rejected),
@@ -63,5 +64,11 @@ function resultOf(report: Report): VerbResult {
     json: report,
     text: [textTable(['File', 'Status', 'Read', 'Accepted', 'Rejected'], rows), '', ...problems].join('\n'),
     isDone: report.usable,
+    isWarned: report.superseded,
   };
+}
+
+function statusOf(file: Report['files'][number]): string {
+  if (file.alreadyImported) return file.undone === 0 ? 'already imported' : 'imported before, undone since';
+  return file.again === undefined ? file.status : `${file.status}, applied again`;
 }

@@ -13,6 +13,7 @@ export const ledgerVerb: Verb = {
     const ask = {
       ...(typeof fund === 'string' ? { fund } : {}),
       ...(typeof account === 'string' ? { account } : {}),
+      whole: line.words[0] === 'verify',
     };
     const report = await ledgerReport(context, actor, ask);
     if (!report.ok) return report;
@@ -25,7 +26,12 @@ export const ledgerVerb: Verb = {
         balances,
         entries: entries.map((entry) => ({ ...entry, date: isoOfDay(entry.date) })),
       },
-      text: [textTable(['Fund', 'Account', 'Balance'], rows), '', verified.words].join('\n'),
+      text: [
+        textTable(['Fund', 'Account', 'Balance'], rows),
+        '',
+        verified.words,
+        `The whole chain was recomputed at ${verified.wholeAt}.`,
+      ].join('\n'),
       isDone: verified.ok,
     });
   },

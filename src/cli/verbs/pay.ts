@@ -84,7 +84,7 @@ async function resultOf(call: VerbCall, id: string): Promise<Outcome<VerbResult>
           one.practice,
           one.contractType,
           poundsText(one.totalPence),
-          one.entry ?? 'not posted',
+          one.isReversed ? `${one.entry}, taken back` : (one.entry ?? 'not posted'),
         ]),
       ),
       ...exceptions.map((exception) => `${exception.practice} waits: ${exception.reason}`),

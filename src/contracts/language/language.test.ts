@@ -16,10 +16,11 @@ import {
   multiply,
   roundToWhole,
   subtract,
-  sumOverIndicators,
+  sumOf,
 } from './expression.ts';
+import { term as termShape } from './form-shape.ts';
+import { formula as formulaShape } from './formula-shape.ts';
 import { numberText } from './number-text.ts';
-import { readExpression, readTerm } from './read.ts';
 import type { InputDeclaration, TermDeclaration } from './terms.ts';
 import { unitFromText, unitText } from './unit.ts';
 
@@ -55,13 +56,18 @@ function workOut(
 ): Outcome<Trace> {
   const checked = check(terms, inputs);
   if (!checked.ok) return checked;
-  return evaluateTerm(checked.value, id, accepted(indicators), (name, indicator) => {
-    const given = values[name];
-    const value = indicator === null ? given : (given as Record<string, Exact>)[indicator];
-    return value === undefined
-      ? refused({ code: 'statement.no-counts', message: `No ${name}.` })
-      : accepted({ value: value as Exact, source: 'the test' });
-  });
+  return evaluateTerm(
+    checked.value,
+    id,
+    () => accepted(indicators),
+    (name, indicator) => {
+      const given = values[name];
+      const value = indicator === null ? given : (given as Record<string, Exact>)[indicator];
+      return value === undefined
+        ? refused({ code: 'statement.no-counts', message: `No ${name}.` })
+        : accepted({ value: value as Exact, source: 'the test' });
+    },
+  );
 }
 
 const MONTHLY = term(
@@ -115,14 +121,14 @@ test('a sum runs over the indicators and keeps the working of each', () => {
   };
   const terms = [
     term('one-measure', 'pounds per year', multiply('points', 'price'), true),
-    term('all', 'pounds per year', sumOverIndicators('one-measure')),
+    term('all', 'pounds per year', sumOf('one-measure')),
   ];
   const values = { points: { A: exact(2), B: exact('0.5') }, price: exact('10.01') };
   const trace = workOut(terms, 'all', values, inputs, ['A', 'B']);
   assert.ok(trace.ok, reason(trace));
   assert.equal(trace.value.formulaWithNumbers, '£20.02 + £5.005');
   assert.deepEqual(
-    trace.value.workings.map((working) => [working.indicator, working.formulaWithNumbers]),
+    trace.value.workings.map((working) => [working.of?.member, working.formulaWithNumbers]),
     [
       ['A', '2 × £10.01'],
       ['B', '0.5 × £10.01'],
@@ -168,7 +174,7 @@ test('a definition that does not hold together is refused, in words', () => {
     ],
     [
       'The term a adds up b, which no indicator has of its own.',
-      [term('a', 'share', sumOverIndicators('b')), term('b', 'share', { ref: 'share' })],
+      [term('a', 'share', sumOf('b')), term('b', 'share', { ref: 'share' })],
     ],
     [
       'The term a uses b, of which every indicator has its own; add it up.',
@@ -191,18 +197,24 @@ test('a flag is no number, and only a flag is chosen by', () => {
 
 test('terms are read from JSON, and what the language has not is refused', () => {
   const good = { id: 'a', title: 'A', unit: 'share', formula: divide('b', 'c') } as unknown as Json;
-  assert.ok(readTerm(good).ok);
+  assert.deepEqual(termShape.wrong(good, 'x'), []);
   const bad: readonly [Json, RegExp][] = [
-    [{ power: [{ ref: 'a' }, { ref: 'b' }] }, /"power" in x is no operation of this language/],
-    [{ multiply: [{ ref: 'a' }, 2] }, /A number stands in x; give it a name/],
-    [{ multiply: [{ ref: 'a' }] }, /"multiply" in x has 1 operands/],
-    [{ subtract: [{ ref: 'a' }, { ref: 'b' }, { ref: 'c' }] }, /"subtract" in x has 3 operands/],
-    [{ divide: { ref: 'a' } }, /"divide" in x has no "by"/],
-    [{ divide: { ref: 'a' }, by: { ref: 'b' } }, /"by" of "divide" in x is not a text/],
-    [{ ref: 'a', also: 'b' }, /"ref" in x has "also", which means nothing here/],
-    ['a', /There is no formula in x/],
+    [{ power: [{ ref: 'a' }, { ref: 'b' }] }, /x has "power", which is no operation of this language/],
+    [{ multiply: [{ ref: 'a' }, 2] }, /x.multiply\[1\] is a number; give it a name as an input/],
+    [{ multiply: [{ ref: 'a' }] }, /x.multiply has fewer than 2/],
+    [{ subtract: [{ ref: 'a' }, { ref: 'b' }, { ref: 'c' }] }, /x.subtract has 3 parts, not two/],
+    [{ divide: { ref: 'a' } }, /x.by is not a name/],
+    [{ divide: { ref: 'a' }, by: { ref: 'b' } }, /x.by is not a name/],
+    [{ ref: 'a', also: 'b' }, /x.also is not known/],
+    ['a', /x is no formula/],
   ];
-  for (const [json, message] of bad) assert.match(reason(readExpression(json, 'x')), message);
+  for (const [json, message] of bad) assert.match(formulaShape.wrong(json, 'x').join(), message);
+  const neither = { id: 'a', title: 'A', unit: 'share' };
+  assert.match(termShape.wrong(neither, 'x').join(), /x has neither a formula nor one of capitation/);
+  assert.match(
+    termShape.wrong({ ...neither, capitation: { list: 'b' } }, 'x').join(),
+    /x.capitation.price is not a name/,
+  );
 });
 
 test('numbers are shown exactly or cut off with an ellipsis, never rounded', () => {

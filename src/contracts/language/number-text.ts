@@ -1,5 +1,5 @@
-import type { Exact } from '../../base/index.ts';
-import { unitFromText } from './unit.ts';
+import { type Day, dayText, type Exact } from '../../base/index.ts';
+import { DATE, YES_OR_NO } from './unit.ts';
 
 const PLACES = 6;
 
@@ -10,7 +10,13 @@ const PLACES = 6;
 export function numberText(value: Exact, unit: string): string {
   if (unit === 'share') return `${digits(value.mul(100n), 0)} %`;
   if (unit === 'percent') return `${digits(value, 0)} %`;
+  if (unit === YES_OR_NO) return flagText(value.n !== 0n);
+  if (unit === DATE) return dayText(Number(value.n) as Day);
   return isMoney(unit) ? pounds(value) : digits(value, 0);
+}
+
+export function flagText(flag: boolean): string {
+  return flag ? 'yes' : 'no';
 }
 
 function pounds(value: Exact): string {
@@ -18,16 +24,8 @@ function pounds(value: Exact): string {
   return text.startsWith('−') ? `−£${text.slice(1)}` : `£${text}`;
 }
 
-const money = new Map<string, boolean>();
-
-/** Whether a unit is of pounds; each unit is read once. */
 function isMoney(unit: string): boolean {
-  const known = money.get(unit);
-  if (known !== undefined) return known;
-  const powers = unitFromText(unit);
-  const found = powers.ok && powers.value.get('pound') === 1;
-  money.set(unit, found);
-  return found;
+  return unit === 'pounds' || unit.startsWith('pounds per ');
 }
 
 function digits(value: Exact, leastPlaces: number): string {

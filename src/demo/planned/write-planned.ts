@@ -1,5 +1,6 @@
 import { noProgress, type Progress } from '../../base/index.ts';
 import type { Reader } from '../../warehouse/index.ts';
+import { writeActivity } from '../activity/write-activity.ts';
 import type { Outcomes } from '../outcomes/outcomes.ts';
 import { writeDiagnoses } from './diagnoses.ts';
 import { COURSE_COLUMNS, EventLog, PLANNED_COLUMNS } from './event-log.ts';
@@ -23,11 +24,14 @@ export async function writePlanned(
   const courses = new RowBuffer(reader, 'demo_course', COURSE_COLUMNS.split(',').length);
   const log = new EventLog(outcomes, events, courses);
   const { count } = outcomes.plan.people;
-  for (let person = 0; person < count; person += 1) {
-    if (isTemporary[person] === 0) writePerson(log, person);
-    if (events.isFull) await events.flush();
-    if (courses.isFull) await courses.flush();
-    if (person % PROGRESS_EVERY === 0) progress('plans', person, count, 'people');
+  for (const [round, write] of [writePerson, writeActivity].entries()) {
+    for (let person = 0; person < count; person += 1) {
+      if (isTemporary[person] === 0) write(log, person);
+      if (events.isFull) await events.flush();
+      if (courses.isFull) await courses.flush();
+      const done = round * count + person;
+      if (person % PROGRESS_EVERY === 0) progress('plans', Math.floor(done / 2), count, 'people');
+    }
   }
   await events.flush();
   await courses.flush();

@@ -1,5 +1,7 @@
-import { type Day, dayFromIso, type Json } from '../../base/index.ts';
-import { list, one, optional, pattern, record, type Shape, text, yesOrNo } from '../model/shape.ts';
+import { type Day, dayFromIso, type Json, shape } from '../../base/index.ts';
+
+const { list, one, optional, pattern, record, text, yesOrNo } = shape;
+type Shape = shape.Shape;
 
 /** A cluster that stands for a whole blood pressure reading. */
 export const READING = 'BP';

@@ -1,20 +1,9 @@
-import type { Json } from '../../base/index.ts';
+import { type Json, shape } from '../../base/index.ts';
 import { ADJUSTMENT_STAGES } from './framework.ts';
 import { encounterTests, rateShape } from './rate-shape.ts';
-import {
-  list,
-  named,
-  one,
-  optional,
-  pattern,
-  record,
-  recursive,
-  type Shape,
-  text,
-  variants,
-  whole,
-  yesOrNo,
-} from './shape.ts';
+
+const { list, named, one, optional, pattern, record, recursive, text, variants, whole, yesOrNo } = shape;
+type Shape = shape.Shape;
 
 const isoDate = pattern(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a date written YYYY-MM-DD');
 const decimal = pattern(/^-?\d{1,9}(\.\d{1,3})?$/, 'a decimal with at most three places');
@@ -210,3 +199,5 @@ export function frameworkSchema(): Json {
     $defs: { test: tests.schema, eventFact: eventFactSchema, encounterTest: encounterTests.schema },
   };
 }
+
+export { tests as testShape };

@@ -1,17 +1,7 @@
-import {
-  list,
-  type Optional,
-  one,
-  optional,
-  pattern,
-  record,
-  recursive,
-  type Shape,
-  text,
-  variants,
-  whole,
-  yesOrNo,
-} from './shape.ts';
+import { shape } from '../../base/index.ts';
+
+const { list, one, optional, pattern, record, recursive, text, variants, whole, yesOrNo } = shape;
+type Shape = shape.Shape;
 
 const code = pattern(/^[A-Za-z0-9_-]{1,40}$/, 'a code');
 const codes = list(code, 1);
@@ -74,7 +64,7 @@ const standard = record({
 });
 
 export type RateParts = {
-  readonly signed: Readonly<Record<string, Shape | Optional>>;
+  readonly signed: Readonly<Record<string, Shape | shape.Optional>>;
   readonly id: Shape;
   readonly test: Shape;
   readonly selection: Shape;

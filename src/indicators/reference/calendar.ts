@@ -29,10 +29,16 @@ export function dayOfCivil({ year, month, day }: Civil): Day {
   return (era * DAYS_OF_400_YEARS + dayOfEra - 719_468) as Day;
 }
 
-/** A date of a definition, written YYYY-MM-DD: it was checked when the definition was loaded. */
+const WRITTEN = new Map<string, Day>();
+
+/** A date of a definition, written YYYY-MM-DD: it was checked when the definition was loaded. They are few. */
 export function dayWritten(text: string): Day {
+  const known = WRITTEN.get(text);
+  if (known !== undefined) return known;
   const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  return dayOfCivil({ year, month, day });
+  const written = dayOfCivil({ year, month, day });
+  WRITTEN.set(text, written);
+  return written;
 }
 
 function lengthOfMonth(year: number, month: number): number {

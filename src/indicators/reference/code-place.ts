@@ -29,8 +29,16 @@ export function codesLookedAt(framework: LoadedFramework): readonly SnomedCode[]
   return [...new Set(codesIn(framework, [...new Set(names)]))].sort();
 }
 
-/** Codes with their groups: two codes that one selection takes are in one group. */
+const PLACES = new WeakMap<LoadedFramework, readonly CodePlace[]>();
+
+/** Codes with their groups: two codes that one selection takes are in one group. Worked out once for a framework. */
 export function codePlaces(framework: LoadedFramework): readonly CodePlace[] {
+  const places = PLACES.get(framework) ?? placesOf(framework);
+  PLACES.set(framework, places);
+  return places;
+}
+
+function placesOf(framework: LoadedFramework): readonly CodePlace[] {
   const selections = selectionsOf(framework);
   const groups = new Map<SnomedCode, number>();
   let next = 1;

@@ -1,30 +1,61 @@
 import type { LoadedFramework } from '../model/framework.ts';
 import type { Period } from '../model/period.ts';
 import type { DecisionList } from '../model/result.ts';
-import { PersonView, settingOf } from './evaluate.ts';
+import { PersonView, type Setting, settingOf } from './evaluate.ts';
 import type { PersonRecord } from './person.ts';
+import { codelistsOfCode, PersonRows } from './record.ts';
 
 export type ReferenceDecisions = { readonly people: number; readonly decisions: readonly DecisionList[] };
 
+type People = AsyncIterable<PersonRecord> | Iterable<PersonRecord>;
+
 /** Decides about everybody, person by person; a list for each rule, in the order in which the people come. */
 export async function referenceDecisions(
-  people: AsyncIterable<PersonRecord> | Iterable<PersonRecord>,
+  people: People,
   framework: LoadedFramework,
   period: Period,
 ): Promise<ReferenceDecisions> {
-  const setting = settingOf(framework, period);
-  const lists = framework.rules.map((rule) => ({ indicator: rule.id, people: [] as number[], rules: [] as number[] }));
-  let seen = 0;
+  const [decided] = await referenceDecisionsAt(people, framework, [period]);
+  return decided as ReferenceDecisions;
+}
+
+/** The same for several periods in one pass over the people, who bring their rows up to the last of them. */
+export async function referenceDecisionsAt(
+  people: People,
+  framework: LoadedFramework,
+  periods: readonly Period[],
+): Promise<readonly ReferenceDecisions[]> {
+  const deciders = periods.map((period) => new Decider(framework, period));
+  const codelists = codelistsOfCode(framework);
   for await (const person of people) {
-    const view = new PersonView(person, setting);
-    if (view.registration === undefined) continue;
-    seen += 1;
-    for (const [index, rule] of framework.rules.entries()) {
+    const rows = new PersonRows(person.events, codelists);
+    for (const decider of deciders) decider.take(person, rows);
+  }
+  return deciders.map(({ seen, lists }) => ({ people: seen, decisions: lists }));
+}
+
+/** Gathers the decisions of one period. */
+class Decider {
+  seen = 0;
+  readonly lists: readonly { readonly indicator: string; readonly people: number[]; readonly rules: number[] }[];
+  readonly #framework: LoadedFramework;
+  readonly #setting: Setting;
+
+  constructor(framework: LoadedFramework, period: Period) {
+    this.#framework = framework;
+    this.#setting = settingOf(framework, period);
+    this.lists = framework.rules.map((rule) => ({ indicator: rule.id, people: [], rules: [] }));
+  }
+
+  take(person: PersonRecord, rows: PersonRows): void {
+    const view = new PersonView(person, this.#setting, rows);
+    if (view.registration === undefined) return;
+    this.seen += 1;
+    for (const [index, rule] of this.#framework.rules.entries()) {
       const step = view.decision(rule.id);
       if (step === undefined) continue;
-      lists[index]?.people.push(person.person);
-      lists[index]?.rules.push(step);
+      this.lists[index]?.people.push(person.person);
+      this.lists[index]?.rules.push(step);
     }
   }
-  return { people: seen, decisions: lists };
 }

@@ -115,13 +115,14 @@ export class PersonView {
   readonly #registers = new Map<string, boolean>();
   readonly #decisions = new Map<string, number>();
 
-  constructor(person: PersonRecord, setting: Setting) {
+  /** @param rows the person's rows, where they are looked at for several periods */
+  constructor(person: PersonRecord, setting: Setting, rows = new PersonRows(person.events, setting.codelists)) {
     this.person = person;
     this.#setting = setting;
     const { achievedOn } = setting.period;
     this.registration = (setting.registrationOf ?? registrationOn)(person, achievedOn);
     this.ageYears = ageOn(person.born, achievedOn);
-    this.#rows = new PersonRows(person.events, setting.codelists);
+    this.#rows = rows;
   }
 
   get period(): Period {

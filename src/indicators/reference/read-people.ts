@@ -30,7 +30,7 @@ type ReadSome = ReadPeople & { readonly people: readonly number[]; readonly code
  */
 export async function* readPeople(o: ReadPeople): AsyncGenerator<PersonRecord> {
   const codes = codePlaces(o.framework);
-  await o.reader.run(codeTable(codes));
+  await loadCodes(o.reader, codes);
   const everybody = o.people ?? (await numbersOf(o.reader));
   const asked = new Set(o.people);
   for (let start = 0; start < everybody.length; start += PEOPLE_AT_A_TIME) {
@@ -45,11 +45,15 @@ async function numbersOf(reader: Reader): Promise<readonly number[]> {
   return (columns[0] ?? []) as number[];
 }
 
-function codeTable(codes: readonly CodePlace[]): string {
-  const rows = codes.map(({ code, group, isReading }, place) => `(${code}, ${place}, ${group}, ${isReading})`);
+async function loadCodes(reader: Reader, codes: readonly CodePlace[]): Promise<void> {
   const columns = 'code BIGINT, place INTEGER, order_group INTEGER, is_reading BOOLEAN';
-  const insert = rows.length === 0 ? '' : `INSERT INTO reference_codes VALUES ${rows.join(', ')}`;
-  return `CREATE OR REPLACE TEMP TABLE reference_codes (${columns}); ${insert}`;
+  await reader.run(`CREATE OR REPLACE TEMP TABLE reference_codes (${columns})`);
+  await reader.append('reference_codes', [
+    codes.map((each) => BigInt(each.code)),
+    codes.map((_, place) => place),
+    codes.map((each) => each.group),
+    codes.map((each) => each.isReading),
+  ]);
 }
 
 async function readSome(o: ReadSome): Promise<readonly PersonRecord[]> {

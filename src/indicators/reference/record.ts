@@ -34,10 +34,21 @@ export function codelistsOfCode(framework: LoadedFramework): CodelistsOfCode {
   return lists;
 }
 
+const KEYS = new WeakMap<Selection, string>();
+
+/** The same for selections of the same records, worked out once for each: it is asked for with every test of everybody. */
+function recordsKey(selection: Selection): string {
+  const known = KEYS.get(selection);
+  if (known !== undefined) return known;
+  const key = JSON.stringify([selection.codelists, selection.reading?.diastolic]);
+  KEYS.set(selection, key);
+  return key;
+}
+
 /** One person's rows by codelist, each list in the total order. */
 export class PersonRows {
   readonly #byCodelist = new Map<string, EventRow[]>();
-  readonly #readings = new Map<string, readonly Found[]>();
+  readonly #found = new Map<string, readonly Found[]>();
 
   constructor(events: readonly EventRow[], codelists: CodelistsOfCode) {
     for (const event of events) {
@@ -51,12 +62,16 @@ export class PersonRows {
   }
 
   /** What a selection takes before its window and value are looked at, in order. */
-  of({ codelists, reading }: Selection): readonly Found[] {
-    if (!reading) return this.#rowsOf(codelists).map((row) => ({ row }));
-    const key = `${codelists.join()} ${reading.diastolic.join()}`;
-    const known = this.#readings.get(key) ?? wholeReadings(this.#rowsOf(codelists), this.#rowsOf(reading.diastolic));
-    this.#readings.set(key, known);
-    return known;
+  of(selection: Selection): readonly Found[] {
+    const key = recordsKey(selection);
+    const known = this.#found.get(key);
+    if (known) return known;
+    const { codelists, reading } = selection;
+    const found = reading
+      ? wholeReadings(this.#rowsOf(codelists), this.#rowsOf(reading.diastolic))
+      : this.#rowsOf(codelists).map((row) => ({ row }));
+    this.#found.set(key, found);
+    return found;
   }
 
   #rowsOf(codelists: readonly string[]): readonly EventRow[] {

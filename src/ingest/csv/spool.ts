@@ -107,9 +107,13 @@ class Spool {
     this.#length += 1;
   }
 
+  /** An open file that was removed still takes its room: it is closed whatever happens. */
   close(): void {
-    this.#flush();
-    closeSync(this.#handle);
+    try {
+      this.#flush();
+    } finally {
+      closeSync(this.#handle);
+    }
   }
 
   #flush(): void {

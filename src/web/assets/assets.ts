@@ -11,6 +11,8 @@ export type Asset = { readonly body: Buffer; readonly gzip: Buffer; readonly typ
 export type Assets = {
   readonly styleSheet: string;
   readonly icon: string;
+  /** Shows how far the sending of a file is. */
+  readonly uploadScript: string;
   /** By address. */
   readonly files: ReadonlyMap<string, Asset>;
 };
@@ -44,17 +46,20 @@ export function loadAssets(): Assets {
   const own = readFileSync(join(import.meta.dirname, 'commonweal.css'), 'utf8');
   const css = asset(`${withoutOtherHosts(nhsuk)}\n${own}`, 'text/css; charset=utf-8');
   const icon = asset(readFileSync(join(import.meta.dirname, 'icon.svg'), 'utf8'), 'image/svg+xml');
+  const upload = asset(readFileSync(join(import.meta.dirname, 'upload.js'), 'utf8'), 'text/javascript; charset=utf-8');
   const styleSheet = `/assets/commonweal-${hashOf(css)}.css`;
   const iconAddress = `/assets/icon-${hashOf(icon)}.svg`;
+  const uploadScript = `/assets/upload-${hashOf(upload)}.js`;
   const files = new Map([
     [styleSheet, css],
     [iconAddress, icon],
+    [uploadScript, upload],
   ]);
   for (const name of ['arrow-down', 'arrow-up', 'arrow-up-down', 'cross']) {
     const file = join(NHSUK_FOLDER, 'nhsuk', 'assets', 'images', `nhsuk-icon-${name}.svg`);
     files.set(`/assets/images/nhsuk-icon-${name}.svg`, asset(readFileSync(file, 'utf8'), 'image/svg+xml'));
   }
-  return { styleSheet, icon: iconAddress, files };
+  return { styleSheet, icon: iconAddress, uploadScript, files };
 }
 
 function asset(text: string, type: string): Asset {

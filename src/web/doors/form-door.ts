@@ -1,8 +1,11 @@
+import { rm } from 'node:fs/promises';
 import type { Context } from 'hono';
-import type { Refusal } from '../../base/index.ts';
-import type { FormRoute, Posted } from '../form-route.ts';
+import { accepted, type Outcome, type Refusal } from '../../base/index.ts';
+import type { AfterPost, FormRoute, Posted } from '../form-route.ts';
+import { tooLargeWords } from '../layout/upload-words.ts';
+import { type ReceivedForm, receiveForm } from '../upload/receive-form.ts';
 import { askedOf } from './page-door.ts';
-import { type Desk, pageAnswer, refusalAnswer, visitorOf } from './reply.ts';
+import { type Desk, pageAnswer, refusalAnswer, type Visitor, visitorOf } from './reply.ts';
 
 const NOT_OURS: Refusal = {
   code: 'access.denied',
@@ -18,24 +21,55 @@ const SIGN_IN_FIRST: Refusal = {
 export async function answerForm(c: Context, desk: Desk, route: FormRoute): Promise<Response> {
   const visitor = visitorOf(c, desk);
   if (visitor.actor === null || visitor.session === undefined) return refusalAnswer(c, desk, SIGN_IN_FIRST, 'invented');
-  const body = await c.req.parseBody();
-  if (!desk.keeper.holdsFormToken(visitor.session, body.token)) return refusalAnswer(c, desk, NOT_OURS, 'invented');
-  const posted: Posted = {
-    ...askedOf(c, desk, visitor),
-    actions: desk.actions,
-    field: (name) => textOf(body[name]),
-    file: (name) => fileOf(body[name]),
-  };
-  const outcome = await route.act(posted);
+  const { session } = visitor;
+  const refuses = (token: unknown) => (desk.keeper.holdsFormToken(session, token) ? undefined : NOT_OURS);
+  const folder = route.takesFile === true ? desk.actions.warehouse.temporaryDirectory() : undefined;
+  try {
+    const form = folder === undefined ? await fieldsOf(c) : await formWithFile(c, desk, folder, refuses);
+    if (!form.ok) return refusalAnswer(c, desk, form.refusal, 'invented');
+    const { fields, file } = form.value;
+    const refusal = refuses(fields.get('token'));
+    if (refusal !== undefined) return refusalAnswer(c, desk, refusal, 'invented');
+    const posted: Posted = {
+      ...askedOf(c, desk, visitor),
+      actions: desk.actions,
+      field: (name) => fields.get(name) ?? '',
+      file: file?.path,
+    };
+    return answerWith(c, desk, visitor, await route.act(posted));
+  } finally {
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function answerWith(c: Context, desk: Desk, visitor: Visitor, outcome: Outcome<AfterPost>): Response {
   if (!outcome.ok) return refusalAnswer(c, desk, outcome.refusal, 'invented');
   if (outcome.value.kind === 'go to') return c.redirect(outcome.value.address, 303);
   return pageAnswer(c, desk, outcome.value.page, visitor);
 }
 
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+async function fieldsOf(c: Context): Promise<Outcome<ReceivedForm>> {
+  const body = await c.req.parseBody();
+  const fields = Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return accepted({ fields: new Map(fields), file: undefined });
 }
 
-function fileOf(value: unknown): File | undefined {
-  return value instanceof File && value.size > 0 ? value : undefined;
+function formWithFile(
+  c: Context,
+  desk: Desk,
+  folder: string,
+  refuses: (token: unknown) => Refusal | undefined,
+): Promise<Outcome<ReceivedForm>> {
+  const { body } = c.req.raw;
+  return receiveForm({
+    contentType: c.req.header('Content-Type') ?? '',
+    body: body ?? new ReadableStream(),
+    folder,
+    most: desk.largestUpload,
+    tooLarge: {
+      code: 'input.invalid',
+      message: tooLargeWords(desk.largestUpload),
+    },
+    refuses: (fields) => refuses(fields.get('token')),
+  });
 }

@@ -15,6 +15,7 @@ export type Desk = WebOptions & {
   readonly keeper: SessionKeeper;
   readonly printer: Printer;
   readonly assets: Assets;
+  readonly largestUpload: number;
 };
 
 /** Who asks: their session, and as whom. */
@@ -48,6 +49,7 @@ export function addressAsked(c: Context): string {
 export function pageAnswer(c: Context, desk: Desk, page: AnyPage, visitor: Visitor, status: number = 200): Response {
   const frame = frameOf(page, {
     assets: desk.assets,
+    largestUpload: desk.largestUpload,
     businessDate: desk.reports.businessDate,
     actor: visitor.actor,
     may: (action) => mayDo(desk, visitor.actor, action),

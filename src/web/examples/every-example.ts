@@ -1,4 +1,6 @@
 import { examples as borough } from '../pages/borough/examples.ts';
+import { examples as catalogue } from '../pages/catalogue/examples.ts';
+import { examples as catalogueEntry } from '../pages/catalogue-entry/examples.ts';
 import { examples as feedFile } from '../pages/feed-file/examples.ts';
 import { examples as feedImport } from '../pages/feed-import/examples.ts';
 import { examples as feeds } from '../pages/feeds/examples.ts';
@@ -11,12 +13,15 @@ import { examples as line } from '../pages/line/examples.ts';
 import { examples as locality } from '../pages/locality/examples.ts';
 import { examples as measure } from '../pages/measure/examples.ts';
 import { examples as measureByPractice } from '../pages/measure-by-practice/examples.ts';
+import { examples as measureProposal } from '../pages/measure-proposal/examples.ts';
 import { examples as people } from '../pages/people/examples.ts';
 import { examples as person } from '../pages/person/examples.ts';
 import { examples as poundsOfFile } from '../pages/pounds-of-file/examples.ts';
 import { examples as poundsOfPerson } from '../pages/pounds-of-person/examples.ts';
 import { examples as practice } from '../pages/practice/examples.ts';
 import { examples as published } from '../pages/published/examples.ts';
+import { examples as queries } from '../pages/queries/examples.ts';
+import { examples as query } from '../pages/query/examples.ts';
 import { examples as refusal } from '../pages/refusal/examples.ts';
 import { examples as row } from '../pages/row/examples.ts';
 import { examples as run } from '../pages/run/examples.ts';
@@ -25,11 +30,15 @@ import { examples as signIn } from '../pages/sign-in/examples.ts';
 import { examples as statement } from '../pages/statement/examples.ts';
 import { examples as status } from '../pages/status/examples.ts';
 import { examples as whoMaySee } from '../pages/who-may-see/examples.ts';
+import { examples as workbench } from '../pages/workbench/examples.ts';
+import { examples as workbenchMeasure } from '../pages/workbench-measure/examples.ts';
 import type { PageExample } from './example.ts';
 
 /** Every page's examples, by the folder of the page. */
 export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   borough,
+  catalogue,
+  'catalogue-entry': catalogueEntry,
   'feed-file': feedFile,
   'feed-import': feedImport,
   feeds,
@@ -42,12 +51,15 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   locality,
   measure,
   'measure-by-practice': measureByPractice,
+  'measure-proposal': measureProposal,
   people,
   person,
   'pounds-of-file': poundsOfFile,
   'pounds-of-person': poundsOfPerson,
   practice,
   published,
+  queries,
+  query,
   refusal,
   row,
   run,
@@ -56,4 +68,6 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   statement,
   status,
   'who-may-see': whoMaySee,
+  workbench,
+  'workbench-measure': workbenchMeasure,
 };

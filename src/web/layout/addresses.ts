@@ -23,6 +23,9 @@ export const BOROUGH = path<'invented'>('borough');
 export const FEEDS = path<'invented'>('feeds');
 export const LEDGER = path<'invented'>('ledger');
 export const RUNS = path<'invented'>('runs');
+export const WORKBENCH = path<'invented'>('workbench');
+export const CATALOGUE = path<'invented'>('catalogue');
+export const QUERIES = path<'invented'>('queries');
 export const WHO_MAY_SEE = path<'invented'>('who-may-see');
 /** The front door of published information: the one address of it to which a page of the demonstration may link. */
 export const PUBLISHED = path<'either'>('published');
@@ -50,6 +53,11 @@ export const poundsOfPersonAddress = (practice: string, person: string) =>
 export const poundsOfFileAddress = (sha256: string) => path<'invented'>('feeds', sha256, 'pounds');
 export const measureByPracticeAddress = (indicator: string, periodEnd: Day) =>
   path<'invented'>('measure', indicator, isoOfDay(periodEnd));
+export const queryAddress = (practice: string, indicator: string, periodEnd: Day) =>
+  path<'invented'>('queries', practice, indicator, isoOfDay(periodEnd));
+export const catalogueEntryAddress = (indicator: string) => path<'invented'>('catalogue', indicator);
+export const designAddress = (indicator: string) => path<'invented'>('workbench', 'measure', indicator);
+export const proposalAddress = (id: string) => path<'invented'>('workbench', 'proposal', id);
 export const feedFileAddress = (sha256: string) => path<'invented'>('feeds', sha256);
 export const runAddress = (run: string) => path<'invented'>('runs', run);
 export const fundAddress = (fund: string) => path<'invented'>('ledger', 'fund', fund);

@@ -1,8 +1,23 @@
 import { type Actor, type Day, dayText, type Realm } from '../../base/index.ts';
 import type { ReportContext } from '../../reports/index.ts';
 import type { Assets } from '../assets/assets.ts';
-import { BOROUGH, FEEDS, HOME, LEDGER, PUBLISHED, RUNS, SIGN_IN, SIGN_OUT, STATUS, WHO_MAY_SEE } from './addresses.ts';
+import {
+  BOROUGH,
+  CATALOGUE,
+  FEEDS,
+  HOME,
+  LEDGER,
+  PUBLISHED,
+  QUERIES,
+  RUNS,
+  SIGN_IN,
+  SIGN_OUT,
+  STATUS,
+  WHO_MAY_SEE,
+  WORKBENCH,
+} from './addresses.ts';
 import type { AnyPage, Link } from './page.ts';
+import { bytesText, tooLargeWords } from './upload-words.ts';
 
 type Action = Parameters<ReportContext['rules']['may']>[1];
 
@@ -23,6 +38,8 @@ export type Frame = {
   readonly footerWords: string;
   readonly styleSheet: string;
   readonly icon: string;
+  /** For a form that sends a file: the script that shows how far it is, the most bytes, and what is said beyond. */
+  readonly upload: { readonly script: string; readonly most: string; readonly hint: string; readonly tooLarge: string };
   /** Address of the page without its query, for its CSV links. */
   readonly address: string;
   readonly query: string;
@@ -31,6 +48,8 @@ export type Frame = {
 /** What the frame needs to know of the request. */
 export type Surroundings = {
   readonly assets: Assets;
+  /** Most bytes of a file sent from a browser. */
+  readonly largestUpload: number;
   readonly businessDate: Day;
   readonly actor: Actor | null;
   /** Whether the reader may do something, about their own practice or at all: decides the menu. */
@@ -48,6 +67,9 @@ const RUNS_READ: readonly Action[] = ['see ledger', 'prepare payment', 'certify 
 const MENU: readonly MenuItem[] = [
   { text: 'Home', href: HOME, needs: ['see published'] },
   { text: 'Borough', href: BOROUGH, needs: COUNTS },
+  { text: 'Catalogue', href: CATALOGUE, needs: ['see published'] },
+  { text: 'Queries', href: QUERIES, needs: ['see exact counts', 'see management counts'] },
+  { text: 'Workbench', href: WORKBENCH, needs: ['see exact counts', 'see management counts'] },
   { text: 'Payments', href: RUNS, needs: RUNS_READ },
   { text: 'Ledger', href: LEDGER, needs: ['see ledger'] },
   { text: 'Feeds', href: FEEDS, needs: ['see feeds'] },
@@ -87,6 +109,12 @@ export function frameOf(page: AnyPage, around: Surroundings): Frame {
       : 'Commonweal shows published data here, under the Open Government Licence v3.0. It is not an NHS service.',
     styleSheet: around.assets.styleSheet,
     icon: around.assets.icon,
+    upload: {
+      script: around.assets.uploadScript,
+      most: String(around.largestUpload),
+      hint: `CSV, CSV with gzip, or Parquet, up to ${bytesText(around.largestUpload)}`,
+      tooLarge: tooLargeWords(around.largestUpload),
+    },
     address: around.address,
     query: around.query,
   };

@@ -54,7 +54,7 @@ export const measures: readonly Measure[] = [
   measure('COPD010', 'COPD review', 9, 50, 90),
   measure('DEM004', 'Dementia care plan', 14, 35, 70),
   unverified('MH002', 'Mental health care plan', 5, 40, 90),
-  { ...measure('MH003', 'Blood pressure in mental illness', 3, 50, 90), prevalenceAdjusted: false, note: EVERYBODY },
+  { ...measure('MH003', 'Blood pressure in mental illness', 3, 50, 90), prevalenceRegister: 'MH' },
   unverified('MH006', 'Body mass index in mental illness', 3, 50, 90),
   unverified('MH007', 'Alcohol in mental illness', 3, 50, 90),
   unverified('MH011', 'Lipids in mental illness', 7, 50, 90),

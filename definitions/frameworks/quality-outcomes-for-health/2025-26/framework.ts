@@ -1,6 +1,6 @@
 import type { Json } from '../../../../src/base/index.ts';
 import { type Codelist, framework as frozen, type PeopleOfRules } from '../../../../src/indicators/language/index.ts';
-import { everyRule } from '../../../rules/2025-26/every-rule.ts';
+import { everyRate, everyRule } from '../../../rules/2025-26/every-rule.ts';
 import { everyRegister } from '../../../rules/2025-26/registers/every-register.ts';
 import * as earlyDeath from './early-death.ts';
 import * as qualityOfLife from './quality-of-life.ts';
@@ -24,6 +24,7 @@ export function framework(codelists: ReadonlyMap<string, Codelist>, people: Peop
       year: '2025/26',
       registers: everyRegister,
       rules: everyRule.filter((rule) => named.has(rule.id) || RESTED_ON.has(rule.id)),
+      rates: everyRate,
       measures,
       watched,
     },

@@ -5,6 +5,7 @@ import {
   between,
   type CodelistName,
   dateOf,
+  differentCodes,
   earliest,
   fellByPercent,
   has,
@@ -21,9 +22,33 @@ import {
   type Test,
   valuedRecords,
 } from '../../../../src/indicators/language/index.ts';
-import { ACEDRUG_COD, ARBDRUG_COD, DOACDRUG_COD, LIT_COD, VITKDRUG_COD } from '../codelists.ts';
+import {
+  ACEDRUG_COD,
+  ANTIPLATDRUG_COD,
+  ANTIPSYDRUG_COD,
+  ARBDRUG_COD,
+  ASTTRT_COD,
+  DOACDRUG_COD,
+  EPILDRUG_COD,
+  LBBDRUG_COD,
+  LIT_COD,
+  OLLTDRUG_COD,
+  STATIN_COD,
+  ULBBDRUG_COD,
+  VITKDRUG_COD,
+} from '../codelists.ts';
 import { isPrescribed } from '../frequent-tests.ts';
-import { CREAT_COD, EGFR_COD, KSPARE_COD, MTX_COD, POTASS_COD, RAASSTART_COD } from '../outcomes-codelists.ts';
+import {
+  ANTIHYP_COD,
+  CREAT_COD,
+  DMDRUG_COD,
+  EGFR_COD,
+  KSPARE_COD,
+  MTX_COD,
+  OTHERDRUG_COD,
+  POTASS_COD,
+  RAASSTART_COD,
+} from '../outcomes-codelists.ts';
 
 export const anticoagulants = [DOACDRUG_COD, VITKDRUG_COD];
 
@@ -101,5 +126,40 @@ export const KIDNEYFALL = register({
   steps: [
     select('eGFR fell by 25 % or more', fellByPercent('25', filtration.earlier, filtration.later)),
     select('creatinine rose by 30 % or more', roseByPercent('30', creatinine.earlier, creatinine.later)),
+  ],
+});
+
+/** Everything that is issued again and again. */
+const regularMedicines = [
+  STATIN_COD,
+  OLLTDRUG_COD,
+  ANTIPLATDRUG_COD,
+  DOACDRUG_COD,
+  VITKDRUG_COD,
+  ANTIHYP_COD,
+  ACEDRUG_COD,
+  ARBDRUG_COD,
+  LBBDRUG_COD,
+  ULBBDRUG_COD,
+  KSPARE_COD,
+  DMDRUG_COD,
+  ASTTRT_COD,
+  LIT_COD,
+  ANTIPSYDRUG_COD,
+  EPILDRUG_COD,
+  MTX_COD,
+  OTHERDRUG_COD,
+];
+
+export const MANYMEDICINES = register({
+  id: 'MANYMEDICINES',
+  title: 'Ten or more regular medicines',
+  wording: 'People aged 75 and over on 10 or more regular medicines',
+  source: 'Quality Outcomes for Health, demonstration edition',
+  steps: [
+    select(
+      'aged 75 or over, ten or more medicines in the 3 months',
+      all(ageOver(74), differentCodes(10, records(regularMedicines, inMonths(3)))),
+    ),
   ],
 });

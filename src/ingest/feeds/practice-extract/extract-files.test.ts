@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { odsCode } from '../../../base/index.ts';
 import { PEOPLE_LAYOUT, PEOPLE_TABLES, quoted, readProvenance } from '../../../warehouse/index.ts';
-import { inOneWarehouse, problemsOf, summary } from '../../trial-import.test.ts';
+import { inOneWarehouse, problemsOf, summary, TRIAL_CODES } from '../../trial-import.test.ts';
 import { EXTRACT_COLUMNS, EXTRACT_TABLES, type ExtractTable } from './shape.ts';
 
 const SAMPLE = join(import.meta.dirname, 'sample');
@@ -134,6 +134,37 @@ describe('practice extract: files', { concurrency: false }, () => {
     const report = await at.trial.import([path]);
     assert.deepEqual(problemsOf(report), ['null UNREADABLE_FILE']);
     assert.deepEqual(summary(report), ['X00022-persons.parquet refused 0/5000']);
+  });
+
+  test('opt-outs are found in the whole files beside a damaged one', async () => {
+    const reader = await at.trial.warehouse.scratch();
+    const persons = at.trial.csv('X00024-persons.csv', header('persons'), 'p1,A,1950-04,F,,,', 'p2,B,1950-04,F,,,');
+    const optOut = `v1,A,X00024,2025-11-03,${TRIAL_CODES.optOut[0]},,,,,,,`;
+    const whole = at.trial.csv('X00024-events.csv', header('events'), optOut);
+    const damaged = at.trial.file('X00024-more.parquet', '');
+    const csv = at.trial.csv(
+      'rows.csv',
+      header('events'),
+      ...Array.from({ length: 3000 }, (_, row) => `w${row},B,X00024,2025-11-03,271649006,120,,mmHg,clinic,,c${row},`),
+    );
+    await reader.run(
+      `COPY (FROM read_csv(${quoted(csv)}, all_varchar = true, header = true)) TO ${quoted(damaged)} (FORMAT parquet, COMPRESSION zstd)`,
+    );
+    reader.close();
+    const bytes = readFileSync(damaged);
+    const footer = bytes.readUInt32LE(bytes.length - 8);
+    bytes.fill(0x5a, 4, bytes.length - 8 - footer);
+    writeFileSync(damaged, bytes);
+    const report = await at.trial.import([persons, whole, damaged]);
+    assert.deepEqual(
+      report.files.map((file) => [file.file, file.status]),
+      [
+        ['X00024-persons.csv', 'quarantined'],
+        ['X00024-events.csv', 'quarantined'],
+        ['X00024-more.parquet', 'refused'],
+      ],
+    );
+    assert.ok(report.problems.some(({ code, file }) => code === 'UNREADABLE_FILE' && file === 'X00024-more.parquet'));
   });
 
   test('the sender is who is said, else named by file or folder, else the one practice of the rows', async () => {

@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Day, MachineryPass, OdsCode, Progress } from '../../../base/index.ts';
+import { atATime, type Day, type MachineryPass, type OdsCode, type Progress } from '../../../base/index.ts';
 import {
   quoted,
   type Reader,
@@ -42,14 +42,61 @@ const STAGE = 'Import practice extracts';
 /** Bytes of a CSV record of the extract, for foretelling how many a file has. */
 const USUAL_RECORD_BYTES = 100;
 
-/** Reads extract files of any number of senders and writes, aside, a new segment for each table that they change. */
+/** Practices staged at a time: the queries of one are too small to keep two processors busy. */
+const AT_A_TIME = 2;
+
+/**
+ * Reads extract files of any number of senders and writes, aside, a new segment for each table that they change. What
+ * comes of it is the same in whatever order the practices are done.
+ */
 export async function loadExtract(received: readonly ReceivedFile[], context: ExtractContext): Promise<LoadedExtract> {
   const files: ExtractFile[] = [];
   for (const each of received) files.push(await recognise(context.scratch, each));
   for (const file of files) await findSender(file, context);
-  const load = new ExtractLoad(context, files);
-  for (const [sender, ofSender] of bySender(files)) await load.take(sender, ofSender);
-  return { files, senders: load.senders, drafts: load.drafts, remove: load.remove };
+  const groups = [...bySender(files)];
+  const senders = withNewSenders(
+    context.snapshot.manifest.senders,
+    groups.map(([practice]) => practice),
+  );
+  const report = reporter(files, context.progress);
+  const loads = await atATime(AT_A_TIME, groups, ([practice, ofPractice]) =>
+    new PracticeLoad(context, senders.get(practice) as Sender, report).take(ofPractice),
+  );
+  return {
+    files,
+    senders: sendersAfter(context.snapshot.manifest.senders, loads),
+    drafts: loads.flatMap((load) => load.drafts),
+    remove: loads.flatMap((load) => load.remove),
+  };
+}
+
+/** By practice, every sender: those known, and a number of its own for each practice that sends for the first time. */
+function withNewSenders(known: readonly Sender[], practices: readonly OdsCode[]): Map<OdsCode, Sender> {
+  const senders = new Map(known.map((sender) => [sender.practice, sender]));
+  let last = Math.max(0, ...known.map((sender) => sender.ordinal));
+  for (const practice of practices) {
+    if (senders.has(practice)) continue;
+    last += 1;
+    senders.set(practice, { practice, ordinal: last, issued: 0 });
+  }
+  return senders;
+}
+
+/** All senders from now on. A practice of which nothing was usable has not become one. */
+function sendersAfter(known: readonly Sender[], loads: readonly PracticeLoad[]): Sender[] {
+  const changed = loads.filter((load) => load.isChanged).map((load) => load.sender);
+  const kept = known.filter(({ practice }) => !changed.some((sender) => sender.practice === practice));
+  return [...kept, ...changed].sort((a, b) => a.ordinal - b.ordinal);
+}
+
+/** Tells of rows as they are done, of all files together. */
+function reporter(files: readonly ExtractFile[], progress: Progress): (rows: number) => void {
+  const total = files.reduce((sum, file) => sum + foretoldRows(file), 0);
+  let done = 0;
+  return (rows) => {
+    done += rows;
+    progress(STAGE, done, Math.max(total, done), 'rows');
+  };
 }
 
 async function findSender(file: ExtractFile, context: ExtractContext): Promise<void> {
@@ -68,36 +115,41 @@ function bySender(files: readonly ExtractFile[]): Map<OdsCode, ExtractFile[]> {
   return groups;
 }
 
-class ExtractLoad {
-  readonly senders: Sender[];
+/** What the files of one practice come to. */
+class PracticeLoad {
   readonly drafts: SegmentDraft[] = [];
   readonly remove: { table: WarehouseTable; part: string }[] = [];
+  /** Whether any table changes. */
+  isChanged = false;
+  sender: Sender;
   readonly #context: ExtractContext;
-  readonly #total: number;
-  #done = 0;
+  readonly #report: (rows: number) => void;
+  readonly #temporaryDirectory: string;
 
-  constructor(context: ExtractContext, files: readonly ExtractFile[]) {
+  constructor(context: ExtractContext, sender: Sender, report: (rows: number) => void) {
+    this.sender = sender;
     this.#context = context;
-    this.senders = [...context.snapshot.manifest.senders];
-    this.#total = files.reduce((sum, file) => sum + foretoldRows(file), 0);
+    this.#report = report;
+    this.#temporaryDirectory = join(context.temporaryDirectory, sender.practice);
   }
 
-  async take(practice: OdsCode, files: readonly ExtractFile[]): Promise<void> {
+  async take(files: readonly ExtractFile[]): Promise<this> {
     const { snapshot, pass } = this.#context;
-    const opened = await snapshot.people(pass, [practice]);
+    const opened = await snapshot.people(pass, [this.sender.practice]);
     if (!opened.ok) throw new Error(opened.refusal.message);
+    mkdirSync(this.#temporaryDirectory, { recursive: true });
     try {
-      await this.#takeWith(opened.value, practice, files);
+      await this.#takeWith(opened.value, files);
     } finally {
       opened.value.close();
     }
+    return this;
   }
 
-  async #takeWith(reader: Reader, practice: OdsCode, files: readonly ExtractFile[]): Promise<void> {
-    const { businessDate, codes, temporaryDirectory } = this.#context;
-    const sender = this.senders.find((each) => each.practice === practice) ?? this.#newSender(practice);
-    const live = this.#liveTables(practice);
-    const { ordinal, issued } = sender;
+  async #takeWith(reader: Reader, files: readonly ExtractFile[]): Promise<void> {
+    const { businessDate, codes } = this.#context;
+    const { practice, ordinal, issued } = this.sender;
+    const live = this.#liveTables();
     const extract = await stageExtract(reader, files, {
       sender: practice,
       ordinal,
@@ -106,38 +158,28 @@ class ExtractLoad {
       businessDate,
       codes,
       optedOut: 'quarantine',
-      temporaryDirectory,
-      done: (rows) => this.#report(rows),
+      temporaryDirectory: this.#temporaryDirectory,
+      done: this.#report,
     });
     const merged = await mergeTables(reader, extract, { live, codes });
-    for (const { table, select } of merged) await this.#write(reader, practice, table, select);
-    if (merged.length === 0) return;
-    this.senders.splice(0, this.senders.length, ...this.senders.filter((each) => each.practice !== practice));
-    this.senders.push({ practice, ordinal, issued: extract.issued });
-    this.senders.sort((a, b) => a.ordinal - b.ordinal);
+    for (const { table, select } of merged) await this.#write(reader, table, select);
+    this.isChanged = merged.length > 0;
+    this.sender = { practice, ordinal, issued: extract.issued };
   }
 
-  #newSender(practice: OdsCode): Sender {
-    return { practice, ordinal: Math.max(0, ...this.senders.map((each) => each.ordinal)) + 1, issued: 0 };
-  }
-
-  #liveTables(practice: OdsCode): ReadonlySet<RowTable> {
+  #liveTables(): ReadonlySet<RowTable> {
     const { segments } = this.#context.snapshot.manifest;
     return new Set(
-      ROW_TABLES.filter((table) => segments.some((each) => each.table === table && each.part === practice)),
+      ROW_TABLES.filter((table) => segments.some((each) => each.table === table && each.part === this.sender.practice)),
     );
   }
 
-  async #write(reader: Reader, practice: OdsCode, table: RowTable, select: string): Promise<void> {
-    const temporaryPath = join(this.#context.temporaryDirectory, `${practice}-${table}.parquet`);
+  async #write(reader: Reader, table: RowTable, select: string): Promise<void> {
+    const part = this.sender.practice;
+    const temporaryPath = join(this.#temporaryDirectory, `${table}.parquet`);
     const rows = await writeSegment(reader, select, temporaryPath);
-    if (rows > 0) this.drafts.push({ table, part: practice, temporaryPath, rows });
-    else this.remove.push({ table, part: practice });
-  }
-
-  #report(rows: number): void {
-    this.#done += rows;
-    this.#context.progress(STAGE, this.#done, Math.max(this.#total, this.#done), 'rows');
+    if (rows > 0) this.drafts.push({ table, part, temporaryPath, rows });
+    else this.remove.push({ table, part });
   }
 }
 

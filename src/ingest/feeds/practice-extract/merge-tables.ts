@@ -7,7 +7,7 @@ import type { FeedCodes, StagedExtract, StagedFile } from './stage-extract.ts';
 /** A table of the sender as it is from now on. */
 export type MergedTable = {
   readonly table: RowTable;
-  /** A query for its rows: the columns of the warehouse's layout, in the segment's order. */
+  /** A query for its rows: the columns of the warehouse's layout, in the segment's order unless it was not asked for. */
   readonly select: string;
 };
 
@@ -17,6 +17,8 @@ export type MergeOptions = {
   readonly codes: FeedCodes;
   /** Codes to which the events are kept. Absent: all. */
   readonly onlyCodes?: readonly SnomedCode[];
+  /** For rows that are only counted: sorting them is left out. */
+  readonly isUnordered?: boolean;
 };
 
 /** The order of rows in a segment. By numbers alone: sorting by row_id takes twice as long. */
@@ -78,7 +80,7 @@ async function mergeTable(
   const from =
     joined === undefined ? `${gathered.relation} e` : `${gathered.relation} e JOIN ${joined} k ON k.${key} = e.${key}`;
   const person = joined === undefined ? {} : { person: 'k.person' };
-  return { table, select: selectInOrder(table, from, gathered, person) };
+  return { table, select: selectRows(table, from, gathered, person, o) };
 }
 
 async function selectEvents(reader: Reader, gathered: Gathered, o: MergeOptions): Promise<string> {
@@ -91,15 +93,17 @@ async function selectEvents(reader: Reader, gathered: Gathered, o: MergeOptions)
     isByRowId: gathered.isByRowId,
     ...onlyCodes,
   });
-  return selectInOrder('events', prepared.joined, gathered, { ord: prepared.ord, paired_value: prepared.pairedValue });
+  const derived = { ord: prepared.ord, paired_value: prepared.pairedValue };
+  return selectRows('events', prepared.joined, gathered, derived, o);
 }
 
 /** The file's name is put in after sorting: it is long, and the same on many rows. */
-function selectInOrder(
+function selectRows(
   table: RowTable,
   from: string,
   gathered: Gathered,
   derived: Readonly<Record<string, string>>,
+  { isUnordered = false }: MergeOptions,
 ): string {
   const columns = Object.keys(PEOPLE_LAYOUT[table]);
   const inner = columns
@@ -107,7 +111,8 @@ function selectInOrder(
     .map((column) => `${derived[column] ?? `e."${column}"`} AS "${column}"`);
   const outer = columns.map((column) => (column === 'file' ? `${gathered.file} AS file` : `"${column}"`));
   return `SELECT ${outer.join(', ')} FROM (
-    SELECT ${inner.join(', ')}, ${gathered.fileNumber} AS file_number FROM ${from} ORDER BY ${ORDER[table]})`;
+    SELECT ${inner.join(', ')}, ${gathered.fileNumber} AS file_number FROM ${from}
+    ${isUnordered ? '' : `ORDER BY ${ORDER[table]}`})`;
 }
 
 /** The rows of a table from all that it has them from. */

@@ -117,8 +117,7 @@ class ExtractStage {
 
   /** Finds who has opted out; in the warehouse, takes every file with a row of them out of the import. */
   async setOptedOutAside(): Promise<void> {
-    await this.#refuseDamaged((open) => (open.table === 'events' ? hasReadableCodes(this.#reader, open) : true));
-    this.#optedOut = await findOptedOut(this.#reader, this.#open, this.#o.codes.optOut);
+    this.#optedOut = await this.#findOptedOut();
     if (this.#optedOut === 0 || this.#o.optedOut === 'keep') return;
     await this.#refuseDamaged((open) => open.raw.isReadable());
     const liveEncounters = this.#o.live.has('encounters') ? 'encounters' : undefined;
@@ -130,6 +129,19 @@ class ExtractStage {
     }
     for (const { raw } of this.#open.filter((open) => !clean.includes(open))) await raw.drop();
     this.#open = clean;
+  }
+
+  /** Looked for in whole files alone; which are damaged is looked at only when the search fails on one. */
+  async #findOptedOut(): Promise<number> {
+    const { optOut } = this.#o.codes;
+    try {
+      return await findOptedOut(this.#reader, this.#open, optOut);
+    } catch (fault) {
+      const files = this.#open.length;
+      await this.#refuseDamaged((open) => (open.table === 'events' ? hasReadableCodes(this.#reader, open) : true));
+      if (this.#open.length === files) throw fault;
+      return await findOptedOut(this.#reader, this.#open, optOut);
+    }
   }
 
   async #refuseDamaged(isWhole: (open: OpenFile) => Promise<boolean> | boolean): Promise<void> {

@@ -10,6 +10,7 @@ const IMPORTED: ImportedFiles = {
       accepted: 118,
       rejected: 2,
       alreadyImported: false,
+      undone: 0,
       status: 'accepted',
       problems: 2,
     },
@@ -24,8 +25,14 @@ const IMPORTED: ImportedFiles = {
   ],
 };
 
+const UNDONE: ImportedFiles = {
+  ...IMPORTED,
+  files: IMPORTED.files.map((file) => ({ ...file, alreadyImported: true, undone: 12 })),
+};
+
 export const examples: readonly PageExample[] = [
   { name: 'import', page: () => feedImportView(IMPORTED, false) },
   { name: 'import, a trial', page: () => feedImportView({ ...IMPORTED, problems: [] }, true) },
+  { name: 'import of a file that was superseded', page: () => feedImportView(UNDONE, false) },
   { name: 'import of nothing', page: () => feedImportView({ files: [], problems: [] }, false) },
 ];

@@ -18,6 +18,8 @@ export type ImportedFile = {
   readonly accepted: number;
   readonly rejected: number;
   readonly alreadyImported: boolean;
+  /** Rows of a file that was received before, which later files have undone since. */
+  readonly undone: number;
   readonly status: 'accepted' | 'refused' | 'quarantined';
   readonly problems: number;
 };
@@ -40,6 +42,10 @@ function answerOf({ files }: ImportedFiles, isTrial: boolean, problems: number):
   const read = files.reduce((total, file) => total + file.read, 0);
   const rows = `${counted(accepted, 'row', 'rows')} of ${wholeText(read)} ${isTrial ? 'would be' : 'are'} accepted, with ${counted(problems, 'problem', 'problems')}.`;
   if (isTrial) return `This was a trial: nothing was changed. ${rows}`;
+  const undone = files.reduce((total, file) => total + file.undone, 0);
+  if (undone > 0) {
+    return `The file had been received before, and later files have undone ${counted(undone, 'row', 'rows')} of it since. Nothing changed. To put it back in service, send it once more and tick Apply it again.`;
+  }
   return files.every((file) => file.alreadyImported)
     ? `The file had been received before, and nothing changed. ${rows}`
     : rows;

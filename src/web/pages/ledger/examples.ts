@@ -52,7 +52,11 @@ const LEDGER: Given = {
   ],
   older: 'E-000362',
   limit: 50,
-  verified: { ok: true, words: 'Debits equal credits in every fund, and the chain of hashes is whole.' },
+  verified: {
+    ok: true,
+    words: 'Debits equal credits in every fund, and 400 entries follow one another unchanged.',
+    wholeAt: '2026-04-10T06:00:00.000Z',
+  },
 };
 
 export const examples: readonly PageExample[] = [
@@ -61,7 +65,11 @@ export const examples: readonly PageExample[] = [
   { name: 'ledger of an account', page: () => ledgerView({ ...LEDGER, fund: 'pmc', account: 'payable' }) },
   {
     name: 'ledger that does not hold',
-    page: () => ledgerView({ ...LEDGER, verified: { ok: false, words: 'The chain breaks at E-000399.' } }),
+    page: () =>
+      ledgerView({
+        ...LEDGER,
+        verified: { ...LEDGER.verified, ok: false, words: 'Entry 399 is not as it was posted.' },
+      }),
   },
   ...withEachMissing(LEDGER, ['balances', 'entries', 'older']).map(({ path, report }) => ({
     name: `ledger without ${path}`,

@@ -1,7 +1,15 @@
 import type { LedgerBalance, LedgerReport, ReportBasis } from '../../../reports/index.ts';
 import { type Address, accountAddress, before, entryAddress, fundAddress, LEDGER } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { countCell, counted, dateCell, debitCreditCell, moneyCell, wholeText } from '../../layout/figures.ts';
+import {
+  countCell,
+  counted,
+  dateCell,
+  debitCreditCell,
+  instantText,
+  moneyCell,
+  wholeText,
+} from '../../layout/figures.ts';
 import type { Link, Page, Table } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
 
@@ -18,7 +26,7 @@ export function ledgerView(report: Given): Page<'invented'> {
     tables: [balancesTable(report), entriesTable(report)],
     content: {
       answer: answerOf(report),
-      verified: report.verified.words,
+      verified: verifiedWords(report),
       verifiedWord: report.verified.ok ? 'Holds' : 'Does not hold',
       verifiedTag: report.verified.ok ? 'green' : 'red',
       pages: pageLinks(report),
@@ -31,6 +39,10 @@ export function ledgerView(report: Given): Page<'invented'> {
       workedOut: basisFacts(report.basis),
     },
   };
+}
+
+function verifiedWords({ verified }: Given): string {
+  return `${verified.words} The last entry and what was added since are checked now; the whole chain was last recomputed on ${instantText(verified.wholeAt)}.`;
 }
 
 function chosen({ balances, fund, account }: Given): LedgerBalance | undefined {

@@ -8,7 +8,7 @@ import {
 } from '../../../reports/index.ts';
 import { measureAddress, measureByPracticeAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { countCell, sentenceCase } from '../../layout/figures.ts';
+import { countCell } from '../../layout/figures.ts';
 import type { Cell, Page, Table } from '../../layout/page.ts';
 import { rateOf, rateText } from '../../layout/released.ts';
 import { ruleSteps } from '../../layout/rule-words.ts';
@@ -107,7 +107,7 @@ function practicesTable({ practices, indicator, periodEnd }: Given): Table<'inve
         href: measureAddress(result.practice, indicator, periodEnd),
         ...(result.isReaders ? { note: 'your practice' } : {}),
       },
-      { text: sentenceCase(result.locality) },
+      { text: result.locality },
       countCell(result.numerator.value),
       countCell(result.denominator.value),
       achievementCell(result),

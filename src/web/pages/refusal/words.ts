@@ -55,6 +55,10 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, { readonly heading: str
     heading: 'Nothing in the file could be used',
     remedy: 'Open the file on the Feeds page to see what is wrong with each row, correct it and send it again.',
   },
+  'feed.superseded': {
+    heading: 'The file was received before, and later files have replaced it',
+    remedy: 'If this file is the right one, send it once more on the Feeds page and tick Apply it again.',
+  },
   'warehouse.locked': {
     heading: 'Another import is running',
     remedy: 'Wait until it has finished, then try again. Nothing was changed.',
@@ -101,6 +105,18 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, { readonly heading: str
   'ledger.reference-reused': {
     heading: 'The reference has been used for something else',
     remedy: 'Nothing was posted. Ask the finance lead to look at the entry that has the reference.',
+  },
+  'disclosure.too-many-questions': {
+    heading: 'Too many questions about small numbers',
+    remedy: 'Ask one of the questions that was answered before, or ask somebody who may see exact counts.',
+  },
+  'line.held': {
+    heading: 'The line waits for an answer',
+    remedy: 'Answer what the line asks; the rest of the contract is paid meanwhile.',
+  },
+  'ledger.is-reversal': {
+    heading: 'A reversal is not taken back',
+    remedy: 'Prepare a run that pays again what is due.',
   },
   'definition.invalid': {
     heading: 'The definition does not hold together',

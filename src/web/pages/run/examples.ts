@@ -22,6 +22,7 @@ const PAYMENT_RUN: Given = {
       heldLines: 1,
       contentHash: HASH,
       entry: null,
+      isReversed: false,
     },
     {
       practice: odsCode('X00010'),
@@ -31,6 +32,7 @@ const PAYMENT_RUN: Given = {
       heldLines: 0,
       contentHash: HASH,
       entry: 'E-000411',
+      isReversed: true,
     },
   ],
   exceptions: [

@@ -3,7 +3,7 @@ import type { ReportBasis, RunReport } from '../../../reports/index.ts';
 import { entryAddress, practiceAddress, RUNS, runAddress, statementAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { counted, instantText, moneyCell, shortHash, wholeText } from '../../layout/figures.ts';
-import type { Page, Table } from '../../layout/page.ts';
+import type { Cell, Page, Table } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
 import { stageCell } from '../runs/view.ts';
 
@@ -105,12 +105,12 @@ function statementsTable({ statements, run }: Given): Table<'invented'> {
       { heading: 'Amount', kind: 'number' },
       { heading: 'Ledger entry', kind: 'text' },
     ],
-    rows: statements.map(({ practice, name, contractType, totalPence, heldLines, entry }) => [
+    rows: statements.map(({ practice, name, contractType, totalPence, heldLines, entry, isReversed }) => [
       { text: name, note: practice, href: practiceAddress(practice) },
       { text: contractType },
       { text: monthText(run.month), href: statementAddress(practice, run.month), ...heldNote(heldLines) },
       moneyCell(totalPence),
-      entry === null ? { text: 'not posted yet' } : { text: 'Open the entry', csv: entry, href: entryAddress(entry) },
+      entryCell(entry, isReversed),
     ]),
     total: [
       { text: 'Total' },
@@ -121,6 +121,12 @@ function statementsTable({ statements, run }: Given): Table<'invented'> {
     ],
     whenEmpty: 'No practice has a statement in this run.',
   };
+}
+
+function entryCell(entry: string | null, isReversed: boolean): Cell<'invented'> {
+  if (entry === null) return { text: 'not posted yet' };
+  const note = isReversed ? { note: 'taken back' } : {};
+  return { text: 'Open the entry', csv: entry, href: entryAddress(entry), ...note };
 }
 
 function heldNote(heldLines: number): { note?: string } {

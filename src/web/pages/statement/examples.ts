@@ -1,4 +1,4 @@
-import { day } from '../../../base/index.ts';
+import { day, month } from '../../../base/index.ts';
 import type { StatementReport } from '../../../reports/index.ts';
 import {
   BASIS,
@@ -72,14 +72,13 @@ export const STATEMENT: Given = {
     periodEnd: YEAR_END,
     settledBy: day('2026-06-30'),
     words: 'What the practice would earn for the year if nothing more were recorded.',
-    achievement: shown({ points: '121.40', pointsAvailable: '148', pounds: '£35,790.12' }),
+    achievement: shown({ points: '121.40', pointsAvailable: '148', amountPence: pounds('35790.12') }),
     measures: [
       {
         indicator: 'HYP008',
         shortTitle: 'Blood pressure 140/90 or less, 79 and under',
         rate: shown(rate(1102, 1511)),
-        points: shown({ earned: '12.67', pounds: '3735.20' }),
-        pointsAvailable: 14,
+        achievement: shown({ points: '12.67', pointsAvailable: '14', amountPence: pounds('3735.20') }),
       },
     ],
   },
@@ -105,6 +104,11 @@ export const STATEMENT: Given = {
         cause: 'Paid once, in September 2025',
       },
     ],
+  },
+  lastYear: {
+    kind: 'none',
+    month: month('2024-10'),
+    words: 'October 2024: not received. No contract is held that was in force then.',
   },
   neighbours: { before: SEPTEMBER, after: null },
   contact: { name: 'Farid Lowe', role: 'finance lead' },
@@ -132,13 +136,12 @@ const LONGEST: Given = {
     periodEnd: YEAR_END,
     settledBy: day('2026-06-30'),
     words: 'What the practice would earn for the year if nothing more were recorded.',
-    achievement: shown({ points: '121.40', pointsAvailable: '148', pounds: '£35,790.12' }),
+    achievement: shown({ points: '121.40', pointsAvailable: '148', amountPence: pounds('35790.12') }),
     measures: [...TWELVE, 'IND265', 'CS005'].map((indicator) => ({
       indicator,
       shortTitle: 'Blood pressure 140/90 or less (or equivalent home reading), aged 79 and under',
       rate: shown(rate(1102, 1511)),
-      points: shown({ earned: '12.67', pounds: '3735.20' }),
-      pointsAvailable: 14,
+      achievement: shown({ points: '12.67', pointsAvailable: '14', amountPence: pounds('3735.20') }),
     })),
   },
 };
@@ -150,7 +153,7 @@ const AT_MANAGEMENT: Given = {
   basis: MANAGEMENT,
   standing: { kind: 'worked out now', words: 'Worked out now from the data in service; it is in no payment run yet.' },
   held: [],
-  previous: { kind: 'none', words: 'The contract began this month, so there is no month before.' },
+  previous: { kind: 'none', month: SEPTEMBER, words: 'The contract began this month, so there is no month before.' },
   forecast: {
     kind: 'forecast',
     periodEnd: YEAR_END,
@@ -162,8 +165,7 @@ const AT_MANAGEMENT: Given = {
         indicator: 'DEM004',
         shortTitle: 'Dementia care plan reviewed',
         rate: shown({ kind: 'none', words: 'fewer than 8 people' }, 'management'),
-        points: shown(WITHHELD, 'management'),
-        pointsAvailable: 39,
+        achievement: shown(WITHHELD, 'management'),
       },
     ],
   },
@@ -176,6 +178,10 @@ export const examples: readonly PageExample[] = [
   {
     name: 'statement without a forecast',
     page: () => statementView({ ...STATEMENT, forecast: { kind: 'none', words: 'This contract pays no quality.' } }),
+  },
+  {
+    name: 'statement compared with last year',
+    page: () => statementView({ ...STATEMENT, lastYear: { ...STATEMENT.previous, month: month('2024-10') } }),
   },
   ...withEachMissing(STATEMENT, [
     'lines',

@@ -1,8 +1,8 @@
 import { dayText, type Month, monthText, poundsText } from '../../../base/index.ts';
-import type { LineDifference, StatementReport } from '../../../reports/index.ts';
+import type { EarlierMonth, LineDifference, StatementReport } from '../../../reports/index.ts';
 import { lineAddress, measureAddress, runAddress, statementAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { counted, moneyCell, poundsOf, signedMoneyCell } from '../../layout/figures.ts';
+import { counted, moneyCell, signedMoneyCell } from '../../layout/figures.ts';
 import type { Cell, Fact, Link, Page, Table } from '../../layout/page.ts';
 import { isWithheld, rateCell } from '../../layout/released.ts';
 import { toPractice } from '../../layout/trail.ts';
@@ -18,15 +18,21 @@ export function statementView(report: Given): Page<'invented'> {
     heading: `Statement for ${monthText(month)}`,
     caption: place.name,
     trail: toPractice(place),
-    tables: [linesTable(report), heldTable(report), differencesTable(report), forecastTable(report)],
+    tables: [
+      linesTable(report),
+      heldTable(report),
+      differencesTable(report, MONTH_BEFORE),
+      differencesTable(report, YEAR_BEFORE),
+      forecastTable(report),
+    ],
     content: {
       total: poundsText(report.totalPence),
       answer: answerOf(report),
       standing: report.standing.words,
       run: report.standing.kind === 'in a run' ? runLink(report.standing.run) : null,
       months: monthLinks(report),
-      comparedWith: comparedWords(report),
-      isCompared: report.previous.kind === 'compared',
+      monthBefore: comparison(report, MONTH_BEFORE),
+      yearBefore: comparison(report, YEAR_BEFORE),
       forecastWords: forecastSentences(report),
       hasForecast: report.forecast.kind === 'forecast',
       ifWrong: ifWrong(report),
@@ -83,21 +89,37 @@ function heldTable({ held }: Given): Table<'invented'> {
   };
 }
 
-function differencesTable({ previous, month }: Given): Table<'invented'> {
-  const before = previous.kind === 'compared' ? monthText(previous.month) : 'Month before';
+/** Which earlier month a statement is compared with. */
+type Earlier = { readonly id: string; readonly of: 'previous' | 'lastYear'; readonly caption: string };
+
+const MONTH_BEFORE: Earlier = { id: 'differences', of: 'previous', caption: 'What changed since the month before' };
+const YEAR_BEFORE: Earlier = {
+  id: 'yearDifferences',
+  of: 'lastYear',
+  caption: 'What changed since the same month last year',
+};
+
+function differencesTable(report: Given, { id, of, caption }: Earlier): Table<'invented'> {
+  const earlier = report[of];
   return {
-    id: 'differences',
-    caption: 'What changed since the month before',
+    id,
+    caption,
     columns: [
       { heading: 'Line', kind: 'text' },
-      { heading: before, kind: 'number' },
-      { heading: monthText(month), kind: 'number' },
+      { heading: monthText(earlier.month), kind: 'number' },
+      { heading: monthText(report.month), kind: 'number' },
       { heading: 'Difference', kind: 'number' },
       { heading: 'Cause', kind: 'text' },
     ],
-    rows: previous.kind === 'compared' ? previous.differences.map(differenceRow) : [],
-    whenEmpty: 'Nothing changed since the month before.',
+    rows: earlier.kind === 'compared' ? earlier.differences.map(differenceRow) : [],
+    whenEmpty: earlier.kind === 'compared' ? 'Neither month has a line.' : earlier.words,
   };
+}
+
+/** The table of differences where there are two statements, otherwise why there are not. */
+function comparison(report: Given, { of, caption }: Earlier): object {
+  const earlier = report[of];
+  return { caption, isCompared: earlier.kind === 'compared', words: comparedWords(earlier) };
 }
 
 function differenceRow(line: LineDifference): readonly Cell<never>[] {
@@ -110,9 +132,9 @@ function differenceRow(line: LineDifference): readonly Cell<never>[] {
   ];
 }
 
-function comparedWords({ previous }: Given): string {
-  if (previous.kind === 'none') return previous.words;
-  return `The statement for ${monthText(previous.month)} came to ${poundsText(previous.totalPence)}.`;
+function comparedWords(earlier: EarlierMonth): string {
+  if (earlier.kind === 'none') return earlier.words;
+  return `The statement for ${monthText(earlier.month)} came to ${poundsText(earlier.totalPence)}.`;
 }
 
 function forecastTable({ place, forecast }: Given): Table<'invented'> {
@@ -127,7 +149,7 @@ function forecastTable({ place, forecast }: Given): Table<'invented'> {
       { heading: 'Worth', kind: 'number' },
     ],
     rows: measures.map((measure) => {
-      const points = measure.points.value;
+      const earned = measure.achievement.value;
       const href =
         forecast.kind === 'forecast'
           ? measureAddress(place.practice, measure.indicator, forecast.periodEnd)
@@ -135,8 +157,8 @@ function forecastTable({ place, forecast }: Given): Table<'invented'> {
       return [
         { text: measure.indicator, note: measure.shortTitle, ...(href === undefined ? {} : { href }) },
         rateCell(measure.rate.value, 'not received'),
-        { text: isWithheld(points) ? points.words : `${points.earned} of ${measure.pointsAvailable}` },
-        isWithheld(points) ? { text: 'not shown' } : { text: poundsOf(points.pounds), csv: points.pounds },
+        { text: isWithheld(earned) ? earned.words : `${earned.points} of ${earned.pointsAvailable}` },
+        isWithheld(earned) ? { text: 'not shown' } : moneyCell(earned.amountPence),
       ];
     }),
     whenEmpty: 'There is no forecast by measure for this contract.',
@@ -148,7 +170,10 @@ function forecastSentences({ forecast }: Given): readonly string[] {
   const { value } = forecast.achievement;
   const dates = `Counted to ${dayText(forecast.periodEnd)}; it settles by ${dayText(forecast.settledBy)} and is no part of this month’s total.`;
   if (isWithheld(value)) return [forecast.words, value.words, dates];
-  return [forecast.words, `${value.points} of ${value.pointsAvailable} points, worth ${value.pounds}. ${dates}`];
+  return [
+    forecast.words,
+    `${value.points} of ${value.pointsAvailable} points, worth ${poundsText(value.amountPence)}. ${dates}`,
+  ];
 }
 
 function monthLinks({ place, neighbours }: Given): readonly Link<'invented'>[] {

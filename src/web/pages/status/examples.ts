@@ -15,7 +15,14 @@ const STATUS: Given = {
   lateFeeds: [{ feed: 'practice-counts', sender: 'Sorrel Street Practice', daysLate: 6 }],
   framework: { id: 'spine/2025-26', hash: HASH, measures: 12 },
   results: [{ periodEnd: YEAR_END, practicesVerified: 49, practices: 50, words: 'One practice has not sent counts.' }],
-  calculators: { people: 314_850, compared: 3_778_200, differences: 0, at: '2026-04-03T08:02:00.000Z' },
+  calculators: {
+    people: 314_850,
+    compared: 3_778_200,
+    differences: 0,
+    at: '2026-04-03T08:02:00.000Z',
+    practices: 50,
+    notCompared: 0,
+  },
   runs: [RUN],
 };
 
@@ -23,7 +30,11 @@ export const examples: readonly PageExample[] = [
   { name: 'status', page: () => statusView(STATUS) },
   {
     name: 'status with differences',
-    page: () => statusView({ ...STATUS, calculators: { people: 10, compared: 120, differences: 2, at: '2026-04-03' } }),
+    page: () =>
+      statusView({
+        ...STATUS,
+        calculators: { people: 10, compared: 120, differences: 2, at: '2026-04-03', practices: 50, notCompared: 1 },
+      }),
   },
   ...withEachMissing(STATUS, ['tables', 'lateFeeds', 'results', 'calculators', 'runs']).map(({ path, report }) => ({
     name: `status without ${path}`,

@@ -50,9 +50,14 @@ function facts({ framework, rejectedRows, calculators }: Given): readonly Fact<'
             calculators.differences === 0
               ? `agree on ${wholeText(calculators.compared)} results of ${counted(calculators.people, 'person', 'people')}`
               : `differ on ${wholeText(calculators.differences)} of ${wholeText(calculators.compared)} results`,
-          note: `Compared ${instantText(calculators.at)}`,
+          note: comparedWords(calculators),
         },
   ];
+}
+
+function comparedWords({ at, notCompared, practices }: NonNullable<Given['calculators']>): string {
+  const last = `Last compared ${instantText(at)}`;
+  return notCompared === 0 ? last : `${last}; rows of ${notCompared} of ${practices} practices are not compared yet`;
 }
 
 function resultsTable({ results }: Given): Table<'invented'> {

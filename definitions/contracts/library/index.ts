@@ -1,0 +1,34 @@
+import type { ContractJson } from '../../../src/contracts/index.ts';
+import { apmsWithGuarantee } from './apms.ts';
+import { communityBlock, voluntarySector } from './community.ts';
+import { deductions } from './deductions.ts';
+import { enhancedServices } from './enhanced-services.ts';
+import { globalSums } from './gms-global-sum.ts';
+import { hospitalActivity } from './hospital.ts';
+import { networks } from './network.ts';
+import { pmsPremiums } from './pms-premium.ts';
+import { qualityContracts } from './quality.ts';
+import { reimbursements } from './reimbursements.ts';
+import { achievementAccrual, acuteGainShare, qualityPremium, wholePopulationBudget } from './whole-population.ts';
+
+/**
+ * Every way in which a commissioner pays, as contracts to begin from: what they pay is found by putting numbers in
+ * (`commonweal evaluate-contract`). No practice is paid by one until it is among the contracts in force.
+ */
+export const contractLibrary: readonly ContractJson[] = [
+  ...globalSums,
+  ...pmsPremiums,
+  apmsWithGuarantee,
+  ...qualityContracts,
+  ...enhancedServices,
+  ...networks,
+  ...reimbursements,
+  deductions,
+  communityBlock,
+  hospitalActivity,
+  voluntarySector,
+  wholePopulationBudget,
+  acuteGainShare,
+  qualityPremium,
+  achievementAccrual,
+];

@@ -1,0 +1,37 @@
+import { accepted } from '../../base/index.ts';
+import { replayReport } from '../../reports/index.ts';
+import { optionOf } from '../arguments.ts';
+import { dayOption, given } from '../ask.ts';
+import { isoDay } from '../plain-json.ts';
+import { textTable } from '../table.ts';
+import type { Verb } from '../verb.ts';
+
+/** `commonweal replay --period-end 2026-03-31` */
+export const replayVerb: Verb = {
+  name: 'replay',
+  purpose: 'count again from pinned rows and compare with what was kept, byte for byte',
+  accepts: {
+    usage: 'replay [--snapshot <sha256>] [--period-end <YYYY-MM-DD>] [--framework <id>]',
+    words: [0, 0],
+    values: ['snapshot', 'period-end', 'framework'],
+  },
+  async run({ context, actor, line }) {
+    const periodEnd = dayOption(line, 'period-end');
+    if (!periodEnd.ok) return periodEnd;
+    const [snapshot, framework] = [optionOf(line, 'snapshot'), optionOf(line, 'framework')];
+    const report = await replayReport(context, actor, given({ snapshot, framework, periodEnd: periodEnd.value }));
+    if (!report.ok) return report;
+    const { practices, isSame, basis } = report.value;
+    const rows = practices.map((one) => [
+      one.practice,
+      one.keptSha256.slice(0, 12),
+      one.replayedSha256.slice(0, 12),
+      one.isSame ? 'the same' : 'differs',
+    ]);
+    return accepted({
+      json: { ...report.value, basis: undefined, release: basis.release, periodEnd: isoDay(report.value.periodEnd) },
+      text: textTable(['Practice', 'Kept', 'Again', 'Bytes'], rows),
+      isDone: isSame,
+    });
+  },
+};

@@ -1,0 +1,44 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { assert, type OdsCode, sha256 } from '../base/index.ts';
+import { type Calculate, calculate } from './calculate.ts';
+import { countsAfter, runCompiled } from './calculate-over.ts';
+import { evidenceCopy, gatherEvidence } from './evidence.ts';
+
+/** A practice's evidence as it was kept and as it comes out again. Hashes are SHA-256 of the bytes. */
+export type Replayed = {
+  readonly practice: OdsCode;
+  readonly keptSha256: string;
+  readonly replayedSha256: string;
+  /** Whether bytes and counts are the same. */
+  readonly isSame: boolean;
+};
+
+/** Counts again from the same rows, framework and period end, with nothing that was kept, and compares. */
+export async function replay(o: Calculate): Promise<readonly Replayed[]> {
+  const kept = Map.groupBy((await calculate(o)).counts, (count) => count.practice);
+  const opened = await o.snapshot.people(o.pass, [...kept.keys()]);
+  assert(opened.ok, 'a machinery pass covers every practice');
+  const folder = o.warehouse.temporaryDirectory();
+  const over = { reader: opened.value, framework: o.framework, periodEnd: o.periodEnd };
+  try {
+    const compiled = await runCompiled(over);
+    const counts = Map.groupBy(await countsAfter(compiled, over), (count) => count.practice);
+    await gatherEvidence(over.reader, o.framework);
+    const replayed: Replayed[] = [];
+    for (const [practice, before] of kept) {
+      const path = join(folder, practice);
+      await over.reader.run(evidenceCopy(practice, path));
+      const replayedSha256 = sha256(readFileSync(path));
+      const keptSha256 = before[0]?.evidenceSha256 ?? '';
+      const again = (counts.get(practice) ?? []).map((count) => ({ ...count, evidenceSha256: replayedSha256 }));
+      const isCounted = again.length > 0;
+      const isSame = keptSha256 === replayedSha256 && (!isCounted || JSON.stringify(again) === JSON.stringify(before));
+      replayed.push({ practice, keptSha256, replayedSha256, isSame });
+    }
+    return replayed;
+  } finally {
+    over.reader.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

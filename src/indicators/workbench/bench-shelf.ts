@@ -1,0 +1,35 @@
+import type { Snapshot } from '../../warehouse/index.ts';
+import { Bench, type BenchAsk } from './bench.ts';
+
+/** Benches kept open at a time. Each holds a row for everybody on its rule's register. */
+const MOST_OPEN = 4;
+
+/** The benches in use: one a rule, period end and people's rows; the one used longest ago is closed for another. */
+export class BenchShelf {
+  readonly #open = new Map<string, Promise<Bench>>();
+
+  bench(ask: BenchAsk): Promise<Bench> {
+    const key = keyOf(ask.snapshot, ask);
+    const bench = this.#open.get(key) ?? Bench.open(ask);
+    this.#open.delete(key);
+    this.#open.set(key, bench);
+    bench.catch(() => this.#open.delete(key));
+    this.#closeOldest();
+    return bench;
+  }
+
+  #closeOldest(): void {
+    const [oldest] = this.#open;
+    if (oldest === undefined || this.#open.size <= MOST_OPEN) return;
+    const [key, bench] = oldest;
+    this.#open.delete(key);
+    bench.then(
+      (opened) => opened.close(),
+      () => undefined,
+    );
+  }
+}
+
+function keyOf(snapshot: Snapshot, { framework, rule, periodEnd }: BenchAsk): string {
+  return [snapshot.hash, framework.ruleHash(rule.id), framework.id, rule.id, periodEnd].join(' ');
+}

@@ -1,0 +1,142 @@
+import { assert, type Day, type MachineryPass, type OdsCode } from '../../base/index.ts';
+import type { Reader, Snapshot } from '../../warehouse/index.ts';
+import { runCompiled } from '../calculate-over.ts';
+import { decisionColumn } from '../compile/decisions.ts';
+import type { LoadedFramework, Rule, Step } from '../model/framework.ts';
+import type { Leaf } from '../model/walk.ts';
+import { outcomeOf } from '../tally.ts';
+import { decidingStep, leafColumn, leafRuleId, leavesFramework, newLeaves } from './leaf-truths.ts';
+
+/** People of one practice whom one step decided about before a change and another after it; 0: none, so missed. */
+export type Moved = {
+  readonly practice: OdsCode;
+  readonly before: number;
+  readonly after: number;
+  readonly people: number;
+};
+
+/** How many people of a practice are counted by one copy of a rule and not by another, either way. */
+export type Apart = { readonly practice: OdsCode; readonly denominator: number; readonly numerator: number };
+
+export type BenchAsk = {
+  readonly snapshot: Snapshot;
+  readonly pass: MachineryPass;
+  readonly framework: LoadedFramework;
+  readonly rule: Rule;
+  readonly periodEnd: Day;
+  readonly practices: readonly OdsCode[];
+};
+
+type NumberedLeaf = { readonly key: string; readonly leaf: Leaf; readonly index: number };
+
+/**
+ * One rule laid open for changing: who is on its register, the step that decided about each, and what each of its
+ * leaf tests says of them, kept in a table. A changed copy of the rule asks the records only for leaf tests that are
+ * not kept yet; everything else is worked out from the table. One question at a time.
+ */
+export class Bench {
+  readonly #reader: Reader;
+  readonly #ask: BenchAsk;
+  /** Leaf tests in the table by their key, each with the number of its column. */
+  readonly #leaves = new Map<string, number>();
+  #turn: Promise<unknown> = Promise.resolve();
+
+  private constructor(reader: Reader, ask: BenchAsk) {
+    this.#reader = reader;
+    this.#ask = ask;
+  }
+
+  static async open(ask: BenchAsk): Promise<Bench> {
+    const opened = await ask.snapshot.people(ask.pass, ask.practices);
+    assert(opened.ok, 'a machinery pass covers every practice');
+    const bench = new Bench(opened.value, ask);
+    await bench.#decideFirst();
+    return bench;
+  }
+
+  /** Everybody on the register by the step before and after, where `steps` are those of a changed copy. */
+  moves(steps: readonly Step[]): Promise<readonly Moved[]> {
+    return this.#inTurn(async () => {
+      await this.#learn(steps);
+      const after = decidingStep(steps, this.#leaves);
+      const rows = await this.#reader.rows<Omit<Moved, 'people'> & { people: bigint }>(
+        `SELECT practice, step AS before, (${after})::TINYINT AS after, count(*) AS people
+         FROM bench GROUP BY ALL ORDER BY ALL`,
+      );
+      return rows.map((row) => ({ ...row, people: Number(row.people) }));
+    });
+  }
+
+  /** For each of several copies how far it is, practice by practice, from the copy with `steps`. */
+  apart(steps: readonly Step[], others: readonly (readonly Step[])[]): Promise<readonly (readonly Apart[])[]> {
+    return this.#inTurn(async () => {
+      await this.#learn([...steps, ...others.flat()]);
+      const found: Apart[][] = [];
+      for (const other of others) found.push(await this.#apart(steps, other));
+      return found;
+    });
+  }
+
+  close(): void {
+    void this.#inTurn(() => Promise.resolve(this.#reader.close()));
+  }
+
+  async #apart(steps: readonly Step[], other: readonly Step[]): Promise<Apart[]> {
+    const counted = (part: readonly Step[], isMet: boolean): string => {
+      const numbers = part.filter((step) => outcomeOf(step) === 'numerator').map((step) => step.n);
+      return `(${decidingStep(part, this.#leaves)}) IN (${(isMet ? numbers : [0, ...numbers]).join(', ') || 'NULL'})`;
+    };
+    const differ = (isMet: boolean): string =>
+      `count(*) FILTER (WHERE coalesce(${counted(steps, isMet)}, false) <> coalesce(${counted(other, isMet)}, false))`;
+    const rows = await this.#reader.rows<{ practice: OdsCode; denominator: bigint; numerator: bigint }>(
+      `SELECT practice, ${differ(false)} AS denominator, ${differ(true)} AS numerator FROM bench GROUP BY practice`,
+    );
+    return rows.map(({ practice, denominator, numerator }) => ({
+      practice,
+      denominator: Number(denominator),
+      numerator: Number(numerator),
+    }));
+  }
+
+  async #decideFirst(): Promise<void> {
+    const { framework, rule } = this.#ask;
+    const leaves = this.#numbered(newLeaves(rule.steps, this.#leaves));
+    await this.#run(leavesFramework(framework, [rule], leaves));
+    for (const { index, key } of leaves) this.#leaves.set(key, index);
+    const column = decisionColumn(rule.id);
+    await this.#reader.run(`CREATE OR REPLACE TEMP TABLE bench AS
+      SELECT practice, person, ${[`${column} AS step`, ...leaves.map(({ index }) => truth(index))].join(', ')}
+      FROM decisions WHERE ${column} IS NOT NULL`);
+  }
+
+  /** Finds out about leaf tests that are not kept yet, of those who are on the register. */
+  async #learn(steps: readonly Step[]): Promise<void> {
+    const leaves = this.#numbered(newLeaves(steps, this.#leaves));
+    if (leaves.length === 0) return;
+    await this.#run(leavesFramework(this.#ask.framework, [], leaves));
+    await this.#reader.run(`CREATE OR REPLACE TEMP TABLE bench AS
+      SELECT bench.*, ${leaves.map(({ index }) => truth(index)).join(', ')}
+      FROM bench JOIN decisions ON decisions.practice = bench.practice AND decisions.person = bench.person`);
+    for (const { index, key } of leaves) this.#leaves.set(key, index);
+  }
+
+  async #run(framework: LoadedFramework): Promise<void> {
+    await runCompiled({ reader: this.#reader, framework, periodEnd: this.#ask.periodEnd });
+  }
+
+  /** Leaves that are not kept yet with the columns that they get; kept once the table has them. */
+  #numbered(leaves: ReadonlyMap<string, Leaf>): readonly NumberedLeaf[] {
+    return [...leaves].map(([key, leaf], place) => ({ key, leaf, index: this.#leaves.size + place + 1 }));
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work, work);
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+}
+
+/** Whether a leaf is true of a person, from the rule that asks it of everybody. */
+function truth(index: number): string {
+  return `coalesce(${decisionColumn(leafRuleId(index))} = 1, false) AS ${leafColumn(index)}`;
+}

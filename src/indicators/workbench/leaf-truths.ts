@@ -1,0 +1,68 @@
+import type { Test } from '../model/expression.ts';
+import type { LoadedFramework, Register, Rule, Step } from '../model/framework.ts';
+import { isLeaf, keyOf, type Leaf, leavesOf } from '../model/walk.ts';
+
+const EVERYBODY_ID = 'WORKBENCH_EVERYBODY';
+
+/** True of everybody, whatever is recorded of them. */
+const ALWAYS: Test = { test: 'not', not: { test: 'age', is: 'under', years: 0 } };
+
+const EVERYBODY: Register = {
+  id: EVERYBODY_ID,
+  title: 'Everybody registered',
+  wording: 'Everybody registered.',
+  source: 'The workbench',
+  steps: [{ n: 1, kind: 'select', words: 'everybody registered', when: ALWAYS }],
+};
+
+/** The id of the rule that asks the nth leaf of everybody: step 1 decides where it is true. */
+export function leafRuleId(index: number): string {
+  return `WORKBENCH_LEAF_${index}`;
+}
+
+/** Leaf tests by their key, each with the number of its column. */
+export type KnownLeaves = ReadonlyMap<string, number>;
+
+/** The column of the bench that says whether a leaf is true of a person. */
+export function leafColumn(index: number): string {
+  return `leaf_${index}`;
+}
+
+/** The leaves of some steps that are not known yet, each once, in the order written. */
+export function newLeaves(steps: readonly Step[], known: KnownLeaves): ReadonlyMap<string, Leaf> {
+  const leaves = steps.flatMap((step) => leavesOf(step.when)).map((leaf): [string, Leaf] => [keyOf(leaf), leaf]);
+  return new Map(leaves.filter(([key]) => !known.has(key)));
+}
+
+/** The framework as far as some rules and leaf tests need it: each leaf is a rule over everybody registered. */
+export function leavesFramework(
+  framework: LoadedFramework,
+  rules: readonly Rule[],
+  leaves: readonly { readonly index: number; readonly leaf: Leaf }[],
+): LoadedFramework {
+  const [template] = framework.rules;
+  const asked = leaves.map(
+    ({ index, leaf }): Rule => ({
+      ...(template as Rule),
+      id: leafRuleId(index),
+      register: EVERYBODY_ID,
+      steps: [{ n: 1, kind: 'success', words: 'is true', when: leaf }],
+    }),
+  );
+  const registers = [...new Set(rules.map((rule) => rule.register))].map((id) => framework.register(id));
+  return { ...framework, registers: [...registers, EVERYBODY], rules: [...rules, ...asked], measures: [] };
+}
+
+/** The step of a rule that decides, as SQL over the bench's columns; 0: none does. */
+export function decidingStep(steps: readonly Step[], known: KnownLeaves): string {
+  const cases = steps.map((step) => `WHEN ${testSql(step.when, known)} THEN ${step.n}`);
+  return cases.length === 0 ? '0' : `CASE ${cases.join(' ')} ELSE 0 END`;
+}
+
+function testSql(test: Test, known: KnownLeaves): string {
+  if (isLeaf(test)) return leafColumn(known.get(keyOf(test)) as number);
+  if (test.test === 'not') return `NOT ${testSql(test.not, known)}`;
+  if (test.test === 'and') return `(${test.all.map((part) => testSql(part, known)).join(' AND ')})`;
+  if (test.test === 'or') return `(${test.any.map((part) => testSql(part, known)).join(' OR ')})`;
+  return `(${test.of.map((part) => `(${testSql(part, known)})::INTEGER`).join(' + ')} >= ${test.count})`;
+}

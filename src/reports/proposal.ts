@@ -1,0 +1,230 @@
+import {
+  type Actor,
+  accepted,
+  type Day,
+  decimalText,
+  exact,
+  type Json,
+  type OdsCode,
+  type Outcome,
+  type Pence,
+  type Purpose,
+  penceFromPounds,
+  type Released,
+  type ReleaseLevel,
+} from '../base/index.ts';
+import { type ForecastInput, proposedAchievement } from '../contracts/index.ts';
+import {
+  type Distance,
+  type PayCounts,
+  releaseChange,
+  releaseDerived,
+  releaseTable,
+  type ShownChange,
+} from '../disclosure/index.ts';
+import { type ChangedMeasure, type Measure, measureChangeJson } from '../indicators/index.ts';
+import { distancesFromEarlier } from './clause-questions.ts';
+import type { ReportContext } from './context.ts';
+import { reasonWords } from './forecast.ts';
+import { periodEndAsked } from './measure-named.ts';
+import { addMoves, changedCounts, type Move, movesByPractice, type Standing } from './moved-people.ts';
+import { clausesText, type ProposedChange, readChange } from './proposed-change.ts';
+import { firstPermitted, reading } from './reading.ts';
+import type { Report } from './report.ts';
+import { type RuleClause, ruleClauses } from './rule-clause.ts';
+
+/** What a measure earns at a practice: points to two decimals, and whole pence a year. */
+export type Earned = { readonly points: string; readonly pence: Pence };
+
+/** What a change does at one practice. */
+export type ProposedPractice = {
+  readonly practice: OdsCode;
+  readonly name: string;
+  readonly locality: string;
+  readonly isReaders: boolean;
+  readonly people: Released<ShownChange>;
+  /** `not shown` where the counts are not. Pounds are null to those who may not see the practice's money. */
+  readonly earned: Released<{ readonly before: Earned | 'not shown'; readonly after: Earned | 'not shown' }>;
+  readonly maySeePounds: boolean;
+};
+
+/** People who are counted otherwise, over every practice shown: from what to what. */
+export type ShownMove = { readonly from: Standing; readonly to: Standing; readonly people: Released<number | string> };
+
+/** What a measure would be and whom that moves: the workbench's answer. Nothing is changed by asking. */
+export type ProposalReport = {
+  readonly framework: { readonly id: string; readonly title: string };
+  readonly indicator: string;
+  readonly shortTitle: string;
+  readonly periodEnd: Day;
+  readonly before: Measure;
+  readonly after: Measure;
+  /** What is changed, each in words. */
+  readonly words: readonly string[];
+  readonly rule: readonly RuleClause[];
+  readonly changedRule: readonly RuleClause[];
+  readonly practices: readonly ProposedPractice[];
+  readonly moves: readonly ShownMove[];
+  /** Practices of which nothing could be worked out, and why. */
+  readonly notWorkedOut: readonly { readonly practice: OdsCode; readonly name: string; readonly reason: string }[];
+  /** The change in its one JSON form: what would be proposed. */
+  readonly change: Json;
+};
+
+export type ProposalAsk = ProposedChange & { readonly periodEnd?: Day };
+
+/** Who may ask what a change moves: those who see counts of practices, exactly or rounded. */
+export const MAY_ASK = ['see exact counts', 'see management counts'] as const;
+
+/** Which practices' points and pounds move if a measure is changed, and how many people move in and out. */
+export function proposalReport(context: ReportContext, reader: Actor, ask: ProposalAsk): Report<ProposalReport> {
+  const clauses = ask.clauses === undefined ? '' : ` ${clausesText(ask.clauses)}`;
+  const what = { actions: MAY_ASK, verb: 'ask what a change moves', subject: `measure ${ask.indicator}${clauses}` };
+  return reading(context, reader, what, async ({ level, purpose }) => {
+    const read = readChange(context, ask);
+    if (!read.ok) return read;
+    const change = read.value;
+    const periodEnd = await periodEndAsked(context, ask.periodEnd);
+    if (!periodEnd.ok) return periodEnd;
+    const question = { reader, level, purpose, change, periodEnd: periodEnd.value };
+    const moved = await movedBy(context, question);
+    if (!moved.ok) return moved;
+    const rows = await practicesOf(context, question, moved.value);
+    return accepted({ ...headOf(change, periodEnd.value), ...rows });
+  });
+}
+
+type Question = {
+  readonly reader: Actor;
+  readonly level: ReleaseLevel;
+  readonly purpose: Purpose;
+  readonly change: ChangedMeasure;
+  readonly periodEnd: Day;
+};
+/** Who moves, and how far the change is from those asked about before. */
+type MovedBy = {
+  readonly moves: ReadonlyMap<OdsCode, readonly Move[]>;
+  readonly earlier: ReadonlyMap<OdsCode, readonly Distance[]>;
+};
+const NOBODY_MOVES: MovedBy = { moves: new Map(), earlier: new Map() };
+
+/** Thresholds, points and prices move nobody; a changed clause is counted again over the whole list. */
+async function movedBy(context: ReportContext, question: Question): Promise<Outcome<MovedBy>> {
+  const { change, periodEnd, level } = question;
+  if (change.clauses.length === 0) return accepted(NOBODY_MOVES);
+  const { framework, changed } = change;
+  const rule = framework.rule(change.before.rule);
+  const snapshot = context.book.snapshot();
+  const practices = snapshot.practices().filter((practice) => context.register.has(practice));
+  const ask = { snapshot, pass: context.indicatorsPass, framework, rule, periodEnd, practices };
+  const bench = await context.benches.bench(ask);
+  const moves = movesByPractice(await bench.moves(changed.rule.steps), rule, changed.rule);
+  if (level === 'exact') return accepted({ moves, earlier: new Map() });
+  const earlier = await distancesFromEarlier(context, question, bench);
+  return earlier.ok ? accepted({ moves, earlier: earlier.value }) : earlier;
+}
+
+function headOf(change: ChangedMeasure, periodEnd: Day) {
+  const { framework, before, after, words, changed } = change;
+  return {
+    framework: { id: framework.id, title: framework.title },
+    indicator: before.id,
+    shortTitle: before.shortTitle,
+    periodEnd,
+    before,
+    after,
+    words,
+    rule: ruleClauses(framework, before.rule),
+    changedRule: ruleClauses(changed.framework, before.rule),
+    change: measureChangeJson(change),
+  };
+}
+
+async function practicesOf(context: ReportContext, question: Question, moved: MovedBy) {
+  const practices: ProposedPractice[] = [];
+  const notWorkedOut: ProposalReport['notWorkedOut'][number][] = [];
+  const shownMoves: (readonly Move[])[] = [];
+  const sent = await context.book.sent(question.periodEnd);
+  for (const { code: practice, name, locality } of context.register.practices()) {
+    const permission = firstPermitted(context, question.reader, MAY_ASK, practice);
+    if (!permission.ok) continue;
+    const { level } = permission.value;
+    const counts = sent.get(practice)?.get(question.change.before.rule)?.counts;
+    const input = await context.book.forecastInput(practice, question.periodEnd);
+    const moves = moved.moves.get(practice) ?? [];
+    const none = counts === undefined ? 'Counts were not received.' : whyNone(level, input);
+    if (counts === undefined || !input.ok || none !== null) {
+      notWorkedOut.push({ practice, name, reason: none ?? '' });
+      continue;
+    }
+    const people = releaseChange(level, changedCounts(counts, moves), moved.earlier.get(practice) ?? []);
+    const earned = earnedIn(question.change, input.value, people);
+    if (!earned.ok) {
+      notWorkedOut.push({ practice, name, reason: reasonWords(level, earned.refusal) });
+      continue;
+    }
+    shownMoves.push(moves);
+    const maySeePounds = context.rules.may(question.reader, 'see practice money', { practice }).ok;
+    const isReaders = question.reader.organisation === practice;
+    practices.push({ practice, name, locality, isReaders, people, earned: earned.value, maySeePounds });
+  }
+  return { practices, notWorkedOut, moves: movesShown(question, moved, shownMoves) };
+}
+
+function whyNone(level: ReleaseLevel, input: Outcome<ForecastInput>): string | null {
+  if (!input.ok) return input.refusal.message;
+  return input.value.quality.results.ok ? null : reasonWords(level, input.value.quality.results.refusal);
+}
+
+/** Points and pounds before and after, worked out from the counts as the reader may see them. */
+function earnedIn(
+  change: ChangedMeasure,
+  input: ForecastInput,
+  people: Released<ShownChange>,
+): Outcome<ProposedPractice['earned']> {
+  const { before, after } = people.value;
+  const one = earnedFrom(input, { measure: change.before }, before);
+  if (!one.ok) return one;
+  const price = change.price === undefined ? {} : { pointPrice: exact(change.price) };
+  const other = earnedFrom(input, { measure: change.after, ...price }, after);
+  if (!other.ok) return other;
+  return accepted(releaseDerived(people, () => ({ before: one.value, after: other.value })));
+}
+
+function earnedFrom(
+  input: ForecastInput,
+  proposed: Omit<Parameters<typeof proposedAchievement>[1], 'counts'>,
+  counts: PayCounts | 'not shown',
+): Outcome<Earned | 'not shown'> {
+  if (counts === 'not shown') return accepted(counts);
+  const worked = proposedAchievement(input, { ...proposed, counts });
+  if (!worked.ok) return worked;
+  const { points, exactPounds } = worked.value;
+  return accepted({ points: decimalText(exact(points), 2), pence: penceFromPounds(exact(exactPounds)) });
+}
+
+/** The reason split over all practices. Below the exact level it waits until it can be told from every one before. */
+function movesShown(
+  { level }: Question,
+  { earlier }: MovedBy,
+  moves: readonly (readonly Move[])[],
+): readonly ShownMove[] {
+  const all = addMoves(moves);
+  if (level !== 'exact' && isNearOverall(earlier)) return [];
+  const rows = all.map(({ people }, index) => ({ key: String(index), count: people }));
+  const table = releaseTable(level, rows);
+  return all.map(({ from, to }, index) => ({
+    from,
+    to,
+    people: releaseDerived(table, ({ rows: shown }) => shown[index]?.count ?? 0),
+  }));
+}
+
+function isNearOverall(earlier: MovedBy['earlier']): boolean {
+  const questions = Math.max(0, ...[...earlier.values()].map((own) => own.length));
+  return Array.from({ length: questions }, (_, index) => {
+    const sum = (part: keyof Distance): number =>
+      [...earlier.values()].reduce((total, own) => total + (own[index]?.[part] ?? 0), 0);
+    return Math.min(sum('denominator') || 8, sum('numerator') || 8) < 8;
+  }).includes(true);
+}

@@ -1,0 +1,149 @@
+import type { Released } from '../base/index.ts';
+import {
+  type Actor,
+  accepted,
+  type Day,
+  dayFromIso,
+  dayText,
+  isoOfDay,
+  type OdsCode,
+  type Outcome,
+  refused,
+} from '../base/index.ts';
+import { lastAchievementYearEnd } from '../contracts/index.ts';
+import { releaseExactOnly, type Withheld } from '../disclosure/index.ts';
+import { listDefinitions } from '../store/index.ts';
+import type { ReportContext } from './context.ts';
+import { nameOf } from './line-posting.ts';
+import { COUNTS, firstPermitted, reading } from './reading.ts';
+import type { Report } from './report.ts';
+import { latestMonth } from './statement-month.ts';
+
+const KIND = 'result query';
+
+type Said = { readonly text: string; readonly by: string; readonly on: Day };
+
+/** A question to a practice about an implausible result, as a reader sees it. */
+export type ShownQuery = {
+  readonly practice: OdsCode;
+  readonly name: string;
+  readonly indicator: string;
+  readonly periodEnd: Day;
+  readonly raisedOn: Day;
+  readonly dueOn: Day;
+  readonly isOverdue: boolean;
+  readonly owner: string;
+  readonly standing: 'waits for the practice' | 'answered' | 'settled';
+  readonly reasons: readonly {
+    readonly code: string;
+    readonly words: string;
+    readonly numbers: Released<string | Withheld>;
+  }[];
+  readonly answer: Said | null;
+  readonly settled: (Said & { readonly outcome: string }) | null;
+};
+
+export type QueriesReport = { readonly queries: readonly ShownQuery[] };
+export type QueryReport = {
+  readonly query: ShownQuery;
+  readonly mayAnswer: boolean;
+  readonly maySettle: boolean;
+  /** How payment goes on meanwhile, in a sentence. */
+  readonly onAccount: string;
+};
+
+/** Every query about practices that the reader may see, what waits first. */
+export function queriesReport(context: ReportContext, reader: Actor): Report<QueriesReport> {
+  return reading(context, reader, { actions: COUNTS, verb: 'list queries', subject: 'queries' }, async () => {
+    const queries = await queriesSeen(context, reader);
+    const order = ['waits for the practice', 'answered', 'settled'];
+    return accepted({
+      queries: queries.toSorted((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing) || a.dueOn - b.dueOn),
+    });
+  });
+}
+
+export type QueryAsk = { readonly practice: OdsCode; readonly indicator: string; readonly periodEnd: Day };
+
+/** One query, and what the reader may do about it. Refuses `not-found`. */
+export function queryReport(context: ReportContext, reader: Actor, ask: QueryAsk): Report<QueryReport> {
+  const { practice, indicator, periodEnd } = ask;
+  const subject = `query ${practice}/${indicator}/${isoOfDay(periodEnd)}`;
+  const what = { actions: COUNTS, practice, verb: 'read query', subject };
+  return reading(context, reader, what, async (): Promise<Outcome<QueryReport>> => {
+    const query = (await queriesSeen(context, reader)).find(
+      (one) => one.practice === practice && one.indicator === indicator && one.periodEnd === periodEnd,
+    );
+    if (query === undefined) return refused({ code: 'not-found', message: `There is no ${subject}.` });
+    const isOpen = query.standing !== 'settled';
+    const paidOn = lastAchievementYearEnd(await latestMonth(context));
+    return accepted({
+      query,
+      mayAnswer: isOpen && context.rules.may(reader, 'answer query', { practice }).ok,
+      maySettle: query.standing === 'answered' && context.rules.may(reader, 'settle query', { practice }).ok,
+      onAccount: isOpen
+        ? `Payment on account continues at the last accepted value, the result at ${dayText(paidOn < periodEnd ? paidOn : lastYear(periodEnd))}; this result is not ranked meanwhile.`
+        : 'The query is settled; payment rests on the settled result.',
+    });
+  });
+}
+
+function lastYear(periodEnd: Day): Day {
+  return (periodEnd - 365) as Day;
+}
+
+/** Queries about practices whose counts the reader may see below the published level. */
+async function queriesSeen(context: ReportContext, reader: Actor): Promise<readonly ShownQuery[]> {
+  const kept = await context.store.read((db) => listDefinitions(db, KIND, context.businessDate));
+  return kept.flatMap(({ json }) => shown(context, reader, json as unknown as KeptQuery));
+}
+
+type KeptSaid = { readonly text: string; readonly by: string; readonly on: string };
+type KeptQuery = {
+  readonly practice: OdsCode;
+  readonly indicator: string;
+  readonly periodEnd: string;
+  readonly raisedOn: string;
+  readonly dueOn: string;
+  readonly owner: string;
+  readonly reasons: readonly { readonly code: string; readonly words: string; readonly numbers: string }[];
+  readonly answer: KeptSaid | null;
+  readonly settled: (KeptSaid & { readonly outcome: string }) | null;
+};
+
+function shown(context: ReportContext, reader: Actor, query: KeptQuery): readonly ShownQuery[] {
+  const { practice } = query;
+  const permission = firstPermitted(context, reader, ['see exact counts', 'see management counts'], practice);
+  const named = context.register.practice(practice);
+  if (!permission.ok || !named.ok) return [];
+  const dueOn = dayFromIso(query.dueOn) as Day;
+  const said = (one: KeptSaid): Said => ({
+    text: one.text,
+    by: nameOf(context, one.by),
+    on: dayFromIso(one.on) as Day,
+  });
+  return [
+    {
+      practice,
+      name: named.value.name,
+      indicator: query.indicator,
+      periodEnd: dayFromIso(query.periodEnd) as Day,
+      raisedOn: dayFromIso(query.raisedOn) as Day,
+      dueOn,
+      isOverdue: query.settled === null && dueOn < context.businessDate,
+      owner: query.owner,
+      standing: query.settled !== null ? 'settled' : query.answer !== null ? 'answered' : 'waits for the practice',
+      reasons: query.reasons.map(({ code, words, numbers }) => ({
+        code,
+        words,
+        numbers: releaseExactOnly(
+          permission.value.level,
+          numbers,
+          'The numbers are left out, because they are exact counts.',
+        ),
+      })),
+      answer: query.answer === null ? null : said(query.answer),
+      settled: query.settled === null ? null : { ...said(query.settled), outcome: query.settled.outcome },
+    },
+  ];
+}

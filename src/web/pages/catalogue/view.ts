@@ -1,0 +1,56 @@
+import type { CatalogueReport, ReportBasis } from '../../../reports/index.ts';
+import { CATALOGUE, catalogueEntryAddress } from '../../layout/addresses.ts';
+import { basisFacts } from '../../layout/basis.ts';
+import { counted, wholeText } from '../../layout/figures.ts';
+import type { Page, Table } from '../../layout/page.ts';
+import { TO_HOME } from '../../layout/trail.ts';
+
+type Given = CatalogueReport & { readonly basis: ReportBasis };
+
+/** Every indicator of the framework, or those that a search found. */
+export function catalogueView(report: Given): Page<'invented'> {
+  const { framework, searched } = report;
+  return {
+    realm: 'invented',
+    template: 'catalogue',
+    heading: 'Catalogue of indicators',
+    caption: framework.title,
+    trail: TO_HOME,
+    tables: [indicatorsTable(report)],
+    content: {
+      answer: answerOf(report),
+      search: { action: CATALOGUE, value: searched },
+      workedOut: basisFacts(report.basis),
+    },
+  };
+}
+
+function answerOf({ rows, total, searched, framework }: Given): string {
+  const all = counted(total, 'indicator', 'indicators');
+  return searched === ''
+    ? `${framework.title} has ${all}. Open one for its rule in words, codes, test people and history.`
+    : `${wholeText(rows.length)} of ${all} hold “${searched}”.`;
+}
+
+function indicatorsTable({ rows }: Given): Table<'invented'> {
+  return {
+    id: 'indicators',
+    caption: 'Indicators',
+    columns: [
+      { heading: 'Indicator', kind: 'text' },
+      { heading: 'What it measures', kind: 'text' },
+      { heading: 'Register', kind: 'text' },
+      { heading: 'Points', kind: 'number' },
+      { heading: 'Order of its steps', kind: 'text' },
+    ],
+    rows: rows.map(({ indicator, shortTitle, title, register, points, verification }) => [
+      { text: indicator, note: shortTitle, href: catalogueEntryAddress(indicator) },
+      { text: title },
+      { text: register },
+      { text: wholeText(points) },
+      { text: verification },
+    ]),
+    whenEmpty:
+      'No indicator holds these words. Search for a condition, a code such as HYP_COD, or part of the wording.',
+  };
+}

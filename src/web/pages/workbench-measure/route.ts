@@ -1,0 +1,22 @@
+import { accepted, type Outcome } from '../../../base/index.ts';
+import { measureDesignReport, proposalReport } from '../../../reports/index.ts';
+import type { AnyPage } from '../../layout/page.ts';
+import type { Asked, PageRoute } from '../../route.ts';
+import { askedChange, isChange } from './asked-change.ts';
+import { workbenchMeasureView } from './view.ts';
+
+export const workbenchMeasureRoute: PageRoute = {
+  path: '/workbench/measure/:indicator',
+  realm: 'invented',
+  readers: 'signed in',
+  load,
+};
+
+/** The form, and under it what the change in the address moves. A change that cannot be made is said above the form. */
+async function load({ context, actor, param, query }: Asked): Promise<Outcome<AnyPage>> {
+  const design = await measureDesignReport(context, actor, { indicator: param('indicator') });
+  if (!design.ok) return design;
+  const change = askedChange(design.value, query);
+  const moved = isChange(change) ? await proposalReport(context, actor, change) : undefined;
+  return accepted(workbenchMeasureView(design.value, query, moved));
+}

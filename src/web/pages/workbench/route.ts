@@ -1,0 +1,11 @@
+import { workbenchReport } from '../../../reports/index.ts';
+import { WORKBENCH } from '../../layout/addresses.ts';
+import { type PageRoute, pageOf } from '../../route.ts';
+import { workbenchView } from './view.ts';
+
+export const workbenchRoute: PageRoute = {
+  path: WORKBENCH,
+  realm: 'invented',
+  readers: 'signed in',
+  load: async (asked) => pageOf(await workbenchReport(asked.context, asked.actor), workbenchView),
+};
