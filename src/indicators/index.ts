@@ -19,6 +19,7 @@ export type * from './model/rate.ts';
 export { rateWords } from './model/rate-words.ts';
 export type * from './model/result.ts';
 export { readPeople } from './people/people-file.ts';
+export { type CalculateRates, calculateRates } from './rates/calculate-rates.ts';
 export { type ExplainRates, explainRates } from './rates/explain-rates.ts';
 export { rateValue, standardisedRate } from './rates/rate-value.ts';
 export { codesLookedAt } from './reference/code-place.ts';
