@@ -20,7 +20,7 @@ function addedBy(lists: readonly RateAmounts[], rate: string, index: number): st
   const own =
     lists.find((each) => each.rate === rate)?.amounts.filter(({ person }) => person === numberOf(index)) ?? [];
   assert.ok(own.length <= 1);
-  return own[0] ? `adds ${own[0].numerator / 1000} of ${own[0].denominator / 1000}` : 'not counted';
+  return own[0] ? `${own[0].numerator / 1000}/${own[0].denominator / 1000}` : 'not counted';
 }
 
 test('each person of a table adds to its rate what is written, by both calculators', async () => {
