@@ -17,6 +17,7 @@ export type * from './model/result.ts';
 export { codelistsUnder } from './model/walk.ts';
 export { testWords } from './model/words.ts';
 export { codesLookedAt } from './reference/code-place.ts';
+export { type RegisteredPeople, registeredPeople } from './registered-people.ts';
 export { countDecisions, indicatorCount, outcomeOf, reasonOf } from './tally.ts';
 export {
   type VerifiedComponent,

@@ -8,6 +8,7 @@ import {
   monthOfDay,
   type OdsCode,
   type Outcome,
+  quarterOf,
 } from '../base/index.ts';
 import {
   type AchievementForecast,
@@ -18,7 +19,13 @@ import {
   prepareStatement,
   type Statement,
 } from '../contracts/index.ts';
-import { calculate, type IndicatorCount, type VerifiedResult, verifiedResults } from '../indicators/index.ts';
+import {
+  calculate,
+  type IndicatorCount,
+  registeredPeople,
+  type VerifiedResult,
+  verifiedResults,
+} from '../indicators/index.ts';
 import { type ListSize, listSizes } from '../practices/index.ts';
 import { type ImportRecord, readProvenance, type Snapshot } from '../warehouse/index.ts';
 import type { ReportParts } from './context.ts';
@@ -86,8 +93,17 @@ export class StatementBook {
   results(practice: OdsCode, periodEnd: Day): Promise<Outcome<readonly VerifiedResult[]>> {
     return this.#keep(`results ${practice} ${periodEnd}`, async (snapshot) => {
       const recomputed = (await this.counts(periodEnd)).filter((count) => count.practice === practice);
-      return verifiedResults({ snapshot, framework: this.#parts.framework, periodEnd, recomputed, practice });
+      const list = (await this.lists(quarterOf(monthOfDay(periodEnd)))).get(practice)?.registered ?? 'not received';
+      const registered = (await this.#registered(periodEnd)).get(practice) ?? 0;
+      const { framework } = this.#parts;
+      return verifiedResults({ snapshot, framework, periodEnd, recomputed, practice, list, registered });
     });
+  }
+
+  /** People in the warehouse who are registered on a day, by practice. */
+  #registered(on: Day): Promise<ReadonlyMap<OdsCode, number>> {
+    const { indicatorsPass: pass } = this.#parts;
+    return this.#keep(`registered ${on}`, (snapshot) => registeredPeople({ snapshot, pass, on }));
   }
 
   /** Registers and lists of the borough's practices whose results are verified. */
