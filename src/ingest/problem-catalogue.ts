@@ -58,6 +58,8 @@ export const PROBLEM_WORDS = {
   REASON_NOT_FITTING: 'reason is given for adjustments and exclusions, and for nothing else.',
   DUPLICATE_COUNT:
     'An earlier record has the same indicator, definition_hash, cut_off, component and reason. Send each count once.',
+  MISSING_COUNT:
+    'Of {column} the file has no {fields}. Send register, denominator and numerator of every indicator and cut-off, noughts too.',
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEM_WORDS;
