@@ -80,12 +80,7 @@ async function resultOf(call: VerbCall, id: string): Promise<Outcome<VerbResult>
       '',
       textTable(
         ['Practice', 'Contract', 'Total', 'Ledger entry'],
-        statements.map((one) => [
-          one.practice,
-          one.contractType,
-          poundsText(one.totalPence),
-          one.entry ?? 'not posted',
-        ]),
+        statements.map((one) => [one.practice, one.contractType, poundsText(one.duePence), one.entry ?? 'not posted']),
       ),
       ...exceptions.map((exception) => `${exception.practice} waits: ${exception.reason}`),
       '',

@@ -1,4 +1,4 @@
-import { accepted, dayText, monthText, poundsText } from '../../base/index.ts';
+import { accepted, dayText, poundsText } from '../../base/index.ts';
 import { feedsReport, statusReport } from '../../reports/index.ts';
 import { isoDay, isoMonth } from '../plain-json.ts';
 import { textTable } from '../table.ts';
@@ -24,7 +24,10 @@ export const statusVerb: Verb = {
       tables,
       '',
       ...status.results.map((result) => `Results at ${dayText(result.periodEnd)}: ${result.words}`),
-      ...status.runs.map((run) => `Payment run ${monthText(run.month)}: ${run.stage}, ${poundsText(run.totalPence)}`),
+      ...status.runs.map(
+        (run) =>
+          `Payment run ${run.id}: ${run.replacedBy === null ? run.stage : `replaced by ${run.replacedBy}`}, ${poundsText(run.totalPence)}`,
+      ),
     ];
     return accepted({
       json: {

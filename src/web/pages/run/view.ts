@@ -5,7 +5,7 @@ import { basisFacts } from '../../layout/basis.ts';
 import { counted, instantText, moneyCell, shortHash, wholeText } from '../../layout/figures.ts';
 import type { Page, Table } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
-import { stageCell } from '../runs/view.ts';
+import { stageCell, standingCell } from '../runs/view.ts';
 
 type Given = RunReport & { readonly basis: ReportBasis };
 
@@ -39,7 +39,7 @@ export function runView(report: Given): Page<'invented'> {
 }
 
 function answerOf({ run }: Given): string {
-  const { text } = stageCell(run.stage);
+  const { text } = standingCell(run);
   const notPaid =
     run.exceptions === 0
       ? 'Every practice is in it.'
@@ -105,11 +105,11 @@ function statementsTable({ statements, run }: Given): Table<'invented'> {
       { heading: 'Amount', kind: 'number' },
       { heading: 'Ledger entry', kind: 'text' },
     ],
-    rows: statements.map(({ practice, name, contractType, totalPence, heldLines, entry }) => [
+    rows: statements.map(({ practice, name, contractType, duePence, heldLines, entry }) => [
       { text: name, note: practice, href: practiceAddress(practice) },
       { text: contractType },
       { text: monthText(run.month), href: statementAddress(practice, run.month), ...heldNote(heldLines) },
-      moneyCell(totalPence),
+      moneyCell(duePence),
       entry === null ? { text: 'not posted yet' } : { text: 'Open the entry', csv: entry, href: entryAddress(entry) },
     ]),
     total: [
