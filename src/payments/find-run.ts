@@ -139,6 +139,7 @@ type StatementRow = {
   line_count: number;
   held_count: number;
   attempt: number;
+  is_released: boolean;
   entry_id: string | null;
 };
 
@@ -147,6 +148,8 @@ async function statementRows(db: ReadDb, condition: ReturnType<typeof sql>): Pro
     select s.run_id, s.practice, s.month, s.content_hash, s.total_pence, s.line_count, s.held_count, s.attempt,
            (select coalesce(sum(l.amount_pence), 0)::bigint from payment_run_lines l
              where l.run_id = s.run_id and l.practice = s.practice) as due_pence,
+           exists (select from payment_run_events e
+                    where e.run_id = s.run_id and e.stage = 'released') as is_released,
            p.entry_id
       from payment_run_statements s
       join payment_runs r on r.id = s.run_id
@@ -166,6 +169,7 @@ async function statementRows(db: ReadDb, condition: ReturnType<typeof sql>): Pro
     lines: row.line_count,
     heldLines: row.held_count,
     attempt: row.attempt,
+    isReleased: row.is_released,
     entry: row.entry_id,
     isReversed: row.entry_id !== null && reversed.has(row.entry_id),
   }));

@@ -28,6 +28,8 @@ export type RunStatement = {
   readonly heldLines: number;
 
   readonly attempt: number;
+  /** Whether its run is released. */
+  readonly isReleased: boolean;
   /** The ledger entry that paid it; null until then, and where there was nothing to post. */
   readonly entry: string | null;
   /** Whether that entry was taken back. */

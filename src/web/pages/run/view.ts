@@ -97,7 +97,7 @@ function exceptionsTable({ exceptions }: Given): Table<'invented'> {
 function statementsTable({ statements, run }: Given): Table<'invented'> {
   return {
     id: 'statements',
-    caption: 'What is paid to whom',
+    caption: 'What the run pays, to whom',
     columns: [
       { heading: 'Practice', kind: 'text' },
       { heading: 'Contract', kind: 'text' },
