@@ -158,11 +158,14 @@ function addsUp(components: Components, what: 'count' | 'optedOut'): boolean {
   return parts.reduce((sum, [, each]) => sum + each[what], 0) === register && numerator <= denominator;
 }
 
+const SEND_AGAIN =
+  'Ask the practice to send its extract and counts again, made at the same time. Files that were imported before are put back with --again (on the Feeds page: tick Apply it again).';
+
 function doesNotFit(of: string, why: string): Outcome<VerifiedResult> {
   return refused({
     code: 'result.counts-differ',
     message: `The counts of ${of} cannot be: ${why}.`,
-    remedy: 'Ask the practice to count and send again.',
+    remedy: SEND_AGAIN,
   });
 }
 
@@ -190,7 +193,7 @@ function countsDiffer(of: string, differs: readonly [string, VerifiedComponent][
   return refused({
     code: 'result.counts-differ',
     message: `The counts of ${of} differ from the rows by more than those opted out: ${words.join('; ')}.`,
-    remedy: 'Ask the practice to send its extract and counts again, made at the same time.',
+    remedy: SEND_AGAIN,
   });
 }
 

@@ -41,6 +41,13 @@ const STAGE = sql`case when exists (select from payment_run_events e where e.run
   when exists (select from payment_run_events e where e.run_id = r.id and e.stage = 'certified') then 'certified'
   else 'prepared' end`;
 
+/** Practices that wait and whom no run of the month has paid, unless that was taken back. */
+const UNPAID = sql`(select count(*) from payment_run_exceptions x
+   where x.run_id = r.id and not exists (
+     select from payment_run_postings p join payment_runs n on n.id = p.run_id and n.month = r.month
+      where p.practice = x.practice
+        and not exists (select from ledger_entries e where e.reverses::text = p.entry_id)))::integer`;
+
 /** Lines held by a run's statements, without those that a later run has paid and that were not taken back. */
 const HELD = sql`(select coalesce(sum(s.held_count), 0) - (
     select count(distinct l.line_id) from payment_run_lines l
@@ -59,7 +66,7 @@ const SUMMARY = sql`
            order by n.position desc limit 1) as replaced_by,
          (select count(*)::integer from payment_run_statements s where s.run_id = r.id) as statement_count,
          ${HELD} as held_count,
-         (select count(*)::integer from payment_run_exceptions x where x.run_id = r.id) as exception_count
+         ${UNPAID} as exception_count
     from payment_runs r join payment_run_events p on p.run_id = r.id and p.stage = 'prepared'`;
 
 /** Every run, or those of a month, the latest first. */

@@ -63,6 +63,7 @@ export type RunSummary = {
   readonly statementCount: number;
   /** Lines of its statements that are held and that no later released run has paid. */
   readonly heldCount: number;
+  /** Practices that wait and that no run of the month has paid. */
   readonly exceptionCount: number;
 };
 

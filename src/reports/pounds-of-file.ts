@@ -87,7 +87,7 @@ async function poundOfLine(context: ReportContext, line: PaidLine, record: Impor
     record.feed === 'list-size'
       ? 'The registered list is put into this line.'
       : 'Counts of this file are put into this line.';
-  const nothing = { indicator: null, shortTitle: '', periodEnd: null, partPounds: null };
+  const nothing = { indicator: null, shortTitle: '', periodEnd: null, partPence: null };
   return { ...nothing, words: what, month, line: term, title, amountPence, entry };
 }
 
@@ -117,9 +117,9 @@ const NOTHING_RESTS = 'No statement line rests on a measure that looks at rows o
 const LOOKED_AT =
   'Rows of this file that are still in service are of a kind that these measures look at. Open a measure and a person to see which row decided.';
 
-function extractPound(part: MeasurePart, isExact: boolean): TouchedPound {
+function extractPound({ snapshot: _snapshot, ...part }: MeasurePart, isExact: boolean): TouchedPound {
   const words = `${part.indicator} looks at rows of this file.`;
-  return { ...part, partPounds: isExact ? part.partPounds : null, words };
+  return { ...part, partPence: isExact ? part.partPence : null, words };
 }
 
 /** Which rows of a file are in service: of the whole record, or events by code. */

@@ -15,7 +15,7 @@ export type RunRow = {
   readonly month: Month;
   readonly stage: RunStage;
   readonly statements: number;
-  /** Practices that are not in it. */
+  /** Practices that wait and that no run of the month has paid. */
   readonly exceptions: number;
   /** Lines of its statements that are held and that no later run has paid. */
   readonly heldLines: number;

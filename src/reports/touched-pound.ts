@@ -1,4 +1,4 @@
-import { type Day, dayFromIso, type Month, type OdsCode, type Pence } from '../base/index.ts';
+import { type Day, dayFromIso, exact, type Month, type OdsCode, type Pence, penceFromPounds } from '../base/index.ts';
 import { partsByIndicator, type Statement, type StatementLine } from '../contracts/index.ts';
 import { frozenStatement, type PaidLine, paymentsOfLine, statementReference } from '../payments/index.ts';
 import type { ReportContext } from './context.ts';
@@ -19,13 +19,18 @@ export type TouchedPound = {
   readonly line: string;
   readonly title: string;
   readonly amountPence: Pence;
-  /** The measure's part of the line in exact pounds; null when the whole line rests on it, or is not shown. */
-  readonly partPounds: string | null;
+  /** The measure's part of the line, to the penny; null when the whole line rests on it, or is not shown. */
+  readonly partPence: Pence | null;
   readonly entry: PostedEntry | null;
 };
 
 /** A measure's part of a statement line. */
-export type MeasurePart = Omit<TouchedPound, 'words'> & { readonly indicator: string; readonly periodEnd: Day };
+export type MeasurePart = Omit<TouchedPound, 'words'> & {
+  readonly indicator: string;
+  readonly periodEnd: Day;
+  /** The hash of the warehouse snapshot that the counts were taken from. */
+  readonly snapshot: string;
+};
 
 /** A practice's statement of a month, and the ledger entry that paid each of its lines, by the line's id. */
 export type PaidStatement = { readonly statement: Statement; readonly entries: ReadonlyMap<string, PostedEntry> };
@@ -81,14 +86,15 @@ function partsOf(
 ): readonly MeasurePart[] {
   return partsByIndicator(line).flatMap(({ indicator, exactPounds }) => {
     const counts = line.restsOn.find((rest) => rest.kind === 'counts' && rest.indicator === indicator);
-    const periodEnd = counts?.kind === 'counts' ? dayFromIso(counts.periodEnd) : undefined;
+    if (counts?.kind !== 'counts') return [];
+    const [periodEnd, { snapshot }] = [dayFromIso(counts.periodEnd), counts];
     if (periodEnd === undefined) return [];
     const shortTitle = context.framework.measures.find((one) => one.id === indicator)?.shortTitle ?? indicator;
     const { month } = statement;
     const { term, title, amountPence } = line;
     const entry = entries.get(line.id) ?? null;
-    return [
-      { indicator, shortTitle, periodEnd, month, line: term, title, amountPence, partPounds: exactPounds, entry },
-    ];
+    const partPence = penceFromPounds(exact(exactPounds));
+    const part = { indicator, shortTitle, periodEnd, month, line: term, title, amountPence, partPence, entry };
+    return [{ ...part, snapshot }];
   });
 }

@@ -38,7 +38,7 @@ function poundRow(place: PracticePlace, pound: TouchedPound): readonly Cell<'inv
     },
     { text: pound.words },
     measureCell(place, pound),
-    pound.partPounds === null ? { text: 'the whole line' } : { text: `£${pound.partPounds}`, csv: pound.partPounds },
+    pound.partPence === null ? { text: 'the whole line' } : moneyCell(pound.partPence),
     moneyCell(pound.amountPence),
     pound.entry === null
       ? { text: 'not posted yet' }

@@ -38,12 +38,12 @@ export function runView(report: Given): Page<'invented'> {
   };
 }
 
-function answerOf({ run }: Given): string {
+function answerOf({ run, exceptions }: Given): string {
   const { text } = standingCell(run);
   const notPaid =
-    run.exceptions === 0
+    exceptions.length === 0
       ? 'Every practice is in it.'
-      : `${counted(run.exceptions, 'practice is', 'practices are')} not in it.`;
+      : `${counted(exceptions.length, 'practice is', 'practices are')} not in it.`;
   return `${text}: ${counted(run.statements, 'statement', 'statements')} for ${monthText(run.month)}. ${notPaid}`;
 }
 

@@ -21,10 +21,10 @@ export function standingCell({ stage, replacedBy }: Pick<RunRow, 'stage' | 'repl
   return replacedBy === null ? stageCell(stage) : { text: 'Replaced', note: `by ${replacedBy}`, tag: 'grey' };
 }
 
-/** Practices that are not in a run, and lines that it holds. */
+/** Practices that wait, and lines that are held. */
 function notPaidCell({ exceptions, heldLines }: RunRow): Cell<never> {
-  const cell = { ...countCell(exceptions), note: counted(heldLines, 'line held', 'lines held') };
-  return heldLines === 0 ? countCell(exceptions) : cell;
+  const practices = { text: counted(exceptions, 'practice', 'practices'), csv: String(exceptions) };
+  return heldLines === 0 ? practices : { ...practices, note: counted(heldLines, 'line held', 'lines held') };
 }
 
 /** Runs as a table, newest first. */
@@ -36,7 +36,7 @@ export function runsTable(runs: readonly RunRow[]): Table<'invented'> {
       { heading: 'Month', kind: 'text' },
       { heading: 'Stage', kind: 'text' },
       { heading: 'Statements', kind: 'number' },
-      { heading: 'Practices not in it', kind: 'number' },
+      { heading: 'Not paid', kind: 'number' },
       { heading: 'Total', kind: 'number' },
       { heading: 'Prepared', kind: 'text' },
     ],
