@@ -1,7 +1,7 @@
 import { accepted, exactText } from '../../base/index.ts';
 import { type AreaCounts, countsReport } from '../../reports/index.ts';
 import { optionOf } from '../arguments.ts';
-import { dayOption, given, practiceOption } from '../ask.ts';
+import { dayOption, given, knownOption, practiceOption } from '../ask.ts';
 import { isoDay } from '../plain-json.ts';
 import { textTable } from '../table.ts';
 import type { Verb } from '../verb.ts';
@@ -20,6 +20,8 @@ export const calculateVerb: Verb = {
     if (!practice.ok) return practice;
     const periodEnd = dayOption(line, 'period-end');
     if (!periodEnd.ok) return periodEnd;
+    const framework = knownOption(line, 'framework', [context.framework.id]);
+    if (!framework.ok) return framework;
     const ask = given({ practice: practice.value, indicator: optionOf(line, 'indicator'), periodEnd: periodEnd.value });
     const report = await countsReport(context, actor, ask);
     if (!report.ok) return report;

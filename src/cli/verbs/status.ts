@@ -1,4 +1,4 @@
-import { accepted, dayText, poundsText } from '../../base/index.ts';
+import { accepted, dayText, poundsText, refused } from '../../base/index.ts';
 import { feedsReport, statusReport } from '../../reports/index.ts';
 import { isoDay, isoMonth } from '../plain-json.ts';
 import { textTable } from '../table.ts';
@@ -61,6 +61,13 @@ export const feedsVerb: Verb = {
       limit: 10_000,
     });
     if (!report.ok) return report;
+    if (typeof sender === 'string' && report.value.feeds.length === 0) {
+      return refused({
+        code: 'input.invalid',
+        message: `--sender ${sender} sends no feed.`,
+        remedy: 'Without --sender every sender is listed.',
+      });
+    }
     const rows = report.value.files.map((file) => [
       file.receivedOn,
       file.feed,
