@@ -55,7 +55,8 @@ export async function importFiles(options: ImportOptions): Promise<Outcome<Impor
 /** @param commit absent in a dry run */
 async function runImport(options: ImportOptions, commit: CommitFn | undefined): Promise<ImportReport> {
   const { warehouse, pass, again = false, progress = noProgress } = options;
-  const receipts = await receive(options.files, { warehouse, pass, senderOf: senderByPath(options), again, progress });
+  const how = { senderOf: senderByPath(options), namesSender: namesSender(options), again };
+  const receipts = await receive(options.files, { warehouse, pass, ...how, progress });
   const fresh = receipts.filter((receipt) => receipt.kind === 'fresh');
   const temporaryDirectory = warehouse.temporaryDirectory();
   const scratch = await warehouse.scratch();
@@ -69,6 +70,11 @@ async function runImport(options: ImportOptions, commit: CommitFn | undefined): 
     scratch.close();
     rmSync(temporaryDirectory, { recursive: true, force: true });
   }
+}
+
+/** What a practice sends begins with its code, unless who sent it was said. */
+function namesSender({ feed, sender }: ImportOptions): boolean {
+  return sender === undefined && (feed === 'practice-extract' || feed === 'practice-counts');
 }
 
 /** Only an extract may be the same for two senders: the others name theirs in their rows. */
@@ -123,7 +129,7 @@ function recordOf(file: ImportedFile, { feed, businessDate, clock }: ImportOptio
 function reportFor(receipts: readonly Receipt[], files: readonly ImportedFile[], warehouse: Warehouse): ImportReport {
   const imported = new Map(files.map((file) => [file.received, file]));
   const entries = receipts.map((receipt) => {
-    if (receipt.kind === 'missing') return receipt.entry;
+    if (receipt.kind === 'refused') return receipt.entry;
     if (receipt.kind === 'known') {
       return noticed(alreadyImported(warehouse, receipt.record, receipt.undone), receipt.name, receipt.record.file);
     }

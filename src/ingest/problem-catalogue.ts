@@ -13,6 +13,8 @@ export const PROBLEM_WORDS = {
   UNKNOWN_HEADER: 'The header is that of no table of this feed. Send all columns of one, in this order: {allowed}.',
   SENDER_UNKNOWN:
     'The file does not say which practice sent it. Give --sender, or begin its name or folder with the practice’s code, as in X00010-events.csv.',
+  SENDER_DIFFERS:
+    'The file’s name begins with {column}, and its contents are those of {allowed}. Nothing was imported. Correct the name, or ask the sender for the right file.',
   TOO_MANY_PEOPLE: 'A sender may have at most {allowed} people over time. Ask for a second sender code.',
 
   FIELD_COUNT: 'The record has {fields} fields where the header has {allowed}. Put fields that hold commas in quotes.',

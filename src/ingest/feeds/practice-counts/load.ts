@@ -5,6 +5,7 @@ import type { FeedLoader, LoadContext, LoadedFile, ReceivedFile } from '../../fe
 import { ProblemList } from '../../problem-list.ts';
 import { type FileHeader, openRawFile, readFileHeader } from '../../raw-file.ts';
 import { type StagePlan, stageRows } from '../../stage-rows.ts';
+import { otherCodeInName } from '../practice-extract/sender.ts';
 import { COUNTS_COLUMNS } from './shape.ts';
 
 const HEADER = COUNTS_COLUMNS.map((column) => column.name);
@@ -51,6 +52,9 @@ async function loadRows(
     await addRows(scratch, problems, 'DUPLICATE_COUNT', REPEATED);
     if (problems.count === 0) await addMissing(scratch, problems);
     const parts = await partsOf(scratch);
+    const practice = parts[0]?.practice ?? '';
+    const other = practice === '' ? undefined : otherCodeInName(file.name, practice);
+    if (other !== undefined) problems.add(null, 'SENDER_DIFFERS', { column: other, allowed: practice });
     const drafts = problems.count === 0 ? await writeParts(file, context, parts) : [];
     return loadedFile(parts, drafts, { read: raw.read, problems });
   } catch (fault) {

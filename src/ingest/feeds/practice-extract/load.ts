@@ -12,7 +12,7 @@ import {
 import type { ReceivedFile } from '../../feed.ts';
 import { type ExtractFile, recognise } from './extract-file.ts';
 import { mergeTables } from './merge-tables.ts';
-import { senderOf } from './sender.ts';
+import { otherCodeInName, senderOf } from './sender.ts';
 import { ROW_TABLES, type RowTable } from './shape.ts';
 import { type FeedCodes, stageExtract } from './stage-extract.ts';
 
@@ -102,8 +102,12 @@ function reporter(files: readonly ExtractFile[], progress: Progress): (rows: num
 async function findSender(file: ExtractFile, context: ExtractContext): Promise<void> {
   if (file.table === undefined) return;
   file.sender = await senderOf(context.scratch, file, context);
-  if (file.sender !== null) return;
-  file.problems.add(null, 'SENDER_UNKNOWN');
+  const other = file.sender === null ? undefined : otherCodeInName(file.received.name, file.sender);
+  const isNamedWrong = other !== undefined && context.sender === undefined;
+  if (file.sender !== null && !isNamedWrong) return;
+  if (file.sender === null) file.problems.add(null, 'SENDER_UNKNOWN');
+  else file.problems.add(null, 'SENDER_DIFFERS', { column: other ?? '', allowed: file.sender });
+  file.sender = null;
   file.refuse();
 }
 
