@@ -10,7 +10,14 @@ import {
   type Outcome,
   type Progress,
 } from '../base/index.ts';
-import { type CommitFn, type ImportRecord, recordName, type Warehouse, writeProvenance } from '../warehouse/index.ts';
+import {
+  addAwaiting,
+  type CommitFn,
+  type ImportRecord,
+  recordName,
+  type Warehouse,
+  writeProvenance,
+} from '../warehouse/index.ts';
 import { versionOf } from './describe-feed.ts';
 import type { FeedName } from './feed.ts';
 import { senderInPath } from './feeds/practice-extract/sender.ts';
@@ -18,7 +25,7 @@ import type { FeedCodes } from './feeds/practice-extract/stage-extract.ts';
 import { alreadyImported, type ImportReport, type ReportEntry, reportOf } from './import-report.ts';
 import { type ImportedFile, type LoadedFiles, loadFiles } from './load-files.ts';
 import { ProblemList } from './problem-list.ts';
-import { isInInbox, type Receipt, receive } from './receive.ts';
+import { isInDataFolder, type Receipt, receive } from './receive.ts';
 
 export type ImportOptions = {
   readonly warehouse: Warehouse;
@@ -86,7 +93,9 @@ function senderByPath({ feed, sender }: ImportOptions): (path: string) => OdsCod
 function addQuarantineNotice(file: ImportedFile, warehouse: Warehouse): void {
   if (file.status !== 'quarantined') return;
   const { count } = file.problems;
-  const destroyed = isInInbox(file.received.path, warehouse) ? 'The file was destroyed.' : 'Destroy it where it lies.';
+  const destroyed = isInDataFolder(file.received.path, warehouse)
+    ? 'The file was destroyed.'
+    : 'Destroy it where it lies.';
   file.problems.add(null, 'OPTED_OUT_FILE', { fields: count === 1 ? 'a row' : `${count} rows`, allowed: destroyed });
 }
 
@@ -99,8 +108,13 @@ async function keep(loaded: LoadedFiles, options: ImportOptions, commit: CommitF
     .filter(({ record }) => record.status === 'accepted')
     .map(({ record }) => recordName(warehouse.directory, record));
   if (imports.length > 0) await commit({ ...loaded.change, imports, businessDate });
+  const since = isoOfDay(businessDate);
+  addAwaiting(
+    warehouse.directory,
+    loaded.awaiting.map((each) => ({ ...each, since })),
+  );
   for (const file of loaded.files) {
-    if (file.status === 'quarantined' && isInInbox(file.received.path, warehouse)) rmSync(file.received.path);
+    if (file.status === 'quarantined' && isInDataFolder(file.received.path, warehouse)) rmSync(file.received.path);
   }
 }
 

@@ -52,7 +52,8 @@ export const PROBLEM_WORDS = {
   NOT_SENDERS_PRACTICE: 'practice is another than the sender. A practice sends its own registrations only.',
   OPTED_OUT_PERSON:
     'The row is of a person with a type 1 opt-out, who must not leave the practice. Send the extract again by `commonweal send`.',
-  OPTED_OUT_FILE: 'The file holds {fields} of people with a type 1 opt-out. Nothing of it was kept. {allowed}',
+  OPTED_OUT_FILE:
+    'The file holds {fields} of people with a type 1 opt-out. Nothing of it was kept. {allowed} Whoever of them was in the warehouse before waits to be erased: commonweal erase.',
 
   TWO_PRACTICES: 'practice is another than in the records before. Send one file a practice.',
   CUT_OFF_OUTSIDE_PERIOD: 'cut_off does not lie in the financial year that period names. Correct the one or the other.',

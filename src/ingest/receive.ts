@@ -90,10 +90,10 @@ function refusedEntry(path: string, sha256: string, code: ProblemCode, facts: Pr
   return { kind: 'refused', entry: reportOf(file, { alreadyImported: false }) };
 }
 
-/** Whether a file lies in the data folder's inbox, where Commonweal may destroy it. */
-export function isInInbox(path: string, warehouse: Warehouse): boolean {
+/** Whether a file lies in the data folder, where Commonweal may destroy it. */
+export function isInDataFolder(path: string, warehouse: Warehouse): boolean {
   try {
-    return realpathSync(path).startsWith(realpathSync(join(warehouse.directory, '..', 'inbox')) + sep);
+    return realpathSync(path).startsWith(realpathSync(join(warehouse.directory, '..')) + sep);
   } catch {
     return false;
   }

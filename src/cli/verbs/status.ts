@@ -20,6 +20,10 @@ export const statusVerb: Verb = {
     const lines = [
       `Business date ${dayText(context.businessDate)}. Snapshot ${status.snapshot.slice(0, 12)}.`,
       `${status.practices} practices, ${status.files} files, ${status.rejectedRows} rows rejected, ${status.lateFeeds.length} feeds late.`,
+      ...status.awaitingErasure.map(
+        ({ practice, people, since }) =>
+          `${practice}: ${people} opted out and wait to be erased since ${since}: commonweal erase`,
+      ),
       '',
       tables,
       '',
@@ -37,6 +41,7 @@ export const statusVerb: Verb = {
         practices: status.practices,
         files: status.files,
         rejectedRows: status.rejectedRows,
+        awaitingErasure: status.awaitingErasure,
         lateFeeds: status.lateFeeds,
         tables: status.tables,
         framework: status.framework,

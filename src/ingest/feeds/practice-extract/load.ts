@@ -2,6 +2,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { atATime, type Day, type MachineryPass, type OdsCode, type Progress } from '../../../base/index.ts';
 import {
+  type AwaitingErasure,
   quoted,
   type Reader,
   type SegmentDraft,
@@ -36,6 +37,8 @@ export type LoadedExtract = {
   readonly drafts: readonly SegmentDraft[];
   /** Tables of which a sender has no row left. */
   readonly remove: readonly { readonly table: WarehouseTable; readonly part: string }[];
+  /** People in the warehouse of whom the files say that they opted out. */
+  readonly awaiting: readonly Omit<AwaitingErasure, 'since'>[];
 };
 
 const STAGE = 'Import practice extracts';
@@ -67,6 +70,7 @@ export async function loadExtract(received: readonly ReceivedFile[], context: Ex
     senders: sendersAfter(context.snapshot.manifest.senders, loads),
     drafts: loads.flatMap((load) => load.drafts),
     remove: loads.flatMap((load) => load.remove),
+    awaiting: loads.flatMap((load) => load.awaiting),
   };
 }
 
@@ -123,6 +127,7 @@ function bySender(files: readonly ExtractFile[]): Map<OdsCode, ExtractFile[]> {
 class PracticeLoad {
   readonly drafts: SegmentDraft[] = [];
   readonly remove: { table: WarehouseTable; part: string }[] = [];
+  awaiting: Omit<AwaitingErasure, 'since'>[] = [];
   /** Whether any table changes. */
   isChanged = false;
   sender: Sender;
@@ -168,6 +173,7 @@ class PracticeLoad {
     const merged = await mergeTables(reader, extract, { live, codes });
     for (const { table, select } of merged) await this.#write(reader, table, select);
     this.isChanged = merged.length > 0;
+    this.awaiting = extract.awaitingErasure.map((person) => ({ practice, person }));
     this.sender = { practice, ordinal, issued: extract.issued };
   }
 
