@@ -37,6 +37,7 @@ export { type CalculateRates, calculateRates } from './rates/calculate-rates.ts'
 export { type ExplainRates, explainRates } from './rates/explain-rates.ts';
 export { rateValue, standardisedRate } from './rates/rate-value.ts';
 export { codesLookedAt } from './reference/code-place.ts';
+export { type RegisteredPeople, registeredPeople } from './registered-people.ts';
 export { type Replayed, replay } from './replay.ts';
 export { type SentRow, sentRows } from './sent-row.ts';
 export { countDecisions, indicatorCount, outcomeOf, reasonOf } from './tally.ts';

@@ -42,8 +42,9 @@ async function runsMoved(context: ReportContext, reader: Actor): Promise<readonl
   return all.slice(0, MOST_CHANGES).map(runChange);
 }
 
-function runChange({ id, month, stage, preparedAt, totalPence, statementCount }: RunSummary): Change {
-  const title = `Payment run for ${monthText(month)} is ${stage}`;
+function runChange({ id, month, stage, replacedBy, preparedAt, totalPence, statementCount }: RunSummary): Change {
+  const where = replacedBy === null ? stage : `replaced by ${replacedBy}`;
+  const title = `Payment run for ${monthText(month)} is ${where}`;
   const detail = `${statementCount} statements, ${poundsText(totalPence)}.`;
   return { on: preparedAt.slice(0, 10), title, detail, to: { page: 'run', run: id } };
 }

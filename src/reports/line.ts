@@ -77,7 +77,7 @@ export function lineReport(context: ReportContext, reader: Actor, ask: LineAsk):
     if (!line.ok) return line;
     const { standing, statement } = found.value;
     const posted = {
-      decision: await lineDecision(context, standing),
+      decision: await lineDecision(context, standing, line.value.id),
       postings: await linePostings(context, line.value.id),
     };
     return accepted({

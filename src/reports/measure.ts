@@ -23,6 +23,7 @@ import { type KiteMark, kiteMark } from './kite-mark.ts';
 import { measureNamed, periodEndAsked, periodEndsBeside } from './measure-named.ts';
 import { linesPaidOn, type MeasurePay, measurePay, type PaidInLine } from './measure-pay.ts';
 import { type WalkRow, walkRows } from './measure-walk.ts';
+import { type PaidEarlier, paidEarlier } from './paid-earlier.ts';
 import { placeOf } from './place.ts';
 import { warningsOf } from './plausibility.ts';
 import { type NotReceived, notReceived } from './practice.ts';
@@ -82,6 +83,8 @@ export type MeasureReport = {
   readonly trend: readonly TrendPoint[];
   /** Statement lines whose amount the measure is part of, with their months. */
   readonly paidIn: readonly PaidInLine[];
+  /** Counts that were paid on and that those above have replaced since; none to who may not see the practice's money. */
+  readonly paidEarlier: readonly PaidEarlier[];
   readonly written: Written;
   readonly maySeePeople: boolean;
   /** Whether results by clinician are open to the reader, with or without names. */
@@ -119,6 +122,7 @@ export function measureReport(context: ReportContext, reader: Actor, ask: Measur
       mark: await markOf(context, level, at),
       trend: await trendOf(context, level, at),
       paidIn: mayPay ? await linesPaidOn(context, practice, measure.value, periodEnd) : [],
+      paidEarlier: mayPay ? await paidEarlier(context, level, at, (await sentOf(context, at))?.file) : [],
       written: await writtenOf(context, at),
       maySeePeople: context.rules.may(reader, 'see people', { practice }).ok,
       maySeeClinicians:

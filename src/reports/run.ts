@@ -17,7 +17,8 @@ export type RunStatementRow = {
   readonly practice: OdsCode;
   readonly name: string;
   readonly contractType: string;
-  readonly totalPence: Pence;
+  /** What the run pays: the whole statement, or lines of it that an earlier run held. */
+  readonly duePence: Pence;
   readonly heldLines: number;
   readonly contentHash: string;
   /** The ledger entry that paid it; null until then. */
@@ -71,8 +72,8 @@ export function runReport(context: ReportContext, reader: Actor, ask: RunAsk): R
 }
 
 function statementRow(context: ReportContext, statement: RunStatement): RunStatementRow {
-  const { practice, totalPence, heldLines, contentHash, entry, isReversed } = statement;
-  return { practice, ...placed(context, practice), totalPence, heldLines, contentHash, entry, isReversed };
+  const { practice, duePence, heldLines, contentHash, entry, isReversed } = statement;
+  return { practice, ...placed(context, practice), duePence, heldLines, contentHash, entry, isReversed };
 }
 
 function placed(context: ReportContext, practice: OdsCode): { name: string; contractType: string } {
@@ -101,6 +102,10 @@ export function nextOf(context: ReportContext, reader: Actor, found: PaymentRun)
       allowed: may.ok,
       words: may.ok ? 'You may release it: its entries are then posted.' : may.refusal.message,
     };
+  }
+  if (found.replacedBy !== null) {
+    const words = `Run ${found.replacedBy} was prepared in its place: this one pays nothing and cannot be certified.`;
+    return { verb: null, allowed: false, words };
   }
   const may = context.rules.may(reader, 'certify payment', {});
   if (!may.ok) return { verb: 'certify', allowed: false, words: may.refusal.message };

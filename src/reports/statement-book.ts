@@ -10,6 +10,7 @@ import {
   monthOfDay,
   type OdsCode,
   type Outcome,
+  quarterOf,
 } from '../base/index.ts';
 import {
   type AchievementForecast,
@@ -30,6 +31,7 @@ import {
   countsOn,
   type IndicatorCount,
   type Measure,
+  registeredPeople,
   type VerifiedResult,
   verifiedResults,
 } from '../indicators/index.ts';
@@ -129,8 +131,17 @@ export class StatementBook {
       const { framework, register } = this.#parts;
       const practices = register.practices().map(({ code }) => code);
       const recomputed = await this.counts(periodEnd);
-      return verifiedResults({ snapshot, framework, periodEnd, recomputed, practices });
+      const found = await this.lists(quarterOf(monthOfDay(periodEnd)));
+      const lists = new Map([...found].map(([practice, list]) => [practice, list.registered]));
+      const registered = await this.#registered(periodEnd);
+      return verifiedResults({ snapshot, framework, periodEnd, recomputed, practices, lists, registered });
     });
+  }
+
+  /** People in the warehouse who are registered on a day, by practice. */
+  #registered(on: Day): Promise<ReadonlyMap<OdsCode, number>> {
+    const { indicatorsPass: pass } = this.#parts;
+    return this.#keep(`registered ${on}`, (snapshot) => registeredPeople({ snapshot, pass, on }));
   }
 
   /** Registers and lists of the borough's practices whose results are verified. */

@@ -8,7 +8,7 @@ import {
   type ShownRate,
 } from '../../reports/index.ts';
 import { optionOf } from '../arguments.ts';
-import { dayOption, given, practiceOption } from '../ask.ts';
+import { dayOption, given, knownOption, practiceOption } from '../ask.ts';
 import { isoDay } from '../plain-json.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbCall } from '../verb.ts';
@@ -29,8 +29,10 @@ export const calculateVerb: Verb = {
     if (!periodEnd.ok) return periodEnd;
     const indicator = optionOf(call.line, 'indicator');
     const asked = given({ indicator, periodEnd: periodEnd.value });
+    const framework = knownOption(call.line, 'framework', [call.context.framework.id]);
+    if (!framework.ok) return framework;
     if (practice.value !== undefined) return await ofPractice(call, { ...asked, practice: practice.value });
-    return await atEveryLevel(call, { ...asked, ...given({ framework: optionOf(call.line, 'framework') }) });
+    return await atEveryLevel(call, { ...asked, ...given({ framework: framework.value }) });
   },
 };
 

@@ -7,9 +7,10 @@ import {
   monthText,
   type Outcome,
   poundsText,
+  type Refusal,
   refused,
 } from '../../base/index.ts';
-import { runReport, runsReport } from '../../reports/index.ts';
+import { type RunRow, runReport, runsReport } from '../../reports/index.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
 
@@ -36,20 +37,30 @@ export const payVerb: Verb = {
     }
     const run = await runOf(call, month);
     if (!run.ok) return run;
-    if (step !== 'reconcile') {
+    if (step === 'reconcile') {
+      if (run.value.stage !== 'released') return refused(notReleased(run.value.id));
+    } else {
       const act = step === 'certify' ? certifyRun : releaseRun;
-      const done = await act(call.actions, call.actor, { run: run.value });
+      const done = await act(call.actions, call.actor, { run: run.value.id });
       if (!done.ok) return done;
     }
-    return resultOf(call, run.value);
+    return resultOf(call, run.value.id);
   },
 };
 
-async function runOf(call: VerbCall, month: Month): Promise<Outcome<string>> {
+function notReleased(id: string): Refusal {
+  return {
+    code: 'run.wrong-stage',
+    message: `Run ${id} is not released: there is nothing in the ledger to reconcile it with.`,
+    remedy: 'Have it certified and release it.',
+  };
+}
+
+async function runOf(call: VerbCall, month: Month): Promise<Outcome<RunRow>> {
   const runs = await runsReport(call.context, call.actor, {});
   if (!runs.ok) return runs;
   const run = runs.value.runs.find((candidate) => candidate.month === month);
-  if (run !== undefined) return accepted(run.id);
+  if (run !== undefined) return accepted(run);
   return refused({
     code: 'run.unknown',
     message: `There is no payment run for ${monthText(month)}.`,
@@ -83,7 +94,7 @@ async function resultOf(call: VerbCall, id: string): Promise<Outcome<VerbResult>
         statements.map((one) => [
           one.practice,
           one.contractType,
-          poundsText(one.totalPence),
+          poundsText(one.duePence),
           one.isReversed ? `${one.entry}, taken back` : (one.entry ?? 'not posted'),
         ]),
       ),

@@ -38,21 +38,22 @@ function answerOf({ commissioner, month, payment, localities }: Given): string {
   const practices = localities.reduce((total, locality) => total + locality.practices, 0);
   const over = `${counted(practices, 'practice', 'practices')} in ${counted(localities.length, 'locality', 'localities')}`;
   if (payment.kind !== 'statement') return `${commissioner.name} has ${over}. ${payment.reason}`;
-  return `${commissioner.name} pays ${over} ${paymentText(payment)} for ${monthText(month)}.`;
+  const verb = payment.isPaid ? 'paid' : 'would pay';
+  return `${commissioner.name} ${verb} ${over} ${paymentText(payment)} for ${monthText(month)}.`;
 }
 
 function localitiesTable(report: Given): Table<'invented'> {
   const { localities, month, commissioner } = report;
   return {
     id: 'localities',
-    caption: `What ${commissioner.name} pays, by locality`,
+    caption: `Lists and statements of ${commissioner.name}, by locality`,
     columns: [
       { heading: 'Locality', kind: 'text' },
       { heading: 'Practices', kind: 'number' },
       { heading: 'Registered patients', kind: 'number' },
       { heading: 'Weighted patients', kind: 'number' },
-      { heading: `Paid for ${monthText(month)}`, kind: 'number' },
-      { heading: 'Practices paid', kind: 'number' },
+      { heading: `Statements for ${monthText(month)}`, kind: 'number' },
+      { heading: 'Practices with a statement', kind: 'number' },
     ],
     rows: localities.map((locality) => [
       { text: locality.name, href: localityAddress(locality.id) },

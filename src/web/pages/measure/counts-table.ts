@@ -28,7 +28,10 @@ export function countsTable(report: MeasureReport): Table<'invented'> {
     caption: 'How many people, and why',
     columns: [
       { heading: 'People', kind: 'text' },
-      { heading: 'Paid on (sent by the practice)', kind: 'number' },
+      {
+        heading: report.paidEarlier.length === 0 ? 'Paid on (sent by the practice)' : 'Sent by the practice since',
+        kind: 'number',
+      },
       ...(shown.found === null ? [] : [foundColumn]),
     ],
     rows: [

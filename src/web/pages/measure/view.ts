@@ -17,6 +17,7 @@ import { ruleSteps } from '../../layout/rule-words.ts';
 import { toPractice } from '../../layout/trail.ts';
 import { trustFacts } from '../../layout/trust.ts';
 import { countsTable, walkTable } from './counts-table.ts';
+import { paidEarlierTable, replacedWords } from './paid-earlier-table.ts';
 
 type Given = MeasureReport & { readonly basis: ReportBasis };
 
@@ -29,12 +30,13 @@ export function measureView(report: Given): Page<'invented'> {
     heading: `${indicator}: ${report.shortTitle}`,
     caption: place.name,
     trail: toPractice(place),
-    tables: [countsTable(report), walkTable(report), trendTable(report)],
+    tables: [countsTable(report), walkTable(report), paidEarlierTable(report), trendTable(report)],
     content: {
       answer: answerOf(report),
       standing: report.standing.words,
       standingTag: report.standing.kind === 'verified' ? 'green' : 'yellow',
       standingWord: standingWord(report),
+      replaced: replacedWords(report),
       title: report.title,
       steps: ruleSteps(report.rule),
       notes: notesOf(report),

@@ -18,7 +18,7 @@ const PAYMENT_RUN: Given = {
       practice: PLACE.practice,
       name: PLACE.name,
       contractType: 'GMS',
-      totalPence: pounds('130315.54'),
+      duePence: pounds('130315.54'),
       heldLines: 1,
       contentHash: HASH,
       entry: null,
@@ -28,7 +28,7 @@ const PAYMENT_RUN: Given = {
       practice: odsCode('X00010'),
       name: 'Juniper Health Centre',
       contractType: 'PMS',
-      totalPence: pounds('268004.10'),
+      duePence: pounds('268004.10'),
       heldLines: 0,
       contentHash: HASH,
       entry: 'E-000411',
@@ -54,6 +54,15 @@ export const examples: readonly PageExample[] = [
         ...PAYMENT_RUN,
         run: { ...RUN, stage: 'prepared', exceptions: 0 },
         next: { verb: 'certify', allowed: true, words: 'The run waits to be certified.' },
+      }),
+  },
+  {
+    name: 'run in whose place another was prepared',
+    page: () =>
+      runView({
+        ...PAYMENT_RUN,
+        run: { ...RUN, stage: 'prepared', replacedBy: '2025-10-2' },
+        next: { verb: null, allowed: false, words: 'Run 2025-10-2 was prepared in its place: this one pays nothing.' },
       }),
   },
   {

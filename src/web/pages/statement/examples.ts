@@ -49,6 +49,7 @@ export const STATEMENT: Given = {
     kind: 'in a run',
     run: '2025-10',
     stage: 'certified',
+    isPaid: false,
     words: 'Frozen in the payment run for October 2025, which is certified and not yet released.',
   },
   lines: LINES,
