@@ -1,5 +1,5 @@
 import type { Action, Permission } from '../access/index.ts';
-import { record } from '../audit/index.ts';
+import { type AuditEvent, record } from '../audit/index.ts';
 import { type Actor, accepted, type OdsCode, type Outcome, type Purpose, type Realm, refused } from '../base/index.ts';
 import type { ReportContext } from './context.ts';
 import type { Report, ReportBasis } from './report.ts';
@@ -22,25 +22,29 @@ export const COUNTS: readonly Action[] = ['see exact counts', 'see management co
 /**
  * Reads a report: decides whether the reader may, makes it, and keeps one audit event before it is given. Every
  * report goes through here, refused ones too.
+ * @param personsShown subjects of the people whose record the report shows beside `what.subject`: one event for each,
+ *   so that whoever asks who has looked at a person is told of lists and rows as well
  */
 export async function reading<T extends object>(
   context: ReportContext,
   reader: Actor,
   what: Reading,
   make: (permission: Permission) => Promise<Outcome<T>>,
+  personsShown: (made: T) => readonly string[] = () => [],
 ): Report<T> {
   const snapshot = context.book.snapshot().hash;
   const permission = permitted(context, reader, what);
   const made = permission.ok ? await make(permission.value) : permission;
-  await record(context.store, context.clock, {
+  const event: Omit<AuditEvent, 'subject'> = {
     user: reader.user,
     role: reader.role,
     purpose: permission.ok ? permission.value.purpose : usualPurpose(context, reader),
     verb: what.verb,
-    subject: what.subject,
     release: permission.ok && made.ok ? permission.value.level : null,
     outcome: made.ok ? 'ok' : made.refusal.code,
-  });
+  };
+  const subjects = [...(made.ok ? personsShown(made.value) : []), what.subject];
+  await Promise.all(subjects.map((subject) => record(context.store, context.clock, { ...event, subject })));
   if (!permission.ok) return permission;
   if (!made.ok) return made;
   const { level: release, purpose, reason: why } = permission.value;
