@@ -24,9 +24,13 @@ export function rateCell(rate: ShownRate | null, whenNone: string): Cell<never> 
   return { text: rateText(rate), note: countsText(rate), csv: rate.percent };
 }
 
+/** Written where the reader's role does not let a figure be seen; the page says why once. */
+export const NOT_FOR_YOU = 'not for you to see';
+
 /** A payment in a list of practices: the amount, or why there is none. */
 export function paymentCell(payment: ShownPayment): Cell<never> {
-  if (payment.kind !== 'statement') return { text: payment.reason };
+  if (payment.kind === 'not shown') return { text: NOT_FOR_YOU };
+  if (payment.kind === 'none') return { text: payment.reason };
   const cell = moneyCell(payment.totalPence);
   return payment.heldLines === 0 ? cell : { ...cell, note: heldText(payment.heldLines) };
 }

@@ -110,7 +110,9 @@ function missedCell(
     : cell;
 }
 
+/** Months whose payment the reader may see; a month that is not for them leads to no page that they may open. */
 function monthsTable({ place, months }: Given): Table<'invented'> {
+  const seen = months.filter(({ payment }) => payment.kind !== 'not shown');
   return {
     id: 'months',
     caption: 'What it was paid, newest month first',
@@ -118,13 +120,16 @@ function monthsTable({ place, months }: Given): Table<'invented'> {
       { heading: 'Month', kind: 'text' },
       { heading: 'Statement', kind: 'number' },
     ],
-    rows: months
+    rows: seen
       .toReversed()
       .map(({ month, payment }) => [
         { text: monthText(month), href: statementAddress(place.practice, month) },
         paymentCell(payment),
       ]),
-    whenEmpty: 'There is no month with a contract in force.',
+    whenEmpty:
+      months.length === 0
+        ? 'There is no month with a contract in force.'
+        : 'What the practice is paid is not for you to see.',
   };
 }
 
