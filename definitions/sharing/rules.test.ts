@@ -28,9 +28,15 @@ const TABLE: Record<string, readonly [string, string]> = {
     'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p',
     'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p',
   ],
-  'manager-x00010': ['money:e exact:e management:m people:e feeds:e answer:e published:p', 'management:m published:p'],
+  'manager-x00010': [
+    'money:e exact:e management:m people:e feeds:e postings:e answer:e published:p',
+    'management:m published:p',
+  ],
   'manager-x00036': ['management:m published:p', 'management:m published:p'],
-  'gp-x00010': ['money:e exact:e management:m people:e feeds:e answer:e published:p', 'management:m published:p'],
+  'gp-x00010': [
+    'money:e exact:e management:m people:e feeds:e postings:e answer:e published:p',
+    'management:m published:p',
+  ],
   finance: [
     'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p',
     'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p',
@@ -60,6 +66,7 @@ const SHORT: Record<Action, string> = {
   'see feeds': 'feeds',
   import: 'import',
   'see ledger': 'ledger',
+  'see postings': 'postings',
   'prepare payment': 'prepare',
   'certify payment': 'certify',
   'release payment': 'release',

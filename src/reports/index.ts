@@ -1,3 +1,4 @@
+export type { Action } from '../access/index.ts';
 export {
   type AchievementChart,
   type AchievementPoint,
@@ -61,6 +62,7 @@ export * from './proposal.ts';
 export type { ProposedChange } from './proposed-change.ts';
 export * from './published-funding.ts';
 export * from './queries.ts';
+export { mayOpenFile } from './received-file.ts';
 export * from './replayed-results.ts';
 export * from './report.ts';
 export * from './results.ts';

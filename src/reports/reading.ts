@@ -9,6 +9,8 @@ export type Reading = {
   /** Any of these lets the report be read; the first that the reader may do decides its level. */
   readonly actions: readonly Action[];
   readonly practice?: OdsCode;
+  /** What a reader is told that they may not do, where several actions would permit it, e.g. `see payment runs`. */
+  readonly deed?: string;
   /** As the audit names it, e.g. `read statement`. */
   readonly verb: string;
   /** Our own ids of what is read; never a value about a person. */
@@ -58,7 +60,9 @@ function permitted(context: ReportContext, reader: Actor, what: Reading): Outcom
     const known = context.register.practice(what.practice);
     if (!known.ok) return known;
   }
-  return firstPermitted(context, reader, what.actions, what.practice);
+  const permission = firstPermitted(context, reader, what.actions, what.practice);
+  if (permission.ok || what.deed === undefined) return permission;
+  return refused(context.rules.refusal(reader, what.deed, { practice: what.practice }));
 }
 
 /** The first of the actions that somebody may do. Refuses as the last of them is refused. */

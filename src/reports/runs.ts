@@ -35,7 +35,7 @@ export type RunsAsk = Record<never, never>;
 
 /** Every payment run, and the months that have none. */
 export function runsReport(context: ReportContext, reader: Actor, _ask: RunsAsk): Report<RunsReport> {
-  const what = { actions: RUN_READERS, verb: 'read payment runs', subject: 'payment runs' };
+  const what = { actions: RUN_READERS, deed: 'see payment runs', verb: 'read payment runs', subject: 'payment runs' };
   return reading(context, reader, what, async () => {
     const all = await context.store.read((db) => runs(db));
     const covered = new Set(all.map((one) => one.month));

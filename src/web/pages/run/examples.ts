@@ -41,10 +41,21 @@ const PAYMENT_RUN: Given = {
     },
   ],
   next: { verb: 'release', allowed: true, words: 'The run is certified. You may release it for payment.' },
+  only: null,
 };
 
 export const examples: readonly PageExample[] = [
   { name: 'run', page: () => runView(PAYMENT_RUN) },
+  {
+    name: 'run as a practice in it sees it',
+    page: () =>
+      runView({
+        ...PAYMENT_RUN,
+        statements: PAYMENT_RUN.statements.slice(0, 1),
+        exceptions: [],
+        only: PLACE.practice,
+      }),
+  },
   {
     name: 'run to certify',
     page: () =>
