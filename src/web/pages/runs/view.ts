@@ -61,7 +61,9 @@ export function runsView(report: Given): Page<'invented'> {
         mayPrepare && monthsWithoutRun.length > 0
           ? {
               action: RUNS,
-              months: monthsWithoutRun.map((month) => ({ value: isoOfMonth(month), text: monthText(month) })),
+              months: monthsWithoutRun
+                .toReversed()
+                .map((month) => ({ value: isoOfMonth(month), text: monthText(month) })),
               words:
                 'Preparing works out every practice’s statement for the month and freezes it. It pays nothing: somebody else has to certify it first.',
             }
