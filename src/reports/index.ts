@@ -22,6 +22,7 @@ export { type ClauseChange, type NumberInStep, readClauseChanges } from '../indi
 export type { AreaMeasure } from './area-measure.ts';
 export * from './borough.ts';
 export * from './catalogue.ts';
+export type { Contact } from './contact.ts';
 export { type ReportContext, type ReportParts, reportContext } from './context.ts';
 export * from './contract-trial.ts';
 export * from './counts.ts';

@@ -19,11 +19,13 @@ import type { IndicatorCount, Measure } from '../indicators/index.ts';
 import { withKinds } from './area-measure.ts';
 import type { ReportContext } from './context.ts';
 import { POINTS_LEFT_OUT, reasonWords } from './forecast.ts';
+import type { KiteMark } from './kite-mark.ts';
 import { measureNamed, periodEndAsked, periodEndsBeside } from './measure-named.ts';
 import { linesPaidOn, type MeasurePay, measurePay, type PaidInLine } from './measure-pay.ts';
 import { type WalkRow, walkRows } from './measure-walk.ts';
 import { placeOf } from './place.ts';
 import { type NotReceived, notReceived } from './practice.ts';
+import { practiceMark } from './practice-mark.ts';
 import { COUNTS, reading } from './reading.ts';
 import { fileName } from './received-file.ts';
 import type { OrWithheld, PracticePlace, Report } from './report.ts';
@@ -74,6 +76,8 @@ export type MeasureReport = {
   readonly walk: OrWithheld<readonly WalkRow[]> | null;
   readonly pay: OrWithheld<MeasurePay> | null;
   readonly standing: MeasureStanding;
+  /** How far the result can be trusted. */
+  readonly mark: KiteMark;
   readonly countsFile: CountsFile | null;
   readonly trend: readonly TrendPoint[];
   /** Statement lines whose amount the measure is part of, with their months. */
@@ -110,6 +114,7 @@ export function measureReport(context: ReportContext, reader: Actor, ask: Measur
       ...(await countsShown(context, level, at, place.value)),
       pay: mayPay ? await payShown(context, level, at) : null,
       standing: await standingOf(context, level, at),
+      mark: await practiceMark(context, level, at),
       trend: await trendOf(context, level, at),
       paidIn: mayPay ? await linesPaidOn(context, practice, measure.value, periodEnd) : [],
       written: await writtenOf(context, at),

@@ -51,6 +51,14 @@ const MEASURE: Given = {
   paid: shown({ ...COUNTS, register: 1692, denominator: 1513, numerator: 1103, missed: 410 }),
   recomputed: shown(COUNTS),
   rate: shown(rate(1103, 1513)),
+  mark: {
+    validity: 'good',
+    reliability: 'good',
+    evidence: [
+      { about: 'Definition', words: 'The order of its steps is published.' },
+      { about: 'Completeness', words: '1 of 1 practices sent counts.' },
+    ],
+  },
   walk: shown([
     {
       component: 'numerator',
