@@ -51,7 +51,7 @@ function localitiesTable(report: Given): Table<'invented'> {
       { heading: 'Practices', kind: 'number' },
       { heading: 'Registered patients', kind: 'number' },
       { heading: 'Weighted patients', kind: 'number' },
-      { heading: `Paid for ${monthText(month)}`, kind: 'number' },
+      { heading: `Paid for ${monthText(month)}`, kind: 'number', isMain: true },
       { heading: 'Practices paid', kind: 'number' },
     ],
     rows: localities.map((locality) => [

@@ -75,7 +75,7 @@ function measuresTable(report: Given): Table<'invented'> {
     caption: 'How the practice is doing, against the borough',
     columns: [
       { heading: 'Measure', kind: 'text' },
-      { heading: 'Practice', kind: 'number' },
+      { heading: 'Practice', kind: 'number', isMain: true },
       { heading: 'Borough', kind: 'number' },
       { heading: 'Paid from, to', kind: 'number' },
       { heading: 'Not yet met', kind: 'number' },
@@ -118,7 +118,7 @@ function monthsTable({ place, months }: Given): Table<'invented'> {
     caption: 'What it was paid, newest month first',
     columns: [
       { heading: 'Month', kind: 'text' },
-      { heading: 'Statement', kind: 'number' },
+      { heading: 'Statement', kind: 'number', isMain: true },
     ],
     rows: seen
       .toReversed()
