@@ -44,7 +44,13 @@ export type RunReport = {
 
 export type RunAsk = { readonly run: string };
 
-/** One payment run. */
+const LEFT_TO_COMMISSIONER: RunNext = {
+  verb: null,
+  allowed: false,
+  words: 'The commissioner prepares, certifies and releases payment runs. A practice sees its own part of them.',
+};
+
+/** One payment run; to a practice its own part of it. */
 export function runReport(context: ReportContext, reader: Actor, ask: RunAsk): Report<RunReport> {
   const own = ownPostings(context, reader);
   const actions = [...RUN_READERS, 'see postings'] as const;
@@ -71,7 +77,7 @@ export function runReport(context: ReportContext, reader: Actor, ask: RunAsk): R
       })),
       statements: found.statements.map((statement) => statementRow(context, statement)),
       exceptions: found.exceptions.map((exception) => exceptionRow(context, exception, level)),
-      next: nextOf(context, reader, found),
+      next: own === undefined ? nextOf(context, reader, found) : LEFT_TO_COMMISSIONER,
       only: own ?? null,
     });
   });

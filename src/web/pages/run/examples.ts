@@ -51,8 +51,10 @@ export const examples: readonly PageExample[] = [
     page: () =>
       runView({
         ...PAYMENT_RUN,
+        run: { ...RUN, statements: 1, exceptions: 0, totalPence: pounds('130315.54') },
         statements: PAYMENT_RUN.statements.slice(0, 1),
         exceptions: [],
+        next: { verb: null, allowed: false, words: 'The commissioner releases payment runs.' },
         only: PLACE.practice,
       }),
   },
