@@ -1,5 +1,6 @@
 import { accepted, type Day, dayText, type OdsCode, type Outcome, refused } from '../base/index.ts';
 import type { Snapshot } from '../warehouse/index.ts';
+import { componentWords } from './component-words.ts';
 import type { AdjustmentKind, LoadedFramework, Rule, Verification } from './model/framework.ts';
 import type { IndicatorCount } from './model/result.ts';
 import { type SentRow, sentRows } from './sent-row.ts';
@@ -123,7 +124,7 @@ function verifiedResult(known: Known, rule: Rule): Outcome<VerifiedResult> {
   if (foreign.length > 0) return doesNotFit(of, `the definition knows no ${foreign.join(', ')}`);
   const components = componentsOf(rows, own);
   const differs = Object.entries(components).filter(([, each]) => !agrees(each));
-  if (differs.length > 0) return countsDiffer(of, differs);
+  if (differs.length > 0) return countsDiffer(rule, of, differs);
   const impossible = impossibleCount(components, known);
   if (impossible !== undefined) return doesNotFit(of, impossible);
   return accepted(minted(known.of, rule, recomputed, components, first.file));
@@ -178,10 +179,14 @@ function agrees({ count, recomputed, optedOut }: VerifiedComponent): boolean {
   return recomputed <= count && count - recomputed <= optedOut;
 }
 
-function countsDiffer(of: string, differs: readonly [string, VerifiedComponent][]): Outcome<VerifiedResult> {
+function countsDiffer(
+  rule: Rule,
+  of: string,
+  differs: readonly [string, VerifiedComponent][],
+): Outcome<VerifiedResult> {
   const words = differs.map(
     ([name, { count, recomputed, optedOut }]) =>
-      `${name}: ${count} sent, ${recomputed} found in the rows, ${optedOut} opted out`,
+      `${componentWords(rule, name)}: ${count} sent, ${recomputed} found in the rows, ${optedOut} opted out`,
   );
   return refused({
     code: 'result.counts-differ',

@@ -10,7 +10,11 @@ export const PROBLEM_WORDS = {
   SUPERSEDED_SINCE:
     '{fields} of this file, which was imported before, are no longer in service: later files or deletions replaced or removed them. Nothing was changed. To put this file back in service in their place, import it with --again (on the Feeds page: tick Apply it again).',
   UNREADABLE_FILE: 'The file is damaged or of an unknown format. Send it again, as CSV, CSV with gzip, or Parquet.',
-  UNKNOWN_HEADER: 'The header is that of no table of this feed. Send all columns of one, in this order: {allowed}.',
+  WRONG_ENCODING: 'The file is UTF-16. Save it as UTF-8 (a spreadsheet calls it CSV UTF-8) and send it again.',
+  OTHER_DELIMITER:
+    'The fields of the header are parted by {allowed}. Save the file with commas between fields and send it again.',
+  UNKNOWN_HEADER:
+    'The header is that of no table of this feed{fields}. Send all columns of one, in this order: {allowed}.',
   SENDER_UNKNOWN:
     'The file does not say which practice sent it. Give --sender, or begin its name or folder with the practice’s code, as in X00010-events.csv.',
   SENDER_DIFFERS:

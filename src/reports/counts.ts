@@ -2,7 +2,7 @@ import { type Actor, accepted, type Day, type OdsCode, type Outcome, type Releas
 import { releaseMeasureCounts, releaseRate, type ShownMeasureCounts, type ShownRate } from '../disclosure/index.ts';
 import type { Measure } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
-import { latestPeriodEnd, measureNamed } from './measure-named.ts';
+import { measureNamed, periodEndCounted } from './measure-named.ts';
 import { COUNTS, firstPermitted, reading } from './reading.ts';
 import type { Report } from './report.ts';
 
@@ -29,17 +29,24 @@ export type CountsAsk = { readonly practice?: OdsCode; readonly indicator?: stri
 export function countsReport(context: ReportContext, reader: Actor, ask: CountsAsk): Report<CountsReport> {
   const { practice } = ask;
   const what = { actions: COUNTS, ...(practice === undefined ? {} : { practice }), verb: 'read counts' };
-  return reading(context, reader, { ...what, subject: `counts ${practice ?? 'of every practice'}` }, async () => {
-    const measures = measuresAsked(context, ask.indicator);
-    if (!measures.ok) return measures;
-    const periodEnd = ask.periodEnd ?? (await latestPeriodEnd(context));
-    const practices = practice === undefined ? context.register.practices().map((one) => one.code) : [practice];
-    const rows: AreaCounts[] = [];
-    for (const code of practices) {
-      for (const measure of measures.value) rows.push(...(await rowOf(context, reader, code, measure, periodEnd)));
-    }
-    return accepted({ periodEnd, rows });
-  });
+  return reading(
+    context,
+    reader,
+    { ...what, subject: `counts ${practice ?? 'of every practice'}` },
+    async ({ level }) => {
+      const measures = measuresAsked(context, ask.indicator);
+      if (!measures.ok) return measures;
+      const counted = await periodEndCounted(context, level, ask.periodEnd);
+      if (!counted.ok) return counted;
+      const periodEnd = counted.value;
+      const practices = practice === undefined ? context.register.practices().map((one) => one.code) : [practice];
+      const rows: AreaCounts[] = [];
+      for (const code of practices) {
+        for (const measure of measures.value) rows.push(...(await rowOf(context, reader, code, measure, periodEnd)));
+      }
+      return accepted({ periodEnd, rows });
+    },
+  );
 }
 
 function measuresAsked(context: ReportContext, indicator: string | undefined): Outcome<readonly Measure[]> {

@@ -19,14 +19,14 @@ import type { IndicatorCount, Measure } from '../indicators/index.ts';
 import { withKinds } from './area-measure.ts';
 import type { ReportContext } from './context.ts';
 import { POINTS_LEFT_OUT, reasonWords } from './forecast.ts';
-import { type KiteMark, kiteMark } from './kite-mark.ts';
+import type { KiteMark } from './kite-mark.ts';
 import { measureNamed, periodEndAsked, periodEndsBeside } from './measure-named.ts';
 import { linesPaidOn, type MeasurePay, measurePay, type PaidInLine } from './measure-pay.ts';
 import { type WalkRow, walkRows } from './measure-walk.ts';
 import { type PaidEarlier, paidEarlier } from './paid-earlier.ts';
 import { placeOf } from './place.ts';
-import { warningsOf } from './plausibility.ts';
 import { type NotReceived, notReceived } from './practice.ts';
+import { practiceMark } from './practice-mark.ts';
 import { COUNTS, reading } from './reading.ts';
 import { fileName } from './received-file.ts';
 import type { OrWithheld, PracticePlace, Report } from './report.ts';
@@ -119,7 +119,7 @@ export function measureReport(context: ReportContext, reader: Actor, ask: Measur
       ...(await countsShown(context, level, at, place.value)),
       pay: mayPay ? await payShown(context, level, at) : null,
       standing: await standingOf(context, level, at),
-      mark: await markOf(context, level, at),
+      mark: await practiceMark(context, level, at),
       trend: await trendOf(context, level, at),
       paidIn: mayPay ? await linesPaidOn(context, practice, measure.value, periodEnd) : [],
       paidEarlier: mayPay ? await paidEarlier(context, level, at, (await sentOf(context, at))?.file) : [],
@@ -201,18 +201,6 @@ async function standingOf(context: ReportContext, level: ReleaseLevel, at: At): 
     'The practice’s counts and the warehouse’s differ by no more than the people who opted out, so they may be paid on.';
   return { kind: 'verified', words };
 }
-
-async function markOf(context: ReportContext, level: ReleaseLevel, at: At): Promise<KiteMark> {
-  const sent = await sentOf(context, at);
-  const rate = rateOf(level, sent ?? NOT_SENT);
-  const receivedOn = sent === undefined ? null : (context.book.received().get(sent.file)?.receivedOn ?? null);
-  const { verification } = context.framework.rule(at.measure.rule);
-  const warnings = await warningsOf(context, at);
-  const counted = sent === undefined ? 0 : 1;
-  return kiteMark({ verification, warnings, rate, periodEnd: at.periodEnd, receivedOn, counted, expected: 1 });
-}
-
-const NOT_SENT = { counts: { register: 0, denominator: 0, numerator: 0, adjustments: [], exclusions: [] } };
 
 async function trendOf(context: ReportContext, level: ReleaseLevel, at: At): Promise<readonly TrendPoint[]> {
   const points: TrendPoint[] = [];

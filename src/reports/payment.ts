@@ -58,15 +58,18 @@ async function shownPayment(
   return { kind: 'statement', totalPence, heldLines: held.length, isPaid: false };
 }
 
-/** Payments of an area added up, and how many practices have one. Not shown unless every practice's may be seen. */
+/**
+ * Payments of an area added up, and how many practices have one. Neither is shown unless every practice's may be seen:
+ * what is left out is not nought.
+ */
 export function addPayments(payments: readonly ShownPayment[]): {
   readonly payment: ShownPayment;
-  readonly paid: number;
+  readonly paid: number | 'not shown';
 } {
   const made = payments.filter((payment) => payment.kind === 'statement');
   if (payments.some((payment) => payment.kind === 'not shown')) {
     const reason = 'You may not see the payments of every practice here, so their total is not shown.';
-    return { payment: { kind: 'not shown', reason }, paid: made.length };
+    return { payment: { kind: 'not shown', reason }, paid: 'not shown' };
   }
   if (made.length === 0) return { payment: { kind: 'none', reason: 'No practice has a statement.' }, paid: 0 };
   const totalPence = sumPence(made.map((payment) => payment.totalPence));

@@ -1,19 +1,11 @@
-import {
-  type Actor,
-  accepted,
-  type Json,
-  type OdsCode,
-  type Outcome,
-  odsCodeFromText,
-  refused,
-} from '../base/index.ts';
+import { type Actor, accepted, type Json, type OdsCode, type Outcome } from '../base/index.ts';
 import type { LoadedFramework, Measure } from '../indicators/index.ts';
 import { frozenStatement, linesRestingOn, type PaidLine } from '../payments/index.ts';
 import type { ImportRecord } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
 import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
-import { receivedRecord } from './received-file.ts';
+import { fileFor, fileReading, senderOf } from './received-file.ts';
 import type { PracticePlace, Report } from './report.ts';
 import { type MeasurePart, measureParts, postedEntry, standingPayment, type TouchedPound } from './touched-pound.ts';
 
@@ -33,23 +25,17 @@ export function poundsOfFileReport(
   reader: Actor,
   ask: PoundsOfFileAsk,
 ): Report<PoundsOfFileReport> {
-  const record = receivedRecord(context, ask.sha256);
-  const sender = senderOf(context, record);
-  const what = { actions: ['see feeds'] as const, ...(sender === undefined ? {} : { practice: sender }) };
-  const subject = `file ${ask.sha256}`;
-  return reading(context, reader, { ...what, verb: 'read pounds of file', subject }, async () => {
-    if (record === undefined) return refused({ code: 'not-found', message: 'No file of this name was received.' });
+  const what = { ...fileReading(context, reader, ask.sha256), verb: 'read pounds of file' };
+  return reading(context, reader, what, async () => {
+    const found = fileFor(context, reader, ask.sha256);
+    if (!found.ok) return found;
+    const record = found.value;
+    const sender = senderOf(context, record);
     const file = { sha256: record.sha256, name: record.file, feed: record.feed, receivedOn: record.receivedOn };
     if (record.feed === 'practice-extract')
       return accepted({ file, ...(await poundsOfExtract(context, reader, record, sender)) });
     return accepted({ file, ...(await poundsOfAggregate(context, reader, record)) });
   });
-}
-
-/** The practice that sent a file, when it was one of the register. */
-export function senderOf(context: ReportContext, record: ImportRecord | undefined): OdsCode | undefined {
-  const sender = odsCodeFromText(record?.sender ?? '');
-  return sender !== undefined && context.register.has(sender) ? sender : undefined;
 }
 
 type Found = Omit<PoundsOfFileReport, 'file'>;

@@ -2,7 +2,7 @@ import { type Actor, accepted, type Day, type Outcome } from '../base/index.ts';
 import { type Replayed, replay } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
 import { frameworkNamed } from './framework-named.ts';
-import { latestPeriodEnd } from './measure-named.ts';
+import { periodEndCounted } from './measure-named.ts';
 import { reading } from './reading.ts';
 import type { Report } from './report.ts';
 
@@ -27,13 +27,15 @@ export type ReplayAsk = {
 export function replayReport(context: ReportContext, reader: Actor, ask: ReplayAsk): Report<ReplayReport> {
   const subject = `results ${ask.snapshot ?? 'in service'}`;
   const what = { actions: ['see exact counts'] as const, verb: 'replay results', subject };
-  return reading(context, reader, what, async (): Promise<Outcome<ReplayReport>> => {
+  return reading(context, reader, what, async ({ level }): Promise<Outcome<ReplayReport>> => {
     const framework = frameworkNamed(context, ask.framework);
     if (!framework.ok) return framework;
     const found = ask.snapshot === undefined ? accepted(context.book.snapshot()) : context.warehouse.at(ask.snapshot);
     if (!found.ok) return found;
     const snapshot = found.value;
-    const periodEnd = ask.periodEnd ?? (await latestPeriodEnd(context));
+    const counted = await periodEndCounted(context, level, ask.periodEnd);
+    if (!counted.ok) return counted;
+    const periodEnd = counted.value;
     const practices = await replay({
       warehouse: context.warehouse,
       snapshot,

@@ -41,7 +41,7 @@ export type RunsAsk = Record<never, never>;
 
 /** Every payment run, and the months of which a run can be prepared. */
 export function runsReport(context: ReportContext, reader: Actor, _ask: RunsAsk): Report<RunsReport> {
-  const what = { actions: RUN_READERS, verb: 'read payment runs', subject: 'payment runs' };
+  const what = { actions: RUN_READERS, deed: 'see payment runs', verb: 'read payment runs', subject: 'payment runs' };
   return reading(context, reader, what, async () => {
     const all = await context.store.read((db) => runs(db));
     return accepted({

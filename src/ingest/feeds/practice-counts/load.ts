@@ -5,6 +5,7 @@ import type { FeedLoader, LoadContext, LoadedFile, ReceivedFile } from '../../fe
 import { ProblemList } from '../../problem-list.ts';
 import { type FileHeader, openRawFile, readFileHeader } from '../../raw-file.ts';
 import { type StagePlan, stageRows } from '../../stage-rows.ts';
+import { addUnknownHeader } from '../../unknown-header.ts';
 import { otherCodeInName } from '../practice-extract/sender.ts';
 import { COUNTS_COLUMNS } from './shape.ts';
 
@@ -19,12 +20,12 @@ const RAW = 'raw_counts';
 export const load: FeedLoader = async (file, context) => {
   const problems = new ProblemList(file.name);
   const header = await readFileHeader(context.scratch, file.path);
-  if (header === 'empty' || header === 'unreadable') {
-    problems.add(null, header === 'empty' ? 'EMPTY_FILE' : 'UNREADABLE_FILE');
+  if (typeof header === 'string') {
+    problems.add(null, header);
     return nothingUsable(problems, 0);
   }
   if (header.names.join('\n') !== HEADER.join('\n')) {
-    problems.add(null, 'UNKNOWN_HEADER', { allowed: HEADER.join(', ') });
+    addUnknownHeader(problems, header.names, [{ table: 'practice_counts', columns: HEADER }]);
     return nothingUsable(problems, header.rows ?? 0);
   }
   return loadRows(file, header, context, problems);

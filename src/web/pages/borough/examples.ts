@@ -79,10 +79,12 @@ const BOROUGH: Given = {
   ],
 };
 
+const NOT_SHOWN = { kind: 'not shown', reason: 'Your role does not see what practices are paid.' } as const;
 const WITHOUT_MONEY: Given = {
   ...BOROUGH,
   basis: BASIS,
-  payment: { kind: 'not shown', reason: 'Your role does not see what practices are paid.' },
+  localities: BOROUGH.localities.map((locality) => ({ ...locality, payment: NOT_SHOWN, practicesPaid: 'not shown' })),
+  payment: NOT_SHOWN,
 };
 
 export const examples: readonly PageExample[] = [

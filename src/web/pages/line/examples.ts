@@ -77,7 +77,12 @@ export const LINE: Given = {
   amountPence: pounds('4170.36'),
   workings: shown([{ ...STEP, workings: [{ ...STEP, id: 'inner', title: 'Achievement', workings: [] }] }]),
   measures: [
-    { indicator: 'HYP008', shortTitle: 'Blood pressure 140/90 or less, 79 and under', periodEnd: LAST_YEAR_END },
+    {
+      indicator: 'HYP008',
+      shortTitle: 'Blood pressure 140/90 or less, 79 and under',
+      periodEnd: LAST_YEAR_END,
+      mark: { validity: 'good', reliability: 'fair', evidence: [] },
+    },
   ],
   restsOn: [
     { what: 'Contract GMS 2025/26', version: '1', source: 'definitions', receivedOn: null, to: null },
@@ -109,7 +114,7 @@ export const LINE: Given = {
       amountPence: pounds('4170.36'),
     },
   ],
-  contact: { name: 'Farid Lowe', role: 'finance lead' },
+  contact: { name: 'Farid Lowe', role: 'finance lead', reachedAt: '020 7946 0199' },
 };
 
 const AT_MANAGEMENT: Given = {

@@ -62,7 +62,7 @@ function practicesTable({ teams, locality, month, payment }: Given): Table<'inve
       { heading: 'Contract', kind: 'text' },
       { heading: 'Registered', kind: 'number' },
       { heading: 'Weighted', kind: 'number' },
-      { heading: `Statement for ${monthText(month)}`, kind: 'number' },
+      { heading: `Statement for ${monthText(month)}`, kind: 'number', isMain: true },
       { heading: 'For each weighted patient', kind: 'number' },
     ],
     rows: rows.map((row) => [

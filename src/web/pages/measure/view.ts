@@ -11,6 +11,7 @@ import {
 } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { dateCell } from '../../layout/figures.ts';
+import { markFacts } from '../../layout/mark-words.ts';
 import type { Fact, Link, Page, Table } from '../../layout/page.ts';
 import { isWithheld, rateCell, rateOf, rateText } from '../../layout/released.ts';
 import { ruleSteps } from '../../layout/rule-words.ts';
@@ -38,6 +39,7 @@ export function measureView(report: Given): Page<'invented'> {
       standingWord: standingWord(report),
       replaced: replacedWords(report),
       title: report.title,
+      mark: markFacts(report.mark),
       steps: ruleSteps(report.rule),
       notes: notesOf(report),
       isWalkShown: report.walk !== null && !isWithheld(report.walk.value),
@@ -116,7 +118,7 @@ function trendTable({ trend }: Given): Table<'invented'> {
     caption: 'Year by year',
     columns: [
       { heading: 'Counted to', kind: 'date' },
-      { heading: 'Achievement', kind: 'number' },
+      { heading: 'Achievement', kind: 'number', isMain: true },
       { heading: 'What is known of it', kind: 'text' },
     ],
     rows: trend.map(({ periodEnd, rate, words }) => [

@@ -83,7 +83,7 @@ function measuresTable(report: Given): Table<'invented'> {
     caption: 'How the practice is doing, against the borough',
     columns: [
       { heading: 'Measure', kind: 'text' },
-      { heading: 'Practice', kind: 'number' },
+      { heading: 'Practice', kind: 'number', isMain: true },
       { heading: 'Borough', kind: 'number' },
       { heading: 'Paid from, to', kind: 'number' },
       { heading: 'Not yet met', kind: 'number' },
@@ -118,21 +118,26 @@ function missedCell(
     : cell;
 }
 
+/** Months whose payment the reader may see; a month that is not for them leads to no page that they may open. */
 function monthsTable({ place, months }: Given): Table<'invented'> {
+  const seen = months.filter(({ payment }) => payment.kind !== 'not shown');
   return {
     id: 'months',
     caption: 'What its statements come to, newest month first',
     columns: [
       { heading: 'Month', kind: 'text' },
-      { heading: 'Statement', kind: 'number' },
+      { heading: 'Statement', kind: 'number', isMain: true },
     ],
-    rows: months
+    rows: seen
       .toReversed()
       .map(({ month, payment }) => [
         { text: monthText(month), href: statementAddress(place.practice, month) },
         paymentCell(payment),
       ]),
-    whenEmpty: 'There is no month with a contract in force.',
+    whenEmpty:
+      months.length === 0
+        ? 'There is no month with a contract in force.'
+        : 'What the practice is paid is not for you to see.',
   };
 }
 

@@ -43,10 +43,23 @@ const PAYMENT_RUN: Given = {
     },
   ],
   next: { verb: 'release', allowed: true, words: 'The run is certified. You may release it for payment.' },
+  only: null,
 };
 
 export const examples: readonly PageExample[] = [
   { name: 'run', page: () => runView(PAYMENT_RUN) },
+  {
+    name: 'run as a practice in it sees it',
+    page: () =>
+      runView({
+        ...PAYMENT_RUN,
+        run: { ...RUN, statements: 1, exceptions: 0, totalPence: pounds('130315.54') },
+        statements: PAYMENT_RUN.statements.slice(0, 1),
+        exceptions: [],
+        next: { verb: null, allowed: false, words: 'The commissioner releases payment runs.' },
+        only: PLACE.practice,
+      }),
+  },
   {
     name: 'run to certify',
     page: () =>

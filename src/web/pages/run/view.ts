@@ -38,8 +38,13 @@ export function runView(report: Given): Page<'invented'> {
   };
 }
 
-function answerOf({ run, exceptions }: Given): string {
+function answerOf({ run, only, statements, exceptions }: Given): string {
   const { text } = standingCell(run);
+  if (only !== null) {
+    const what =
+      statements.length === 0 ? 'Your practice is not in it' : 'Of the run you see what it pays your practice';
+    return `${text}: the payments for ${monthText(run.month)}. ${what}.`;
+  }
   const notPaid =
     exceptions.length === 0
       ? 'Every practice is in it.'
@@ -81,7 +86,7 @@ function stagesTable({ stages }: Given): Table<'invented'> {
   };
 }
 
-function exceptionsTable({ exceptions }: Given): Table<'invented'> {
+function exceptionsTable({ exceptions, only }: Given): Table<'invented'> {
   return {
     id: 'exceptions',
     caption: 'Practices that are not in it, and why',
@@ -90,7 +95,7 @@ function exceptionsTable({ exceptions }: Given): Table<'invented'> {
       { text: name, note: practice, href: practiceAddress(practice) },
       { text: reason },
     ]),
-    whenEmpty: 'Every practice with a contract is in the run.',
+    whenEmpty: only === null ? 'Every practice with a contract is in the run.' : 'Your practice is in the run.',
   };
 }
 

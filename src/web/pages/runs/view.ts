@@ -72,7 +72,9 @@ export function runsView(report: Given): Page<'invented'> {
         mayPrepare && monthsToPrepare.length > 0
           ? {
               action: RUNS,
-              months: monthsToPrepare.map((month) => ({ value: isoOfMonth(month), text: monthText(month) })),
+              months: monthsToPrepare
+                .toReversed()
+                .map((month) => ({ value: isoOfMonth(month), text: monthText(month) })),
               words:
                 'Preparing works out every practice’s statement for the month and freezes what is still to be paid. It pays nothing: somebody else has to certify it first.',
             }

@@ -2,6 +2,7 @@ import { dayText, type Month, monthText, poundsText } from '../../../base/index.
 import type { EarlierMonth, LineDifference, StatementReport } from '../../../reports/index.ts';
 import { lineAddress, measureAddress, runAddress, statementAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
+import { contactText } from '../../layout/contact-words.ts';
 import { counted, moneyCell, signedMoneyCell } from '../../layout/figures.ts';
 import type { Cell, Fact, Link, Page, Table } from '../../layout/page.ts';
 import { isWithheld, rateCell } from '../../layout/released.ts';
@@ -186,7 +187,7 @@ function monthLinks({ place, neighbours }: Given): readonly Link<'invented'>[] {
 function ifWrong({ place, contact }: Given): object {
   return {
     sentences: [
-      `Ring ${contact.name}, ${contact.role}, and say which line of which month. Open the line first: it shows each number, where it came from and when it was received.`,
+      `Ask ${contactText(contact)}, and say which line of which month. Open the line first: it shows each number, where it came from and when it was received.`,
     ],
     links: toPractice(place).slice(-1),
   };
