@@ -24,6 +24,7 @@ const IN_SHORT: Readonly<Record<string, string>> = {
   DUPLICATE_PERSON: 'about a person who has a row already',
   DUPLICATE_ENCOUNTER: 'about an encounter that has a row already',
   DUPLICATE_COUNT: 'with a count that was given before',
+  MISSING_COUNT: 'without a count that belongs beside it',
   DUPLICATE: 'that were given before',
   UNKNOWN_PERSON: 'about a person who was not sent',
   UNKNOWN_ENCOUNTER: 'about an encounter that was not sent',

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isoOfDay, type OdsCode } from '../base/index.ts';
 import type { CommitChange } from './commit.ts';
@@ -101,10 +101,7 @@ export function removeErased(directory: string, { segments, erased = [] }: Manif
 
 /** Destroys what was counted of a practice's people, person by person: it is counted anew when it is asked for. */
 export function removeEvidence(directory: string, practice: OdsCode): void {
-  const folder = join(directory, 'evidence');
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (/([A-Z0-9]+)\.(parquet|json)$/.exec(name)?.[1] === practice) rmSync(join(folder, name), { force: true });
-  }
+  rmSync(join(directory, 'evidence', practice), { recursive: true, force: true });
 }
 
 function pathOf(directory: string, sha256: string): string {

@@ -91,8 +91,8 @@ describe('serving', { concurrency: 1 }, () => {
 
   test('a port that is taken is said in words', async () => {
     const ran = await run({ PORT: port }, 'serve');
-    assert.equal(ran.code, 1);
-    assert.match(ran.err, new RegExp(`Port ${port} is taken by another program`));
+    assert.equal(ran.code, 2);
+    assert.match(ran.err, new RegExp(`Port ${port} is taken by Commonweal itself`));
     assert.doesNotMatch(ran.err, /\n\s+at /);
   });
 

@@ -12,7 +12,7 @@ let fixture: Fixture;
 
 /** Problems of a whole file: none of its rows is rejected for them. */
 const OF_A_FILE =
-  /^(FILE_MISSING|EMPTY_FILE|SAME_BYTES|SUPERSEDED_SINCE|UNREADABLE_FILE|WRONG_ENCODING|OTHER_DELIMITER|UNKNOWN_HEADER|SENDER_UNKNOWN|TOO_MANY_PEOPLE)$/;
+  /^(FILE_MISSING|EMPTY_FILE|SAME_BYTES|SUPERSEDED_SINCE|UNREADABLE_FILE|WRONG_ENCODING|OTHER_DELIMITER|UNKNOWN_HEADER|SENDER_UNKNOWN|SENDER_DIFFERS|TOO_MANY_PEOPLE)$/;
 
 describe('what people read is written for people', { concurrency: 1 }, () => {
   before(async () => {

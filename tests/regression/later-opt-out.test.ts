@@ -36,9 +36,9 @@ test('who opts out later is listed, and erased from every segment, of old snapsh
   const whole = await of(before.hash);
   assert.ok(whole.people.includes(person));
   given(await reports.book.results(PMS, FORECAST_ON));
-  const isEvidence = (name: string) => name.endsWith(`${PMS}.parquet`);
+  const isOfPractice = (name: string) => name.startsWith(PMS) && name.endsWith('.parquet');
   const evidence = () =>
-    readdirSync(join(warehouse.directory, 'evidence'), { recursive: true, encoding: 'utf8' }).filter(isEvidence);
+    readdirSync(join(warehouse.directory, 'evidence'), { recursive: true, encoding: 'utf8' }).filter(isOfPractice);
   assert.ok(evidence().length > 0);
 
   const inbox = join(warehouse.directory, '..', 'inbox');

@@ -238,10 +238,10 @@ test('a count that differs by more than those opted out is refused, whichever co
   const cases: [(rows: SentCount[]) => SentCount[], RegExp][] = [
     [
       (rows) => plus(rows, 'numerator', 1, 0),
-      /HYP008 of practice X00001 at 31 March 2026.*numerator: 2 sent, 1 found in the rows, 0 opted out/,
+      /HYP008 of practice X00001 at 31 March 2026.*people who met it: 2 sent, 1 found in the rows, 0 opted out/,
     ],
-    [(rows) => plus(rows, 'numerator', -1, 0), /numerator: 0 sent, 1 found/],
-    [(rows) => plus(rows, 'adjustment', 2, 1, 'HTMAX'), /adjustment:HTMAX: 3 sent, 1 found in the rows, 1 opted out/],
+    [(rows) => plus(rows, 'numerator', -1, 0), /people who met it: 0 sent, 1 found/],
+    [(rows) => plus(rows, 'adjustment', 2, 1, 'HTMAX'), /\(HTMAX\): 3 sent, 1 found in the rows, 1 opted out/],
     [(rows) => plus(rows, 'register', 1, 1), /the register is not the denominator and everybody left out of it/],
     [(rows) => [...rows, { ...rows[0], component: 'exclusion', reason: 'OWN' } as SentCount], /knows no exclusion:OWN/],
   ];
