@@ -54,14 +54,22 @@ export function listedCodes(context: ReportContext, newest: ReadonlyMap<string, 
 }
 
 /** The measures that a codelist decides, framework by framework; those it decides none in are left out. */
-export type CodelistUse = { readonly framework: string; readonly measures: readonly string[] };
+export type CodelistUse = {
+  readonly framework: string;
+  readonly measures: readonly string[];
+  /** Whether the catalogue has an entry of each: it has those of the framework that practices are paid by. */
+  readonly isCatalogued: boolean;
+};
 
 /** The use of every codelist, by its name. */
 export function usesByCodelist(context: ReportContext): ReadonlyMap<string, readonly CodelistUse[]> {
   const uses = new Map<string, CodelistUse[]>();
   for (const framework of frameworksOf(context)) {
     for (const [name, measures] of codelistUses(framework)) {
-      uses.set(name, [...(uses.get(name) ?? []), { framework: framework.id, measures }]);
+      uses.set(name, [
+        ...(uses.get(name) ?? []),
+        { framework: framework.id, measures, isCatalogued: framework.id === context.framework.id },
+      ]);
     }
   }
   return uses;
