@@ -197,10 +197,13 @@ describe('importing a codelist', { concurrency: 1 }, () => {
       }),
     );
     const seenBy = async (user: string, also: readonly SnomedCode[] = []) =>
-      given(await unlistedCodesReport(without, actor(user), { also })).unlisted;
+      given(await unlistedCodesReport(without, actor(user), { also })).unlisted?.map(({ code, people }) => [
+        code,
+        people.value,
+      ]);
     const diagnosed = 25 + 9 + 3 + 12 + 5 + 3 + 4 + 2;
-    assert.deepEqual(await seenBy('operator'), [{ code: inForce[0], people: diagnosed }]);
-    assert.deepEqual(await seenBy('quality'), [{ code: inForce[0], people: 65 }]);
+    assert.deepEqual(await seenBy('operator'), [[inForce[0], diagnosed]]);
+    assert.deepEqual(await seenBy('quality'), [[inForce[0], 65]]);
     assert.deepEqual(await seenBy('operator', inForce), []);
     assert.equal(refusalOf(await unlistedCodesReport(without, actor('public'), {})), 'access.denied');
   });

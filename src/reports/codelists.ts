@@ -1,6 +1,6 @@
-import { type Actor, accepted, type ReleasedCount, type SnomedCode } from '../base/index.ts';
+import { type Actor, accepted, type Released, type ReleasedCount, type SnomedCode } from '../base/index.ts';
 import { releaseCount } from '../disclosure/index.ts';
-import { type CodelistVersion, codesRecordedOutside } from '../indicators/index.ts';
+import { type CodelistVersion, codesHash, codesRecordedOutside, type RecordedCode } from '../indicators/index.ts';
 import { waitingCodelists } from './codelist-proposals.ts';
 import type { ReportContext } from './context.ts';
 import {
@@ -25,7 +25,7 @@ export type CodelistRow = Pick<CodelistVersion, 'name' | 'title' | 'status' | 's
 };
 
 /** A code of the records that is in no codelist, and how many people have it. */
-export type UnlistedCode = { readonly code: SnomedCode; readonly people: ReleasedCount };
+export type UnlistedCode = { readonly code: SnomedCode; readonly people: Released<ReleasedCount> };
 
 /** Codes that are recorded and in no codelist; null to those who may not see counts. */
 export type Unlisted = readonly UnlistedCode[] | null;
@@ -101,14 +101,33 @@ async function unlistedCodes(
 ): Promise<Unlisted> {
   const permission = firstPermitted(context, reader, COUNTS);
   if (!permission.ok) return null;
-  const recorded = await codesRecordedOutside(context.book.snapshot(), context.indicatorsPass, listed);
+  const recorded = await recordedOutside(context, listed);
   const { level } = permission.value;
-  const shown = recorded.map(({ code, people }) => ({ code, people: releaseCount(level, people).value }));
+  const shown = recorded.map(({ code, people }) => ({ code, people: releaseCount(level, people) }));
   return level === 'exact' ? shown : shown.toSorted(byShownPeople);
 }
 
 /** Suppressed counts stand after the others, and by code among themselves: their order tells nothing. */
 function byShownPeople(one: UnlistedCode, other: UnlistedCode): number {
-  const size = ({ people }: UnlistedCode): number => (typeof people === 'number' ? people : 0);
+  const size = ({ people }: UnlistedCode): number => (typeof people.value === 'number' ? people.value : 0);
   return size(other) - size(one) || (one.code < other.code ? -1 : 1);
+}
+
+type Counted = { readonly of: string; readonly recorded: Promise<readonly RecordedCode[]> };
+
+/** The last count over each book's snapshot: it reads the code of every event, and a page that is searched asks again. */
+const counted = new WeakMap<ReportContext['book'], Counted>();
+
+function recordedOutside(
+  { book, indicatorsPass }: ReportContext,
+  listed: ReadonlySet<SnomedCode>,
+): Promise<readonly RecordedCode[]> {
+  const snapshot = book.snapshot();
+  const of = `${snapshot.hash} ${codesHash([...listed])}`;
+  const before = counted.get(book);
+  if (before?.of === of) return before.recorded;
+  const recorded = codesRecordedOutside(snapshot, indicatorsPass, listed);
+  counted.set(book, { of, recorded });
+  recorded.catch(() => counted.delete(book));
+  return recorded;
 }

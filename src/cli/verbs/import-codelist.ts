@@ -8,7 +8,10 @@ import { textTable } from '../table.ts';
 import type { VerbCall, VerbResult } from '../verb.ts';
 
 /** What is recorded but in no codelist, as far as the reader may see it; null when they may not. */
-type Recorded = { readonly release: string; readonly codes: readonly UnlistedCode[] } | null;
+type Recorded = {
+  readonly release: string;
+  readonly codes: readonly { readonly code: string; readonly people: number | string }[];
+} | null;
 
 /** `commonweal import codelist nhsd-primary-care-domain-refsets-hyp_cod-20250630.csv --dry-run` */
 export async function runImportCodelist(call: VerbCall, files: readonly string[]): Promise<Outcome<VerbResult>> {
@@ -38,7 +41,11 @@ async function recordedBeside({ context, actor }: VerbCall, { codelists }: Impor
   const also = codelists.flatMap(({ codes }) => Object.keys(codes) as SnomedCode[]);
   const found = await unlistedCodesReport(context, actor, { also });
   if (!found.ok || found.value.unlisted === null) return null;
-  return { release: found.value.basis.release, codes: found.value.unlisted };
+  return { release: found.value.basis.release, codes: found.value.unlisted.map(shownCode) };
+}
+
+function shownCode({ code, people }: UnlistedCode) {
+  return { code, people: people.value };
 }
 
 function codelistJson({ codes, ...rest }: ImportedCodelist): object {

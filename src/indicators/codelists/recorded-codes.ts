@@ -21,7 +21,7 @@ export async function codesRecordedOutside(
     await reader.append('listed', [[...listed].map((code) => BigInt(code))]);
     const rows = await reader.rows<{ code: bigint; people: bigint }>(
       `SELECT code, count(DISTINCT person) AS people FROM events
-       WHERE code NOT IN (SELECT code FROM listed)
+       WHERE code IN (SELECT DISTINCT code FROM events EXCEPT SELECT code FROM listed)
        GROUP BY code ORDER BY people DESC, code`,
     );
     return rows.map(({ code, people }) => ({ code: String(code) as SnomedCode, people: Number(people) }));

@@ -1,6 +1,6 @@
 import type { SnomedCode } from '../../../base/index.ts';
 import type { CodelistsReport, ReportBasis } from '../../../reports/index.ts';
-import { MANAGEMENT, type PageExample, withEachMissing } from '../../examples/example.ts';
+import { MANAGEMENT, type PageExample, shown, withEachMissing } from '../../examples/example.ts';
 import { codelistsView } from './view.ts';
 
 const GIVEN: CodelistsReport & { readonly basis: ReportBasis } = {
@@ -30,8 +30,8 @@ const GIVEN: CodelistsReport & { readonly basis: ReportBasis } = {
   ],
   total: 2,
   unlisted: [
-    { code: '38341003' as SnomedCode, people: 1205 },
-    { code: '59621000' as SnomedCode, people: '1 to 7' },
+    { code: '38341003' as SnomedCode, people: shown(1205, 'management') },
+    { code: '59621000' as SnomedCode, people: shown('1 to 7', 'management') },
   ],
 };
 

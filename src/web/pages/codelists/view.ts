@@ -76,7 +76,7 @@ function unlistedTable({ unlisted }: Given): Table<'invented'> {
       { heading: 'Code', kind: 'text' },
       { heading: 'People', kind: 'number' },
     ],
-    rows: (unlisted ?? []).map(({ code, people }) => [{ text: code }, countCell(people)]),
+    rows: (unlisted ?? []).map(({ code, people }) => [{ text: code }, countCell(people.value)]),
     whenEmpty:
       unlisted === null
         ? 'It is shown to those who may see counts of people.'
