@@ -9,6 +9,20 @@ export {
 export { type ClinicianCount, countsByClinician } from './by-clinician.ts';
 export { type Calculate, type Calculated, calculate } from './calculate.ts';
 export { type CalculatedOver, calculateOver, type Over, PreparedCalculator } from './calculate-over.ts';
+export { type CodelistInForce, codelistInForce } from './codelists/codelist-standing.ts';
+export {
+  type CodelistDifference,
+  type CodelistVersion,
+  type CodeTerm,
+  codelistDifference,
+  codelistOfVersion,
+  codesHash,
+  codesOfVersion,
+  sortedTerms,
+  versionOfFile,
+} from './codelists/codelist-version.ts';
+export { codelistUses, frameworkWithCodelist } from './codelists/framework-codelists.ts';
+export { codesRecordedOutside, type RecordedCode } from './codelists/recorded-codes.ts';
 export { countsOn } from './counts-on.ts';
 export {
   type EvaluatedPerson,

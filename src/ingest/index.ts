@@ -1,3 +1,10 @@
+export { namedByFile } from './codelists/layout.ts';
+export {
+  type ReadRefsetAsk,
+  type RefsetFile,
+  type RefsetList,
+  readRefsetFile,
+} from './codelists/read-refset-file.ts';
 export { describeFeed, feedNamed } from './describe-feed.ts';
 export {
   type ColumnDescription,

@@ -12,9 +12,16 @@ import { framework as outcomes } from '../../definitions/frameworks/quality-outc
 import { framework as spine } from '../../definitions/frameworks/spine/2025-26/framework.ts';
 import { rates } from '../../definitions/rates/index.ts';
 import { sharingRules } from '../../definitions/sharing/rules.ts';
-import { assert, day, type Json, type SnomedCode } from '../base/index.ts';
+import { assert, day, type Json, type SnomedCode, sha256 } from '../base/index.ts';
 import { practicesFromCsv } from '../demo/index.ts';
-import { type CodelistFile, type PeopleOfRules, parseCodelist, readPeople } from '../indicators/index.ts';
+import {
+  type CodelistFile,
+  type CodelistVersion,
+  type PeopleOfRules,
+  parseCodelist,
+  readPeople,
+  versionOfFile,
+} from '../indicators/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
 import type { DefinitionDraft } from '../store/index.ts';
 
@@ -35,7 +42,8 @@ export const FRAMEWORK_IN_FORCE = 'spine/2025-26';
 /** Reads definitions/ below the project's folder. @throws Bug when a definition does not have the form of its kind */
 export function readPolicy(root: string): Policy {
   const folder = join(root, 'definitions');
-  const codelists = readCodelists(join(folder, 'codelists'));
+  const versions = readCodelists(join(folder, 'codelists'));
+  const codelists = new Map([...versions].map(([name, { list }]) => [name, list]));
   const people = readTestPeople(join(folder, 'rules', '2025-26', 'people'));
   const practicesCsv = readFileSync(join(folder, 'demo', 'practices.csv'), 'utf8');
   const drafts: [kind: string, id: string, json: unknown][] = [
@@ -45,6 +53,7 @@ export function readPolicy(root: string): Policy {
     ['framework', FRAMEWORK_IN_FORCE, spine(codelists, people)],
     ['framework', 'qof/2025-26', qof(codelists, people)],
     ['framework', 'quality-outcomes-for-health/2025-26', outcomes(codelists, people)],
+    ...[...versions].map(([name, { version }]): [string, string, unknown] => ['codelist', name, version]),
     ['rates', rates.id, rates],
     ['feeds', feedCalendar.id, feedCalendar],
     ['bank holidays', bankHolidays.id, bankHolidays],
@@ -56,12 +65,16 @@ export function readPolicy(root: string): Policy {
   return { definitions, codelists, practicesCsv };
 }
 
-function readCodelists(folder: string): ReadonlyMap<string, CodelistFile> {
-  const lists = readdirSync(folder)
-    .filter((name) => name.endsWith('.csv'))
-    .sort()
-    .map((name) => parseCodelist(readFileSync(join(folder, name), 'utf8'), name));
-  return new Map(lists.map((list) => [list.name, list]));
+type ReadCodelist = { readonly list: CodelistFile; readonly version: CodelistVersion };
+
+function readCodelists(folder: string): ReadonlyMap<string, ReadCodelist> {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.csv'));
+  const read = files.sort().map((name): ReadCodelist => {
+    const content = readFileSync(join(folder, name), 'utf8');
+    const list = parseCodelist(content, name);
+    return { list, version: versionOfFile(list, sha256(content)) };
+  });
+  return new Map(read.map((each) => [each.list.name, each]));
 }
 
 /** The test people of every rule, by its id. */

@@ -11,7 +11,7 @@ import { ledgerMigrations } from '../ledger/index.ts';
 import { paymentMigrations } from '../payments/index.ts';
 import { PracticeRegister } from '../practices/index.ts';
 import { implausibleResults, type ReportContext, reportContext } from '../reports/index.ts';
-import { listDefinitions, type Migration, Store, type StoredDefinition, saveDefinition } from '../store/index.ts';
+import { listDefinitions, type Migration, Store, type StoredDefinition, saveDefinitions } from '../store/index.ts';
 import { Warehouse } from '../warehouse/index.ts';
 import type { Configuration } from './configuration.ts';
 import { FRAMEWORK_IN_FORCE, feedCodes, type Policy } from './policy.ts';
@@ -76,9 +76,7 @@ export async function openSystem(configuration: Configuration, policy: Policy): 
 }
 
 async function keepPolicy(store: Store, policy: Policy): Promise<void> {
-  await store.write(async (db) => {
-    for (const definition of policy.definitions) await saveDefinition(db, definition);
-  });
+  await store.write((db) => saveDefinitions(db, policy.definitions));
 }
 
 type InForce = {

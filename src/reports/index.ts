@@ -21,6 +21,7 @@ export type {
   ShownReason,
   Withheld,
 } from '../disclosure/index.ts';
+export type { CodelistDifference, CodeTerm } from '../indicators/index.ts';
 export { type ClauseChange, type NumberInStep, readClauseChanges } from '../indicators/index.ts';
 export type { AreaMeasure } from './area-measure.ts';
 export * from './borough.ts';
@@ -28,6 +29,9 @@ export * from './calendar.ts';
 export * from './call-list.ts';
 export * from './catalogue.ts';
 export * from './clinicians.ts';
+export * from './codelist.ts';
+export type { CodelistProposal } from './codelist-proposals.ts';
+export * from './codelists.ts';
 export type { Contact } from './contact.ts';
 export { type ReportContext, type ReportParts, reportContext } from './context.ts';
 export * from './contract-trial.ts';
@@ -43,6 +47,7 @@ export type { Need } from './home-need.ts';
 export type { Visit } from './home-visit.ts';
 export * from './implausible-results.ts';
 export * from './indicator-entry.ts';
+export type { CodelistUse } from './kept-codelists.ts';
 export type { KiteMark } from './kite-mark.ts';
 export * from './ledger.ts';
 export * from './ledger-entry.ts';

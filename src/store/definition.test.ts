@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { testDatabases, testStore } from '../../tests/store-for-tests.ts';
 import { day, hashOf, type Json } from '../base/index.ts';
-import { currentDefinition, definitionByHash, listDefinitions, type Store, saveDefinition } from './index.ts';
+import {
+  currentDefinition,
+  definitionByHash,
+  definitionVersions,
+  listDefinitions,
+  type Store,
+  saveDefinition,
+  saveDefinitions,
+} from './index.ts';
 
 for (const database of testDatabases) {
   describe(`definitions on ${database.name}`, () => {
@@ -21,6 +29,24 @@ for (const database of testDatabases) {
       assert.equal(await knownOn('price', '2025-03-31'), undefined);
       assert.deepEqual(await knownOn('price', '2025-06-30'), { value: '121.79', unit: 'pounds' });
       assert.deepEqual(await knownOn('price', '2025-07-01'), { value: '123.34', unit: 'pounds' });
+    });
+
+    test('many are saved as one is: those that are current keep nothing new', async () => {
+      const draft = (id: string, value: string) => ({
+        kind: 'many',
+        id,
+        json: { value },
+        knownFrom: day('2025-04-01'),
+      });
+      const saveAll = (...drafts: ReturnType<typeof draft>[]) => store.write((db) => saveDefinitions(db, drafts));
+      await saveAll(draft('one', '1'), draft('two', '2'));
+      await saveAll(draft('one', '1'), draft('two', '3'));
+      const versions = (id: string) => store.read((db) => definitionVersions(db, 'many', id));
+      assert.deepEqual((await versions('one')).length, 1);
+      assert.deepEqual(
+        (await versions('two')).map(({ json }) => json),
+        [{ value: '2' }, { value: '3' }],
+      );
     });
 
     test('the same content saved again is one; other content for the same day corrects it', async () => {

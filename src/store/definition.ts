@@ -31,6 +31,23 @@ export async function saveDefinition(db: WriteDb, draft: DefinitionDraft): Promi
   return { ...draft, hash };
 }
 
+/** Keeps definitions, no two of one kind and id, as `saveDefinition` keeps one; asks once a kind and day what is current. */
+export async function saveDefinitions(db: WriteDb, drafts: readonly DefinitionDraft[]): Promise<void> {
+  const alike = Map.groupBy(drafts, ({ kind, knownFrom }) => `${kind} ${isoOfDay(knownFrom)}`);
+  for (const group of alike.values()) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const { rows } = await sql<{ id: string; sha256: string }>`
+      select distinct on (id) id, sha256 from store_definitions
+       where kind = ${first.kind} and known_from <= ${isoOfDay(first.knownFrom)}
+       order by id, known_from desc, position desc`.execute(db);
+    const current = new Map(rows.map((row) => [row.id, row.sha256]));
+    for (const draft of group) {
+      if (current.get(draft.id) !== sha256(canonical(draft.json))) await saveDefinition(db, draft);
+    }
+  }
+}
+
 /** The definition as it was known on a day: the latest known by then; undefined when there was none. */
 export async function currentDefinition(
   db: ReadDb,

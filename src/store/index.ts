@@ -11,6 +11,7 @@ export {
   listDefinitions,
   type StoredDefinition,
   saveDefinition,
+  saveDefinitions,
 } from './definition.ts';
 export { openEmbedded } from './embedded.ts';
 export { insertOnly } from './insert-only.ts';

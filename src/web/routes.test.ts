@@ -25,6 +25,8 @@ const MAY_OPEN: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
     '/borough?month=2025-07': /Commissioner/,
     '/locality/west': /West locality/,
     '/measure/HYP008/2026-03-31': /HYP008/,
+    '/codelists': /Codelists/,
+    '/codelists/HYP_COD': /HYP_COD/,
     '/practice/X00010': /Juniper Health Centre/,
     '/practice/X00010/statement/2025-10': /Statement for October 2025/,
     '/practice/X00010/measure/HYP008/2026-03-31': /HYP008/,
@@ -48,6 +50,7 @@ const MAY_NOT: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     '/practice/X00036/statement/2025-13': 404,
     '/practice/X00036/measure/NONE/2026-03-31': 404,
     '/locality/nowhere': 404,
+    '/codelists/NONE_COD': 404,
     '/locality/%E0%A4%A': 404,
   },
   'manager-x00036': {

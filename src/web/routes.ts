@@ -5,6 +5,9 @@ import { callListRoute } from './pages/call-list/route.ts';
 import { catalogueRoute } from './pages/catalogue/route.ts';
 import { catalogueEntryRoute } from './pages/catalogue-entry/route.ts';
 import { cliniciansRoute } from './pages/clinicians/route.ts';
+import { approveCodelistForm } from './pages/codelist/form.ts';
+import { codelistRoute } from './pages/codelist/route.ts';
+import { codelistsRoute } from './pages/codelists/route.ts';
 import { feedFileRoute } from './pages/feed-file/route.ts';
 import { feedImportForm } from './pages/feed-import/form.ts';
 import { feedsRoute } from './pages/feeds/route.ts';
@@ -72,6 +75,8 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   calendarRoute,
   catalogueRoute,
   catalogueEntryRoute,
+  codelistsRoute,
+  codelistRoute,
   queriesRoute,
   queryRoute,
   workbenchRoute,
@@ -92,6 +97,7 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   releaseRunForm,
   proposeMeasureForm,
   approveMeasureForm,
+  approveCodelistForm,
   answerQueryForm,
   settleQueryForm,
 ];

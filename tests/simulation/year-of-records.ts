@@ -32,6 +32,7 @@ export class YearOfRecords {
   #images = 0;
   #sendings = 0;
   #crash: Crash | undefined;
+  #nextStep: number | undefined;
 
   constructor(folder: string, draw: Draw, office: Office) {
     this.#folder = folder;
@@ -121,7 +122,7 @@ export class YearOfRecords {
   /** Imports until the process dies at a step that was drawn, and opens what is then on the disk. */
   async #crashWhileImporting(files: readonly SentFile[], paths: readonly string[], deed: Deed): Promise<void> {
     const before = this.warehouse.current().hash;
-    const crash: Crash = { wanted: this.#draw.pick(COMMIT_STEPS), passes: this.#draw.below(3) };
+    const crash = this.#drawnCrash();
     this.#crash = crash;
     await this.#import(paths, deed).catch(unlessPowerCut);
     this.#crash = undefined;
@@ -131,6 +132,13 @@ export class YearOfRecords {
     if (crash.at === COMMIT_STEPS.at(-1)) this.#record.take(files);
     else assert.equal(this.warehouse.current().hash, before, `what was in service still is, after ${crash.at}`);
     await this.#remember();
+  }
+
+  /** Each step of a commit in turn, from one that was drawn; those of which there are several after some of them. */
+  #drawnCrash(): Crash {
+    this.#nextStep = (this.#nextStep ?? this.#draw.below(COMMIT_STEPS.length)) + 1;
+    const wanted = COMMIT_STEPS[this.#nextStep % COMMIT_STEPS.length] as CommitStep;
+    return { wanted, passes: wanted.startsWith('segment') ? this.#draw.below(3) : 0 };
   }
 
   /** Copies the disk as it is, and has the import fail. */

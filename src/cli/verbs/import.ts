@@ -5,24 +5,32 @@ import { accepted, odsCodeFromText, refused } from '../../base/index.ts';
 import { isSet, optionOf } from '../arguments.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbResult } from '../verb.ts';
+import { runImportCodelist } from './import-codelist.ts';
+
+/** What stands in place of a feed where the files are of policy and not of people. */
+const CODELIST = 'codelist';
 
 /** `commonweal import practice-extract X00010-events.csv --dry-run` */
 export const importVerb: Verb = {
   name: 'import',
-  purpose: 'receive files of a feed: check every row, keep what is right, say what is wrong',
+  purpose: 'receive files of a feed, or codelists: check every row, keep what is right, say what is wrong',
   accepts: {
-    usage: 'import <feed> <file…> [--sender <code>] [--again] [--dry-run]',
+    usage:
+      'import <feed> <file…> [--sender <code>] [--again] [--dry-run], or ' +
+      'import codelist <file…> [--codelist <NAME>] [--version <text>] [--dated <YYYY-MM-DD>] [--from <YYYY-MM-DD>] [--dry-run]',
     words: [2, 100_000],
-    values: ['sender'],
+    values: ['sender', 'codelist', 'version', 'dated', 'from'],
     flags: ['again', 'dry-run'],
   },
-  async run({ actions, actor, line, progress, cwd }) {
+  async run(call) {
+    const { actions, actor, line, progress, cwd } = call;
     const [feed = '', ...files] = line.words;
+    if (feed === CODELIST) return runImportCodelist(call, files);
     if (!isFeed(feed)) {
       return refused({
         code: 'feed.unknown',
         message: `${feed} is not a feed.`,
-        remedy: `Feeds: ${FEEDS.join(', ')}.`,
+        remedy: `Feeds: ${FEEDS.join(', ')}; or codelist.`,
       });
     }
     const sender = optionOf(line, 'sender');

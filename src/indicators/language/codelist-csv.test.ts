@@ -14,7 +14,8 @@ function words(content: string): string {
 
 test('a codelist is read with its header, terms and quoted commas', () => {
   const list = parseCodelist(`${HEAD}code,term\n${two},"Two, or ""more"""\r\n${one},One\n`, 'a_cod.csv');
-  assert.deepEqual([list.name, list.title, list.status, list.version], ['A_COD', 'A list', 'invented', '3']);
+  assert.deepEqual([list.name, list.title, list.status], ['A_COD', 'A list', 'invented']);
+  assert.deepEqual([list.version, list.dated], ['3', '2026-01-01']);
   assert.deepEqual(list.codes, [one, two].sort());
   assert.equal(list.terms.get(two), 'Two, or "more"');
 });

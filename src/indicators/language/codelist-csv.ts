@@ -2,13 +2,18 @@ import { accepted, assert, type Outcome, refused, type SnomedCode, snomedCodeFro
 import type { Codelist } from '../model/framework.ts';
 
 /** A codelist as its file holds it, with the term of each code. */
-export type CodelistFile = Codelist & { readonly name: string; readonly terms: ReadonlyMap<SnomedCode, string> };
+export type CodelistFile = Codelist & {
+  readonly name: string;
+  /** ISO date of the version; null when the file gives none. */
+  readonly dated: string | null;
+  readonly terms: ReadonlyMap<SnomedCode, string>;
+};
 
 const HEADER = ['codelist', 'title', 'status', 'source', 'version'] as const;
 
 /**
- * Reads a codelist file: comment lines `# name: value` on top (codelist, title, status, source, version; others
- * are kept out), then `code,term`, then a line for each code, the term in double quotes where it holds a comma.
+ * Reads a codelist file: comment lines `# name: value` on top (codelist, title, status, source, version and
+ * perhaps dated; others are kept out), then `code,term`, then a line for each code, the term in double quotes where it holds a comma.
  * Refuses with `definition.invalid`, naming the file and line, a header that is missing, a code whose check digit
  * is wrong, and a code given twice.
  * @param file the file's name, for the refusal
@@ -35,6 +40,7 @@ export function readCodelist(content: string, file: string): Outcome<CodelistFil
     status,
     source: text('source'),
     version: text('version'),
+    dated: header.get('dated') ?? null,
   };
   return accepted({ ...head, codes: [...terms.keys()].sort(), terms } as const);
 }

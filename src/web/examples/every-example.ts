@@ -4,6 +4,8 @@ import { examples as callList } from '../pages/call-list/examples.ts';
 import { examples as catalogue } from '../pages/catalogue/examples.ts';
 import { examples as catalogueEntry } from '../pages/catalogue-entry/examples.ts';
 import { examples as clinicians } from '../pages/clinicians/examples.ts';
+import { examples as codelist } from '../pages/codelist/examples.ts';
+import { examples as codelists } from '../pages/codelists/examples.ts';
 import { examples as feedFile } from '../pages/feed-file/examples.ts';
 import { examples as feedImport } from '../pages/feed-import/examples.ts';
 import { examples as feeds } from '../pages/feeds/examples.ts';
@@ -46,6 +48,8 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   catalogue,
   'catalogue-entry': catalogueEntry,
   clinicians,
+  codelist,
+  codelists,
   'feed-file': feedFile,
   'feed-import': feedImport,
   feeds,

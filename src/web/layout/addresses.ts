@@ -25,6 +25,7 @@ export const LEDGER = path<'invented'>('ledger');
 export const RUNS = path<'invented'>('runs');
 export const WORKBENCH = path<'invented'>('workbench');
 export const CATALOGUE = path<'invented'>('catalogue');
+export const CODELISTS = path<'invented'>('codelists');
 export const QUERIES = path<'invented'>('queries');
 export const CALENDAR = path<'invented'>('calendar');
 export const WHO_MAY_SEE = path<'invented'>('who-may-see');
@@ -63,6 +64,7 @@ export const callListAddress = (practice: string) => path<'invented'>('practice'
 export const monthsAddress = (practice: string, indicator: string) =>
   path<'invented'>('practice', practice, 'months', indicator);
 export const catalogueEntryAddress = (indicator: string) => path<'invented'>('catalogue', indicator);
+export const codelistAddress = (name: string) => path<'invented'>('codelists', name);
 export const designAddress = (indicator: string) => path<'invented'>('workbench', 'measure', indicator);
 export const proposalAddress = (id: string) => path<'invented'>('workbench', 'proposal', id);
 export const feedFileAddress = (sha256: string) => path<'invented'>('feeds', sha256);

@@ -6,7 +6,13 @@ import type {
   IndicatorEntry,
   ReportBasis,
 } from '../../../reports/index.ts';
-import { CATALOGUE, catalogueEntryAddress, designAddress, measureByPracticeAddress } from '../../layout/addresses.ts';
+import {
+  CATALOGUE,
+  catalogueEntryAddress,
+  codelistAddress,
+  designAddress,
+  measureByPracticeAddress,
+} from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { counted, dateCell, isoDateText, sentenceCase, shortHash, wholeText } from '../../layout/figures.ts';
 import type { Fact, Page, Table } from '../../layout/page.ts';
@@ -102,7 +108,7 @@ function codelistsTable({ codelists }: IndicatorEntry): Table<'invented'> {
       { heading: 'Codes', kind: 'text' },
     ],
     rows: codelists.map(({ name, title, version, status, source, codes }) => [
-      { text: name, note: title },
+      { text: name, note: title, href: codelistAddress(name) },
       { text: version, note: source },
       { text: status },
       { text: codes.join(', '), csv: codes.join(' ') },

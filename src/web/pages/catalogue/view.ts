@@ -1,5 +1,5 @@
 import type { CatalogueReport, ReportBasis } from '../../../reports/index.ts';
-import { CATALOGUE, catalogueEntryAddress } from '../../layout/addresses.ts';
+import { CATALOGUE, CODELISTS, catalogueEntryAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { counted, wholeText } from '../../layout/figures.ts';
 import type { Page, Table } from '../../layout/page.ts';
@@ -20,6 +20,7 @@ export function catalogueView(report: Given): Page<'invented'> {
     content: {
       answer: answerOf(report),
       search: { action: CATALOGUE, value: searched },
+      links: [{ text: 'Codelists, and what is recorded but in none', href: CODELISTS }],
       workedOut: basisFacts(report.basis),
     },
   };
