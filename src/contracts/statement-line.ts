@@ -17,8 +17,10 @@ export type QualityInput = {
   readonly acceptances?: ReadonlyMap<string, string>;
   /** The practice's verified results at `periodEnd`, or why there are none. */
   readonly results: Outcome<readonly VerifiedResult[]>;
-  /** People of the whole borough on a measure's register at `periodEnd`, by the measure's id. */
-  readonly boroughRegister: (indicator: string) => number | 'not received';
+  /** A rule that begins with a register, so that its counts say how many are on it; undefined where there is none. */
+  readonly ruleOfRegister: (register: string) => string | undefined;
+  /** People of the whole borough on a rule's register at `periodEnd`, by the rule's id. */
+  readonly boroughRegister: (rule: string) => number | 'not received';
   /** The borough's registered list at the first day of the last quarter of the achievement year. */
   readonly boroughList: number | 'not received';
 };
