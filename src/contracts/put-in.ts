@@ -19,6 +19,7 @@ import type { CheckedTerms } from './language/check.ts';
 import type { Members, PutIn } from './language/evaluate.ts';
 import { numberText } from './language/number-text.ts';
 import { INDICATORS } from './language/terms.ts';
+import { putInAnswer, putInAnsweredMeasure } from './put-in-answer.ts';
 import { type Rate, rateAt } from './rate.ts';
 import type { QualityInput, RestsOn, StatementInput } from './statement-line.ts';
 
@@ -62,6 +63,8 @@ function nameOf(rest: RestsOn): string {
       return `measure ${rest.indicator} ${rest.frameworkHash}`;
     case 'counts':
       return `counts ${rest.indicator} ${rest.periodEnd} ${rest.file}`;
+    case 'answer':
+      return `answer ${rest.indicator} ${rest.evidence}`;
     case 'borough counts':
       return `borough ${rest.indicator} ${rest.periodEnd}`;
   }
@@ -75,7 +78,9 @@ export function membersOf(occasion: Occasion): Members {
   return (set) => {
     if (set !== INDICATORS) return listedMembers(occasion.contract.terms, set);
     const quality = qualityOf(occasion);
-    return quality.ok ? accepted(quality.value.measures.map((measure) => measure.id)) : quality;
+    if (!quality.ok) return quality;
+    const { measures, answered = [] } = quality.value;
+    return accepted([...measures, ...answered].map((measure) => measure.id));
   };
 }
 
@@ -108,9 +113,15 @@ export function putIn(
       foundations.add({ kind: 'practice register', practice: occasion.practice.code });
       return accepted({ value: exact(occasion.practice.weightedToRegistered), source: 'practice register' });
     case 'measure':
-      return putInMeasure(occasion, foundations, from.field, indicator);
+      return (
+        putInAnsweredMeasure(occasion, foundations, from.field, indicator) ??
+        putInMeasure(occasion, foundations, from.field, indicator)
+      );
     case 'result':
-      return putInResult(occasion, foundations, from.field, indicator);
+      return (
+        putInAnswer(occasion, foundations, from.field, indicator) ??
+        putInResult(occasion, foundations, from.field, indicator)
+      );
     case 'borough':
       return from.field === 'list'
         ? putInBoroughList(occasion)

@@ -42,6 +42,7 @@ export async function qualityInput(
   return {
     periodEnd,
     measures: framework.measures,
+    ...(framework.answered === undefined ? {} : { answered: framework.answered }),
     frameworkHash: framework.hash,
     ...(acceptances === undefined ? {} : { acceptances }),
     results: results.ok ? accepted(results.value) : results,
