@@ -77,7 +77,8 @@ function occasionOf(input: ForecastInput): Outcome<{ occasion: Occasion; terms: 
 }
 
 function pointsAvailable({ quality }: Occasion): ReadonlyMap<string, Exact> {
-  return new Map(quality?.measures.map((measure) => [measure.id, exact(measure.points)]));
+  const all = [...(quality?.measures ?? []), ...(quality?.answered ?? [])];
+  return new Map(all.map((measure) => [measure.id, exact(measure.points)]));
 }
 
 function forecastOn(occasion: Occasion, terms: AchievementTerms, periodEnd: Day): Outcome<AchievementForecast> {

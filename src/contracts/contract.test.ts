@@ -57,6 +57,12 @@ test('a rate that is missing, has no value in the year or another unit is refuse
   assert.match(refusalOf(laterYear), /has no value on 1 April 2027/);
 });
 
+test('a contract that adjusts by prevalence names what prevalence is compared with', () => {
+  const given = { label: 'register of some place', unit: 'people', each: 'indicator' };
+  const unnamed = changed({ inputs: { ...gms.inputs, 'borough-register': given } });
+  assert.match(refusalOf(unnamed), /adjusts by prevalence and does not name the register and the list/);
+});
+
 test('a line is an amount in pounds per month, and stands once', () => {
   const line = (term: string) => ({ term, account: 'A' });
   assert.match(

@@ -147,7 +147,7 @@ export function loadContract(json: Json, table: LoadedRates): Outcome<LoadedCont
   const terms = termsOf(contract);
   if (!terms.ok) return invalid(`${contract.id}: ${terms.refusal.message}`);
   const loaded = { hash: hashOf(json), json: contract, validFrom, validTo, terms: terms.value, rates: rates.value };
-  const wrong = wrongLine(loaded) ?? wrongAchievement(loaded) ?? wrongRate(loaded);
+  const wrong = wrongLine(loaded) ?? wrongAchievement(loaded) ?? wrongPrevalence(contract) ?? wrongRate(loaded);
   return wrong === undefined ? accepted(loaded) : invalid(`${contract.id}: ${wrong}`);
 }
 
@@ -242,6 +242,17 @@ function wrongAchievement({ json, terms }: LoadedContract): string | undefined {
     return `${pointsOfOne} does not give the points of one indicator.`;
   }
   return wrongTerm(terms, pounds, 'pounds per year', false) ?? wrongTerm(terms, points, 'points', false);
+}
+
+/** A factor is of something: what adjusts by prevalence names what it compares with. */
+function wrongPrevalence({ inputs }: ContractJson): string | undefined {
+  const bindings = Object.values(inputs).flatMap(({ from }) => from ?? []);
+  const adjusts = bindings.some((from) => from.kind === 'measure' && from.field === 'prevalenceAdjusted');
+  if (!adjusts) return undefined;
+  const named = (field: string) => bindings.some((from) => from.kind === 'borough' && from.field === field);
+  return named('register') && named('list')
+    ? undefined
+    : 'it adjusts by prevalence and does not name the register and the list that prevalence is compared with.';
 }
 
 function wrongTerm(terms: CheckedTerms, id: string, unit: string, mayBeEach: boolean): string | undefined {

@@ -19,6 +19,7 @@ import type { CheckedTerms } from './language/check.ts';
 import type { Members, PutIn } from './language/evaluate.ts';
 import { numberText } from './language/number-text.ts';
 import { INDICATORS } from './language/terms.ts';
+import { putInAnswer, putInAnsweredMeasure } from './put-in-answer.ts';
 import { type Rate, rateAt } from './rate.ts';
 import type { QualityInput, RestsOn, StatementInput } from './statement-line.ts';
 
@@ -62,6 +63,8 @@ function nameOf(rest: RestsOn): string {
       return `measure ${rest.indicator} ${rest.frameworkHash}`;
     case 'counts':
       return `counts ${rest.indicator} ${rest.periodEnd} ${rest.file}`;
+    case 'answer':
+      return `answer ${rest.indicator} ${rest.evidence}`;
     case 'borough counts':
       return `borough ${rest.indicator} ${rest.periodEnd}`;
   }
@@ -75,7 +78,9 @@ export function membersOf(occasion: Occasion): Members {
   return (set) => {
     if (set !== INDICATORS) return listedMembers(occasion.contract.terms, set);
     const quality = qualityOf(occasion);
-    return quality.ok ? accepted(quality.value.measures.map((measure) => measure.id)) : quality;
+    if (!quality.ok) return quality;
+    const { measures, answered = [] } = quality.value;
+    return accepted([...measures, ...answered].map((measure) => measure.id));
   };
 }
 
@@ -108,9 +113,15 @@ export function putIn(
       foundations.add({ kind: 'practice register', practice: occasion.practice.code });
       return accepted({ value: exact(occasion.practice.weightedToRegistered), source: 'practice register' });
     case 'measure':
-      return putInMeasure(occasion, foundations, from.field, indicator);
+      return (
+        putInAnsweredMeasure(occasion, foundations, from.field, indicator) ??
+        putInMeasure(occasion, foundations, from.field, indicator)
+      );
     case 'result':
-      return putInResult(occasion, foundations, from.field, indicator);
+      return (
+        putInAnswer(occasion, foundations, from.field, indicator) ??
+        putInResult(occasion, foundations, from.field, indicator)
+      );
     case 'borough':
       return from.field === 'list'
         ? putInBoroughList(occasion)
@@ -212,24 +223,61 @@ function putInResult(
   const found = measureOf(occasion, indicator);
   if (!found.ok) return found;
   const { quality, measure } = found.value;
+  if (field === 'register' && measure.prevalenceRegister !== undefined) {
+    return putInNamedRegister(occasion, foundations, found.value, measure.prevalenceRegister);
+  }
   const result = verifiedResult(occasion, quality, measure);
   if (!result.ok) return result;
-  foundations.add(restsOnCounts(measure, result.value));
+  foundations.add(restsOnCounts(measure.id, result.value));
   const row = result.value.components[field]?.row ?? null;
   const where = row === null ? 'no record in the counts file, so nought' : `counts file, row ${row}`;
   return accepted({ value: exact(result.value[field]), source: `${where}, at ${dayText(quality.periodEnd)}` });
 }
 
-function verifiedResult(occasion: Occasion, quality: QualityInput, measure: Measure): Outcome<VerifiedResult> {
+/** The people of a register that is not the measure's own, from the counts of a rule that begins with it. */
+function putInNamedRegister(
+  occasion: Occasion,
+  foundations: Foundations,
+  { quality, measure }: MeasureOfOne,
+  register: string,
+): Outcome<PutIn> {
+  const rule = quality.ruleOfRegister(register);
+  if (rule === undefined) return noRuleOf(register, measure);
+  const result = resultOf(occasion, quality, rule);
+  if (!result.ok) return result;
+  foundations.add(restsOnCounts(rule, result.value));
+  const row = result.value.components.register?.row ?? null;
+  const where = row === null ? 'no record in the counts file, so nought' : `counts file, row ${row}`;
+  const source = `${where}: the register ${register}, as counted for ${rule}, at ${dayText(quality.periodEnd)}`;
+  return accepted({ value: exact(result.value.register), source });
+}
+
+function noRuleOf(register: string, measure: Measure): Outcome<never> {
+  return refused({
+    code: 'definition.invalid',
+    message: `${measure.id} is adjusted by the prevalence of the register ${register}, and no rule of the framework counts that register.`,
+    remedy: 'Add a rule that begins with this register to the framework, or name another register.',
+  });
+}
+
+function resultOf(occasion: Occasion, quality: QualityInput, rule: string, called = rule): Outcome<VerifiedResult> {
   if (!quality.results.ok) return quality.results;
-  const result = quality.results.value.find((one) => one.indicator === measure.rule);
+  const result = quality.results.value.find((one) => one.indicator === rule);
   const where = `of ${occasion.practice.name} at ${dayText(quality.periodEnd)}`;
-  if (result === undefined) return noCounts(`There are no verified counts for ${measure.id} ${where}.`);
+  if (result === undefined) return noCounts(`There are no verified counts for ${called} ${where}.`);
   if (result.practice !== occasion.practice.code || result.periodEnd !== quality.periodEnd) {
     return noCounts(
-      `The counts for ${measure.id} are of ${result.practice} at ${dayText(result.periodEnd)}, not ${where}.`,
+      `The counts for ${called} are of ${result.practice} at ${dayText(result.periodEnd)}, not ${where}.`,
     );
   }
+  return accepted(result);
+}
+
+/** The counts that a measure's points are earned on. */
+function verifiedResult(occasion: Occasion, quality: QualityInput, measure: Measure): Outcome<VerifiedResult> {
+  const found = resultOf(occasion, quality, measure.rule, measure.id);
+  if (!found.ok) return found;
+  const result = found.value;
   if (result.verification === 'unverified' && quality.acceptances?.get(result.definitionHash) === undefined) {
     return refused({
       code: 'result.not-verified',
@@ -237,14 +285,14 @@ function verifiedResult(occasion: Occasion, quality: QualityInput, measure: Meas
       remedy: 'Record an acceptance of this definition, or leave the measure out of the framework.',
     });
   }
-  return accepted(result);
+  return found;
 }
 
-function restsOnCounts(measure: Measure, result: VerifiedResult): RestsOn {
+function restsOnCounts(indicator: string, result: VerifiedResult): RestsOn {
   const rowOf = (component: string): number | null => result.components[component]?.row ?? null;
   return {
     kind: 'counts',
-    indicator: measure.id,
+    indicator,
     periodEnd: isoOfDay(result.periodEnd),
     file: result.countsFile.sha256,
     rows: { register: rowOf('register'), denominator: rowOf('denominator'), numerator: rowOf('numerator') },
@@ -258,11 +306,23 @@ function putInBoroughRegister(occasion: Occasion, foundations: Foundations, indi
   const found = measureOf(occasion, indicator);
   if (!found.ok) return found;
   const { quality, measure } = found.value;
-  const register = quality.boroughRegister(measure.id);
+  if (measure.prevalenceAdjusted && measure.prevalence === 'national') return noComparator(measure);
+  const { prevalenceRegister: named } = measure;
+  const rule = named === undefined ? measure.rule : quality.ruleOfRegister(named);
+  if (rule === undefined) return noRuleOf(named ?? measure.id, measure);
+  const register = quality.boroughRegister(rule);
   const when = dayText(quality.periodEnd);
   if (register === 'not received') return noCounts(`The borough has no register for ${measure.id} at ${when}.`);
   foundations.add({ kind: 'borough counts', indicator: measure.id, periodEnd: isoOfDay(quality.periodEnd) });
   return accepted({ value: exact(register), source: `counts of every practice of the borough at ${when}` });
+}
+
+function noComparator(measure: Measure): Outcome<never> {
+  return refused({
+    code: 'definition.invalid',
+    message: `${measure.id} compares its prevalence with the national one, which this contract does not have.`,
+    remedy: 'Name the local prevalence in the measure, or give the contract a national one.',
+  });
 }
 
 function putInBoroughList(occasion: Occasion): Outcome<PutIn> {

@@ -1,5 +1,5 @@
 import type { Day, Month, OdsCode, Outcome, Pence, Refusal } from '../base/index.ts';
-import type { Measure, VerifiedResult } from '../indicators/index.ts';
+import type { AnsweredMeasure, Measure, VerifiedResult } from '../indicators/index.ts';
 import type { ListSize, Practice } from '../practices/index.ts';
 import type { ContractType, LoadedContract } from './contract.ts';
 import type { LoadedRates } from './rate.ts';
@@ -7,18 +7,36 @@ import type { LoadedRates } from './rate.ts';
 /** A practice's registered list at the first day of a quarter, opted-out people included, and the row it came from. */
 export type QuarterList = Pick<ListSize, 'registered' | 'file' | 'row'>;
 
+/** What a practice answered to a measure that is paid for on an answer, and what shows it. */
+export type RecordedAnswer = {
+  readonly practice: OdsCode;
+  /** The measure's id. */
+  readonly measure: string;
+  readonly periodEnd: Day;
+  readonly isYes: boolean;
+  /** The paper that shows it, such as minutes that the group signed. */
+  readonly evidence: string;
+  readonly recordedBy: string;
+  readonly recordedOn: Day;
+};
+
 /** What the quality line rests on. */
 export type QualityInput = {
   /** 31 March at the end of the achievement year: last year for a statement, this year for a forecast. */
   readonly periodEnd: Day;
   readonly measures: readonly Measure[];
+  /** What is paid for on an answer; absent: nothing. A measure that nobody has answered for is held, never no. */
+  readonly answered?: readonly AnsweredMeasure[];
+  readonly answers?: readonly RecordedAnswer[];
   readonly frameworkHash: string;
   /** Definitions not checked against a published order that somebody accepted for payment: hash → who, when, why. */
   readonly acceptances?: ReadonlyMap<string, string>;
   /** The practice's verified results at `periodEnd`, or why there are none. */
   readonly results: Outcome<readonly VerifiedResult[]>;
-  /** People of the whole borough on a measure's register at `periodEnd`, by the measure's id. */
-  readonly boroughRegister: (indicator: string) => number | 'not received';
+  /** A rule that begins with a register, so that its counts say how many are on it; undefined where there is none. */
+  readonly ruleOfRegister: (register: string) => string | undefined;
+  /** People of the whole borough on a rule's register at `periodEnd`, by the rule's id. */
+  readonly boroughRegister: (rule: string) => number | 'not received';
   /** The borough's registered list at the first day of the last quarter of the achievement year. */
   readonly boroughList: number | 'not received';
 };
@@ -97,6 +115,14 @@ export type RestsOn =
       readonly definitionHash: string;
       readonly evidenceSha256: string;
       readonly snapshot: string;
+    }
+  | {
+      readonly kind: 'answer';
+      readonly indicator: string;
+      readonly evidence: string;
+      readonly recordedBy: string;
+      /** ISO. */
+      readonly recordedOn: string;
     }
   | { readonly kind: 'borough counts'; readonly indicator: string; readonly periodEnd: string };
 

@@ -1,110 +1,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { contracts as contractDefinitions } from '../../definitions/contracts/index.ts';
-import { rates as rateDefinitions } from '../../definitions/rates/index.ts';
-import {
-  accepted,
-  day,
-  exact,
-  exactText,
-  type Json,
-  month,
-  type OdsCode,
-  type Outcome,
-  odsCode,
-  refused,
-} from '../base/index.ts';
-import type { Measure, VerifiedResult } from '../indicators/index.ts';
-import type { Practice } from '../practices/index.ts';
+import { accepted, day, exact, exactText, month, refused } from '../base/index.ts';
 import { forecastAchievement, partsByIndicator } from './achievement.ts';
-import { loadContracts } from './contract.ts';
-import { loadRates } from './rate.ts';
 import { prepareStatement } from './statement.ts';
 import { statementFromJson, statementJson } from './statement-json.ts';
-import type { QualityInput, RestsOn, Statement, StatementInput, StatementLine, Working } from './statement-line.ts';
+import type { RestsOn, StatementInput, Working } from './statement-line.ts';
 
-const rates = loaded(loadRates(rateDefinitions as unknown as Json));
-const contracts = loaded(loadContracts(contractDefinitions as unknown as Json, rates));
-
-function loaded<T>(outcome: Outcome<T>): T {
-  assert.ok(outcome.ok, outcome.ok ? '' : outcome.refusal.message);
-  return outcome.value;
-}
-
-function practice(code: string, contractType: Practice['contractType'], weightedToRegistered: string): Practice {
-  const place = { locality: 'west', team: 'west-1', deprivationScore: '10.4' };
-  return { code: odsCode(code), name: `Practice ${code}`, contractType, weightedToRegistered, ...place };
-}
-
-const X00036 = practice('X00036', 'GMS', '0.970');
-const X00010 = practice('X00010', 'PMS', '0.981');
-const X00043 = practice('X00043', 'APMS', '1.048');
-const LIST_FILE = 'a'.repeat(64);
-
-function asked(of: Practice, registered: number, when: string, more: Partial<StatementInput> = {}): StatementInput {
-  const listSizes = () => ({ registered, file: LIST_FILE, row: 37 });
-  return { practice: of, month: month(when), contracts, rates, listSizes, ...more };
-}
-
-function measure(id: string, points: number, lower: number, upper: number, prevalenceAdjusted: boolean): Measure {
-  const percents = { lowerPercent: lower, upperPercent: upper };
-  return { id, rule: id, points, ...percents, prevalenceAdjusted, shortTitle: id, source: 'QOF 2025/26' };
-}
-
-type Counts = { register: number; denominator: number; numerator: number };
-
-function result(of: OdsCode, indicator: string, counts: Counts, periodEnd = '2025-03-31'): VerifiedResult {
-  const component = (count: number, row: number) => ({ count, recomputed: count, optedOut: 0, row });
-  const fields = {
-    practice: of,
-    indicator,
-    periodEnd: day(periodEnd),
-    ...counts,
-    adjustments: [],
-    exclusions: [],
-    components: {
-      register: component(counts.register, 2),
-      denominator: component(counts.denominator, 3),
-      numerator: component(counts.numerator, 4),
-    },
-    optedOut: {},
-    definitionHash: `definition of ${indicator}`,
-    verification: 'published order',
-    evidenceSha256: 'e'.repeat(64),
-    snapshot: 'b'.repeat(64),
-    countsFile: { sha256: 'c'.repeat(64), row: 4 },
-  };
-  return fields as unknown as VerifiedResult;
-}
-
-const MEASURES = [
-  measure('HYP008', 38, 40, 85, true),
-  measure('CS005', 7, 45, 80, false),
-  measure('AF008', 12, 70, 95, true),
-];
-const RESULTS = [
-  result(X00036.code, 'HYP008', { register: 2307, denominator: 1800, numerator: 1260 }),
-  result(X00036.code, 'CS005', { register: 2100, denominator: 2000, numerator: 1500 }),
-  result(X00036.code, 'AF008', { register: 4, denominator: 0, numerator: 0 }),
-];
-
-function quality(more: Partial<QualityInput> = {}): QualityInput {
-  return {
-    periodEnd: day('2025-03-31'),
-    measures: MEASURES,
-    frameworkHash: 'f'.repeat(64),
-    results: accepted(RESULTS),
-    boroughRegister: () => 52000,
-    boroughList: 314850,
-    ...more,
-  };
-}
-
-function line(statement: Statement, term: string): StatementLine {
-  const found = statement.lines.find((one) => one.term === term);
-  assert.ok(found, `there is a line ${term} in ${statement.lines.map((one) => one.term).join(', ')}`);
-  return found;
-}
+import {
+  asked,
+  contracts,
+  held,
+  LIST_FILE,
+  line,
+  loaded,
+  quality,
+  RESULTS,
+  rates,
+  result,
+  X00010,
+  X00036,
+  X00043,
+} from './trial-statement.test.ts';
 
 test('known answer: X00036, GMS, October 2025', () => {
   const statement = loaded(prepareStatement(asked(X00036, 13283, '2025-10', { quality: quality() })));
@@ -261,16 +177,6 @@ test('the parts of the measures add to the line', () => {
   assert.equal(exactText(sum), paid.exactPounds);
   assert.deepEqual(partsByIndicator(line(statement, 'global-sum')), []);
 });
-
-function held(more: Partial<QualityInput>, registered = 13283): string[] {
-  const statement = loaded(prepareStatement(asked(X00036, registered, '2025-10', { quality: quality(more) })));
-  assert.deepEqual(
-    statement.lines.map((one) => one.term),
-    ['global-sum'],
-  );
-  assert.equal(statement.totalPence, line(statement, 'global-sum').amountPence);
-  return statement.held.map((one) => `${one.term} ${one.reason.code}: ${one.reason.message}`);
-}
 
 test('a quality line that cannot be worked out is held with its reason and is never £0', () => {
   const differ = refused({ code: 'result.counts-differ', message: 'Counts differ by 9.' });

@@ -6,9 +6,10 @@ import { after, before, describe, test } from 'node:test';
 import { otherOrganisations } from '../../definitions/demo/commissioner.ts';
 import { demoParameters } from '../../definitions/demo/parameters.ts';
 import { framework } from '../../definitions/frameworks/spine/2025-26/framework.ts';
-import { day, type OdsCode, odsCode, sha256 } from '../base/index.ts';
+import { day, mintMachineryPass, type OdsCode, odsCode, sha256 } from '../base/index.ts';
 import { type Sent, type SentCount, send } from '../edge/index.ts';
 import { type LoadedFramework, loadFramework, parseCodelist } from '../indicators/index.ts';
+import { importFiles } from '../ingest/index.ts';
 import { quoted, type Reader, readParquet, Warehouse } from '../warehouse/index.ts';
 import { buildRecords } from './build-records.ts';
 import { practicesFromCsv } from './practices.ts';
@@ -162,6 +163,36 @@ describe('records of six practices', () => {
       assert.ok(late.lateEvents > 0 && late.correctedEvents > 0 && late.withdrawnEvents > 0);
       assert.ok(readdirSync(recordOf(late.practice)).includes('deletions-late.parquet'));
     }
+  });
+
+  test('of what is sent, the rows that the warehouse rejects are the stated bad rows and no others', async () => {
+    const out = join(folder, 'received');
+    const sent: string[] = [];
+    for (const { code } of practices) {
+      sent.push(...(await sendFrom(recordOf(code), odsCode(code), out, truth.cutOffs.slice(-1))).files);
+    }
+    const extracts = sent.filter((file) => file.endsWith('.parquet'));
+    const report = await importFiles({
+      warehouse,
+      pass: mintMachineryPass('ingest'),
+      feed: 'practice-extract',
+      files: extracts,
+      businessDate: day('2026-04-10'),
+      clock: { now: () => '2026-04-10T09:00:00Z' },
+      codes,
+    });
+    assert.ok(report.ok, report.ok ? '' : report.refusal.message);
+    const rejected: string[] = [];
+    for (const { file, row } of report.value.problems) {
+      const path = extracts.find((each) => basename(each) === file);
+      assert.ok(path !== undefined && row !== null, file);
+      const { id } = await reader.row<{ id: string }>(
+        `SELECT row_id AS id FROM read_parquet(${quoted(path)}, file_row_number = true) WHERE file_row_number = ${row - 2}`,
+      );
+      rejected.push(`${basename(file, '.parquet')} ${id}`);
+    }
+    const stated = truth.badRows.map(({ practice, table, rowId }) => `${practice}-${table} ${rowId}`);
+    assert.deepEqual(rejected.sort(), stated.sort());
   });
 
   test('what is sent: nobody who opted out, in the order of the record, and counts that come to what was decided', async () => {

@@ -57,6 +57,7 @@ export async function stageRecord(o: Staging): Promise<StagedPeople> {
     issued: 0,
     live,
     businessDate,
+    keptOut: [],
     codes,
     optedOut: 'keep',
     temporaryDirectory,

@@ -1,6 +1,15 @@
 import { rmSync } from 'node:fs';
 import { type MachineryPass, type OdsCode, odsCode } from '../base/index.ts';
-import { type AggregateTable, type ImportRecord, quoted, type Reader, type Warehouse } from '../warehouse/index.ts';
+import {
+  type AggregateTable,
+  type ImportRecord,
+  isKeptOutSql,
+  quoted,
+  type Reader,
+  readKeptOut,
+  readProblems,
+  type Warehouse,
+} from '../warehouse/index.ts';
 import type { FeedName } from './feed.ts';
 import { ROW_TABLES, type RowTable } from './feeds/practice-extract/shape.ts';
 import { openRawFile, readFileHeader } from './raw-file.ts';
@@ -36,7 +45,21 @@ export class ServiceCheck {
     if (record.table === 'deletions') return this.#sentAgain(practice, path);
     const table = ROW_TABLES.find((each) => each === record.table) as RowTable;
     const live = await this.#liveRows(`${table} ${practice}`, table, () => this.#people(practice));
-    return record.accepted - (live.get(record.sha256) ?? 0);
+    const undone = record.accepted - (live.get(record.sha256) ?? 0);
+    return undone === 0 ? 0 : Math.max(0, undone - (await this.#erasedRows(record, table, path)));
+  }
+
+  /** Rows that were accepted and are of people who were erased since: no file brings them back. */
+  async #erasedRows(record: ImportRecord, table: RowTable, path: string): Promise<number> {
+    const practice = odsCode(record.sender ?? '');
+    const hashes = readKeptOut(this.#warehouse.directory, practice);
+    if (hashes.length === 0) return 0;
+    const of = table === 'encounter_codes' ? 'encounter' : 'person';
+    const bad = readProblems(this.#warehouse, record.sha256, record.sender).map(({ row }) => row ?? 0);
+    return this.#rowsIn(practice, path, (raw) => {
+      const accepted = bad.length === 0 ? 'true' : `f."row" NOT IN (${bad.join(', ')})`;
+      return `SELECT count(*) AS rows FROM ${raw} f WHERE ${isKeptOutSql(practice, hashes, of, `f.${of}_id`)} AND ${accepted}`;
+    });
   }
 
   /** A record of a published file may become several rows: it is undone where fewer are left than it has records. */
@@ -67,7 +90,19 @@ export class ServiceCheck {
   }
 
   /** Rows that a deletions file names and that are in service. */
-  async #sentAgain(practice: OdsCode, path: string): Promise<number> {
+  #sentAgain(practice: OdsCode, path: string): Promise<number> {
+    const live = ROW_TABLES.map((table) => `SELECT ${quoted(table)} AS "table", row_id FROM ${table}`);
+    return this.#rowsIn(
+      practice,
+      path,
+      (raw) => `
+        SELECT count(*) AS rows FROM (${live.join(' UNION ALL ')})
+        SEMI JOIN ${raw} f USING ("table", row_id)`,
+    );
+  }
+
+  /** What a query counts (`rows`) over a file that is in and its practice's live rows. */
+  async #rowsIn(practice: OdsCode, path: string, query: (raw: string) => string): Promise<number> {
     const reader = await this.#people(practice);
     const temporaryDirectory = this.#warehouse.temporaryDirectory();
     try {
@@ -75,10 +110,7 @@ export class ServiceCheck {
       if (typeof header === 'string') throw new Error('a file that was imported can be read again');
       const raw = await openRawFile(reader, path, header, { name: 'named', temporaryDirectory });
       if (raw === 'unreadable') throw new Error('a file that was imported can be read again');
-      const live = ROW_TABLES.map((table) => `SELECT ${quoted(table)} AS "table", row_id FROM ${table}`);
-      const { rows } = await reader.row<{ rows: bigint }>(`
-        SELECT count(*) AS rows FROM (${live.join(' UNION ALL ')})
-        SEMI JOIN ${raw.relation} f USING ("table", row_id)`);
+      const { rows } = await reader.row<{ rows: bigint }>(query(raw.relation));
       return Number(rows);
     } finally {
       reader.close();

@@ -5,6 +5,7 @@ import {
   type CommitChange,
   type ImportRecord,
   type Reader,
+  readKeptOut,
   readProvenance,
   type SegmentDraft,
   type Warehouse,
@@ -72,7 +73,13 @@ export function loadFiles(received: readonly ReceivedFile[], context: LoadFilesC
 
 async function loadExtractFiles(received: readonly ReceivedFile[], context: LoadFilesContext): Promise<LoadedFiles> {
   const { warehouse, sender, progress = noProgress } = context;
-  const loaded = await loadExtract(received, { ...context, snapshot: warehouse.current(), sender, progress });
+  const loaded = await loadExtract(received, {
+    ...context,
+    snapshot: warehouse.current(),
+    keptOut: (practice) => readKeptOut(warehouse.directory, practice),
+    sender,
+    progress,
+  });
   const files = loaded.files.map((file) => ({
     received: file.received,
     table: file.table,

@@ -56,6 +56,8 @@ export const PROBLEM_WORDS = {
   NOT_SENDERS_PRACTICE: 'practice is another than the sender. A practice sends its own registrations only.',
   OPTED_OUT_PERSON:
     'The row is of a person with a type 1 opt-out, who must not leave the practice. Send the extract again by `commonweal send`.',
+  ERASED_PERSON:
+    'The row is of a person who opted out and was erased. It was left out. Leave the person out of what is sent.',
   OPTED_OUT_FILE:
     'The file holds {fields} of people with a type 1 opt-out. Nothing of it was kept. {allowed} Whoever of them was in the warehouse before waits to be erased: commonweal erase.',
 

@@ -1,5 +1,5 @@
 import { type Actor, accepted, type Day, dayText, type OdsCode, type Outcome, type RowFilter } from '../base/index.ts';
-import { explainWhole, type Measure, type PersonExplanation } from '../indicators/index.ts';
+import { explainWhole, type LoadedFramework, type Measure, type PersonExplanation } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
 import { measureNamed } from './measure-named.ts';
 import { personSubject } from './person.ts';
@@ -69,16 +69,24 @@ async function touchedBy(
       const measure = measureNamed(framework, part.indicator);
       if (!measure.ok) return [];
       const explanation = found.value.find((one) => one.indicator === measure.value.rule);
-      if (explanation === undefined || !isInPay(explanation.outcome, measure.value)) return [];
+      if (explanation === undefined || !isInPay(explanation, measure.value, framework, found.value)) return [];
       return [{ ...part, words: wordsOf(explanation, part.periodEnd) }];
     }),
   );
 }
 
-/** Whoever is on the register moves the prevalence factor; otherwise only those in the denominator count. */
-function isInPay(outcome: PersonExplanation['outcome'], measure: Measure): boolean {
-  if (outcome === 'not on register') return false;
-  return measure.prevalenceAdjusted || outcome === 'numerator' || outcome === 'missed';
+/** Whoever is on the register of the prevalence moves the factor; otherwise only those in the denominator count. */
+function isInPay(
+  { outcome }: PersonExplanation,
+  { prevalenceAdjusted, prevalenceRegister }: Measure,
+  framework: LoadedFramework,
+  all: readonly PersonExplanation[],
+): boolean {
+  if (outcome === 'numerator' || outcome === 'missed') return true;
+  if (!prevalenceAdjusted) return false;
+  if (prevalenceRegister === undefined) return outcome !== 'not on register';
+  const counting = framework.rules.find((rule) => rule.register === prevalenceRegister)?.id;
+  return all.some((one) => one.indicator === counting && one.outcome !== 'not on register');
 }
 
 const COUNTED_AS = {

@@ -39,14 +39,15 @@ export async function qualityInput(
   const { framework, acceptances } = parts;
   const borough = await book.borough(periodEnd);
   const results: Outcome<readonly VerifiedResult[]> = await book.results(practice, periodEnd);
-  const ruleOf = new Map(framework.measures.map((measure) => [measure.id, measure.rule]));
   return {
     periodEnd,
     measures: framework.measures,
+    ...(framework.answered === undefined ? {} : { answered: framework.answered }),
     frameworkHash: framework.hash,
     ...(acceptances === undefined ? {} : { acceptances }),
     results: results.ok ? accepted(results.value) : results,
-    boroughRegister: (measure) => borough.registers.get(ruleOf.get(measure) ?? measure) ?? 'not received',
+    ruleOfRegister: (register) => framework.rules.find((rule) => rule.register === register)?.id,
+    boroughRegister: (rule) => borough.registers.get(rule) ?? 'not received',
     boroughList: borough.practices === 0 ? 'not received' : borough.list,
   };
 }

@@ -113,6 +113,12 @@ function basisOf(rest: RestsOn, received: ReadonlyMap<string, ImportRecord>): Sh
       return held(`Practice register, ${rest.practice}`, 'as defined', 'Definitions of the commissioner');
     case 'measure':
       return held(`Measures of the framework`, rest.frameworkHash, 'Definitions of the framework');
+    case 'answer':
+      return held(
+        `Answer for ${rest.indicator}: ${rest.evidence}`,
+        `recorded on ${isoText(rest.recordedOn)}`,
+        rest.recordedBy,
+      );
     case 'borough counts':
       return held(
         `Counts of every practice of the borough at ${isoText(rest.periodEnd)}`,

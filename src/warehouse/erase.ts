@@ -68,6 +68,18 @@ async function numbersOf(context: EraseContext, { practice, people }: Erase): Pr
   return rows.map((row) => row.person);
 }
 
+/** The names of encounters of these people, in every segment that was ever in service. */
+export async function encountersOf(context: EraseContext, o: Erase): Promise<string[]> {
+  const numbers = await numbersOf(context, o);
+  const encounters = segmentsOf(context, o.practice).filter((segment) => segment.table === 'encounters');
+  if (numbers.length === 0 || encounters.length === 0) return [];
+  const paths = encounters.map((segment) => pathOf(context.directory, segment.sha256));
+  const rows = await context.reader.rows<{ encounter_id: string }>(
+    `SELECT DISTINCT encounter_id FROM ${readParquet(paths)} WHERE person IN (${numbers.join(', ')}) ORDER BY 1`,
+  );
+  return rows.map((row) => row.encounter_id);
+}
+
 async function holds({ reader, directory }: EraseContext, segment: Segment, numbers: number[]): Promise<boolean> {
   const source = readParquet([pathOf(directory, segment.sha256)]);
   const { rows } = await reader.row<{ rows: bigint }>(

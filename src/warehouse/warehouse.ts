@@ -4,8 +4,9 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { accepted, assert, type Outcome, refused, sha256 } from '../base/index.ts';
 import { removeAbandonedFolders, removeCutOff } from './abandoned.ts';
 import { type CommitChange, type CommitStep, commitChange } from './commit.ts';
-import { type Erase, erasureChange, removeErased, removeEvidence } from './erase.ts';
+import { type Erase, encountersOf, erasureChange, removeErased, removeEvidence } from './erase.ts';
 import { takeImportLock } from './import-lock.ts';
+import { keepOut } from './kept-out.ts';
 import { EMPTY_MANIFEST, FORMAT, type Manifest, manifestHash } from './manifest.ts';
 import { Reader } from './reader.ts';
 import { Snapshot } from './snapshot.ts';
@@ -112,7 +113,7 @@ export class Warehouse {
 
   /**
    * Erases people of one practice from every segment that was ever in service, and all evidence of the practice. The
-   * manifest keeps which segments were erased, when and why. Only within `withImportLock`.
+   * manifest keeps which segments were erased, when and why; they are kept out from then on. Only within `withImportLock`.
    */
   async erase(commit: CommitFn, o: Erase): Promise<Snapshot> {
     const { directory } = this;
@@ -120,7 +121,10 @@ export class Warehouse {
     const temporaryDirectory = this.temporaryDirectory();
     try {
       const manifests = [...this.#inService()].map(({ manifest }) => manifest);
-      const snapshot = await commit(await erasureChange({ directory, manifests, reader, temporaryDirectory }, o));
+      const context = { directory, manifests, reader, temporaryDirectory };
+      const change = await erasureChange(context, o);
+      keepOut(directory, o.practice, { person: o.people, encounter: await encountersOf(context, o) });
+      const snapshot = await commit(change);
       removeErased(directory, snapshot.manifest);
       removeEvidence(directory, o.practice);
       return snapshot;

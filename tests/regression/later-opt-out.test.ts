@@ -36,9 +36,9 @@ test('who opts out later is listed, and erased from every segment, of old snapsh
   const whole = await of(before.hash);
   assert.ok(whole.people.includes(person));
   given(await reports.book.results(PMS, FORECAST_ON));
-  const isOfPractice = (name: string) => name.startsWith(PMS) && name.endsWith('.parquet');
+  const isEvidence = (name: string) => name.startsWith(`${PMS}/`) && name.endsWith('.parquet');
   const evidence = () =>
-    readdirSync(join(warehouse.directory, 'evidence'), { recursive: true, encoding: 'utf8' }).filter(isOfPractice);
+    readdirSync(join(warehouse.directory, 'evidence'), { recursive: true, encoding: 'utf8' }).filter(isEvidence);
   assert.ok(evidence().length > 0);
 
   const inbox = join(warehouse.directory, '..', 'inbox');
@@ -81,4 +81,13 @@ test('who opts out later is listed, and erased from every segment, of old snapsh
   );
   assert.ok(kept.every((name) => !readFileSync(join(warehouse.directory, name), 'utf8').includes(`"${person}"`)));
   assert.deepEqual(given(await eraseOptedOut(actions, operator, {})), []);
+
+  const first = readdirSync(fixture.sent)
+    .filter((name) => name.startsWith(`${PMS}-`) && name.endsWith('.csv') && !name.includes('counts'))
+    .map((name) => join(fixture.sent, name));
+  for (const again of [false, true]) {
+    const sent = given(await importFiles(actions, operator, { feed: 'practice-extract', files: first, again }));
+    assert.deepEqual([sent.superseded, sent.files.map((each) => each.undone)], [false, first.map(() => 0)]);
+  }
+  assert.ok(!(await of(warehouse.current().hash)).people.includes(person));
 });

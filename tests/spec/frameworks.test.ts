@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { acceptances } from '../../definitions/demo/acceptances.ts';
 import { framework as qofFramework } from '../../definitions/frameworks/qof/2025-26/framework.ts';
 import { framework as outcomesFramework } from '../../definitions/frameworks/quality-outcomes-for-health/2025-26/framework.ts';
+import type { Json } from '../../src/base/index.ts';
 import { type LoadedFramework, loadFramework } from '../../src/indicators/index.ts';
 import { everything } from './every-rule.ts';
 import { codelists, loaded, spine, spineJson, testPeople } from './people-tables.ts';
@@ -18,8 +19,6 @@ const skip = existsSync(factsPath) ? false : 'the facts (../shared/facts) are no
 const qofJson = qofFramework(codelists, testPeople);
 const outcomesJson = outcomesFramework(codelists, testPeople);
 const [qof, outcomes] = [loaded(qofJson), loaded(outcomesJson)];
-/** Worth points, and not worked out from people's records yet. */
-const WAITING: Readonly<Record<string, number>> = { QOH406: 20 };
 
 test('every framework loads in a release: its people count as written and try every clause', () => {
   for (const json of [spineJson, qofJson, outcomesJson]) {
@@ -50,7 +49,12 @@ test('Quality Outcomes for Health is the list of the facts: domains, direction, 
 }, () => {
   const rows = csvRows(readFileSync(join(root, '../shared/facts/outcomes-framework.csv'), 'utf8'));
   assert.equal(rows.length, 86);
-  const all = new Map([...outcomes.measures, ...(outcomes.watched ?? [])].map((measure) => [measure.id, measure]));
+  const all = new Map(
+    [...outcomes.measures, ...(outcomes.answered ?? []), ...(outcomes.watched ?? [])].map((measure) => [
+      measure.id,
+      measure,
+    ]),
+  );
   assert.equal(all.size, 86);
   for (const row of rows) {
     const measure = all.get(row.id ?? '');
@@ -59,18 +63,17 @@ test('Quality Outcomes for Health is the list of the facts: domains, direction, 
     assert.equal(measure.direction, row.direction);
     assert.equal(measure.levels?.join(';'), row.levels);
     assert.equal(measure.carriedBy?.join('; '), row.carried_by);
-    if (measure.id in WAITING) continue;
-    const worth = 'points' in measure ? [measure.points, measure.lowerPercent, measure.upperPercent] : ['', '', ''];
+    const points = 'points' in measure ? measure.points : '';
+    const worth = 'upperPercent' in measure ? [points, measure.lowerPercent, measure.upperPercent] : [points, '', ''];
     assert.deepEqual(worth.map(String), [row.points, row.lower_percent, row.upper_percent], measure.id);
   }
 });
 
 test('35 measures share 526 points; thresholds fall where less is better', () => {
-  const waiting = Object.values(WAITING);
-  assert.equal(outcomes.measures.length + waiting.length, 35);
-  const points = [...outcomes.measures.map((measure) => measure.points), ...waiting];
+  const paid = [...outcomes.measures, ...(outcomes.answered ?? [])];
+  assert.equal(paid.length, 35);
   assert.equal(
-    points.reduce((sum, each) => sum + each, 0),
+    paid.reduce((sum, { points }) => sum + points, 0),
     526,
   );
   for (const { id, direction, lowerPercent, upperPercent } of outcomes.measures)
@@ -80,6 +83,18 @@ test('35 measures share 526 points; thresholds fall where less is better', () =>
 function verificationOf(framework: LoadedFramework, id: string | undefined): string | undefined {
   return [...framework.rules, ...(framework.rates ?? [])].find((each) => each.id === id)?.verification;
 }
+
+test('what is paid for on an answer is worth all its points or none, and stands in one list', () => {
+  assert.deepEqual(
+    outcomes.answered?.map(({ id, kind, points }) => [id, kind, points]),
+    [['QOH406', 'yes-no', 20]],
+  );
+  const twice = loadFramework({
+    ...(outcomesJson as object),
+    answered: [...(outcomes.answered ?? []), ...(outcomes.answered ?? [])],
+  } as Json);
+  assert.match(twice.ok ? '' : twice.refusal.message, /measure QOH406 is there twice/);
+});
 
 test('a measure whose rule is unverified says so', () => {
   for (const framework of [qof, outcomes])

@@ -293,16 +293,16 @@ table(
   ],
 );
 
-const urgent = startedIn(thisYear, 'urgent_response');
+const urgent = startedIn(thisYear, 'urgent_community_response');
 table(
   'seen within two hours',
   { numerator: numberOf(urgent, anyOfEncounter(lastedAtMost(120))), denominator: numberOf(urgent) },
   [
-    ['urgent_response 2025-06-01T09:00 to 2025-06-01T11:00', '1/1'],
-    ['urgent_response 2025-06-01T09:00 to 2025-06-01T11:01', '0/1'],
-    ['urgent_response 2025-06-01T09:00', '0/1'],
+    ['urgent_community_response 2025-06-01T09:00 to 2025-06-01T11:00', '1/1'],
+    ['urgent_community_response 2025-06-01T09:00 to 2025-06-01T11:01', '0/1'],
+    ['urgent_community_response 2025-06-01T09:00', '0/1'],
     [
-      'urgent_response 2025-06-01T09:00 to 2025-06-01T09:30; urgent_response 2025-06-02T09:00 to 2025-06-02T12:00',
+      'urgent_community_response 2025-06-01T09:00 to 2025-06-01T09:30; urgent_community_response 2025-06-02T09:00 to 2025-06-02T12:00',
       '1/2',
     ],
   ],

@@ -19,7 +19,8 @@ export function writeMedicineHabits(log: EventLog, person: number): void {
 
 function writeHabit(log: EventLog, person: number, n: number, habit: MedicineHabit): void {
   const onsets = (habit.who.of ?? []).map((name) => onsetOf(log, person, name)).filter((day) => day !== NEVER);
-  const since = onsets.length === 0 ? PERIOD_START : Math.max(PERIOD_START - ISSUED_BEFORE, Math.min(...onsets));
+  const began = onsets.length === 0 ? PERIOD_START : Math.max(PERIOD_START - ISSUED_BEFORE, Math.min(...onsets));
+  const since = Math.max(began, log.born(person));
   const length = Math.max(1, PERIOD_END - since);
   const late = habit.forDays ? log.chance.below(length, DRAW.taken, person, n, 1) : 0;
   const first = since + late + log.chance.below(habit.everyDays, DRAW.taken, person, n, 2);

@@ -2,6 +2,7 @@ import { canonical, type Json } from '../../base/index.ts';
 import type { Test } from '../model/expression.ts';
 import type {
   AdjustmentStage,
+  AnsweredMeasure,
   Codelist,
   Framework,
   Measure,
@@ -90,6 +91,8 @@ export type FrameworkDraft = {
   /** Rates, ratios and means. */
   readonly rates?: readonly Rate[];
   readonly measures: readonly Measure[];
+  /** What is paid for on an answer. */
+  readonly answered?: readonly AnsweredMeasure[];
   /** What is watched and not paid for. */
   readonly watched?: readonly WatchedMeasure[];
 };

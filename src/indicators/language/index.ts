@@ -2,7 +2,7 @@
 
 export type { Diagnosis, Encounters, EncounterTest } from '../model/encounters.ts';
 export type { EventFact, RuleOutcome, Test } from '../model/expression.ts';
-export type { Codelist, Measure, Register, Rule, WatchedMeasure } from '../model/framework.ts';
+export type { AnsweredMeasure, Codelist, Measure, Register, Rule, WatchedMeasure } from '../model/framework.ts';
 export type { Population, Quantity, Rate, StandardPopulation, WeightBand } from '../model/rate.ts';
 export * from './codelist-csv.ts';
 export * from './definition.ts';

@@ -144,11 +144,22 @@ const place = {
 const watched = record({
   ...place,
   id,
-  kind: one('proportion', 'composite', 'rate', 'standardised rate', 'ratio', 'mean', 'survey', 'slope index', 'yes-no'),
+  kind: one('proportion', 'composite', 'rate', 'standardised rate', 'ratio', 'mean', 'survey', 'slope index'),
   rule: optional(id),
   shortTitle: text,
   source: text,
   paidElsewhere: optional(text),
+  note: optional(text),
+});
+
+const answered = record({
+  ...place,
+  id,
+  kind: one('yes-no'),
+  points: whole(0, 1000),
+  question: text,
+  shortTitle: text,
+  source: text,
   note: optional(text),
 });
 
@@ -185,6 +196,7 @@ export const frameworkShape = record({
   rules: list(rule, 1),
   rates: optional(list(rate)),
   measures: list(measure),
+  answered: optional(list(answered)),
   watched: optional(list(watched)),
   codelists: named(codelist),
 });

@@ -128,6 +128,21 @@ export type Measure = MeasurePlace & {
   readonly note?: string;
 };
 
+/**
+ * Something that is paid for on an answer and not on people: a yes earns all of its points, a no none. What the answer
+ * rests on is recorded with it.
+ */
+export type AnsweredMeasure = MeasurePlace & {
+  readonly id: string;
+  readonly kind: 'yes-no';
+  readonly points: number;
+  /** What is answered with yes or no. */
+  readonly question: string;
+  readonly shortTitle: string;
+  readonly source: string;
+  readonly note?: string;
+};
+
 /** Something that a framework watches and does not pay for. */
 export type WatchedMeasure = MeasurePlace & {
   readonly id: string;
@@ -139,8 +154,7 @@ export type WatchedMeasure = MeasurePlace & {
     | 'ratio'
     | 'mean'
     | 'survey'
-    | 'slope index'
-    | 'yes-no';
+    | 'slope index';
   /** The rule or rate that it shows; absent where it is not worked out from people's records. */
   readonly rule?: string;
   readonly shortTitle: string;
@@ -173,6 +187,8 @@ export type Framework = {
   /** Rates, ratios and means; absent: none. */
   readonly rates?: readonly Rate[];
   readonly measures: readonly Measure[];
+  /** Absent: nothing is paid for on an answer. */
+  readonly answered?: readonly AnsweredMeasure[];
   /** Absent: nothing is watched that is not paid for. */
   readonly watched?: readonly WatchedMeasure[];
   readonly codelists: Readonly<Record<string, Codelist>>;

@@ -18,7 +18,7 @@ export function meaningFaults(framework: Framework): readonly Fault[] {
   return [
     ...repeated('register', framework.registers),
     ...repeated('rule', [...framework.rules, ...rates]),
-    ...repeated('measure', [...framework.measures, ...(framework.watched ?? [])]),
+    ...repeated('measure', [...framework.measures, ...(framework.answered ?? []), ...(framework.watched ?? [])]),
     ...framework.registers.flatMap((each) => [...numbering(each), ...steps(framework, each), ...reach(each)]),
     ...framework.rules.flatMap((each) => ruleFaults(framework, each, registers)),
     ...referenceFaults(framework),

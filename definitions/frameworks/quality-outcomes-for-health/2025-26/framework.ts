@@ -26,6 +26,7 @@ export function framework(codelists: ReadonlyMap<string, Codelist>, people: Peop
       rules: everyRule.filter((rule) => named.has(rule.id) || RESTED_ON.has(rule.id)),
       rates: everyRate,
       measures,
+      answered: rest.answered,
       watched,
     },
     codelists,

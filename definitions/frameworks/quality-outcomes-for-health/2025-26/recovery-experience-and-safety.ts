@@ -1,4 +1,4 @@
-import type { Measure, WatchedMeasure } from '../../../../src/indicators/language/index.ts';
+import type { AnsweredMeasure, Measure, WatchedMeasure } from '../../../../src/indicators/language/index.ts';
 import {
   designed,
   EVERY_LEVEL,
@@ -54,6 +54,20 @@ export const paid: readonly Measure[] = [
     shortTitle: 'Methotrexate monitored',
     source: designed('medicines safety'),
     note: UNVERIFIED,
+  },
+];
+
+/** What is paid for on an answer. */
+export const answered: readonly AnsweredMeasure[] = [
+  {
+    ...place(EXPERIENCE, PRACTICE, ['gp']),
+    id: 'QOH406',
+    kind: 'yes-no',
+    points: 20,
+    question:
+      'Has the practice agreed an improvement of access with its participation group, or the Patient Opportunity Panel where there is none, and delivered it, and has the group signed that it did?',
+    shortTitle: 'Access improvement agreed with the participation group',
+    source: 'Points are a design of the demonstration; Dudley expression of interest',
   },
 ];
 
@@ -176,14 +190,6 @@ export const watched: readonly WatchedMeasure[] = [
     note: 'Never ranked.',
     shortTitle: 'Friends and family',
     source: 'FFT',
-  },
-  {
-    ...place(EXPERIENCE, PRACTICE, ['gp']),
-    id: 'QOH406',
-    kind: 'yes-no',
-    note: '20 points by yes or no, not by people: agreed, delivered and signed by the participation group, or the Patient Opportunity Panel where there is none.',
-    shortTitle: 'Access improvement agreed with the participation group',
-    source: 'Dudley expression of interest',
   },
   {
     ...place(EXPERIENCE, FROM_TEAM, ['integrated team', 'hospice']),

@@ -19,6 +19,8 @@ import { type FeedCodes, stageExtract } from './stage-extract.ts';
 
 export type ExtractContext = {
   readonly snapshot: Snapshot;
+  /** Hashes of the names of who was erased from a practice. */
+  readonly keptOut: (practice: OdsCode) => readonly string[];
   readonly pass: MachineryPass;
   readonly scratch: Reader;
   readonly businessDate: Day;
@@ -165,6 +167,7 @@ class PracticeLoad {
       issued,
       live,
       businessDate,
+      keptOut: this.#context.keptOut(practice),
       codes,
       optedOut: 'quarantine',
       temporaryDirectory: this.#temporaryDirectory,

@@ -150,3 +150,28 @@ describe('practice extract: the sample', { concurrency: false }, () => {
     );
   });
 });
+
+describe('practice extract: encounters', { concurrency: false }, () => {
+  const at = inOneWarehouse();
+
+  test('community, reablement and urgent community response are taken; a kind that is not one is refused', async () => {
+    const kinds = [
+      'community_contact',
+      'community_caseload',
+      'reablement',
+      'urgent_community_response',
+      'rehabilitation',
+    ];
+    const rows = kinds.map((kind, n) => `n${n},e${n},A,RX001,${kind},2025-11-02T09:30:00,,,,,,,`);
+    const report = await at.trial.import([
+      at.trial.csv('X00010-persons.csv', header('persons'), 'p1,A,1950-04,F,A,X01000101,'),
+      at.trial.csv('X00010-encounters.csv', header('encounters'), ...rows),
+    ]);
+    assert.deepEqual(problemsOf(report), ['6 VALUE_NOT_ALLOWED']);
+    const taken = await at.trial.people<{ kind: string }>('SELECT kind FROM encounters ORDER BY row');
+    assert.deepEqual(
+      taken.map(({ kind }) => kind),
+      kinds.slice(0, 4),
+    );
+  });
+});

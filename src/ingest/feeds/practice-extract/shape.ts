@@ -19,7 +19,10 @@ export type ExtractTable = (typeof EXTRACT_TABLES)[number];
 export const ROW_TABLES = ['persons', 'registrations', 'events', 'encounters', 'encounter_codes'] as const;
 export type RowTable = (typeof ROW_TABLES)[number];
 
-/** What happened in an encounter. */
+/**
+ * What happened in an encounter. A caseload or a spell of reablement is one encounter from its first day to its last; one
+ * that has not ended has no end.
+ */
 export const ENCOUNTER_KINDS = [
   'gp_consultation',
   'nurse_consultation',
@@ -29,6 +32,10 @@ export const ENCOUNTER_KINDS = [
   'elective_admission',
   'day_case',
   'outpatient',
+  'community_contact',
+  'community_caseload',
+  'reablement',
+  'urgent_community_response',
 ] as const;
 
 const ROW_ID: FeedColumn = {

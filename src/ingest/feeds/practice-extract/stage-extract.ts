@@ -24,6 +24,8 @@ export type StageExtractOptions = {
   /** Tables of which the reader has a view of live rows, named as the table; none at the edge. */
   readonly live: ReadonlySet<RowTable>;
   readonly businessDate: Day;
+  /** Hashes of the names of who was erased from the warehouse; empty at the edge. */
+  readonly keptOut: readonly string[];
   readonly codes: FeedCodes;
   /** What becomes of files with rows of people who have opted out: the warehouse's answer, or the practice's own. */
   readonly optedOut: 'quarantine' | 'keep';
@@ -281,7 +283,8 @@ class ExtractStage {
   /** The table that a file's good rows were put in; undefined when the file turned out to be damaged. */
   async #stageFile({ file, table, raw }: OpenFile): Promise<StagedFile | undefined> {
     const name = this.#fresh('staged');
-    const plan = stagePlan(table, { ...this.#o.codes, sender: this.#o.sender, businessDate: this.#o.businessDate });
+    const { codes, sender, businessDate, keptOut } = this.#o;
+    const plan = stagePlan(table, { ...codes, sender, businessDate, keptOut });
     try {
       const { accepted, rejected } = await stageRows(this.#reader, raw, plan, { into: name, problems: file.problems });
       file.accepted = accepted;

@@ -1,4 +1,5 @@
 import { addDays, type Day, isoOfDay, monthOfDay, type OdsCode, snomedCodeFromText } from '../../../base/index.ts';
+import { isKeptOutSql } from '../../../warehouse/index.ts';
 import type { Check } from '../../column-checks.ts';
 import type { ProblemCode, ProblemFacts } from '../../problem-catalogue.ts';
 import type { StagePlan } from '../../stage-rows.ts';
@@ -8,6 +9,8 @@ import { EXTRACT_COLUMNS, type ExtractTable } from './shape.ts';
 export type CheckContext = {
   readonly sender: OdsCode;
   readonly businessDate: Day;
+  /** Hashes of the names of who was erased, whose rows are left out; empty at the edge. */
+  readonly keptOut: readonly string[];
   readonly systolic: readonly string[];
   readonly diastolic: readonly string[];
 };
@@ -196,6 +199,16 @@ function deletionsPlan(): PlanParts {
   return { output: { table_name: 's."table"', row_id: 's.row_id' }, checks: [] };
 }
 
+/** Before every other check that looks at more than one column: whose row it is decides. */
+function erasedChecks(table: ExtractTable, { sender, keptOut }: CheckContext): Check[] {
+  if (keptOut.length === 0 || table === 'deletions') return [];
+  const isErased =
+    table === 'encounter_codes'
+      ? isKeptOutSql(sender, keptOut, 'encounter', 's.encounter_id')
+      : isKeptOutSql(sender, keptOut, 'person', 's.person_id');
+  return [check('ERASED_PERSON', isErased)];
+}
+
 const PLANS: Readonly<Record<ExtractTable, (context: CheckContext) => PlanParts>> = {
   persons: personsPlan,
   registrations: registrationsPlan,
@@ -211,7 +224,8 @@ const PLANS: Readonly<Record<ExtractTable, (context: CheckContext) => PlanParts>
  * (encounter_id VARCHAR, person INTEGER).
  */
 export function stagePlan(table: ExtractTable, context: CheckContext): StagePlan {
-  return { columns: EXTRACT_COLUMNS[table], ...PLANS[table](context) };
+  const plan = PLANS[table](context);
+  return { columns: EXTRACT_COLUMNS[table], ...plan, checks: [...erasedChecks(table, context), ...plan.checks] };
 }
 
 function same(...names: readonly string[]): Record<string, string> {
