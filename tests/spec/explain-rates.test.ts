@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { day, mintMachineryPass, odsCode } from '../../src/base/index.ts';
-import { explainRates, type RateExplanation } from '../../src/indicators/index.ts';
+import { calculateRates, explainRates, type RateExplanation } from '../../src/indicators/index.ts';
 import {
   ageOver,
   changeOf,
@@ -18,7 +18,7 @@ import {
   valuedRecords,
 } from '../../src/indicators/language/index.ts';
 import { writtenPerson } from '../../src/indicators/people/written-person.ts';
-import { codesOf, loaded } from './people-tables.ts';
+import { codesOf, loaded, spine } from './people-tables.ts';
 import { withWarehouse } from './people-warehouse.ts';
 import { frameworkOf, rateOf } from './small-language.ts';
 
@@ -56,6 +56,36 @@ async function explained(rate: Rate, person?: string): Promise<readonly RateExpl
     return result.value;
   });
 }
+
+test('the sums of every rate over a warehouse, by practice', async () => {
+  const people = {
+    X00001: records.map((record) => writtenPerson(EVERYBODY, record)),
+    X00002: [writtenPerson(EVERYBODY, records[0] ?? '')],
+  };
+  await withWarehouse(people, async (warehouse) => {
+    const [pass, periodEnd] = [mintMachineryPass('indicators'), day('2026-03-31')];
+    const snapshot = warehouse.current();
+    const counts = await calculateRates({ snapshot, pass, framework, periodEnd });
+    assert.deepEqual(
+      counts.map(({ practice, indicator, people: n, numerator, denominator }) => [
+        practice,
+        indicator,
+        n,
+        numerator,
+        denominator,
+      ]),
+      [
+        ['X00001', 'ADMITTED', 2, '2', '2'],
+        ['X00002', 'ADMITTED', 1, '2', '1'],
+        ['X00001', 'CHANGED', 1, '-19.5', '1'],
+      ],
+    );
+    assert.equal(counts[0]?.definitionHash, framework.ruleHash('ADMITTED'));
+    const one = await calculateRates({ snapshot, pass, framework, periodEnd, practices: [odsCode('X00002')] });
+    assert.deepEqual(new Set(one.map(({ practice }) => practice)), new Set(['X00002']));
+    assert.deepEqual(await calculateRates({ snapshot, pass, framework: spine, periodEnd }), []);
+  });
+});
 
 test('each encounter that is counted is shown with its row', async () => {
   const [one, ...others] = await explained(admissions);

@@ -1,7 +1,7 @@
 import type { Day } from '../../base/index.ts';
 import type { LoadedFramework } from '../model/framework.ts';
 import type { Source } from './facts.ts';
-import { type HeldTest, placeOf } from './found-tables.ts';
+import { type HeldTest, isOfFact, placeOf } from './found-tables.ts';
 import { dayLiteral } from './sql.ts';
 import { createdTable, type Statement } from './statement.ts';
 
@@ -49,10 +49,10 @@ export function eventsView(name: string, framework: LoadedFramework, all: readon
 
 /** The tests that one fact answers, each with its bit in `held` and its words. */
 export function testTable(tests: readonly HeldTest[]): Statement {
-  const rows = tests.map((test, index) => {
-    const { word, bit } = placeOf(index);
+  const ofFacts = tests.flatMap((test, index) => (isOfFact(test) ? [{ test, place: placeOf(index) }] : []));
+  const rows = ofFacts.map(({ test, place: { word, bit } }, index) => {
     const day = test.day === undefined ? 'NULL' : dayLiteral(test.day);
-    const last = index === tests.length - 1 ? '' : ',';
+    const last = index === ofFacts.length - 1 ? '' : ',';
     return `(${test.fact}, ${word}, ${bit}, '${test.kind}', ${day}, ${test.days ?? 'NULL'}, ${test.meets})${last} -- ${test.words}`;
   });
   const columns = 'fact SMALLINT, word TINYINT, bit BIGINT, kind VARCHAR, day DATE, days INTEGER, meets BIGINT';

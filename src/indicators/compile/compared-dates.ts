@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../base/index.ts';
 import type { EventFact, Operator } from '../model/expression.ts';
 import type { Fact } from './facts.ts';
-import type { HeldTest } from './found-tables.ts';
+import type { FactTest } from './found-tables.ts';
 
 /** The first or last day of a found fact, counted from `from` on and moved by whole days. */
 export type FactDay = {
@@ -19,7 +19,7 @@ export type DateTerm = {
   readonly ofFact?: FactDay;
 };
 
-type Asked = Omit<HeldTest, 'meets' | 'words'>;
+type Asked = Omit<FactTest, 'meets' | 'words'>;
 
 const MIRRORED: Readonly<Record<Operator, Operator>> = { '<': '>', '<=': '>=', '=': '=', '>=': '<=', '>': '<' };
 

@@ -4,6 +4,7 @@ import type { Population, Rate } from '../model/rate.ts';
 import { amountColumn } from './amounts.ts';
 import { codeTable, eventsView, testTable } from './code-tables.ts';
 import { decisionColumn, decisionsTable } from './decisions.ts';
+import { isOfFact } from './found-tables.ts';
 import { datesTable, foundTable, heldTable, recordsTable } from './passes.ts';
 import { type Asked, type Plan, planOf } from './plan.ts';
 import { type Births, populationTable } from './population.ts';
@@ -105,7 +106,7 @@ function setUp(framework: LoadedFramework, { facts, held, recordSets }: Plan): r
   const kept = { name: 'record_codes', id: 'record_set', title: 'The codes kept record by record' };
   return [
     ...(facts.length > 0 ? [codeTable(found, framework, facts), eventsView('relevant_events', framework, facts)] : []),
-    ...(held.length > 0 ? [testTable(held)] : []),
+    ...(held.some(isOfFact) ? [testTable(held)] : []),
     ...(recordSets.length > 0
       ? [codeTable(kept, framework, recordSets), eventsView('kept_events', framework, recordSets)]
       : []),
@@ -115,10 +116,10 @@ function setUp(framework: LoadedFramework, { facts, held, recordSets }: Plan): r
 function passes({ facts, held, dates, recordSets, ownTables, encounterTables }: Plan): readonly Statement[] {
   return [
     ...(facts.length > 0 ? [foundTable(facts, dates)] : []),
-    ...(held.length > 0 ? [heldTable(held)] : []),
     ...(dates.length > 0 ? [datesTable(dates)] : []),
     ...(recordSets.length > 0 ? [recordsTable(recordSets)] : []),
     ...[...ownTables, ...encounterTables].map((table) => createdTable(table.name, table.words, table.select)),
+    ...(held.length > 0 ? [heldTable(held)] : []),
   ];
 }
 

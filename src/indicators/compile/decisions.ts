@@ -105,8 +105,9 @@ export function decisionsTable(name: string, asked: Asked, plan: Plan): Statemen
     ({ name, sql, words }) => `  ${sql} AS ${name}, -- ${words}`,
   );
   const words = wordsFor(plan.held.length).map((word) => `coalesce(held.word_${word}, 0) AS word_${word}`);
-  const own = [...plan.ownTables, ...plan.countedEncounters].map((each) => each.name);
-  const joined = [...(plan.dates.length > 0 ? ['dates'] : []), ...own];
+  const read = columns.join('\n');
+  const tables = ['dates', ...[...plan.ownTables, ...plan.countedEncounters].map((each) => each.name)];
+  const joined = tables.filter((table) => new RegExp(`\\b${table}\\.`).test(read));
   const banded = asked.rates.some((rate) => rate.standard) ? ['sex', 'age_years'] : [];
   const saying = { test: (test: Test) => testSql(test, plan), decision: decisionColumn };
   const { layers, from, known, lastRules } = inOrderOfReference(asked, plan);

@@ -4,8 +4,18 @@ import type { Fact, Source } from './facts.ts';
 /** How a fact is asked: about its last day, its first day, or the days between them. */
 export type HeldKind = 'recorded' | 'latest from' | 'latest until' | 'earliest from' | 'earliest until' | 'days apart';
 
-/** A test that one row of found facts answers. It has a bit of its own in the table `held`. */
-export type HeldTest = {
+/** A test with a bit of its own in the table `held`. */
+export type HeldTest = FactTest | OwnTest;
+
+/** A test that a row of a table over people's own windows answers. */
+export type OwnTest = { readonly table: string; readonly condition: string | undefined; readonly words: string };
+
+export function isOfFact(test: HeldTest): test is FactTest {
+  return 'fact' in test;
+}
+
+/** A test that one row of found facts answers. */
+export type FactTest = {
   readonly fact: number;
   readonly kind: HeldKind;
   readonly day?: Day | undefined;
@@ -18,7 +28,7 @@ export type HeldTest = {
 /** How many tests one column of `held` holds. */
 const BITS_A_WORD = 62;
 
-/** The tests that are answered by one row of `found`, each once. */
+/** The tests that are answered by one row of `found` or of an own table, each once. */
 export class HeldTests {
   readonly #tests = new Map<string, { readonly index: number; readonly test: HeldTest }>();
 

@@ -1,6 +1,14 @@
 import { isoOfDay } from '../../base/index.ts';
 import type { Fact } from './facts.ts';
-import { type DateColumn, type HeldTest, type RecordSet, wordsFor } from './found-tables.ts';
+import {
+  type DateColumn,
+  type HeldTest,
+  isOfFact,
+  type OwnTest,
+  placeOf,
+  type RecordSet,
+  wordsFor,
+} from './found-tables.ts';
 import { dayLiteral, falseWhenMissing, recordCondition } from './sql.ts';
 import { createdTable, type Statement } from './statement.ts';
 
@@ -54,15 +62,21 @@ GROUP BY person, fact`,
   );
 }
 
-/** The tests that hold for each person, a bit each. */
+/** The tests that hold for each person, a bit each: those of facts, and those of people's own windows. */
 export function heldTable(tests: readonly HeldTest[]): Statement {
   const columns = wordsFor(tests.length).map(
-    (word) => `bit_or(CASE WHEN t.word = ${word} THEN t.bit ELSE 0 END) AS word_${word}`,
+    (word) => `bit_or(CASE WHEN word = ${word} THEN bit ELSE 0 END) AS word_${word}`,
   );
+  const own = tests.flatMap((test, index) => (isOfFact(test) ? [] : [ownBits(test, placeOf(index))]));
+  const rows = [...(tests.some(isOfFact) ? [FACT_BITS] : []), ...own].join('\nUNION ALL\n');
   return createdTable(
     'held',
     'The tests that hold for each person, a bit each',
-    `SELECT f.person, ${columns.join(', ')}
+    `SELECT person, ${columns.join(', ')}\nFROM (\n${rows}\n)\nGROUP BY person`,
+  );
+}
+
+const FACT_BITS = `SELECT f.person, t.word, t.bit
 FROM found f JOIN tests t ON t.fact = f.fact
 WHERE (f.latest_record & t.meets) = t.meets
   AND CASE t.kind
@@ -72,9 +86,11 @@ WHERE (f.latest_record & t.meets) = t.meets
     WHEN 'earliest from' THEN f.earliest_on >= t.day
     WHEN 'earliest until' THEN f.earliest_on <= t.day
     WHEN 'days apart' THEN f.latest_on - f.earliest_on >= t.days
-  END
-GROUP BY f.person`,
-  );
+  END`;
+
+function ownBits({ table, condition, words }: OwnTest, { word, bit }: ReturnType<typeof placeOf>): string {
+  const where = condition === undefined ? '' : ` WHERE ${condition}`;
+  return `SELECT person, ${word}, ${bit} FROM ${table}${where} -- ${words}`;
 }
 
 /** The days that tests compare with each other. */

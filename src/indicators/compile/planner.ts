@@ -71,7 +71,7 @@ export class Planner {
         return falseWhenMissing(`population.ethnicity IN (${leaf.is.map((each) => `'${each}'`).join(', ')})`);
       case 'on days':
       case 'different codes':
-        return `${this.#several(leaf)}.person IS NOT NULL`;
+        return this.held.ask({ table: this.#several(leaf), condition: undefined, words: testWords(leaf) });
       case 'change':
         return this.#change(leaf);
       case 'sex':
@@ -142,7 +142,7 @@ export class Planner {
     const { of } = leaf;
     const words = testWords(leaf);
     const { from, until, ownAfter, ownBefore } = splitWindow(of, this.#period);
-    if (ownAfter && ownBefore) return `${this.#ownWindow(of)}.person IS NOT NULL`;
+    if (ownAfter && ownBefore) return this.held.ask({ table: this.#ownWindow(of), condition: undefined, words });
     if (!ownAfter && !ownBefore) return this.#recorded(of, from, until, words);
     const bound = (ownAfter ?? ownBefore) as Bound;
     const begin = ownAfter ? this.#earliestPossible(ownAfter) : from;
@@ -165,7 +165,9 @@ export class Planner {
   #meets(event: EventFact, condition: Condition, words: string, marked: readonly string[] = []): string {
     const { pick, of } = event;
     const { from, until, ownAfter, ownBefore } = splitWindow(of, this.#period);
-    if (ownAfter || ownBefore) return falseWhenMissing(`${this.#ownWindow(of, condition, marked)}.${pick}_meets`);
+    if (ownAfter || ownBefore) {
+      return this.held.ask({ table: this.#ownWindow(of, condition, marked), condition: `${pick}_meets`, words });
+    }
     const fact = this.#facts.use({ source: sourceOf(of, until, marked), from, pick });
     const bit = 1 << conditionIndex(fact.meets, condition('e', 'c'));
     if (pick === 'earliest') {
@@ -248,7 +250,7 @@ export class Planner {
     const table = this.ownTables.ask(keyOf(leaf), 'some_record', testWords(leaf), () =>
       forSomeSelect(leaf, this.#window(leaf.each, 'this_record'), inner),
     );
-    return `${table}.person IS NOT NULL`;
+    return this.held.ask({ table, condition: undefined, words: testWords(leaf) });
   }
 }
 

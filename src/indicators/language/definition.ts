@@ -14,7 +14,7 @@ import type {
 import type { Rate } from '../model/rate.ts';
 import { codelistsOfRate } from '../model/rate-walk.ts';
 import { codelistsUnder } from '../model/walk.ts';
-import { writtenPerson } from '../people/written-person.ts';
+import { codelistsShown } from '../people/rate-coverage.ts';
 
 /** `Omit` that keeps the members of a union apart. */
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -107,19 +107,17 @@ export function framework(
   const steps = [...draft.registers, ...draft.rules].flatMap((each) => [...each.steps]);
   const ofRates = (draft.rates ?? []).flatMap(codelistsOfRate);
   const names = [...new Set([...steps.flatMap((step) => codelistsUnder(step.when)), ...ofRates])].sort();
-  const shown = draft.rules.flatMap(({ id }) => codelistsShown(people.get(id)));
+  const shown = [...draft.rules, ...(draft.rates ?? [])].flatMap(({ id }) => codelistsShown(people.get(id)));
   const used = [...new Set([...names, ...shown])].sort().flatMap((name) => pinned(name, codelists.get(name)));
-  const rules = draft.rules.map((each) => {
-    const own = people.get(each.id);
-    return own ? { ...each, people: own } : each;
-  });
-  const whole: Framework = { format: 1, ...draft, rules, codelists: Object.fromEntries(used) };
+  const rules = draft.rules.map((each) => withPeople(each, people));
+  const rates = draft.rates ? { rates: draft.rates.map((each) => withPeople(each, people)) } : {};
+  const whole: Framework = { format: 1, ...draft, rules, ...rates, codelists: Object.fromEntries(used) };
   return JSON.parse(canonical(whole as unknown as Json)) as Json;
 }
 
-/** Names of the codelists that test people have records of. */
-function codelistsShown(people: TestPeople | undefined): readonly string[] {
-  return (people?.cases ?? []).flatMap(({ record }) => writtenPerson('', record).events.map((each) => each.codelist));
+function withPeople<T extends { readonly id: string }>(definition: T, people: PeopleOfRules): T {
+  const own = people.get(definition.id);
+  return own ? { ...definition, people: own } : definition;
 }
 
 /** A codelist as a framework holds it: without the terms. */

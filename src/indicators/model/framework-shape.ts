@@ -132,7 +132,7 @@ const people = record({
 
 const rule = record({ ...signed, register: id, steps: list(step, 1), people: optional(people) });
 
-const rate = rateShape({ signed, id, test, selection, eventFact, bound });
+const rate = rateShape({ signed, id, test, selection, eventFact, bound, people });
 
 const place = {
   domain: optional(text),

@@ -88,7 +88,19 @@ function hashOfRule(framework: Framework, rule: Rule, register: Register): strin
 }
 
 function hashOfRate(framework: Framework, rate: Rate): string {
-  const { title: _, wording, reason, source, author, checker, reviewBy, verification, notes, ...deciders } = rate;
+  const {
+    title: _,
+    wording,
+    reason,
+    source,
+    author,
+    checker,
+    reviewBy,
+    verification,
+    notes,
+    people,
+    ...deciders
+  } = rate;
   const owners = reachedFrom(framework, referencesOfRate(rate));
   const ofOwners = owners.flatMap((owner) => owner.steps.flatMap((step) => codelistsUnder(step.when)));
   const names = [...new Set([...codelistsOfRate(rate), ...ofOwners])].sort();

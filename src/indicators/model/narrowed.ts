@@ -12,13 +12,16 @@ export function narrowedTo(framework: LoadedFramework, rule: Rule): LoadedFramew
   return { ...framework, rules, rates: [], registers: [...own.values()] };
 }
 
-/** The framework as far as one rate needs it. */
-export function narrowedToRate(framework: LoadedFramework, rate: Rate): LoadedFramework {
-  const others = reachedFrom(framework, referencesOfRate(rate));
+/** The framework as far as its rates need it, or one of them. */
+export function narrowedToRates(
+  framework: LoadedFramework,
+  rates: readonly Rate[] = framework.rates ?? [],
+): LoadedFramework {
+  const others = reachedFrom(framework, rates.flatMap(referencesOfRate));
   const isRule = (owner: (typeof others)[number]): owner is Rule => 'register' in owner;
   return {
     ...framework,
-    rates: [rate],
+    rates,
     rules: others.filter(isRule),
     registers: others.flatMap((each) => (isRule(each) ? [] : [each])),
   };

@@ -70,10 +70,11 @@ export type RateParts = {
   readonly selection: Shape;
   readonly eventFact: Shape;
   readonly bound: Shape;
+  readonly people: Shape;
 };
 
 /** The shape of a rate, from the shapes of what it is made of. */
-export function rateShape({ signed, id, test, selection, eventFact, bound }: RateParts): Shape {
+export function rateShape({ signed, id, test, selection, eventFact, bound, people }: RateParts): Shape {
   const encounters = encountersShape(bound);
   const decimal = pattern(/^\d{1,6}(\.\d{1,3})?$/, 'a decimal with at most three places');
   const band = record({ sex: one('M', 'F'), fromAge: whole(0, 130), weight: decimal });
@@ -102,5 +103,6 @@ export function rateShape({ signed, id, test, selection, eventFact, bound }: Rat
     per: whole(1, 1_000_000),
     inYears: optional(yesOrNo),
     standard: optional(standard),
+    people: optional(people),
   });
 }

@@ -1,6 +1,6 @@
 import type { Encounters, EncounterTest } from './encounters.ts';
 import type { EventFact, Selection, Test } from './expression.ts';
-import type { Signed } from './framework.ts';
+import type { Signed, TestPeople } from './framework.ts';
 
 /** Whose people a rate is of. */
 export type Population =
@@ -65,4 +65,6 @@ export type Rate = Signed & {
   readonly inYears?: boolean;
   /** Directly standardised by age and sex, beside the crude rate. */
   readonly standard?: StandardPopulation;
+  /** Absent: not yet brought up; it does not load in a release. */
+  readonly people?: TestPeople;
 };

@@ -20,8 +20,7 @@ const adults = register({
   source: 'tests',
   steps: [select('aged 18 or over', ageOver(17))],
 });
-const seen = rule({
-  id: 'R1',
+const signed = {
   title: 'A rule',
   wording: 'w',
   reason: 'r',
@@ -32,6 +31,10 @@ const seen = rule({
   reviewBy: '2026-09-30',
   verification: 'unverified',
   notes: [],
+} as const;
+const seen = rule({
+  id: 'R1',
+  ...signed,
   register: adults,
   steps: [
     exclude('OUT', 'both', all(has(A, inMonths(12)), has(B, inMonths(12)))),
@@ -95,6 +98,44 @@ test('what people leave open does not load in a release, and does outside one', 
   for (const [people, words] of cases) {
     assert.match(refusal(people), words);
     assert.ok(loaded(people, { isRelease: false }).ok);
+  }
+});
+
+const asked = language.rate({
+  ...signed,
+  id: 'Q1',
+  population: language.registeredPeople,
+  when: ageOver(17),
+  numerator: language.numberOfRecords(language.records(A, inMonths(12))),
+  denominator: language.people(has(B, inMonths(12))),
+  per: 100,
+});
+
+const added: TestPeople['cases'] = [
+  { name: 'a child', record: USUAL.replace('1960', '2015'), counts: 'not counted' },
+  { name: 'two', record: `${USUAL}; B_COD 2025-05-01; A_COD 2025-05-01; A_COD 2025-06-01`, counts: 'adds 2 of 1' },
+  { name: 'none', record: `${USUAL}; B_COD 2025-05-01`, counts: 'adds 0 of 1' },
+];
+
+test('the people of a rate add as is written, some and none, and try its clauses', () => {
+  const outcome = (cases: TestPeople['cases'] | undefined) => {
+    const people = new Map([['R1', { on: '2026-03-31', cases: complete, neverTrue: [] as string[] }]]);
+    if (cases) people.set('Q1', { on: '2026-03-31', cases, neverTrue: [] });
+    const draft = { id: 'f/2025-26', title: 'F', year: '2025/26', registers: [adults], rules: [seen], measures: [] };
+    return loadFramework(language.framework({ ...draft, rates: [asked] }, lists, people), { isRelease: true });
+  };
+  const right = outcome(added);
+  assert.ok(right.ok, right.ok ? '' : right.refusal.message);
+  const cases: [TestPeople['cases'] | undefined, RegExp][] = [
+    [undefined, /Q1: it has no test people/],
+    [added.slice(1), /Q1: nobody makes it false that aged over 17/],
+    [added.filter(({ name }) => name !== 'two'), /Q1: nobody adds to the numerator/],
+    [added.map((each) => ({ ...each, counts: 'adds 1 of 1' })), /Q1: “two” adds 2 of 1, and is written as adds 1 of 1/],
+  ];
+  for (const [some, words] of cases) {
+    const refused = outcome(some);
+    assert.ok(!refused.ok);
+    assert.match(refused.refusal.message, words);
   }
 });
 

@@ -5,6 +5,7 @@ import { leavesOf } from '../model/walk.ts';
 import { testWords } from '../model/words.ts';
 import { PersonView, settingOf } from '../reference/evaluate.ts';
 import { type SpecFile, specOf } from './people-file.ts';
+import { rateReleaseFaults } from './rate-coverage.ts';
 import { strangeCodelists, testRecord } from './test-record.ts';
 
 type Steps = readonly { readonly n: number; readonly when: Test }[];
@@ -14,13 +15,17 @@ type Steps = readonly { readonly n: number; readonly when: Test }[];
  * counts otherwise than is written, a clause that nobody makes true or nobody false, a step that decides about nobody.
  */
 export function releaseFaults(framework: LoadedFramework): readonly string[] {
-  return framework.rules.flatMap((rule) => {
+  const ofRates = (framework.rates ?? []).flatMap((rate) =>
+    rateReleaseFaults(framework, rate).map((fault) => `${rate.id}: ${fault}`),
+  );
+  const ofRules = framework.rules.flatMap((rule) => {
     if (!rule.people) return [`${rule.id} has no test people`];
     const file = specOf(rule.id, rule.people);
     return [...asWritten(framework, rule, file), ...clausesNotCovered(framework, file)].map(
       (fault) => `${rule.id}: ${fault}`,
     );
   });
+  return [...ofRules, ...ofRates];
 }
 
 function viewsOf(framework: LoadedFramework, { cases, periodEnd }: SpecFile): readonly PersonView[] {

@@ -2,7 +2,7 @@ import { accepted, type Day, type OdsCode, type Outcome, type RowAccess, refused
 import type { Reader, Snapshot } from '../../warehouse/index.ts';
 import { runCompiled } from '../calculate-over.ts';
 import type { LoadedFramework } from '../model/framework.ts';
-import { narrowedToRate } from '../model/narrowed.ts';
+import { narrowedToRates } from '../model/narrowed.ts';
 import { periodEnding } from '../model/period.ts';
 import type { Rate } from '../model/rate.ts';
 import { encounterKindsOf } from '../model/rate-walk.ts';
@@ -42,7 +42,7 @@ export async function explainRates(o: ExplainRates): Promise<Outcome<readonly Ra
   if (!opened.ok) return opened;
   const reader = opened.value;
   try {
-    const only = narrowedToRate(o.framework, rate);
+    const only = narrowedToRates(o.framework, [rate]);
     const people = await (o.person === undefined ? counting(reader, only, o) : numberOf(reader, o.person));
     if (people.length === 0 && o.person !== undefined) {
       return refused({ code: 'not-found', message: `Practice ${o.practice} has sent nobody of this pseudonym.` });

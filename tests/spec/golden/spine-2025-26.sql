@@ -99,87 +99,87 @@ INSERT INTO tests VALUES
 (10, 1, 8, 'recorded', NULL, NULL, 0), -- ASTRES_COD is recorded
 (11, 1, 16, 'recorded', NULL, NULL, 0), -- ASTTRT_COD in the 12 months to the period end is recorded
 (19, 1, 32, 'recorded', NULL, NULL, 0), -- CHD_COD is recorded
-(26, 1, 64, 'recorded', NULL, NULL, 0), -- COPD_COD on or after latest COPDRES_COD is recorded
-(72, 1, 128, 'recorded', NULL, NULL, 0), -- SPIRPU_COD is recorded
-(35, 1, 256, 'recorded', NULL, NULL, 0), -- DEM_COD is recorded
-(41, 1, 512, 'recorded', NULL, NULL, 0), -- DM_COD is recorded
-(40, 1, 1024, 'recorded', NULL, NULL, 0), -- DMRES_COD is recorded
-(54, 1, 2048, 'recorded', NULL, NULL, 0), -- HYP_COD is recorded
-(53, 1, 4096, 'recorded', NULL, NULL, 0), -- HYPRES_COD is recorded
-(58, 1, 8192, 'recorded', NULL, NULL, 0), -- LD_COD is recorded
-(57, 1, 16384, 'recorded', NULL, NULL, 0), -- LDREM_COD is recorded
-(73, 1, 32768, 'recorded', NULL, NULL, 1), -- latest blood pressure reading in the 12 months to the period end is at or below 140/90 (home 135/85)
-(49, 1, 65536, 'recorded', NULL, NULL, 0), -- HTMAX_COD in the 12 months to the period end is recorded
-(52, 1, 131072, 'recorded', NULL, NULL, 0), -- HYPPCAPU_COD in the 12 months to the period end is recorded
-(14, 1, 262144, 'recorded', NULL, NULL, 0), -- BPDEC_COD or HOMEBPDEC_COD in the 12 months to the period end is recorded
-(51, 1, 524288, 'recorded', NULL, NULL, 0), -- HYPPCADEC_COD in the 12 months to the period end is recorded
-(50, 1, 1048576, 'days apart', NULL, 7, 0), -- HYPINVITE_COD on or after 7 days after earliest HYPINVITE_COD on or after 1 April of the year is recorded
-(73, 1, 2097152, 'recorded', NULL, NULL, 0), -- blood pressure reading in the 12 months to the period end is recorded
-(54, 1, 4194304, 'earliest from', DATE '2025-07-01', NULL, 0), -- earliest HYP_COD is after 9 months before the period end
-(73, 1, 8388608, 'recorded', NULL, NULL, 2), -- latest blood pressure reading in the 12 months to the period end is at or below 150/90 (home 145/85)
-(60, 1, 16777216, 'recorded', NULL, NULL, 1), -- the latest of MILDFRAIL_COD, MODFRAIL_COD, SEVFRAIL_COD is MODFRAIL_COD or SEVFRAIL_COD
-(56, 1, 33554432, 'recorded', NULL, NULL, 1), -- latest IFCCHBAM_COD with a value in the 12 months to the period end is at most 58
-(55, 1, 67108864, 'recorded', NULL, NULL, 0), -- IFCCHBAM_COD in the 12 months to the period end is recorded
-(67, 1, 134217728, 'recorded', NULL, NULL, 0), -- SERFRUC_COD in the 12 months to the period end is recorded
-(37, 1, 268435456, 'recorded', NULL, NULL, 0), -- DMMAX_COD in the 12 months to the period end is recorded
-(39, 1, 536870912, 'recorded', NULL, NULL, 0), -- DMPCAPU_COD in the 12 months to the period end is recorded
-(13, 1, 1073741824, 'recorded', NULL, NULL, 0), -- BLDTESTDEC_COD in the 12 months to the period end is recorded
-(38, 1, 2147483648, 'recorded', NULL, NULL, 0), -- DMPCADEC_COD in the 12 months to the period end is recorded
-(36, 1, 4294967296, 'days apart', NULL, 7, 0), -- DMINVITE_COD on or after 7 days after earliest DMINVITE_COD on or after 1 April of the year is recorded
-(56, 1, 8589934592, 'recorded', NULL, NULL, 0), -- IFCCHBAM_COD with a value in the 12 months to the period end is recorded
-(41, 1, 17179869184, 'earliest from', DATE '2025-07-01', NULL, 0), -- earliest DM_COD is after 9 months before the period end
-(15, 1, 34359738368, 'recorded', NULL, NULL, 1), -- latest CHADVASC_VAL with a value is at least 2
-(59, 1, 68719476736, 'recorded', NULL, NULL, 0), -- MECHVALVE_COD is recorded
-(44, 1, 137438953472, 'recorded', NULL, NULL, 0), -- DOACDRUG_COD in the 6 months to the period end is recorded
-(78, 1, 274877906944, 'recorded', NULL, NULL, 0), -- VITKDRUG_COD in the 6 months to the period end is recorded
-(3, 1, 549755813888, 'recorded', NULL, NULL, 0), -- MECHVALVE_COD or DOACCON_COD or ANTIPHOSSYN_COD is recorded
-(42, 1, 1099511627776, 'recorded', NULL, NULL, 0), -- DOACDEC_COD or DOACNI_COD in the 12 months to the period end is recorded
-(79, 1, 2199023255552, 'recorded', NULL, NULL, 0), -- XORANTICOAG_COD is recorded
-(74, 1, 4398046511104, 'recorded', NULL, NULL, 0), -- TXORANTICOAGGENCON_COD in the 12 months to the period end is recorded
-(63, 1, 8796093022208, 'recorded', NULL, NULL, 0), -- ORANTICOAGDEC_COD in the 12 months to the period end is recorded
-(76, 1, 17592186044416, 'recorded', NULL, NULL, 0), -- VITKANTAGCON_COD is recorded
-(77, 1, 35184372088832, 'recorded', NULL, NULL, 0), -- VITKANTAGDEC_COD in the 12 months to the period end is recorded
-(4, 1, 70368744177664, 'recorded', NULL, NULL, 0), -- DOACCON_COD or ANTIPHOSSYN_COD is recorded
-(45, 1, 140737488355328, 'recorded', NULL, NULL, 0), -- DOACNI_COD in the 12 months to the period end is recorded
-(43, 1, 281474976710656, 'recorded', NULL, NULL, 0), -- DOACDEC_COD in the 12 months to the period end is recorded
-(2, 1, 562949953421312, 'earliest from', DATE '2026-01-01', NULL, 0), -- earliest AFIB_COD is after 3 months before the period end
-(25, 1, 1125899906842624, 'recorded', NULL, NULL, 0), -- COPDRVW_COD in the 12 months to the period end is recorded
-(20, 1, 2251799813685248, 'recorded', NULL, NULL, 0), -- COPDEXACB_COD in the 12 months to the period end is recorded
-(61, 1, 4503599627370496, 'recorded', NULL, NULL, 0), -- MRC_COD in the 12 months to the period end is recorded
-(23, 1, 9007199254740992, 'recorded', NULL, NULL, 0), -- COPDPCAPU_COD in the 12 months to the period end is recorded
-(22, 1, 18014398509481984, 'recorded', NULL, NULL, 0), -- COPDPCADEC_COD in the 12 months to the period end is recorded
-(21, 1, 36028797018963968, 'days apart', NULL, 7, 0), -- COPDINVITE_COD on or after 7 days after earliest COPDINVITE_COD on or after 1 April of the year is recorded
-(26, 1, 72057594037927936, 'earliest from', DATE '2026-01-01', NULL, 0), -- earliest COPD_COD is after 3 months before the period end
-(9, 1, 144115188075855872, 'recorded', NULL, NULL, 0), -- ASTPCAPU_COD in the 12 months to the period end is recorded
-(7, 1, 288230376151711744, 'recorded', NULL, NULL, 0), -- ASTMONDEC_COD in the 12 months to the period end is recorded
-(8, 1, 576460752303423488, 'recorded', NULL, NULL, 0), -- ASTPCADEC_COD in the 12 months to the period end is recorded
-(6, 1, 1152921504606846976, 'days apart', NULL, 7, 0), -- ASTINVITE_COD on or after 7 days after earliest ASTINVITE_COD on or after 1 April of the year is recorded
-(12, 1, 2305843009213693952, 'earliest from', DATE '2026-01-01', NULL, 0), -- earliest AST_COD is after 3 months before the period end
-(5, 2, 1, 'recorded', NULL, NULL, 0), -- ANTIPLATDRUG_COD or DOACDRUG_COD or VITKDRUG_COD in the 12 months to the period end is recorded
-(80, 2, 2, 'recorded', NULL, NULL, 0), -- XSAL_COD is recorded
-(75, 2, 4, 'recorded', NULL, NULL, 0), -- TXSAL_COD in the 12 months to the period end is recorded
-(18, 2, 8, 'recorded', NULL, NULL, 0), -- CHDPCAPU_COD in the 12 months to the period end is recorded
-(66, 2, 16, 'recorded', NULL, NULL, 0), -- SALDEC_COD in the 12 months to the period end is recorded
-(17, 2, 32, 'recorded', NULL, NULL, 0), -- CHDPCADEC_COD in the 12 months to the period end is recorded
-(16, 2, 64, 'days apart', NULL, 7, 0), -- CHDINVITE_COD on or after 7 days after earliest CHDINVITE_COD on or after 1 April of the year is recorded
-(19, 2, 128, 'earliest from', DATE '2026-01-01', NULL, 0), -- earliest CHD_COD is after 3 months before the period end
-(46, 2, 256, 'recorded', NULL, NULL, 1), -- the latest of LSMOK_COD, EXSMOK_COD, NSMOK_COD is LSMOK_COD
-(64, 2, 512, 'recorded', NULL, NULL, 0), -- SMOKINGINT_COD or PHARMDRUG_COD or REFERSTS_COD in the 24 months to the period end is recorded
-(71, 2, 1024, 'recorded', NULL, NULL, 0), -- SMOKPCAPU_COD in the 12 months to the period end is recorded
-(70, 2, 2048, 'recorded', NULL, NULL, 0), -- SMOKPCADEC_COD in the 12 months to the period end is recorded
-(69, 2, 4096, 'days apart', NULL, 7, 0), -- SMOKINVITE_COD on or after 7 days after earliest SMOKINVITE_COD on or after 1 April of the year is recorded
-(31, 2, 8192, 'recorded', NULL, NULL, 0), -- DEMCPRVW_COD or DEMCP_COD in the 12 months to the period end is recorded
-(34, 2, 16384, 'recorded', NULL, NULL, 0), -- DEMPCAPU_COD in the 12 months to the period end is recorded
-(30, 2, 32768, 'recorded', NULL, NULL, 0), -- DEMCPDEC_COD or DEMCPRVWDEC_COD in the 12 months to the period end is recorded
-(33, 2, 65536, 'recorded', NULL, NULL, 0), -- DEMPCADEC_COD in the 12 months to the period end is recorded
-(32, 2, 131072, 'days apart', NULL, 7, 0), -- DEMINVITE_COD on or after 7 days after earliest DEMINVITE_COD on or after 1 April of the year is recorded
-(35, 2, 262144, 'earliest from', DATE '2026-01-01', NULL, 0), -- earliest DEM_COD is after 3 months before the period end
-(62, 2, 524288, 'recorded', NULL, NULL, 0), -- NOCX_COD is recorded
-(68, 2, 1048576, 'recorded', NULL, NULL, 0), -- SMEAR_COD in the 42 months to the period end is recorded
-(29, 2, 2097152, 'recorded', NULL, NULL, 0), -- CSPU_COD in the 42 months to the period end is recorded
-(65, 2, 4194304, 'recorded', NULL, NULL, 0), -- PREG_COD in the 12 months to the period end is recorded
-(27, 2, 8388608, 'recorded', NULL, NULL, 0), -- CSDEC_COD in the 42 months to the period end is recorded
-(28, 2, 16777216, 'recorded', NULL, NULL, 0) -- CSPCAINVITE_COD in the 42 months to the period end is recorded
+(26, 1, 128, 'recorded', NULL, NULL, 0), -- COPD_COD on or after latest COPDRES_COD is recorded
+(72, 1, 512, 'recorded', NULL, NULL, 0), -- SPIRPU_COD is recorded
+(35, 1, 1024, 'recorded', NULL, NULL, 0), -- DEM_COD is recorded
+(41, 1, 2048, 'recorded', NULL, NULL, 0), -- DM_COD is recorded
+(40, 1, 4096, 'recorded', NULL, NULL, 0), -- DMRES_COD is recorded
+(54, 1, 8192, 'recorded', NULL, NULL, 0), -- HYP_COD is recorded
+(53, 1, 16384, 'recorded', NULL, NULL, 0), -- HYPRES_COD is recorded
+(58, 1, 32768, 'recorded', NULL, NULL, 0), -- LD_COD is recorded
+(57, 1, 65536, 'recorded', NULL, NULL, 0), -- LDREM_COD is recorded
+(73, 1, 131072, 'recorded', NULL, NULL, 1), -- latest blood pressure reading in the 12 months to the period end is at or below 140/90 (home 135/85)
+(49, 1, 262144, 'recorded', NULL, NULL, 0), -- HTMAX_COD in the 12 months to the period end is recorded
+(52, 1, 524288, 'recorded', NULL, NULL, 0), -- HYPPCAPU_COD in the 12 months to the period end is recorded
+(14, 1, 1048576, 'recorded', NULL, NULL, 0), -- BPDEC_COD or HOMEBPDEC_COD in the 12 months to the period end is recorded
+(51, 1, 2097152, 'recorded', NULL, NULL, 0), -- HYPPCADEC_COD in the 12 months to the period end is recorded
+(50, 1, 4194304, 'days apart', NULL, 7, 0), -- HYPINVITE_COD on or after 7 days after earliest HYPINVITE_COD on or after 1 April of the year is recorded
+(73, 1, 8388608, 'recorded', NULL, NULL, 0), -- blood pressure reading in the 12 months to the period end is recorded
+(54, 1, 16777216, 'earliest from', DATE '2025-07-01', NULL, 0), -- earliest HYP_COD is after 9 months before the period end
+(73, 1, 33554432, 'recorded', NULL, NULL, 2), -- latest blood pressure reading in the 12 months to the period end is at or below 150/90 (home 145/85)
+(60, 1, 67108864, 'recorded', NULL, NULL, 1), -- the latest of MILDFRAIL_COD, MODFRAIL_COD, SEVFRAIL_COD is MODFRAIL_COD or SEVFRAIL_COD
+(56, 1, 134217728, 'recorded', NULL, NULL, 1), -- latest IFCCHBAM_COD with a value in the 12 months to the period end is at most 58
+(55, 1, 268435456, 'recorded', NULL, NULL, 0), -- IFCCHBAM_COD in the 12 months to the period end is recorded
+(67, 1, 536870912, 'recorded', NULL, NULL, 0), -- SERFRUC_COD in the 12 months to the period end is recorded
+(37, 1, 1073741824, 'recorded', NULL, NULL, 0), -- DMMAX_COD in the 12 months to the period end is recorded
+(39, 1, 2147483648, 'recorded', NULL, NULL, 0), -- DMPCAPU_COD in the 12 months to the period end is recorded
+(13, 1, 4294967296, 'recorded', NULL, NULL, 0), -- BLDTESTDEC_COD in the 12 months to the period end is recorded
+(38, 1, 8589934592, 'recorded', NULL, NULL, 0), -- DMPCADEC_COD in the 12 months to the period end is recorded
+(36, 1, 17179869184, 'days apart', NULL, 7, 0), -- DMINVITE_COD on or after 7 days after earliest DMINVITE_COD on or after 1 April of the year is recorded
+(56, 1, 34359738368, 'recorded', NULL, NULL, 0), -- IFCCHBAM_COD with a value in the 12 months to the period end is recorded
+(41, 1, 68719476736, 'earliest from', DATE '2025-07-01', NULL, 0), -- earliest DM_COD is after 9 months before the period end
+(15, 1, 137438953472, 'recorded', NULL, NULL, 1), -- latest CHADVASC_VAL with a value is at least 2
+(59, 1, 274877906944, 'recorded', NULL, NULL, 0), -- MECHVALVE_COD is recorded
+(44, 1, 549755813888, 'recorded', NULL, NULL, 0), -- DOACDRUG_COD in the 6 months to the period end is recorded
+(78, 1, 1099511627776, 'recorded', NULL, NULL, 0), -- VITKDRUG_COD in the 6 months to the period end is recorded
+(3, 1, 2199023255552, 'recorded', NULL, NULL, 0), -- MECHVALVE_COD or DOACCON_COD or ANTIPHOSSYN_COD is recorded
+(42, 1, 4398046511104, 'recorded', NULL, NULL, 0), -- DOACDEC_COD or DOACNI_COD in the 12 months to the period end is recorded
+(79, 1, 8796093022208, 'recorded', NULL, NULL, 0), -- XORANTICOAG_COD is recorded
+(74, 1, 17592186044416, 'recorded', NULL, NULL, 0), -- TXORANTICOAGGENCON_COD in the 12 months to the period end is recorded
+(63, 1, 35184372088832, 'recorded', NULL, NULL, 0), -- ORANTICOAGDEC_COD in the 12 months to the period end is recorded
+(76, 1, 70368744177664, 'recorded', NULL, NULL, 0), -- VITKANTAGCON_COD is recorded
+(77, 1, 140737488355328, 'recorded', NULL, NULL, 0), -- VITKANTAGDEC_COD in the 12 months to the period end is recorded
+(4, 1, 281474976710656, 'recorded', NULL, NULL, 0), -- DOACCON_COD or ANTIPHOSSYN_COD is recorded
+(45, 1, 562949953421312, 'recorded', NULL, NULL, 0), -- DOACNI_COD in the 12 months to the period end is recorded
+(43, 1, 1125899906842624, 'recorded', NULL, NULL, 0), -- DOACDEC_COD in the 12 months to the period end is recorded
+(2, 1, 2251799813685248, 'earliest from', DATE '2026-01-01', NULL, 0), -- earliest AFIB_COD is after 3 months before the period end
+(25, 1, 4503599627370496, 'recorded', NULL, NULL, 0), -- COPDRVW_COD in the 12 months to the period end is recorded
+(20, 1, 9007199254740992, 'recorded', NULL, NULL, 0), -- COPDEXACB_COD in the 12 months to the period end is recorded
+(61, 1, 18014398509481984, 'recorded', NULL, NULL, 0), -- MRC_COD in the 12 months to the period end is recorded
+(23, 1, 36028797018963968, 'recorded', NULL, NULL, 0), -- COPDPCAPU_COD in the 12 months to the period end is recorded
+(22, 1, 72057594037927936, 'recorded', NULL, NULL, 0), -- COPDPCADEC_COD in the 12 months to the period end is recorded
+(21, 1, 144115188075855872, 'days apart', NULL, 7, 0), -- COPDINVITE_COD on or after 7 days after earliest COPDINVITE_COD on or after 1 April of the year is recorded
+(26, 1, 288230376151711744, 'earliest from', DATE '2026-01-01', NULL, 0), -- earliest COPD_COD is after 3 months before the period end
+(9, 1, 1152921504606846976, 'recorded', NULL, NULL, 0), -- ASTPCAPU_COD in the 12 months to the period end is recorded
+(7, 1, 2305843009213693952, 'recorded', NULL, NULL, 0), -- ASTMONDEC_COD in the 12 months to the period end is recorded
+(8, 2, 1, 'recorded', NULL, NULL, 0), -- ASTPCADEC_COD in the 12 months to the period end is recorded
+(6, 2, 2, 'days apart', NULL, 7, 0), -- ASTINVITE_COD on or after 7 days after earliest ASTINVITE_COD on or after 1 April of the year is recorded
+(12, 2, 4, 'earliest from', DATE '2026-01-01', NULL, 0), -- earliest AST_COD is after 3 months before the period end
+(5, 2, 8, 'recorded', NULL, NULL, 0), -- ANTIPLATDRUG_COD or DOACDRUG_COD or VITKDRUG_COD in the 12 months to the period end is recorded
+(80, 2, 16, 'recorded', NULL, NULL, 0), -- XSAL_COD is recorded
+(75, 2, 32, 'recorded', NULL, NULL, 0), -- TXSAL_COD in the 12 months to the period end is recorded
+(18, 2, 64, 'recorded', NULL, NULL, 0), -- CHDPCAPU_COD in the 12 months to the period end is recorded
+(66, 2, 128, 'recorded', NULL, NULL, 0), -- SALDEC_COD in the 12 months to the period end is recorded
+(17, 2, 256, 'recorded', NULL, NULL, 0), -- CHDPCADEC_COD in the 12 months to the period end is recorded
+(16, 2, 512, 'days apart', NULL, 7, 0), -- CHDINVITE_COD on or after 7 days after earliest CHDINVITE_COD on or after 1 April of the year is recorded
+(19, 2, 1024, 'earliest from', DATE '2026-01-01', NULL, 0), -- earliest CHD_COD is after 3 months before the period end
+(46, 2, 2048, 'recorded', NULL, NULL, 1), -- the latest of LSMOK_COD, EXSMOK_COD, NSMOK_COD is LSMOK_COD
+(64, 2, 4096, 'recorded', NULL, NULL, 0), -- SMOKINGINT_COD or PHARMDRUG_COD or REFERSTS_COD in the 24 months to the period end is recorded
+(71, 2, 8192, 'recorded', NULL, NULL, 0), -- SMOKPCAPU_COD in the 12 months to the period end is recorded
+(70, 2, 16384, 'recorded', NULL, NULL, 0), -- SMOKPCADEC_COD in the 12 months to the period end is recorded
+(69, 2, 32768, 'days apart', NULL, 7, 0), -- SMOKINVITE_COD on or after 7 days after earliest SMOKINVITE_COD on or after 1 April of the year is recorded
+(31, 2, 65536, 'recorded', NULL, NULL, 0), -- DEMCPRVW_COD or DEMCP_COD in the 12 months to the period end is recorded
+(34, 2, 131072, 'recorded', NULL, NULL, 0), -- DEMPCAPU_COD in the 12 months to the period end is recorded
+(30, 2, 262144, 'recorded', NULL, NULL, 0), -- DEMCPDEC_COD or DEMCPRVWDEC_COD in the 12 months to the period end is recorded
+(33, 2, 524288, 'recorded', NULL, NULL, 0), -- DEMPCADEC_COD in the 12 months to the period end is recorded
+(32, 2, 1048576, 'days apart', NULL, 7, 0), -- DEMINVITE_COD on or after 7 days after earliest DEMINVITE_COD on or after 1 April of the year is recorded
+(35, 2, 2097152, 'earliest from', DATE '2026-01-01', NULL, 0), -- earliest DEM_COD is after 3 months before the period end
+(62, 2, 4194304, 'recorded', NULL, NULL, 0), -- NOCX_COD is recorded
+(68, 2, 8388608, 'recorded', NULL, NULL, 0), -- SMEAR_COD in the 42 months to the period end is recorded
+(29, 2, 16777216, 'recorded', NULL, NULL, 0), -- CSPU_COD in the 42 months to the period end is recorded
+(65, 2, 33554432, 'recorded', NULL, NULL, 0), -- PREG_COD in the 12 months to the period end is recorded
+(27, 2, 67108864, 'recorded', NULL, NULL, 0), -- CSDEC_COD in the 42 months to the period end is recorded
+(28, 2, 134217728, 'recorded', NULL, NULL, 0) -- CSPCAINVITE_COD in the 42 months to the period end is recorded
 ;
 
 -- The codes kept record by record
@@ -309,21 +309,6 @@ FROM (
     AND (c.fact <> 73 OR (e.value IS NOT NULL AND e.paired_value IS NOT NULL)))
 GROUP BY person, fact;
 
--- The tests that hold for each person, a bit each
-CREATE OR REPLACE TEMP TABLE held AS
-SELECT f.person, bit_or(CASE WHEN t.word = 1 THEN t.bit ELSE 0 END) AS word_1, bit_or(CASE WHEN t.word = 2 THEN t.bit ELSE 0 END) AS word_2
-FROM found f JOIN tests t ON t.fact = f.fact
-WHERE (f.latest_record & t.meets) = t.meets
-  AND CASE t.kind
-    WHEN 'recorded' THEN true
-    WHEN 'latest from' THEN f.latest_on >= t.day
-    WHEN 'latest until' THEN f.latest_on <= t.day
-    WHEN 'earliest from' THEN f.earliest_on >= t.day
-    WHEN 'earliest until' THEN f.earliest_on <= t.day
-    WHEN 'days apart' THEN f.latest_on - f.earliest_on >= t.days
-  END
-GROUP BY f.person;
-
 -- The days that tests compare with each other
 CREATE OR REPLACE TEMP TABLE dates AS
 SELECT person,
@@ -413,6 +398,30 @@ FROM (
   GROUP BY this_record.person, this_record.event_date)
 WHERE (is_recorded_1 AND is_recorded_2 AND is_recorded_3);
 
+-- The tests that hold for each person, a bit each
+CREATE OR REPLACE TEMP TABLE held AS
+SELECT person, bit_or(CASE WHEN word = 1 THEN bit ELSE 0 END) AS word_1, bit_or(CASE WHEN word = 2 THEN bit ELSE 0 END) AS word_2
+FROM (
+SELECT f.person, t.word, t.bit
+FROM found f JOIN tests t ON t.fact = f.fact
+WHERE (f.latest_record & t.meets) = t.meets
+  AND CASE t.kind
+    WHEN 'recorded' THEN true
+    WHEN 'latest from' THEN f.latest_on >= t.day
+    WHEN 'latest until' THEN f.latest_on <= t.day
+    WHEN 'earliest from' THEN f.earliest_on >= t.day
+    WHEN 'earliest until' THEN f.earliest_on <= t.day
+    WHEN 'days apart' THEN f.latest_on - f.earliest_on >= t.days
+  END
+UNION ALL
+SELECT person, 1, 64 FROM own_window_2 -- FEV1FVC_COD below 0.7 on or after 93 days before earliest COPD_COD on or after latest COPDRES_COD and on or before 186 days after earliest COPD_COD on or after latest COPDRES_COD is recorded
+UNION ALL
+SELECT person, 1, 256 FROM own_window_3 -- FEV1FVC_COD below 0.7 on or after 93 days before registration and on or before 186 days after registration is recorded
+UNION ALL
+SELECT person, 1, 576460752303423488 FROM some_record_4 -- for some REV_COD in the 12 months to the period end: WRITPASTP_COD on or after this record and on or before this record is recorded and ASTCONTASS_COD on or after 1 month before this record and on or before this record is recorded and ASTEXACB_COD on or after 1 month before this record and on or before this record is recorded
+)
+GROUP BY person;
+
 -- The step that decided, for each person registered and each indicator; null: not on the register
 CREATE OR REPLACE TEMP TABLE decisions AS
 WITH people AS (
@@ -430,115 +439,112 @@ SELECT population.practice, population.person,
   (population.word_1 & 16) <> 0 AS has_asttrt_12m, -- ASTTRT_COD in the 12 months to the period end is recorded
   (population.word_1 & 32) <> 0 AS has_chd, -- CHD_COD is recorded
   coalesce(own_window_1.earliest_on < DATE '2023-04-01', false) AS earliest_copd_in_window_before_day_20230401, -- earliest COPD_COD on or after latest COPDRES_COD is before 1 April 2023
-  own_window_2.person IS NOT NULL AS has_fev1fvc_at_value_in_window, -- FEV1FVC_COD below 0.7 on or after 93 days before earliest COPD_COD on or after latest COPDRES_COD and on or before 186 days after earliest COPD_COD on or after latest COPDRES_COD is recorded
-  (coalesce(dates.latest_on_copd_cod_26 >= dates.latest_on_copdres_cod_24, false) OR (dates.latest_on_copdres_cod_24 IS NULL AND (population.word_1 & 64) <> 0)) AS has_copd_in_window, -- COPD_COD on or after latest COPDRES_COD is recorded
+  (population.word_1 & 64) <> 0 AS has_fev1fvc_at_value_in_window, -- FEV1FVC_COD below 0.7 on or after 93 days before earliest COPD_COD on or after latest COPDRES_COD and on or before 186 days after earliest COPD_COD on or after latest COPDRES_COD is recorded
+  (coalesce(dates.latest_on_copd_cod_26 >= dates.latest_on_copdres_cod_24, false) OR (dates.latest_on_copdres_cod_24 IS NULL AND (population.word_1 & 128) <> 0)) AS has_copd_in_window, -- COPD_COD on or after latest COPDRES_COD is recorded
   coalesce(population.registered_on > DATE '2025-03-31', false) AS registered_in_12m, -- registration is after 12 months before the period end
-  own_window_3.person IS NOT NULL AS has_fev1fvc_at_value_in_window_2, -- FEV1FVC_COD below 0.7 on or after 93 days before registration and on or before 186 days after registration is recorded
-  (population.word_1 & 128) <> 0 AS has_spirpu, -- SPIRPU_COD is recorded
+  (population.word_1 & 256) <> 0 AS has_fev1fvc_at_value_in_window_2, -- FEV1FVC_COD below 0.7 on or after 93 days before registration and on or before 186 days after registration is recorded
+  (population.word_1 & 512) <> 0 AS has_spirpu, -- SPIRPU_COD is recorded
   coalesce(population.sex = 'F', false) AS is_female, -- female
   coalesce(population.age_years > 24, false) AS aged_over_24, -- aged over 24
   coalesce(population.age_years < 65, false) AS aged_under_65, -- aged under 65
-  (population.word_1 & 256) <> 0 AS has_dem, -- DEM_COD is recorded
+  (population.word_1 & 1024) <> 0 AS has_dem, -- DEM_COD is recorded
   coalesce(population.age_years > 16, false) AS aged_over_16, -- aged over 16
-  (population.word_1 & 512) <> 0 AS has_dm, -- DM_COD is recorded
-  (population.word_1 & 1024) <> 0 AS has_dmres, -- DMRES_COD is recorded
+  (population.word_1 & 2048) <> 0 AS has_dm, -- DM_COD is recorded
+  (population.word_1 & 4096) <> 0 AS has_dmres, -- DMRES_COD is recorded
   coalesce(dates.latest_on_dmres_cod_40 <= dates.latest_on_dm_cod_41, false) AS latest_dmres_by_latest_dm, -- latest DMRES_COD is on or before latest DM_COD
-  (population.word_1 & 2048) <> 0 AS has_hyp, -- HYP_COD is recorded
-  (population.word_1 & 4096) <> 0 AS has_hypres, -- HYPRES_COD is recorded
+  (population.word_1 & 8192) <> 0 AS has_hyp, -- HYP_COD is recorded
+  (population.word_1 & 16384) <> 0 AS has_hypres, -- HYPRES_COD is recorded
   coalesce(dates.latest_on_hypres_cod_53 <= dates.latest_on_hyp_cod_54, false) AS latest_hypres_by_latest_hyp, -- latest HYPRES_COD is on or before latest HYP_COD
-  (population.word_1 & 8192) <> 0 AS has_ld, -- LD_COD is recorded
-  (population.word_1 & 16384) <> 0 AS has_ldrem, -- LDREM_COD is recorded
+  (population.word_1 & 32768) <> 0 AS has_ld, -- LD_COD is recorded
+  (population.word_1 & 65536) <> 0 AS has_ldrem, -- LDREM_COD is recorded
   coalesce(dates.latest_on_ldrem_cod_57 <= dates.latest_on_ld_cod_58, false) AS latest_ldrem_by_latest_ld, -- latest LDREM_COD is on or before latest LD_COD
   coalesce(population.age_years > 14, false) AS aged_over_14, -- aged over 14
   coalesce(population.age_years > 79, false) AS aged_over_79, -- aged over 79
-  (population.word_1 & 32768) <> 0 AS reading_12m_at_140_90, -- latest blood pressure reading in the 12 months to the period end is at or below 140/90 (home 135/85)
-  (population.word_1 & 65536) <> 0 AS has_htmax_12m, -- HTMAX_COD in the 12 months to the period end is recorded
-  (population.word_1 & 131072) <> 0 AS has_hyppcapu_12m, -- HYPPCAPU_COD in the 12 months to the period end is recorded
-  (population.word_1 & 262144) <> 0 AS has_bpdec_or_homebpdec_12m, -- BPDEC_COD or HOMEBPDEC_COD in the 12 months to the period end is recorded
-  (population.word_1 & 524288) <> 0 AS has_hyppcadec_12m, -- HYPPCADEC_COD in the 12 months to the period end is recorded
-  (population.word_1 & 1048576) <> 0 AS has_hypinvite_in_window, -- HYPINVITE_COD on or after 7 days after earliest HYPINVITE_COD on or after 1 April of the year is recorded
-  (population.word_1 & 2097152) <> 0 AS has_reading_12m, -- blood pressure reading in the 12 months to the period end is recorded
+  (population.word_1 & 131072) <> 0 AS reading_12m_at_140_90, -- latest blood pressure reading in the 12 months to the period end is at or below 140/90 (home 135/85)
+  (population.word_1 & 262144) <> 0 AS has_htmax_12m, -- HTMAX_COD in the 12 months to the period end is recorded
+  (population.word_1 & 524288) <> 0 AS has_hyppcapu_12m, -- HYPPCAPU_COD in the 12 months to the period end is recorded
+  (population.word_1 & 1048576) <> 0 AS has_bpdec_or_homebpdec_12m, -- BPDEC_COD or HOMEBPDEC_COD in the 12 months to the period end is recorded
+  (population.word_1 & 2097152) <> 0 AS has_hyppcadec_12m, -- HYPPCADEC_COD in the 12 months to the period end is recorded
+  (population.word_1 & 4194304) <> 0 AS has_hypinvite_in_window, -- HYPINVITE_COD on or after 7 days after earliest HYPINVITE_COD on or after 1 April of the year is recorded
+  (population.word_1 & 8388608) <> 0 AS has_reading_12m, -- blood pressure reading in the 12 months to the period end is recorded
   coalesce(dates.earliest_on_hypinvite_cod_from_20250401_50 > dates.latest_on_reading_from_20250401_73, false) AS earliest_hypinvite_in_window_after_latest_reading_12m, -- earliest HYPINVITE_COD on or after 1 April of the year is after latest blood pressure reading in the 12 months to the period end
-  (population.word_1 & 4194304) <> 0 AS earliest_hyp_in_9m, -- earliest HYP_COD is after 9 months before the period end
+  (population.word_1 & 16777216) <> 0 AS earliest_hyp_in_9m, -- earliest HYP_COD is after 9 months before the period end
   coalesce(population.registered_on > DATE '2025-06-30', false) AS registered_in_9m, -- registration is after 9 months before the period end
   coalesce(population.age_years < 80, false) AS aged_under_80, -- aged under 80
-  (population.word_1 & 8388608) <> 0 AS reading_12m_at_150_90, -- latest blood pressure reading in the 12 months to the period end is at or below 150/90 (home 145/85)
-  (population.word_1 & 16777216) <> 0 AS latest_is_modfrail_or_sevfrail, -- the latest of MILDFRAIL_COD, MODFRAIL_COD, SEVFRAIL_COD is MODFRAIL_COD or SEVFRAIL_COD
-  (population.word_1 & 33554432) <> 0 AS latest_ifcchbam_valued_12m_met, -- latest IFCCHBAM_COD with a value in the 12 months to the period end is at most 58
-  (population.word_1 & 67108864) <> 0 AS has_ifcchbam_12m, -- IFCCHBAM_COD in the 12 months to the period end is recorded
-  (population.word_1 & 134217728) <> 0 AS has_serfruc_12m, -- SERFRUC_COD in the 12 months to the period end is recorded
-  (population.word_1 & 268435456) <> 0 AS has_dmmax_12m, -- DMMAX_COD in the 12 months to the period end is recorded
-  (population.word_1 & 536870912) <> 0 AS has_dmpcapu_12m, -- DMPCAPU_COD in the 12 months to the period end is recorded
-  (population.word_1 & 1073741824) <> 0 AS has_bldtestdec_12m, -- BLDTESTDEC_COD in the 12 months to the period end is recorded
-  (population.word_1 & 2147483648) <> 0 AS has_dmpcadec_12m, -- DMPCADEC_COD in the 12 months to the period end is recorded
-  (population.word_1 & 4294967296) <> 0 AS has_dminvite_in_window, -- DMINVITE_COD on or after 7 days after earliest DMINVITE_COD on or after 1 April of the year is recorded
-  (population.word_1 & 8589934592) <> 0 AS has_ifcchbam_valued_12m, -- IFCCHBAM_COD with a value in the 12 months to the period end is recorded
+  (population.word_1 & 33554432) <> 0 AS reading_12m_at_150_90, -- latest blood pressure reading in the 12 months to the period end is at or below 150/90 (home 145/85)
+  (population.word_1 & 67108864) <> 0 AS latest_is_modfrail_or_sevfrail, -- the latest of MILDFRAIL_COD, MODFRAIL_COD, SEVFRAIL_COD is MODFRAIL_COD or SEVFRAIL_COD
+  (population.word_1 & 134217728) <> 0 AS latest_ifcchbam_valued_12m_met, -- latest IFCCHBAM_COD with a value in the 12 months to the period end is at most 58
+  (population.word_1 & 268435456) <> 0 AS has_ifcchbam_12m, -- IFCCHBAM_COD in the 12 months to the period end is recorded
+  (population.word_1 & 536870912) <> 0 AS has_serfruc_12m, -- SERFRUC_COD in the 12 months to the period end is recorded
+  (population.word_1 & 1073741824) <> 0 AS has_dmmax_12m, -- DMMAX_COD in the 12 months to the period end is recorded
+  (population.word_1 & 2147483648) <> 0 AS has_dmpcapu_12m, -- DMPCAPU_COD in the 12 months to the period end is recorded
+  (population.word_1 & 4294967296) <> 0 AS has_bldtestdec_12m, -- BLDTESTDEC_COD in the 12 months to the period end is recorded
+  (population.word_1 & 8589934592) <> 0 AS has_dmpcadec_12m, -- DMPCADEC_COD in the 12 months to the period end is recorded
+  (population.word_1 & 17179869184) <> 0 AS has_dminvite_in_window, -- DMINVITE_COD on or after 7 days after earliest DMINVITE_COD on or after 1 April of the year is recorded
+  (population.word_1 & 34359738368) <> 0 AS has_ifcchbam_valued_12m, -- IFCCHBAM_COD with a value in the 12 months to the period end is recorded
   coalesce(dates.earliest_on_dminvite_cod_from_20250401_36 > dates.latest_on_ifcchbam_cod_from_20250401_56, false) AS earliest_dminvite_in_window_after_latest_ifcchbam_valued_12m, -- earliest DMINVITE_COD on or after 1 April of the year is after latest IFCCHBAM_COD with a value in the 12 months to the period end
-  (population.word_1 & 17179869184) <> 0 AS earliest_dm_in_9m, -- earliest DM_COD is after 9 months before the period end
+  (population.word_1 & 68719476736) <> 0 AS earliest_dm_in_9m, -- earliest DM_COD is after 9 months before the period end
   coalesce(dates.earliest_on_dminvite_cod_from_20250401_36 > dates.latest_on_reading_from_20250401_73, false) AS earliest_dminvite_in_window_after_latest_reading_12m, -- earliest DMINVITE_COD on or after 1 April of the year is after latest blood pressure reading in the 12 months to the period end
-  (population.word_1 & 34359738368) <> 0 AS latest_chadvasc_val_valued_met, -- latest CHADVASC_VAL with a value is at least 2
-  (population.word_1 & 68719476736) <> 0 AS has_mechvalve, -- MECHVALVE_COD is recorded
-  (population.word_1 & 137438953472) <> 0 AS has_doacdrug_6m, -- DOACDRUG_COD in the 6 months to the period end is recorded
-  (population.word_1 & 274877906944) <> 0 AS has_vitkdrug_6m, -- VITKDRUG_COD in the 6 months to the period end is recorded
-  (population.word_1 & 549755813888) <> 0 AS has_mechvalve_or_doaccon_or_antiphossyn, -- MECHVALVE_COD or DOACCON_COD or ANTIPHOSSYN_COD is recorded
-  (population.word_1 & 1099511627776) <> 0 AS has_doacdec_or_doacni_12m, -- DOACDEC_COD or DOACNI_COD in the 12 months to the period end is recorded
-  (population.word_1 & 2199023255552) <> 0 AS has_xoranticoag, -- XORANTICOAG_COD is recorded
-  (population.word_1 & 4398046511104) <> 0 AS has_txoranticoaggencon_12m, -- TXORANTICOAGGENCON_COD in the 12 months to the period end is recorded
-  (population.word_1 & 8796093022208) <> 0 AS has_oranticoagdec_12m, -- ORANTICOAGDEC_COD in the 12 months to the period end is recorded
-  (population.word_1 & 17592186044416) <> 0 AS has_vitkantagcon, -- VITKANTAGCON_COD is recorded
-  (population.word_1 & 35184372088832) <> 0 AS has_vitkantagdec_12m, -- VITKANTAGDEC_COD in the 12 months to the period end is recorded
-  (population.word_1 & 70368744177664) <> 0 AS has_doaccon_or_antiphossyn, -- DOACCON_COD or ANTIPHOSSYN_COD is recorded
-  (population.word_1 & 140737488355328) <> 0 AS has_doacni_12m, -- DOACNI_COD in the 12 months to the period end is recorded
-  (population.word_1 & 281474976710656) <> 0 AS has_doacdec_12m, -- DOACDEC_COD in the 12 months to the period end is recorded
-  (population.word_1 & 562949953421312) <> 0 AS earliest_afib_in_3m, -- earliest AFIB_COD is after 3 months before the period end
+  (population.word_1 & 137438953472) <> 0 AS latest_chadvasc_val_valued_met, -- latest CHADVASC_VAL with a value is at least 2
+  (population.word_1 & 274877906944) <> 0 AS has_mechvalve, -- MECHVALVE_COD is recorded
+  (population.word_1 & 549755813888) <> 0 AS has_doacdrug_6m, -- DOACDRUG_COD in the 6 months to the period end is recorded
+  (population.word_1 & 1099511627776) <> 0 AS has_vitkdrug_6m, -- VITKDRUG_COD in the 6 months to the period end is recorded
+  (population.word_1 & 2199023255552) <> 0 AS has_mechvalve_or_doaccon_or_antiphossyn, -- MECHVALVE_COD or DOACCON_COD or ANTIPHOSSYN_COD is recorded
+  (population.word_1 & 4398046511104) <> 0 AS has_doacdec_or_doacni_12m, -- DOACDEC_COD or DOACNI_COD in the 12 months to the period end is recorded
+  (population.word_1 & 8796093022208) <> 0 AS has_xoranticoag, -- XORANTICOAG_COD is recorded
+  (population.word_1 & 17592186044416) <> 0 AS has_txoranticoaggencon_12m, -- TXORANTICOAGGENCON_COD in the 12 months to the period end is recorded
+  (population.word_1 & 35184372088832) <> 0 AS has_oranticoagdec_12m, -- ORANTICOAGDEC_COD in the 12 months to the period end is recorded
+  (population.word_1 & 70368744177664) <> 0 AS has_vitkantagcon, -- VITKANTAGCON_COD is recorded
+  (population.word_1 & 140737488355328) <> 0 AS has_vitkantagdec_12m, -- VITKANTAGDEC_COD in the 12 months to the period end is recorded
+  (population.word_1 & 281474976710656) <> 0 AS has_doaccon_or_antiphossyn, -- DOACCON_COD or ANTIPHOSSYN_COD is recorded
+  (population.word_1 & 562949953421312) <> 0 AS has_doacni_12m, -- DOACNI_COD in the 12 months to the period end is recorded
+  (population.word_1 & 1125899906842624) <> 0 AS has_doacdec_12m, -- DOACDEC_COD in the 12 months to the period end is recorded
+  (population.word_1 & 2251799813685248) <> 0 AS earliest_afib_in_3m, -- earliest AFIB_COD is after 3 months before the period end
   coalesce(population.registered_on > DATE '2025-12-31', false) AS registered_in_3m, -- registration is after 3 months before the period end
-  (population.word_1 & 1125899906842624) <> 0 AS has_copdrvw_12m, -- COPDRVW_COD in the 12 months to the period end is recorded
-  (population.word_1 & 2251799813685248) <> 0 AS has_copdexacb_12m, -- COPDEXACB_COD in the 12 months to the period end is recorded
-  (population.word_1 & 4503599627370496) <> 0 AS has_mrc_12m, -- MRC_COD in the 12 months to the period end is recorded
-  (population.word_1 & 9007199254740992) <> 0 AS has_copdpcapu_12m, -- COPDPCAPU_COD in the 12 months to the period end is recorded
-  (population.word_1 & 18014398509481984) <> 0 AS has_copdpcadec_12m, -- COPDPCADEC_COD in the 12 months to the period end is recorded
-  (population.word_1 & 36028797018963968) <> 0 AS has_copdinvite_in_window, -- COPDINVITE_COD on or after 7 days after earliest COPDINVITE_COD on or after 1 April of the year is recorded
-  (population.word_1 & 72057594037927936) <> 0 AS earliest_copd_in_3m, -- earliest COPD_COD is after 3 months before the period end
-  some_record_4.person IS NOT NULL AS some_rev_12m, -- for some REV_COD in the 12 months to the period end: WRITPASTP_COD on or after this record and on or before this record is recorded and ASTCONTASS_COD on or after 1 month before this record and on or before this record is recorded and ASTEXACB_COD on or after 1 month before this record and on or before this record is recorded
-  (population.word_1 & 144115188075855872) <> 0 AS has_astpcapu_12m, -- ASTPCAPU_COD in the 12 months to the period end is recorded
-  (population.word_1 & 288230376151711744) <> 0 AS has_astmondec_12m, -- ASTMONDEC_COD in the 12 months to the period end is recorded
-  (population.word_1 & 576460752303423488) <> 0 AS has_astpcadec_12m, -- ASTPCADEC_COD in the 12 months to the period end is recorded
-  (population.word_1 & 1152921504606846976) <> 0 AS has_astinvite_in_window, -- ASTINVITE_COD on or after 7 days after earliest ASTINVITE_COD on or after 1 April of the year is recorded
-  (population.word_1 & 2305843009213693952) <> 0 AS earliest_ast_in_3m, -- earliest AST_COD is after 3 months before the period end
-  (population.word_2 & 1) <> 0 AS has_antiplatdrug_or_doacdrug_or_vitkdrug_12m, -- ANTIPLATDRUG_COD or DOACDRUG_COD or VITKDRUG_COD in the 12 months to the period end is recorded
-  (population.word_2 & 2) <> 0 AS has_xsal, -- XSAL_COD is recorded
-  (population.word_2 & 4) <> 0 AS has_txsal_12m, -- TXSAL_COD in the 12 months to the period end is recorded
-  (population.word_2 & 8) <> 0 AS has_chdpcapu_12m, -- CHDPCAPU_COD in the 12 months to the period end is recorded
-  (population.word_2 & 16) <> 0 AS has_saldec_12m, -- SALDEC_COD in the 12 months to the period end is recorded
-  (population.word_2 & 32) <> 0 AS has_chdpcadec_12m, -- CHDPCADEC_COD in the 12 months to the period end is recorded
-  (population.word_2 & 64) <> 0 AS has_chdinvite_in_window, -- CHDINVITE_COD on or after 7 days after earliest CHDINVITE_COD on or after 1 April of the year is recorded
-  (population.word_2 & 128) <> 0 AS earliest_chd_in_3m, -- earliest CHD_COD is after 3 months before the period end
-  (population.word_2 & 256) <> 0 AS latest_is_lsmok, -- the latest of LSMOK_COD, EXSMOK_COD, NSMOK_COD is LSMOK_COD
-  (population.word_2 & 512) <> 0 AS has_smokingint_or_pharmdrug_or_refersts_24m, -- SMOKINGINT_COD or PHARMDRUG_COD or REFERSTS_COD in the 24 months to the period end is recorded
-  (population.word_2 & 1024) <> 0 AS has_smokpcapu_12m, -- SMOKPCAPU_COD in the 12 months to the period end is recorded
-  (population.word_2 & 2048) <> 0 AS has_smokpcadec_12m, -- SMOKPCADEC_COD in the 12 months to the period end is recorded
-  (population.word_2 & 4096) <> 0 AS has_smokinvite_in_window, -- SMOKINVITE_COD on or after 7 days after earliest SMOKINVITE_COD on or after 1 April of the year is recorded
-  (population.word_2 & 8192) <> 0 AS has_demcprvw_or_demcp_12m, -- DEMCPRVW_COD or DEMCP_COD in the 12 months to the period end is recorded
-  (population.word_2 & 16384) <> 0 AS has_dempcapu_12m, -- DEMPCAPU_COD in the 12 months to the period end is recorded
-  (population.word_2 & 32768) <> 0 AS has_demcpdec_or_demcprvwdec_12m, -- DEMCPDEC_COD or DEMCPRVWDEC_COD in the 12 months to the period end is recorded
-  (population.word_2 & 65536) <> 0 AS has_dempcadec_12m, -- DEMPCADEC_COD in the 12 months to the period end is recorded
-  (population.word_2 & 131072) <> 0 AS has_deminvite_in_window, -- DEMINVITE_COD on or after 7 days after earliest DEMINVITE_COD on or after 1 April of the year is recorded
-  (population.word_2 & 262144) <> 0 AS earliest_dem_in_3m, -- earliest DEM_COD is after 3 months before the period end
+  (population.word_1 & 4503599627370496) <> 0 AS has_copdrvw_12m, -- COPDRVW_COD in the 12 months to the period end is recorded
+  (population.word_1 & 9007199254740992) <> 0 AS has_copdexacb_12m, -- COPDEXACB_COD in the 12 months to the period end is recorded
+  (population.word_1 & 18014398509481984) <> 0 AS has_mrc_12m, -- MRC_COD in the 12 months to the period end is recorded
+  (population.word_1 & 36028797018963968) <> 0 AS has_copdpcapu_12m, -- COPDPCAPU_COD in the 12 months to the period end is recorded
+  (population.word_1 & 72057594037927936) <> 0 AS has_copdpcadec_12m, -- COPDPCADEC_COD in the 12 months to the period end is recorded
+  (population.word_1 & 144115188075855872) <> 0 AS has_copdinvite_in_window, -- COPDINVITE_COD on or after 7 days after earliest COPDINVITE_COD on or after 1 April of the year is recorded
+  (population.word_1 & 288230376151711744) <> 0 AS earliest_copd_in_3m, -- earliest COPD_COD is after 3 months before the period end
+  (population.word_1 & 576460752303423488) <> 0 AS some_rev_12m, -- for some REV_COD in the 12 months to the period end: WRITPASTP_COD on or after this record and on or before this record is recorded and ASTCONTASS_COD on or after 1 month before this record and on or before this record is recorded and ASTEXACB_COD on or after 1 month before this record and on or before this record is recorded
+  (population.word_1 & 1152921504606846976) <> 0 AS has_astpcapu_12m, -- ASTPCAPU_COD in the 12 months to the period end is recorded
+  (population.word_1 & 2305843009213693952) <> 0 AS has_astmondec_12m, -- ASTMONDEC_COD in the 12 months to the period end is recorded
+  (population.word_2 & 1) <> 0 AS has_astpcadec_12m, -- ASTPCADEC_COD in the 12 months to the period end is recorded
+  (population.word_2 & 2) <> 0 AS has_astinvite_in_window, -- ASTINVITE_COD on or after 7 days after earliest ASTINVITE_COD on or after 1 April of the year is recorded
+  (population.word_2 & 4) <> 0 AS earliest_ast_in_3m, -- earliest AST_COD is after 3 months before the period end
+  (population.word_2 & 8) <> 0 AS has_antiplatdrug_or_doacdrug_or_vitkdrug_12m, -- ANTIPLATDRUG_COD or DOACDRUG_COD or VITKDRUG_COD in the 12 months to the period end is recorded
+  (population.word_2 & 16) <> 0 AS has_xsal, -- XSAL_COD is recorded
+  (population.word_2 & 32) <> 0 AS has_txsal_12m, -- TXSAL_COD in the 12 months to the period end is recorded
+  (population.word_2 & 64) <> 0 AS has_chdpcapu_12m, -- CHDPCAPU_COD in the 12 months to the period end is recorded
+  (population.word_2 & 128) <> 0 AS has_saldec_12m, -- SALDEC_COD in the 12 months to the period end is recorded
+  (population.word_2 & 256) <> 0 AS has_chdpcadec_12m, -- CHDPCADEC_COD in the 12 months to the period end is recorded
+  (population.word_2 & 512) <> 0 AS has_chdinvite_in_window, -- CHDINVITE_COD on or after 7 days after earliest CHDINVITE_COD on or after 1 April of the year is recorded
+  (population.word_2 & 1024) <> 0 AS earliest_chd_in_3m, -- earliest CHD_COD is after 3 months before the period end
+  (population.word_2 & 2048) <> 0 AS latest_is_lsmok, -- the latest of LSMOK_COD, EXSMOK_COD, NSMOK_COD is LSMOK_COD
+  (population.word_2 & 4096) <> 0 AS has_smokingint_or_pharmdrug_or_refersts_24m, -- SMOKINGINT_COD or PHARMDRUG_COD or REFERSTS_COD in the 24 months to the period end is recorded
+  (population.word_2 & 8192) <> 0 AS has_smokpcapu_12m, -- SMOKPCAPU_COD in the 12 months to the period end is recorded
+  (population.word_2 & 16384) <> 0 AS has_smokpcadec_12m, -- SMOKPCADEC_COD in the 12 months to the period end is recorded
+  (population.word_2 & 32768) <> 0 AS has_smokinvite_in_window, -- SMOKINVITE_COD on or after 7 days after earliest SMOKINVITE_COD on or after 1 April of the year is recorded
+  (population.word_2 & 65536) <> 0 AS has_demcprvw_or_demcp_12m, -- DEMCPRVW_COD or DEMCP_COD in the 12 months to the period end is recorded
+  (population.word_2 & 131072) <> 0 AS has_dempcapu_12m, -- DEMPCAPU_COD in the 12 months to the period end is recorded
+  (population.word_2 & 262144) <> 0 AS has_demcpdec_or_demcprvwdec_12m, -- DEMCPDEC_COD or DEMCPRVWDEC_COD in the 12 months to the period end is recorded
+  (population.word_2 & 524288) <> 0 AS has_dempcadec_12m, -- DEMPCADEC_COD in the 12 months to the period end is recorded
+  (population.word_2 & 1048576) <> 0 AS has_deminvite_in_window, -- DEMINVITE_COD on or after 7 days after earliest DEMINVITE_COD on or after 1 April of the year is recorded
+  (population.word_2 & 2097152) <> 0 AS earliest_dem_in_3m, -- earliest DEM_COD is after 3 months before the period end
   coalesce(dates.earliest_on_hlthchk_cod_from_20250401_48 <= dates.latest_on_hlthap_cod_from_20250401_47, false) AS earliest_hlthchk_12m_by_latest_hlthap_12m, -- earliest HLTHCHK_COD in the 12 months to the period end is on or before latest HLTHAP_COD in the 12 months to the period end
   coalesce(population.age_years < 25, false) AS aged_under_25, -- aged under 25
   coalesce(population.age_years > 49, false) AS aged_over_49, -- aged over 49
-  (population.word_2 & 524288) <> 0 AS has_nocx, -- NOCX_COD is recorded
-  (population.word_2 & 1048576) <> 0 AS has_smear_42m, -- SMEAR_COD in the 42 months to the period end is recorded
-  (population.word_2 & 2097152) <> 0 AS has_cspu_42m, -- CSPU_COD in the 42 months to the period end is recorded
-  (population.word_2 & 4194304) <> 0 AS has_preg_12m, -- PREG_COD in the 12 months to the period end is recorded
-  (population.word_2 & 8388608) <> 0 AS has_csdec_42m, -- CSDEC_COD in the 42 months to the period end is recorded
-  (population.word_2 & 16777216) <> 0 AS has_cspcainvite_42m, -- CSPCAINVITE_COD in the 42 months to the period end is recorded
+  (population.word_2 & 4194304) <> 0 AS has_nocx, -- NOCX_COD is recorded
+  (population.word_2 & 8388608) <> 0 AS has_smear_42m, -- SMEAR_COD in the 42 months to the period end is recorded
+  (population.word_2 & 16777216) <> 0 AS has_cspu_42m, -- CSPU_COD in the 42 months to the period end is recorded
+  (population.word_2 & 33554432) <> 0 AS has_preg_12m, -- PREG_COD in the 12 months to the period end is recorded
+  (population.word_2 & 67108864) <> 0 AS has_csdec_42m, -- CSDEC_COD in the 42 months to the period end is recorded
+  (population.word_2 & 134217728) <> 0 AS has_cspcainvite_42m, -- CSPCAINVITE_COD in the 42 months to the period end is recorded
 FROM people AS population
 LEFT JOIN dates ON dates.person = population.person
-LEFT JOIN own_window_1 ON own_window_1.person = population.person
-LEFT JOIN own_window_2 ON own_window_2.person = population.person
-LEFT JOIN own_window_3 ON own_window_3.person = population.person
-LEFT JOIN some_record_4 ON some_record_4.person = population.person),
+LEFT JOIN own_window_1 ON own_window_1.person = population.person),
 registered AS (
 SELECT *,
   CASE
