@@ -53,6 +53,7 @@ export function releaseExactOnly<T>(level: ReleaseLevel, value: T, words: string
 export function releaseRate({ level, value: { numerator, denominator } }: Released<CountsOfRate>): Released<ShownRate> {
   if (denominator === 'not shown' || numerator === 'not shown')
     return mintReleased(level, none('the counts are not shown'));
+  if (denominator === 'not received' || numerator === 'not received') return mintReleased(level, none('not received'));
   if (denominator === '1 to 7') return mintReleased(level, none('fewer than 8 people'));
   if (numerator === '1 to 7') return mintReleased(level, none('the numerator is 1 to 7'));
   return mintReleased(level, shownRate(Number(numerator), Number(denominator)));

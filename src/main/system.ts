@@ -183,7 +183,7 @@ function contextsOf(
   const { businessDate } = configuration;
   const indicatorsPass = mintMachineryPass('indicators');
   const reports = reportContext({ warehouse, store, ...inForce, businessDate, clock, indicatorsPass });
-  const { register, users, rules, framework } = inForce;
+  const { register, users, rules, framework, frameworks } = inForce;
   const actions: ActionContext = {
     warehouse,
     store,
@@ -191,6 +191,7 @@ function contextsOf(
     users,
     rules,
     framework,
+    frameworks,
     businessDate,
     clock,
     ingestPass: mintMachineryPass('ingest'),

@@ -36,6 +36,7 @@ export type PeopleReport = {
 export type PeopleAsk = {
   readonly practice: OdsCode;
   readonly indicator: string;
+  readonly framework?: string;
   readonly periodEnd?: Day;
   readonly outcome?: PersonOutcome;
   readonly offset?: number;
@@ -51,19 +52,19 @@ export function peopleReport(context: ReportContext, reader: Actor, ask: PeopleA
   const { practice, indicator, outcome = null, offset = 0 } = ask;
   const limit = Math.min(ask.limit ?? PEOPLE_A_PAGE, MOST_PEOPLE);
   const subject = `people ${practice}/${indicator}/${outcome ?? 'register'}`;
-  const what = { actions: ['see people'] as const, practice, verb: 'list people', subject };
-  return reading(context, reader, what, async ({ purpose }) => {
+  const what = { actions: ['see people'] as const, practice, verb: 'list people', subject, framework: ask.framework };
+  return reading(context, reader, what, async ({ purpose }, under) => {
     const place = placeOf(context.register, practice);
     if (!place.ok) return place;
-    const measure = measureNamed(context.framework, indicator);
+    const measure = measureNamed(under.framework, indicator);
     if (!measure.ok) return measure;
     const asked = await periodEndAsked(context, ask.periodEnd);
     if (!asked.ok) return asked;
     const periodEnd = asked.value;
     const at = { practice, measure: measure.value, periodEnd, outcome };
-    const found = await explained(context, reader, purpose, at, { offset, limit });
+    const found = await explained(under, reader, purpose, at, { offset, limit });
     if (!found.ok) return found;
-    const count = await context.book.count(practice, measure.value.rule, periodEnd);
+    const count = await under.book.count(practice, measure.value.rule, periodEnd);
     const total = count === undefined ? 0 : peopleWith(outcome, count);
     const { id, shortTitle } = measure.value;
     const people = found.value.map(personRow);

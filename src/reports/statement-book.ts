@@ -27,9 +27,14 @@ import {
   type Breakdowns,
   breakdowns,
   calculate,
+  calculateRates,
   countsOn,
   type IndicatorCount,
+  type LoadedFramework,
   type Measure,
+  type RateCount,
+  type Received,
+  receivedRecords,
   type VerifiedResult,
   verifiedResults,
 } from '../indicators/index.ts';
@@ -45,13 +50,16 @@ import { type SentCounts, sentCountsAt, sentPeriodEnds } from './sent-counts.ts'
  */
 export class StatementBook {
   readonly #parts: ReportParts;
+  readonly #paidBy: LoadedFramework;
   #hash = '';
   readonly #kept = new Map<string, Promise<unknown>>();
   readonly #workedOut = new Map<string, Outcome<Statement>>();
   #received: ReadonlyMap<string, ImportRecord> | undefined;
 
-  constructor(parts: ReportParts) {
+  /** @param paidBy the framework that practices count by and are paid by, where `parts` look at another */
+  constructor(parts: ReportParts, paidBy: LoadedFramework = parts.framework) {
     this.#parts = parts;
+    this.#paidBy = paidBy;
   }
 
   /** The snapshot in service. */
@@ -76,10 +84,25 @@ export class StatementBook {
   /** What the warehouse's own people come to, in every practice of the register. */
   counts(periodEnd: Day): Promise<readonly IndicatorCount[]> {
     return this.#keep(`counts ${periodEnd}`, async (snapshot) => {
-      const { warehouse, framework, indicatorsPass: pass, register } = this.#parts;
-      const practices = snapshot.practices().filter((practice) => register.has(practice));
+      const { warehouse, framework, indicatorsPass: pass } = this.#parts;
+      const practices = this.#counted(snapshot);
       return (await calculate({ warehouse, snapshot, pass, framework, periodEnd, practices })).counts;
     });
+  }
+
+  /** The sums of every rate of the framework, by practice or service. */
+  rates(periodEnd: Day): Promise<readonly RateCount[]> {
+    return this.#keep(`rates ${periodEnd}`, (snapshot) => {
+      const { framework, indicatorsPass: pass } = this.#parts;
+      return calculateRates({ snapshot, pass, framework, periodEnd, practices: this.#counted(snapshot) });
+    });
+  }
+
+  /** The sorts of record that practices sent at all. */
+  receivedRecords(): Promise<Received> {
+    return this.#keep('received', (snapshot) =>
+      receivedRecords({ snapshot, pass: this.#parts.indicatorsPass, practices: this.#counted(snapshot) }),
+    );
   }
 
   /** What one practice's people come to on a day within the year that ends on `periodEnd`. */
@@ -94,9 +117,8 @@ export class StatementBook {
   /** Every indicator by age, sex and ethnicity, and every register beside the one to be expected. */
   breakdowns(periodEnd: Day): Promise<Breakdowns> {
     return this.#keep(`breakdowns ${periodEnd}`, (snapshot) => {
-      const { framework, indicatorsPass: pass, register } = this.#parts;
-      const practices = snapshot.practices().filter((practice) => register.has(practice));
-      return breakdowns({ snapshot, pass, framework, periodEnd, practices });
+      const { framework, indicatorsPass: pass } = this.#parts;
+      return breakdowns({ snapshot, pass, framework, periodEnd, practices: this.#counted(snapshot) });
     });
   }
 
@@ -116,7 +138,10 @@ export class StatementBook {
     return this.#keep('period ends', sentPeriodEnds);
   }
 
-  /** The practice's results that may be paid on, or why there are none. */
+  /**
+   * The practice's results that may be paid on, or why there are none. Of a framework that nobody is paid by only
+   * those whose definitions practices count by all the same.
+   */
   async results(practice: OdsCode, periodEnd: Day): Promise<Outcome<readonly VerifiedResult[]>> {
     const found = (await this.#verified(periodEnd)).get(practice);
     assert(found !== undefined, 'results are asked for of practices of the register');
@@ -129,7 +154,8 @@ export class StatementBook {
       const { framework, register } = this.#parts;
       const practices = register.practices().map(({ code }) => code);
       const recomputed = await this.counts(periodEnd);
-      return verifiedResults({ snapshot, framework, periodEnd, recomputed, practices });
+      const rules = sharedRules(framework, this.#paidBy);
+      return verifiedResults({ snapshot, framework, rules, periodEnd, recomputed, practices });
     });
   }
 
@@ -210,6 +236,11 @@ export class StatementBook {
     });
   }
 
+  /** The practices of the register that sent people. */
+  #counted(snapshot: Snapshot): readonly OdsCode[] {
+    return snapshot.practices().filter((practice) => this.#parts.register.has(practice));
+  }
+
   #keep<T>(key: string, make: (snapshot: Snapshot) => Promise<T>): Promise<T> {
     const snapshot = this.snapshot();
     const kept = this.#kept.get(key) as Promise<T> | undefined;
@@ -240,4 +271,10 @@ export class StatementBook {
     }
     return (quarter) => lists.get(quarter) ?? 'not received';
   }
+}
+
+/** The ids of a framework's rules that another framework has word for word. */
+function sharedRules(framework: LoadedFramework, other: LoadedFramework): readonly string[] {
+  const theirs = new Map(other.rules.map(({ id }) => [id, other.ruleHash(id)]));
+  return framework.rules.map(({ id }) => id).filter((id) => theirs.get(id) === framework.ruleHash(id));
 }
