@@ -82,6 +82,12 @@ export async function buildFixture(): Promise<Fixture> {
   return contextsOver(warehouse, sent);
 }
 
+/** The system over a warehouse and a store of its own, for a test that receives more files. */
+export async function buildOwnFixture(): Promise<Fixture> {
+  const { warehouse, sent } = await receiveEverything();
+  return contextsOver(warehouse, sent);
+}
+
 type Received = { readonly warehouse: Warehouse; readonly sent: string };
 let received: Promise<Received> | undefined;
 

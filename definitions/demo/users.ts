@@ -3,11 +3,18 @@ import type { UsersJson } from '../../src/access/index.ts';
 /** The demonstration's people: all invented, each with another role. */
 export const demonstrationUsers: UsersJson = {
   users: [
-    { id: 'operator', name: 'Olive Operator', role: 'operator', organisation: 'X00' },
+    { id: 'operator', name: 'Olive Operator', role: 'operator', organisation: 'X00', reachedAt: '020 7946 0100' },
     { id: 'manager-x00010', name: 'Juno Managerson', role: 'practice manager', organisation: 'X00010' },
     { id: 'manager-x00036', name: 'Linden Desk', role: 'practice manager', organisation: 'X00036' },
     { id: 'gp-x00010', name: 'Dr Stella Stethoscope', role: 'general practitioner', organisation: 'X00010' },
-    { id: 'finance', name: 'Penny Ledger', role: 'finance lead', organisation: 'X00' },
+    {
+      id: 'finance',
+      name: 'Penny Ledger',
+      role: 'finance lead',
+      organisation: 'X00',
+      // Ofcom keeps 020 7946 0000 to 0999 for invented people.
+      reachedAt: '020 7946 0121',
+    },
     { id: 'approver', name: 'Sterling Countersign', role: 'payment approver', organisation: 'X00' },
     { id: 'contracts', name: 'Clause Paragraph', role: 'contract manager', organisation: 'X00' },
     { id: 'quality', name: 'Verity Funnel', role: 'quality lead', organisation: 'X00' },

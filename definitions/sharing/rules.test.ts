@@ -29,12 +29,12 @@ const TABLE: Record<string, readonly [string, string]> = {
     'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p',
   ],
   'manager-x00010': [
-    'money:e exact:e management:m people:e spread:e feeds:e answer:e published:p',
+    'money:e exact:e management:m people:e spread:e feeds:e postings:e answer:e published:p',
     'management:m published:p',
   ],
   'manager-x00036': ['management:m published:p', 'management:m published:p'],
   'gp-x00010': [
-    'money:e exact:e management:m people:e clinicians:e feeds:e answer:e published:p',
+    'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e published:p',
     'management:m published:p',
   ],
   finance: [
@@ -68,6 +68,7 @@ const SHORT: Record<Action, string> = {
   'see feeds': 'feeds',
   import: 'import',
   'see ledger': 'ledger',
+  'see postings': 'postings',
   'prepare payment': 'prepare',
   'certify payment': 'certify',
   'release payment': 'release',

@@ -55,7 +55,7 @@ const rules: readonly SharingRule[] = [
   {
     id: 'practice-own-figures',
     who: ['practice manager', 'general practitioner'],
-    what: ['see practice money', 'see exact counts', 'see feeds', 'answer query'],
+    what: ['see practice money', 'see postings', 'see exact counts', 'see feeds', 'answer query'],
     whose: 'own practice',
     purpose: 'payment and validation',
     level: 'exact',

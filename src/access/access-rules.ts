@@ -70,6 +70,11 @@ export class AccessRules {
     return best === undefined ? refused(denied(actor, action, subject)) : accepted(permissionBy(best));
   }
 
+  /** A refusal that names the deed as the reader knows it, where none of several actions permits it. */
+  refusal(actor: Actor, deed: string, subject: Subject = {}): Refusal {
+    return denied(actor, deed, subject);
+  }
+
   /** Which people's rows somebody may read for a purpose: of the practices where `may` see people for it. */
   rowFilter(actor: Actor, purpose: Purpose): Outcome<RowFilter> {
     const rules = this.#rules.filter((rule) => rule.purpose === purpose);
@@ -114,12 +119,12 @@ function permissionBy(rule: SharingRule): Permission {
   return { purpose: rule.purpose, level: rule.level, reason: rule.basis, rule: rule.id };
 }
 
-function denied(actor: Actor, action: Action, subject: Subject, purpose?: Purpose): Refusal {
+function denied(actor: Actor, deed: string, subject: Subject, purpose?: Purpose): Refusal {
   const about = subject.practice === undefined ? '' : ` of ${subject.practice}`;
   const why = purpose === undefined ? '' : ` for ${purpose}`;
   return {
     code: 'access.denied',
-    message: `${actor.name} (${actor.role}) may not ${action}${about}${why}: no rule on data sharing permits it.`,
+    message: `${actor.name} (${actor.role}) may not ${deed}${about}${why}: no rule on data sharing permits it.`,
     remedy: 'Sign in with a role that may, or ask the information-governance lead.',
   };
 }

@@ -9,6 +9,7 @@ export const ACTIONS = [
   'see feeds',
   'import',
   'see ledger',
+  'see postings',
   'prepare payment',
   'certify payment',
   'release payment',

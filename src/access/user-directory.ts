@@ -16,6 +16,8 @@ export type User = {
   readonly name: string;
   readonly role: Role;
   readonly organisation: OdsCode | null;
+  /** A telephone number or an address at which whoever has a question reaches them; null when none is given. */
+  readonly reachedAt: string | null;
 };
 
 /** The frozen form of the people who can sign in. */
@@ -25,6 +27,7 @@ export type UsersJson = {
     readonly name: string;
     readonly role: Role;
     readonly organisation: string | null;
+    readonly reachedAt?: string;
   }[];
 };
 
@@ -87,5 +90,8 @@ function userFrom(json: Json, faults: string[]): User {
   check(isRole(fields.role), 'has an unknown role');
   check(organisation !== undefined || fields.organisation === null, 'has neither an organisation nor null for none');
   check(organisation !== undefined || fields.role === 'public', 'has a role that is held at an organisation');
-  return { id, name: String(fields.name), role: fields.role as Role, organisation: organisation ?? null };
+  const { reachedAt = null } = fields;
+  check(reachedAt === null || (typeof reachedAt === 'string' && reachedAt.trim() !== ''), 'is reached nowhere');
+  const named = { id, name: String(fields.name), role: fields.role as Role };
+  return { ...named, organisation: organisation ?? null, reachedAt: reachedAt as string | null };
 }

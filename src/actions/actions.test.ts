@@ -135,7 +135,7 @@ describe('actions over three practices', { concurrency: 1 }, () => {
     );
     const [pound] = person.pounds;
     assert.match(pound?.words ?? '', /in the numerator at 31 March 2025/);
-    assert.ok(pound?.entry !== null && pound?.partPounds !== null);
+    assert.ok(pound?.entry !== null && pound?.partPence !== null);
     const nobody = given(
       await poundsOfPersonReport(reports, actor('manager-x00036'), { practice: GMS, person: 'x00036-p50' }),
     );

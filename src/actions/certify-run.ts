@@ -1,5 +1,5 @@
 import { type Actor, type Outcome, refused } from '../base/index.ts';
-import { certifyRun as approveRun, frozenStatements, type PaymentRun, run } from '../payments/index.ts';
+import { certifyRun as approveRun, type PaymentRun, payableStatements, run } from '../payments/index.ts';
 import { acting } from './acting.ts';
 import type { ActionContext } from './context.ts';
 import { unverifiedResults } from './verified-pins.ts';
@@ -17,8 +17,9 @@ export function certifyRun(context: ActionContext, actor: Actor, ask: RunDecisio
   return acting(context, actor, deed, async () => {
     const found = await context.store.read((db) => run(db, ask.run));
     if (found === undefined) return refused({ code: 'run.unknown', message: `There is no payment run ${ask.run}.` });
-    const statements = await context.store.read((db) => frozenStatements(db, ask.run));
-    const [unverified] = await unverifiedResults(context, statements);
+    const payable = await context.store.read((db) => payableStatements(db, ask.run));
+    const dueAlone = payable.map(({ statement, due }) => ({ ...statement, lines: due }));
+    const [unverified] = await unverifiedResults(context, dueAlone);
     if (unverified !== undefined) return refused(unverified);
     const contentHash = ask.contentHash ?? found.contentHash;
     return approveRun(context.store, { run: ask.run, contentHash, by: actor, at: context.clock.now() });

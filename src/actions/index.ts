@@ -1,6 +1,7 @@
 export { FEEDS, type FeedName, type ImportReport } from '../ingest/index.ts';
 export * from './certify-run.ts';
 export type { ActionContext, ImplausibleResult } from './context.ts';
+export * from './erase-opted-out.ts';
 export * from './import-files.ts';
 export * from './measure-proposal.ts';
 export * from './prepare-run.ts';

@@ -7,7 +7,7 @@ export type PrepareRunAsk = { readonly month: Month };
 
 /**
  * Freezes every practice's statement of a month in a payment run and proposes it. A practice without a statement
- * waits with its reason. Preparing the same again gives the run that stands. Refuses `access.denied` and
+ * waits with its reason. Of a month that was released before, the lines that were held and can be paid now are frozen. Preparing the same again gives the run that stands. Refuses `access.denied` and
  * `run.wrong-stage`.
  */
 export function prepareRun(context: ActionContext, actor: Actor, ask: PrepareRunAsk): Promise<Outcome<PaymentRun>> {

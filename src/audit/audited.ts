@@ -27,6 +27,8 @@ export type AuditedEvent = AuditEvent & {
 export type AuditQuestion = {
   readonly user?: string;
   readonly subject?: string;
+  /** What was done: any of these. */
+  readonly verbs?: readonly string[];
   /** At most 1,000. */
   readonly limit: number;
 };
@@ -84,13 +86,14 @@ export async function latestEvent(db: ReadDb): Promise<AuditedEvent | undefined>
 
 /** Who looked at or did what: by user, by subject, or all; the latest first. */
 export async function auditOf(store: Store, question: AuditQuestion): Promise<AuditedEvent[]> {
-  const { user, subject } = question;
+  const { user, subject, verbs } = question;
   return store.read(async (db) => {
     const rows = await withEvents(db)
       .selectFrom('audit_events')
       .selectAll()
       .where(user === undefined ? sql<boolean>`true` : sql<boolean>`user_id = ${user}`)
       .where(subject === undefined ? sql<boolean>`true` : sql<boolean>`subject = ${subject}`)
+      .where(verbs === undefined ? sql<boolean>`true` : sql<boolean>`verb in (${sql.join(verbs)})`)
       .orderBy('seq', 'desc')
       .limit(Math.min(question.limit, MOST_ROWS))
       .execute();

@@ -19,6 +19,12 @@ export function countOption(line: CommandLine, name: string, most: number): Outc
   return read(line, name, whole, `a whole number from 1 to ${most}`);
 }
 
+/** Refuses a value that is none of those there are, naming them; absent is accepted. */
+export function knownOption(line: CommandLine, name: string, known: readonly string[]): Outcome<string | undefined> {
+  const one = (text: string) => (known.includes(text) ? text : undefined);
+  return read(line, name, one, known.length === 0 ? 'known: there is none yet' : `one of ${known.join(', ')}`);
+}
+
 function read<T>(
   line: CommandLine,
   name: string,

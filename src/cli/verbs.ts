@@ -1,6 +1,7 @@
 import type { Verb } from './verb.ts';
 import { calculateVerb } from './verbs/calculate.ts';
 import { demoVerb, documentVerb, sendVerb } from './verbs/demonstration.ts';
+import { eraseVerb } from './verbs/erase.ts';
 import { evaluateVerb } from './verbs/evaluate.ts';
 import { evaluateContractVerb } from './verbs/evaluate-contract.ts';
 import { explainVerb } from './verbs/explain.ts';
@@ -21,6 +22,7 @@ export const VERBS: readonly Verb[] = [
   statusVerb,
   feedsVerb,
   importVerb,
+  eraseVerb,
   calculateVerb,
   verifyVerb,
   replayVerb,

@@ -83,3 +83,4 @@ export type {
   StatementPins,
   Working,
 } from './statement-line.ts';
+export { supplementedStatement } from './supplement.ts';

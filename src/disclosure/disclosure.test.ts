@@ -42,6 +42,21 @@ test('a rate is worked out from rounded counts, of at least 8 people', () => {
   assert.equal(exactly.kind === 'rate' && exactly.percent, '7.5');
 });
 
+test('a rate never says that everybody is in the numerator beside a row that shows some who are not', () => {
+  const rateOf = (numerator: number, denominator: number) => {
+    const counts = { register: denominator, denominator, numerator, adjustments: [], exclusions: [] };
+    return releaseRate(releaseMeasureCounts('management', counts)).value;
+  };
+  for (let denominator = 1; denominator <= 120; denominator += 1) {
+    for (let numerator = 0; numerator < denominator; numerator += 1) {
+      const shown = rateOf(numerator, denominator);
+      assert.ok(shown.kind === 'none' || shown.percent !== '100.0', `${numerator} of ${denominator}`);
+    }
+  }
+  const everybody = rateOf(12, 12);
+  assert.equal(everybody.kind === 'rate' && everybody.percent, '100.0');
+});
+
 test('a rate is no way round a count that is not shown', () => {
   const counts = { register: 18, denominator: 18, numerator: 6, adjustments: [], exclusions: [] };
   const released = releaseMeasureCounts('management', counts);

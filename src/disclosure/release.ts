@@ -28,8 +28,13 @@ export type ShownRate =
     }
   | { readonly kind: 'none'; readonly words: string };
 
-/** The two counts of a rate, as shown. */
-export type CountsOfRate = { readonly numerator: ShownCount; readonly denominator: ShownCount };
+/** The counts of a rate, as shown. */
+export type CountsOfRate = {
+  readonly numerator: ShownCount;
+  readonly denominator: ShownCount;
+  /** In the denominator and not in the numerator. */
+  readonly missed: ShownCount;
+};
 
 /** A count at the level: as it is for the contracting parties, suppressed and rounded for everybody else. */
 export function releaseCount(level: ReleaseLevel, count: number | 'not received'): Released<ReleasedCount> {
@@ -48,14 +53,18 @@ export function releaseExactOnly<T>(level: ReleaseLevel, value: T, words: string
 
 /**
  * A rate of counts that were released together. Below the exact level it is worked out from the counts as shown, and
- * only when at least 8 people are in it.
+ * only when at least 8 people are in it. Where both round to the same number it would say that everybody is in the
+ * numerator; it is then given only when the row shows that nobody is missing from it.
  */
-export function releaseRate({ level, value: { numerator, denominator } }: Released<CountsOfRate>): Released<ShownRate> {
+export function releaseRate({ level, value }: Released<CountsOfRate>): Released<ShownRate> {
+  const { numerator, denominator, missed } = value;
   if (denominator === 'not shown' || numerator === 'not shown')
     return mintReleased(level, none('the counts are not shown'));
   if (denominator === 'not received' || numerator === 'not received') return mintReleased(level, none('not received'));
   if (denominator === '1 to 7') return mintReleased(level, none('fewer than 8 people'));
   if (numerator === '1 to 7') return mintReleased(level, none('the numerator is 1 to 7'));
+  if (denominator !== 0 && numerator === denominator && missed !== 0)
+    return mintReleased(level, none('both counts round to the same number'));
   return mintReleased(level, shownRate(Number(numerator), Number(denominator)));
 }
 

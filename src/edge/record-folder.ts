@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { accepted, type OdsCode, type Outcome, refused } from '../base/index.ts';
 import { EXTRACT_TABLES, type ExtractFile, type ExtractTable, recognise } from '../ingest/index.ts';
@@ -21,9 +21,10 @@ export type RecordFile = {
 /**
  * The files of a practice's record: CSV or Parquet, in the extract's columns, in order of table and then of name
  * without its ending, as the warehouse applies them. Refuses with `input.invalid` what is none of the extract's
- * tables: it would be left behind or sent with people in it who have opted out.
+ * tables: it would be left behind or sent with people in it who have opted out; and where there is no such folder.
  */
 export async function recordFiles(reader: Reader, folder: string, practice: OdsCode): Promise<Outcome<RecordFile[]>> {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return refused(noFolder(folder));
   const files: RecordFile[] = [];
   for (const name of readdirSync(folder).filter((each) => !each.startsWith('.'))) {
     const file = ENDING.test(name) ? await recordFile(reader, join(folder, name), `${practice}-${name}`) : undefined;
@@ -44,6 +45,14 @@ async function recordFile(reader: Reader, path: string, sentAs: string): Promise
 
 function stem({ sentAs }: RecordFile): string {
   return sentAs.replace(ENDING, '');
+}
+
+function noFolder(folder: string) {
+  return {
+    code: 'input.invalid',
+    message: `There is no folder ${folder}: nothing is sent.`,
+    remedy: 'Give the folder of the practice’s record.',
+  } as const;
 }
 
 function notOurs(name: string) {

@@ -3,6 +3,7 @@ import type { Reader } from '../warehouse/index.ts';
 import { type CompiledFramework, compile } from './compile/compile.ts';
 import { decisionColumn } from './compile/decisions.ts';
 import type { LoadedFramework } from './model/framework.ts';
+import { rulesOnly } from './model/narrowed.ts';
 import { periodEnding } from './model/period.ts';
 import type { DecisionList, IndicatorCount, RateCount } from './model/result.ts';
 import { rateCountsAfter } from './rates/rate-counts.ts';
@@ -27,7 +28,8 @@ export async function runCompiled({ reader, framework, periodEnd, achievedOn }: 
 
 /**
  * The compiled framework at one period end, its codes and tests in place on a connection: for one set of people after
- * another, each put in the place of the one before under the names of the people tables.
+ * another, each put in the place of the one before under the names of the people tables. Rates are left out: an edge
+ * holds no encounters.
  */
 export class PreparedCalculator {
   readonly periodEnd: Day;
@@ -42,7 +44,7 @@ export class PreparedCalculator {
 
   /** @param o its reader is used for nothing else from now on */
   static async prepare(o: Over): Promise<PreparedCalculator> {
-    const compiled = compile(o.framework, periodEnding(o.periodEnd));
+    const compiled = compile(rulesOnly(o.framework), periodEnding(o.periodEnd));
     for (const statement of compiled.setUp) await o.reader.run(statement.sql);
     return new PreparedCalculator(o, compiled);
   }

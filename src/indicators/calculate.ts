@@ -3,6 +3,7 @@ import type { Snapshot, Warehouse } from '../warehouse/index.ts';
 import { countsAfter, runCompiled } from './calculate-over.ts';
 import { EvidenceFolder, gatherEvidence } from './evidence.ts';
 import type { LoadedFramework } from './model/framework.ts';
+import { rulesOnly } from './model/narrowed.ts';
 import type { IndicatorCount } from './model/result.ts';
 import { indicatorCount } from './tally.ts';
 
@@ -47,7 +48,8 @@ async function calculateMissing(
   missing: readonly OdsCode[],
   kept: Kept,
 ): Promise<void> {
-  const { framework, periodEnd, progress = noProgress } = o;
+  const { periodEnd, progress = noProgress } = o;
+  const framework = rulesOnly(o.framework);
   const opened = await o.snapshot.people(o.pass, missing);
   assert(opened.ok, 'a machinery pass covers every practice');
   const over = { reader: opened.value, framework, periodEnd };

@@ -38,6 +38,7 @@ export { type ExplainRates, explainRates } from './rates/explain-rates.ts';
 export { rateValue, standardisedRate, standardisedRatio } from './rates/rate-value.ts';
 export { isNotReceived, type Received, receivedRecords } from './received.ts';
 export { codesLookedAt } from './reference/code-place.ts';
+export { type RegisteredPeople, registeredPeople } from './registered-people.ts';
 export { type Replayed, replay } from './replay.ts';
 export { type SentRow, sentRows } from './sent-row.ts';
 export { countDecisions, indicatorCount, outcomeOf, reasonOf } from './tally.ts';

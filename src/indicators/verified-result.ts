@@ -1,5 +1,6 @@
 import { accepted, type Day, dayText, type OdsCode, type Outcome, refused } from '../base/index.ts';
 import type { Snapshot } from '../warehouse/index.ts';
+import { componentWords } from './component-words.ts';
 import type { AdjustmentKind, LoadedFramework, Rule, Verification } from './model/framework.ts';
 import type { IndicatorCount } from './model/result.ts';
 import { type SentRow, sentRows } from './sent-row.ts';
@@ -11,8 +12,8 @@ export type VerifiedComponent = {
   /** What the warehouse's own rows come to. 0 ≤ count − recomputed ≤ optedOut. */
   readonly recomputed: number;
   readonly optedOut: number;
-  /** Ordinal of the record in the counts file; null where the file has no record because the count is nought. */
-  readonly row: number | null;
+  /** Ordinal of the record in the counts file. */
+  readonly row: number;
 };
 
 declare const verifiedBrand: unique symbol;
@@ -54,6 +55,10 @@ export type VerifiedResults = {
   /** What `calculate` gave for the same snapshot, framework and period end. */
   readonly recomputed: readonly IndicatorCount[];
   readonly practices: readonly OdsCode[];
+  /** The published registered lists of the quarter of the period end, everybody who opted out included. */
+  readonly lists: ReadonlyMap<OdsCode, number>;
+  /** People in the warehouse who are registered at the period end, by practice: nobody of them opted out. */
+  readonly registered: ReadonlyMap<OdsCode, number>;
 };
 
 /** What is known of one practice: its sent counts and what the warehouse's rows come to. */
@@ -66,9 +71,12 @@ type Known = {
 
 /**
  * Each practice's sent counts, found to agree with what the warehouse's own rows come to: for every component, reasons
- * included, 0 ≤ sent − recomputed ≤ opted out, and the definition is the very same. What all of them sent is read once.
- * @returns by practice; refusal `statement.no-counts` when it has sent none for the day or there is nothing to compare
- * them with, `result.not-verified` when they were counted by another definition, `result.counts-differ` otherwise
+ * included, 0 ≤ sent − recomputed ≤ opted out, and the definition is the very same. Who opted out are the same people in
+ * every count: at most those on the registered list who are not in the warehouse, and of an indicator as many on the
+ * register as in its denominator and left out of it. What all of them sent is read once.
+ * @returns by practice; refusal `statement.no-counts` when it has not sent every count of the day or there is nothing to
+ * compare them with, `statement.no-list` when its list was not received, `result.not-verified` when they were counted by
+ * another definition, `result.counts-differ` otherwise
  */
 export async function verifiedResults(of: VerifiedResults): Promise<ReadonlyMap<OdsCode, Outcome<VerifiedResult[]>>> {
   const sent = Map.groupBy(await sentRows(of.snapshot, of.periodEnd), (row) => row.practice);
@@ -84,6 +92,7 @@ export async function verifiedResults(of: VerifiedResults): Promise<ReadonlyMap<
 
 /** All of a practice's results, or why there are none: one that cannot be paid on holds up the others. */
 function resultsOf(known: Known): Outcome<VerifiedResult[]> {
+  if (!known.of.lists.has(known.practice)) return noList(known);
   const results: VerifiedResult[] = [];
   const { framework, rules = framework.rules.map(({ id }) => id) } = known.of;
   for (const id of rules) {
@@ -110,28 +119,58 @@ function verifiedResult(known: Known, rule: Rule): Outcome<VerifiedResult> {
       remedy: 'Have the practice count again with the definition in service, and import its counts.',
     });
   }
-  const components = componentsOf(sent, recomputed);
+  const own = recomputedCounts(recomputed);
+  const rows = new Map(sent.map((row) => [componentName(row.component, row.reason), row]));
+  const missing = [...own.keys()].filter((name) => !rows.has(name));
+  if (missing.length > 0) return noCounts(`Of the counts of ${of} these were not received: ${missing.join(', ')}.`);
+  const foreign = [...rows.keys()].filter((name) => !own.has(name));
+  if (foreign.length > 0) return doesNotFit(of, `the definition knows no ${foreign.join(', ')}`);
+  const components = componentsOf(rows, own);
   const differs = Object.entries(components).filter(([, each]) => !agrees(each));
-  if (differs.length > 0) return countsDiffer(of, differs);
-  if (!addsUp(components)) return doesNotAddUp(of);
+  if (differs.length > 0) return countsDiffer(rule, of, differs);
+  const impossible = impossibleCount(components, known);
+  if (impossible !== undefined) return doesNotFit(of, impossible);
   return accepted(minted(known.of, rule, recomputed, components, first.file));
 }
 
-/** The register is everybody of the denominator and everybody left out of it. */
-function addsUp(components: Readonly<Record<string, VerifiedComponent>>): boolean {
-  const parts = Object.entries(components).filter(([name]) => name === 'denominator' || name.includes(':'));
-  const [register, numerator, denominator] = ['register', 'numerator', 'denominator'].map(
-    (name) => components[name]?.count ?? 0,
-  );
-  const sum = parts.reduce((total, [, each]) => total + each.count, 0);
-  return sum === register && (numerator ?? 0) <= (denominator ?? 0);
+/** Why the counts cannot be of a list of that many people, of whom so many are in the warehouse. */
+function impossibleCount(components: Components, { of, practice }: Known): string | undefined {
+  if (!addsUp(components, 'count')) return 'the register is not the denominator and everybody left out of it';
+  if (!addsUp(components, 'optedOut'))
+    return 'those opted out are not the same people on the register and in its parts';
+  const { count = 0, optedOut = 0 } = components.register ?? {};
+  const list = of.lists.get(practice) ?? 0;
+  if (count > list) return `${count} are on the register, of a registered list of ${list}`;
+  const elsewhere = Math.max(0, list - (of.registered.get(practice) ?? 0));
+  if (optedOut <= elsewhere) return undefined;
+  return `${optedOut} on the register are said to have opted out, and of the registered list of ${list} all but ${elsewhere} are in the warehouse`;
 }
 
-function doesNotAddUp(of: string): Outcome<VerifiedResult> {
+/** The register is everybody of the denominator and everybody left out of it; no part is larger than the whole. */
+function addsUp(components: Components, what: 'count' | 'optedOut'): boolean {
+  const parts = Object.entries(components).filter(([name]) => name === 'denominator' || name.includes(':'));
+  const [register = 0, numerator = 0, denominator = 0] = ['register', 'numerator', 'denominator'].map(
+    (name) => components[name]?.[what],
+  );
+  return parts.reduce((sum, [, each]) => sum + each[what], 0) === register && numerator <= denominator;
+}
+
+const SEND_AGAIN =
+  'Ask the practice to send its extract and counts again, made at the same time. Files that were imported before are put back with --again (on the Feeds page: tick Apply it again).';
+
+function doesNotFit(of: string, why: string): Outcome<VerifiedResult> {
   return refused({
     code: 'result.counts-differ',
-    message: `The counts of ${of} do not add up: the register is not the denominator and everybody left out of it.`,
-    remedy: 'Ask the practice to count and send again.',
+    message: `The counts of ${of} cannot be: ${why}.`,
+    remedy: SEND_AGAIN,
+  });
+}
+
+function noList({ practice, of: { periodEnd } }: Known): Outcome<never> {
+  return refused({
+    code: 'statement.no-list',
+    message: `How many people of practice ${practice} can have opted out is not known: its registered list of the quarter of ${dayText(periodEnd)} was not received.`,
+    remedy: 'Import the list-size file of that quarter.',
   });
 }
 
@@ -143,15 +182,19 @@ function agrees({ count, recomputed, optedOut }: VerifiedComponent): boolean {
   return recomputed <= count && count - recomputed <= optedOut;
 }
 
-function countsDiffer(of: string, differs: readonly [string, VerifiedComponent][]): Outcome<VerifiedResult> {
+function countsDiffer(
+  rule: Rule,
+  of: string,
+  differs: readonly [string, VerifiedComponent][],
+): Outcome<VerifiedResult> {
   const words = differs.map(
     ([name, { count, recomputed, optedOut }]) =>
-      `${name}: ${count} sent, ${recomputed} found in the rows, ${optedOut} opted out`,
+      `${componentWords(rule, name)}: ${count} sent, ${recomputed} found in the rows, ${optedOut} opted out`,
   );
   return refused({
     code: 'result.counts-differ',
     message: `The counts of ${of} differ from the rows by more than those opted out: ${words.join('; ')}.`,
-    remedy: 'Ask the practice to send its extract and counts again, made at the same time.',
+    remedy: SEND_AGAIN,
   });
 }
 
@@ -160,23 +203,26 @@ function componentName(component: string, reason: string | null): string {
   return reason === null ? component : `${component}:${reason}`;
 }
 
-/** Everything that was counted by either side. What one of them does not name is nought of a known register. */
-function componentsOf(sent: readonly SentRow[], own: IndicatorCount): Record<string, VerifiedComponent> {
-  const recomputed = new Map<string, number>([
+/** What the warehouse's rows come to, noughts included, by component. */
+function recomputedCounts(own: IndicatorCount): ReadonlyMap<string, number> {
+  return new Map<string, number>([
     ['register', own.register],
     ['denominator', own.denominator],
     ['numerator', own.numerator],
     ...own.adjustments.map((each): [string, number] => [`adjustment:${each.reason}`, each.count]),
     ...own.exclusions.map((each): [string, number] => [`exclusion:${each.reason}`, each.count]),
   ]);
-  const rows = new Map(sent.map((row) => [componentName(row.component, row.reason), row]));
-  const names = [...new Set([...recomputed.keys(), ...rows.keys()])];
+}
+
+type Components = Readonly<Record<string, VerifiedComponent>>;
+
+/** Both sides of each count that was sent. */
+function componentsOf(rows: ReadonlyMap<string, SentRow>, own: ReadonlyMap<string, number>): Components {
   return Object.fromEntries(
-    names.map((name) => {
-      const row = rows.get(name);
-      const { count = 0, optedOut = 0 } = row ?? {};
-      return [name, { count, recomputed: recomputed.get(name) ?? 0, optedOut, row: row?.row ?? null }];
-    }),
+    [...rows].map(([name, { count, optedOut, row }]) => [
+      name,
+      { count, recomputed: own.get(name) ?? 0, optedOut, row },
+    ]),
   );
 }
 
@@ -184,7 +230,7 @@ function minted(
   o: VerifiedResults,
   rule: Rule,
   own: IndicatorCount,
-  components: Readonly<Record<string, VerifiedComponent>>,
+  components: Components,
   file: string,
 ): VerifiedResult {
   const count = (name: string): number => components[name]?.count ?? 0;

@@ -15,6 +15,8 @@ type Reading = {
 
 const LONGEST_IDENTIFIER = 64;
 const LONGEST_TEXT = 255;
+/** Fifteen digits: every whole number up to it is exact in JSON too. */
+const LARGEST_WHOLE = 999_999_999_999_999;
 const NEVER = 'false';
 
 const WHOLE_TYPES = new Set([
@@ -194,7 +196,10 @@ function decimalReading({ sent, text, type }: Source): Reading {
 
 function wholeReading({ sent, text, type }: Source): Reading {
   const facts = { allowed: `a ${COLUMN_KINDS.whole}` };
-  if (WHOLE_TYPES.has(type)) return { value: `${sent}::BIGINT`, bad: `${sent} < 0`, code: 'BAD_NUMBER', facts };
+  if (WHOLE_TYPES.has(type)) {
+    const bad = `${sent} < 0 OR ${sent} > ${LARGEST_WHOLE}`;
+    return { value: `TRY_CAST(${sent} AS BIGINT)`, bad, code: 'BAD_NUMBER', facts };
+  }
   const digits = FLOAT_TYPES.has(type) ? `regexp_replace(${text}, '\\.0$', '')` : text;
   const cast = `CASE WHEN ${digits} SIMILAR TO '\\d{1,15}' THEN TRY_CAST(${digits} AS BIGINT) END`;
   return castReading(text, cast, 'BAD_NUMBER', facts);

@@ -10,7 +10,14 @@ import {
   type Outcome,
   type Progress,
 } from '../base/index.ts';
-import { type CommitFn, type ImportRecord, recordName, type Warehouse, writeProvenance } from '../warehouse/index.ts';
+import {
+  addAwaiting,
+  type CommitFn,
+  type ImportRecord,
+  recordName,
+  type Warehouse,
+  writeProvenance,
+} from '../warehouse/index.ts';
 import { versionOf } from './describe-feed.ts';
 import type { FeedName } from './feed.ts';
 import { senderInPath } from './feeds/practice-extract/sender.ts';
@@ -18,7 +25,7 @@ import type { FeedCodes } from './feeds/practice-extract/stage-extract.ts';
 import { alreadyImported, type ImportReport, type ReportEntry, reportOf } from './import-report.ts';
 import { type ImportedFile, type LoadedFiles, loadFiles } from './load-files.ts';
 import { ProblemList } from './problem-list.ts';
-import { isInInbox, type Receipt, receive } from './receive.ts';
+import { isInDataFolder, type Receipt, receive } from './receive.ts';
 
 export type ImportOptions = {
   readonly warehouse: Warehouse;
@@ -55,7 +62,8 @@ export async function importFiles(options: ImportOptions): Promise<Outcome<Impor
 /** @param commit absent in a dry run */
 async function runImport(options: ImportOptions, commit: CommitFn | undefined): Promise<ImportReport> {
   const { warehouse, pass, again = false, progress = noProgress } = options;
-  const receipts = await receive(options.files, { warehouse, pass, senderOf: senderByPath(options), again, progress });
+  const how = { senderOf: senderByPath(options), namesSender: namesSender(options), again };
+  const receipts = await receive(options.files, { warehouse, pass, ...how, progress });
   const fresh = receipts.filter((receipt) => receipt.kind === 'fresh');
   const temporaryDirectory = warehouse.temporaryDirectory();
   const scratch = await warehouse.scratch();
@@ -71,6 +79,11 @@ async function runImport(options: ImportOptions, commit: CommitFn | undefined): 
   }
 }
 
+/** What a practice sends begins with its code, unless who sent it was said. */
+function namesSender({ feed, sender }: ImportOptions): boolean {
+  return sender === undefined && (feed === 'practice-extract' || feed === 'practice-counts');
+}
+
 /** Only an extract may be the same for two senders: the others name theirs in their rows. */
 function senderByPath({ feed, sender }: ImportOptions): (path: string) => OdsCode | null {
   return (path) => (feed === 'practice-extract' ? (sender ?? senderInPath(path)) : null);
@@ -80,7 +93,9 @@ function senderByPath({ feed, sender }: ImportOptions): (path: string) => OdsCod
 function addQuarantineNotice(file: ImportedFile, warehouse: Warehouse): void {
   if (file.status !== 'quarantined') return;
   const { count } = file.problems;
-  const destroyed = isInInbox(file.received.path, warehouse) ? 'The file was destroyed.' : 'Destroy it where it lies.';
+  const destroyed = isInDataFolder(file.received.path, warehouse)
+    ? 'The file was destroyed.'
+    : 'Destroy it where it lies.';
   file.problems.add(null, 'OPTED_OUT_FILE', { fields: count === 1 ? 'a row' : `${count} rows`, allowed: destroyed });
 }
 
@@ -93,8 +108,13 @@ async function keep(loaded: LoadedFiles, options: ImportOptions, commit: CommitF
     .filter(({ record }) => record.status === 'accepted')
     .map(({ record }) => recordName(warehouse.directory, record));
   if (imports.length > 0) await commit({ ...loaded.change, imports, businessDate });
+  const since = isoOfDay(businessDate);
+  addAwaiting(
+    warehouse.directory,
+    loaded.awaiting.map((each) => ({ ...each, since })),
+  );
   for (const file of loaded.files) {
-    if (file.status === 'quarantined' && isInInbox(file.received.path, warehouse)) rmSync(file.received.path);
+    if (file.status === 'quarantined' && isInDataFolder(file.received.path, warehouse)) rmSync(file.received.path);
   }
 }
 
@@ -123,7 +143,7 @@ function recordOf(file: ImportedFile, { feed, businessDate, clock }: ImportOptio
 function reportFor(receipts: readonly Receipt[], files: readonly ImportedFile[], warehouse: Warehouse): ImportReport {
   const imported = new Map(files.map((file) => [file.received, file]));
   const entries = receipts.map((receipt) => {
-    if (receipt.kind === 'missing') return receipt.entry;
+    if (receipt.kind === 'refused') return receipt.entry;
     if (receipt.kind === 'known') {
       return noticed(alreadyImported(warehouse, receipt.record, receipt.undone), receipt.name, receipt.record.file);
     }

@@ -29,5 +29,6 @@ export {
 export { type ImportOptions, importFiles } from './import.ts';
 export { type ImportedFileReport, type ImportReport, PROBLEMS_LISTED } from './import-report.ts';
 export { PROBLEM_WORDS, type ProblemCode } from './problem-catalogue.ts';
+export { problemInShort } from './problem-in-short.ts';
 export { ProblemList } from './problem-list.ts';
 export { type FileHeader, openRawFile, type RawFile } from './raw-file.ts';

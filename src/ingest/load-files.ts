@@ -1,6 +1,7 @@
 import type { Day, MachineryPass, OdsCode, Progress } from '../base/index.ts';
 import { noProgress } from '../base/index.ts';
 import {
+  type AwaitingErasure,
   type CommitChange,
   type ImportRecord,
   type Reader,
@@ -38,6 +39,8 @@ export type LoadedFiles = {
   readonly files: readonly ImportedFile[];
   /** What they change together. */
   readonly change: Pick<CommitChange, 'senders' | 'put' | 'remove'>;
+  /** People in the warehouse of whom the files say that they opted out. */
+  readonly awaiting: readonly Omit<AwaitingErasure, 'since'>[];
 };
 
 type LoadFilesContext = {
@@ -83,7 +86,8 @@ async function loadExtractFiles(received: readonly ReceivedFile[], context: Load
     status: file.status,
     problems: file.problems,
   }));
-  return { files, change: { senders: loaded.senders, put: loaded.drafts, remove: loaded.remove } };
+  const { senders, drafts: put, remove, awaiting } = loaded;
+  return { files, change: { senders, put, remove }, awaiting };
 }
 
 async function loadAggregateFiles(
@@ -101,7 +105,7 @@ async function loadAggregateFiles(
     files.push(imported);
     progress(`Import ${feed}`, index + 1, received.length, 'files');
   }
-  return { files, change: parts.change(warehouse) };
+  return { files, change: parts.change(warehouse), awaiting: [] };
 }
 
 function importedFile(received: ReceivedFile, loaded: LoadedFile): ImportedFile {

@@ -10,9 +10,15 @@ export const PROBLEM_WORDS = {
   SUPERSEDED_SINCE:
     '{fields} of this file, which was imported before, are no longer in service: later files or deletions replaced or removed them. Nothing was changed. To put this file back in service in their place, import it with --again (on the Feeds page: tick Apply it again).',
   UNREADABLE_FILE: 'The file is damaged or of an unknown format. Send it again, as CSV, CSV with gzip, or Parquet.',
-  UNKNOWN_HEADER: 'The header is that of no table of this feed. Send all columns of one, in this order: {allowed}.',
+  WRONG_ENCODING: 'The file is UTF-16. Save it as UTF-8 (a spreadsheet calls it CSV UTF-8) and send it again.',
+  OTHER_DELIMITER:
+    'The fields of the header are parted by {allowed}. Save the file with commas between fields and send it again.',
+  UNKNOWN_HEADER:
+    'The header is that of no table of this feed{fields}. Send all columns of one, in this order: {allowed}.',
   SENDER_UNKNOWN:
     'The file does not say which practice sent it. Give --sender, or begin its name or folder with the practice’s code, as in X00010-events.csv.',
+  SENDER_DIFFERS:
+    'The file’s name begins with {column}, and its contents are those of {allowed}. Nothing was imported. Correct the name, or ask the sender for the right file.',
   TOO_MANY_PEOPLE: 'A sender may have at most {allowed} people over time. Ask for a second sender code.',
 
   FIELD_COUNT: 'The record has {fields} fields where the header has {allowed}. Put fields that hold commas in quotes.',
@@ -50,7 +56,8 @@ export const PROBLEM_WORDS = {
   NOT_SENDERS_PRACTICE: 'practice is another than the sender. A practice sends its own registrations only.',
   OPTED_OUT_PERSON:
     'The row is of a person with a type 1 opt-out, who must not leave the practice. Send the extract again by `commonweal send`.',
-  OPTED_OUT_FILE: 'The file holds {fields} of people with a type 1 opt-out. Nothing of it was kept. {allowed}',
+  OPTED_OUT_FILE:
+    'The file holds {fields} of people with a type 1 opt-out. Nothing of it was kept. {allowed} Whoever of them was in the warehouse before waits to be erased: commonweal erase.',
 
   TWO_PRACTICES: 'practice is another than in the records before. Send one file a practice.',
   CUT_OFF_OUTSIDE_PERIOD: 'cut_off does not lie in the financial year that period names. Correct the one or the other.',
@@ -58,6 +65,8 @@ export const PROBLEM_WORDS = {
   REASON_NOT_FITTING: 'reason is given for adjustments and exclusions, and for nothing else.',
   DUPLICATE_COUNT:
     'An earlier record has the same indicator, definition_hash, cut_off, component and reason. Send each count once.',
+  MISSING_COUNT:
+    'Of {column} the file has no {fields}. Send register, denominator and numerator of every indicator and cut-off, noughts too.',
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEM_WORDS;

@@ -37,20 +37,31 @@ export type RawFile = {
 
 const PARQUET_MARK = Buffer.from('PAR1');
 
-/** Reads a file's header. @returns undefined when the file is empty or damaged */
-export async function readFileHeader(reader: Reader, path: string): Promise<FileHeader | 'empty' | 'unreadable'> {
+/** Why a file has no header that can be read, as the problem is called. */
+export type NoHeader = 'EMPTY_FILE' | 'WRONG_ENCODING' | 'UNREADABLE_FILE';
+
+/** Reads a file's header; or says why there is none. */
+export async function readFileHeader(reader: Reader, path: string): Promise<FileHeader | NoHeader> {
   const start = firstBytes(path, 4);
-  if (start.length === 0) return 'empty';
+  if (start.length === 0) return 'EMPTY_FILE';
+  if (isUtf16(start)) return 'WRONG_ENCODING';
   try {
     return start.equals(PARQUET_MARK) ? await parquetHeader(reader, path) : await csvHeader(path);
   } catch {
-    return 'unreadable';
+    return 'UNREADABLE_FILE';
   }
 }
 
-async function csvHeader(path: string): Promise<FileHeader | 'unreadable'> {
+/** Its mark, or without one a first letter and a NUL, in either order of bytes. */
+function isUtf16(start: Buffer): boolean {
+  const [first, second, third, fourth] = start;
+  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return hasMark || (first === 0 && third === 0) || (second === 0 && fourth === 0);
+}
+
+async function csvHeader(path: string): Promise<FileHeader | 'UNREADABLE_FILE'> {
   const names = await readCsvHeader(path);
-  if (names === undefined) return 'unreadable';
+  if (names === undefined) return 'UNREADABLE_FILE';
   return { format: 'csv', names, types: names.map(() => 'VARCHAR'), rows: undefined };
 }
 

@@ -47,6 +47,15 @@ export async function askHolder(
   return undefined;
 }
 
+/** Tells that the store was left locked by a process that has died: nothing acknowledged is lost, but it is news. */
+export function tellTakeover({ store }: System, streams: Pick<Streams, 'err'>): void {
+  const dead = store.tookOverLockOf;
+  if (dead === undefined) return;
+  streams.err(
+    `The store was still locked by process ${dead.pid}, which opened it at ${dead.startedAt} and has died. Its lock was taken over.\n`,
+  );
+}
+
 /** Answers the verbs of other processes for as long as this one holds the embedded store. */
 export async function answerVerbs(root: string, system: System): Promise<VerbServer | undefined> {
   const { configuration } = system;

@@ -3,12 +3,18 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type Day, dayFromIso, type Outcome } from '../base/index.ts';
 
+/** A whole number in words for whoever set something else. */
+function wholeNumber(least: number, most: number) {
+  const words = `a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error: words }).int(words).min(least, words).max(most, words);
+}
+
 /** What can be set, in `commonweal.json` or in the environment (which wins). Unknown keys are refused. */
 const SHAPE = z.strictObject({
   /** Folder of the warehouse and the embedded store. Environment: COMMONWEAL_DATA. */
   data: z.string().min(1),
   /** Port of the web server. Environment: PORT. */
-  port: z.coerce.number().int().min(1).max(65535),
+  port: wholeNumber(1, 65_535),
   /** PostgreSQL to use instead of the embedded store. Environment: DATABASE_URL. */
   databaseUrl: z.string().startsWith('postgres').optional(),
   /** `demonstration` listens on 127.0.0.1 only, and anyone may be anyone. Environment: COMMONWEAL_MODE. */
@@ -28,7 +34,7 @@ const SHAPE = z.strictObject({
     .regex(/^\d+(MB|GB)$/, 'an amount such as 2GB')
     .transform(bytesOf),
   /** People in the demonstration; its practices are scaled to it. Environment: COMMONWEAL_DEMONSTRATION_PEOPLE. */
-  demonstrationPeople: z.coerce.number().int().min(500).max(314_850),
+  demonstrationPeople: wholeNumber(500, 314_850),
 });
 
 export type Configuration = z.infer<typeof SHAPE>;

@@ -1,5 +1,5 @@
 import { helpText, isVerb, refuse, type Streams } from '../cli/index.ts';
-import { askHolder, runAndAnswer } from './commands.ts';
+import { askHolder, runAndAnswer, tellTakeover } from './commands.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import { faultText } from './fault.ts';
 import { readPolicy } from './policy.ts';
@@ -58,7 +58,10 @@ async function runVerb(
     const elsewhere = await askHolder(argv, configuration, streams);
     if (elsewhere !== undefined) return elsewhere;
     const system = await openSystem(configuration, readPolicy(root));
-    if (system.ok) return await runAndAnswer(root, system.value, argv, streams);
+    if (system.ok) {
+      tellTakeover(system.value, streams);
+      return await runAndAnswer(root, system.value, argv, streams);
+    }
     const isLost = system.refusal.code === 'store.locked' && attempt < ATTEMPTS;
     if (!isLost) return refuse(system.refusal, wantsJson, streams);
   }

@@ -1,15 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { accepted, type Outcome, refused } from '../base/index.ts';
 import { refuse, type Streams } from '../cli/index.ts';
 import { warmUp } from '../reports/index.ts';
 import { createApp, startServer } from '../web/index.ts';
-import { answerVerbs, progressOnScreen } from './commands.ts';
+import { answerVerbs, progressOnScreen, tellTakeover } from './commands.ts';
 import type { Configuration } from './configuration.ts';
 import { buildDemonstration, DEMONSTRATION_SEED, demonstrationBuilt } from './demonstration.ts';
 import { faultText } from './fault.ts';
 import { readPolicy } from './policy.ts';
 import { openSystem, type System } from './system.ts';
+
+/** Everybody may open it, and its title names the program. */
+const SIGN_IN_PAGE = '/sign-in';
 
 /** Serves the pages until it is told to stop; `start` builds the demonstration first when it is not there. */
 export async function serve(
@@ -19,10 +23,12 @@ export async function serve(
   streams: Streams,
 ): Promise<number> {
   const host = configuration.mode === 'demonstration' ? '127.0.0.1' : '0.0.0.0';
-  await portIsFree(configuration.port, host);
+  const free = await portIsFree(configuration.port, host);
+  if (!free.ok) return refuse(free.refusal, false, streams);
   const opened = await openSystem(configuration, readPolicy(root));
   if (!opened.ok) return refuse(opened.refusal, false, streams);
   const system = opened.value;
+  tellTakeover(system, streams);
   const answering = await answerVerbs(root, system);
   try {
     if (builds && configuration.mode === 'demonstration') {
@@ -74,11 +80,36 @@ async function servePages(system: System, configuration: Configuration, host: st
   await server.stop();
 }
 
-/** Says at once that a port is taken, before anything is built. @throws EADDRINUSE, EACCES */
-async function portIsFree(port: number, host: string): Promise<void> {
+/**
+ * Says at once that a port is taken, before anything is built. Refused in words when it is Commonweal that has it.
+ * @throws EADDRINUSE when another program has it, EACCES
+ */
+async function portIsFree(port: number, host: string): Promise<Outcome<undefined>> {
   const probe = createServer();
-  probe.listen(port, host);
-  await once(probe, 'listening');
+  try {
+    probe.listen(port, host);
+    await once(probe, 'listening');
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'EADDRINUSE' || !(await isCommonweal(port))) throw fault;
+    return refused({
+      code: 'configuration.invalid',
+      message: `Port ${port} is taken by Commonweal itself, which is running already.`,
+      remedy: `Open http://localhost:${port}, or stop it first. To run another beside it, choose another port and folder: PORT=3001 COMMONWEAL_DATA=<folder> npm start`,
+    });
+  }
   probe.close();
   await once(probe, 'close');
+  return accepted(undefined);
+}
+
+/** How long the program that has the port may take to say who it is. */
+const ANSWER_MS = 2000;
+
+async function isCommonweal(port: number): Promise<boolean> {
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}${SIGN_IN_PAGE}`, { signal: AbortSignal.timeout(ANSWER_MS) });
+    return / – Commonweal<\/title>/.test(await answer.text());
+  } catch {
+    return false;
+  }
 }

@@ -16,14 +16,15 @@ export type CertifyRun = {
 
 /**
  * Approves a prepared run, by somebody other than who prepared it. Certifying again changes nothing.
- * Refuses `run.unknown`, `approval.own-work`, and `approval.changed-since` when the run is not what was shown or
+ * Refuses `run.unknown`, `run.wrong-stage` when it is released, `approval.own-work`, and `approval.changed-since` when the run is not what was shown or
  * another has taken its place.
  */
 export async function certifyRun(store: Store, asked: CertifyRun): Promise<Outcome<PaymentRun>> {
   return store.write(async (db) => {
     const prepared = await run(db, asked.run);
     if (prepared === undefined) return refused(unknownRun(asked.run));
-    if (prepared.stage !== 'prepared') return accepted(prepared);
+    if (prepared.stage === 'released') return refused(isReleased(prepared));
+    if (prepared.stage === 'certified') return accepted(prepared);
     const content = runContent(prepared.month, await payableStatements(db, asked.run));
     const { contentHash, by, at } = asked;
     const approved = await approve(db, { proposalId: prepared.proposal, contentHash, content, by, at });
@@ -35,6 +36,15 @@ export async function certifyRun(store: Store, asked: CertifyRun): Promise<Outco
     assert(certified !== undefined, 'a run that was just certified is there');
     return accepted(certified);
   });
+}
+
+function isReleased({ id, events }: PaymentRun): Refusal {
+  const certified = events.find((event) => event.stage === 'certified');
+  return {
+    code: 'run.wrong-stage',
+    message: `Run ${id} is released: ${certified?.user ?? 'somebody'} certified it, and it is paid.`,
+    remedy: 'Look at the run.',
+  };
 }
 
 export function unknownRun(id: string): Refusal {

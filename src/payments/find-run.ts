@@ -31,7 +31,9 @@ type RunRow = {
   stage: RunStage;
   prepared_by: string;
   prepared_at: string;
+  replaced_by: string | null;
   statement_count: number;
+  held_count: number;
   exception_count: number;
 };
 
@@ -39,11 +41,32 @@ const STAGE = sql`case when exists (select from payment_run_events e where e.run
   when exists (select from payment_run_events e where e.run_id = r.id and e.stage = 'certified') then 'certified'
   else 'prepared' end`;
 
+/** Practices that wait and whom no run of the month has paid, unless that was taken back. */
+const UNPAID = sql`(select count(*) from payment_run_exceptions x
+   where x.run_id = r.id and not exists (
+     select from payment_run_postings p join payment_runs n on n.id = p.run_id and n.month = r.month
+      where p.practice = x.practice
+        and not exists (select from ledger_entries e where e.reverses::text = p.entry_id)))::integer`;
+
+/** Lines held by a run's statements, without those that a later run has paid and that were not taken back. */
+const HELD = sql`(select coalesce(sum(s.held_count), 0) - (
+    select count(distinct l.line_id) from payment_run_lines l
+      join payment_run_postings p on p.run_id = l.run_id and p.practice = l.practice
+      join payment_runs n on n.id = l.run_id and n.month = r.month and n.position > r.position
+     where not exists (select from ledger_entries e where e.reverses::text = p.entry_id)
+       and exists (select from payment_run_statements o, jsonb_array_elements(o.json::jsonb -> 'held') h
+                    where o.run_id = r.id and o.practice = l.practice and h ->> 'term' = l.term))
+   from payment_run_statements s where s.run_id = r.id)::integer`;
+
 const SUMMARY = sql`
   select r.id, r.month, r.known_on, r.content_hash, r.total_pence, r.proposal_id, ${STAGE} as stage,
          p.user_id as prepared_by, p.at as prepared_at,
+         (select n.id from payment_runs n
+           where n.month = r.month and n.position > r.position and ${STAGE} = 'prepared'
+           order by n.position desc limit 1) as replaced_by,
          (select count(*)::integer from payment_run_statements s where s.run_id = r.id) as statement_count,
-         (select count(*)::integer from payment_run_exceptions x where x.run_id = r.id) as exception_count
+         ${HELD} as held_count,
+         ${UNPAID} as exception_count
     from payment_runs r join payment_run_events p on p.run_id = r.id and p.stage = 'prepared'`;
 
 /** Every run, or those of a month, the latest first. */
@@ -74,7 +97,9 @@ function summaryFrom(row: RunRow): RunSummary {
     proposal: row.proposal_id,
     preparedBy: row.prepared_by,
     preparedAt: row.prepared_at,
+    replacedBy: row.replaced_by,
     statementCount: row.statement_count,
+    heldCount: row.held_count,
     exceptionCount: row.exception_count,
   };
 }
@@ -117,15 +142,21 @@ type StatementRow = {
   month: string;
   content_hash: string;
   total_pence: Pence;
+  due_pence: Pence;
   line_count: number;
   held_count: number;
   attempt: number;
+  is_released: boolean;
   entry_id: string | null;
 };
 
 async function statementRows(db: ReadDb, condition: ReturnType<typeof sql>): Promise<RunStatement[]> {
   const { rows } = await sql<StatementRow>`
     select s.run_id, s.practice, s.month, s.content_hash, s.total_pence, s.line_count, s.held_count, s.attempt,
+           (select coalesce(sum(l.amount_pence), 0)::bigint from payment_run_lines l
+             where l.run_id = s.run_id and l.practice = s.practice) as due_pence,
+           exists (select from payment_run_events e
+                    where e.run_id = s.run_id and e.stage = 'released') as is_released,
            p.entry_id
       from payment_run_statements s
       join payment_runs r on r.id = s.run_id
@@ -141,9 +172,11 @@ async function statementRows(db: ReadDb, condition: ReturnType<typeof sql>): Pro
     month: monthOf(row.month),
     contentHash: row.content_hash,
     totalPence: row.total_pence,
+    duePence: row.due_pence,
     lines: row.line_count,
     heldLines: row.held_count,
     attempt: row.attempt,
+    isReleased: row.is_released,
     entry: row.entry_id,
     isReversed: row.entry_id !== null && reversed.has(row.entry_id),
   }));
@@ -168,16 +201,20 @@ export async function frozenStatements(db: ReadDb, runId: string, practice?: Ods
   return (await payableStatements(db, runId, practice)).map(({ statement }) => statement);
 }
 
-/** Every statement of a run with its attempt, or one practice's, in order of practice. */
+/** Every statement of a run with the lines that it pays, or one practice's, in order of practice. */
 export async function payableStatements(db: ReadDb, runId: string, practice?: OdsCode): Promise<PayableStatement[]> {
-  const ofPractice = practice === undefined ? sql`true` : sql`practice = ${practice}`;
-  const { rows } = await sql<{ json: string; content_hash: string; attempt: number }>`
-    select json, content_hash, attempt from payment_run_statements
-     where run_id = ${runId} and ${ofPractice} order by practice collate "C"`.execute(db);
+  const ofPractice = practice === undefined ? sql`true` : sql`s.practice = ${practice}`;
+  const { rows } = await sql<{ json: string; content_hash: string; attempt: number; due: string[] }>`
+    select s.json, s.content_hash, s.attempt,
+           array(select l.line_id from payment_run_lines l
+                  where l.run_id = s.run_id and l.practice = s.practice) as due
+      from payment_run_statements s
+     where s.run_id = ${runId} and ${ofPractice} order by s.practice collate "C"`.execute(db);
   return rows.map((row) => {
     const statement = statementFromJson(JSON.parse(row.json) as StatementJson);
     assert(statement.contentHash === row.content_hash, 'a frozen statement is kept under its own hash');
-    return { statement, attempt: row.attempt };
+    const due = statement.lines.filter((line) => row.due.includes(line.id));
+    return { statement, due, attempt: row.attempt };
   });
 }
 

@@ -3,6 +3,7 @@ export { type CertifyRun, certifyRun } from './certify-run.ts';
 export {
   frozenStatement,
   frozenStatements,
+  payableStatements,
   run,
   runs,
   type StandingStatement,

@@ -33,7 +33,7 @@ import { frozenStatement, run, runs, standingStatement, statementsOfPractice } f
 import { linesOfEntry, linesRestingOn, paymentsOfLine } from './paid-line.ts';
 import { prepareRun } from './prepare-run.ts';
 import { releaseRun } from './release-run.ts';
-import type { PaymentRun, StatementOfPractice } from './run-shape.ts';
+import type { PayableStatement, PaymentRun, StatementOfPractice } from './run-shape.ts';
 import { paymentMigrations } from './schema.ts';
 import { entryForStatement } from './statement-entry.ts';
 
@@ -99,6 +99,28 @@ function statement(practice: string, when: string, globalSum: bigint, quality: b
   return statementFromJson({ ...json, release: 'exact', contentHash: hashOf(json) });
 }
 
+function payable(of: Statement, attempt: number): PayableStatement {
+  return { statement: of, due: of.lines, attempt };
+}
+
+/** The same statement with the quality line held. */
+function held(of: Statement): Statement {
+  const reason = { code: 'result.counts-differ', message: 'The counts differ.' } as const;
+  const lines = of.lines.slice(0, 1);
+  const line = { term: 'quality-aspiration', title: 'Quality', reason };
+  const {
+    release: _release,
+    contentHash: _hash,
+    ...json
+  } = statementJson({
+    ...of,
+    lines,
+    held: [line],
+    totalPence: sumPence(lines.map((one) => one.amountPence)),
+  });
+  return statementFromJson({ ...json, release: 'exact', contentHash: hashOf(json) });
+}
+
 function asked(...statements: readonly Statement[]): StatementOfPractice[] {
   return statements.map((one) => ({ practice: one.practice, statement: accepted(one) }));
 }
@@ -150,7 +172,7 @@ describe('payments', { concurrency: 1 }, () => {
   });
 
   test('an entry debits each line and credits the practice; a line that takes back is a credit', () => {
-    const draft = entryForStatement({ statement: statement('X00001', '2025-10', 1000n, -300n), attempt: 1 });
+    const draft = entryForStatement(payable(statement('X00001', '2025-10', 1000n, -300n), 1));
     assert.deepEqual(draft, {
       reference: 'statement:X00001:2025-10',
       date: lastDayOf(month('2025-10')),
@@ -167,8 +189,8 @@ describe('payments', { concurrency: 1 }, () => {
         { account: 'payable: X00001', amountPence: -700n, subject: 'X00001' },
       ],
     });
-    assert.equal(entryForStatement({ statement: statement('X00001', '2025-10', 0n, 0n), attempt: 1 }), undefined);
-    const even = entryForStatement({ statement: statement('X00001', '2025-10', 300n, -300n), attempt: 2 });
+    assert.equal(entryForStatement(payable(statement('X00001', '2025-10', 0n, 0n), 1)), undefined);
+    const even = entryForStatement(payable(statement('X00001', '2025-10', 300n, -300n), 2));
     assert.equal(even?.reference, 'statement:X00001:2025-10:2');
     assert.deepEqual(
       even?.postings.map((posting) => posting.account),
@@ -243,7 +265,8 @@ describe('payments', { concurrency: 1 }, () => {
   test('releasing and certifying again changes nothing, and a paid month is not paid again', async () => {
     const again = loaded(await releaseRun(store, { run: '2025-10-1', by: ANNA, at: AT }));
     assert.deepEqual([again.stage, again.events.length], ['released', 3]);
-    assert.equal((await certified(again)).stage, 'released');
+    const { id: run, contentHash } = again;
+    assert.equal(codeOf(await certifyRun(store, { run, contentHash, by: BEN, at: AT })), 'run.wrong-stage');
     const other = statement('X00001', '2025-10', 999_99n, 0n);
     assert.equal(codeOf(await prepare('2025-10', asked(other))), 'run.wrong-stage');
     const rest = statement('X00003', '2025-10', 1_00n, 0n);
@@ -343,6 +366,75 @@ describe('payments', { concurrency: 1 }, () => {
     assert.equal(new Set(released.statements.map((one) => one.entry)).size, 3);
     const check = await store.read(verifyLedger);
     assert.deepEqual([check.entries, check.faults], [13, []]);
+  });
+
+  test('a line that was held is paid by a further run of the month, once, and no other line with it', async () => {
+    const [x6, x7] = ['X00006', 'X00007'].map((code) => statement(code, '2026-01', 100_00n, 7_00n)) as [
+      Statement,
+      Statement,
+    ];
+    const released = async (prepared: PaymentRun) => {
+      await certified(prepared);
+      return loaded(await releaseRun(store, { run: prepared.id, by: BEN, at: AT }));
+    };
+    const first = await released(loaded(await prepare('2026-01', asked(held(x6), x7))));
+    assert.deepEqual([first.totalPence, first.heldCount], [207_00n, 1]);
+    assert.equal(codeOf(await prepare('2026-01', asked(held(x6), x7))), 'run.wrong-stage');
+
+    const dearer = statement('X00006', '2026-01', 999_00n, 7_00n);
+    const further = loaded(await prepare('2026-01', asked(dearer, x7)));
+    assert.deepEqual(
+      further.statements.map(({ practice, duePence, totalPence, attempt }) => [
+        practice,
+        duePence,
+        totalPence,
+        attempt,
+      ]),
+      [['X00006', 7_00n, 107_00n, 2]],
+    );
+    assert.deepEqual([further.totalPence, further.id], [7_00n, '2026-01-2']);
+    assert.equal(loaded(await prepare('2026-01', asked(dearer, x7))).id, further.id);
+    const paid = await released(further);
+    const reference = await store.read((db) => entry(db, paid.statements[0]?.entry ?? ''));
+    assert.equal(reference?.reference, 'statement:X00006:2026-01:2');
+    assert.deepEqual(
+      reference?.postings.map((posting) => posting.amountPence),
+      [7_00n, -7_00n],
+    );
+    assert.equal(codeOf(await prepare('2026-01', asked(dearer, x7))), 'run.wrong-stage');
+    const [standing, summaries] = await store.read(async (db) => [
+      await standingStatement(db, 'X00006' as OdsCode, month('2026-01')),
+      await runs(db, { month: month('2026-01') }),
+    ]);
+    assert.deepEqual([standing?.run.id, standing?.statement.totalPence], ['2026-01-2', 107_00n]);
+    assert.deepEqual(
+      summaries.map((one) => one.heldCount),
+      [0, 0],
+    );
+
+    await takenBack(paid.statements[0]?.entry ?? '');
+    const anew = loaded(await prepare('2026-01', asked(dearer, x7)));
+    assert.deepEqual([anew.totalPence, anew.statements[0]?.attempt], [7_00n, 3]);
+    await released(anew);
+    const owed = await store.read((db) => balances(db, { account: 'payable: X00006' }));
+    assert.equal(sumPence(owed.map((balance) => balance.balancePence)), -107_00n);
+    assert.deepEqual((await store.read(verifyLedger)).faults, []);
+  });
+
+  test('a held line waits while the run that held it is only certified', async () => {
+    const whole = statement('X00006', '2026-02', 100_00n, 7_00n);
+    await certified(loaded(await prepare('2026-02', asked(held(whole)))));
+    assert.equal(codeOf(await prepare('2026-02', asked(whole))), 'run.wrong-stage');
+  });
+
+  test('a run in whose place another was prepared says so', async () => {
+    const first = loaded(await prepare('2026-03', asked(statement('X00001', '2026-03', 1_00n, 2n))));
+    assert.equal(first.replacedBy, null);
+    const second = loaded(await prepare('2026-03', asked(statement('X00001', '2026-03', 1_01n, 2n))));
+    const replaced = await store.read((db) => run(db, first.id));
+    assert.deepEqual([replaced?.replacedBy, second.replacedBy], [second.id, null]);
+    await certified(second);
+    assert.equal((await store.read((db) => run(db, second.id)))?.replacedBy, null);
   });
 
   test('what a run holds is never changed, and an unknown run is refused', async () => {

@@ -14,8 +14,8 @@ import {
 } from '../base/index.ts';
 import { type Statement, statementJson } from '../contracts/index.ts';
 import { type Proposal, propose } from '../governance/index.ts';
-import { reversedAmong } from '../ledger/index.ts';
 import { type Store, sql, type WriteDb } from '../store/index.ts';
+import { dueOf, type Waiting } from './due-lines.ts';
 import { frozenStatements, run, runs } from './find-run.ts';
 import { runContent, totalOf } from './run-content.ts';
 import type { PayableStatement, PaymentRun, StatementOfPractice } from './run-shape.ts';
@@ -28,18 +28,17 @@ export type PrepareRun = {
   readonly at: string;
 };
 
-type Waiting = { readonly practice: string; readonly reason: Refusal };
-
 /**
  * Freezes the statements of a month in a run and proposes it. A practice without a statement, or already in a run
- * that is certified, waits with its reason; one whose payment was taken back is paid anew, as the next attempt.
+ * that is certified, waits with its reason; one whose payment was taken back is paid anew, as the next attempt, and so
+ * is a line that was held in a released run and can be paid now: each line of a month is paid once.
  * Preparing the same again gives the run that stands; preparing other content takes the place of a run that nobody
  * has certified.
  * Refuses `run.wrong-stage` when nothing is left to pay.
  */
 export async function prepareRun(store: Store, asked: PrepareRun): Promise<Outcome<PaymentRun>> {
   return store.write(async (db) => {
-    const { pay, wait } = await sorted(db, asked);
+    const { pay, wait } = await dueOf(db, asked.month, asked.statements);
     if (pay.length === 0) return refused(nothingToPay(asked.month, wait));
     const content = runContent(asked.month, pay);
     const contentHash = hashOf(content.json);
@@ -60,54 +59,6 @@ function nothingToPay(month: Month, wait: readonly Waiting[]): Refusal {
     message: `There is nothing left to pay for ${monthText(month)}.${first}`,
     remedy: 'Look at the runs of the month.',
   };
-}
-
-/** Which statements can be paid, and which practices wait. */
-async function sorted(db: WriteDb, asked: PrepareRun): Promise<{ pay: PayableStatement[]; wait: Waiting[] }> {
-  const earlierPayments = await paymentsOfMonth(db, asked.month);
-  const pay: PayableStatement[] = [];
-  const wait: Waiting[] = [];
-  for (const { practice, statement } of asked.statements) {
-    const earlier = earlierPayments.filter((one) => one.practice === practice);
-    const standing = earlier.find((one) => !one.isReversed);
-    if (standing !== undefined) wait.push({ practice, reason: inRun(standing.run, asked.month) });
-    else if (!statement.ok) wait.push({ practice, reason: statement.refusal });
-    else pay.push({ statement: ofMonth(statement.value, asked.month), attempt: earlier.length + 1 });
-  }
-  return { pay, wait };
-}
-
-function ofMonth(statement: Statement, month: Month): Statement {
-  assert(statement.month === month, 'every statement of a run is of its month');
-  return statement;
-}
-
-function inRun(earlier: string, month: Month): Refusal {
-  return {
-    code: 'ledger.reference-reused',
-    message: `${monthText(month)} is paid by run ${earlier}, and a month is paid once.`,
-    remedy: 'Pay what is still due in a later month.',
-  };
-}
-
-type EarlierPayment = { readonly practice: string; readonly run: string; readonly isReversed: boolean };
-
-/** Who is paid the month by a certified or released run, except whom that run could not pay. */
-async function paymentsOfMonth(db: WriteDb, month: Month): Promise<EarlierPayment[]> {
-  const { rows } = await sql<{ practice: string; run_id: string; entry_id: string | null }>`
-    select s.practice, s.run_id, p.entry_id from payment_run_statements s
-      left join payment_run_postings p on p.run_id = s.run_id and p.practice = s.practice
-     where s.month = ${isoOfMonth(month)}
-       and exists (select from payment_run_events e where e.run_id = s.run_id and e.stage = 'certified')
-       and not exists (select from payment_run_exceptions x
-                        where x.run_id = s.run_id and x.practice = s.practice)`.execute(db);
-  const posted = rows.flatMap((row) => row.entry_id ?? []);
-  const reversed = await reversedAmong(db, posted);
-  return rows.map((row) => ({
-    practice: row.practice,
-    run: row.run_id,
-    isReversed: row.entry_id !== null && reversed.has(row.entry_id),
-  }));
 }
 
 async function freeze(
@@ -136,7 +87,7 @@ async function freeze(
   return id;
 }
 
-async function freezeStatement(db: WriteDb, id: string, { statement, attempt }: PayableStatement): Promise<void> {
+async function freezeStatement(db: WriteDb, id: string, { statement, attempt, due }: PayableStatement): Promise<void> {
   const { practice, month, contentHash, totalPence, lines, held } = statement;
   const json = canonical(statementJson(statement));
   await sql`
@@ -144,11 +95,11 @@ async function freezeStatement(db: WriteDb, id: string, { statement, attempt }: 
       (run_id, practice, month, content_hash, total_pence, line_count, held_count, attempt, json)
     values (${id}, ${practice}, ${isoOfMonth(month)}, ${contentHash}, ${totalPence}, ${lines.length}, ${held.length},
             ${attempt}, ${json})`.execute(db);
-  const rows = lines.map((line) => sql`(${id}, ${practice}, ${line.id}, ${line.term}, ${line.amountPence}::bigint)`);
+  const rows = due.map((line) => sql`(${id}, ${practice}, ${line.id}, ${line.term}, ${line.amountPence}::bigint)`);
   if (rows.length === 0) return;
   await sql`insert into payment_run_lines (run_id, practice, line_id, term, amount_pence)
             values ${sql.join(rows)}`.execute(db);
-  const rests = lines.flatMap((line) =>
+  const rests = due.flatMap((line) =>
     restRows(line).map((rest) => sql`(${id}, ${line.id}, ${rest.kind}, ${rest.what})`),
   );
   if (rests.length === 0) return;

@@ -8,6 +8,7 @@ import {
   penceToJson,
   sumPence,
 } from '../base/index.ts';
+import type { StatementLine } from '../contracts/index.ts';
 import { type EntryDraft, entryDraftJson } from '../ledger/index.ts';
 import type { PayableStatement } from './run-shape.ts';
 import { entryForStatement } from './statement-entry.ts';
@@ -32,16 +33,19 @@ export function runContent(month: Month, statements: readonly PayableStatement[]
   return { value, json };
 }
 
-function statementJson({ statement: { practice, knownOn, contentHash, totalPence } }: PayableStatement): Json {
-  return { practice, knownOn: isoOfDay(knownOn), contentHash, totalPence: penceToJson(totalPence) };
+function statementJson({ statement: { practice, knownOn, contentHash }, due }: PayableStatement): Json {
+  return { practice, knownOn: isoOfDay(knownOn), contentHash, totalPence: penceToJson(amountOf(due)) };
 }
 
-/** What all statements come to. */
+function amountOf(lines: readonly StatementLine[]): Pence {
+  return sumPence(lines.map((line) => line.amountPence));
+}
+
+/** What the lines that are due come to, of all statements. */
 export function totalOf(statements: readonly PayableStatement[]): Pence {
-  return sumPence(statements.map(({ statement }) => statement.totalPence));
+  return sumPence(statements.map(({ due }) => amountOf(due)));
 }
 
 function assertAdds({ statement: { practice, lines, totalPence } }: PayableStatement): void {
-  const sum = sumPence(lines.map((line) => line.amountPence));
-  assert(sum === totalPence, `the lines of ${practice} add to the total of its statement`);
+  assert(amountOf(lines) === totalPence, `the lines of ${practice} add to the total of its statement`);
 }

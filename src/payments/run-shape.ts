@@ -1,5 +1,5 @@
 import type { Day, Month, OdsCode, Outcome, Pence, Refusal } from '../base/index.ts';
-import type { Statement } from '../contracts/index.ts';
+import type { Statement, StatementLine } from '../contracts/index.ts';
 
 /** Where a run stands: the last of its events. */
 export type RunStage = 'prepared' | 'certified' | 'released';
@@ -20,11 +20,16 @@ export type RunStatement = {
   readonly practice: OdsCode;
   readonly month: Month;
   readonly contentHash: string;
+  /** Of the whole statement, lines that an earlier run paid included. */
   readonly totalPence: Pence;
+  /** What the run itself pays. */
+  readonly duePence: Pence;
   readonly lines: number;
   readonly heldLines: number;
-  /** 1, or one more than how often the month's payment was taken back before. */
+
   readonly attempt: number;
+  /** Whether its run is released. */
+  readonly isReleased: boolean;
   /** The ledger entry that paid it; null until then, and where there was nothing to post. */
   readonly entry: string | null;
   /** Whether that entry was taken back. */
@@ -48,11 +53,17 @@ export type RunSummary = {
   readonly stage: RunStage;
   /** SHA-256 of what is certified: the statements' hashes and the ledger entries. */
   readonly contentHash: string;
+  /** What it pays: the lines that are due. */
   readonly totalPence: Pence;
   readonly proposal: string;
   readonly preparedBy: string;
   readonly preparedAt: string;
+  /** The run that was prepared in its place; null while it stands. One that has been certified stands. */
+  readonly replacedBy: string | null;
   readonly statementCount: number;
+  /** Lines of its statements that are held and that no later released run has paid. */
+  readonly heldCount: number;
+  /** Practices that wait and that no run of the month has paid. */
   readonly exceptionCount: number;
 };
 
@@ -78,8 +89,15 @@ export type PaidLine = {
   readonly isReversed: boolean;
 };
 
-/** A statement that a run pays, and which attempt to pay that month it is. */
-export type PayableStatement = { readonly statement: Statement; readonly attempt: number };
+/**
+ * A statement of which a run pays the lines that are due, and which payment of that month it is. Due are all of them,
+ * except where an earlier run has paid some.
+ */
+export type PayableStatement = {
+  readonly statement: Statement;
+  readonly due: readonly StatementLine[];
+  readonly attempt: number;
+};
 
 /** What is to be paid to one practice, or why it waits. */
 export type StatementOfPractice = { readonly practice: OdsCode; readonly statement: Outcome<Statement> };

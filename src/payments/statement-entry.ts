@@ -1,4 +1,4 @@
-import { isoOfMonth, lastDayOf, type Month, monthText, type OdsCode, type Pence } from '../base/index.ts';
+import { isoOfMonth, lastDayOf, type Month, monthText, type OdsCode, type Pence, sumPence } from '../base/index.ts';
 import type { Statement } from '../contracts/index.ts';
 import type { Account, EntryDraft, Fund, PostingDraft } from '../ledger/index.ts';
 import type { PayableStatement } from './run-shape.ts';
@@ -7,8 +7,8 @@ import type { PayableStatement } from './run-shape.ts';
 export const DELEGATED_PMC: Fund = { id: 'DELEGATED_PMC', title: 'Delegated primary medical care' };
 
 /**
- * Names the payment of a practice's month: one entry in the ledger, whatever run pays it. A month whose payment was
- * taken back is paid by its next attempt, which has a name of its own.
+ * Names a payment of a practice's month: one entry in the ledger, whatever run pays it. What was held or taken back is
+ * paid by the next attempt, which has a name of its own.
  * @param attempt 1 for the first payment
  */
 export function statementReference(practice: OdsCode, month: Month, attempt: number): string {
@@ -22,13 +22,13 @@ export function payableAccount(practice: OdsCode): string {
 }
 
 /**
- * The ledger entry of a statement, dated on the last day of its month: each line is a debit of its expenditure
- * account, the total a credit of what is payable to the practice. A line that takes money back is a credit. Undefined
+ * The ledger entry of a statement, dated on the last day of its month: each line that is due is a debit of its
+ * expenditure account, the total a credit of what is payable to the practice. A line that takes money back is a credit. Undefined
  * when every line is of nothing.
  */
-export function entryForStatement({ statement, attempt }: PayableStatement): EntryDraft | undefined {
-  const { practice, practiceName, month, contractType, totalPence } = statement;
-  const lines = statement.lines.filter((line) => line.amountPence !== 0n);
+export function entryForStatement({ statement, due, attempt }: PayableStatement): EntryDraft | undefined {
+  const { practice, practiceName, month, contractType } = statement;
+  const lines = due.filter((line) => line.amountPence !== 0n);
   if (lines.length === 0) return undefined;
   const debits: PostingDraft[] = lines.map((line) => ({
     account: line.account,
@@ -36,6 +36,7 @@ export function entryForStatement({ statement, attempt }: PayableStatement): Ent
     subject: practice,
     lineId: line.id,
   }));
+  const totalPence = sumPence(lines.map((line) => line.amountPence));
   const payable = { account: payableAccount(practice), amountPence: -totalPence as Pence, subject: practice };
   return {
     reference: statementReference(practice, month, attempt),

@@ -28,9 +28,9 @@ export type LocalityRow = {
   readonly listsReceived: number;
   readonly registered: Released<ReleasedCount>;
   readonly weighted: Released<ReleasedCount>;
-  /** The month's statements added up, or why not. `practicesPaid` of `practices` have one. */
+  /** The month's statements added up, or why not. `practicesPaid` of `practices` have one, as far as all may be seen. */
   readonly payment: ShownPayment;
-  readonly practicesPaid: number;
+  readonly practicesPaid: number | 'not shown';
 };
 /** The borough: measures and money by locality for a month, and which feeds are missing. */
 export type BoroughReport = {

@@ -1,13 +1,21 @@
 import type { OdsCode } from '../base/index.ts';
 import type { ReportContext } from './context.ts';
 
-/** Whom to ring about a statement: the commissioner's finance lead; failing one, the operator. */
-export function paymentContact(context: ReportContext): { readonly name: string; readonly role: string } {
+/** A named person to ask. */
+export type Contact = {
+  readonly name: string;
+  readonly role: string;
+  /** A telephone number or an address; null when none is known. */
+  readonly reachedAt: string | null;
+};
+
+/** Whom to ask about a statement: the commissioner's finance lead; failing one, the operator. */
+export function paymentContact(context: ReportContext): Contact {
   const users = context.users.users();
   const commissioner: OdsCode = context.register.commissioner.code;
   const lead = users.find((user) => user.role === 'finance lead' && user.organisation === commissioner);
   const contact = lead ?? users.find((user) => user.role === 'operator');
-  return contact === undefined
-    ? { name: context.register.commissioner.name, role: 'commissioner' }
-    : { name: contact.name, role: contact.role };
+  if (contact === undefined) return { name: context.register.commissioner.name, role: 'commissioner', reachedAt: null };
+  const { name, role, reachedAt } = contact;
+  return { name, role, reachedAt };
 }

@@ -2,7 +2,7 @@ import { type Actor, accepted, type Day, type OdsCode, type Outcome, type Releas
 import { releaseMeasureCounts, releaseRate, type ShownMeasureCounts, type ShownRate } from '../disclosure/index.ts';
 import type { Measure } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
-import { latestPeriodEnd, measureNamed, measuresOfPeople } from './measure-named.ts';
+import { measureNamed, measuresOfPeople, periodEndCounted } from './measure-named.ts';
 import { COUNTS, firstPermitted, reading } from './reading.ts';
 import type { Report } from './report.ts';
 
@@ -47,10 +47,12 @@ export function countsReport(context: ReportContext, reader: Actor, ask: CountsA
     context,
     reader,
     { ...what, subject: `counts ${practice ?? 'of every practice'}` },
-    async (_, under) => {
+    async ({ level }, under) => {
       const measures = measuresAsked(under, ask.indicator);
       if (!measures.ok) return measures;
-      const periodEnd = ask.periodEnd ?? (await latestPeriodEnd(context));
+      const counted = await periodEndCounted(context, level, ask.periodEnd);
+      if (!counted.ok) return counted;
+      const periodEnd = counted.value;
       const practices = practice === undefined ? context.register.practices().map((one) => one.code) : [practice];
       const rows: AreaCounts[] = [];
       for (const code of practices) {

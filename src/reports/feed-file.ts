@@ -1,11 +1,10 @@
-import { type Actor, accepted, type Problem, refused } from '../base/index.ts';
+import { type Actor, accepted, type Problem } from '../base/index.ts';
 import { type ColumnDescription, describeFeed, FEEDS } from '../ingest/index.ts';
 import { type ImportRecord, readProblems } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
 import { type ReceivedFileRow, receivedFile } from './feeds.ts';
-import { senderOf } from './pounds-of-file.ts';
 import { reading } from './reading.ts';
-import { receivedRecord } from './received-file.ts';
+import { fileFor, fileReading } from './received-file.ts';
 import type { Report } from './report.ts';
 
 export type FeedColumnRow = {
@@ -36,11 +35,11 @@ const PROBLEMS_A_PAGE = 200;
 
 /** One received file. Refuses `not-found`. */
 export function feedFileReport(context: ReportContext, reader: Actor, ask: FeedFileAsk): Report<FeedFileReport> {
-  const record = receivedRecord(context, ask.sha256);
-  const sender = senderOf(context, record);
-  const what = { actions: ['see feeds'] as const, ...(sender === undefined ? {} : { practice: sender }) };
-  return reading(context, reader, { ...what, verb: 'read feed file', subject: `file ${ask.sha256}` }, async () => {
-    if (record === undefined) return refused({ code: 'not-found', message: 'No file of this name was received.' });
+  const what = { ...fileReading(context, reader, ask.sha256), verb: 'read feed file' };
+  return reading(context, reader, what, async () => {
+    const found = fileFor(context, reader, ask.sha256);
+    if (!found.ok) return found;
+    const record = found.value;
     const problems = readProblems(context.warehouse, record.sha256, record.sender);
     return accepted({
       file: receivedFile(record),

@@ -79,7 +79,7 @@ export async function forecastBeside(
 /** A reason for a line that is not worked out. Below the exact level it carries no counts. */
 export function reasonWords(level: ReleaseLevel, refusal: { readonly code: string; readonly message: string }): string {
   if (level === 'exact' || refusal.code !== 'result.counts-differ') return refusal.message;
-  return 'The counts that the practice sent and those of the warehouse differ by more than the people who opted out.';
+  return 'The counts that the practice sent do not agree with the warehouse and the registered list.';
 }
 
 function achievementOf({ points, pointsAvailable, amountPence }: AchievementForecast): ShownAchievement {

@@ -1,4 +1,5 @@
-import { type Actor, monthText, poundsText } from '../base/index.ts';
+import { type Actor, monthText, odsCodeFromText, poundsText } from '../base/index.ts';
+import { describeFeed, FEEDS } from '../ingest/index.ts';
 import { type RunSummary, runs } from '../payments/index.ts';
 import type { ImportRecord } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
@@ -27,13 +28,46 @@ function filesReceived(context: ReportContext, reader: Actor): readonly Change[]
   const own = ownPractice(context, reader);
   if (!context.rules.may(reader, 'see feeds', { practice: own }).ok) return [];
   const seen = [...context.book.received().values()].filter((record) => own === undefined || record.sender === own);
-  return seen.slice(-MOST_CHANGES).map(fileChange).toReversed();
+  const together = Map.groupBy(seen, ({ receivedOn, feed, status }) => `${receivedOn} ${feed} ${status}`);
+  return [...together.values()]
+    .slice(-MOST_CHANGES)
+    .map((files) => filesChange(context, files))
+    .toReversed();
 }
 
-function fileChange({ receivedOn, feed, sender, sha256, read, accepted, status }: ImportRecord): Change {
-  const title = `${feed} received${sender === null ? '' : ` from ${sender}`}`;
-  const detail = status === 'accepted' ? `${accepted} of ${read} rows accepted.` : `The file was ${status}.`;
-  return { on: receivedOn, title, detail, to: { page: 'feed file', sha256 } };
+/** At most this many files are named; the Feeds page has them all. */
+const MOST_NAMED = 3;
+
+/** Files of one feed that came on one day and fared alike. */
+function filesChange(context: ReportContext, files: readonly ImportRecord[]): Change {
+  const [first] = files as readonly [ImportRecord, ...ImportRecord[]];
+  const senders = [...new Set(files.map(({ sender }) => sender))];
+  const many = files.length === 1 ? '' : `, ${files.length} files`;
+  const names = files.slice(0, MOST_NAMED).map(({ file }) => file);
+  const more = files.length > MOST_NAMED ? ` and ${files.length - MOST_NAMED} more` : '';
+  const sum = (of: (record: ImportRecord) => number) => files.reduce((total, record) => total + of(record), 0);
+  const [taken, read] = [sum(({ accepted }) => accepted), sum((record) => record.read)];
+  const became = first.status === 'accepted' ? `${taken} of ${read} rows accepted` : first.status;
+  return {
+    on: first.receivedOn,
+    title: `${feedTitle(first.feed)} received${fromWhom(context, senders)}${many}`,
+    detail: `${names.join(', ')}${more}: ${became}.`,
+    to: files.length === 1 ? { page: 'feed file', sha256: first.sha256 } : { page: 'feeds' },
+  };
+}
+
+function feedTitle(name: string): string {
+  const feed = FEEDS.find((one) => one === name);
+  return feed === undefined ? name : describeFeed(feed).title;
+}
+
+function fromWhom({ register }: ReportContext, senders: readonly (string | null)[]): string {
+  if (senders.length > 1) return ` from ${senders.length} practices`;
+  const [sender] = senders;
+  if (sender === undefined || sender === null) return '';
+  const code = odsCodeFromText(sender);
+  const found = code === undefined ? undefined : register.practice(code);
+  return ` from ${found?.ok ? found.value.name : sender}`;
 }
 
 async function runsMoved(context: ReportContext, reader: Actor): Promise<readonly Change[]> {
@@ -42,8 +76,9 @@ async function runsMoved(context: ReportContext, reader: Actor): Promise<readonl
   return all.slice(0, MOST_CHANGES).map(runChange);
 }
 
-function runChange({ id, month, stage, preparedAt, totalPence, statementCount }: RunSummary): Change {
-  const title = `Payment run for ${monthText(month)} is ${stage}`;
+function runChange({ id, month, stage, replacedBy, preparedAt, totalPence, statementCount }: RunSummary): Change {
+  const where = replacedBy === null ? stage : `replaced by ${replacedBy}`;
+  const title = `Payment run for ${monthText(month)} is ${where}`;
   const detail = `${statementCount} statements, ${poundsText(totalPence)}.`;
   return { on: preparedAt.slice(0, 10), title, detail, to: { page: 'run', run: id } };
 }

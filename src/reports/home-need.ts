@@ -1,5 +1,6 @@
 import { type Actor, dayText, type Month, monthText, poundsText } from '../base/index.ts';
 import { lastAchievementYearEnd } from '../contracts/index.ts';
+import { problemInShort } from '../ingest/index.ts';
 import { type RunSummary, run, runs } from '../payments/index.ts';
 import type { ImportRecord } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
@@ -129,6 +130,7 @@ export function feedNeeds(context: ReportContext, reader: Actor): readonly Need[
 
 function rejectedNeed({ sha256, file, rejected, problemCounts }: ImportRecord): Need {
   const rows = rejected === 1 ? '1 row was' : `${rejected} rows were`;
-  const detail = `${file}: ${Object.keys(problemCounts).join(', ')}.`;
+  const why = Object.entries(problemCounts).map(([code, count]) => `${count} ${problemInShort(code)}`);
+  const detail = `${file}: ${why.join('; ')}. Open the file for each row and what to do.`;
   return { kind: 'rows rejected', title: `${rows} rejected`, detail, to: { page: 'feed file', sha256 } };
 }

@@ -15,7 +15,11 @@ const EVENTS_LOOKED_AT = 100;
  * a pseudonym has no place on a page that anybody beside the reader may glance at.
  */
 export async function visitsOf(context: ReportContext, reader: Actor): Promise<readonly Visit[]> {
-  const events = await auditOf(context.store, { user: reader.user, limit: EVENTS_LOOKED_AT });
+  const events = await auditOf(context.store, {
+    user: reader.user,
+    verbs: Object.keys(READINGS),
+    limit: EVENTS_LOOKED_AT,
+  });
   const visits = new Map<string, Visit>();
   for (const { verb, subject, outcome, at } of events) {
     const page = outcome === 'ok' ? pageOf(context, verb, subject) : undefined;

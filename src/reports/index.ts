@@ -1,3 +1,4 @@
+export type { Action } from '../access/index.ts';
 export {
   type AchievementChart,
   type AchievementPoint,
@@ -27,6 +28,7 @@ export * from './calendar.ts';
 export * from './call-list.ts';
 export * from './catalogue.ts';
 export * from './clinicians.ts';
+export type { Contact } from './contact.ts';
 export { type ReportContext, type ReportParts, reportContext } from './context.ts';
 export * from './contract-trial.ts';
 export * from './counts.ts';
@@ -70,6 +72,7 @@ export type { ProposedChange } from './proposed-change.ts';
 export * from './published-funding.ts';
 export * from './queries.ts';
 export type { RateResult } from './rate-results.ts';
+export { mayOpenFile } from './received-file.ts';
 export * from './replayed-results.ts';
 export * from './report.ts';
 export * from './results.ts';

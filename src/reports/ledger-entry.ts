@@ -14,6 +14,7 @@ import { linesOfEntry, standingStatement } from '../payments/index.ts';
 import type { ReadDb } from '../store/index.ts';
 import type { ReportContext } from './context.ts';
 import { nameOf } from './line-posting.ts';
+import { notOfPractice, ownPostings } from './own-postings.ts';
 import { reading } from './reading.ts';
 import type { Report } from './report.ts';
 
@@ -50,16 +51,21 @@ export type LedgerEntryReport = {
 
 export type LedgerEntryAsk = { readonly entry: string };
 
-/** One entry of the ledger. */
+/** One entry of the ledger; to a practice only those that pay its own statements. */
 export function ledgerEntryReport(
   context: ReportContext,
   reader: Actor,
   ask: LedgerEntryAsk,
 ): Report<LedgerEntryReport> {
-  const what = { actions: ['see ledger'] as const, verb: 'read ledger entry', subject: `entry ${ask.entry}` };
-  return reading(context, reader, what, () =>
+  const own = ownPostings(context, reader);
+  const actions = ['see ledger', 'see postings'] as const;
+  const whose = own === undefined ? {} : { practice: own };
+  const deed = { deed: 'see ledger entries', verb: 'read ledger entry', subject: `entry ${ask.entry}` };
+  return reading(context, reader, { actions, ...whose, ...deed }, () =>
     context.store.read(async (db) => {
       const found = await entry(db, ask.entry);
+      const isOwn = found?.postings.every(({ subject }) => subject === own) === true;
+      if (own !== undefined && !isOwn) return notOfPractice(own, 'ledger entry');
       if (found === undefined) return refused({ code: 'not-found', message: `The ledger has no entry ${ask.entry}.` });
       const [paid] = await linesOfEntry(db, found.id);
       const titles = new Map((await accounts(db)).map((one) => [one.id, one.title]));

@@ -17,13 +17,19 @@ export type LinePosting = {
   readonly amountPence: Pence;
 };
 
-/** Who certified the run that the line is in; null while nobody has. */
-export async function lineDecision(context: ReportContext, standing: StatementStanding): Promise<LineDecision | null> {
+/** Who certified the run that pays the line, of several runs of the month; null while nobody has. */
+export async function lineDecision(
+  context: ReportContext,
+  standing: StatementStanding,
+  line: string,
+): Promise<LineDecision | null> {
   if (standing.kind !== 'in a run') return null;
-  const found = await context.store.read((db) => run(db, standing.run));
+  const payments = await context.store.read((db) => paymentsOfLine(db, line));
+  const paying = payments.find((one) => one.stage !== 'prepared' && !one.isReversed)?.run ?? standing.run;
+  const found = await context.store.read((db) => run(db, paying));
   const certified = found?.events.find((event) => event.stage === 'certified');
   if (certified?.decision == null) return null;
-  const words = `Payment run ${standing.run} was certified.`;
+  const words = `Payment run ${paying} was certified.`;
   return { id: certified.decision, words, by: nameOf(context, certified.user), at: certified.at };
 }
 

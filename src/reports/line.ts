@@ -17,11 +17,13 @@ import {
 } from '../base/index.ts';
 import type { Statement, StatementLine } from '../contracts/index.ts';
 import { releaseExactOnly } from '../disclosure/index.ts';
-import { paymentContact } from './contact.ts';
+import { type Contact, paymentContact } from './contact.ts';
 import type { ReportContext } from './context.ts';
 import { POINTS_LEFT_OUT } from './forecast.ts';
+import type { KiteMark } from './kite-mark.ts';
 import { type LineDecision, type LinePosting, lineDecision, linePostings } from './line-posting.ts';
 import { placeOf } from './place.ts';
+import { practiceMark } from './practice-mark.ts';
 import { reading } from './reading.ts';
 import type { OrWithheld, PracticePlace, Report, ShownBasis, ShownInput } from './report.ts';
 import {
@@ -35,7 +37,13 @@ import {
 } from './shown-line.ts';
 import { type StatementStanding, standingStatement } from './statement-month.ts';
 
-export type LineMeasure = { readonly indicator: string; readonly shortTitle: string; readonly periodEnd: Day };
+export type LineMeasure = {
+  readonly indicator: string;
+  readonly shortTitle: string;
+  readonly periodEnd: Day;
+  /** How far the result can be trusted; null when the framework no longer has the measure. */
+  readonly mark: KiteMark | null;
+};
 /** One line opened: formula, numbers, result, checks, decision, posting. */
 export type LineReport = {
   readonly place: PracticePlace;
@@ -58,7 +66,7 @@ export type LineReport = {
   readonly checks: readonly { readonly words: string; readonly passed: boolean }[];
   readonly decision: LineDecision | null;
   readonly postings: readonly LinePosting[];
-  readonly contact: { readonly name: string; readonly role: string };
+  readonly contact: Contact;
 };
 
 export type LineAsk = { readonly practice: OdsCode; readonly month: Month; readonly term: string };
@@ -77,7 +85,7 @@ export function lineReport(context: ReportContext, reader: Actor, ask: LineAsk):
     if (!line.ok) return line;
     const { standing, statement } = found.value;
     const posted = {
-      decision: await lineDecision(context, standing),
+      decision: await lineDecision(context, standing, line.value.id),
       postings: await linePostings(context, line.value.id),
     };
     return accepted({
@@ -85,6 +93,7 @@ export function lineReport(context: ReportContext, reader: Actor, ask: LineAsk):
       month,
       standing,
       ...shownLine(context, line.value, level),
+      measures: await markedMeasures(context, level, practice, line.value),
       checks: await checksOf(context, statement, line.value),
       ...posted,
       contact: paymentContact(context),
@@ -115,12 +124,27 @@ function shownLine(context: ReportContext, line: StatementLine, level: ReleaseLe
     inputs: shownInputs(line, level),
     exactPounds: shownExactPounds(line, level),
     workings: releaseExactOnly(restsOnCounts(line) ? level : 'exact', workings, POINTS_LEFT_OUT),
-    measures: measuresOf(context, line),
     restsOn: shownBasis(line.restsOn, context.book.received()),
   };
 }
 
-function measuresOf(context: ReportContext, line: StatementLine): readonly LineMeasure[] {
+async function markedMeasures(
+  context: ReportContext,
+  level: ReleaseLevel,
+  practice: OdsCode,
+  line: StatementLine,
+): Promise<readonly LineMeasure[]> {
+  const marked: LineMeasure[] = [];
+  for (const each of measuresOf(context, line)) {
+    const measure = context.framework.measures.find((one) => one.id === each.indicator);
+    const { periodEnd } = each;
+    const mark = measure === undefined ? null : await practiceMark(context, level, { practice, measure, periodEnd });
+    marked.push({ ...each, mark });
+  }
+  return marked;
+}
+
+function measuresOf(context: ReportContext, line: StatementLine): readonly Omit<LineMeasure, 'mark'>[] {
   const counted = line.restsOn.filter((rest) => rest.kind === 'counts');
   return counted.flatMap(({ indicator, periodEnd }) => {
     const day = dayFromIso(periodEnd);

@@ -1,4 +1,13 @@
-import { accepted, addDays, type Day, dayText, financialYearOf, type Outcome, refused } from '../base/index.ts';
+import {
+  accepted,
+  addDays,
+  type Day,
+  dayText,
+  financialYearOf,
+  type Outcome,
+  type ReleaseLevel,
+  refused,
+} from '../base/index.ts';
 import type { LoadedFramework, Measure, WatchedMeasure } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
 
@@ -44,6 +53,20 @@ export async function periodEndAsked(context: ReportContext, asked: Day | undefi
     message: `No practice has sent counts at ${dayText(asked)}.`,
     remedy: `Choose one of: ${[...new Set(known)].map(dayText).join(', ')}.`,
   });
+}
+
+/**
+ * The period end at which the warehouse's people may be counted for a reader. Whoever sees exact counts may name any
+ * day; everybody else only those at which counts were sent: a day later or earlier moves a few people, and the
+ * difference of two answers would tell how many. Refuses `not-found`.
+ */
+export function periodEndCounted(
+  context: ReportContext,
+  level: ReleaseLevel,
+  asked: Day | undefined,
+): Promise<Outcome<Day>> {
+  if (level === 'exact' && asked !== undefined) return Promise.resolve(accepted(asked));
+  return periodEndAsked(context, asked);
 }
 
 /** Period ends to choose from, newest first: those at which counts were sent, and the one that is shown. */

@@ -19,13 +19,14 @@ import type { IndicatorCount, Measure } from '../indicators/index.ts';
 import { withKinds } from './area-measure.ts';
 import type { ReportContext } from './context.ts';
 import { POINTS_LEFT_OUT, reasonWords } from './forecast.ts';
-import { type KiteMark, kiteMark } from './kite-mark.ts';
+import type { KiteMark } from './kite-mark.ts';
 import { measureNamed, periodEndAsked, periodEndsBeside } from './measure-named.ts';
 import { linesPaidOn, type MeasurePay, measurePay, type PaidInLine } from './measure-pay.ts';
 import { type WalkRow, walkRows } from './measure-walk.ts';
+import { type PaidEarlier, paidEarlier } from './paid-earlier.ts';
 import { placeOf } from './place.ts';
-import { warningsOf } from './plausibility.ts';
 import { type NotReceived, notReceived } from './practice.ts';
+import { practiceMark } from './practice-mark.ts';
 import { COUNTS, reading } from './reading.ts';
 import { fileName } from './received-file.ts';
 import type { OrWithheld, PracticePlace, Report } from './report.ts';
@@ -83,6 +84,8 @@ export type MeasureReport = {
   readonly trend: readonly TrendPoint[];
   /** Statement lines whose amount the measure is part of, with their months. */
   readonly paidIn: readonly PaidInLine[];
+  /** Counts that were paid on and that those above have replaced since; none to who may not see the practice's money. */
+  readonly paidEarlier: readonly PaidEarlier[];
   readonly written: Written;
   readonly maySeePeople: boolean;
   /** Whether results by clinician are open to the reader, with or without names. */
@@ -123,9 +126,10 @@ export function measureReport(context: ReportContext, reader: Actor, ask: Measur
       ...(await countsShown(under, level, at, place.value)),
       pay: mayPay ? await payShown(under, level, at) : null,
       standing: await standingOf(under, level, at),
-      mark: await markOf(under, level, at),
+      mark: await practiceMark(under, level, at),
       trend: await trendOf(under, level, at),
       paidIn: mayPay ? await linesPaidOn(under, practice, measure.value, periodEnd) : [],
+      paidEarlier: mayPay ? await paidEarlier(under, level, at, (await sentOf(under, at))?.file) : [],
       written: await writtenOf(under, at),
       maySeePeople: context.rules.may(reader, 'see people', { practice }).ok,
       maySeeClinicians:
@@ -208,18 +212,6 @@ async function standingOf(context: ReportContext, level: ReleaseLevel, at: At): 
     'The practice’s counts and the warehouse’s differ by no more than the people who opted out, so they may be paid on.';
   return { kind: 'verified', words };
 }
-
-async function markOf(context: ReportContext, level: ReleaseLevel, at: At): Promise<KiteMark> {
-  const sent = await sentOf(context, at);
-  const rate = rateOf(level, sent ?? NOT_SENT);
-  const receivedOn = sent === undefined ? null : (context.book.received().get(sent.file)?.receivedOn ?? null);
-  const { verification } = context.framework.rule(at.measure.rule);
-  const warnings = await warningsOf(context, at);
-  const counted = sent === undefined ? 0 : 1;
-  return kiteMark({ verification, warnings, rate, periodEnd: at.periodEnd, receivedOn, counted, expected: 1 });
-}
-
-const NOT_SENT = { counts: { register: 0, denominator: 0, numerator: 0, adjustments: [], exclusions: [] } };
 
 async function trendOf(context: ReportContext, level: ReleaseLevel, at: At): Promise<readonly TrendPoint[]> {
   const points: TrendPoint[] = [];

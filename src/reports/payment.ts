@@ -9,7 +9,7 @@ import { contractMonths } from './statement-month.ts';
 export type MonthPayment = { readonly month: Month; readonly payment: ShownPayment };
 export type PracticePayment = { readonly practice: Practice; readonly payment: ShownPayment };
 
-/** What each practice is paid for a month, to a reader who may see it. */
+/** Each practice's statement of a month, to a reader who may see it. */
 export async function paymentsOf(
   context: ReportContext,
   reader: Actor,
@@ -25,7 +25,7 @@ export async function paymentsOf(
   return payments;
 }
 
-/** What a practice is paid for every month of its contracts, oldest first. */
+/** A practice's statement of every month of its contracts, oldest first. */
 export async function monthsPaid(
   context: ReportContext,
   reader: Actor,
@@ -49,27 +49,33 @@ async function shownPayment(
   const permission = context.rules.may(reader, 'see practice money', { practice });
   if (!permission.ok) return { kind: 'not shown', reason: permission.refusal.message };
   if (frozen !== undefined) {
-    return { kind: 'statement', totalPence: frozen.totalPence, heldLines: frozen.heldLines };
+    const isPaid = frozen.isReleased && !frozen.isReversed;
+    return { kind: 'statement', totalPence: frozen.totalPence, heldLines: frozen.heldLines, isPaid };
   }
   const statement = await context.book.statement(practice, month);
   if (!statement.ok) return { kind: 'none', reason: statement.refusal.message };
-  return { kind: 'statement', totalPence: statement.value.totalPence, heldLines: statement.value.held.length };
+  const { totalPence, held } = statement.value;
+  return { kind: 'statement', totalPence, heldLines: held.length, isPaid: false };
 }
 
-/** Payments of an area added up, and how many practices have one. Not shown unless every practice's may be seen. */
+/**
+ * Payments of an area added up, and how many practices have one. Neither is shown unless every practice's may be seen:
+ * what is left out is not nought.
+ */
 export function addPayments(payments: readonly ShownPayment[]): {
   readonly payment: ShownPayment;
-  readonly paid: number;
+  readonly paid: number | 'not shown';
 } {
   const made = payments.filter((payment) => payment.kind === 'statement');
   if (payments.some((payment) => payment.kind === 'not shown')) {
     const reason = 'You may not see the payments of every practice here, so their total is not shown.';
-    return { payment: { kind: 'not shown', reason }, paid: made.length };
+    return { payment: { kind: 'not shown', reason }, paid: 'not shown' };
   }
   if (made.length === 0) return { payment: { kind: 'none', reason: 'No practice has a statement.' }, paid: 0 };
   const totalPence = sumPence(made.map((payment) => payment.totalPence));
   const heldLines = made.reduce((sum, payment) => sum + payment.heldLines, 0);
-  return { payment: { kind: 'statement', totalPence, heldLines }, paid: made.length };
+  const isPaid = made.every((payment) => payment.isPaid);
+  return { payment: { kind: 'statement', totalPence, heldLines, isPaid }, paid: made.length };
 }
 
 /** A month's payment per weighted patient, in pounds to the penny; null when either is missing. */

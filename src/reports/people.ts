@@ -2,6 +2,7 @@ import { type Actor, accepted, type Day, isoOfDay, type OdsCode, type Outcome, t
 import { explain, type Measure, type PersonExplanation } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
 import { measureNamed, periodEndAsked } from './measure-named.ts';
+import { personSubject } from './person.ts';
 import { type PersonOutcome, type PersonRow, peopleWith, personRow } from './person-outcome.ts';
 import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
@@ -49,28 +50,37 @@ const MOST_PEOPLE = 1000;
 
 /** The list of people behind a count, for those who may see people. */
 export function peopleReport(context: ReportContext, reader: Actor, ask: PeopleAsk): Report<PeopleReport> {
-  const { practice, indicator, outcome = null, offset = 0 } = ask;
-  const limit = Math.min(ask.limit ?? PEOPLE_A_PAGE, MOST_PEOPLE);
+  const { practice, indicator, outcome = null } = ask;
   const subject = `people ${practice}/${indicator}/${outcome ?? 'register'}`;
   const what = { actions: ['see people'] as const, practice, verb: 'list people', subject, framework: ask.framework };
-  return reading(context, reader, what, async ({ purpose }, under) => {
-    const place = placeOf(context.register, practice);
-    if (!place.ok) return place;
-    const measure = measureNamed(under.framework, indicator);
-    if (!measure.ok) return measure;
-    const asked = await periodEndAsked(context, ask.periodEnd);
-    if (!asked.ok) return asked;
-    const periodEnd = asked.value;
-    const at = { practice, measure: measure.value, periodEnd, outcome };
-    const found = await explained(under, reader, purpose, at, { offset, limit });
-    if (!found.ok) return found;
-    const count = await under.book.count(practice, measure.value.rule, periodEnd);
-    const total = count === undefined ? 0 : peopleWith(outcome, count);
-    const { id, shortTitle } = measure.value;
-    const people = found.value.map(personRow);
-    const page = { people, total, offset, limit, optedOut: await notListed(context, at, total) };
-    return accepted({ place: place.value, indicator: id, shortTitle, periodEnd, outcome, ...page });
-  });
+  const each = ({ people }: PeopleReport) => people.map(({ person }) => personSubject(practice, person));
+  return reading(context, reader, what, ({ purpose }, under) => peopleListed(under, reader, purpose, ask), each);
+}
+
+async function peopleListed(
+  context: ReportContext,
+  reader: Actor,
+  purpose: Purpose,
+  ask: PeopleAsk,
+): Promise<Outcome<PeopleReport>> {
+  const { practice, indicator, outcome = null, offset = 0 } = ask;
+  const limit = Math.min(ask.limit ?? PEOPLE_A_PAGE, MOST_PEOPLE);
+  const place = placeOf(context.register, practice);
+  if (!place.ok) return place;
+  const measure = measureNamed(context.framework, indicator);
+  if (!measure.ok) return measure;
+  const asked = await periodEndAsked(context, ask.periodEnd);
+  if (!asked.ok) return asked;
+  const periodEnd = asked.value;
+  const at = { practice, measure: measure.value, periodEnd, outcome };
+  const found = await explained(context, reader, purpose, at, { offset, limit });
+  if (!found.ok) return found;
+  const count = await context.book.count(practice, measure.value.rule, periodEnd);
+  const total = count === undefined ? 0 : peopleWith(outcome, count);
+  const { id, shortTitle } = measure.value;
+  const people = found.value.map(personRow);
+  const page = { people, total, offset, limit, optedOut: await notListed(context, at, total) };
+  return accepted({ place: place.value, indicator: id, shortTitle, periodEnd, outcome, ...page });
 }
 
 type At = {

@@ -19,7 +19,7 @@ import {
 } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
 import { nameOf } from './line-posting.ts';
-import { latestPeriodEnd, measureNamed, measuresOfPeople } from './measure-named.ts';
+import { measureNamed, measuresOfPeople, periodEndCounted } from './measure-named.ts';
 import { type PersonOutcome, type ShownRow, shownRow } from './person-outcome.ts';
 import { placeOf } from './place.ts';
 import { plainReason } from './plain-reason.ts';
@@ -85,14 +85,16 @@ export function personReport(context: ReportContext, reader: Actor, ask: PersonA
   const { practice, person } = ask;
   const subject = personSubject(practice, person);
   const what = { actions: ['see people'] as const, practice, verb: 'read person', subject, framework: ask.framework };
-  return reading(context, reader, what, async ({ purpose }, under) => {
+  return reading(context, reader, what, async ({ level, purpose }, under) => {
     const place = placeOf(context.register, practice);
     if (!place.ok) return place;
     const access = context.rules.rowFilter(reader, purpose);
     if (!access.ok) return access;
     const measures = measuresAsked(under, ask.indicator);
     if (!measures.ok) return measures;
-    const periodEnd = ask.periodEnd ?? (await latestPeriodEnd(context));
+    const counted = await periodEndCounted(context, level, ask.periodEnd);
+    if (!counted.ok) return counted;
+    const periodEnd = counted.value;
     const about = await aboutPerson(context, access.value, practice, person, periodEnd);
     if (!about.ok) return about;
     const explained = await explainedUnder(under, access.value, { practice, person, periodEnd }, measures.value);

@@ -1,21 +1,13 @@
-import {
-  type Actor,
-  accepted,
-  type Json,
-  type OdsCode,
-  type Outcome,
-  odsCodeFromText,
-  refused,
-} from '../base/index.ts';
+import { type Actor, accepted, type Json, type OdsCode, type Outcome } from '../base/index.ts';
 import type { LoadedFramework, Measure } from '../indicators/index.ts';
-import { frozenStatement, linesRestingOn, type PaidLine, statementReference } from '../payments/index.ts';
+import { frozenStatement, linesRestingOn, type PaidLine } from '../payments/index.ts';
 import type { ImportRecord } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
 import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
-import { receivedRecord } from './received-file.ts';
+import { fileFor, fileReading, senderOf } from './received-file.ts';
 import type { PracticePlace, Report } from './report.ts';
-import { type MeasurePart, measureParts, type TouchedPound } from './touched-pound.ts';
+import { type MeasurePart, measureParts, postedEntry, standingPayment, type TouchedPound } from './touched-pound.ts';
 
 export type PoundsOfPractice = { readonly place: PracticePlace; readonly pounds: readonly TouchedPound[] };
 /** From a received file back to every pound that rests on it. */
@@ -33,23 +25,17 @@ export function poundsOfFileReport(
   reader: Actor,
   ask: PoundsOfFileAsk,
 ): Report<PoundsOfFileReport> {
-  const record = receivedRecord(context, ask.sha256);
-  const sender = senderOf(context, record);
-  const what = { actions: ['see feeds'] as const, ...(sender === undefined ? {} : { practice: sender }) };
-  const subject = `file ${ask.sha256}`;
-  return reading(context, reader, { ...what, verb: 'read pounds of file', subject }, async () => {
-    if (record === undefined) return refused({ code: 'not-found', message: 'No file of this name was received.' });
+  const what = { ...fileReading(context, reader, ask.sha256), verb: 'read pounds of file' };
+  return reading(context, reader, what, async () => {
+    const found = fileFor(context, reader, ask.sha256);
+    if (!found.ok) return found;
+    const record = found.value;
+    const sender = senderOf(context, record);
     const file = { sha256: record.sha256, name: record.file, feed: record.feed, receivedOn: record.receivedOn };
     if (record.feed === 'practice-extract')
       return accepted({ file, ...(await poundsOfExtract(context, reader, record, sender)) });
     return accepted({ file, ...(await poundsOfAggregate(context, reader, record)) });
   });
-}
-
-/** The practice that sent a file, when it was one of the register. */
-export function senderOf(context: ReportContext, record: ImportRecord | undefined): OdsCode | undefined {
-  const sender = odsCodeFromText(record?.sender ?? '');
-  return sender !== undefined && context.register.has(sender) ? sender : undefined;
 }
 
 type Found = Omit<PoundsOfFileReport, 'file'>;
@@ -75,22 +61,19 @@ async function poundsOfAggregate(context: ReportContext, reader: Actor, record: 
 /** A line that several runs froze stands once: where it was paid and not taken back, otherwise in the latest run. */
 function standing(lines: readonly PaidLine[]): readonly PaidLine[] {
   const byLine = Map.groupBy(lines, (line) => line.line);
-  return [...byLine.values()].flatMap(
-    (same) => same.find((line) => line.entry !== null && !line.isReversed) ?? same[0] ?? [],
-  );
+  return [...byLine.values()].flatMap((same) => standingPayment(same) ?? []);
 }
 
 async function poundOfLine(context: ReportContext, line: PaidLine, record: ImportRecord): Promise<TouchedPound> {
-  const { practice, month, term, amountPence, attempt } = line;
+  const { practice, month, term, amountPence } = line;
   const statement = await context.store.read((db) => frozenStatement(db, line.run, practice));
   const title = statement?.lines.find((one) => one.term === term)?.title ?? term;
-  const entry =
-    line.entry === null ? null : { id: line.entry, reference: statementReference(practice, month, attempt) };
+  const entry = postedEntry(line);
   const what =
     record.feed === 'list-size'
       ? 'The registered list is put into this line.'
       : 'Counts of this file are put into this line.';
-  const nothing = { indicator: null, shortTitle: '', periodEnd: null, partPounds: null };
+  const nothing = { indicator: null, shortTitle: '', periodEnd: null, partPence: null };
   return { ...nothing, words: what, month, line: term, title, amountPence, entry };
 }
 
@@ -120,9 +103,9 @@ const NOTHING_RESTS = 'No statement line rests on a measure that looks at rows o
 const LOOKED_AT =
   'Rows of this file that are still in service are of a kind that these measures look at. Open a measure and a person to see which row decided.';
 
-function extractPound(part: MeasurePart, isExact: boolean): TouchedPound {
+function extractPound({ snapshot: _snapshot, ...part }: MeasurePart, isExact: boolean): TouchedPound {
   const words = `${part.indicator} looks at rows of this file.`;
-  return { ...part, partPounds: isExact ? part.partPounds : null, words };
+  return { ...part, partPence: isExact ? part.partPence : null, words };
 }
 
 /** Which rows of a file are in service: of the whole record, or events by code. */

@@ -40,8 +40,8 @@ export function poundsOfPersonReport(
     if (!access.ok) return access;
     const parts = await measureParts(context, practice);
     const pounds: TouchedPound[] = [];
-    for (const [periodEnd, ofYear] of Map.groupBy(parts, (part) => part.periodEnd)) {
-      const touched = await touchedBy(context, access.value, { ...ask, periodEnd }, ofYear);
+    for (const resting of Map.groupBy(parts, (part) => `${part.periodEnd} ${part.snapshot}`).values()) {
+      const touched = await touchedBy(context, access.value, ask, resting);
       if (!touched.ok) return touched;
       pounds.push(...touched.value);
     }
@@ -49,18 +49,23 @@ export function poundsOfPersonReport(
   });
 }
 
-/** Of the parts that rest on counts at a period end, those with the person in their count. */
+/** Of parts that rest on the same snapshot and period end, those with the person in their count as it was then. */
 async function touchedBy(
   context: ReportContext,
   access: RowFilter,
-  ask: PoundsOfPersonAsk & { readonly periodEnd: Day },
+  ask: PoundsOfPersonAsk,
   parts: readonly MeasurePart[],
 ): Promise<Outcome<readonly TouchedPound[]>> {
-  const { framework } = context;
-  const found = await explainWhole({ ...ask, snapshot: context.book.snapshot(), access, framework });
-  if (!found.ok) return found;
+  const { framework, warehouse } = context;
+  const [first] = parts;
+  if (first === undefined) return accepted([]);
+  const snapshot = warehouse.at(first.snapshot);
+  if (!snapshot.ok) return snapshot;
+  const { periodEnd } = first;
+  const found = await explainWhole({ ...ask, periodEnd, snapshot: snapshot.value, access, framework });
+  if (!found.ok) return found.refusal.code === 'not-found' ? accepted([]) : found;
   return accepted(
-    parts.flatMap((part) => {
+    parts.flatMap(({ snapshot: _snapshot, ...part }) => {
       const measure = measureNamed(framework, part.indicator);
       if (!measure.ok) return [];
       const explanation = found.value.find((one) => one.indicator === measure.value.rule);

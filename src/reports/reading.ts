@@ -1,5 +1,5 @@
 import type { Action, Permission } from '../access/index.ts';
-import { record } from '../audit/index.ts';
+import { type AuditEvent, record } from '../audit/index.ts';
 import { type Actor, accepted, type OdsCode, type Outcome, type Purpose, type Realm, refused } from '../base/index.ts';
 import type { ReportContext } from './context.ts';
 import { underFramework } from './framework-named.ts';
@@ -10,6 +10,8 @@ export type Reading = {
   /** Any of these lets the report be read; the first that the reader may do decides its level. */
   readonly actions: readonly Action[];
   readonly practice?: OdsCode;
+  /** What a reader is told that they may not do, where several actions would permit it, e.g. `see payment runs`. */
+  readonly deed?: string;
   /** As the audit names it, e.g. `read statement`. */
   readonly verb: string;
   /** Our own ids of what is read; never a value about a person. */
@@ -25,25 +27,29 @@ export const COUNTS: readonly Action[] = ['see exact counts', 'see management co
 /**
  * Reads a report: decides whether the reader may, makes it under the framework asked for, and keeps one audit event
  * before it is given. Every report goes through here, refused ones too. Refuses `not-found` for an unknown framework.
+ * @param personsShown subjects of the people whose record the report shows beside `what.subject`: one event for each,
+ *   so that whoever asks who has looked at a person is told of lists and rows as well
  */
 export async function reading<T extends object>(
   context: ReportContext,
   reader: Actor,
   what: Reading,
   make: Make<T>,
+  personsShown: (made: T) => readonly string[] = () => [],
 ): Report<T> {
   const snapshot = context.book.snapshot().hash;
   const permission = permitted(context, reader, what);
   const made = permission.ok ? await madeUnder(context, what, permission.value, make) : permission;
-  await record(context.store, context.clock, {
+  const event: Omit<AuditEvent, 'subject'> = {
     user: reader.user,
     role: reader.role,
     purpose: permission.ok ? permission.value.purpose : usualPurpose(context, reader),
     verb: what.verb,
-    subject: what.framework === undefined ? what.subject : `${what.subject} of ${what.framework}`,
     release: permission.ok && made.ok ? permission.value.level : null,
     outcome: made.ok ? 'ok' : made.refusal.code,
-  });
+  };
+  const subjects = [...(made.ok ? personsShown(made.value) : []), what.subject];
+  await Promise.all(subjects.map((subject) => record(context.store, context.clock, { ...event, subject })));
   if (!permission.ok) return permission;
   if (!made.ok) return made;
   const { level: release, purpose, reason: why } = permission.value;
@@ -69,7 +75,9 @@ function permitted(context: ReportContext, reader: Actor, what: Reading): Outcom
     const known = context.register.practice(what.practice);
     if (!known.ok) return known;
   }
-  return firstPermitted(context, reader, what.actions, what.practice);
+  const permission = firstPermitted(context, reader, what.actions, what.practice);
+  if (permission.ok || what.deed === undefined) return permission;
+  return refused(context.rules.refusal(reader, what.deed, { practice: what.practice }));
 }
 
 /** The first of the actions that somebody may do. Refuses as the last of them is refused. */

@@ -1,7 +1,7 @@
 import { type Actor, accepted, type Day, type Outcome } from '../base/index.ts';
 import { type Replayed, replay } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
-import { latestPeriodEnd } from './measure-named.ts';
+import { periodEndCounted } from './measure-named.ts';
 import { reading } from './reading.ts';
 import type { Report } from './report.ts';
 
@@ -26,12 +26,14 @@ export type ReplayAsk = {
 export function replayReport(context: ReportContext, reader: Actor, ask: ReplayAsk): Report<ReplayReport> {
   const subject = `results ${ask.snapshot ?? 'in service'}`;
   const what = { actions: ['see exact counts'] as const, verb: 'replay results', subject, framework: ask.framework };
-  return reading(context, reader, what, async (_, under): Promise<Outcome<ReplayReport>> => {
+  return reading(context, reader, what, async ({ level }, under): Promise<Outcome<ReplayReport>> => {
     const { framework } = under;
     const found = ask.snapshot === undefined ? accepted(context.book.snapshot()) : context.warehouse.at(ask.snapshot);
     if (!found.ok) return found;
     const snapshot = found.value;
-    const periodEnd = ask.periodEnd ?? (await latestPeriodEnd(context));
+    const counted = await periodEndCounted(context, level, ask.periodEnd);
+    if (!counted.ok) return counted;
+    const periodEnd = counted.value;
     const practices = await replay({
       warehouse: context.warehouse,
       snapshot,

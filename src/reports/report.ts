@@ -94,6 +94,12 @@ export type ShownList =
 
 /** An amount of a statement as a list of practices shows it. */
 export type ShownPayment =
-  | { readonly kind: 'statement'; readonly totalPence: Pence; readonly heldLines: number }
+  | {
+      readonly kind: 'statement';
+      readonly totalPence: Pence;
+      readonly heldLines: number;
+      /** Whether a released run has posted it; of several statements, all of them. */
+      readonly isPaid: boolean;
+    }
   | { readonly kind: 'none'; readonly reason: string }
   | { readonly kind: 'not shown'; readonly reason: string };

@@ -7,12 +7,14 @@ import {
   type Month,
   type OdsCode,
   type Outcome,
+  type Purpose,
   type RowFilter,
   refused,
 } from '../base/index.ts';
 import { describeFeed } from '../ingest/index.ts';
 import { PEOPLE_TABLES, type PeopleTable } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
+import { personSubject } from './person.ts';
 import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
 import type { PracticePlace, Report } from './report.ts';
@@ -48,19 +50,28 @@ export function rowReport(context: ReportContext, reader: Actor, ask: RowAsk): R
   const { practice, file, table, row } = ask;
   const subject = `row ${practice}/${table}/${file}/${row}`;
   const what = { actions: ['see people'] as const, practice, verb: 'read row', subject };
-  return reading(context, reader, what, async ({ purpose }) => {
-    const place = placeOf(context.register, practice);
-    if (!place.ok) return place;
-    const access = context.rules.rowFilter(reader, purpose);
-    if (!access.ok) return access;
-    const found = await rowFrom(context, access.value, ask);
-    if (!found.ok) return found;
-    const record = context.book.received().get(file);
-    const received = { receivedOn: record?.receivedOn ?? '', importedAt: record?.importedAt ?? '' };
-    const { rowId, person, columns } = found.value;
-    const shownFile = { name: record?.file ?? file, sha256: file, ...received };
-    return accepted({ place: place.value, table, rowId, person, file: shownFile, row, columns });
-  });
+  const whose = ({ person }: RowReport) => [personSubject(practice, person)];
+  return reading(context, reader, what, ({ purpose }) => rowShown(context, reader, purpose, ask), whose);
+}
+
+async function rowShown(
+  context: ReportContext,
+  reader: Actor,
+  purpose: Purpose,
+  ask: RowAsk,
+): Promise<Outcome<RowReport>> {
+  const { practice, file, table, row } = ask;
+  const place = placeOf(context.register, practice);
+  if (!place.ok) return place;
+  const access = context.rules.rowFilter(reader, purpose);
+  if (!access.ok) return access;
+  const found = await rowFrom(context, access.value, ask);
+  if (!found.ok) return found;
+  const record = context.book.received().get(file);
+  const received = { receivedOn: record?.receivedOn ?? '', importedAt: record?.importedAt ?? '' };
+  const { rowId, person, columns } = found.value;
+  const shownFile = { name: record?.file ?? file, sha256: file, ...received };
+  return accepted({ place: place.value, table, rowId, person, file: shownFile, row, columns });
 }
 
 type FoundRow = { readonly rowId: string; readonly person: string; readonly columns: readonly RowColumn[] };

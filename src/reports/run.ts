@@ -3,6 +3,7 @@ import { type PaymentRun, type RunException, type RunStage, type RunStatement, r
 import type { ReportContext } from './context.ts';
 import { reasonWords } from './forecast.ts';
 import { nameOf } from './line-posting.ts';
+import { notOfPractice, ownPostings, runOfPractice } from './own-postings.ts';
 import { reading } from './reading.ts';
 import type { Report } from './report.ts';
 import { RUN_READERS, type RunRow, runRow } from './runs.ts';
@@ -17,7 +18,8 @@ export type RunStatementRow = {
   readonly practice: OdsCode;
   readonly name: string;
   readonly contractType: string;
-  readonly totalPence: Pence;
+  /** What the run pays: the whole statement, or lines of it that an earlier run held. */
+  readonly duePence: Pence;
   readonly heldLines: number;
   readonly contentHash: string;
   /** The ledger entry that paid it; null until then. */
@@ -39,16 +41,29 @@ export type RunReport = {
   readonly statements: readonly RunStatementRow[];
   readonly exceptions: readonly RunExceptionRow[];
   readonly next: RunNext;
+  /** The practice whose part of the run alone the reader sees; null to those who see all of it. */
+  readonly only: OdsCode | null;
 };
 
 export type RunAsk = { readonly run: string };
 
-/** One payment run. */
+const LEFT_TO_COMMISSIONER: RunNext = {
+  verb: null,
+  allowed: false,
+  words: 'The commissioner prepares, certifies and releases payment runs. A practice sees its own part of them.',
+};
+
+/** One payment run; to a practice its own part of it. */
 export function runReport(context: ReportContext, reader: Actor, ask: RunAsk): Report<RunReport> {
-  const what = { actions: RUN_READERS, verb: 'read payment run', subject: `run ${ask.run}` };
+  const own = ownPostings(context, reader);
+  const actions = [...RUN_READERS, 'see postings'] as const;
+  const whose = own === undefined ? {} : { practice: own };
+  const what = { actions, ...whose, deed: 'see payment runs', verb: 'read payment run', subject: `run ${ask.run}` };
   return reading(context, reader, what, async ({ level }) => {
-    const found = await context.store.read((db) => run(db, ask.run));
+    const whole = await context.store.read((db) => run(db, ask.run));
+    const found = whole === undefined || own === undefined ? whole : runOfPractice(whole, own);
     if (found === undefined) {
+      if (own !== undefined) return notOfPractice(own, 'payment run');
       return refused({
         code: 'run.unknown',
         message: `There is no payment run ${ask.run}.`,
@@ -65,14 +80,15 @@ export function runReport(context: ReportContext, reader: Actor, ask: RunAsk): R
       })),
       statements: found.statements.map((statement) => statementRow(context, statement)),
       exceptions: found.exceptions.map((exception) => exceptionRow(context, exception, level)),
-      next: nextOf(context, reader, found),
+      next: own === undefined ? nextOf(context, reader, found) : LEFT_TO_COMMISSIONER,
+      only: own ?? null,
     });
   });
 }
 
 function statementRow(context: ReportContext, statement: RunStatement): RunStatementRow {
-  const { practice, totalPence, heldLines, contentHash, entry, isReversed } = statement;
-  return { practice, ...placed(context, practice), totalPence, heldLines, contentHash, entry, isReversed };
+  const { practice, duePence, heldLines, contentHash, entry, isReversed } = statement;
+  return { practice, ...placed(context, practice), duePence, heldLines, contentHash, entry, isReversed };
 }
 
 function placed(context: ReportContext, practice: OdsCode): { name: string; contractType: string } {
@@ -101,6 +117,10 @@ export function nextOf(context: ReportContext, reader: Actor, found: PaymentRun)
       allowed: may.ok,
       words: may.ok ? 'You may release it: its entries are then posted.' : may.refusal.message,
     };
+  }
+  if (found.replacedBy !== null) {
+    const words = `Run ${found.replacedBy} was prepared in its place: this one pays nothing and cannot be certified.`;
+    return { verb: null, allowed: false, words };
   }
   const may = context.rules.may(reader, 'certify payment', {});
   if (!may.ok) return { verb: 'certify', allowed: false, words: may.refusal.message };

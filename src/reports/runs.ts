@@ -15,7 +15,12 @@ export type RunRow = {
   readonly month: Month;
   readonly stage: RunStage;
   readonly statements: number;
+  /** Practices that wait and that no run of the month has paid. */
   readonly exceptions: number;
+  /** Lines of its statements that are held and that no later run has paid. */
+  readonly heldLines: number;
+  /** The run that was prepared in its place, so that this one cannot be certified any more; null while it stands. */
+  readonly replacedBy: string | null;
   readonly totalPence: Pence;
   readonly contentHash: string;
   readonly preparedBy: string;
@@ -25,7 +30,8 @@ export type RunRow = {
 export type RunsReport = {
   readonly runs: readonly RunRow[];
   readonly mayPrepare: boolean;
-  readonly monthsWithoutRun: readonly Month[];
+  /** Months without a run, and those of which something is not paid although nothing of them waits for a decision. */
+  readonly monthsToPrepare: readonly Month[];
 };
 
 /** Whoever sees the ledger or has a part in paying sees payment runs. */
@@ -33,28 +39,38 @@ export const RUN_READERS: readonly Action[] = ['see ledger', 'prepare payment', 
 
 export type RunsAsk = Record<never, never>;
 
-/** Every payment run, and the months that have none. */
+/** Every payment run, and the months of which a run can be prepared. */
 export function runsReport(context: ReportContext, reader: Actor, _ask: RunsAsk): Report<RunsReport> {
-  const what = { actions: RUN_READERS, verb: 'read payment runs', subject: 'payment runs' };
+  const what = { actions: RUN_READERS, deed: 'see payment runs', verb: 'read payment runs', subject: 'payment runs' };
   return reading(context, reader, what, async () => {
     const all = await context.store.read((db) => runs(db));
-    const covered = new Set(all.map((one) => one.month));
     return accepted({
       runs: all.map((one) => runRow(context, one)),
       mayPrepare: context.rules.may(reader, 'prepare payment', {}).ok,
-      monthsWithoutRun: contractMonths(context).filter((month) => !covered.has(month)),
+      monthsToPrepare: contractMonths(context).filter((month) =>
+        isToPrepare(all.filter((one) => one.month === month && one.replacedBy === null)),
+      ),
     });
   });
 }
 
+/** Of a month's runs, those that stand. */
+function isToPrepare(ofMonth: readonly RunSummary[]): boolean {
+  const isDecided = ofMonth.every((one) => one.stage === 'released');
+  return ofMonth.length === 0 || (isDecided && ofMonth.some((one) => one.heldCount > 0 || one.exceptionCount > 0));
+}
+
 export function runRow(context: ReportContext, summary: RunSummary): RunRow {
-  const { id, month, stage, totalPence, contentHash, preparedAt } = summary;
-  const counts = { statements: summary.statementCount, exceptions: summary.exceptionCount };
+  const { id, month, stage, replacedBy, totalPence, contentHash, preparedAt } = summary;
+  const { statementCount: statements, exceptionCount: exceptions, heldCount: heldLines } = summary;
   return {
     id,
     month,
     stage,
-    ...counts,
+    replacedBy,
+    statements,
+    exceptions,
+    heldLines,
     totalPence,
     contentHash,
     preparedBy: nameOf(context, summary.preparedBy),

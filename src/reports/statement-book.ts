@@ -10,6 +10,7 @@ import {
   monthOfDay,
   type OdsCode,
   type Outcome,
+  quarterOf,
 } from '../base/index.ts';
 import {
   type AchievementForecast,
@@ -35,6 +36,7 @@ import {
   type RateCount,
   type Received,
   receivedRecords,
+  registeredPeople,
   type VerifiedResult,
   verifiedResults,
 } from '../indicators/index.ts';
@@ -155,8 +157,17 @@ export class StatementBook {
       const practices = register.practices().map(({ code }) => code);
       const recomputed = await this.counts(periodEnd);
       const rules = sharedRules(framework, this.#paidBy);
-      return verifiedResults({ snapshot, framework, rules, periodEnd, recomputed, practices });
+      const found = await this.lists(quarterOf(monthOfDay(periodEnd)));
+      const lists = new Map([...found].map(([practice, list]) => [practice, list.registered]));
+      const registered = await this.#registered(periodEnd);
+      return verifiedResults({ snapshot, framework, rules, periodEnd, recomputed, practices, lists, registered });
     });
+  }
+
+  /** People in the warehouse who are registered on a day, by practice. */
+  #registered(on: Day): Promise<ReadonlyMap<OdsCode, number>> {
+    const { indicatorsPass: pass } = this.#parts;
+    return this.#keep(`registered ${on}`, (snapshot) => registeredPeople({ snapshot, pass, on }));
   }
 
   /** Registers and lists of the borough's practices whose results are verified. */

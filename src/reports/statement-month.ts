@@ -7,7 +7,14 @@ import { runMonths } from './frozen-run.ts';
 /** Where a statement stands: worked out now, or frozen in a payment run. */
 export type StatementStanding =
   | { readonly kind: 'worked out now'; readonly words: string }
-  | { readonly kind: 'in a run'; readonly run: string; readonly stage: RunStage; readonly words: string };
+  | {
+      readonly kind: 'in a run';
+      readonly run: string;
+      readonly stage: RunStage;
+      /** Whether the run is released and its entry was not taken back. */
+      readonly isPaid: boolean;
+      readonly words: string;
+    };
 
 /** A statement and where it stands. */
 export type StandingStatement = { readonly statement: Statement; readonly standing: StatementStanding };
@@ -47,7 +54,8 @@ export async function standingStatement(
   if (frozen !== undefined) {
     const { id, stage } = frozen.run;
     const words = frozen.isReversed ? REVERSED_WORDS : STAGE_WORDS[stage];
-    const standing = { kind: 'in a run' as const, run: id, stage, words };
+    const isPaid = stage === 'released' && !frozen.isReversed;
+    const standing = { kind: 'in a run' as const, run: id, stage, isPaid, words };
     return accepted({ statement: frozen.statement, standing });
   }
   const made = await context.book.statement(practice, month);

@@ -11,7 +11,7 @@ import {
   type ReleaseLevel,
 } from '../base/index.ts';
 import type { HeldLine as ContractHeldLine, Statement, StatementLine } from '../contracts/index.ts';
-import { paymentContact } from './contact.ts';
+import { type Contact, paymentContact } from './contact.ts';
 import type { ReportContext } from './context.ts';
 import { type Forecast, forecastBeside, reasonWords } from './forecast.ts';
 import { type LineDifference, lineDifferences } from './line-difference.ts';
@@ -67,7 +67,7 @@ export type StatementReport = {
   readonly lastYear: EarlierMonth;
   readonly neighbours: { readonly before: Month | null; readonly after: Month | null };
   /** A named person to ring. */
-  readonly contact: { readonly name: string; readonly role: string };
+  readonly contact: Contact;
 };
 
 export type StatementAsk = { readonly practice: OdsCode; readonly month: Month };
@@ -111,13 +111,13 @@ function rowOf(line: StatementLine, level: ReleaseLevel): StatementRow {
 
 /** A held line in words, and who deals with it. */
 export function heldLine(context: ReportContext, line: ContractHeldLine, level: ReleaseLevel): HeldLine {
-  const { name, role } = paymentContact(context);
+  const { name, role, reachedAt } = paymentContact(context);
   return {
     term: line.term,
     title: line.title,
     reason: reasonWords(level, line.reason),
     remedy: line.reason.remedy ?? '',
-    dealtWithBy: `${name}, ${role}`,
+    dealtWithBy: [name, role, reachedAt].filter((part) => part !== null).join(', '),
   };
 }
 

@@ -1,7 +1,7 @@
-import { type Actor, accepted, type Day, dayText } from '../base/index.ts';
+import { type Actor, accepted, type Day, dayText, type OdsCode } from '../base/index.ts';
 import { lastAchievementYearEnd } from '../contracts/index.ts';
 import { runs } from '../payments/index.ts';
-import { readProvenance } from '../warehouse/index.ts';
+import { readAwaiting, readProvenance } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
 import { lateFeeds } from './late-feeds.ts';
 import { latestPeriodEnd } from './measure-named.ts';
@@ -30,6 +30,8 @@ export type StatusReport = {
   readonly practices: number;
   readonly files: number;
   readonly rejectedRows: number;
+  /** People in the warehouse who opted out after they were sent, by practice: whoever imports erases them. */
+  readonly awaitingErasure: readonly { readonly practice: OdsCode; readonly people: number; readonly since: string }[];
   readonly lateFeeds: readonly { readonly feed: string; readonly sender: string; readonly daysLate: number }[];
   readonly framework: { readonly id: string; readonly hash: string; readonly measures: number };
   readonly results: readonly VerifiedAt[];
@@ -55,6 +57,7 @@ export function statusReport(context: ReportContext, reader: Actor, _ask: Status
       practices: snapshot.practices().filter((practice) => context.register.has(practice)).length,
       files: records.length,
       rejectedRows: records.reduce((sum, record) => sum + record.rejected, 0),
+      awaitingErasure: awaitingErasure(context, reader),
       lateFeeds: lateFeeds(context).map(({ feed, sender, daysLate }) => ({ feed, sender, daysLate })),
       framework: { id, hash, measures: measures.length },
       results: await Promise.all(periodEnds.map((periodEnd) => verifiedAt(context, periodEnd))),
@@ -83,4 +86,18 @@ async function verifiedAt(context: ReportContext, periodEnd: Day): Promise<Verif
   }
   const words = `Counts at ${dayText(periodEnd)} may be paid on in ${practicesVerified} of ${practices.length} practices.`;
   return { periodEnd, practicesVerified, practices: practices.length, words };
+}
+
+/** To those who receive files, and so may erase; nothing to anybody else, because the counts are small. */
+function awaitingErasure(
+  { warehouse, register, rules }: ReportContext,
+  reader: Actor,
+): StatusReport['awaitingErasure'] {
+  if (!rules.may(reader, 'import', {}).ok) return [];
+  const known = readAwaiting(warehouse.directory).filter(({ practice }) => register.has(practice));
+  return [...Map.groupBy(known, (each) => each.practice)].map(([practice, waiting]) => ({
+    practice,
+    people: waiting.length,
+    since: waiting.map((each) => each.since).sort()[0] ?? '',
+  }));
 }

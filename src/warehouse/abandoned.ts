@@ -31,6 +31,7 @@ export function removeCutOff(
   for (const { hash, manifest } of inService) {
     manifests.add(hash);
     for (const segment of manifest.segments) segments.add(segment.sha256);
+    for (const { instead } of manifest.erased ?? []) if (instead !== null) segments.add(instead.sha256);
   }
   removeOthers(join(directory, 'manifests'), '.json', manifests);
   removeOthers(join(directory, 'segments'), '.parquet', segments);

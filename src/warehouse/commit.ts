@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { assert, canonical, type Day, isoOfDay, type Json } from '../base/index.ts';
 import { fileSha256, replaceFile, sync } from './durable-file.ts';
 import type { WarehouseTable } from './layout.ts';
-import { FORMAT, type Manifest, manifestHash, type Segment, type SegmentDraft, type Sender } from './manifest.ts';
+import {
+  type ErasedSegment,
+  FORMAT,
+  type Manifest,
+  manifestHash,
+  type Segment,
+  type SegmentDraft,
+  type Sender,
+} from './manifest.ts';
 
 /** What an import adds to the manifest in service. */
 export type CommitChange = {
@@ -13,6 +21,8 @@ export type CommitChange = {
   readonly put: readonly SegmentDraft[];
   /** Live segments that leave the manifest with nothing in their place. */
   readonly remove?: readonly { readonly table: WarehouseTable; readonly part: string }[];
+  /** Segments of this or earlier manifests that are destroyed, with the draft that stands in the place of each. */
+  readonly erase?: readonly (Omit<ErasedSegment, 'instead'> & { readonly instead: SegmentDraft | null })[];
   /** The files that are in from now on, by their names in provenance. */
   readonly imports: readonly string[];
   readonly businessDate: Day;
@@ -44,14 +54,24 @@ export async function commitChange(context: CommitContext, change: CommitChange)
   context.reached('nothing written');
   const segments: Segment[] = [];
   for (const draft of change.put) segments.push(await placeSegment(context, draft));
+  const erased = await placeErased(context, change);
   sync(join(context.directory, 'segments'));
-  const manifest = nextManifest(context, change, segments);
+  const manifest = nextManifest(context, change, segments, erased);
   const hash = manifestHash(manifest);
   replaceFile(join(context.directory, 'manifests', `${hash}.json`), [canonical(manifest as unknown as Json)]);
   context.reached('manifest in place');
   replaceFile(join(context.directory, 'current'), [`${hash}\n`]);
   context.reached('current in place');
   return hash;
+}
+
+async function placeErased(context: CommitContext, { erase = [] }: CommitChange): Promise<ErasedSegment[]> {
+  const erased: ErasedSegment[] = [];
+  for (const each of erase) {
+    const instead = each.instead === null ? null : await placeSegment(context, each.instead);
+    erased.push({ ...each, instead });
+  }
+  return erased;
 }
 
 async function placeSegment(context: CommitContext, draft: SegmentDraft): Promise<Segment> {
@@ -65,7 +85,13 @@ async function placeSegment(context: CommitContext, draft: SegmentDraft): Promis
   return { table: draft.table, part: draft.part, sha256, rows: draft.rows, bytes };
 }
 
-function nextManifest(context: CommitContext, change: CommitChange, added: readonly Segment[]): Manifest {
+function nextManifest(
+  context: CommitContext,
+  change: CommitChange,
+  added: readonly Segment[],
+  newlyErased: readonly ErasedSegment[],
+): Manifest {
+  const erased = [...(context.manifest.erased ?? []), ...newlyErased];
   const gone = new Set([...added, ...(change.remove ?? [])].map(placeOf));
   assert(new Set(added.map(placeOf)).size === added.length, 'a commit puts one segment for a table and part');
   const kept = context.manifest.segments.filter((segment) => !gone.has(placeOf(segment)));
@@ -76,6 +102,7 @@ function nextManifest(context: CommitContext, change: CommitChange, added: reado
     senders: change.senders ?? context.manifest.senders,
     segments: [...kept, ...added].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)),
     imports: [...new Set([...context.manifest.imports, ...change.imports])],
+    ...(erased.length === 0 ? {} : { erased }),
   };
 }
 

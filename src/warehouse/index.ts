@@ -1,8 +1,11 @@
+export { type AwaitingErasure, addAwaiting, readAwaiting, removeAwaiting } from './awaiting-erasure.ts';
 export { COMMIT_STEPS, type CommitChange, type CommitStep } from './commit.ts';
 export { fileSha256 } from './durable-file.ts';
+export type { Erase } from './erase.ts';
 export * from './layout.ts';
 export {
   EMPTY_MANIFEST,
+  type ErasedSegment,
   FORMAT,
   type Manifest,
   PEOPLE_PER_SENDER,

@@ -27,6 +27,17 @@ export type Segment = {
   readonly bytes: number;
 };
 
+/** A segment that was destroyed because people were erased from it, and what stands in its place in every manifest. */
+export type ErasedSegment = {
+  readonly sha256: string;
+  /** Its other rows; null when it had none. */
+  readonly instead: Segment | null;
+  /** Why, in words without a person in them. */
+  readonly reason: string;
+  /** Business date, ISO. */
+  readonly on: string;
+};
+
 /** Everything that was known at one moment: which segments hold the live rows. */
 export type Manifest = {
   readonly format: typeof FORMAT;
@@ -41,6 +52,8 @@ export type Manifest = {
    * applied again. A provenance record that says accepted and is not here was never committed.
    */
   readonly imports: readonly string[];
+  /** Every segment that was ever erased; absent while none was. */
+  readonly erased?: readonly ErasedSegment[];
 };
 
 export const EMPTY_MANIFEST: Manifest = {

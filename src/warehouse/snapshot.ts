@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   accepted,
@@ -9,7 +10,7 @@ import {
   refused,
 } from '../base/index.ts';
 import { AGGREGATE_TABLES, isPeopleTable, layoutOf, PEOPLE_TABLES, type WarehouseTable } from './layout.ts';
-import { type Manifest, PEOPLE_PER_SENDER, type Segment } from './manifest.ts';
+import { type ErasedSegment, type Manifest, PEOPLE_PER_SENDER, type Segment } from './manifest.ts';
 import type { Reader } from './reader.ts';
 import { readParquet } from './sql-text.ts';
 
@@ -18,10 +19,18 @@ export class Snapshot {
   readonly hash: string;
   readonly manifest: Manifest;
   readonly #directory: string;
+  readonly #erased: readonly ErasedSegment[];
   readonly #connect: () => Promise<Reader>;
 
-  /** For the warehouse alone. */
-  constructor(fields: { hash: string; manifest: Manifest; directory: string; connect: () => Promise<Reader> }) {
+  /** For the warehouse alone. @param fields `erased` as the manifest in service has it, whichever this one is */
+  constructor(fields: {
+    hash: string;
+    manifest: Manifest;
+    directory: string;
+    erased: readonly ErasedSegment[];
+    connect: () => Promise<Reader>;
+  }) {
+    this.#erased = fields.erased;
     this.hash = fields.hash;
     this.manifest = fields.manifest;
     this.#directory = fields.directory;
@@ -81,10 +90,19 @@ export class Snapshot {
     return join(this.#directory, 'segments', `${segment.sha256}.parquet`);
   }
 
+  /** What stands in a segment's place since people were erased from it; null when nothing of it is left. */
+  #standing(segment: Segment): Segment | null {
+    const isLive = existsSync(this.segmentPath(segment));
+    const erased = isLive ? undefined : this.#erased.findLast((each) => each.sha256 === segment.sha256);
+    if (erased === undefined) return segment;
+    return erased.instead === null ? null : this.#standing(erased.instead);
+  }
+
   async #open(tables: readonly WarehouseTable[], includes: (segment: Segment) => boolean): Promise<Reader> {
     const reader = await this.#connect();
     const views = tables.map((table) => {
-      const segments = this.manifest.segments.filter((segment) => segment.table === table && includes(segment));
+      const named = this.manifest.segments.filter((segment) => segment.table === table && includes(segment));
+      const segments = named.flatMap((segment) => this.#standing(segment) ?? []);
       return this.#view(table, segments);
     });
     await reader.run(views.join(';\n'));

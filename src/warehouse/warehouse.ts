@@ -4,6 +4,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { accepted, assert, type Outcome, refused, sha256 } from '../base/index.ts';
 import { removeAbandonedFolders, removeCutOff } from './abandoned.ts';
 import { type CommitChange, type CommitStep, commitChange } from './commit.ts';
+import { type Erase, erasureChange, removeErased, removeEvidence } from './erase.ts';
 import { takeImportLock } from './import-lock.ts';
 import { EMPTY_MANIFEST, FORMAT, type Manifest, manifestHash } from './manifest.ts';
 import { Reader } from './reader.ts';
@@ -109,6 +110,26 @@ export class Warehouse {
     }
   }
 
+  /**
+   * Erases people of one practice from every segment that was ever in service, and all evidence of the practice. The
+   * manifest keeps which segments were erased, when and why. Only within `withImportLock`.
+   */
+  async erase(commit: CommitFn, o: Erase): Promise<Snapshot> {
+    const { directory } = this;
+    const reader = await this.scratch();
+    const temporaryDirectory = this.temporaryDirectory();
+    try {
+      const manifests = [...this.#inService()].map(({ manifest }) => manifest);
+      const snapshot = await commit(await erasureChange({ directory, manifests, reader, temporaryDirectory }, o));
+      removeErased(directory, snapshot.manifest);
+      removeEvidence(directory, o.practice);
+      return snapshot;
+    } finally {
+      reader.close();
+      rmSync(temporaryDirectory, { recursive: true, force: true });
+    }
+  }
+
   close(): void {
     this.#instance.closeSync();
     rmSync(this.#temporary, { recursive: true, force: true });
@@ -134,6 +155,7 @@ export class Warehouse {
 
   #removeCutOff(): void {
     removeCutOff(this.directory, this.#inService());
+    removeErased(this.directory, this.current().manifest);
   }
 
   /** Every manifest that is or was in service, the latest first. */
@@ -148,7 +170,8 @@ export class Warehouse {
 
   #snapshotOf(hash: string): Snapshot {
     const manifest = readManifest(this.directory, hash);
-    return new Snapshot({ hash, manifest, directory: this.directory, connect: () => this.scratch() });
+    const { erased = [] } = readManifest(this.directory, currentHash(this.directory));
+    return new Snapshot({ hash, manifest, directory: this.directory, erased, connect: () => this.scratch() });
   }
 }
 

@@ -9,6 +9,7 @@ import { answerPage } from './doors/page-door.ts';
 import { type Desk, faultAnswer, refusalAnswer } from './doors/reply.ts';
 import { addSignIn } from './doors/sign-in-door.ts';
 import { Printer } from './layout/render.ts';
+import { mayFollowFor } from './may-follow.ts';
 import { FORM_ROUTES, PAGE_ROUTES } from './routes.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { SessionKeeper } from './session/session.ts';
@@ -39,6 +40,7 @@ export function createApp(options: WebOptions): Hono {
     keeper: new SessionKeeper(options.sessionSecret, options.reports.clock),
     printer: new Printer(),
     assets: loadAssets(),
+    mayFollow: (actor) => mayFollowFor(PAGE_ROUTES, options.reports, actor),
   };
   const app = new Hono({ getPath: pathWithoutCsv });
   app.use(async (c, next) => {

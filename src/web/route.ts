@@ -9,7 +9,7 @@ import {
   odsCodeFromText,
   refused,
 } from '../base/index.ts';
-import type { ReportContext } from '../reports/index.ts';
+import type { Action, ReportContext } from '../reports/index.ts';
 import type { AnyPage } from './layout/page.ts';
 
 /** What was asked for: by whom, and the parts of the address. */
@@ -26,6 +26,10 @@ export type PageRoute = {
   readonly path: string;
   readonly realm: AnyPage['realm'];
   readonly readers: 'signed in' | 'everyone';
+  /** Any of these lets somebody open it, about the practice in its address or their own; absent: every reader may. */
+  readonly needs?: readonly Action[];
+  /** Whether one of its addresses is for the reader, where that hangs on more than the practice. */
+  readonly isFor?: (reader: Pick<Asked, 'context' | 'actor'>, param: (name: string) => string) => boolean;
   readonly load: (asked: Asked) => Promise<Outcome<AnyPage>>;
 };
 

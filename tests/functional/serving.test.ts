@@ -106,7 +106,7 @@ describe('serving', { concurrency: 1 }, () => {
     server.kill('SIGKILL');
     await once(server, 'close');
     assert.equal(holder(), server.pid, 'the lock is left behind');
-    const found = await commands.json<Run>('pay', 'reconcile', '2025-12');
+    const found = await commands.json<Run>('pay', 'prepare', '2025-12', '--as', 'finance');
     assert.deepEqual(found.run, prepared.run);
     assert.deepEqual([found.posted, found.isReconciled], [0, false]);
     assert.equal(existsSync(lockFile), false, 'who took the lock over gave it up');

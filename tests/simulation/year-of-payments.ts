@@ -127,15 +127,15 @@ export class YearOfPayments {
     assert.equal(released.stage, 'released');
     this.#note(released);
     assert.deepEqual(given(await release()), released, 'releasing again changes nothing');
-    const total = released.statements.reduce((sum, statement) => sum + statement.totalPence, 0n);
+    const total = released.statements.reduce((sum, statement) => sum + statement.duePence, 0n);
     assert.equal(released.totalPence, total);
     this.counts.runs += 1;
   }
 
   /** Writes down what a run has posted. */
   #note(released: PaymentRun): void {
-    for (const { entry: id, practice, month, totalPence } of released.statements) {
-      if (id !== null) this.#paid.set(id, { practice, month, pence: totalPence });
+    for (const { entry: id, practice, month, duePence } of released.statements) {
+      if (id !== null) this.#paid.set(id, { practice, month, pence: duePence });
     }
   }
 

@@ -1,10 +1,11 @@
 /** Generated people of the framework's indicators: each has records of one rule's codelists, most on days that decide. */
 import fc from 'fast-check';
 import { addDays, type Day, day } from '../../src/base/index.ts';
+import type { LoadedFramework } from '../../src/indicators/index.ts';
+import type { Rule } from '../../src/indicators/language/index.ts';
 import { codelistsUnder } from '../../src/indicators/model/walk.ts';
 import type { WrittenEvent, WrittenPerson } from '../../src/indicators/people/written-person.ts';
 import { generatedPerson } from './generated.ts';
-import { spine } from './people-tables.ts';
 
 /** First and last days of the framework's windows at 31 March 2026, and the days beside them. */
 const EDGES = [
@@ -38,11 +39,15 @@ function eventsOf(codelists: readonly string[]): fc.Arbitrary<WrittenEvent[]> {
 }
 
 /** A diagnosis long ago, so that most are on the register, and the rest at random. */
-export const spinePerson: fc.Arbitrary<WrittenPerson> = fc.constantFrom(...spine.rules).chain((rule) => {
-  const steps = [...spine.register(rule.register).steps, ...rule.steps];
+export function personOf(framework: LoadedFramework): fc.Arbitrary<WrittenPerson> {
+  return fc.constantFrom(...framework.rules).chain((rule) => personOfRule(framework, rule));
+}
+
+function personOfRule(framework: LoadedFramework, rule: Rule): fc.Arbitrary<WrittenPerson> {
+  const steps = [...framework.register(rule.register).steps, ...rule.steps];
   const codelists = [...new Set(steps.flatMap((step) => codelistsUnder(step.when)))];
   const [diagnosis] = codelistsUnder(
-    spine.register(rule.register).steps[0]?.when ?? rule.steps[0]?.when ?? { test: 'sex', is: 'F' },
+    framework.register(rule.register).steps[0]?.when ?? rule.steps[0]?.when ?? { test: 'sex', is: 'F' },
   );
   const long: WrittenEvent[] = diagnosis
     ? [
@@ -60,4 +65,4 @@ export const spinePerson: fc.Arbitrary<WrittenPerson> = fc.constantFrom(...spine
   return fc
     .tuple(generatedPerson, eventsOf(codelists))
     .map(([person, events]) => ({ ...person, events: [...long, ...events] }));
-});
+}

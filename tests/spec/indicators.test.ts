@@ -6,9 +6,9 @@ import { calculateOver, referenceOver } from '../../src/indicators/index.ts';
 import { clausesNotCovered } from '../../src/indicators/people/coverage.ts';
 import { type SpecFile, specOf } from '../../src/indicators/people/people-file.ts';
 import { everything } from './every-rule.ts';
-import { makePeopleTables, numberOf, testPeople, withReader } from './people-tables.ts';
+import { makePeopleTables, numberOf, withReader } from './people-tables.ts';
 
-const files = [...testPeople].map(([indicator, people]) => specOf(indicator, people));
+const files = everything.rules.flatMap(({ id, people }) => (people ? [specOf(id, people)] : []));
 
 type Decided = (file: SpecFile, index: number) => number | null;
 

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { day, exactText } from '../../src/base/index.ts';
-import { runCompiled } from '../../src/indicators/calculate-over.ts';
+import { PreparedCalculator, runCompiled } from '../../src/indicators/calculate-over.ts';
 import { calculateOver, type RateCount, rateValue, standardisedRate } from '../../src/indicators/index.ts';
 import {
   ageOver,
@@ -466,4 +466,15 @@ test('a directly standardised rate weighs the rate of each band and sex by the s
   assert.equal(exactText(standardisedRate(rate, counts) ?? assert.fail()), '437.5');
   assert.equal(rateValue(rate, counts)?.toFraction(), '2000/3');
   assert.equal(standardisedRate(rate, await countsOf(rate, rows.slice(1, 3))), undefined);
+});
+
+test('whoever holds no encounters decides about people all the same', async () => {
+  const rate = rateOf('VISITS', { numerator: numberOf(encountersOf('ed_attendance')), denominator: people() });
+  const framework = loaded(frameworkOf([has(A, ever)], [rate]));
+  await withReader(async (reader) => {
+    await makePeopleTables(reader, [writtenPerson(EVERYBODY, 'A_COD 2025-01-01')], { codesIn: smallCodesOf });
+    await reader.run('DROP TABLE encounters; DROP TABLE encounter_codes');
+    const prepared = await PreparedCalculator.prepare({ reader, framework, periodEnd: day('2026-03-31') });
+    assert.deepEqual((await prepared.decide())[0]?.rules, [1]);
+  });
 });

@@ -9,6 +9,7 @@ import {
   type IndicatorCount,
   keepVerification,
   keptVerifications,
+  registeredPeople,
   verifiedResults,
   verify,
 } from '../../src/indicators/index.ts';
@@ -191,13 +192,18 @@ test('a comparison of one practice stands while its own rows do, whatever anothe
   }));
 
 /** Sends the counts of X00001, changed, and gives the verified results or the refusal. */
-function sent(change: (rows: SentCount[]) => SentCount[], periodEnd = END) {
+function sent(
+  change: (rows: SentCount[]) => SentCount[],
+  { periodEnd = END, list = 8 }: { periodEnd?: Day; list?: number | 'not received' } = {},
+) {
   return withWarehouse(people, async (warehouse) => {
     const recomputed = await calculated(warehouse);
     await putCounts(warehouse, X1, END, change(sentFrom(recomputed.filter((count) => count.practice === X1))));
     const snapshot = warehouse.current();
-    const verified = await verifiedResults({ snapshot, framework: spine, periodEnd, recomputed, practices: [X1] });
-    return verified.get(X1) ?? assert.fail('the practice asked for has results or a refusal');
+    const lists = new Map(list === 'not received' ? [] : [[X1, list]]);
+    const registered = await registeredPeople({ snapshot, pass, on: periodEnd });
+    const over = { snapshot, framework: spine, periodEnd, recomputed, practices: [X1], lists, registered };
+    return (await verifiedResults(over)).get(X1) ?? assert.fail('the practice asked for has results or a refusal');
   });
 }
 
@@ -236,8 +242,8 @@ test('a count that differs by more than those opted out is refused, whichever co
     ],
     [(rows) => plus(rows, 'numerator', -1, 0), /numerator: 0 sent, 1 found/],
     [(rows) => plus(rows, 'adjustment', 2, 1, 'HTMAX'), /adjustment:HTMAX: 3 sent, 1 found in the rows, 1 opted out/],
-    [(rows) => rows.filter((row) => row.component !== 'exclusion'), /exclusion:PAT_AGEO79: 0 sent, 1 found/],
-    [(rows) => plus(rows, 'register', 1, 1), /do not add up/],
+    [(rows) => plus(rows, 'register', 1, 1), /the register is not the denominator and everybody left out of it/],
+    [(rows) => [...rows, { ...rows[0], component: 'exclusion', reason: 'OWN' } as SentCount], /knows no exclusion:OWN/],
   ];
   for (const [change, words] of cases) {
     const result = await sent(change);
@@ -247,11 +253,51 @@ test('a count that differs by more than those opted out is refused, whichever co
   }
 });
 
+/** HYP008 with so many more people who opted out on the register, in the denominator and in the numerator. */
+const optedOut = (register: number, denominator: number, numerator: number) => (rows: SentCount[]) =>
+  plus(
+    plus(plus(rows, 'register', register, register), 'denominator', denominator, denominator),
+    'numerator',
+    numerator,
+    numerator,
+  );
+
+test('no more may have opted out than are on the registered list and not in the warehouse', async () => {
+  assert.ok((await sent(optedOut(2, 2, 2))).ok);
+  for (const [change, list, words] of [
+    [
+      optedOut(3, 3, 3),
+      8,
+      /3 on the register are said to have opted out, and of the registered list of 8 all but 2 are/,
+    ],
+    [optedOut(1, 1, 1), 6, /all but 0 are/],
+    [optedOut(0, 0, 0), 4, /5 are on the register, of a registered list of 4/],
+    [(rows: SentCount[]) => plus(rows, 'register', 0, 1), 8, /not the same people/],
+    [(rows: SentCount[]) => plus(rows, 'numerator', 0, 1), 8, /not the same people/],
+  ] as const) {
+    const result = await sent(change, { list });
+    assert.ok(!result.ok);
+    assert.equal(result.refusal.code, 'result.counts-differ');
+    assert.match(result.refusal.message, words);
+  }
+  const unknown = await sent((rows) => rows, { list: 'not received' });
+  assert.equal(unknown.ok ? '' : unknown.refusal.code, 'statement.no-list');
+});
+
+test('a count that was not sent was not received: it is not nought', async () => {
+  const missing = await sent((rows) =>
+    rows.filter((row) => row.indicator !== 'HYP008' || row.component !== 'exclusion'),
+  );
+  assert.ok(!missing.ok);
+  assert.equal(missing.refusal.code, 'statement.no-counts');
+  assert.match(missing.refusal.message, /HYP008 .*these were not received: exclusion:PAT_AGEO79/);
+});
+
 test('counts of another definition, and none at all, are refused', async () => {
   const other = await sent((rows) => rows.map((row) => ({ ...row, definitionHash: 'f'.repeat(64) })));
   assert.ok(!other.ok);
   assert.equal(other.refusal.code, 'result.not-verified');
-  const none = await sent((rows) => rows, day('2025-03-31'));
+  const none = await sent((rows) => rows, { periodEnd: day('2025-03-31') });
   assert.ok(!none.ok);
   assert.equal(none.refusal.code, 'statement.no-counts');
 });

@@ -9,7 +9,7 @@ import {
   type ShownRate,
 } from '../../reports/index.ts';
 import { optionOf } from '../arguments.ts';
-import { dayOption, given, practiceOption } from '../ask.ts';
+import { dayOption, given, knownOption, practiceOption } from '../ask.ts';
 import { isoDay } from '../plain-json.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbCall } from '../verb.ts';
@@ -29,7 +29,10 @@ export const calculateVerb: Verb = {
     const periodEnd = dayOption(call.line, 'period-end');
     if (!periodEnd.ok) return periodEnd;
     const indicator = optionOf(call.line, 'indicator');
-    const asked = given({ indicator, framework: optionOf(call.line, 'framework'), periodEnd: periodEnd.value });
+    const known = (call.context.frameworks ?? [call.context.framework]).map(({ id }) => id);
+    const framework = knownOption(call.line, 'framework', known);
+    if (!framework.ok) return framework;
+    const asked = given({ indicator, framework: framework.value, periodEnd: periodEnd.value });
     if (practice.value !== undefined) return await ofPractice(call, { ...asked, practice: practice.value });
     return await atEveryLevel(call, asked);
   },

@@ -16,6 +16,10 @@ export const demoVerb: Verb = {
     values: ['people', 'seed', 'out'],
   },
   async run({ line, host, progress, cwd }) {
+    if (line.words[0] !== 'build') {
+      const message = `demo ${line.words[0]} is not a command.`;
+      return refused({ code: 'input.invalid', message, remedy: 'Usage: commonweal demo build' });
+    }
     const people = countOption(line, 'people', FULL_LIST);
     if (!people.ok) return people;
     const seed = countOption(line, 'seed', 999_999_999);

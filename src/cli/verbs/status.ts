@@ -1,4 +1,4 @@
-import { accepted, dayText, monthText, poundsText } from '../../base/index.ts';
+import { accepted, dayText, poundsText, refused } from '../../base/index.ts';
 import { feedsReport, statusReport } from '../../reports/index.ts';
 import { isoDay, isoMonth } from '../plain-json.ts';
 import { textTable } from '../table.ts';
@@ -20,11 +20,18 @@ export const statusVerb: Verb = {
     const lines = [
       `Business date ${dayText(context.businessDate)}. Snapshot ${status.snapshot.slice(0, 12)}.`,
       `${status.practices} practices, ${status.files} files, ${status.rejectedRows} rows rejected, ${status.lateFeeds.length} feeds late.`,
+      ...status.awaitingErasure.map(
+        ({ practice, people, since }) =>
+          `${practice}: ${people} opted out and wait to be erased since ${since}: commonweal erase`,
+      ),
       '',
       tables,
       '',
       ...status.results.map((result) => `Results at ${dayText(result.periodEnd)}: ${result.words}`),
-      ...status.runs.map((run) => `Payment run ${monthText(run.month)}: ${run.stage}, ${poundsText(run.totalPence)}`),
+      ...status.runs.map(
+        (run) =>
+          `Payment run ${run.id}: ${run.replacedBy === null ? run.stage : `replaced by ${run.replacedBy}`}, ${poundsText(run.totalPence)}`,
+      ),
     ];
     return accepted({
       json: {
@@ -34,6 +41,7 @@ export const statusVerb: Verb = {
         practices: status.practices,
         files: status.files,
         rejectedRows: status.rejectedRows,
+        awaitingErasure: status.awaitingErasure,
         lateFeeds: status.lateFeeds,
         tables: status.tables,
         framework: status.framework,
@@ -58,6 +66,13 @@ export const feedsVerb: Verb = {
       limit: 10_000,
     });
     if (!report.ok) return report;
+    if (typeof sender === 'string' && report.value.feeds.length === 0) {
+      return refused({
+        code: 'input.invalid',
+        message: `--sender ${sender} sends no feed.`,
+        remedy: 'Without --sender every sender is listed.',
+      });
+    }
     const rows = report.value.files.map((file) => [
       file.receivedOn,
       file.feed,

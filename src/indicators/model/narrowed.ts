@@ -26,3 +26,8 @@ export function narrowedToRates(
     registers: others.flatMap((each) => (isRule(each) ? [] : [each])),
   };
 }
+
+/** The framework without its rates: deciding about people needs no encounters. */
+export function rulesOnly(framework: LoadedFramework): LoadedFramework {
+  return { ...framework, rates: [] };
+}

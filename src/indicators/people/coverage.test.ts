@@ -113,8 +113,8 @@ const asked = language.rate({
 
 const added: TestPeople['cases'] = [
   { name: 'a child', record: USUAL.replace('1960', '2015'), counts: 'not counted' },
-  { name: 'two', record: `${USUAL}; B_COD 2025-05-01; A_COD 2025-05-01; A_COD 2025-06-01`, counts: 'adds 2 of 1' },
-  { name: 'none', record: `${USUAL}; B_COD 2025-05-01`, counts: 'adds 0 of 1' },
+  { name: 'two', record: `${USUAL}; B_COD 2025-05-01; A_COD 2025-05-01; A_COD 2025-06-01`, counts: '2/1' },
+  { name: 'none', record: `${USUAL}; B_COD 2025-05-01`, counts: '0/1' },
 ];
 
 test('the people of a rate add as is written, some and none, and try its clauses', () => {
@@ -130,7 +130,7 @@ test('the people of a rate add as is written, some and none, and try its clauses
     [undefined, /Q1: it has no test people/],
     [added.slice(1), /Q1: nobody makes it false that aged over 17/],
     [added.filter(({ name }) => name !== 'two'), /Q1: nobody adds to the numerator/],
-    [added.map((each) => ({ ...each, counts: 'adds 1 of 1' })), /Q1: “two” adds 2 of 1, and is written as adds 1 of 1/],
+    [added.map((each) => ({ ...each, counts: '1/1' })), /Q1: “two” is 2\/1, and written as 1\/1/],
   ];
   for (const [some, words] of cases) {
     const refused = outcome(some);

@@ -14,7 +14,7 @@ import { writtenPerson } from './written-person.ts';
 const OUT = 'not counted';
 
 /**
- * What the test people of a rate leave open: somebody who adds otherwise than is written (`adds 2 of 1`, `not
+ * What the test people of a rate leave open: somebody who adds otherwise than is written (`2/1`, `not
  * counted`), nobody who adds to the numerator or nobody who adds nothing, a clause that nobody makes true or false.
  */
 export function rateReleaseFaults(framework: LoadedFramework, rate: Rate): readonly string[] {
@@ -29,9 +29,9 @@ export function rateReleaseFaults(framework: LoadedFramework, rate: Rate): reado
     assert(person !== undefined, 'each case has its person');
     const strange = strangeCodelists(person, framework);
     if (strange.length > 0) return [`“${name}” has records of ${strange.join(', ')}, which is no codelist here`];
-    return added[index] === counts ? [] : [`“${name}” ${added[index]}, and is written as ${counts}`];
+    return added[index] === counts ? [] : [`“${name}” is ${added[index]}, and written as ${counts}`];
   });
-  const adds = (words: string): boolean => words !== OUT && !words.startsWith('adds 0 ');
+  const adds = (words: string): boolean => words !== OUT && !words.startsWith('0/');
   const clauses = testsOf(rate).flatMap((test) => [test, ...leavesOf(test)]);
   const untried = clauses.flatMap((clause) => {
     const truths = new Set(views.flat().map(({ view }) => view.holds(clause)));
@@ -49,11 +49,11 @@ export function rateReleaseFaults(framework: LoadedFramework, rate: Rate): reado
 
 type Amounts = ReturnType<typeof amountsOf>;
 
-/** `adds 2 of 1`; of somebody who is several services’ `adds 1 of 1 and 1 of 1`. */
+/** Numerator/denominator, `2/1`; of somebody who is several services’ `1/1 and 1/1`. */
 function addedWords(amounts: readonly Amounts[]): string {
   const decimal = (thousandths: number): string => exactText(exact(thousandths).div(1000n));
-  const added = amounts.flatMap((each) => (each ? [`${decimal(each.numerator)} of ${decimal(each.denominator)}`] : []));
-  return added.length === 0 ? OUT : `adds ${added.join(' and ')}`;
+  const added = amounts.flatMap((each) => (each ? [`${decimal(each.numerator)}/${decimal(each.denominator)}`] : []));
+  return added.length === 0 ? OUT : added.join(' and ');
 }
 
 /** The codelists that test people have records of. */

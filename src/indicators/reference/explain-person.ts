@@ -6,7 +6,10 @@ import { outcomeOf, reasonOf } from '../tally.ts';
 import type { PersonView } from './evaluate.ts';
 import { factsFound } from './facts-found.ts';
 
-const MISSED = 'counted as missed: none of the steps is true';
+const MISSED = 'none of these is so: counted as not met';
+
+/** Facts beyond these are in the steps. */
+const MOST_FOUND = 3;
 
 type Step = { readonly n: number; readonly words: string; readonly when: Test };
 
@@ -46,15 +49,20 @@ export function explainPerson(view: PersonView, rule: Rule, framework: LoadedFra
     outcome: isOn ? outcomeOf(decided) : 'not on register',
     rule: decided?.n ?? null,
     reason: reasonOf(decided),
-    clause: isOn ? (decided?.words ?? missedWords(rule)) : notOnWords(view, rule, framework),
+    clause: isOn ? (decided?.words ?? missedWords(rule, own)) : notOnWords(view, rule, framework),
     steps: [...onRegister, ...own, last],
     rows: decidingRows(view, onRegister, own, rule),
   };
 }
 
-function missedWords(rule: Rule): string {
-  const asked = rule.steps.filter((step) => step.kind === 'success').map((step) => step.words);
-  return `Missed: not ${asked.join(', nor ')}; and no reason to leave the person out.`;
+/** What was asked for and what was found instead, so that the person themselves can read it. */
+function missedWords(rule: Rule, walkedSteps: readonly ExplainedStep[]): string {
+  const successes = rule.steps.flatMap((step, index) => (step.kind === 'success' ? [{ step, index }] : []));
+  const asked = successes.map(({ step }) => step.words).join(', or ');
+  const facts = successes.flatMap(({ index }) => walkedSteps[index]?.facts ?? []);
+  const found = facts.map(({ words, value }) => `${words}, ${value}`);
+  const instead = [...new Set(found)].slice(0, MOST_FOUND).join('; ');
+  return `what is asked for is ${asked}. What is recorded: ${instead || 'nothing'}. No reason to leave the person out is recorded.`;
 }
 
 function notOnWords(view: PersonView, rule: Rule, framework: LoadedFramework): string {

@@ -7,6 +7,7 @@ import type { Assets } from '../assets/assets.ts';
 import { frameOf } from '../layout/frame.ts';
 import type { AnyPage } from '../layout/page.ts';
 import type { Printer } from '../layout/render.ts';
+import { type MayFollow, withOpenLinks } from '../may-follow.ts';
 import { faultView, refusalView } from '../pages/refusal/view.ts';
 import { SESSION_COOKIE, type Session, type SessionKeeper } from '../session/session.ts';
 
@@ -16,6 +17,8 @@ export type Desk = WebOptions & {
   readonly printer: Printer;
   readonly assets: Assets;
   readonly largestUpload: number;
+  /** Which addresses somebody may open. */
+  readonly mayFollow: (actor: Actor) => MayFollow;
 };
 
 /** Who asks: their session, and as whom. */
@@ -57,9 +60,10 @@ export function pageAnswer(c: Context, desk: Desk, page: AnyPage, visitor: Visit
     address: addressAsked(c),
     query: new URL(c.req.url).search,
   });
+  const open = visitor.actor === null ? page : withOpenLinks(page, desk.mayFollow(visitor.actor));
   c.header('Cache-Control', page.realm === 'published' && status === 200 ? 'public, max-age=60' : 'no-store');
   c.header('Content-Type', 'text/html; charset=utf-8');
-  return c.body(desk.printer.print(page, frame), status as 200);
+  return c.body(desk.printer.print(open, frame), status as 200);
 }
 
 /** About their own practice where they have one, or about the commissioner as a whole. */

@@ -11,7 +11,7 @@ export function areaMeasuresTable(measures: readonly AreaMeasure[], area: string
     caption: `Measures of ${area}`,
     columns: [
       { heading: 'Measure', kind: 'text' },
-      { heading: 'Achievement', kind: 'number' },
+      { heading: 'Achievement', kind: 'number', isMain: true },
       { heading: 'A year before', kind: 'number' },
       { heading: 'Since then', kind: 'text' },
       { heading: 'Paid from, to', kind: 'number' },

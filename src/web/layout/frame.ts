@@ -1,5 +1,5 @@
 import { type Actor, type Day, dayText, type Realm } from '../../base/index.ts';
-import type { ReportContext } from '../../reports/index.ts';
+import { type Action, MAY_ASK, RUN_READERS } from '../../reports/index.ts';
 import type { Assets } from '../assets/assets.ts';
 import {
   BOROUGH,
@@ -19,8 +19,6 @@ import {
 } from './addresses.ts';
 import type { AnyPage, Link } from './page.ts';
 import { bytesText, tooLargeWords } from './upload-words.ts';
-
-type Action = Parameters<ReportContext['rules']['may']>[1];
 
 /** What stands round every page: the site's name, who reads it, the realm, the business date, where else to go. */
 export type Frame = {
@@ -64,14 +62,13 @@ export type Surroundings = {
 type MenuItem = Link<'invented'> & { readonly needs: readonly Action[] };
 
 const COUNTS: readonly Action[] = ['see exact counts', 'see management counts', 'see published'];
-const RUNS_READ: readonly Action[] = ['see ledger', 'prepare payment', 'certify payment', 'release payment'];
 const MENU: readonly MenuItem[] = [
   { text: 'Home', href: HOME, needs: ['see published'] },
   { text: 'Borough', href: BOROUGH, needs: COUNTS },
   { text: 'Catalogue', href: CATALOGUE, needs: ['see published'] },
   { text: 'Queries', href: QUERIES, needs: ['see exact counts', 'see management counts'] },
-  { text: 'Workbench', href: WORKBENCH, needs: ['see exact counts', 'see management counts'] },
-  { text: 'Payments', href: RUNS, needs: RUNS_READ },
+  { text: 'Workbench', href: WORKBENCH, needs: MAY_ASK },
+  { text: 'Payments', href: RUNS, needs: RUN_READERS },
   { text: 'Ledger', href: LEDGER, needs: ['see ledger'] },
   { text: 'Feeds', href: FEEDS, needs: ['see feeds'] },
 ];

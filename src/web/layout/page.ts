@@ -15,7 +15,12 @@ export type Cell<R extends Realm> = {
   readonly tag?: 'green' | 'red' | 'yellow' | 'grey' | 'blue';
 };
 
-export type Column = { readonly heading: string; readonly kind: 'text' | 'number' | 'date' };
+export type Column = {
+  readonly heading: string;
+  readonly kind: 'text' | 'number' | 'date';
+  /** On a phone this column stands beside the row's name, and the others in small print under both. */
+  readonly isMain?: true;
+};
 
 /** A table with its caption and its CSV. An empty one says in words what would be here and how to get it. */
 export type Table<R extends Realm> = {

@@ -1,7 +1,7 @@
-import { dayText, decimalText, exact, monthText } from '../../base/index.ts';
+import { dayText, monthText } from '../../base/index.ts';
 import type { PracticePlace, TouchedPound } from '../../reports/index.ts';
 import { entryAddress, lineAddress, measureAddress } from './addresses.ts';
-import { moneyCell, poundsOf } from './figures.ts';
+import { moneyCell } from './figures.ts';
 import type { Cell, Column, Table } from './page.ts';
 
 const COLUMNS: readonly Column[] = [
@@ -38,17 +38,12 @@ function poundRow(place: PracticePlace, pound: TouchedPound): readonly Cell<'inv
     },
     { text: pound.words },
     measureCell(place, pound),
-    pound.partPounds === null ? { text: 'the whole line' } : partCell(pound.partPounds),
+    pound.partPence === null ? { text: 'the whole line' } : moneyCell(pound.partPence),
     moneyCell(pound.amountPence),
     pound.entry === null
       ? { text: 'not posted yet' }
       : { text: pound.entry.reference, href: entryAddress(pound.entry.id) },
   ];
-}
-
-/** To the penny, though only a whole line is rounded; exact in the download. */
-function partCell(exactPounds: string): Cell<never> {
-  return { text: poundsOf(decimalText(exact(exactPounds), 2)), csv: exactPounds };
 }
 
 function measureCell(place: PracticePlace, { indicator, periodEnd, shortTitle }: TouchedPound): Cell<'invented'> {

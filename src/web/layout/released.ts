@@ -24,11 +24,16 @@ export function rateCell(rate: ShownRate | null, whenNone: string): Cell<never> 
   return { text: rateText(rate), note: countsText(rate), csv: rate.percent };
 }
 
-/** A payment in a list of practices: the amount, or why there is none. */
+/** Written where the reader's role does not let a figure be seen; the page says why once. */
+export const NOT_FOR_YOU = 'not for you to see';
+
+/** A statement in a list of practices: the amount and whether it is paid, or why there is none. */
 export function paymentCell(payment: ShownPayment): Cell<never> {
-  if (payment.kind !== 'statement') return { text: payment.reason };
-  const cell = moneyCell(payment.totalPence);
-  return payment.heldLines === 0 ? cell : { ...cell, note: heldText(payment.heldLines) };
+  if (payment.kind === 'not shown') return { text: NOT_FOR_YOU };
+  if (payment.kind === 'none') return { text: payment.reason };
+  const held = payment.heldLines === 0 ? [] : [heldText(payment.heldLines)];
+  const notes = payment.isPaid ? held : ['not paid yet', ...held];
+  return { ...moneyCell(payment.totalPence), ...(notes.length === 0 ? {} : { note: notes.join(', ') }) };
 }
 
 export function paymentText(payment: ShownPayment): string {

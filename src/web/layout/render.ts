@@ -55,6 +55,7 @@ function withCsv(table: Table<'invented'> | Table<'published'>, frame: Frame): o
     ...table,
     isEmpty: table.rows.length === 0,
     isLong: table.rows.length > ROOMY_ROWS,
+    mainHeading: table.columns.find(({ isMain }) => isMain)?.heading ?? null,
     printedRows: table.rows.slice(0, printed),
     printedWords: isCut
       ? `The first ${wholeText(printed)} of ${wholeText(table.rows.length)} rows. The CSV has them all.`

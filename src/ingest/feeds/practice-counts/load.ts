@@ -5,6 +5,8 @@ import type { FeedLoader, LoadContext, LoadedFile, ReceivedFile } from '../../fe
 import { ProblemList } from '../../problem-list.ts';
 import { type FileHeader, openRawFile, readFileHeader } from '../../raw-file.ts';
 import { type StagePlan, stageRows } from '../../stage-rows.ts';
+import { addUnknownHeader } from '../../unknown-header.ts';
+import { otherCodeInName } from '../practice-extract/sender.ts';
 import { COUNTS_COLUMNS } from './shape.ts';
 
 const HEADER = COUNTS_COLUMNS.map((column) => column.name);
@@ -13,17 +15,17 @@ const RAW = 'raw_counts';
 
 /**
  * Loads what a practice counted at its edge into `practice_counts`: a part for each cut-off, so that a later file of
- * the practice and cut-off takes its place as a whole.
+ * the practice and cut-off takes its place as a whole. A file with any problem is refused as a whole.
  */
 export const load: FeedLoader = async (file, context) => {
   const problems = new ProblemList(file.name);
   const header = await readFileHeader(context.scratch, file.path);
-  if (header === 'empty' || header === 'unreadable') {
-    problems.add(null, header === 'empty' ? 'EMPTY_FILE' : 'UNREADABLE_FILE');
+  if (typeof header === 'string') {
+    problems.add(null, header);
     return nothingUsable(problems, 0);
   }
   if (header.names.join('\n') !== HEADER.join('\n')) {
-    problems.add(null, 'UNKNOWN_HEADER', { allowed: HEADER.join(', ') });
+    addUnknownHeader(problems, header.names, [{ table: 'practice_counts', columns: HEADER }]);
     return nothingUsable(problems, header.rows ?? 0);
   }
   return loadRows(file, header, context, problems);
@@ -47,9 +49,15 @@ async function loadRows(
   }
   try {
     await stageRows(scratch, raw, countsPlan(context.businessDate), { into: STAGED, problems });
-    await leaveOut(scratch, problems, 'TWO_PRACTICES', OTHER_PRACTICE);
-    await leaveOut(scratch, problems, 'DUPLICATE_COUNT', REPEATED);
-    return await loadedFile(file, context, { read: raw.read, problems });
+    await addRows(scratch, problems, 'TWO_PRACTICES', OTHER_PRACTICE);
+    await addRows(scratch, problems, 'DUPLICATE_COUNT', REPEATED);
+    if (problems.count === 0) await addMissing(scratch, problems);
+    const parts = await partsOf(scratch);
+    const practice = parts[0]?.practice ?? '';
+    const other = practice === '' ? undefined : otherCodeInName(file.name, practice);
+    if (other !== undefined) problems.add(null, 'SENDER_DIFFERS', { column: other, allowed: practice });
+    const drafts = problems.count === 0 ? await writeParts(file, context, parts) : [];
+    return loadedFile(parts, drafts, { read: raw.read, problems });
   } catch (fault) {
     if (await raw.isReadable()) throw fault;
     problems.add(null, 'UNREADABLE_FILE');
@@ -111,47 +119,68 @@ const REPEATED = `SELECT "row" FROM (
   SELECT "row", row_number() OVER (PARTITION BY indicator, definition_hash, cut_off, component, reason ORDER BY "row") AS nth
   FROM ${STAGED}) WHERE nth > 1`;
 
-async function leaveOut(
+async function addRows(
   scratch: Reader,
   problems: ProblemList,
   code: 'TWO_PRACTICES' | 'DUPLICATE_COUNT',
   query: string,
 ): Promise<void> {
   const { columns } = await scratch.columns(`${query} ORDER BY 1`);
-  const rows = (columns[0] ?? []) as number[];
-  problems.addRows(rows, code);
-  if (rows.length > 0) await scratch.run(`DELETE FROM ${STAGED} WHERE "row" IN (${query})`);
+  problems.addRows((columns[0] ?? []) as number[], code);
 }
 
-async function loadedFile(
-  file: ReceivedFile,
-  context: LoadContext,
-  o: { readonly read: number; readonly problems: ProblemList },
-): Promise<LoadedFile> {
-  const parts = await context.scratch.rows<{ practice: string; cut_off: Day; rows: bigint }>(
-    `SELECT practice, cut_off, count(*) AS rows FROM ${STAGED} GROUP BY ALL ORDER BY ALL`,
+/** What every indicator is sent with; which reasons there are, its definition alone knows. */
+const ALWAYS_SENT = ['register', 'denominator', 'numerator'];
+
+/** Names the components that an indicator lacks at a cut-off, at its first row. */
+async function addMissing(scratch: Reader, problems: ProblemList): Promise<void> {
+  const rows = await scratch.rows<{ row: number; indicator: string; cut_off: Day; sent: string[] }>(
+    `SELECT min("row") AS "row", indicator, cut_off, list(component) AS sent FROM ${STAGED}
+     GROUP BY indicator, cut_off ORDER BY 1`,
   );
-  const drafts: SegmentDraft[] = [];
-  for (const { practice, cut_off, rows } of parts) {
-    drafts.push(await writePart(file, context, { practice, cutOff: isoOfDay(cut_off), rows: Number(rows) }));
+  for (const { row, indicator, cut_off, sent } of rows) {
+    const missing = ALWAYS_SENT.filter((component) => !sent.includes(component));
+    const of = `${indicator} at ${isoOfDay(cut_off)}`;
+    if (missing.length > 0) problems.add(row, 'MISSING_COUNT', { column: of, fields: missing.join(' and ') });
   }
-  const accepted = parts.reduce((sum, part) => sum + Number(part.rows), 0);
+}
+
+/** The counts of a practice at a cut-off. */
+type Part = { readonly practice: string; readonly cutOff: string; readonly rows: number };
+
+async function partsOf(scratch: Reader): Promise<Part[]> {
+  const parts = await scratch.rows<{ practice: string; cut_off: Day; rows: bigint }>(
+    `SELECT practice, cut_off, count(*) AS rows FROM ${STAGED} GROUP BY ALL ORDER BY min("row")`,
+  );
+  return parts.map(({ practice, cut_off, rows }) => ({ practice, cutOff: isoOfDay(cut_off), rows: Number(rows) }));
+}
+
+async function writeParts(file: ReceivedFile, context: LoadContext, parts: readonly Part[]): Promise<SegmentDraft[]> {
+  const drafts: SegmentDraft[] = [];
+  for (const part of parts) drafts.push(await writePart(file, context, part));
+  return drafts;
+}
+
+/** @param drafts none when the file is refused */
+function loadedFile(
+  parts: readonly Part[],
+  drafts: readonly SegmentDraft[],
+  { read, problems }: { readonly read: number; readonly problems: ProblemList },
+): LoadedFile {
+  const accepted = drafts.reduce((sum, draft) => sum + draft.rows, 0);
+  const period = [...new Set(parts.map((part) => part.cutOff))].sort().join(', ');
   return {
-    read: o.read,
+    read,
     accepted,
-    rejected: o.read - accepted,
-    problems: [...o.problems],
+    rejected: read - accepted,
+    problems: [...problems],
     sender: parts[0]?.practice ?? null,
-    period: parts.length === 0 ? null : parts.map((part) => isoOfDay(part.cut_off)).join(', '),
+    period: period === '' ? null : period,
     drafts,
   };
 }
 
-async function writePart(
-  file: ReceivedFile,
-  context: LoadContext,
-  part: { readonly practice: string; readonly cutOff: string; readonly rows: number },
-): Promise<SegmentDraft> {
+async function writePart(file: ReceivedFile, context: LoadContext, part: Part): Promise<SegmentDraft> {
   const temporaryPath = join(context.temporaryDirectory, `counts-${file.sha256}-${part.cutOff}.parquet`);
   const columns = Object.keys(AGGREGATE_LAYOUT.practice_counts).map((column) =>
     column === 'file' ? `${quoted(file.sha256)} AS file` : `"${column}"`,

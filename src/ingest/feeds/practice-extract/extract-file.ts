@@ -3,6 +3,7 @@ import type { Reader } from '../../../warehouse/index.ts';
 import type { ReceivedFile } from '../../feed.ts';
 import { ProblemList } from '../../problem-list.ts';
 import { type FileHeader, readFileHeader } from '../../raw-file.ts';
+import { addUnknownHeader } from '../../unknown-header.ts';
 import { EXTRACT_COLUMNS, EXTRACT_TABLES, type ExtractTable, tableOfHeader } from './shape.ts';
 
 /** A file of the extract, from its header to what became of its rows. */
@@ -43,23 +44,22 @@ export class ExtractFile {
 export async function recognise(reader: Reader, received: ReceivedFile): Promise<ExtractFile> {
   const file = new ExtractFile(received);
   const header = await readFileHeader(reader, received.path);
-  if (header === 'empty') file.problems.add(null, 'EMPTY_FILE');
-  else if (header === 'unreadable') file.problems.add(null, 'UNREADABLE_FILE');
+  if (typeof header === 'string') file.problems.add(null, header);
   else {
     const table = tableOfHeader(header.names);
     file.header = header;
     file.table = table;
     file.read = header.rows ?? 0;
-    if (table === undefined) file.problems.add(null, 'UNKNOWN_HEADER', { allowed: knownHeaders() });
+    if (table === undefined) addUnknownHeader(file.problems, header.names, KNOWN_HEADERS);
   }
   if (file.table === undefined) file.refuse();
   return file;
 }
 
-function knownHeaders(): string {
-  const one = (table: ExtractTable) => `${table} (${EXTRACT_COLUMNS[table].map((column) => column.name).join(', ')})`;
-  return EXTRACT_TABLES.map(one).join('; ');
-}
+const KNOWN_HEADERS = EXTRACT_TABLES.map((table) => ({
+  table,
+  columns: EXTRACT_COLUMNS[table].map((column) => column.name),
+}));
 
 /** Order in which files of one import apply: by table, then by name without its ending, then as given. */
 export function inOrderOfApplication(files: readonly ExtractFile[]): ExtractFile[] {

@@ -122,6 +122,15 @@ describe('practice extract: files', { concurrency: false }, () => {
     assert.deepEqual(summary(retried), ['persons.csv accepted 1/1'], 'a refused file may be sent again');
   });
 
+  test('UTF-16 is called by its name, with and without its mark', async () => {
+    const text = [header('persons'), 'p1,A,1950-05,F,,,'].join('\n');
+    const marked = at.trial.file('X00025-marked.csv', Buffer.from(`\ufeff${text}`, 'utf16le'));
+    const bare = at.trial.file('X00025-bare.csv', Buffer.from(text, 'utf16le').swap16());
+    const report = await at.trial.import([marked, bare]);
+    assert.deepEqual(problemsOf(report), ['null WRONG_ENCODING', 'null WRONG_ENCODING']);
+    assert.match(report.problems[0]?.message ?? '', /UTF-16.*UTF-8/);
+  });
+
   test('damage in the middle of a Parquet file is a problem of the file', async () => {
     const reader = await at.trial.warehouse.scratch();
     const path = at.trial.file('X00022-persons.parquet', '');

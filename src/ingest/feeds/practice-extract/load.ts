@@ -2,6 +2,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { atATime, type Day, type MachineryPass, type OdsCode, type Progress } from '../../../base/index.ts';
 import {
+  type AwaitingErasure,
   quoted,
   type Reader,
   type SegmentDraft,
@@ -12,7 +13,7 @@ import {
 import type { ReceivedFile } from '../../feed.ts';
 import { type ExtractFile, recognise } from './extract-file.ts';
 import { mergeTables } from './merge-tables.ts';
-import { senderOf } from './sender.ts';
+import { otherCodeInName, senderOf } from './sender.ts';
 import { ROW_TABLES, type RowTable } from './shape.ts';
 import { type FeedCodes, stageExtract } from './stage-extract.ts';
 
@@ -36,6 +37,8 @@ export type LoadedExtract = {
   readonly drafts: readonly SegmentDraft[];
   /** Tables of which a sender has no row left. */
   readonly remove: readonly { readonly table: WarehouseTable; readonly part: string }[];
+  /** People in the warehouse of whom the files say that they opted out. */
+  readonly awaiting: readonly Omit<AwaitingErasure, 'since'>[];
 };
 
 const STAGE = 'Import practice extracts';
@@ -67,6 +70,7 @@ export async function loadExtract(received: readonly ReceivedFile[], context: Ex
     senders: sendersAfter(context.snapshot.manifest.senders, loads),
     drafts: loads.flatMap((load) => load.drafts),
     remove: loads.flatMap((load) => load.remove),
+    awaiting: loads.flatMap((load) => load.awaiting),
   };
 }
 
@@ -102,8 +106,12 @@ function reporter(files: readonly ExtractFile[], progress: Progress): (rows: num
 async function findSender(file: ExtractFile, context: ExtractContext): Promise<void> {
   if (file.table === undefined) return;
   file.sender = await senderOf(context.scratch, file, context);
-  if (file.sender !== null) return;
-  file.problems.add(null, 'SENDER_UNKNOWN');
+  const other = file.sender === null ? undefined : otherCodeInName(file.received.name, file.sender);
+  const isNamedWrong = other !== undefined && context.sender === undefined;
+  if (file.sender !== null && !isNamedWrong) return;
+  if (file.sender === null) file.problems.add(null, 'SENDER_UNKNOWN');
+  else file.problems.add(null, 'SENDER_DIFFERS', { column: other ?? '', allowed: file.sender });
+  file.sender = null;
   file.refuse();
 }
 
@@ -119,6 +127,7 @@ function bySender(files: readonly ExtractFile[]): Map<OdsCode, ExtractFile[]> {
 class PracticeLoad {
   readonly drafts: SegmentDraft[] = [];
   readonly remove: { table: WarehouseTable; part: string }[] = [];
+  awaiting: Omit<AwaitingErasure, 'since'>[] = [];
   /** Whether any table changes. */
   isChanged = false;
   sender: Sender;
@@ -164,6 +173,7 @@ class PracticeLoad {
     const merged = await mergeTables(reader, extract, { live, codes });
     for (const { table, select } of merged) await this.#write(reader, table, select);
     this.isChanged = merged.length > 0;
+    this.awaiting = extract.awaitingErasure.map((person) => ({ practice, person }));
     this.sender = { practice, ordinal, issued: extract.issued };
   }
 

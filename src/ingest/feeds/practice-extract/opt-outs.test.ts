@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readProblems, readProvenance } from '../../../warehouse/index.ts';
@@ -36,11 +37,9 @@ describe('practice extract: people who opted out', { concurrency: false }, () =>
       write('X00010-encounter_codes.csv', 'encounter_codes', 'd1,e1,1,icd10,J44'),
       write('X00020-persons.csv', 'persons', 'p1,B,1950-04,F,,,'),
     ];
-    const outside = at.trial.csv(
-      'X00010-registrations.csv',
-      header('registrations'),
-      'g1,B,X00010,2000-01-01,,regular',
-    );
+    const elsewhere = mkdtempSync(join(tmpdir(), 'commonweal-elsewhere-'));
+    const outside = join(elsewhere, 'X00010-registrations.csv');
+    writeFileSync(outside, `${header('registrations')}\ng1,B,X00010,2000-01-01,,regular\n`);
     const dry = await at.trial.import([...paths, outside], { dryRun: true });
     assert.ok(paths.every((path) => existsSync(path)));
     const report = await at.trial.import([...paths, outside]);
@@ -69,6 +68,7 @@ describe('practice extract: people who opted out', { concurrency: false }, () =>
       [false, true, true, false, false, false, true],
     );
     assert.ok(existsSync(outside));
+    rmSync(elsewhere, { recursive: true });
     assert.match(
       report.problems.find((problem) => problem.file.includes('registrations'))?.message ?? '',
       /Destroy it where it lies/,

@@ -27,6 +27,14 @@ export async function findOptedOut(
   return Number(people);
 }
 
+/** Pseudonyms in `opted_out` of whom there are live rows: they opted out after they were sent. */
+export async function heldAlready(reader: Reader): Promise<string[]> {
+  const rows = await reader.rows<{ person_id: string }>(
+    'SELECT DISTINCT person_id FROM persons WHERE person_id IN (SELECT person_id FROM opted_out) ORDER BY 1',
+  );
+  return rows.map((row) => row.person_id);
+}
+
 /** Whether a row's code, as sent, is one of these. */
 function isOneOf(raw: RawFile, codes: readonly SnomedCode[]): string {
   if (raw.types.get('code') === 'BIGINT') return `f.code IN (${codes.join(', ')})`;

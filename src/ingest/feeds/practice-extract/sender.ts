@@ -36,6 +36,15 @@ export function senderInPath(path: string): OdsCode | null {
   return odsCodeFromText(named ?? '') ?? null;
 }
 
+/** What looks like an organisation's code at the beginning of a name, a practice's or not: Q99-events.csv. */
+const CODE_LIKE = /^([A-Z]{1,3}\d{2,6})(?=[-_])/;
+
+/** The code that a file's name begins with, when that is another than the practice's whose contents it has. */
+export function otherCodeInName(name: string, practice: string): string | undefined {
+  const code = CODE_LIKE.exec(name)?.[1];
+  return code === practice ? undefined : code;
+}
+
 async function onlyPracticeIn(reader: Reader, file: ExtractFile, temporaryDirectory: string): Promise<OdsCode | null> {
   const column = file.table && PRACTICE_COLUMN[file.table];
   if (column === undefined || file.header === undefined) return null;

@@ -3,7 +3,7 @@ import { PEOPLE_PER_SENDER, type Reader } from '../../../warehouse/index.ts';
 import { openRawFile, type RawFile } from '../../raw-file.ts';
 import { MANY_ROWS, stageRows } from '../../stage-rows.ts';
 import { type ExtractFile, inOrderOfApplication } from './extract-file.ts';
-import { findOptedOut, rowsOfOptedOut } from './opt-outs.ts';
+import { findOptedOut, heldAlready, rowsOfOptedOut } from './opt-outs.ts';
 import { RowKeys } from './row-keys.ts';
 import { type ExtractTable, ROW_TABLES, type RowTable } from './shape.ts';
 import { stagePlan } from './stage-plan.ts';
@@ -51,6 +51,8 @@ export type StagedExtract = {
   readonly issued: number;
   /** People with a type 1 opt-out found in the files; who they are is in the temporary table `opted_out` (person_id). */
   readonly optedOut: number;
+  /** Pseudonyms of those of them whom the warehouse holds from earlier files. */
+  readonly awaitingErasure: readonly string[];
 };
 
 type OpenFile = { readonly file: ExtractFile; readonly table: ExtractTable; readonly raw: RawFile };
@@ -82,6 +84,7 @@ class ExtractStage {
   #open: OpenFile[] = [];
   #issued: number;
   #optedOut = 0;
+  #awaitingErasure: readonly string[] = [];
   #names = 0;
 
   constructor(reader: Reader, options: StageExtractOptions) {
@@ -97,6 +100,7 @@ class ExtractStage {
       replaced: this.#replaced,
       issued: this.#issued,
       optedOut: this.#optedOut,
+      awaitingErasure: this.#awaitingErasure,
     };
   }
 
@@ -119,6 +123,7 @@ class ExtractStage {
   async setOptedOutAside(): Promise<void> {
     this.#optedOut = await this.#findOptedOut();
     if (this.#optedOut === 0 || this.#o.optedOut === 'keep') return;
+    if (this.#o.live.has('persons')) this.#awaitingErasure = await heldAlready(this.#reader);
     await this.#refuseDamaged((open) => open.raw.isReadable());
     const liveEncounters = this.#o.live.has('encounters') ? 'encounters' : undefined;
     const clean: OpenFile[] = [];

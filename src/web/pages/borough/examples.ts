@@ -58,7 +58,7 @@ const BOROUGH: Given = {
       listsReceived: 10,
       registered: shown(61_004, 'published'),
       weighted: shown(60_112, 'published'),
-      payment: { kind: 'statement', totalPence: pounds('612004.18'), heldLines: 0 },
+      payment: { kind: 'statement', totalPence: pounds('612004.18'), heldLines: 0, isPaid: false },
       practicesPaid: 10,
     },
     {
@@ -68,21 +68,23 @@ const BOROUGH: Given = {
       listsReceived: 0,
       registered: shown('not received', 'published'),
       weighted: shown('not received', 'published'),
-      payment: { kind: 'statement', totalPence: pounds('590417.77'), heldLines: 2 },
+      payment: { kind: 'statement', totalPence: pounds('590417.77'), heldLines: 2, isPaid: true },
       practicesPaid: 8,
     },
   ],
-  payment: { kind: 'statement', totalPence: pounds('1202421.95'), heldLines: 2 },
+  payment: { kind: 'statement', totalPence: pounds('1202421.95'), heldLines: 2, isPaid: true },
   measures: AREA_MEASURES,
   missingFeeds: [
     { words: 'Practice counts of Sorrel Street Practice: 6 days late', to: { page: 'feed file', sha256: HASH } },
   ],
 };
 
+const NOT_SHOWN = { kind: 'not shown', reason: 'Your role does not see what practices are paid.' } as const;
 const WITHOUT_MONEY: Given = {
   ...BOROUGH,
   basis: BASIS,
-  payment: { kind: 'not shown', reason: 'Your role does not see what practices are paid.' },
+  localities: BOROUGH.localities.map((locality) => ({ ...locality, payment: NOT_SHOWN, practicesPaid: 'not shown' })),
+  payment: NOT_SHOWN,
 };
 
 export const examples: readonly PageExample[] = [

@@ -5,7 +5,7 @@ import { areaMeasuresTable } from '../../layout/area-measures.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { addedUp, countCell, counted } from '../../layout/figures.ts';
 import type { Cell, Link, Page, Table } from '../../layout/page.ts';
-import { paymentCell, paymentText } from '../../layout/released.ts';
+import { NOT_FOR_YOU, paymentCell, paymentText } from '../../layout/released.ts';
 import { TO_HOME } from '../../layout/trail.ts';
 
 type Given = BoroughReport & { readonly basis: ReportBasis };
@@ -38,21 +38,22 @@ function answerOf({ commissioner, month, payment, localities }: Given): string {
   const practices = localities.reduce((total, locality) => total + locality.practices, 0);
   const over = `${counted(practices, 'practice', 'practices')} in ${counted(localities.length, 'locality', 'localities')}`;
   if (payment.kind !== 'statement') return `${commissioner.name} has ${over}. ${payment.reason}`;
-  return `${commissioner.name} pays ${over} ${paymentText(payment)} for ${monthText(month)}.`;
+  const verb = payment.isPaid ? 'paid' : 'would pay';
+  return `${commissioner.name} ${verb} ${over} ${paymentText(payment)} for ${monthText(month)}.`;
 }
 
 function localitiesTable(report: Given): Table<'invented'> {
   const { localities, month, commissioner } = report;
   return {
     id: 'localities',
-    caption: `What ${commissioner.name} pays, by locality`,
+    caption: `Lists and statements of ${commissioner.name}, by locality`,
     columns: [
       { heading: 'Locality', kind: 'text' },
       { heading: 'Practices', kind: 'number' },
       { heading: 'Registered patients', kind: 'number' },
       { heading: 'Weighted patients', kind: 'number' },
-      { heading: `Paid for ${monthText(month)}`, kind: 'number' },
-      { heading: 'Practices paid', kind: 'number' },
+      { heading: `Statements for ${monthText(month)}`, kind: 'number', isMain: true },
+      { heading: 'Practices with a statement', kind: 'number' },
     ],
     rows: localities.map((locality) => [
       { text: locality.name, href: localityAddress(locality.id) },
@@ -60,11 +61,16 @@ function localitiesTable(report: Given): Table<'invented'> {
       listCell(locality, locality.registered.value),
       listCell(locality, locality.weighted.value),
       paymentCell(locality.payment),
-      { text: `${locality.practicesPaid} of ${locality.practices}` },
+      paidCell(locality.practicesPaid, locality.practices),
     ]),
     total: totalRow(report),
     whenEmpty: 'No locality has a practice yet.',
   };
+}
+
+/** How many practices have a statement, to a reader who may see every one of them. */
+function paidCell(paid: ReleasedCount | 'not shown', practices: ReleasedCount): Cell<never> {
+  return { text: paid === 'not shown' ? NOT_FOR_YOU : `${paid} of ${practices}` };
 }
 
 /** A list size says of how many practices it is, when not of all. */
@@ -76,14 +82,15 @@ function listCell({ listsReceived, practices }: Given['localities'][number], cou
 function totalRow({ commissioner, localities, payment }: Given): readonly Cell<never>[] {
   const withPractices = localities.filter((locality) => locality.practices > 0);
   const practices = addedUp(localities.map((locality) => locality.practices));
-  const paid = addedUp(localities.map((locality) => locality.practicesPaid));
+  const seen = localities.flatMap(({ practicesPaid }) => (practicesPaid === 'not shown' ? [] : [practicesPaid]));
+  const paid = seen.length < localities.length ? 'not shown' : addedUp(seen);
   return [
     { text: commissioner.name },
     countCell(practices),
     countCell(addedUp(withPractices.map(({ registered }) => registered.value))),
     countCell(addedUp(withPractices.map(({ weighted }) => weighted.value))),
     paymentCell(payment),
-    { text: `${paid} of ${practices}` },
+    paidCell(paid, practices),
   ];
 }
 

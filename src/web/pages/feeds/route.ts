@@ -7,6 +7,7 @@ export const feedsRoute: PageRoute = {
   path: FEEDS,
   realm: 'invented',
   readers: 'signed in',
+  needs: ['see feeds'],
   load: async (asked) => {
     const sender = asked.query('sender');
     const ask = sender === undefined ? {} : { sender };

@@ -6,6 +6,7 @@ export const ledgerEntryRoute: PageRoute = {
   path: '/ledger/entry/:entry',
   realm: 'invented',
   readers: 'signed in',
+  needs: ['see ledger', 'see postings'],
   load: async (asked) => {
     const ask = { entry: asked.param('entry') };
     return pageOf(await ledgerEntryReport(asked.context, asked.actor, ask), ledgerEntryView);

@@ -14,6 +14,7 @@ export const ledgerRoute: PageRoute = {
   path: '/ledger',
   realm: 'invented',
   readers: 'signed in',
+  needs: ['see ledger'],
   load: (asked) => load(asked, {}),
 };
 
@@ -21,6 +22,7 @@ export const fundRoute: PageRoute = {
   path: '/ledger/fund/:fund',
   realm: 'invented',
   readers: 'signed in',
+  needs: ['see ledger'],
   load: (asked) => load(asked, { fund: asked.param('fund') }),
 };
 
@@ -28,5 +30,6 @@ export const accountRoute: PageRoute = {
   path: '/ledger/fund/:fund/account/:account',
   realm: 'invented',
   readers: 'signed in',
+  needs: ['see ledger'],
   load: (asked) => load(asked, { fund: asked.param('fund'), account: asked.param('account') }),
 };

@@ -42,7 +42,13 @@ export const LINE: Given = {
   basis: BASIS,
   place: PLACE,
   month: OCTOBER,
-  standing: { kind: 'in a run', run: '2025-10', stage: 'released', words: 'Paid in the payment run for October 2025.' },
+  standing: {
+    kind: 'in a run',
+    run: '2025-10',
+    stage: 'released',
+    isPaid: true,
+    words: 'Paid in the payment run for October 2025.',
+  },
   id: 'aspiration',
   term: 'aspiration',
   account: 'quality',
@@ -71,7 +77,12 @@ export const LINE: Given = {
   amountPence: pounds('4170.36'),
   workings: shown([{ ...STEP, workings: [{ ...STEP, id: 'inner', title: 'Achievement', workings: [] }] }]),
   measures: [
-    { indicator: 'HYP008', shortTitle: 'Blood pressure 140/90 or less, 79 and under', periodEnd: LAST_YEAR_END },
+    {
+      indicator: 'HYP008',
+      shortTitle: 'Blood pressure 140/90 or less, 79 and under',
+      periodEnd: LAST_YEAR_END,
+      mark: { validity: 'good', reliability: 'fair', evidence: [] },
+    },
   ],
   restsOn: [
     { what: 'Contract GMS 2025/26', version: '1', source: 'definitions', receivedOn: null, to: null },
@@ -103,7 +114,7 @@ export const LINE: Given = {
       amountPence: pounds('4170.36'),
     },
   ],
-  contact: { name: 'Farid Lowe', role: 'finance lead' },
+  contact: { name: 'Farid Lowe', role: 'finance lead', reachedAt: '020 7946 0199' },
 };
 
 const AT_MANAGEMENT: Given = {

@@ -6,6 +6,7 @@ export const lineRoute: PageRoute = {
   path: '/practice/:practice/statement/:month/line/:term',
   realm: 'invented',
   readers: 'signed in',
+  needs: ['see practice money'],
   load: async (asked) => {
     const [practice, month] = [practiceAsked(asked), monthAsked(asked)];
     if (practice === undefined || month === undefined) return noSuchAddress();

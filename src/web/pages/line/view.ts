@@ -2,7 +2,17 @@ import { dayText, monthText, poundsText } from '../../../base/index.ts';
 import type { LineReport, ReportBasis, ShownInput, ShownWorking } from '../../../reports/index.ts';
 import { addressOf, entryAddress, measureAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { dateCell, instantText, isoDateText, moneyCell, shortHash, shortNumber } from '../../layout/figures.ts';
+import { contactText } from '../../layout/contact-words.ts';
+import {
+  dateCell,
+  instantText,
+  isoDateText,
+  moneyCell,
+  sentenceCase,
+  shortHash,
+  shortNumber,
+} from '../../layout/figures.ts';
+import { markText } from '../../layout/mark-words.ts';
 import type { Fact, Page, Printable, Table } from '../../layout/page.ts';
 import { isWithheld } from '../../layout/released.ts';
 import { toStatement } from '../../layout/trail.ts';
@@ -24,9 +34,9 @@ export function lineView(report: Given): Page<'invented'> {
       answer: `${report.title} of ${poundsText(report.amountPence)} for ${monthText(month)}. ${report.standing.words}`,
       formula: formulaOf(report),
       ...workingsOf(report),
-      measures: report.measures.map(({ indicator, shortTitle, periodEnd }) => ({
+      measures: report.measures.map(({ indicator, shortTitle, periodEnd, mark }) => ({
         text: `${indicator} at ${dayText(periodEnd)}`,
-        note: shortTitle,
+        note: mark === null ? shortTitle : `${shortTitle}. ${sentenceCase(markText(mark))}.`,
         href: measureAddress(place.practice, indicator, periodEnd),
       })),
       decision: decisionFacts(report),
@@ -157,7 +167,7 @@ function decisionFacts({ decision }: Given): readonly Fact<never>[] {
 function ifWrong({ contact, place, month }: Given): object {
   return {
     sentences: [
-      `Ring ${contact.name}, ${contact.role}, and say which number is wrong. A list size or a count is put right by a corrected file; a price or a term by a new version of the contract. What was known before stays as it was.`,
+      `Ask ${contactText(contact)}, and say which number is wrong. A list size or a count is put right by a corrected file; a price or a term by a new version of the contract. What was known before stays as it was.`,
     ],
     links: toStatement(place, month).slice(-1),
   };

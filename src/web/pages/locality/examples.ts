@@ -40,7 +40,7 @@ const LOCALITY: Given = {
             file: HASH,
             row: 412,
           },
-          payment: { kind: 'statement', totalPence: pounds('130315.54'), heldLines: 1 },
+          payment: { kind: 'statement', totalPence: pounds('130315.54'), heldLines: 1, isPaid: true },
           poundsPerWeighted: '10.11',
         },
         {
@@ -55,7 +55,7 @@ const LOCALITY: Given = {
       ],
     },
   ],
-  payment: { kind: 'statement', totalPence: pounds('130315.54'), heldLines: 1 },
+  payment: { kind: 'statement', totalPence: pounds('130315.54'), heldLines: 1, isPaid: true },
   measures: AREA_MEASURES,
 };
 

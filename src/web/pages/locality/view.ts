@@ -10,7 +10,7 @@ import { toBorough } from '../../layout/trail.ts';
 
 type Given = LocalityReport & { readonly basis: ReportBasis };
 
-/** A locality: its teams' practices with what each is paid, and its measures. */
+/** A locality: its teams' practices with their statements, and its measures. */
 export function localityView(report: Given): Page<'invented'> {
   const { locality, commissioner, month } = report;
   return {
@@ -36,7 +36,8 @@ function answerOf({ locality, teams, payment, month }: Given): string {
   const practices = counted(rowsOf(teams).length, 'practice', 'practices');
   const over = `${locality.name} locality has ${practices} in ${counted(teams.length, 'team', 'teams')}`;
   if (payment.kind !== 'statement') return `${over}. ${payment.reason}`;
-  return `${over}, which are paid ${paymentText(payment)} for ${monthText(month)}.`;
+  const verb = payment.isPaid ? 'were paid' : 'would be paid';
+  return `${over}, which ${verb} ${paymentText(payment)} for ${monthText(month)}.`;
 }
 
 function monthLinks({ months, month, locality }: Given): readonly Link<'invented'>[] {
@@ -61,7 +62,7 @@ function practicesTable({ teams, locality, month, payment }: Given): Table<'inve
       { heading: 'Contract', kind: 'text' },
       { heading: 'Registered', kind: 'number' },
       { heading: 'Weighted', kind: 'number' },
-      { heading: `Paid for ${monthText(month)}`, kind: 'number' },
+      { heading: `Statement for ${monthText(month)}`, kind: 'number', isMain: true },
       { heading: 'For each weighted patient', kind: 'number' },
     ],
     rows: rows.map((row) => [

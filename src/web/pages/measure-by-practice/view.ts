@@ -98,7 +98,7 @@ function practicesTable({ practices, indicator, periodEnd }: Given): Table<'inve
       { heading: 'Locality', kind: 'text' },
       { heading: 'Met', kind: 'number' },
       { heading: 'Counted', kind: 'number' },
-      { heading: 'Achievement', kind: 'number' },
+      { heading: 'Achievement', kind: 'number', isMain: true },
       { heading: '95% interval', kind: 'number' },
     ],
     rows: practices.map((result) => [

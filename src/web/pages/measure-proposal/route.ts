@@ -1,5 +1,5 @@
 import { accepted, type Outcome } from '../../../base/index.ts';
-import { measureProposalReport, proposalReport } from '../../../reports/index.ts';
+import { MAY_ASK, measureProposalReport, proposalReport } from '../../../reports/index.ts';
 import type { AnyPage } from '../../layout/page.ts';
 import type { Asked, PageRoute } from '../../route.ts';
 import { measureProposalView } from './view.ts';
@@ -8,6 +8,7 @@ export const measureProposalRoute: PageRoute = {
   path: '/workbench/proposal/:id',
   realm: 'invented',
   readers: 'signed in',
+  needs: MAY_ASK,
   load,
 };
 

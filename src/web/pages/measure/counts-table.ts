@@ -28,7 +28,11 @@ export function countsTable(report: MeasureReport): Table<'invented'> {
     caption: 'How many people, and why',
     columns: [
       { heading: 'People', kind: 'text' },
-      { heading: 'Paid on (sent by the practice)', kind: 'number' },
+      {
+        heading: report.paidEarlier.length === 0 ? 'Paid on (sent by the practice)' : 'Sent by the practice since',
+        kind: 'number',
+        isMain: true,
+      },
       ...(shown.found === null ? [] : [foundColumn]),
     ],
     rows: [
@@ -91,7 +95,7 @@ export function walkTable(report: MeasureReport): Table<'invented'> {
       { heading: 'People in the warehouse', kind: 'number' },
       { heading: 'Only in the counts file', kind: 'number' },
       { heading: 'Reported as opted out', kind: 'number' },
-      { heading: 'Paid on', kind: 'number' },
+      { heading: 'Paid on', kind: 'number', isMain: true },
       { heading: 'Agrees', kind: 'text' },
     ],
     rows: rows.map((row) => [

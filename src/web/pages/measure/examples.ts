@@ -104,6 +104,7 @@ const MEASURE: Given = {
     { periodEnd: LAST_YEAR_END, rate: null, words: 'The counts for this date were not received.' },
   ],
   paidIn: [{ month: OCTOBER, line: 'aspiration', title: 'Quality: payment on account' }],
+  paidEarlier: [],
   written: {
     source: 'NHS England, QOF business rules 2025/26, version 50',
     author: 'Dr Iris Bell',
@@ -143,6 +144,13 @@ const AT_MANAGEMENT: Given = {
   pay: shown(WITHHELD, 'management'),
 };
 
+const EARLIER: Given['paidEarlier'][number] = {
+  months: [OCTOBER],
+  counts: shown({ ...COUNTS, numerator: 6, denominator: 7 }),
+  file: { sha256: HASH, name: 'X00036-counts.csv' },
+  rows: [13, 14],
+};
+
 const NOT_RECEIVED: Given = {
   ...MEASURE,
   paid: { kind: 'not received', words: 'The practice has not sent counts at 31 March 2026.' },
@@ -165,6 +173,11 @@ const OPTIONAL = [
 export const examples: readonly PageExample[] = [
   { name: 'measure', page: () => measureView(MEASURE) },
   { name: 'measure at management level', page: () => measureView(AT_MANAGEMENT) },
+  {
+    name: 'measure whose counts were replaced after they were paid on',
+    page: () =>
+      measureView({ ...MEASURE, paidEarlier: [EARLIER, { ...EARLIER, counts: shown(WITHHELD, 'management') }] }),
+  },
   { name: 'measure not received', page: () => measureView(NOT_RECEIVED) },
   {
     name: 'measure whose rate is none',

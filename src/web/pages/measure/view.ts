@@ -13,12 +13,14 @@ import {
 } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { dateCell } from '../../layout/figures.ts';
+import { markFacts } from '../../layout/mark-words.ts';
 import type { Fact, Link, Page, Table } from '../../layout/page.ts';
 import { isWithheld, rateCell, rateOf, rateText } from '../../layout/released.ts';
 import { ruleSteps } from '../../layout/rule-words.ts';
 import { toPractice } from '../../layout/trail.ts';
 import { trustFacts } from '../../layout/trust.ts';
 import { countsTable, walkTable } from './counts-table.ts';
+import { paidEarlierTable, replacedWords } from './paid-earlier-table.ts';
 
 type Given = MeasureReport & { readonly basis: ReportBasis };
 
@@ -32,13 +34,15 @@ export function measureView(report: Given): Page<'invented'> {
     heading: `${indicator}: ${report.shortTitle}`,
     caption: `${place.name}: ${framework.title}`,
     trail: toPractice(place),
-    tables: [countsTable(report), walkTable(report), trendTable(report)],
+    tables: [countsTable(report), walkTable(report), paidEarlierTable(report), trendTable(report)],
     content: {
       answer: answerOf(report),
       standing: report.standing.words,
       standingTag: report.standing.kind === 'verified' ? 'green' : 'yellow',
       standingWord: standingWord(report),
+      replaced: replacedWords(report),
       title: report.title,
+      mark: markFacts(report.mark),
       steps: ruleSteps(report.rule),
       notes: notesOf(report),
       isWalkShown: report.walk !== null && !isWithheld(report.walk.value),
@@ -123,7 +127,7 @@ function trendTable({ trend }: Given): Table<'invented'> {
     caption: 'Year by year',
     columns: [
       { heading: 'Counted to', kind: 'date' },
-      { heading: 'Achievement', kind: 'number' },
+      { heading: 'Achievement', kind: 'number', isMain: true },
       { heading: 'What is known of it', kind: 'text' },
     ],
     rows: trend.map(({ periodEnd, rate, words }) => [

@@ -9,6 +9,7 @@ export const peopleRoute: PageRoute = {
   path: '/practice/:practice/measure/:indicator/:periodEnd/people/:outcome',
   realm: 'invented',
   readers: 'signed in',
+  needs: ['see people'],
   load: async (asked) => {
     const [practice, periodEnd, outcome] = [practiceAsked(asked), periodEndAsked(asked), asked.param('outcome')];
     if (practice === undefined || periodEnd === undefined) return noSuchAddress();

@@ -7,6 +7,7 @@ export const personRoute: PageRoute = {
   path: '/practice/:practice/measure/:indicator/:periodEnd/person/:person',
   realm: 'invented',
   readers: 'signed in',
+  needs: ['see people'],
   load: async (asked) => {
     const [practice, periodEnd] = [practiceAsked(asked), periodEndAsked(asked)];
     if (practice === undefined || periodEnd === undefined) return noSuchAddress();
@@ -20,6 +21,7 @@ export const wholePersonRoute: PageRoute = {
   path: '/practice/:practice/person/:person',
   realm: 'invented',
   readers: 'signed in',
+  needs: ['see people'],
   load: async (asked) => {
     const practice = practiceAsked(asked);
     if (practice === undefined) return noSuchAddress();

@@ -15,7 +15,7 @@ export const TOUCHED: readonly TouchedPound[] = [
     line: 'aspiration',
     title: 'Quality: payment on account',
     amountPence: pounds('4170.36'),
-    partPounds: '249.01',
+    partPence: pounds('249.01'),
     entry: { id: 'E-000412', reference: '2025-10/X00036' },
   },
   {
@@ -27,7 +27,7 @@ export const TOUCHED: readonly TouchedPound[] = [
     line: 'global-sum',
     title: 'Global sum',
     amountPence: pounds('126145.18'),
-    partPounds: null,
+    partPence: null,
     entry: null,
   },
 ];

@@ -6,6 +6,7 @@ export const poundsOfPersonRoute: PageRoute = {
   path: '/practice/:practice/person/:person/pounds',
   realm: 'invented',
   readers: 'signed in',
+  needs: ['see people'],
   load: async (asked) => {
     const practice = practiceAsked(asked);
     if (practice === undefined) return noSuchAddress();

@@ -45,7 +45,7 @@ const PRACTICE: Given = {
   contract: { id: 'gms', title: 'GMS 2025/26', words: 'Opted out of out-of-hours services; not in London' },
   months: [
     { month: SEPTEMBER, payment: { kind: 'none', reason: 'The list size of the quarter was not received.' } },
-    { month: OCTOBER, payment: { kind: 'statement', totalPence: pounds('130315.54'), heldLines: 1 } },
+    { month: OCTOBER, payment: { kind: 'statement', totalPence: pounds('130315.54'), heldLines: 1, isPaid: true } },
   ],
   measures: [
     {

@@ -9,7 +9,7 @@ import { toLocality } from '../../layout/trail.ts';
 
 type Given = PracticeReport & { readonly basis: ReportBasis };
 
-/** A practice: what it was paid month by month, how it does against the borough, and what it sent. */
+/** A practice: its statements month by month and which are paid, how it does against the borough, and what it sent. */
 export function practiceView(report: Given): Page<'invented'> {
   const { place } = report;
   return {
@@ -46,7 +46,9 @@ function answerOf({ months, place }: Given): string {
   const latest = months.at(-1);
   if (latest === undefined) return `${place.name} has no statement yet.`;
   if (latest.payment.kind !== 'statement') return `${monthText(latest.month)}: ${latest.payment.reason}`;
-  return `${place.name} is paid ${paymentText(latest.payment)} for ${monthText(latest.month)}.`;
+  const [amount, month] = [paymentText(latest.payment), monthText(latest.month)];
+  if (latest.payment.isPaid) return `${place.name} was paid ${amount} for ${month}.`;
+  return `${place.name} would be paid ${amount} for ${month}: no payment run of that month is released yet.`;
 }
 
 function aboutFacts({ place, list, contract, deprivationScore }: Given): readonly Fact<'invented'>[] {
@@ -81,7 +83,7 @@ function measuresTable(report: Given): Table<'invented'> {
     caption: 'How the practice is doing, against the borough',
     columns: [
       { heading: 'Measure', kind: 'text' },
-      { heading: 'Practice', kind: 'number' },
+      { heading: 'Practice', kind: 'number', isMain: true },
       { heading: 'Borough', kind: 'number' },
       { heading: 'Paid from, to', kind: 'number' },
       { heading: 'Not yet met', kind: 'number' },
@@ -116,21 +118,26 @@ function missedCell(
     : cell;
 }
 
+/** Months whose payment the reader may see; a month that is not for them leads to no page that they may open. */
 function monthsTable({ place, months }: Given): Table<'invented'> {
+  const seen = months.filter(({ payment }) => payment.kind !== 'not shown');
   return {
     id: 'months',
-    caption: 'What it was paid, newest month first',
+    caption: 'What its statements come to, newest month first',
     columns: [
       { heading: 'Month', kind: 'text' },
-      { heading: 'Statement', kind: 'number' },
+      { heading: 'Statement', kind: 'number', isMain: true },
     ],
-    rows: months
+    rows: seen
       .toReversed()
       .map(({ month, payment }) => [
         { text: monthText(month), href: statementAddress(place.practice, month) },
         paymentCell(payment),
       ]),
-    whenEmpty: 'There is no month with a contract in force.',
+    whenEmpty:
+      months.length === 0
+        ? 'There is no month with a contract in force.'
+        : 'What the practice is paid is not for you to see.',
   };
 }
 

@@ -6,6 +6,7 @@ export const rowRoute: PageRoute = {
   path: '/practice/:practice/file/:file/:table/row/:row',
   realm: 'invented',
   readers: 'signed in',
+  needs: ['see people'],
   load: async (asked) => {
     const [practice, row] = [practiceAsked(asked), asked.param('row')];
     if (practice === undefined || !/^\d{1,12}$/.test(row)) return noSuchAddress();

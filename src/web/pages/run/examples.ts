@@ -18,7 +18,7 @@ const PAYMENT_RUN: Given = {
       practice: PLACE.practice,
       name: PLACE.name,
       contractType: 'GMS',
-      totalPence: pounds('130315.54'),
+      duePence: pounds('130315.54'),
       heldLines: 1,
       contentHash: HASH,
       entry: null,
@@ -28,7 +28,7 @@ const PAYMENT_RUN: Given = {
       practice: odsCode('X00010'),
       name: 'Juniper Health Centre',
       contractType: 'PMS',
-      totalPence: pounds('268004.10'),
+      duePence: pounds('268004.10'),
       heldLines: 0,
       contentHash: HASH,
       entry: 'E-000411',
@@ -43,10 +43,23 @@ const PAYMENT_RUN: Given = {
     },
   ],
   next: { verb: 'release', allowed: true, words: 'The run is certified. You may release it for payment.' },
+  only: null,
 };
 
 export const examples: readonly PageExample[] = [
   { name: 'run', page: () => runView(PAYMENT_RUN) },
+  {
+    name: 'run as a practice in it sees it',
+    page: () =>
+      runView({
+        ...PAYMENT_RUN,
+        run: { ...RUN, statements: 1, exceptions: 0, totalPence: pounds('130315.54') },
+        statements: PAYMENT_RUN.statements.slice(0, 1),
+        exceptions: [],
+        next: { verb: null, allowed: false, words: 'The commissioner releases payment runs.' },
+        only: PLACE.practice,
+      }),
+  },
   {
     name: 'run to certify',
     page: () =>
@@ -54,6 +67,15 @@ export const examples: readonly PageExample[] = [
         ...PAYMENT_RUN,
         run: { ...RUN, stage: 'prepared', exceptions: 0 },
         next: { verb: 'certify', allowed: true, words: 'The run waits to be certified.' },
+      }),
+  },
+  {
+    name: 'run in whose place another was prepared',
+    page: () =>
+      runView({
+        ...PAYMENT_RUN,
+        run: { ...RUN, stage: 'prepared', replacedBy: '2025-10-2' },
+        next: { verb: null, allowed: false, words: 'Run 2025-10-2 was prepared in its place: this one pays nothing.' },
       }),
   },
   {

@@ -5,7 +5,7 @@ import { basisFacts } from '../../layout/basis.ts';
 import { counted, instantText, moneyCell, shortHash, wholeText } from '../../layout/figures.ts';
 import type { Cell, Page, Table } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
-import { stageCell } from '../runs/view.ts';
+import { stageCell, standingCell } from '../runs/view.ts';
 
 type Given = RunReport & { readonly basis: ReportBasis };
 
@@ -38,12 +38,17 @@ export function runView(report: Given): Page<'invented'> {
   };
 }
 
-function answerOf({ run }: Given): string {
-  const { text } = stageCell(run.stage);
+function answerOf({ run, only, statements, exceptions }: Given): string {
+  const { text } = standingCell(run);
+  if (only !== null) {
+    const what =
+      statements.length === 0 ? 'Your practice is not in it' : 'Of the run you see what it pays your practice';
+    return `${text}: the payments for ${monthText(run.month)}. ${what}.`;
+  }
   const notPaid =
-    run.exceptions === 0
+    exceptions.length === 0
       ? 'Every practice is in it.'
-      : `${counted(run.exceptions, 'practice is', 'practices are')} not in it.`;
+      : `${counted(exceptions.length, 'practice is', 'practices are')} not in it.`;
   return `${text}: ${counted(run.statements, 'statement', 'statements')} for ${monthText(run.month)}. ${notPaid}`;
 }
 
@@ -81,7 +86,7 @@ function stagesTable({ stages }: Given): Table<'invented'> {
   };
 }
 
-function exceptionsTable({ exceptions }: Given): Table<'invented'> {
+function exceptionsTable({ exceptions, only }: Given): Table<'invented'> {
   return {
     id: 'exceptions',
     caption: 'Practices that are not in it, and why',
@@ -90,14 +95,14 @@ function exceptionsTable({ exceptions }: Given): Table<'invented'> {
       { text: name, note: practice, href: practiceAddress(practice) },
       { text: reason },
     ]),
-    whenEmpty: 'Every practice with a contract is in the run.',
+    whenEmpty: only === null ? 'Every practice with a contract is in the run.' : 'Your practice is in the run.',
   };
 }
 
 function statementsTable({ statements, run }: Given): Table<'invented'> {
   return {
     id: 'statements',
-    caption: 'What is paid to whom',
+    caption: 'What the run pays, to whom',
     columns: [
       { heading: 'Practice', kind: 'text' },
       { heading: 'Contract', kind: 'text' },
@@ -105,11 +110,11 @@ function statementsTable({ statements, run }: Given): Table<'invented'> {
       { heading: 'Amount', kind: 'number' },
       { heading: 'Ledger entry', kind: 'text' },
     ],
-    rows: statements.map(({ practice, name, contractType, totalPence, heldLines, entry, isReversed }) => [
+    rows: statements.map(({ practice, name, contractType, duePence, heldLines, entry, isReversed }) => [
       { text: name, note: practice, href: practiceAddress(practice) },
       { text: contractType },
       { text: monthText(run.month), href: statementAddress(practice, run.month), ...heldNote(heldLines) },
-      moneyCell(totalPence),
+      moneyCell(duePence),
       entryCell(entry, isReversed),
     ]),
     total: [

@@ -10,6 +10,8 @@ export const RUN: RunRow = {
   stage: 'certified',
   statements: 49,
   exceptions: 1,
+  heldLines: 2,
+  replacedBy: null,
   totalPence: pounds('2764018.33'),
   contentHash: HASH,
   preparedBy: 'Farid Lowe, finance lead',
@@ -18,15 +20,19 @@ export const RUN: RunRow = {
 
 const RUNS: Given = {
   basis: BASIS,
-  runs: [RUN, { ...RUN, id: '2025-09', month: SEPTEMBER, stage: 'released' }, { ...RUN, stage: 'prepared' }],
+  runs: [
+    RUN,
+    { ...RUN, id: '2025-09', month: SEPTEMBER, stage: 'released' },
+    { ...RUN, stage: 'prepared', replacedBy: '2025-10-2' },
+  ],
   mayPrepare: true,
-  monthsWithoutRun: [OCTOBER],
+  monthsToPrepare: [OCTOBER],
 };
 
 export const examples: readonly PageExample[] = [
   { name: 'runs', page: () => runsView(RUNS) },
   { name: 'runs for somebody who may not prepare', page: () => runsView({ ...RUNS, mayPrepare: false }) },
-  ...withEachMissing(RUNS, ['runs', 'monthsWithoutRun']).map(({ path, report }) => ({
+  ...withEachMissing(RUNS, ['runs', 'monthsToPrepare']).map(({ path, report }) => ({
     name: `runs without ${path}`,
     page: () => runsView(report),
   })),

@@ -16,6 +16,17 @@ export function stageCell(stage: RunRow['stage']): Cell<never> {
   return { text: STAGE_WORD[stage], tag: STAGE_TAG[stage] };
 }
 
+/** The same of a run that another may have taken the place of. */
+export function standingCell({ stage, replacedBy }: Pick<RunRow, 'stage' | 'replacedBy'>): Cell<never> {
+  return replacedBy === null ? stageCell(stage) : { text: 'Replaced', note: `by ${replacedBy}`, tag: 'grey' };
+}
+
+/** Practices that wait, and lines that are held. */
+function notPaidCell({ exceptions, heldLines }: RunRow): Cell<never> {
+  const practices = { text: counted(exceptions, 'practice', 'practices'), csv: String(exceptions) };
+  return heldLines === 0 ? practices : { ...practices, note: counted(heldLines, 'line held', 'lines held') };
+}
+
 /** Runs as a table, newest first. */
 export function runsTable(runs: readonly RunRow[]): Table<'invented'> {
   return {
@@ -31,9 +42,9 @@ export function runsTable(runs: readonly RunRow[]): Table<'invented'> {
     ],
     rows: runs.map((run) => [
       { text: monthText(run.month), href: runAddress(run.id) },
-      stageCell(run.stage),
+      standingCell(run),
       countCell(run.statements),
-      countCell(run.exceptions),
+      notPaidCell(run),
       moneyCell(run.totalPence),
       { text: run.preparedBy, note: instantText(run.preparedAt) },
     ]),
@@ -44,8 +55,8 @@ export function runsTable(runs: readonly RunRow[]): Table<'invented'> {
 
 /** Payment runs, newest first, and for those who may the months that can be prepared. */
 export function runsView(report: Given): Page<'invented'> {
-  const { runs, mayPrepare, monthsWithoutRun } = report;
-  const waiting = runs.filter((run) => run.stage !== 'released').length;
+  const { runs, mayPrepare, monthsToPrepare } = report;
+  const waiting = runs.filter((run) => run.stage !== 'released' && run.replacedBy === null).length;
   return {
     realm: 'invented',
     template: 'runs',
@@ -58,12 +69,14 @@ export function runsView(report: Given): Page<'invented'> {
           ? 'No month has been prepared for payment yet.'
           : `${counted(runs.length, 'run', 'runs')}, of which ${wholeText(waiting)} not released yet.`,
       prepare:
-        mayPrepare && monthsWithoutRun.length > 0
+        mayPrepare && monthsToPrepare.length > 0
           ? {
               action: RUNS,
-              months: monthsWithoutRun.map((month) => ({ value: isoOfMonth(month), text: monthText(month) })),
+              months: monthsToPrepare
+                .toReversed()
+                .map((month) => ({ value: isoOfMonth(month), text: monthText(month) })),
               words:
-                'Preparing works out every practice’s statement for the month and freezes it. It pays nothing: somebody else has to certify it first.',
+                'Preparing works out every practice’s statement for the month and freezes what is still to be paid. It pays nothing: somebody else has to certify it first.',
             }
           : null,
       workedOut: basisFacts(report.basis),

@@ -49,6 +49,7 @@ export const STATEMENT: Given = {
     kind: 'in a run',
     run: '2025-10',
     stage: 'certified',
+    isPaid: false,
     words: 'Frozen in the payment run for October 2025, which is certified and not yet released.',
   },
   lines: LINES,
@@ -111,7 +112,7 @@ export const STATEMENT: Given = {
     words: 'October 2024: not received. No contract is held that was in force then.',
   },
   neighbours: { before: SEPTEMBER, after: null },
-  contact: { name: 'Farid Lowe', role: 'finance lead' },
+  contact: { name: 'Farid Lowe', role: 'finance lead', reachedAt: '020 7946 0199' },
 };
 
 const TWELVE = ['HYP008', 'HYP009', 'DM020', 'DM036', 'AF008', 'COPD010', 'AST007', 'CHD005', 'SMOK004', 'DEM004'];

@@ -2,6 +2,7 @@ import { dayText, type Month, monthText, poundsText } from '../../../base/index.
 import type { EarlierMonth, LineDifference, StatementReport } from '../../../reports/index.ts';
 import { lineAddress, measureAddress, runAddress, statementAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
+import { contactText } from '../../layout/contact-words.ts';
 import { counted, moneyCell, signedMoneyCell } from '../../layout/figures.ts';
 import type { Cell, Fact, Link, Page, Table } from '../../layout/page.ts';
 import { isWithheld, rateCell } from '../../layout/released.ts';
@@ -9,7 +10,7 @@ import { toPractice } from '../../layout/trail.ts';
 
 type Given = StatementReport & { readonly basis: Parameters<typeof basisFacts>[0] };
 
-/** A practice's statement for a month: what is paid and why, what is held, and what changed since last month. */
+/** A practice's statement for a month: its lines and why, what is held, and what changed since last month. */
 export function statementView(report: Given): Page<'invented'> {
   const { place, month } = report;
   return {
@@ -41,10 +42,11 @@ export function statementView(report: Given): Page<'invented'> {
   };
 }
 
-function answerOf({ place, month, contractType, knownOn, lines, held }: Given): string {
+function answerOf({ place, month, contractType, knownOn, lines, held, standing }: Given): string {
+  const verb = standing.kind === 'in a run' && standing.isPaid ? 'was paid' : 'would be paid';
   const lineWords = counted(lines.length, 'line', 'lines');
   const heldWords = held.length === 0 ? 'Nothing is held' : `${counted(held.length, 'line is', 'lines are')} held`;
-  return `${place.name} is paid for ${monthText(month)} under its ${contractType} contract, in ${lineWords}, as known on ${dayText(knownOn)}. ${heldWords}.`;
+  return `${place.name} ${verb} for ${monthText(month)} under its ${contractType} contract, in ${lineWords}, as known on ${dayText(knownOn)}. ${heldWords}.`;
 }
 
 function runLink(run: string): Link<'invented'> {
@@ -54,7 +56,7 @@ function runLink(run: string): Link<'invented'> {
 function linesTable({ place, month, lines, totalPence }: Given): Table<'invented'> {
   return {
     id: 'lines',
-    caption: 'What is paid, and why',
+    caption: 'What the statement says, and why',
     columns: [
       { heading: 'Line', kind: 'text' },
       { heading: 'Why this amount', kind: 'text' },
@@ -185,7 +187,7 @@ function monthLinks({ place, neighbours }: Given): readonly Link<'invented'>[] {
 function ifWrong({ place, contact }: Given): object {
   return {
     sentences: [
-      `Ring ${contact.name}, ${contact.role}, and say which line of which month. Open the line first: it shows each number, where it came from and when it was received.`,
+      `Ask ${contactText(contact)}, and say which line of which month. Open the line first: it shows each number, where it came from and when it was received.`,
     ],
     links: toPractice(place).slice(-1),
   };

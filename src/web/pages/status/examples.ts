@@ -1,5 +1,5 @@
 import type { ReportBasis, StatusReport } from '../../../reports/index.ts';
-import { BASIS, HASH, type PageExample, withEachMissing, YEAR_END } from '../../examples/example.ts';
+import { BASIS, HASH, type PageExample, PLACE, withEachMissing, YEAR_END } from '../../examples/example.ts';
 import { RUN } from '../runs/examples.ts';
 import { statusView } from './view.ts';
 
@@ -12,6 +12,7 @@ const STATUS: Given = {
   practices: 50,
   files: 412,
   rejectedRows: 37,
+  awaitingErasure: [{ practice: PLACE.practice, people: 1, since: '2026-04-10' }],
   lateFeeds: [{ feed: 'practice-counts', sender: 'Sorrel Street Practice', daysLate: 6 }],
   framework: { id: 'spine/2025-26', hash: HASH, measures: 12 },
   results: [{ periodEnd: YEAR_END, practicesVerified: 49, practices: 50, words: 'One practice has not sent counts.' }],

@@ -1,7 +1,7 @@
 import type { ReportBasis, StatusReport } from '../../../reports/index.ts';
 import { FEEDS } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { countCell, counted, dateCell, instantText, wholeText } from '../../layout/figures.ts';
+import { countCell, counted, dateCell, instantText, isoDateText, wholeText } from '../../layout/figures.ts';
 import type { Cell, Fact, Page, Table } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
 import { runsTable } from '../runs/view.ts';
@@ -34,10 +34,15 @@ function answerOf({ practices, files, lateFeeds }: Given): string {
   return `${counted(files, 'file', 'files')} from ${counted(practices, 'practice', 'practices')} are loaded; ${late}.`;
 }
 
-function facts({ framework, rejectedRows, calculators }: Given): readonly Fact<'invented'>[] {
+function facts({ framework, rejectedRows, awaitingErasure, calculators }: Given): readonly Fact<'invented'>[] {
   return [
     { name: 'Framework', value: framework.id, note: counted(framework.measures, 'measure', 'measures') },
     { name: 'Rows rejected', value: wholeText(rejectedRows), href: FEEDS },
+    ...awaitingErasure.map(({ practice, people, since }) => ({
+      name: `Waiting to be erased at ${practice}`,
+      value: counted(people, 'person', 'people'),
+      note: `Opted out after they were sent, known since ${isoDateText(since)}. An operator runs: commonweal erase`,
+    })),
     calculators === null
       ? {
           name: 'Two calculators',

@@ -1,5 +1,5 @@
 import { accepted, type Outcome } from '../../../base/index.ts';
-import { measureDesignReport, proposalReport } from '../../../reports/index.ts';
+import { MAY_ASK, measureDesignReport, proposalReport } from '../../../reports/index.ts';
 import type { AnyPage } from '../../layout/page.ts';
 import { type Asked, frameworkQueried, type PageRoute } from '../../route.ts';
 import { askedChange, isChange } from './asked-change.ts';
@@ -9,6 +9,7 @@ export const workbenchMeasureRoute: PageRoute = {
   path: '/workbench/measure/:indicator',
   realm: 'invented',
   readers: 'signed in',
+  needs: MAY_ASK,
   load,
 };
 

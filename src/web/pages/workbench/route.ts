@@ -1,4 +1,4 @@
-import { workbenchReport } from '../../../reports/index.ts';
+import { MAY_ASK, workbenchReport } from '../../../reports/index.ts';
 import { WORKBENCH } from '../../layout/addresses.ts';
 import { type PageRoute, pageOf } from '../../route.ts';
 import { workbenchView } from './view.ts';
@@ -7,5 +7,6 @@ export const workbenchRoute: PageRoute = {
   path: WORKBENCH,
   realm: 'invented',
   readers: 'signed in',
+  needs: MAY_ASK,
   load: async (asked) => pageOf(await workbenchReport(asked.context, asked.actor), workbenchView),
 };

@@ -1,0 +1,104 @@
+import { type Actor, odsCodeFromText, type Realm } from '../base/index.ts';
+import type { Action, ReportContext } from '../reports/index.ts';
+import type { AnyPage, Cell } from './layout/page.ts';
+import type { PageRoute } from './route.ts';
+
+/** Whether the page at an address is one that the reader may open. */
+export type MayFollow = (address: string) => boolean;
+
+/** What a reader may open, by the routes' own word; an address of no page, such as a form's, is nobody's to judge. */
+export function mayFollowFor(routes: readonly PageRoute[], context: ReportContext, actor: Actor): MayFollow {
+  return (address) => {
+    const parts = partsOf(address);
+    for (const route of routes) {
+      const params = paramsOf(route, parts);
+      if (params !== undefined) return isOpen(route, params, context, actor);
+    }
+    return true;
+  };
+}
+
+function isOpen(
+  { needs, isFor }: PageRoute,
+  params: ReadonlyMap<string, string>,
+  context: ReportContext,
+  actor: Actor,
+): boolean {
+  const named = odsCodeFromText(params.get('practice') ?? '');
+  const may = (action: Action) =>
+    named === undefined
+      ? [actor.organisation, undefined].some((practice) => context.rules.may(actor, action, { practice }).ok)
+      : context.rules.may(actor, action, { practice: named }).ok;
+  if (needs !== undefined && !needs.some(may)) return false;
+  return isFor === undefined || isFor({ context, actor }, (name) => params.get(name) ?? '');
+}
+
+function partsOf(address: string): readonly string[] {
+  const [path = ''] = address.split(/[?#]/);
+  return path.split('/');
+}
+
+/** The named parts of an address of the route; undefined for an address of another. */
+function paramsOf({ path }: PageRoute, parts: readonly string[]): ReadonlyMap<string, string> | undefined {
+  const wanted = path.split('/');
+  if (wanted.length !== parts.length) return undefined;
+  const params = new Map<string, string>();
+  for (const [index, part] of wanted.entries()) {
+    const given = parts[index] ?? '';
+    if (part.startsWith(':')) params.set(part.slice(1), decodeURIComponent(given));
+    else if (part !== given) return undefined;
+  }
+  return params;
+}
+
+/**
+ * The page with only those links that its reader may follow. A cell or a fact stays as text; what is a link and
+ * nothing else is left out.
+ */
+export function withOpenLinks<P extends AnyPage>(page: P, mayFollow: MayFollow): P {
+  const { trail, tables, content } = page;
+  const cell = (one: Cell<Realm>): Cell<Realm> => (isClosed(one, mayFollow) ? withoutLink(one) : one);
+  const row = (cells: readonly Cell<Realm>[]) => cells.map(cell);
+  return {
+    ...page,
+    trail: trail.filter(({ href }) => mayFollow(href)),
+    tables: tables.map(({ total, ...table }) => ({
+      ...table,
+      rows: table.rows.map(row),
+      ...(total === undefined ? {} : { total: row(total) }),
+    })),
+    content: openIn(content, mayFollow),
+  };
+}
+
+/** What a template is given, without closed links at any depth. */
+function openIn<T>(value: T, mayFollow: MayFollow): T {
+  if (Array.isArray(value)) {
+    return value.filter((item) => !isOnlyLink(item, mayFollow)).map((item) => openIn(item, mayFollow)) as T;
+  }
+  if (!isPlain(value)) return value;
+  const open = isClosed(value, mayFollow) ? withoutLink(value) : value;
+  const parts = Object.entries(open).map(([name, part]) => [
+    name,
+    isOnlyLink(part, mayFollow) ? null : openIn(part, mayFollow),
+  ]);
+  return Object.fromEntries(parts) as T;
+}
+
+const PARTS_OF_A_LINK: ReadonlySet<string> = new Set(['text', 'href', 'note']);
+
+function isOnlyLink(value: unknown, mayFollow: MayFollow): boolean {
+  return isPlain(value) && isClosed(value, mayFollow) && Object.keys(value).every((name) => PARTS_OF_A_LINK.has(name));
+}
+
+function isClosed(value: { readonly href?: unknown }, mayFollow: MayFollow): boolean {
+  return typeof value.href === 'string' && !mayFollow(value.href);
+}
+
+function withoutLink<T extends { readonly href?: unknown }>({ href: _closed, ...rest }: T): Omit<T, 'href'> {
+  return rest;
+}
+
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
