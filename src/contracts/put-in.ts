@@ -19,11 +19,12 @@ import type { CheckedTerms } from './language/check.ts';
 import type { Members, PutIn } from './language/evaluate.ts';
 import { numberText } from './language/number-text.ts';
 import { INDICATORS } from './language/terms.ts';
+import { potWords } from './participation.ts';
 import { type Rate, rateAt } from './rate.ts';
 import type { QualityInput, RestsOn, StatementInput } from './statement-line.ts';
 
 /** One working out of a contract: for which month, as known on which day, with what. */
-export type Occasion = Pick<StatementInput, 'practice' | 'rates' | 'listSizes'> & {
+export type Occasion = Pick<StatementInput, 'practice' | 'rates' | 'listSizes' | 'participation'> & {
   readonly contract: LoadedContract;
   readonly contractFrom: Day;
   readonly month: Month;
@@ -115,6 +116,8 @@ export function putIn(
       return from.field === 'list'
         ? putInBoroughList(occasion)
         : putInBoroughRegister(occasion, foundations, indicator);
+    case 'participation':
+      return putInParticipation(occasion, foundations, from.field);
   }
 }
 
@@ -263,6 +266,18 @@ function putInBoroughRegister(occasion: Occasion, foundations: Foundations, indi
   if (register === 'not received') return noCounts(`The borough has no register for ${measure.id} at ${when}.`);
   foundations.add({ kind: 'borough counts', indicator: measure.id, periodEnd: isoOfDay(quality.periodEnd) });
   return accepted({ value: exact(register), source: `counts of every practice of the borough at ${when}` });
+}
+
+function putInParticipation(
+  { participation, practice }: Occasion,
+  foundations: Foundations,
+  field: Extract<Binding, { kind: 'participation' }>['field'],
+): Outcome<PutIn> {
+  if (participation === undefined) return noCounts(`${practice.name} has signed no agreement to take part.`);
+  const { framework, validFrom, hash, pot, points } = participation;
+  foundations.add({ kind: 'contract', id: `${framework} at ${practice.code} from ${isoOfDay(validFrom)}`, hash });
+  if (field === 'pot') return accepted({ value: pot, source: potWords(participation) });
+  return accepted({ value: exact(points), source: `all measures of ${framework}` });
 }
 
 function putInBoroughList(occasion: Occasion): Outcome<PutIn> {

@@ -10,8 +10,8 @@ const VERB = 'ask what a changed clause moves';
 
 /**
  * Notes a question in the audit and finds how far, practice by practice, it is from every question about the same
- * rule that was asked before it, by anybody and in any framework. The audit cannot be edited, so that neither patience nor another
- * sign-in makes a reader's history forgotten. Refuses `disclosure.too-many-questions`.
+ * rule that was asked before it, by anybody and in any framework. The audit cannot be edited, so that neither patience
+ * nor another sign-in makes a reader's history forgotten. Refuses `disclosure.too-many-questions`.
  */
 export async function distancesFromEarlier(
   context: ReportContext,

@@ -1,6 +1,6 @@
 import type { AccessRules, UserDirectory } from '../access/index.ts';
 import type { Clock, Day, MachineryPass } from '../base/index.ts';
-import type { LoadedContract, LoadedRates } from '../contracts/index.ts';
+import type { LoadedContract, LoadedRates, Participation } from '../contracts/index.ts';
 import { BenchShelf, type LoadedFramework } from '../indicators/index.ts';
 import type { FeedCalendar } from '../ingest/index.ts';
 import { LedgerWatch } from '../ledger/index.ts';
@@ -21,6 +21,8 @@ export type ReportParts = {
   /** Every framework in force; absent: that one alone. */
   readonly frameworks?: readonly LoadedFramework[];
   readonly contracts: readonly LoadedContract[];
+  /** Practices' agreements to take part in another scheme than QOF; absent: none does. */
+  readonly participations?: readonly Participation[];
   readonly rates: LoadedRates;
   /** Unverified definitions that somebody accepted for payment: hash → who, when and why. */
   readonly acceptances?: ReadonlyMap<string, string>;

@@ -20,6 +20,7 @@ import {
   listQuarterOfAchievement,
   type MeasureAchievement,
   type ProposedMeasure,
+  participationIn,
   prepareStatement,
   proposedAchievement,
   type Statement,
@@ -243,7 +244,8 @@ export class StatementBook {
       const quality = await qualityInput(this, this.#parts, practice, periodEnd);
       const listSizes = await this.#listsOf(practice, listQuarterOfAchievement(periodEnd));
       const { contracts, rates, businessDate: knownOn } = this.#parts;
-      return accepted({ practice: found.value, contracts, rates, listSizes, knownOn, quality });
+      const joined = this.#participation(practice, monthOfDay(periodEnd));
+      return accepted({ practice: found.value, contracts, rates, listSizes, knownOn, quality, ...joined });
     });
   }
 
@@ -268,7 +270,13 @@ export class StatementBook {
     const quality = await qualityInput(this, this.#parts, practice, lastAchievementYearEnd(month));
     const listOf = await this.#listsOf(practice, month);
     const { contracts, rates } = this.#parts;
-    return prepareStatement({ practice: found.value, month, contracts, rates, listSizes: listOf, quality });
+    const joined = this.#participation(practice, month);
+    return prepareStatement({ practice: found.value, month, contracts, rates, listSizes: listOf, quality, ...joined });
+  }
+
+  #participation(practice: OdsCode, month: Month): Pick<ForecastInput, 'participation'> {
+    const participation = participationIn(this.#parts.participations ?? [], practice, month);
+    return participation === undefined ? {} : { participation };
   }
 
   /** Lists that a statement may put in: from the quarter before its financial year to its end. */

@@ -145,6 +145,8 @@ export type WatchedMeasure = MeasurePlace & {
   readonly rule?: string;
   readonly shortTitle: string;
   readonly source: string;
+  /** Of a yes or no: all are earned or none. Absent: it earns nothing. */
+  readonly points?: number;
   /** Of a slope index: the measures, by id, whose gap it is. */
   readonly gapIn?: readonly string[];
   /** Who pays for it instead. */
