@@ -21,7 +21,10 @@ export type ActionContext = {
   readonly register: PracticeRegister;
   readonly users: UserDirectory;
   readonly rules: AccessRules;
+  /** The framework that practices are paid by. */
   readonly framework: LoadedFramework;
+  /** Every framework in force; absent: that one alone. */
+  readonly frameworks?: readonly LoadedFramework[];
   readonly businessDate: Day;
   readonly clock: Clock;
   readonly ingestPass: MachineryPass;

@@ -6,8 +6,17 @@ import {
   type OdsCode,
   type Outcome,
   type Progress,
+  refused,
 } from '../base/index.ts';
-import { calculate, type KeptVerification, keepVerification, keptVerifications, verify } from '../indicators/index.ts';
+import {
+  calculate,
+  type Difference,
+  type KeptVerification,
+  keepVerification,
+  keptVerifications,
+  type LoadedFramework,
+  verify,
+} from '../indicators/index.ts';
 import type { Snapshot } from '../warehouse/index.ts';
 import { acting } from './acting.ts';
 import type { ActionContext } from './context.ts';
@@ -16,14 +25,21 @@ import { countedPractices } from './verified-pins.ts';
 
 /** What comparing the two calculators came to at a period end, all practices together. */
 export type VerifiedPeriod = Omit<KeptVerification, 'at'> & {
+  readonly framework: string;
   readonly snapshot: string;
   readonly periodEnd: Day;
+  /** How many rules and rates were compared. */
+  readonly indicators: number;
+  /** At most a hundred of those found now; what was compared before is known by its number alone. */
+  readonly firstDifferences: readonly Difference[];
   readonly practices: number;
   /** Of these the practices that were compared now; of the others the same rows had been compared before. */
   readonly comparedNow: readonly OdsCode[];
 };
 
 export type VerifyResultsAsk = {
+  /** The id of the framework; absent: the one that practices are paid by. */
+  readonly framework?: string;
   readonly periodEnds: readonly Day[];
   /** Compares every practice, those too whose rows were compared before. */
   readonly again?: boolean;
@@ -43,9 +59,15 @@ export function verifyResults(
   const snapshot = context.warehouse.current();
   const deed = { action: 'prepare payment' as const, verb: 'verify results', subject: `snapshot ${snapshot.hash}` };
   return acting(context, actor, deed, async () => {
+    const framework = frameworkNamed(context, ask.framework);
+    if (!framework.ok) return framework;
     const verified: VerifiedPeriod[] = [];
     for (const periodEnd of ask.periodEnds) {
-      const period = await verifiedAt(context, { snapshot, periodEnd, again: ask.again === true }, progress);
+      const period = await verifiedAt(
+        context,
+        { snapshot, framework: framework.value, periodEnd, again: ask.again === true },
+        progress,
+      );
       if (!period.ok) return period;
       verified.push(period.value);
     }
@@ -53,19 +75,39 @@ export function verifyResults(
   });
 }
 
-type At = { readonly snapshot: Snapshot; readonly periodEnd: Day; readonly again: boolean };
+/** Refuses `not-found`, naming those there are. */
+function frameworkNamed(
+  { framework, frameworks = [framework] }: ActionContext,
+  id: string | undefined,
+): Outcome<LoadedFramework> {
+  const found = id === undefined ? framework : frameworks.find((each) => each.id === id);
+  if (found !== undefined) return accepted(found);
+  return refused({
+    code: 'not-found',
+    message: `There is no framework called ${id}.`,
+    remedy: `Use one of: ${frameworks.map((each) => each.id).join(', ')}.`,
+  });
+}
+
+type At = {
+  readonly snapshot: Snapshot;
+  readonly framework: LoadedFramework;
+  readonly periodEnd: Day;
+  readonly again: boolean;
+};
 
 async function verifiedAt(
   context: ActionContext,
-  { snapshot, periodEnd, again }: At,
+  { snapshot, framework, periodEnd, again }: At,
   progress: Progress = noProgress,
 ): Promise<Outcome<VerifiedPeriod>> {
-  const { warehouse, framework, indicatorsPass: pass, store, businessDate, clock } = context;
+  const { warehouse, indicatorsPass: pass, store, businessDate, clock } = context;
   const practices = countedPractices(context, snapshot);
   await calculate({ warehouse, snapshot, pass, framework, periodEnd, practices, progress });
   const over = { snapshot, framework: framework.hash, periodEnd };
   const kept = new Map(await store.read((db) => keptVerifications(db, over, practices, businessDate)));
   const comparedNow = practices.filter((practice) => again || !kept.has(practice));
+  const firstDifferences: Difference[] = [];
   for (const [done, practice] of comparedNow.entries()) {
     const found = await verify({ snapshot, pass, framework, periodEnd, practices: [practice] });
     if (!found.ok) return found;
@@ -73,17 +115,23 @@ async function verifiedAt(
     const verification = { people, compared, differences, at: clock.now() };
     await store.write((db) => keepVerification(db, over, practice, verification, businessDate));
     kept.set(practice, verification);
+    firstDifferences.push(...found.value.differences);
     progress('compare the two calculators', done + 1, comparedNow.length, 'practices');
   }
-  await raisedAt(context, periodEnd);
+  if (framework === context.framework) await raisedAt(context, periodEnd);
   return accepted({
     ...added([...kept.values()]),
+    framework: framework.id,
     snapshot: snapshot.hash,
     periodEnd,
+    indicators: framework.rules.length + (framework.rates?.length ?? 0),
+    firstDifferences: firstDifferences.slice(0, MOST_DIFFERENCES),
     practices: practices.length,
     comparedNow,
   });
 }
+
+const MOST_DIFFERENCES = 100;
 
 function added(all: readonly KeptVerification[]): Omit<KeptVerification, 'at'> {
   const sum = (of: (one: KeptVerification) => number): number => all.reduce((total, one) => total + of(one), 0);

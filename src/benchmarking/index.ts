@@ -3,5 +3,6 @@ export { type MonthPoint, type MonthsChart, monthsChart } from './charts/months.
 export { type PaymentChart, type PaymentSpread, paymentChart } from './charts/payment.ts';
 export { type Shift, type ShiftChart, shiftChart } from './charts/shift.ts';
 export type { ChartWords, Svg } from './charts/svg.ts';
+export { type RankedGroup, slopeIndex } from './statistics/slope-index.ts';
 export { type Proportion, wilson, Z_95 } from './statistics/wilson.ts';
 export { type Share, type YearEnd, yearEnd } from './statistics/year-end.ts';

@@ -15,6 +15,7 @@ import {
 import type { AchievementTerms } from './contract.ts';
 import type { Trace } from './language/evaluate.ts';
 import { traceOf } from './line.ts';
+import { QOF } from './participation.ts';
 import { Foundations, type Occasion } from './put-in.ts';
 import type {
   AchievementForecast,
@@ -27,7 +28,7 @@ import { workingOf } from './working.ts';
 
 const NOUGHT = exact(0);
 
-export type ForecastInput = Pick<StatementInput, 'practice' | 'contracts' | 'rates' | 'listSizes'> & {
+export type ForecastInput = Pick<StatementInput, 'practice' | 'contracts' | 'rates' | 'listSizes' | 'participation'> & {
   readonly knownOn: Day;
   readonly quality: NonNullable<StatementInput['quality']>;
 };
@@ -59,7 +60,13 @@ export function measureAchievements(input: ForecastInput): Outcome<MeasureAchiev
 }
 
 function occasionOf(input: ForecastInput): Outcome<{ occasion: Occasion; terms: AchievementTerms }> {
-  const { practice, contracts, rates, listSizes, quality, knownOn } = input;
+  const { practice, contracts, rates, listSizes, quality, knownOn, participation } = input;
+  if (participation !== undefined) {
+    return refused({
+      code: 'statement.no-contract',
+      message: `${practice.name} takes part in ${participation.scheme} in this year and earns no ${QOF} achievement.`,
+    });
+  }
   const contract = contracts.find(
     ({ json, validFrom, validTo }) =>
       json.contractType === practice.contractType && validFrom <= quality.periodEnd && quality.periodEnd <= validTo,

@@ -48,6 +48,7 @@ const binding = variants('kind', {
   }),
   result: record({ kind: one('result'), field: one('register', 'denominator', 'numerator') }),
   borough: record({ kind: one('borough'), field: one('register', 'list') }),
+  participation: record({ kind: one('participation'), field: one('pot', 'points') }),
 });
 
 const input = record({
@@ -63,6 +64,7 @@ const share = record({ among: name, by: optional(name), oddPennies: one(...ODD_P
 const line = record({
   term: name,
   account: text,
+  scheme: optional(text),
   holdWhenRefused: optional(yesOrNo),
   payee: optional(text),
   earner: optional(text),

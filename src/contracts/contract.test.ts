@@ -33,9 +33,9 @@ test('the contracts of 2025/26 load, and their hash is of their frozen JSON', ()
   assert.deepEqual(
     loaded.value.map((one) => [one.json.contractType, one.json.lines.map((line) => line.term)]),
     [
-      ['GMS', ['global-sum', 'quality-aspiration']],
-      ['PMS', ['pms-baseline', 'quality-aspiration']],
-      ['APMS', ['apms-contract', 'quality-aspiration']],
+      ['GMS', ['global-sum', 'quality-aspiration', 'outcomes-on-account']],
+      ['PMS', ['pms-baseline', 'quality-aspiration', 'outcomes-on-account']],
+      ['APMS', ['apms-contract', 'quality-aspiration', 'outcomes-on-account']],
     ],
   );
   for (const one of loaded.value) {

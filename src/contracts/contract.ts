@@ -27,7 +27,9 @@ export type Binding =
   | { readonly kind: 'practice'; readonly field: 'weightedToRegistered' }
   | { readonly kind: 'measure'; readonly field: 'points' | 'lowerPercent' | 'upperPercent' | 'prevalenceAdjusted' }
   | { readonly kind: 'result'; readonly field: 'register' | 'denominator' | 'numerator' }
-  | { readonly kind: 'borough'; readonly field: 'register' | 'list' };
+  | { readonly kind: 'borough'; readonly field: 'register' | 'list' }
+  /** The agreement by which the practice takes part in another scheme than QOF. */
+  | { readonly kind: 'participation'; readonly field: 'pot' | 'points' };
 
 /** An input of which nothing says where it comes from is put in by whoever works the contract out. */
 export type ContractInput = {
@@ -55,6 +57,8 @@ export type LineShare = {
 export type ContractLine = {
   readonly term: string;
   readonly account: string;
+  /** The scheme that it pays, where a practice is in one scheme or in another. */
+  readonly scheme?: string;
   /** Where true, a line that cannot be worked out is held with its reason and the rest is paid. */
   readonly holdWhenRefused?: boolean;
   /** Who is paid, where that is not who earned it: a network's nominated payee. */
@@ -114,6 +118,8 @@ const UNITS: Readonly<Record<string, string>> = {
   'result numerator': 'people',
   'borough register': 'people',
   'borough list': 'registered patients',
+  'participation pot': 'pounds per year',
+  'participation points': 'points',
 };
 
 /** Loads each contract of a list, against one rate table. The first refusal stands for all. */

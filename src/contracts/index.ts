@@ -49,6 +49,13 @@ export {
 } from './language/expression.ts';
 export { numberText } from './language/number-text.ts';
 export type { InputDeclaration, TermDeclaration, TermsDeclaration } from './language/terms.ts';
+export {
+  type AgreementJson,
+  loadParticipation,
+  type Participation,
+  type ParticipationJson,
+  participationIn,
+} from './participation.ts';
 export { type ProposedMeasure, proposedAchievement } from './proposed-achievement.ts';
 export {
   type LoadedRate,

@@ -19,12 +19,13 @@ import type { CheckedTerms } from './language/check.ts';
 import type { Members, PutIn } from './language/evaluate.ts';
 import { numberText } from './language/number-text.ts';
 import { INDICATORS } from './language/terms.ts';
+import { potWords } from './participation.ts';
 import { putInAnswer, putInAnsweredMeasure } from './put-in-answer.ts';
 import { type Rate, rateAt } from './rate.ts';
 import type { QualityInput, RestsOn, StatementInput } from './statement-line.ts';
 
 /** One working out of a contract: for which month, as known on which day, with what. */
-export type Occasion = Pick<StatementInput, 'practice' | 'rates' | 'listSizes'> & {
+export type Occasion = Pick<StatementInput, 'practice' | 'rates' | 'listSizes' | 'participation'> & {
   readonly contract: LoadedContract;
   readonly contractFrom: Day;
   readonly month: Month;
@@ -126,6 +127,8 @@ export function putIn(
       return from.field === 'list'
         ? putInBoroughList(occasion)
         : putInBoroughRegister(occasion, foundations, indicator);
+    case 'participation':
+      return putInParticipation(occasion, foundations, from.field);
   }
 }
 
@@ -323,6 +326,18 @@ function noComparator(measure: Measure): Outcome<never> {
     message: `${measure.id} compares its prevalence with the national one, which this contract does not have.`,
     remedy: 'Name the local prevalence in the measure, or give the contract a national one.',
   });
+}
+
+function putInParticipation(
+  { participation, practice }: Occasion,
+  foundations: Foundations,
+  field: Extract<Binding, { kind: 'participation' }>['field'],
+): Outcome<PutIn> {
+  if (participation === undefined) return noCounts(`${practice.name} has signed no agreement to take part.`);
+  const { framework, validFrom, hash, pot, points } = participation;
+  foundations.add({ kind: 'contract', id: `${framework} at ${practice.code} from ${isoOfDay(validFrom)}`, hash });
+  if (field === 'pot') return accepted({ value: pot, source: potWords(participation) });
+  return accepted({ value: exact(points), source: `all measures of ${framework}` });
 }
 
 function putInBoroughList(occasion: Occasion): Outcome<PutIn> {

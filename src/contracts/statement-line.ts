@@ -2,6 +2,7 @@ import type { Day, Month, OdsCode, Outcome, Pence, Refusal } from '../base/index
 import type { AnsweredMeasure, Measure, VerifiedResult } from '../indicators/index.ts';
 import type { ListSize, Practice } from '../practices/index.ts';
 import type { ContractType, LoadedContract } from './contract.ts';
+import type { Participation } from './participation.ts';
 import type { LoadedRates } from './rate.ts';
 
 /** A practice's registered list at the first day of a quarter, opted-out people included, and the row it came from. */
@@ -53,6 +54,8 @@ export type StatementInput = {
   readonly contracts: readonly LoadedContract[];
   readonly rates: LoadedRates;
   readonly listSizes: (quarter: Month) => QuarterList | 'not received';
+  /** The agreement by which the practice takes part in another scheme in the month; absent: it is in QOF. */
+  readonly participation?: Participation;
   readonly quality?: QualityInput;
 };
 

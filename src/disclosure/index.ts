@@ -11,12 +11,14 @@ export {
 export { releaseGroups, releaseWhole } from './group-counts.ts';
 export {
   type MeasureCounts,
+  notReceivedCounts,
   type ReasonCount,
   releaseMeasureCounts,
   releasePart,
   type ShownMeasureCounts,
   type ShownReason,
 } from './measure-counts.ts';
+export { type RateSums, releaseRateSums, releaseRateValue, type ShownRateSums, type ShownSum } from './rate-sums.ts';
 export {
   releaseCount,
   releaseExactOnly,

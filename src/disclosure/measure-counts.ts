@@ -61,6 +61,13 @@ export function releaseMeasureCounts(level: ReleaseLevel, counts: MeasureCounts)
   });
 }
 
+/** The counts of a measure whose records nobody sent: missing is not nought. */
+export function notReceivedCounts(level: ReleaseLevel): Released<ShownMeasureCounts> {
+  const missing = 'not received' as const;
+  const counts = { register: missing, denominator: missing, numerator: missing, missed: missing };
+  return mintReleased(level, { ...counts, adjustments: [], exclusions: [], notes: [] });
+}
+
 /** One of the counts that were released together. */
 export function releasePart(
   { level, value }: Released<ShownMeasureCounts>,

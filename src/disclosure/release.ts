@@ -60,6 +60,7 @@ export function releaseRate({ level, value }: Released<CountsOfRate>): Released<
   const { numerator, denominator, missed } = value;
   if (denominator === 'not shown' || numerator === 'not shown')
     return mintReleased(level, none('the counts are not shown'));
+  if (denominator === 'not received' || numerator === 'not received') return mintReleased(level, none('not received'));
   if (denominator === '1 to 7') return mintReleased(level, none('fewer than 8 people'));
   if (numerator === '1 to 7') return mintReleased(level, none('the numerator is 1 to 7'));
   if (denominator !== 0 && numerator === denominator && missed !== 0)

@@ -49,6 +49,8 @@ export type VerifiedResult = {
 export type VerifiedResults = {
   readonly snapshot: Snapshot;
   readonly framework: LoadedFramework;
+  /** The ids of the rules that practices count by; absent: all of the framework's. */
+  readonly rules?: readonly string[];
   readonly periodEnd: Day;
   /** What `calculate` gave for the same snapshot, framework and period end. */
   readonly recomputed: readonly IndicatorCount[];
@@ -92,8 +94,9 @@ export async function verifiedResults(of: VerifiedResults): Promise<ReadonlyMap<
 function resultsOf(known: Known): Outcome<VerifiedResult[]> {
   if (!known.of.lists.has(known.practice)) return noList(known);
   const results: VerifiedResult[] = [];
-  for (const rule of known.of.framework.rules) {
-    const result = verifiedResult(known, rule);
+  const { framework, rules = framework.rules.map(({ id }) => id) } = known.of;
+  for (const id of rules) {
+    const result = verifiedResult(known, framework.rule(id));
     if (!result.ok) return result;
     results.push(result.value);
   }

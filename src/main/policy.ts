@@ -5,6 +5,7 @@ import { contractLibrary, contracts } from '../../definitions/contracts/index.ts
 import { acceptances } from '../../definitions/demo/acceptances.ts';
 import { demoCommissioner, otherOrganisations } from '../../definitions/demo/commissioner.ts';
 import { demoParameters } from '../../definitions/demo/parameters.ts';
+import { participation } from '../../definitions/demo/participation.ts';
 import { demonstrationUsers } from '../../definitions/demo/users.ts';
 import { feedCalendar } from '../../definitions/feeds/calendar.ts';
 import { framework as qof } from '../../definitions/frameworks/qof/2025-26/framework.ts';
@@ -54,6 +55,7 @@ export function readPolicy(root: string): Policy {
     ['framework', 'qof/2025-26', qof(codelists, people)],
     ['framework', 'quality-outcomes-for-health/2025-26', outcomes(codelists, people)],
     ...[...versions].map(([name, { version }]): [string, string, unknown] => ['codelist', name, version]),
+    ['participation', participation.id, participation],
     ['rates', rates.id, rates],
     ['feeds', feedCalendar.id, feedCalendar],
     ['bank holidays', bankHolidays.id, bankHolidays],

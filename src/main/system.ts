@@ -3,7 +3,14 @@ import { AccessRules, UserDirectory } from '../access/index.ts';
 import type { ActionContext } from '../actions/index.ts';
 import { auditMigrations } from '../audit/index.ts';
 import { accepted, type Clock, type Day, day, machineClock, mintMachineryPass, type Outcome } from '../base/index.ts';
-import { type LoadedContract, type LoadedRates, loadContracts, loadRates } from '../contracts/index.ts';
+import {
+  type LoadedContract,
+  type LoadedRates,
+  loadContracts,
+  loadParticipation,
+  loadRates,
+  type Participation,
+} from '../contracts/index.ts';
 import { governanceMigrations } from '../governance/index.ts';
 import { type LoadedFramework, type Loading, loadFramework } from '../indicators/index.ts';
 import { FeedCalendar, type FeedCodes } from '../ingest/index.ts';
@@ -86,6 +93,7 @@ type InForce = {
   readonly framework: LoadedFramework;
   readonly frameworks: readonly LoadedFramework[];
   readonly contracts: readonly LoadedContract[];
+  readonly participations: readonly Participation[];
   readonly rates: LoadedRates;
   readonly feedCalendar: FeedCalendar;
   /** Hash of an unverified definition → by whom it was accepted for payment, and when. */
@@ -101,6 +109,7 @@ async function policyInForce(store: Store, configuration: Configuration): Promis
     sharing: await listDefinitions(db, 'sharing', on),
     framework: await listDefinitions(db, 'framework', on),
     contracts: await listDefinitions(db, 'contract', on),
+    participation: await listDefinitions(db, 'participation', on),
     rates: await listDefinitions(db, 'rates', on),
     feeds: await listDefinitions(db, 'feeds', on),
     acceptances: await listDefinitions(db, 'acceptance', on),
@@ -114,6 +123,8 @@ async function policyInForce(store: Store, configuration: Configuration): Promis
   if (!rules.ok) return rules;
   const frameworks = loadFrameworks(kept.framework, { isRelease: mode === 'service' });
   if (!frameworks.ok) return frameworks;
+  const participations = loadParticipations(kept.participation, frameworks.value);
+  if (!participations.ok) return participations;
   const rates = loadRates(only(kept.rates).json);
   if (!rates.ok) return rates;
   const feedCalendar = FeedCalendar.fromJson(only(kept.feeds).json);
@@ -130,6 +141,7 @@ async function policyInForce(store: Store, configuration: Configuration): Promis
     framework: frameworkInForce(frameworks.value),
     frameworks: frameworks.value,
     contracts: contracts.value,
+    participations: participations.value,
     rates: rates.value,
     feedCalendar: feedCalendar.value,
     acceptances: new Map(kept.acceptances.map(({ json }) => acceptanceOf(json as Acceptance))),
@@ -157,6 +169,20 @@ function loadFrameworks(kept: readonly StoredDefinition[], how: Loading): Outcom
   return accepted(loaded);
 }
 
+/** Every year's agreements to take part in a scheme. */
+function loadParticipations(
+  kept: readonly StoredDefinition[],
+  frameworks: readonly LoadedFramework[],
+): Outcome<readonly Participation[]> {
+  const all: Participation[] = [];
+  for (const { json } of kept) {
+    const year = loadParticipation(json, frameworks);
+    if (!year.ok) return year;
+    all.push(...year.value);
+  }
+  return accepted(all);
+}
+
 type BankHolidays = { readonly days: readonly string[] };
 type Acceptance = { readonly hash: string; readonly acceptedBy: string; readonly acceptedOn: string };
 
@@ -181,7 +207,7 @@ function contextsOf(
   const { businessDate } = configuration;
   const indicatorsPass = mintMachineryPass('indicators');
   const reports = reportContext({ warehouse, store, ...inForce, businessDate, clock, indicatorsPass });
-  const { register, users, rules, framework } = inForce;
+  const { register, users, rules, framework, frameworks } = inForce;
   const actions: ActionContext = {
     warehouse,
     store,
@@ -189,6 +215,7 @@ function contextsOf(
     users,
     rules,
     framework,
+    frameworks,
     businessDate,
     clock,
     ingestPass: mintMachineryPass('ingest'),

@@ -1,11 +1,10 @@
 import { type Actor, accepted, type Day, type OdsCode, type Outcome, refused } from '../base/index.ts';
-import { type LoadedFramework, loadFramework } from '../indicators/index.ts';
+import { loadFramework, type Measure } from '../indicators/index.ts';
 import { definitionVersions, type StoredDefinition } from '../store/index.ts';
 import { type AreaMeasure, areaMeasure } from './area-measure.ts';
 import type { ReportContext } from './context.ts';
-import { frameworkNamed } from './framework-named.ts';
 import { type EntryDifference, entryDifferences, type IndicatorEntry, indicatorEntry } from './indicator-entry.ts';
-import { measureNamed } from './measure-named.ts';
+import { measureNamed, measuresOfPeople } from './measure-named.ts';
 import { COUNTS, firstPermitted, reading } from './reading.ts';
 import type { Report } from './report.ts';
 
@@ -18,6 +17,8 @@ export type CatalogueRow = Pick<
 /** The measures of a framework, all or those that a search found. */
 export type CatalogueReport = {
   readonly framework: { readonly id: string; readonly title: string };
+  /** The frameworks that there are, this one too. */
+  readonly frameworks: readonly { readonly id: string; readonly title: string }[];
   readonly searched: string;
   readonly rows: readonly CatalogueRow[];
   readonly total: number;
@@ -57,15 +58,15 @@ export function catalogueReport(
   reader: Actor,
   ask: { readonly search?: string; readonly framework?: string },
 ): Report<CatalogueReport> {
-  const what = { actions: SIGNED_IN, verb: 'read catalogue', subject: `catalogue ${ask.framework ?? ''}`.trim() };
-  return reading(context, reader, what, async () => {
-    const framework = frameworkNamed(context, ask.framework);
-    if (!framework.ok) return framework;
-    const { id, title, measures } = framework.value;
+  const what = { actions: SIGNED_IN, verb: 'read catalogue', subject: 'catalogue', framework: ask.framework };
+  return reading(context, reader, what, async (_, under) => {
+    const { framework } = under;
+    const { id, title } = framework;
     const searched = (ask.search ?? '').trim();
-    const entries = measures.map((measure) => indicatorEntry(framework.value, measure));
+    const entries = measuresOfPeople(framework).map((measure) => indicatorEntry(framework, measure));
     const rows = entries.filter((entry) => isFound(entry, searched)).map(rowOf);
-    return accepted({ framework: { id, title }, searched, rows, total: entries.length });
+    const frameworks = (context.frameworks ?? [context.paidBy]).map((one) => ({ id: one.id, title: one.title }));
+    return accepted({ framework: { id, title }, frameworks, searched, rows, total: entries.length });
   });
 }
 
@@ -103,20 +104,24 @@ export function catalogueEntryReport(
   reader: Actor,
   ask: CatalogueEntryAsk,
 ): Report<CatalogueEntryReport> {
-  const what = { actions: SIGNED_IN, verb: 'read catalogue', subject: `definition ${ask.indicator}` };
-  return reading(context, reader, what, async () => {
-    const framework = frameworkNamed(context, ask.framework);
-    if (!framework.ok) return framework;
-    const measure = measureNamed(framework.value, ask.indicator);
+  const what = {
+    actions: SIGNED_IN,
+    verb: 'read catalogue',
+    subject: `definition ${ask.indicator}`,
+    framework: ask.framework,
+  };
+  return reading(context, reader, what, async (_, under) => {
+    const { framework } = under;
+    const measure = measureNamed(framework, ask.indicator);
     if (!measure.ok) return measure;
-    const kept = await context.store.read((db) => definitionVersions(db, 'framework', framework.value.id));
+    const kept = await context.store.read((db) => definitionVersions(db, 'framework', framework.id));
     const versions = versionsOf(kept, measure.value.id);
     const compared = comparedOf(versions, ask);
     if (!compared.ok) return compared;
     const { code, name } = context.register.commissioner;
     return accepted({
-      entry: indicatorEntry(framework.value, measure.value),
-      results: await resultsOf(context, reader, framework.value, measure.value.id),
+      entry: indicatorEntry(framework, measure.value),
+      results: await resultsOf(under, reader, measure.value),
       commissioner: { code, name },
       versions: versions.map(({ shown }) => shown).toReversed(),
       compared: compared.value,
@@ -131,7 +136,7 @@ function versionsOf(kept: readonly StoredDefinition[], indicator: string): reado
   const versions: Version[] = [];
   for (const { hash, knownFrom, json } of kept) {
     const loaded = loadFramework(json);
-    const measure = loaded.ok ? loaded.value.measures.find(({ id }) => id === indicator) : undefined;
+    const measure = loaded.ok ? measuresOfPeople(loaded.value).find(({ id }) => id === indicator) : undefined;
     if (!loaded.ok || measure === undefined) continue;
     const entry = indicatorEntry(loaded.value, measure);
     const before = versions.at(-1)?.entry;
@@ -155,19 +160,13 @@ function comparedOf(
   return accepted({ from, to, differences: entryDifferences(one, other) });
 }
 
-async function resultsOf(
-  context: ReportContext,
-  reader: Actor,
-  framework: LoadedFramework,
-  indicator: string,
-): Promise<readonly AreaMeasure[]> {
+async function resultsOf(context: ReportContext, reader: Actor, measure: Measure): Promise<readonly AreaMeasure[]> {
   const permission = firstPermitted(context, reader, COUNTS);
-  const measure = measureNamed(framework, indicator);
-  if (!permission.ok || !measure.ok) return [];
+  if (!permission.ok) return [];
   const results: AreaMeasure[] = [];
   for (const periodEnd of await context.book.periodEnds()) {
     const practices = context.register.practices();
-    results.push(await areaMeasure(context, permission.value.level, measure.value, practices, periodEnd));
+    results.push(await areaMeasure(context, permission.value.level, measure, practices, periodEnd));
   }
   return results;
 }

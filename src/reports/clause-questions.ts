@@ -10,8 +10,8 @@ const VERB = 'ask what a changed clause moves';
 
 /**
  * Notes a question in the audit and finds how far, practice by practice, it is from every question about the same
- * measure that was asked before it, by anybody. The audit cannot be edited, so that neither patience nor another
- * sign-in makes a reader's history forgotten. Refuses `disclosure.too-many-questions`.
+ * rule that was asked before it, by anybody and in any framework. The audit cannot be edited, so that neither patience
+ * nor another sign-in makes a reader's history forgotten. Refuses `disclosure.too-many-questions`.
  */
 export async function distancesFromEarlier(
   context: ReportContext,
@@ -24,7 +24,7 @@ export async function distancesFromEarlier(
   bench: Bench,
 ): Promise<Outcome<ReadonlyMap<OdsCode, readonly Distance[]>>> {
   const { reader, purpose, change, periodEnd } = asked;
-  const beginning = `clauses ${change.framework.id}/${change.before.rule}/${isoOfDay(periodEnd)} `;
+  const beginning = `clauses ${change.before.rule}/${isoOfDay(periodEnd)} `;
   const own = beginning + clausesText(change.clauses);
   const before = await subjectsAsked(context.store, VERB, beginning);
   const isKnown = before.includes(own);

@@ -1,6 +1,6 @@
 import type { AccessRules, UserDirectory } from '../access/index.ts';
 import type { Clock, Day, MachineryPass } from '../base/index.ts';
-import type { LoadedContract, LoadedRates } from '../contracts/index.ts';
+import type { LoadedContract, LoadedRates, Participation } from '../contracts/index.ts';
 import { BenchShelf, type LoadedFramework } from '../indicators/index.ts';
 import type { FeedCalendar } from '../ingest/index.ts';
 import { LedgerWatch } from '../ledger/index.ts';
@@ -16,10 +16,13 @@ export type ReportParts = {
   readonly register: PracticeRegister;
   readonly users: UserDirectory;
   readonly rules: AccessRules;
+  /** The framework that practices are paid by. */
   readonly framework: LoadedFramework;
   /** Every framework in force; absent: that one alone. */
   readonly frameworks?: readonly LoadedFramework[];
   readonly contracts: readonly LoadedContract[];
+  /** Practices' agreements to take part in another scheme than QOF; absent: none does. */
+  readonly participations?: readonly Participation[];
   readonly rates: LoadedRates;
   /** Unverified definitions that somebody accepted for payment: hash → who, when and why. */
   readonly acceptances?: ReadonlyMap<string, string>;
@@ -31,21 +34,32 @@ export type ReportParts = {
   readonly indicatorsPass: MachineryPass;
 };
 
-/** What every report needs. `main` builds one for a process; nothing in it belongs to one reader. */
+/**
+ * What every report needs. `main` builds one for a process; nothing in it belongs to one reader. `framework` is the one
+ * that is looked at: the one that practices are paid by unless `under` was asked for another.
+ */
 export type ReportContext = ReportParts & {
+  /** The framework that practices are paid by and count by at their edges. */
+  readonly paidBy: LoadedFramework;
   /** Counts, lists and statements worked out once for each warehouse snapshot. */
   readonly book: StatementBook;
   /** Rules laid open in the workbench. */
   readonly benches: BenchShelf;
   /** Whether the ledger holds, checked at each reading at the cost of what was added. */
   readonly ledger: LedgerWatch;
+  /** The same, looking at another framework. What it works out is kept as long. */
+  under(framework: LoadedFramework): ReportContext;
 };
 
 export function reportContext(parts: ReportParts): ReportContext {
-  return {
-    ...parts,
-    book: new StatementBook(parts),
-    benches: new BenchShelf(),
-    ledger: new LedgerWatch(parts.store, parts.clock),
+  const paidBy = parts.framework;
+  const shared = { paidBy, benches: new BenchShelf(), ledger: new LedgerWatch(parts.store, parts.clock) };
+  const made = new Map<string, ReportContext>();
+  const under = (framework: LoadedFramework): ReportContext => {
+    const own = { ...parts, framework };
+    const context = made.get(framework.hash) ?? { ...own, ...shared, under, book: new StatementBook(own, paidBy) };
+    made.set(framework.hash, context);
+    return context;
   };
+  return under(paidBy);
 }

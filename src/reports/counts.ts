@@ -2,7 +2,7 @@ import { type Actor, accepted, type Day, type OdsCode, type Outcome, type Releas
 import { releaseMeasureCounts, releaseRate, type ShownMeasureCounts, type ShownRate } from '../disclosure/index.ts';
 import type { Measure } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
-import { measureNamed, periodEndCounted } from './measure-named.ts';
+import { measureNamed, measuresOfPeople, periodEndCounted } from './measure-named.ts';
 import { COUNTS, firstPermitted, reading } from './reading.ts';
 import type { Report } from './report.ts';
 
@@ -21,20 +21,34 @@ export type AreaCounts = {
   readonly evidenceSha256: string | null;
 };
 /** Register, denominator, adjustments and numerator by indicator and area. */
-export type CountsReport = { readonly periodEnd: Day; readonly rows: readonly AreaCounts[] };
+export type CountsReport = {
+  readonly framework: string;
+  readonly periodEnd: Day;
+  readonly rows: readonly AreaCounts[];
+};
 /** Without a practice: every practice that the reader may see. */
-export type CountsAsk = { readonly practice?: OdsCode; readonly indicator?: string; readonly periodEnd?: Day };
+export type CountsAsk = {
+  readonly practice?: OdsCode;
+  readonly indicator?: string;
+  readonly framework?: string;
+  readonly periodEnd?: Day;
+};
 
 /** What the warehouse's own people come to. */
 export function countsReport(context: ReportContext, reader: Actor, ask: CountsAsk): Report<CountsReport> {
   const { practice } = ask;
-  const what = { actions: COUNTS, ...(practice === undefined ? {} : { practice }), verb: 'read counts' };
+  const what = {
+    actions: COUNTS,
+    ...(practice === undefined ? {} : { practice }),
+    verb: 'read counts',
+    framework: ask.framework,
+  };
   return reading(
     context,
     reader,
     { ...what, subject: `counts ${practice ?? 'of every practice'}` },
-    async ({ level }) => {
-      const measures = measuresAsked(context, ask.indicator);
+    async ({ level }, under) => {
+      const measures = measuresAsked(under, ask.indicator);
       if (!measures.ok) return measures;
       const counted = await periodEndCounted(context, level, ask.periodEnd);
       if (!counted.ok) return counted;
@@ -42,15 +56,15 @@ export function countsReport(context: ReportContext, reader: Actor, ask: CountsA
       const practices = practice === undefined ? context.register.practices().map((one) => one.code) : [practice];
       const rows: AreaCounts[] = [];
       for (const code of practices) {
-        for (const measure of measures.value) rows.push(...(await rowOf(context, reader, code, measure, periodEnd)));
+        for (const measure of measures.value) rows.push(...(await rowOf(under, reader, code, measure, periodEnd)));
       }
-      return accepted({ periodEnd, rows });
+      return accepted({ framework: under.framework.id, periodEnd, rows });
     },
   );
 }
 
 function measuresAsked(context: ReportContext, indicator: string | undefined): Outcome<readonly Measure[]> {
-  if (indicator === undefined) return accepted(context.framework.measures);
+  if (indicator === undefined) return accepted(measuresOfPeople(context.framework));
   const found = measureNamed(context.framework, indicator);
   return found.ok ? accepted([found.value]) : found;
 }

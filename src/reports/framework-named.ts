@@ -1,14 +1,17 @@
 import { accepted, type Outcome, refused } from '../base/index.ts';
-import type { LoadedFramework } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
 
-/** The framework with this id, or the one in service when none is named. Refuses `not-found`, naming those there are. */
-export function frameworkNamed(context: ReportContext, id: string | undefined): Outcome<LoadedFramework> {
-  const { framework } = context;
-  if (id === undefined || id === framework.id) return accepted(framework);
+/**
+ * The context looking at the framework with this id, or at the one that practices are paid by when none is named.
+ * Refuses `not-found`, naming those there are.
+ */
+export function underFramework(context: ReportContext, id: string | undefined): Outcome<ReportContext> {
+  const { paidBy, frameworks = [paidBy] } = context;
+  const found = id === undefined ? paidBy : frameworks.find((framework) => framework.id === id);
+  if (found !== undefined) return accepted(found === context.framework ? context : context.under(found));
   return refused({
     code: 'not-found',
     message: `There is no framework called ${id}.`,
-    remedy: `Use: ${framework.id}.`,
+    remedy: `Use one of: ${frameworks.map((framework) => framework.id).join(', ')}.`,
   });
 }

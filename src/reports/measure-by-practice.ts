@@ -59,7 +59,11 @@ export type MeasureByPracticeReport = {
   readonly borough: AreaMeasure;
 };
 
-export type MeasureByPracticeAsk = { readonly indicator: string; readonly periodEnd?: Day };
+export type MeasureByPracticeAsk = {
+  readonly indicator: string;
+  readonly framework?: string;
+  readonly periodEnd?: Day;
+};
 
 /** One measure in every practice. */
 export function measureByPracticeReport(
@@ -68,34 +72,35 @@ export function measureByPracticeReport(
   ask: MeasureByPracticeAsk,
 ): Report<MeasureByPracticeReport> {
   const at = ask.periodEnd === undefined ? '' : `/${isoOfDay(ask.periodEnd)}`;
-  const what = { actions: COUNTS, verb: 'read measure by practice', subject: `measure ${ask.indicator}${at}` };
-  return reading(context, reader, what, async ({ level }) => {
-    const found = measureNamed(context.framework, ask.indicator);
+  const subject = `measure ${ask.indicator}${at}`;
+  const what = { actions: COUNTS, verb: 'read measure by practice', subject, framework: ask.framework };
+  return reading(context, reader, what, async ({ level }, under) => {
+    const found = measureNamed(under.framework, ask.indicator);
     if (!found.ok) return found;
     const measure = found.value;
-    const asked = await periodEndAsked(context, ask.periodEnd);
+    const asked = await periodEndAsked(under, ask.periodEnd);
     if (!asked.ok) return asked;
     const periodEnd = asked.value;
-    const sent = await context.book.sent(periodEnd);
+    const sent = await under.book.sent(periodEnd);
     const practices = context.register.practices();
     const { code, name } = context.register.commissioner;
     return accepted({
       commissioner: { code, name },
       indicator: measure.id,
-      title: context.framework.rule(measure.rule).title,
+      title: under.framework.rule(measure.rule).title,
       shortTitle: measure.shortTitle,
       periodEnd,
-      periodEnds: await periodEndsBeside(context, periodEnd),
-      rule: ruleClauses(context.framework, measure.rule),
+      periodEnds: await periodEndsBeside(under, periodEnd),
+      rule: ruleClauses(under.framework, measure.rule),
       practices: await Promise.all(
         practices.map(async (one) => {
-          const warnings = await warningsOf(context, { practice: one.code, measure, periodEnd });
+          const warnings = await warningsOf(under, { practice: one.code, measure, periodEnd });
           const place = placeOfPractice(context.register, one);
           const result = resultOf(level, reader, place, sent.get(one.code)?.get(measure.rule));
           return { ...result, isRanked: isRankable(warnings) };
         }),
       ),
-      borough: await areaMeasure(context, level, measure, practices, periodEnd),
+      borough: await areaMeasure(under, level, measure, practices, periodEnd),
     });
   });
 }

@@ -1,7 +1,6 @@
 import { type Actor, accepted, type Day } from '../base/index.ts';
 import { type Measure, type NumberInStep, numbersInSteps, type Step } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
-import { frameworkNamed } from './framework-named.ts';
 import { measureNamed, periodEndAsked } from './measure-named.ts';
 import { MAY_ASK } from './proposal.ts';
 import { reading } from './reading.ts';
@@ -29,22 +28,26 @@ export function measureDesignReport(
   reader: Actor,
   ask: MeasureDesignAsk,
 ): Report<MeasureDesignReport> {
-  const what = { actions: MAY_ASK, verb: 'open workbench', subject: `measure ${ask.indicator}` };
-  return reading(context, reader, what, async () => {
-    const framework = frameworkNamed(context, ask.framework);
-    if (!framework.ok) return framework;
-    const measure = measureNamed(framework.value, ask.indicator);
+  const what = {
+    actions: MAY_ASK,
+    verb: 'open workbench',
+    subject: `measure ${ask.indicator}`,
+    framework: ask.framework,
+  };
+  return reading(context, reader, what, async (_, under) => {
+    const { framework } = under;
+    const measure = measureNamed(framework, ask.indicator);
     if (!measure.ok) return measure;
     const periodEnd = await periodEndAsked(context, undefined);
     if (!periodEnd.ok) return periodEnd;
-    const { id, title } = framework.value;
-    const rule = framework.value.rule(measure.value.rule);
+    const { id, title } = framework;
+    const rule = framework.rule(measure.value.rule);
     return accepted({
       framework: { id, title },
       measure: measure.value,
       title: rule.title,
       periodEnd: periodEnd.value,
-      rule: ruleClauses(framework.value, rule.id),
+      rule: ruleClauses(framework, rule.id),
       steps: rule.steps.map(({ n, kind, words }) => ({ n, kind, words })),
       numbers: numbersInSteps(rule.steps),
       mayPropose: context.rules.may(reader, 'propose measure').ok,

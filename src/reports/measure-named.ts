@@ -8,12 +8,23 @@ import {
   type ReleaseLevel,
   refused,
 } from '../base/index.ts';
-import type { LoadedFramework, Measure } from '../indicators/index.ts';
+import type { LoadedFramework, Measure, WatchedMeasure } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
+
+/** Every measure that a rule about people decides: those that are paid for, and those watched, which earn no points. */
+export function measuresOfPeople(framework: LoadedFramework): readonly Measure[] {
+  const rules = new Set(framework.rules.map((rule) => rule.id));
+  const isOfPeople = (one: WatchedMeasure): one is WatchedMeasure & { rule: string } => rules.has(one.rule ?? '');
+  return [...framework.measures, ...(framework.watched ?? []).filter(isOfPeople).map(unpaid)];
+}
+
+function unpaid({ kind: _, paidElsewhere: __, ...measure }: WatchedMeasure & { readonly rule: string }): Measure {
+  return { ...measure, points: 0, lowerPercent: 0, upperPercent: 0, prevalenceAdjusted: false };
+}
 
 /** The measure of the framework with this id, or that names the rule with this id. Refuses `indicator.unknown`. */
 export function measureNamed(framework: LoadedFramework, id: string): Outcome<Measure> {
-  const { measures } = framework;
+  const measures = measuresOfPeople(framework);
   const found = measures.find((measure) => measure.id === id) ?? measures.find((measure) => measure.rule === id);
   if (found !== undefined) return accepted(found);
   return refused({

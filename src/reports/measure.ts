@@ -58,6 +58,7 @@ export type MeasureReport = {
   /** The measure's id in the framework. */
   readonly indicator: string;
   /** The id of the rule that it names. */
+  readonly framework: { readonly id: string; readonly title: string };
   readonly measure: string;
   readonly title: string;
   readonly shortTitle: string;
@@ -91,7 +92,12 @@ export type MeasureReport = {
   readonly maySeeClinicians: boolean;
 };
 
-export type MeasureAsk = { readonly practice: OdsCode; readonly indicator: string; readonly periodEnd?: Day };
+export type MeasureAsk = {
+  readonly practice: OdsCode;
+  readonly indicator: string;
+  readonly framework?: string;
+  readonly periodEnd?: Day;
+};
 
 const WALK_LEFT_OUT =
   'How many are in the warehouse and how many opted out is left out here: the difference would give small counts away.';
@@ -100,30 +106,31 @@ const WALK_LEFT_OUT =
 export function measureReport(context: ReportContext, reader: Actor, ask: MeasureAsk): Report<MeasureReport> {
   const { practice, indicator } = ask;
   const subject = `measure ${practice}/${indicator}${ask.periodEnd === undefined ? '' : `/${isoOfDay(ask.periodEnd)}`}`;
-  const what = { actions: COUNTS, practice, verb: 'read measure', subject };
-  return reading(context, reader, what, async ({ level }) => {
+  const what = { actions: COUNTS, practice, verb: 'read measure', subject, framework: ask.framework };
+  return reading(context, reader, what, async ({ level }, under) => {
     const place = placeOf(context.register, practice);
     if (!place.ok) return place;
-    const measure = measureNamed(context.framework, indicator);
+    const measure = measureNamed(under.framework, indicator);
     if (!measure.ok) return measure;
-    const asked = await periodEndAsked(context, ask.periodEnd);
+    const asked = await periodEndAsked(under, ask.periodEnd);
     if (!asked.ok) return asked;
     const periodEnd = asked.value;
     const at = { practice, measure: measure.value, periodEnd };
-    const mayPay = context.rules.may(reader, 'see practice money', { practice }).ok;
+    const mayPay =
+      under.framework === context.paidBy && context.rules.may(reader, 'see practice money', { practice }).ok;
     return accepted({
       place: place.value,
-      ...definitionOf(context, measure.value),
+      ...definitionOf(under, measure.value),
       periodEnd,
-      periodEnds: await periodEndsBeside(context, periodEnd),
-      ...(await countsShown(context, level, at, place.value)),
-      pay: mayPay ? await payShown(context, level, at) : null,
-      standing: await standingOf(context, level, at),
-      mark: await practiceMark(context, level, at),
-      trend: await trendOf(context, level, at),
-      paidIn: mayPay ? await linesPaidOn(context, practice, measure.value, periodEnd) : [],
-      paidEarlier: mayPay ? await paidEarlier(context, level, at, (await sentOf(context, at))?.file) : [],
-      written: await writtenOf(context, at),
+      periodEnds: await periodEndsBeside(under, periodEnd),
+      ...(await countsShown(under, level, at, place.value)),
+      pay: mayPay ? await payShown(under, level, at) : null,
+      standing: await standingOf(under, level, at),
+      mark: await practiceMark(under, level, at),
+      trend: await trendOf(under, level, at),
+      paidIn: mayPay ? await linesPaidOn(under, practice, measure.value, periodEnd) : [],
+      paidEarlier: mayPay ? await paidEarlier(under, level, at, (await sentOf(under, at))?.file) : [],
+      written: await writtenOf(under, at),
       maySeePeople: context.rules.may(reader, 'see people', { practice }).ok,
       maySeeClinicians:
         context.rules.may(reader, 'see clinicians', { practice }).ok ||
@@ -139,6 +146,7 @@ function definitionOf(context: ReportContext, measure: Measure) {
   const { id, rule, shortTitle, lowerPercent, upperPercent, points, prevalenceAdjusted } = measure;
   return {
     indicator: id,
+    framework: { id: context.framework.id, title: context.framework.title },
     measure: rule,
     title: context.framework.rule(rule).title,
     shortTitle,
@@ -196,6 +204,9 @@ async function standingOf(context: ReportContext, level: ReleaseLevel, at: At): 
   if (!results.ok) {
     const kind = results.refusal.code === 'result.counts-differ' ? 'counts differ' : 'not received';
     return { kind, words: reasonWords(level, results.refusal) };
+  }
+  if (!results.value.some((result) => result.indicator === at.measure.rule)) {
+    return { kind: 'not received', words: 'Practices do not count by this definition: nothing was sent to pay on.' };
   }
   const words =
     'The practice’s counts and the warehouse’s differ by no more than the people who opted out, so they may be paid on.';

@@ -49,20 +49,26 @@ export type MonthsReport = {
   readonly upperPercent: number;
 };
 
-export type MonthsAsk = { readonly practice: OdsCode; readonly indicator: string; readonly periodEnd?: Day };
+export type MonthsAsk = {
+  readonly practice: OdsCode;
+  readonly indicator: string;
+  readonly framework?: string;
+  readonly periodEnd?: Day;
+};
 
 /** A measure month by month, last year beside it, and a forecast to the end of the year with its interval. */
 export function monthsReport(context: ReportContext, reader: Actor, ask: MonthsAsk): Report<MonthsReport> {
   const { practice, indicator } = ask;
-  const what = { actions: COUNTS, practice, verb: 'read months', subject: `months ${practice}/${indicator}` };
-  return reading(context, reader, what, async ({ level }) => {
+  const subject = `months ${practice}/${indicator}`;
+  const what = { actions: COUNTS, practice, verb: 'read months', subject, framework: ask.framework };
+  return reading(context, reader, what, async ({ level }, under) => {
     const place = placeOf(context.register, practice);
     if (!place.ok) return place;
-    const measure = measureNamed(context.framework, indicator);
+    const measure = measureNamed(under.framework, indicator);
     if (!measure.ok) return measure;
-    const periodEnd = financialYearOf(ask.periodEnd ?? (await latestPeriodEnd(context))).end;
-    const months = await monthsOf(context, level, practice, measure.value, periodEnd);
-    const lastYear = await monthsOf(context, level, practice, measure.value, addMonths(periodEnd, -12));
+    const periodEnd = financialYearOf(ask.periodEnd ?? (await latestPeriodEnd(under))).end;
+    const months = await monthsOf(under, level, practice, measure.value, periodEnd);
+    const lastYear = await monthsOf(under, level, practice, measure.value, addMonths(periodEnd, -12));
     const { id, shortTitle, lowerPercent, upperPercent } = measure.value;
     return accepted({
       place: place.value,

@@ -37,6 +37,7 @@ export type PeopleReport = {
 export type PeopleAsk = {
   readonly practice: OdsCode;
   readonly indicator: string;
+  readonly framework?: string;
   readonly periodEnd?: Day;
   readonly outcome?: PersonOutcome;
   readonly offset?: number;
@@ -51,9 +52,9 @@ const MOST_PEOPLE = 1000;
 export function peopleReport(context: ReportContext, reader: Actor, ask: PeopleAsk): Report<PeopleReport> {
   const { practice, indicator, outcome = null } = ask;
   const subject = `people ${practice}/${indicator}/${outcome ?? 'register'}`;
-  const what = { actions: ['see people'] as const, practice, verb: 'list people', subject };
+  const what = { actions: ['see people'] as const, practice, verb: 'list people', subject, framework: ask.framework };
   const each = ({ people }: PeopleReport) => people.map(({ person }) => personSubject(practice, person));
-  return reading(context, reader, what, ({ purpose }) => peopleListed(context, reader, purpose, ask), each);
+  return reading(context, reader, what, ({ purpose }, under) => peopleListed(under, reader, purpose, ask), each);
 }
 
 async function peopleListed(

@@ -19,7 +19,7 @@ import {
 } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
 import { nameOf } from './line-posting.ts';
-import { measureNamed, periodEndCounted } from './measure-named.ts';
+import { measureNamed, measuresOfPeople, periodEndCounted } from './measure-named.ts';
 import { type PersonOutcome, type ShownRow, shownRow } from './person-outcome.ts';
 import { placeOf } from './place.ts';
 import { plainReason } from './plain-reason.ts';
@@ -71,6 +71,7 @@ export type PersonAsk = {
   readonly practice: OdsCode;
   readonly person: string;
   readonly indicator?: string;
+  readonly framework?: string;
   readonly periodEnd?: Day;
 };
 
@@ -83,20 +84,20 @@ export function personSubject(practice: OdsCode, person: string): string {
 export function personReport(context: ReportContext, reader: Actor, ask: PersonAsk): Report<PersonReport> {
   const { practice, person } = ask;
   const subject = personSubject(practice, person);
-  const what = { actions: ['see people'] as const, practice, verb: 'read person', subject };
-  return reading(context, reader, what, async ({ level, purpose }) => {
+  const what = { actions: ['see people'] as const, practice, verb: 'read person', subject, framework: ask.framework };
+  return reading(context, reader, what, async ({ level, purpose }, under) => {
     const place = placeOf(context.register, practice);
     if (!place.ok) return place;
     const access = context.rules.rowFilter(reader, purpose);
     if (!access.ok) return access;
-    const measures = measuresAsked(context, ask.indicator);
+    const measures = measuresAsked(under, ask.indicator);
     if (!measures.ok) return measures;
     const counted = await periodEndCounted(context, level, ask.periodEnd);
     if (!counted.ok) return counted;
     const periodEnd = counted.value;
     const about = await aboutPerson(context, access.value, practice, person, periodEnd);
     if (!about.ok) return about;
-    const explained = await explainedUnder(context, access.value, { practice, person, periodEnd }, measures.value);
+    const explained = await explainedUnder(under, access.value, { practice, person, periodEnd }, measures.value);
     if (!explained.ok) return explained;
     const lookedAt = await lookedAtBefore(context, subject);
     return accepted({ place: place.value, person, periodEnd, about: about.value, measures: explained.value, lookedAt });
@@ -104,7 +105,7 @@ export function personReport(context: ReportContext, reader: Actor, ask: PersonA
 }
 
 function measuresAsked(context: ReportContext, indicator: string | undefined): Outcome<readonly Measure[]> {
-  if (indicator === undefined) return accepted(context.framework.measures);
+  if (indicator === undefined) return accepted(measuresOfPeople(context.framework));
   const found = measureNamed(context.framework, indicator);
   return found.ok ? accepted([found.value]) : found;
 }

@@ -72,17 +72,18 @@ export const MAY_ASK = ['see exact counts', 'see management counts'] as const;
 /** Which practices' points and pounds move if a measure is changed, and how many people move in and out. */
 export function proposalReport(context: ReportContext, reader: Actor, ask: ProposalAsk): Report<ProposalReport> {
   const clauses = ask.clauses === undefined ? '' : ` ${clausesText(ask.clauses)}`;
-  const what = { actions: MAY_ASK, verb: 'ask what a change moves', subject: `measure ${ask.indicator}${clauses}` };
-  return reading(context, reader, what, async ({ level, purpose }) => {
+  const subject = `measure ${ask.indicator}${clauses}`;
+  const what = { actions: MAY_ASK, verb: 'ask what a change moves', subject, framework: ask.framework };
+  return reading(context, reader, what, async ({ level, purpose }, under) => {
     const read = readChange(context, ask);
     if (!read.ok) return read;
     const change = read.value;
     const periodEnd = await periodEndAsked(context, ask.periodEnd);
     if (!periodEnd.ok) return periodEnd;
     const question = { reader, level, purpose, change, periodEnd: periodEnd.value };
-    const moved = await movedBy(context, question);
+    const moved = await movedBy(under, question);
     if (!moved.ok) return moved;
-    const rows = await practicesOf(context, question, moved.value);
+    const rows = await practicesOf(under, question, moved.value);
     return accepted({ ...headOf(change, periodEnd.value), ...rows });
   });
 }

@@ -1,7 +1,7 @@
 import { canonical, type Json, type Outcome } from '../base/index.ts';
 import { type ChangedMeasure, type ClauseChange, changeMeasure, type MeasureChange } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
-import { frameworkNamed } from './framework-named.ts';
+import { underFramework } from './framework-named.ts';
 import { measureNamed } from './measure-named.ts';
 
 /** A change of a measure that is named by its id, in a framework. */
@@ -9,10 +9,11 @@ export type ProposedChange = MeasureChange & { readonly indicator: string; reado
 
 /** Reads a change. Refuses `not-found` or `indicator.unknown`, and as `changeMeasure` does. */
 export function readChange(context: ReportContext, asked: ProposedChange): Outcome<ChangedMeasure> {
-  const framework = frameworkNamed(context, asked.framework);
-  if (!framework.ok) return framework;
-  const measure = measureNamed(framework.value, asked.indicator);
-  return measure.ok ? changeMeasure(framework.value, measure.value, asked) : measure;
+  const under = underFramework(context, asked.framework);
+  if (!under.ok) return under;
+  const { framework } = under.value;
+  const measure = measureNamed(framework, asked.indicator);
+  return measure.ok ? changeMeasure(framework, measure.value, asked) : measure;
 }
 
 /** The clauses of a change as one text, by which questions about them are told apart. */

@@ -2,6 +2,7 @@ import type { Action, Permission } from '../access/index.ts';
 import { type AuditEvent, record } from '../audit/index.ts';
 import { type Actor, accepted, type OdsCode, type Outcome, type Purpose, type Realm, refused } from '../base/index.ts';
 import type { ReportContext } from './context.ts';
+import { underFramework } from './framework-named.ts';
 import type { Report, ReportBasis } from './report.ts';
 
 /** What somebody wants to read. */
@@ -16,14 +17,16 @@ export type Reading = {
   /** Our own ids of what is read; never a value about a person. */
   readonly subject: string;
   readonly realm?: Realm;
+  /** The framework that is looked at; absent: the one that practices are paid by. */
+  readonly framework?: string | undefined;
 };
 
 /** Whose counts may be seen, most exact first. */
 export const COUNTS: readonly Action[] = ['see exact counts', 'see management counts', 'see published'];
 
 /**
- * Reads a report: decides whether the reader may, makes it, and keeps one audit event before it is given. Every
- * report goes through here, refused ones too.
+ * Reads a report: decides whether the reader may, makes it under the framework asked for, and keeps one audit event
+ * before it is given. Every report goes through here, refused ones too. Refuses `not-found` for an unknown framework.
  * @param personsShown subjects of the people whose record the report shows beside `what.subject`: one event for each,
  *   so that whoever asks who has looked at a person is told of lists and rows as well
  */
@@ -31,12 +34,12 @@ export async function reading<T extends object>(
   context: ReportContext,
   reader: Actor,
   what: Reading,
-  make: (permission: Permission) => Promise<Outcome<T>>,
+  make: Make<T>,
   personsShown: (made: T) => readonly string[] = () => [],
 ): Report<T> {
   const snapshot = context.book.snapshot().hash;
   const permission = permitted(context, reader, what);
-  const made = permission.ok ? await make(permission.value) : permission;
+  const made = permission.ok ? await madeUnder(context, what, permission.value, make) : permission;
   const event: Omit<AuditEvent, 'subject'> = {
     user: reader.user,
     role: reader.role,
@@ -53,6 +56,18 @@ export async function reading<T extends object>(
   const { businessDate } = context;
   const basis: ReportBasis = { release, purpose, why, businessDate, realm: what.realm ?? 'invented', snapshot };
   return accepted({ ...made.value, basis });
+}
+
+type Make<T> = (permission: Permission, under: ReportContext) => Promise<Outcome<T>>;
+
+async function madeUnder<T>(
+  context: ReportContext,
+  what: Reading,
+  permission: Permission,
+  make: Make<T>,
+): Promise<Outcome<T>> {
+  const under = underFramework(context, what.framework);
+  return under.ok ? make(permission, under.value) : under;
 }
 
 function permitted(context: ReportContext, reader: Actor, what: Reading): Outcome<Permission> {

@@ -1,7 +1,6 @@
 import { type Actor, accepted, type Day, type Outcome } from '../base/index.ts';
 import { type Replayed, replay } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
-import { frameworkNamed } from './framework-named.ts';
 import { periodEndCounted } from './measure-named.ts';
 import { reading } from './reading.ts';
 import type { Report } from './report.ts';
@@ -26,10 +25,9 @@ export type ReplayAsk = {
 /** Counts again from the rows that a snapshot pins, and compares evidence and counts byte for byte. */
 export function replayReport(context: ReportContext, reader: Actor, ask: ReplayAsk): Report<ReplayReport> {
   const subject = `results ${ask.snapshot ?? 'in service'}`;
-  const what = { actions: ['see exact counts'] as const, verb: 'replay results', subject };
-  return reading(context, reader, what, async ({ level }): Promise<Outcome<ReplayReport>> => {
-    const framework = frameworkNamed(context, ask.framework);
-    if (!framework.ok) return framework;
+  const what = { actions: ['see exact counts'] as const, verb: 'replay results', subject, framework: ask.framework };
+  return reading(context, reader, what, async ({ level }, under): Promise<Outcome<ReplayReport>> => {
+    const { framework } = under;
     const found = ask.snapshot === undefined ? accepted(context.book.snapshot()) : context.warehouse.at(ask.snapshot);
     if (!found.ok) return found;
     const snapshot = found.value;
@@ -40,11 +38,11 @@ export function replayReport(context: ReportContext, reader: Actor, ask: ReplayA
       warehouse: context.warehouse,
       snapshot,
       pass: context.indicatorsPass,
-      framework: framework.value,
+      framework,
       periodEnd,
       practices: snapshot.practices().filter((practice) => context.register.has(practice)),
     });
-    const { id, hash } = framework.value;
+    const { id, hash } = framework;
     const isSame = practices.length > 0 && practices.every((each) => each.isSame);
     return accepted({ framework: id, frameworkHash: hash, snapshot: snapshot.hash, periodEnd, practices, isSame });
   });

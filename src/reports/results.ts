@@ -2,7 +2,6 @@ import {
   type Actor,
   accepted,
   type Day,
-  exact,
   type OdsCode,
   type Outcome,
   type Released,
@@ -10,6 +9,7 @@ import {
 } from '../base/index.ts';
 import {
   type MeasureCounts,
+  notReceivedCounts,
   releaseExactOnly,
   releaseGroups,
   releaseMeasureCounts,
@@ -21,23 +21,24 @@ import {
 } from '../disclosure/index.ts';
 import {
   DIMENSIONS,
-  type Dimension,
   type IndicatorCount,
+  isNotReceived,
   type LoadedFramework,
   type Measure,
+  type WatchedMeasure,
 } from '../indicators/index.ts';
 import type { Practice } from '../practices/index.ts';
 import { addCounts } from './area-measure.ts';
 import type { ReportContext } from './context.ts';
-import { frameworkNamed } from './framework-named.ts';
 import { type KiteMark, kiteMark } from './kite-mark.ts';
-import { measureNamed, periodEndAsked } from './measure-named.ts';
+import { measureNamed, measuresOfPeople, periodEndAsked } from './measure-named.ts';
 import { isRankable, type Warning, warningsOf } from './plausibility.ts';
+import { type RateResult, rateResults } from './rate-results.ts';
 import { COUNTS, firstPermitted, reading } from './reading.ts';
 import type { Report } from './report.ts';
+import { codesOf, fifthsOf, placesOf, type ResultLevel, type ResultPlace } from './result-places.ts';
 
-/** At which level a result stands: a place, or a group of people over the whole commissioner. */
-export type ResultLevel = 'practice' | 'team' | 'locality' | 'commissioner' | 'deprivation fifth' | Dimension;
+export type { ResultLevel } from './result-places.ts';
 
 /** One measure in one place or group, with how far it can be trusted. */
 export type AreaResult = {
@@ -68,6 +69,8 @@ export type ResultsReport = {
   readonly framework: { readonly id: string; readonly title: string };
   readonly periodEnd: Day;
   readonly results: readonly AreaResult[];
+  /** Measures that no rule about people decides: rates, ratios, means, surveys, gaps. */
+  readonly rates: readonly RateResult[];
   readonly sums: readonly SumCheck[];
 };
 
@@ -76,24 +79,27 @@ export type ResultsAsk = { readonly framework?: string; readonly indicator?: str
 /** Every measure at every level: practice, team, locality, commissioner; by deprivation fifth, age, sex, ethnicity. */
 export function resultsReport(context: ReportContext, reader: Actor, ask: ResultsAsk): Report<ResultsReport> {
   const subject = `results ${ask.indicator ?? 'of every measure'}`;
-  return reading(context, reader, { actions: COUNTS, verb: 'read results', subject }, async ({ level }) => {
-    const framework = frameworkNamed(context, ask.framework);
-    if (!framework.ok) return framework;
-    const measures = measuresAsked(framework.value, ask.indicator);
-    if (!measures.ok) return measures;
-    const periodEnd = await periodEndAsked(context, ask.periodEnd);
-    if (!periodEnd.ok) return periodEnd;
-    const at = { reader, level, framework: framework.value, periodEnd: periodEnd.value };
+  const what = { actions: COUNTS, verb: 'read results', subject, framework: ask.framework };
+  return reading(context, reader, what, async ({ level }, under) => {
+    const { framework } = under;
+    const asked = measuresAsked(framework, ask.indicator);
+    if (!asked.ok) return asked;
+    const period = await periodEndAsked(under, ask.periodEnd);
+    if (!period.ok) return period;
+    const periodEnd = period.value;
+    const at = { reader, level, framework, periodEnd };
     const results: AreaResult[] = [];
     const sums = new Map<ResultLevel, boolean>();
-    for (const measure of measures.value) {
-      const groups = await groupsOf(context, at, measure);
+    for (const measure of asked.value.measures) {
+      const groups = await groupsOf(under, at, measure);
       checkSums(groups, sums);
-      const released = releasedGroups(context, at, groups);
-      for (const group of groups) results.push(await resultOf(context, at, measure, group, released));
+      const released = await releasedGroups(under, at, measure, groups);
+      for (const group of groups) results.push(await resultOf(under, at, measure, group, released));
     }
-    const { id, title } = framework.value;
-    return accepted({ framework: { id, title }, periodEnd: periodEnd.value, results, sums: sumChecks(sums) });
+    const rates: RateResult[] = [];
+    for (const watched of asked.value.others) rates.push(...(await rateResults(under, at, watched)));
+    const { id, title } = framework;
+    return accepted({ framework: { id, title }, periodEnd, results, rates, sums: sumChecks(sums) });
   });
 }
 
@@ -104,10 +110,16 @@ type At = {
   readonly periodEnd: Day;
 };
 
-function measuresAsked(framework: LoadedFramework, indicator: string | undefined): Outcome<readonly Measure[]> {
-  if (indicator === undefined) return accepted(framework.measures);
+type Asked = { readonly measures: readonly Measure[]; readonly others: readonly WatchedMeasure[] };
+
+function measuresAsked(framework: LoadedFramework, indicator: string | undefined): Outcome<Asked> {
+  const all = measuresOfPeople(framework);
+  const others = (framework.watched ?? []).filter((watched) => !all.some(({ id }) => id === watched.id));
+  if (indicator === undefined) return accepted({ measures: all, others });
+  const other = others.find(({ id }) => id === indicator);
+  if (other !== undefined) return accepted({ measures: [], others: [other] });
   const found = measureNamed(framework, indicator);
-  return found.ok ? accepted([found.value]) : found;
+  return found.ok ? accepted({ measures: [found.value], others: [] }) : found;
 }
 
 /** The people of a place or group. Without a practice's own count there is no evidence to name. */
@@ -124,48 +136,17 @@ async function groupsOf(context: ReportContext, { periodEnd }: At, measure: Meas
   const all = (await context.book.counts(periodEnd)).filter((count) => count.indicator === measure.rule);
   const byPractice = new Map(all.map((count) => [count.practice, count]));
   const practices = context.register.practices().filter(({ code }) => byPractice.has(code));
-  const placed = (level: ResultLevel, area: string, name: string, own: readonly Practice[]): Group => ({
-    level,
-    area,
-    name,
-    practices: own.map(({ code }) => code),
-    counts: addCounts(own.map(({ code }) => byPractice.get(code) as IndicatorCount)),
-    evidenceSha256: level === 'practice' ? (byPractice.get(own[0]?.code as OdsCode)?.evidenceSha256 ?? null) : null,
-  });
-  const { localities, code, name } = context.register.commissioner;
+  const counted = ({ practices: own, ...place }: ResultPlace): Group => {
+    const [only] = own;
+    const evidence = place.level === 'practice' && only ? byPractice.get(only.code)?.evidenceSha256 : null;
+    const counts = addCounts(own.map(({ code }) => byPractice.get(code) as IndicatorCount));
+    return { ...place, practices: codesOf(own), counts, evidenceSha256: evidence ?? null };
+  };
   return [
-    ...practices.map((one) => placed('practice', one.code, one.name, [one])),
-    ...localities.flatMap(({ teams }) =>
-      teams.map((team) =>
-        placed(
-          'team',
-          team.id,
-          team.name,
-          practices.filter((one) => one.team === team.id),
-        ),
-      ),
-    ),
-    ...localities.map((one) =>
-      placed(
-        'locality',
-        one.id,
-        one.name,
-        practices.filter(({ locality }) => locality === one.id),
-      ),
-    ),
-    placed('commissioner', code, name, practices),
-    ...fifths(practices).map((own, index) => placed('deprivation fifth', String(index + 1), FIFTHS[index] ?? '', own)),
+    ...placesOf(context.register, practices, measure).map(counted),
+    ...fifthsOf(practices).map(counted),
     ...(await peopleGroups(context, periodEnd, measure, practices)),
   ];
-}
-
-const FIFTHS = ['Most deprived fifth of practices', 'Second', 'Third', 'Fourth', 'Least deprived fifth of practices'];
-
-/** The practices by the deprivation score of their lists, in five parts as equal as can be, the most deprived first. */
-function fifths(practices: readonly Practice[]): readonly (readonly Practice[])[] {
-  const sorted = practices.toSorted((a, b) => exact(b.deprivationScore).compare(exact(a.deprivationScore)));
-  const from = (fifth: number): number => Math.round((fifth * sorted.length) / FIFTHS.length);
-  return FIFTHS.map((_, index) => sorted.slice(from(index), from(index + 1))).filter((own) => own.length > 0);
 }
 
 async function peopleGroups(
@@ -192,8 +173,16 @@ type ReleasedGroups = ReadonlyMap<Group, Released<ShownMeasureCounts>>;
  * Every group's counts at its level. Practices are shown as everywhere else; places that they make up, and groups of
  * people beside the whole, only as far as no small count can be worked out by subtraction.
  */
-function releasedGroups(context: ReportContext, at: At, groups: readonly Group[]): ReleasedGroups {
+async function releasedGroups(
+  context: ReportContext,
+  at: At,
+  measure: Measure,
+  groups: readonly Group[],
+): Promise<ReleasedGroups> {
   const found = new Map<Group, Released<ShownMeasureCounts>>();
+  if (await lacksRecords(context, at, measure)) {
+    return new Map(groups.map((group) => [group, notReceivedCounts(levelOf(context, at, group))]));
+  }
   const practices = groups.filter(({ level }) => level === 'practice');
   for (const group of practices) found.set(group, releaseMeasureCounts(levelOf(context, at, group), group.counts));
   const isOfPeople = ({ level }: Group): boolean => DIMENSIONS.some((dimension) => dimension === level);
@@ -212,6 +201,13 @@ function releasedGroups(context: ReportContext, at: At, groups: readonly Group[]
     for (const [index, group] of own.entries()) found.set(group, released[index] as Released<ShownMeasureCounts>);
   }
   return found;
+}
+
+/** Whether the measure rests on records that nobody sent, and no practice sent its counts. */
+async function lacksRecords(context: ReportContext, { framework, periodEnd }: At, { rule }: Measure): Promise<boolean> {
+  const sent = await context.book.sent(periodEnd);
+  if ([...sent.values()].some((own) => own.has(rule))) return false;
+  return isNotReceived(framework, rule, await context.book.receivedRecords());
 }
 
 async function resultOf(

@@ -20,6 +20,7 @@ import {
   listQuarterOfAchievement,
   type MeasureAchievement,
   type ProposedMeasure,
+  participationIn,
   prepareStatement,
   proposedAchievement,
   type Statement,
@@ -28,9 +29,14 @@ import {
   type Breakdowns,
   breakdowns,
   calculate,
+  calculateRates,
   countsOn,
   type IndicatorCount,
+  type LoadedFramework,
   type Measure,
+  type RateCount,
+  type Received,
+  receivedRecords,
   registeredPeople,
   type VerifiedResult,
   verifiedResults,
@@ -47,13 +53,16 @@ import { type SentCounts, sentCountsAt, sentPeriodEnds } from './sent-counts.ts'
  */
 export class StatementBook {
   readonly #parts: ReportParts;
+  readonly #paidBy: LoadedFramework;
   #hash = '';
   readonly #kept = new Map<string, Promise<unknown>>();
   readonly #workedOut = new Map<string, Outcome<Statement>>();
   #received: ReadonlyMap<string, ImportRecord> | undefined;
 
-  constructor(parts: ReportParts) {
+  /** @param paidBy the framework that practices count by and are paid by, where `parts` look at another */
+  constructor(parts: ReportParts, paidBy: LoadedFramework = parts.framework) {
     this.#parts = parts;
+    this.#paidBy = paidBy;
   }
 
   /** The snapshot in service. */
@@ -78,10 +87,25 @@ export class StatementBook {
   /** What the warehouse's own people come to, in every practice of the register. */
   counts(periodEnd: Day): Promise<readonly IndicatorCount[]> {
     return this.#keep(`counts ${periodEnd}`, async (snapshot) => {
-      const { warehouse, framework, indicatorsPass: pass, register } = this.#parts;
-      const practices = snapshot.practices().filter((practice) => register.has(practice));
+      const { warehouse, framework, indicatorsPass: pass } = this.#parts;
+      const practices = this.#counted(snapshot);
       return (await calculate({ warehouse, snapshot, pass, framework, periodEnd, practices })).counts;
     });
+  }
+
+  /** The sums of every rate of the framework, by practice or service. */
+  rates(periodEnd: Day): Promise<readonly RateCount[]> {
+    return this.#keep(`rates ${periodEnd}`, (snapshot) => {
+      const { framework, indicatorsPass: pass } = this.#parts;
+      return calculateRates({ snapshot, pass, framework, periodEnd, practices: this.#counted(snapshot) });
+    });
+  }
+
+  /** The sorts of record that practices sent at all. */
+  receivedRecords(): Promise<Received> {
+    return this.#keep('received', (snapshot) =>
+      receivedRecords({ snapshot, pass: this.#parts.indicatorsPass, practices: this.#counted(snapshot) }),
+    );
   }
 
   /** What one practice's people come to on a day within the year that ends on `periodEnd`. */
@@ -96,9 +120,8 @@ export class StatementBook {
   /** Every indicator by age, sex and ethnicity, and every register beside the one to be expected. */
   breakdowns(periodEnd: Day): Promise<Breakdowns> {
     return this.#keep(`breakdowns ${periodEnd}`, (snapshot) => {
-      const { framework, indicatorsPass: pass, register } = this.#parts;
-      const practices = snapshot.practices().filter((practice) => register.has(practice));
-      return breakdowns({ snapshot, pass, framework, periodEnd, practices });
+      const { framework, indicatorsPass: pass } = this.#parts;
+      return breakdowns({ snapshot, pass, framework, periodEnd, practices: this.#counted(snapshot) });
     });
   }
 
@@ -118,7 +141,10 @@ export class StatementBook {
     return this.#keep('period ends', sentPeriodEnds);
   }
 
-  /** The practice's results that may be paid on, or why there are none. */
+  /**
+   * The practice's results that may be paid on, or why there are none. Of a framework that nobody is paid by only
+   * those whose definitions practices count by all the same.
+   */
   async results(practice: OdsCode, periodEnd: Day): Promise<Outcome<readonly VerifiedResult[]>> {
     const found = (await this.#verified(periodEnd)).get(practice);
     assert(found !== undefined, 'results are asked for of practices of the register');
@@ -131,10 +157,11 @@ export class StatementBook {
       const { framework, register } = this.#parts;
       const practices = register.practices().map(({ code }) => code);
       const recomputed = await this.counts(periodEnd);
+      const rules = sharedRules(framework, this.#paidBy);
       const found = await this.lists(quarterOf(monthOfDay(periodEnd)));
       const lists = new Map([...found].map(([practice, list]) => [practice, list.registered]));
       const registered = await this.#registered(periodEnd);
-      return verifiedResults({ snapshot, framework, periodEnd, recomputed, practices, lists, registered });
+      return verifiedResults({ snapshot, framework, rules, periodEnd, recomputed, practices, lists, registered });
     });
   }
 
@@ -217,8 +244,14 @@ export class StatementBook {
       const quality = await qualityInput(this, this.#parts, practice, periodEnd);
       const listSizes = await this.#listsOf(practice, listQuarterOfAchievement(periodEnd));
       const { contracts, rates, businessDate: knownOn } = this.#parts;
-      return accepted({ practice: found.value, contracts, rates, listSizes, knownOn, quality });
+      const joined = this.#participation(practice, monthOfDay(periodEnd));
+      return accepted({ practice: found.value, contracts, rates, listSizes, knownOn, quality, ...joined });
     });
+  }
+
+  /** The practices of the register that sent people. */
+  #counted(snapshot: Snapshot): readonly OdsCode[] {
+    return snapshot.practices().filter((practice) => this.#parts.register.has(practice));
   }
 
   #keep<T>(key: string, make: (snapshot: Snapshot) => Promise<T>): Promise<T> {
@@ -237,7 +270,13 @@ export class StatementBook {
     const quality = await qualityInput(this, this.#parts, practice, lastAchievementYearEnd(month));
     const listOf = await this.#listsOf(practice, month);
     const { contracts, rates } = this.#parts;
-    return prepareStatement({ practice: found.value, month, contracts, rates, listSizes: listOf, quality });
+    const joined = this.#participation(practice, month);
+    return prepareStatement({ practice: found.value, month, contracts, rates, listSizes: listOf, quality, ...joined });
+  }
+
+  #participation(practice: OdsCode, month: Month): Pick<ForecastInput, 'participation'> {
+    const participation = participationIn(this.#parts.participations ?? [], practice, month);
+    return participation === undefined ? {} : { participation };
   }
 
   /** Lists that a statement may put in: from the quarter before its financial year to its end. */
@@ -251,4 +290,10 @@ export class StatementBook {
     }
     return (quarter) => lists.get(quarter) ?? 'not received';
   }
+}
+
+/** The ids of a framework's rules that another framework has word for word. */
+function sharedRules(framework: LoadedFramework, other: LoadedFramework): readonly string[] {
+  const theirs = new Map(other.rules.map(({ id }) => [id, other.ruleHash(id)]));
+  return framework.rules.map(({ id }) => id).filter((id) => theirs.get(id) === framework.ruleHash(id));
 }

@@ -56,6 +56,12 @@ export function numberQueried(asked: Asked, name: string): number | undefined {
   return /^\d{1,7}$/.test(text) ? Number(text) : undefined;
 }
 
+/** The framework after `?framework=`, for a report; nothing when none is asked for. */
+export function frameworkQueried(asked: Asked): { readonly framework?: string } {
+  const framework = asked.query('framework');
+  return framework === undefined || framework === '' ? {} : { framework };
+}
+
 /** For an address whose parts cannot be read. */
 export function noSuchAddress(): Outcome<never> {
   return refused({ code: 'not-found', message: 'There is no page at this address.' });

@@ -1,5 +1,6 @@
 import { type ContractJson, divide, multiply } from '../../../src/contracts/index.ts';
 import { qualityAchievement, qualityInputs, qualityLine, qualityTerms } from './quality.ts';
+import { outcomesInputs, outcomesLine, outcomesTerms } from './quality-outcomes.ts';
 import { listInputs, weightedList } from './weighted-list.ts';
 
 /** Alternative Provider Medical Services: a contracted price on the quarter's weighted list. */
@@ -18,6 +19,7 @@ export const apms: ContractJson = {
       from: { kind: 'rate', rate: 'apms-price', on: 'the month' },
     },
     ...qualityInputs,
+    ...outcomesInputs,
   },
   terms: [
     weightedList('Weighted list'),
@@ -28,7 +30,8 @@ export const apms: ContractJson = {
       formula: divide(multiply('weighted-list', 'price'), 'months'),
     },
     ...qualityTerms,
+    ...outcomesTerms,
   ],
-  lines: [{ term: 'apms-contract', account: 'APMS contract' }, qualityLine],
+  lines: [{ term: 'apms-contract', account: 'APMS contract' }, qualityLine, outcomesLine],
   achievement: qualityAchievement,
 };

@@ -1,6 +1,7 @@
 import { type ContractJson, divide, multiply, subtract } from '../../../src/contracts/index.ts';
 import { globalSumInputs } from './global-sum-price.ts';
 import { qualityAchievement, qualityInputs, qualityLine, qualityTerms } from './quality.ts';
+import { outcomesInputs, outcomesLine, outcomesTerms } from './quality-outcomes.ts';
 import { listInputs, weightedList } from './weighted-list.ts';
 
 /** General Medical Services: global sum on the quarter's weighted list, less the out-of-hours share. */
@@ -16,6 +17,7 @@ export const gms: ContractJson = {
     ...listInputs('registered list of the quarter', 'of the month'),
     ...globalSumInputs,
     ...qualityInputs,
+    ...outcomesInputs,
   },
   terms: [
     weightedList('Weighted list'),
@@ -26,7 +28,8 @@ export const gms: ContractJson = {
       formula: divide(multiply('weighted-list', 'price', subtract('one', 'out-of-hours-share')), 'months'),
     },
     ...qualityTerms,
+    ...outcomesTerms,
   ],
-  lines: [{ term: 'global-sum', account: 'GMS global sum' }, qualityLine],
+  lines: [{ term: 'global-sum', account: 'GMS global sum' }, qualityLine, outcomesLine],
   achievement: qualityAchievement,
 };

@@ -1,6 +1,7 @@
 import { add, type ContractJson, divide, multiply, subtract } from '../../../src/contracts/index.ts';
 import { globalSumInputs } from './global-sum-price.ts';
 import { qualityAchievement, qualityInputs, qualityLine, qualityTerms } from './quality.ts';
+import { outcomesInputs, outcomesLine, outcomesTerms } from './quality-outcomes.ts';
 import { listInputs, weightedList } from './weighted-list.ts';
 
 /**
@@ -23,6 +24,7 @@ export const pms: ContractJson = {
       from: { kind: 'rate', rate: 'pms-premium', on: 'the month' },
     },
     ...qualityInputs,
+    ...outcomesInputs,
   },
   terms: [
     weightedList('Weighted list at 1 April'),
@@ -45,7 +47,8 @@ export const pms: ContractJson = {
       formula: divide('yearly-baseline', 'months'),
     },
     ...qualityTerms,
+    ...outcomesTerms,
   ],
-  lines: [{ term: 'pms-baseline', account: 'PMS baseline' }, qualityLine],
+  lines: [{ term: 'pms-baseline', account: 'PMS baseline' }, qualityLine, outcomesLine],
   achievement: qualityAchievement,
 };

@@ -190,6 +190,7 @@ export const qualityTerms: readonly TermDeclaration[] = [...pointsTerms, ...prev
 export const qualityLine: ContractLine = {
   term: 'quality-aspiration',
   account: 'QOF aspiration',
+  scheme: 'QOF',
   holdWhenRefused: true,
 };
 

@@ -8,6 +8,7 @@ import { hospitalActivity } from './hospital.ts';
 import { networks } from './network.ts';
 import { pmsPremiums } from './pms-premium.ts';
 import { qualityContracts } from './quality.ts';
+import { qualityOutcomes } from './quality-outcomes.ts';
 import { reimbursements } from './reimbursements.ts';
 import { achievementAccrual, acuteGainShare, qualityPremium, wholePopulationBudget } from './whole-population.ts';
 
@@ -20,6 +21,7 @@ export const contractLibrary: readonly ContractJson[] = [
   ...pmsPremiums,
   apmsWithGuarantee,
   ...qualityContracts,
+  qualityOutcomes,
   ...enhancedServices,
   ...networks,
   ...reimbursements,

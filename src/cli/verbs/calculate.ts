@@ -1,8 +1,9 @@
-import { accepted, exactText, type Released } from '../../base/index.ts';
+import { accepted, decimalText, exact, exactText, type Released } from '../../base/index.ts';
 import {
   type AreaCounts,
   type AreaResult,
   countsReport,
+  type RateResult,
   resultsReport,
   type ShownMeasureCounts,
   type ShownRate,
@@ -28,22 +29,23 @@ export const calculateVerb: Verb = {
     const periodEnd = dayOption(call.line, 'period-end');
     if (!periodEnd.ok) return periodEnd;
     const indicator = optionOf(call.line, 'indicator');
-    const asked = given({ indicator, periodEnd: periodEnd.value });
-    const framework = knownOption(call.line, 'framework', [call.context.framework.id]);
+    const known = (call.context.frameworks ?? [call.context.framework]).map(({ id }) => id);
+    const framework = knownOption(call.line, 'framework', known);
     if (!framework.ok) return framework;
+    const asked = given({ indicator, framework: framework.value, periodEnd: periodEnd.value });
     if (practice.value !== undefined) return await ofPractice(call, { ...asked, practice: practice.value });
-    return await atEveryLevel(call, { ...asked, ...given({ framework: framework.value }) });
+    return await atEveryLevel(call, asked);
   },
 };
 
 async function ofPractice({ context, actor }: VerbCall, ask: Parameters<typeof countsReport>[2]) {
   const report = await countsReport(context, actor, ask);
   if (!report.ok) return report;
-  const { rows, basis, periodEnd } = report.value;
+  const { rows, basis, periodEnd, framework } = report.value;
   return accepted({
     json: {
       periodEnd: isoDay(periodEnd),
-      framework: context.framework.id,
+      framework,
       release: basis.release,
       snapshot: basis.snapshot,
       results: rows.map(jsonOf),
@@ -55,7 +57,7 @@ async function ofPractice({ context, actor }: VerbCall, ask: Parameters<typeof c
 async function atEveryLevel({ context, actor }: VerbCall, ask: Parameters<typeof resultsReport>[2]) {
   const report = await resultsReport(context, actor, ask);
   if (!report.ok) return report;
-  const { results, basis, periodEnd, framework, sums } = report.value;
+  const { results, rates, basis, periodEnd, framework, sums } = report.value;
   return accepted({
     json: {
       periodEnd: isoDay(periodEnd),
@@ -63,16 +65,19 @@ async function atEveryLevel({ context, actor }: VerbCall, ask: Parameters<typeof
       release: basis.release,
       snapshot: basis.snapshot,
       sums,
-      results: results.map((result) => ({
-        ...jsonOf(result),
-        mark: result.mark,
-        warnings: result.warnings.map(({ code, words, numbers }) => ({ code, words, numbers: numbers.value })),
-        isRanked: result.isRanked,
-      })),
+      results: [
+        ...results.map((result) => ({
+          ...jsonOf(result),
+          mark: result.mark,
+          warnings: result.warnings.map(({ code, words, numbers }) => ({ code, words, numbers: numbers.value })),
+          isRanked: result.isRanked,
+        })),
+        ...rates.map(rateJson),
+      ],
     },
     text: textTable(
       ['Level', ...HEAD],
-      results.map((result) => [result.level, ...rowOf(result)]),
+      [...results.map((result) => [result.level, ...rowOf(result)]), ...rates.map(rateRow)],
     ),
   });
 }
@@ -102,6 +107,19 @@ function jsonOf(row: Row): object {
     definitionHash: row.definitionHash,
     evidenceSha256: row.evidenceSha256,
   };
+}
+
+function rateJson({ shortTitle: title, value, sums, ...rest }: RateResult): object {
+  const { indicator, kind, level, area, unit, words, definitionHash } = rest;
+  const counts = sums === undefined ? {} : sums.value;
+  const head = { indicator, title, kind, level, area, value: value.value, unit, release: value.level };
+  return { ...head, ...counts, ...(words === null ? {} : { words }), definitionHash };
+}
+
+function rateRow({ level, indicator, area, value, unit, sums, words }: RateResult): string[] {
+  const { numerator = '', denominator = '' } = sums?.value ?? {};
+  const shown = value.value === null ? (words ?? 'not shown') : `${decimalText(exact(value.value), 3)} ${unit}`.trim();
+  return [level, indicator, area, '', String(denominator), '', String(numerator), shown];
 }
 
 function rowOf(row: Row): string[] {

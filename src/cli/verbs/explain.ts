@@ -1,5 +1,11 @@
-import { accepted, refused } from '../../base/index.ts';
-import { type PeopleReport, type PersonOutcome, peopleReport } from '../../reports/index.ts';
+import { accepted, type OdsCode, refused } from '../../base/index.ts';
+import {
+  type PeopleReport,
+  type PersonOutcome,
+  type PersonReport,
+  peopleReport,
+  personFoundReport,
+} from '../../reports/index.ts';
 import { optionOf } from '../arguments.ts';
 import { countOption, dayOption, given, practiceOption } from '../ask.ts';
 import { isoDay } from '../plain-json.ts';
@@ -13,28 +19,45 @@ export const explainVerb: Verb = {
   purpose: 'the people behind a count: the clause that decided and the rows it rests on',
   accepts: {
     usage:
-      'explain <indicator> --practice <code> [--outcome numerator|missed|adjusted|excluded] [--limit <n>] [--period-end <YYYY-MM-DD>] [--framework <id>]',
+      'explain <indicator> --practice <code> | --person <pseudonym> [--outcome numerator|missed|adjusted|excluded] [--limit <n>] [--period-end <YYYY-MM-DD>] [--framework <id>]',
     words: [1, 1],
-    values: ['practice', 'limit', 'outcome', 'period-end', 'framework'],
+    values: ['practice', 'person', 'limit', 'outcome', 'period-end', 'framework'],
   },
   async run({ context, actor, line }) {
     const practice = practiceOption(line);
     if (!practice.ok) return practice;
-    if (practice.value === undefined) {
-      return refused({ code: 'input.invalid', message: '--practice is needed: people are explained at one practice.' });
+    const [person, framework] = [optionOf(line, 'person'), optionOf(line, 'framework')];
+    if (practice.value === undefined && person === undefined) {
+      const message = '--practice or --person is needed: people are explained at one practice.';
+      return refused({ code: 'input.invalid', message });
     }
     const limit = countOption(line, 'limit', 1000);
     if (!limit.ok) return limit;
     const periodEnd = dayOption(line, 'period-end');
     if (!periodEnd.ok) return periodEnd;
+    const indicator = line.words[0] ?? '';
+    if (person !== undefined) {
+      const asked = {
+        person,
+        indicator,
+        ...given({ practice: practice.value, framework, periodEnd: periodEnd.value }),
+      };
+      const found = await personFoundReport(context, actor, asked);
+      return found.ok ? accepted({ json: personJson(found.value), text: personText(found.value) }) : found;
+    }
     const outcome = optionOf(line, 'outcome');
     if (outcome !== undefined && !OUTCOMES.includes(outcome)) {
       return refused({ code: 'input.invalid', message: `--outcome is one of ${OUTCOMES.join(', ')}.` });
     }
     const ask = {
-      practice: practice.value,
-      indicator: line.words[0] ?? '',
-      ...given({ limit: limit.value, periodEnd: periodEnd.value, outcome: outcome as PersonOutcome | undefined }),
+      practice: practice.value as OdsCode,
+      indicator,
+      ...given({
+        framework,
+        limit: limit.value,
+        periodEnd: periodEnd.value,
+        outcome: outcome as PersonOutcome | undefined,
+      }),
     };
     const report = await peopleReport(context, actor, ask);
     if (!report.ok) return report;
@@ -73,4 +96,29 @@ function textOf(report: PeopleReport): string {
   ]);
   const optedOut = report.optedOut === null ? [] : ['', report.optedOut.words];
   return [heading, ...people, ...optedOut].join('\n');
+}
+
+type Found = PersonReport & { readonly basis: { readonly release: string } };
+
+function personJson({ place, person, periodEnd, measures, basis }: Found): object {
+  return {
+    practice: place.practice,
+    person,
+    periodEnd: isoDay(periodEnd),
+    release: basis.release,
+    measures: measures.map(({ indicator, outcome, reason, clause, plain, wouldCount, steps, rows }) => {
+      const sources = rows.map(({ file, row, table, rowId, fileSha256 }) => ({ file, row, table, rowId, fileSha256 }));
+      return { indicator, outcome, reason, clause, plain, wouldCount, steps, rows: sources };
+    }),
+  };
+}
+
+function personText({ place, person, measures }: Found): string {
+  const each = measures.flatMap(({ indicator, shortTitle, outcome, plain, steps }) => [
+    '',
+    `${indicator} ${shortTitle}: ${outcome}`,
+    `  ${plain}`,
+    ...steps.map((step) => `  ${step.rule}: ${step.words}: ${step.result}${step.decided ? ' (decided)' : ''}`),
+  ]);
+  return [`${person} at ${place.name}`, ...each].join('\n');
 }

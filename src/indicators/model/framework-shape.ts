@@ -148,6 +148,7 @@ const watched = record({
   rule: optional(id),
   shortTitle: text,
   source: text,
+  gapIn: optional(list(text, 1)),
   paidElsewhere: optional(text),
   note: optional(text),
 });

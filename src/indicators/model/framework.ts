@@ -159,6 +159,8 @@ export type WatchedMeasure = MeasurePlace & {
   readonly rule?: string;
   readonly shortTitle: string;
   readonly source: string;
+  /** Of a slope index: the measures, by id, whose gap it is. */
+  readonly gapIn?: readonly string[];
   /** Who pays for it instead. */
   readonly paidElsewhere?: string;
   readonly note?: string;

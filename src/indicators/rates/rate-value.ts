@@ -51,6 +51,23 @@ export function standardisedRate(rate: Rate, counts: readonly RateCount[]): Exac
   return weighed.div(weights).mul(perOf(rate, first.periodEnd));
 }
 
+/**
+ * The indirectly standardised ratio: what a place had, over what its own people would give at everybody's rates by age
+ * and sex. Undefined when nothing is expected there.
+ */
+export function standardisedRatio(own: readonly RateCount[], everybody: readonly RateCount[]): Exact | undefined {
+  const cellsOf = (counts: readonly RateCount[]): readonly RateCell[] => counts.flatMap(({ cells = [] }) => [...cells]);
+  const all = Map.groupBy(cellsOf(everybody), ({ sex, fromAge }) => `${sex} ${fromAge}`);
+  const cells = cellsOf(own);
+  let expected = exact(0);
+  for (const cell of cells) {
+    const { numerator, denominator } = sumOf(all.get(`${cell.sex} ${cell.fromAge}`) ?? [cell]);
+    if (denominator.valueOf() === 0) continue;
+    expected = expected.add(numerator.div(denominator).mul(exact(cell.denominator)));
+  }
+  return expected.valueOf() === 0 ? undefined : sumOf(cells).numerator.div(expected);
+}
+
 function isOf(sex: RateCell['sex'], fromAge: number): (cell: RateCell) => boolean {
   return (cell) => cell.sex === sex && cell.fromAge === fromAge;
 }

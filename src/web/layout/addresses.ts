@@ -83,6 +83,11 @@ export function inMonth(address: Address<'invented'>, month: Month): Address<'in
   return `${address}?month=${isoOfMonth(month)}` as Address<'invented'>;
 }
 
+/** The same page, looking at a framework. */
+export function underFramework(address: Address<'invented'>, framework: string): Address<'invented'> {
+  return `${address}?framework=${encodeURIComponent(framework)}` as Address<'invented'>;
+}
+
 /** The same list, of one measure. */
 export function ofMeasure(address: Address<'invented'>, indicator: string): Address<'invented'> {
   return `${address}?measure=${encodeURIComponent(indicator)}` as Address<'invented'>;

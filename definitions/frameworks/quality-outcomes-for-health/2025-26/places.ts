@@ -27,11 +27,11 @@ export function place(
   return { domain, direction, levels, carriedBy };
 }
 
-type Worth = Pick<Measure, 'points' | 'lowerPercent' | 'upperPercent' | 'prevalenceAdjusted'>;
+type Worth = Pick<Measure, 'points' | 'lowerPercent' | 'upperPercent' | 'prevalenceAdjusted' | 'prevalence'>;
 
-/** Points, earned from one percentage to another; adjusted by prevalence unless the measure says otherwise. */
+/** Points, earned from one percentage to another; adjusted by prevalence against the nation unless the measure says otherwise. */
 export function worth(points: number, lowerPercent: number, upperPercent: number): Worth {
-  return { points, lowerPercent, upperPercent, prevalenceAdjusted: true };
+  return { points, lowerPercent, upperPercent, prevalenceAdjusted: true, prevalence: 'national' };
 }
 
 /** The source of points and thresholds that are a design, with that of the rule. */

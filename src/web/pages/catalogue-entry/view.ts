@@ -12,6 +12,7 @@ import {
   codelistAddress,
   designAddress,
   measureByPracticeAddress,
+  underFramework,
 } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { counted, dateCell, isoDateText, sentenceCase, shortHash, wholeText } from '../../layout/figures.ts';
@@ -29,7 +30,7 @@ export function catalogueEntryView(report: Given): Page<'invented'> {
     template: 'catalogue-entry',
     heading: `${entry.indicator}: ${entry.title}`,
     caption: entry.framework.title,
-    trail: [...TO_HOME, { text: 'Catalogue', href: CATALOGUE }],
+    trail: [...TO_HOME, { text: 'Catalogue', href: underFramework(CATALOGUE, entry.framework.id) }],
     tables: [
       stepsTable('register', `Who is on the register: ${entry.register.title}`, entry.registerSteps),
       stepsTable('steps', 'Then, in this order, the first that is true decides', entry.steps),
@@ -47,10 +48,13 @@ export function catalogueEntryView(report: Given): Page<'invented'> {
       compare: compareForm(report),
       compared: comparedWords(report),
       links: [
-        { text: 'Change a copy in the workbench', href: designAddress(entry.indicator) },
+        {
+          text: 'Change a copy in the workbench',
+          href: underFramework(designAddress(entry.indicator), entry.framework.id),
+        },
         ...report.results.slice(0, 1).map(({ periodEnd }) => ({
           text: `Results by practice at ${dayText(periodEnd)}`,
-          href: measureByPracticeAddress(entry.indicator, periodEnd),
+          href: underFramework(measureByPracticeAddress(entry.indicator, periodEnd), entry.framework.id),
         })),
       ],
       workedOut: [...basisFacts(report.basis), { name: 'Definition (hash)', value: entry.ruleHash }],
@@ -63,7 +67,7 @@ function factsOf(entry: IndicatorEntry): readonly Fact<'invented'>[] {
     { name: 'Why it matters', value: entry.reason },
     {
       name: 'Worth',
-      value: `${counted(entry.points, 'point', 'points')}, paid from ${entry.lowerPercent}% and in full at ${entry.upperPercent}%`,
+      value: worthText(entry),
       note: entry.pointsSource,
     },
     { name: 'Adjusted for prevalence', value: entry.prevalenceAdjusted ? 'yes' : 'no' },
@@ -73,6 +77,11 @@ function factsOf(entry: IndicatorEntry): readonly Fact<'invented'>[] {
     { name: 'Checked by', value: entry.checker },
     { name: 'To be reviewed by', value: isoDateText(entry.reviewBy) },
   ];
+}
+
+function worthText({ points, lowerPercent, upperPercent }: IndicatorEntry): string {
+  if (points === 0) return 'Watched, not paid for';
+  return `${counted(points, 'point', 'points')}, paid from ${lowerPercent}% and in full at ${upperPercent}%`;
 }
 
 function stepsTable(id: string, caption: string, steps: readonly EntryStep[]): Table<'invented'> {
@@ -200,6 +209,7 @@ function compareForm({ versions, entry, compared }: Given): object | null {
     }));
   return {
     action: catalogueEntryAddress(entry.indicator),
+    framework: entry.framework.id,
     from: items(compared?.from ?? versions[1]?.hash),
     to: items(compared?.to ?? versions[0]?.hash),
   };

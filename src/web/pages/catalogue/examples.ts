@@ -8,6 +8,7 @@ const { indicator, shortTitle, title, points, verification, source, register, fr
 const GIVEN: CatalogueReport & { readonly basis: ReportBasis } = {
   basis: MANAGEMENT,
   framework,
+  frameworks: [framework, { id: 'qof/2025-26', title: 'Quality and Outcomes Framework, 2025/26' }],
   searched: '',
   rows: [{ indicator, shortTitle, title, points, verification, source, register: register.title }],
   total: 12,

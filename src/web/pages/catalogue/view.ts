@@ -1,5 +1,5 @@
 import type { CatalogueReport, ReportBasis } from '../../../reports/index.ts';
-import { CATALOGUE, CODELISTS, catalogueEntryAddress } from '../../layout/addresses.ts';
+import { CATALOGUE, CODELISTS, catalogueEntryAddress, underFramework } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { counted, wholeText } from '../../layout/figures.ts';
 import type { Page, Table } from '../../layout/page.ts';
@@ -9,7 +9,7 @@ type Given = CatalogueReport & { readonly basis: ReportBasis };
 
 /** Every indicator of the framework, or those that a search found. */
 export function catalogueView(report: Given): Page<'invented'> {
-  const { framework, searched } = report;
+  const { framework, frameworks, searched } = report;
   return {
     realm: 'invented',
     template: 'catalogue',
@@ -19,8 +19,13 @@ export function catalogueView(report: Given): Page<'invented'> {
     tables: [indicatorsTable(report)],
     content: {
       answer: answerOf(report),
-      search: { action: CATALOGUE, value: searched },
-      links: [{ text: 'Codelists, and what is recorded but in none', href: CODELISTS }],
+      search: { action: CATALOGUE, value: searched, framework: framework.id },
+      links: [
+        ...frameworks
+          .filter(({ id }) => id !== framework.id)
+          .map(({ id, title }) => ({ text: title, href: underFramework(CATALOGUE, id) })),
+        { text: 'Codelists, and what is recorded but in none', href: CODELISTS },
+      ],
       workedOut: basisFacts(report.basis),
     },
   };
@@ -33,7 +38,7 @@ function answerOf({ rows, total, searched, framework }: Given): string {
     : `${wholeText(rows.length)} of ${all} hold “${searched}”.`;
 }
 
-function indicatorsTable({ rows }: Given): Table<'invented'> {
+function indicatorsTable({ rows, framework }: Given): Table<'invented'> {
   return {
     id: 'indicators',
     caption: 'Indicators',
@@ -45,10 +50,10 @@ function indicatorsTable({ rows }: Given): Table<'invented'> {
       { heading: 'Order of its steps', kind: 'text' },
     ],
     rows: rows.map(({ indicator, shortTitle, title, register, points, verification }) => [
-      { text: indicator, note: shortTitle, href: catalogueEntryAddress(indicator) },
+      { text: indicator, note: shortTitle, href: underFramework(catalogueEntryAddress(indicator), framework.id) },
       { text: title },
       { text: register },
-      { text: wholeText(points) },
+      { text: points === 0 ? 'watched, not paid' : wholeText(points) },
       { text: verification },
     ]),
     whenEmpty:

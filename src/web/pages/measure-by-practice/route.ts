@@ -1,5 +1,5 @@
 import { measureByPracticeReport } from '../../../reports/index.ts';
-import { noSuchAddress, type PageRoute, pageOf, periodEndAsked } from '../../route.ts';
+import { frameworkQueried, noSuchAddress, type PageRoute, pageOf, periodEndAsked } from '../../route.ts';
 import { measureByPracticeView } from './view.ts';
 
 export const measureByPracticeRoute: PageRoute = {
@@ -9,7 +9,7 @@ export const measureByPracticeRoute: PageRoute = {
   load: async (asked) => {
     const periodEnd = periodEndAsked(asked);
     if (periodEnd === undefined) return noSuchAddress();
-    const ask = { periodEnd, indicator: asked.param('indicator') };
+    const ask = { periodEnd, indicator: asked.param('indicator'), ...frameworkQueried(asked) };
     return pageOf(await measureByPracticeReport(asked.context, asked.actor, ask), measureByPracticeView);
   },
 };

@@ -38,6 +38,7 @@ const MEASURE: Given = {
   basis: BASIS,
   place: PLACE,
   indicator: 'HYP008',
+  framework: { id: 'spine/2025-26', title: 'Twelve indicators, 2025/26' },
   measure: 'HYP008',
   title: 'Patients aged 79 and under with hypertension in whom the last blood pressure in 12 months is 140/90 or less',
   shortTitle: 'Blood pressure 140/90 or less, 79 and under',

@@ -1,5 +1,5 @@
 import { measureReport } from '../../../reports/index.ts';
-import { noSuchAddress, type PageRoute, pageOf, periodEndAsked, practiceAsked } from '../../route.ts';
+import { frameworkQueried, noSuchAddress, type PageRoute, pageOf, periodEndAsked, practiceAsked } from '../../route.ts';
 import { measureView } from './view.ts';
 
 export const measureRoute: PageRoute = {
@@ -9,7 +9,7 @@ export const measureRoute: PageRoute = {
   load: async (asked) => {
     const [practice, periodEnd] = [practiceAsked(asked), periodEndAsked(asked)];
     if (practice === undefined || periodEnd === undefined) return noSuchAddress();
-    const ask = { practice, periodEnd, indicator: asked.param('indicator') };
+    const ask = { practice, periodEnd, indicator: asked.param('indicator'), ...frameworkQueried(asked) };
     return pageOf(await measureReport(asked.context, asked.actor, ask), measureView);
   },
 };

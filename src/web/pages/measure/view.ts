@@ -1,6 +1,7 @@
 import { dayText, monthText } from '../../../base/index.ts';
 import type { MeasureReport, ReportBasis } from '../../../reports/index.ts';
 import {
+  type Address,
   callListAddress,
   catalogueEntryAddress,
   cliniciansAddress,
@@ -8,6 +9,7 @@ import {
   measureAddress,
   measureByPracticeAddress,
   monthsAddress,
+  underFramework,
 } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { dateCell } from '../../layout/figures.ts';
@@ -24,12 +26,13 @@ type Given = MeasureReport & { readonly basis: ReportBasis };
 
 /** A measure at a practice: the result, the rule in words, the counts by reason, what it earned, and who wrote it. */
 export function measureView(report: Given): Page<'invented'> {
-  const { place, periodEnd, indicator } = report;
+  const { place, periodEnd, indicator, framework } = report;
+  const under = (address: Address<'invented'>): Address<'invented'> => underFramework(address, framework.id);
   return {
     realm: 'invented',
     template: 'measure',
     heading: `${indicator}: ${report.shortTitle}`,
-    caption: place.name,
+    caption: `${place.name}: ${framework.title}`,
     trail: toPractice(place),
     tables: [countsTable(report), walkTable(report), paidEarlierTable(report), trendTable(report)],
     content: {
@@ -49,18 +52,21 @@ export function measureView(report: Given): Page<'invented'> {
       paidIn: paidInLinks(report),
       notPaidIn: 'No statement in this system rests on this result yet.',
       others: [
-        { text: 'The definition in the catalogue', href: catalogueEntryAddress(indicator) },
+        { text: 'The definition in the catalogue', href: under(catalogueEntryAddress(indicator)) },
         ...(report.maySeePeople
           ? [{ text: 'People who could still count this year', href: callListAddress(place.practice) }]
           : []),
         ...(report.maySeeClinicians
           ? [{ text: 'By clinician', href: cliniciansAddress(place.practice, indicator) }]
           : []),
-        { text: 'Month by month', href: monthsAddress(place.practice, indicator) },
-        { text: 'This measure by practice', href: measureByPracticeAddress(indicator, periodEnd) },
+        { text: 'Month by month', href: under(monthsAddress(place.practice, indicator)) },
+        { text: 'This measure by practice', href: under(measureByPracticeAddress(indicator, periodEnd)) },
         ...report.periodEnds
           .filter((other) => other !== periodEnd)
-          .map((other) => ({ text: `At ${dayText(other)}`, href: measureAddress(place.practice, indicator, other) })),
+          .map((other) => ({
+            text: `At ${dayText(other)}`,
+            href: under(measureAddress(place.practice, indicator, other)),
+          })),
       ],
       ifWrong: {
         sentences: [
@@ -75,7 +81,10 @@ export function measureView(report: Given): Page<'invented'> {
 }
 
 function answerOf({ rate, periodEnd, lowerPercent, upperPercent, pointsAvailable }: Given): string {
-  const range = `It is paid from ${lowerPercent}% to ${upperPercent}%, for up to ${pointsAvailable} points.`;
+  const range =
+    pointsAvailable === 0
+      ? 'It is watched, not paid for.'
+      : `It is paid from ${lowerPercent}% to ${upperPercent}%, for up to ${pointsAvailable} points.`;
   const at = `at ${dayText(periodEnd)}`;
   if (rate === null) return `The result ${at} has not been received. ${range}`;
   const counts = rateOf(rate.value);

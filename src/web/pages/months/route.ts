@@ -1,6 +1,6 @@
 import { dayFromIso } from '../../../base/index.ts';
 import { monthsReport } from '../../../reports/index.ts';
-import { noSuchAddress, type PageRoute, pageOf, practiceAsked } from '../../route.ts';
+import { frameworkQueried, noSuchAddress, type PageRoute, pageOf, practiceAsked } from '../../route.ts';
 import { monthsView } from './view.ts';
 
 export const monthsRoute: PageRoute = {
@@ -11,7 +11,12 @@ export const monthsRoute: PageRoute = {
     const practice = practiceAsked(asked);
     if (practice === undefined) return noSuchAddress();
     const periodEnd = dayFromIso(asked.query('year-end') ?? '');
-    const ask = { practice, indicator: asked.param('indicator'), ...(periodEnd === undefined ? {} : { periodEnd }) };
+    const ask = {
+      practice,
+      indicator: asked.param('indicator'),
+      ...frameworkQueried(asked),
+      ...(periodEnd === undefined ? {} : { periodEnd }),
+    };
     return pageOf(await monthsReport(asked.context, asked.actor, ask), monthsView);
   },
 };

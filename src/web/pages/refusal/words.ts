@@ -27,6 +27,10 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, { readonly heading: str
     heading: 'There is no statement: no contract',
     remedy: 'A practice is paid from the month in which its contract starts. Ask the contract manager.',
   },
+  'statement.two-schemes': {
+    heading: 'There is no statement: two schemes for the same work',
+    remedy: 'A practice is paid by one quality scheme. Ask the contract manager which of them its agreement replaces.',
+  },
   'statement.no-list': {
     heading: 'There is no statement: no list size',
     remedy: 'The list size of the quarter has not been received. The Feeds page shows what is late and from whom.',

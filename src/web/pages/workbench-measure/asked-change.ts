@@ -34,6 +34,7 @@ export function askedChange(design: MeasureDesignReport, field: Field): Proposed
   const price = field('price')?.trim() ?? '';
   return {
     indicator: measure.id,
+    framework: design.framework.id,
     ...(lowerPercent === undefined ? {} : { lowerPercent }),
     ...(upperPercent === undefined ? {} : { upperPercent }),
     ...(points === undefined ? {} : { points }),

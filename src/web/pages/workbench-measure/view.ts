@@ -1,6 +1,6 @@
 import { canonical, dayText, type Outcome, type Refusal } from '../../../base/index.ts';
 import type { MeasureDesignReport, NumberInStep, ProposalReport, ReportBasis } from '../../../reports/index.ts';
-import { designAddress, WORKBENCH } from '../../layout/addresses.ts';
+import { designAddress, underFramework, WORKBENCH } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { sentenceCase } from '../../layout/figures.ts';
 import type { Page, Table } from '../../layout/page.ts';
@@ -38,10 +38,11 @@ export function workbenchMeasureView(
         title: found === undefined ? 'Change a copy' : 'Change it again',
         isOpen: found === undefined,
         action: designAddress(measure.id),
+        framework: design.framework.id,
         worth: worthFields(design, field),
         steps: stepFields(design, field),
       },
-      reset: designAddress(measure.id),
+      reset: underFramework(designAddress(measure.id), design.framework.id),
       save: found === undefined || !design.mayPropose ? null : saveForm(design, found),
       title,
       steps: ruleSteps(found === undefined ? rule : found.changedRule),

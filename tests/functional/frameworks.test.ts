@@ -1,0 +1,102 @@
+/** Any framework in force, over the small demonstration. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { servedDemonstration } from '../demonstration.ts';
+
+const OUTCOMES = 'quality-outcomes-for-health/2025-26';
+
+let demo: Awaited<ReturnType<typeof servedDemonstration>>;
+before(async () => {
+  demo = await servedDemonstration();
+});
+after(() => demo.stop());
+
+type Row = {
+  indicator: string;
+  level: string;
+  area: string;
+  value: string | null;
+  register?: number | string;
+  denominator?: number | string;
+  numerator?: number | string;
+  words?: string;
+};
+type Calculated = { framework: string; results: Row[] };
+
+test('calculate gives the 86 measures of the other framework at their own levels', async () => {
+  const { framework, results } = await demo.json<Calculated>('calculate', '--framework', OUTCOMES);
+  assert.equal(framework, OUTCOMES);
+  const whole = results.filter(({ level }) => level === 'commissioner');
+  assert.equal(new Set(results.map(({ indicator }) => indicator)).size, 86);
+  const of = (indicator: string): Row | undefined => whole.find((row) => row.indicator === indicator);
+  const practices = (indicator: string): number =>
+    results.filter((row) => row.indicator === indicator && row.level === 'practice').length;
+  assert.deepEqual([practices('QOH102'), practices('QOH116')], [50, 0]);
+  assert.ok(Number(of('QOH301')?.denominator) > 0 && of('QOH301')?.value !== null);
+  assert.deepEqual([of('QOH401')?.numerator, of('QOH401')?.value], ['not received', null]);
+  assert.match(of('QOH401')?.words ?? '', /Not received: GP Patient Survey/);
+  assert.ok(of('QOH136')?.value !== null && of('QOH136')?.denominator === undefined);
+});
+
+test('a measure that two frameworks share has the same counts in both', async () => {
+  const [one, other] = await Promise.all(
+    [
+      ['--indicator', 'HYP008'],
+      ['--indicator', 'QOH102', '--framework', OUTCOMES],
+    ].map((asked) => demo.json<Calculated>('calculate', '--practice', 'X00010', ...asked)),
+  );
+  const counts = ({ register, denominator, numerator }: Row) => [register, denominator, numerator];
+  assert.deepEqual(one?.results.map(counts), other?.results.map(counts));
+});
+
+test('below the exact level sums of rates are rounded or left out', async () => {
+  const asked = ['--framework', OUTCOMES, '--indicator', 'QOH306', '--as', 'quality'];
+  const { results } = await demo.json<Calculated>('calculate', ...asked);
+  assert.ok(results.length > 0);
+  for (const { numerator } of results)
+    assert.ok(
+      numerator === 'not shown' || numerator === 'not received' || Number(numerator) % 5 === 0,
+      String(numerator),
+    );
+});
+
+test('a framework that is not there is refused with those that are', async () => {
+  for (const argv of [
+    ['calculate', '--framework', 'no-such/2025-26'],
+    ['verify', 'no-such/2025-26'],
+  ]) {
+    const { code, out } = await demo.run(...argv, '--json');
+    assert.notEqual(code, 0);
+    const { refusal } = JSON.parse(out) as { refusal: { message: string; remedy: string } };
+    assert.match(`${refusal.message} ${refusal.remedy}`, /no-such.*quality-outcomes-for-health\/2025-26/);
+  }
+});
+
+type Explained = { practice: string; person: string; measures: { indicator: string; outcome: string }[] };
+
+test('a person is found by the pseudonym alone, by those who may see people', async () => {
+  const { people } = await demo.json<{ people: { person: string }[] }>(
+    'explain',
+    'HYP008',
+    ...['--practice', 'X00010', '--limit', '1'],
+  );
+  const asked = ['explain', 'HYP008', '--person', people[0]?.person ?? '', '--framework', OUTCOMES];
+  const found = await demo.json<Explained>(...asked, '--as', 'gp-x00010');
+  assert.deepEqual([found.practice, found.measures.map(({ indicator }) => indicator)], ['X00010', ['QOH102']]);
+  const refused = await demo.run(...asked, '--as', 'manager-x00036', '--json');
+  assert.notEqual(refused.code, 0);
+  assert.doesNotMatch(refused.out, /X00010/);
+});
+
+type Statement = { lines: { term: string; workings: { id: string; result: string }[] }[] };
+
+test('a practice that takes part is paid from its pot and not by QOF, and a point’s worth is shown', async () => {
+  const { lines } = await demo.json<Statement>('statement', 'X00045', '2025-12');
+  assert.deepEqual(
+    lines.map(({ term }) => term),
+    ['global-sum', 'outcomes-on-account'],
+  );
+  const value = lines[1]?.workings.find(({ id }) => id === 'outcomes-point-value');
+  // 117,718 over 526 points
+  assert.equal(value?.result, '58859/263');
+});
