@@ -37,7 +37,7 @@ async function measureSet(workspace: Workspace, set: Set): Promise<Measure[]> {
   const apart = frameworksApart(together);
   const scratch = await warehouse.scratch();
   const counts = new Map<string, readonly IndicatorCount[]>();
-  const seconds = await compared({
+  const ways = {
     together: async () => counts.set('together', await countEverybody(warehouse, together)),
     scan: () =>
       scratch.rows(`SELECT max(event_date), bit_xor(code), sum(value), max(person) FROM ${readParquet([scattered])}`),
@@ -51,7 +51,8 @@ async function measureSet(workspace: Workspace, set: Set): Promise<Measure[]> {
       counts.set('apart', each);
     },
     evidence: () => calculateAnew(warehouse, together),
-  });
+  };
+  const seconds = await compared(ways, { rounds: 3, enough: 30 });
   const processor = await processorSeconds(() => countEverybody(warehouse, together));
   scratch.close();
   warehouse.close();
