@@ -1,15 +1,16 @@
 /**
- * `npm run bench -- [--json] [--people N] [--only name,name] [--keep DIR] [--published DIR]`: measures Commonweal, each
+ * `npm run bench -- [indicators] [--table FILE] [--json] [--people N] [--only name,name] [--keep DIR] [--published DIR]`: measures Commonweal, each
  * figure beside what it is held against in the same run. See README.md here. With --json standard output is JSON
  * alone; everything else goes to standard error.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ran, root } from './commonweal.ts';
 import { FAMILIES } from './families.ts';
 import { FULL_SIZE, type Measure, measureText } from './measure.ts';
+import { measuresPage } from './table.ts';
 
 type Ask = {
   readonly isJson: boolean;
@@ -17,23 +18,31 @@ type Ask = {
   readonly families: readonly string[];
   readonly keep: string | undefined;
   readonly published: string | undefined;
+  /** Where the measures are written as a page of Markdown. */
+  readonly table: string | undefined;
 };
 
+/** Families that are measured together, by a word of the command. */
+const GROUPS: Readonly<Record<string, readonly string[]>> = { indicators: ['indicators', 'workbench'] };
+
 function readAsk(): Ask {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       json: { type: 'boolean', default: false },
       people: { type: 'string', default: String(FULL_SIZE) },
       only: { type: 'string' },
       keep: { type: 'string' },
       published: { type: 'string' },
+      table: { type: 'string' },
     },
   });
   const people = Number(values.people);
   if (!Number.isInteger(people) || people < 500 || people > FULL_SIZE) {
     throw new Error(`--people takes a whole number from 500 to ${FULL_SIZE}`);
   }
-  const families = values.only?.split(',') ?? Object.keys(FAMILIES);
+  const named = positionals.length === 0 ? undefined : positionals.flatMap((word) => GROUPS[word] ?? [word]);
+  const families = values.only?.split(',') ?? named ?? Object.keys(FAMILIES);
   const unknown = families.find((family) => !Object.hasOwn(FAMILIES, family));
   if (unknown !== undefined) throw new Error(`--only takes ${Object.keys(FAMILIES).join(', ')}; not ${unknown}`);
   const absolute = (path: string | undefined): string | undefined => (path === undefined ? undefined : resolve(path));
@@ -43,6 +52,7 @@ function readAsk(): Ask {
     families: Object.keys(FAMILIES).filter((family) => families.includes(family)),
     keep: absolute(values.keep),
     published: absolute(values.published),
+    table: absolute(values.table),
   };
 }
 
@@ -77,6 +87,7 @@ async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   try {
     const measures = await measureAll(ask, folder);
+    if (ask.table !== undefined) writeFileSync(ask.table, measuresPage(measures, ask.people));
     if (ask.isJson) process.stdout.write(`${JSON.stringify({ measures }, null, 2)}\n`);
   } finally {
     if (ask.keep === undefined) rmSync(folder, { recursive: true, force: true });

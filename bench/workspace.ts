@@ -131,9 +131,9 @@ export function policy(): Policy {
   return readPolicy(root);
 }
 
-/** The spine's framework, as the repository defines it. */
-export function frameworkJson(): Json {
-  const definition = policy().definitions.find(({ kind }) => kind === 'framework');
-  assert(definition !== undefined, 'the repository defines a framework');
+/** A framework as the repository defines it. */
+export function frameworkJson(id: string): Json {
+  const definition = policy().definitions.find((one) => one.kind === 'framework' && one.id === id);
+  assert(definition !== undefined, `the repository defines the framework ${id}`);
   return definition.json;
 }

@@ -4,7 +4,7 @@ import type { Snapshot } from '../../src/warehouse/index.ts';
 import { type Measure, measure } from '../measure.ts';
 import { median, timed } from '../timing.ts';
 import { taken, type Workspace } from '../workspace.ts';
-import { frameworkOf, PASS, PERIOD_END } from './counting.ts';
+import { frameworkOf, PASS, PERIOD_END, SPINE } from './counting.ts';
 
 const PEOPLE = 20;
 
@@ -13,8 +13,8 @@ export async function measureExplain(workspace: Workspace): Promise<Measure[]> {
   const warehouse = await workspace.warehouse();
   const snapshot = warehouse.current();
   const practice = largestPractice(snapshot);
-  const framework = frameworkOf();
-  const at = { snapshot, access: PASS, framework, practice, periodEnd: PERIOD_END };
+  const framework = frameworkOf(SPINE);
+  const at = { snapshot, access: PASS, framework, practice, periodEnd: PERIOD_END, SPINE };
   const [warmUp, ...chosen] = await peopleOn(at, PEOPLE + 1);
   if (warmUp === undefined || chosen.length === 0) throw new Error(`nobody of ${practice} is on a register`);
   await explainOne(at, warmUp);

@@ -5,7 +5,7 @@ import { root } from '../commonweal.ts';
 import { type Figure, type Measure, measure } from '../measure.ts';
 import { compared } from '../timing.ts';
 import type { Workspace } from '../workspace.ts';
-import { countEverybody, frameworkOf, registeredPeople } from './counting.ts';
+import { countEverybody, frameworkOf, registeredPeople, SPINE, spineOf } from './counting.ts';
 
 const RULES = ['HYP008', 'COPD010'];
 const folder = join(root, 'bench');
@@ -16,7 +16,7 @@ type Peer = { readonly personMeasures: number; readonly seconds: number; readonl
 export async function measurePersonMeasures(workspace: Workspace): Promise<Measure[]> {
   const warehouse = await workspace.warehouse();
   const people = await registeredPeople(warehouse);
-  const [two, twelve] = [frameworkOf(...RULES), frameworkOf()];
+  const [two, twelve] = [spineOf(...RULES), frameworkOf(SPINE)];
   const seconds = await compared({
     two: () => countEverybody(warehouse, two),
     twelve: () => countEverybody(warehouse, twelve),

@@ -5,12 +5,12 @@ import type { Warehouse } from '../../src/warehouse/index.ts';
 import { type Measure, measure } from '../measure.ts';
 import { timed } from '../timing.ts';
 import { taken, type Workspace } from '../workspace.ts';
-import { frameworkOf, PASS, PERIOD_END } from './counting.ts';
+import { frameworkOf, PASS, PERIOD_END, SPINE } from './counting.ts';
 
 /** The second calculator, plain TypeScript: how fast it is, and that it decides as the first does. */
 export async function measureReference(workspace: Workspace): Promise<Measure[]> {
   const warehouse = await workspace.warehouse();
-  const framework = frameworkOf();
+  const framework = frameworkOf(SPINE);
   const sum = { people: 0, compared: 0, differences: 0, reference: 0, compiled: 0 };
   for (const practice of warehouse.current().practices()) {
     const one = await bothOver(warehouse, practice, framework);
@@ -37,7 +37,7 @@ type Both = Readonly<Record<'people' | 'compared' | 'differences' | 'reference' 
 async function bothOver(warehouse: Warehouse, practice: OdsCode, framework: LoadedFramework): Promise<Both> {
   const reader = taken(await warehouse.current().people(PASS, [practice]));
   try {
-    const over = { reader, framework, periodEnd: PERIOD_END };
+    const over = { reader, framework, periodEnd: PERIOD_END, SPINE };
     const compiled = await timed(() => calculateOver(over));
     const reference = await timed(() => referenceOver(over));
     const { compared, differenceCount } = compareDecisions(compiled.value.decisions, reference.value.decisions);

@@ -3,7 +3,7 @@ import { Bench, type ClauseChange, changeRule, type LoadedFramework } from '../.
 import { type Measure, measure } from '../measure.ts';
 import { median, timed } from '../timing.ts';
 import { taken, type Workspace } from '../workspace.ts';
-import { countEverybody, frameworkOf, PASS, PERIOD_END } from './counting.ts';
+import { countEverybody, frameworkOf, PASS, PERIOD_END, SPINE } from './counting.ts';
 
 const RULE = 'HYP008';
 /** Each asks something of the records that the ones before it did not. */
@@ -19,7 +19,7 @@ const CHANGES: readonly ClauseChange[] = [
 export async function measureWorkbench(workspace: Workspace): Promise<Measure[]> {
   const warehouse = await workspace.warehouse();
   const snapshot = warehouse.current();
-  const framework = frameworkOf();
+  const framework = frameworkOf(SPINE);
   const practices = snapshot.practices();
   const ask = { snapshot, pass: PASS, framework, rule: framework.rule(RULE), periodEnd: PERIOD_END, practices };
   const { value: bench, seconds: opening } = await timed(() => Bench.open(ask));

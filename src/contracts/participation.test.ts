@@ -61,8 +61,12 @@ function agreements(change: object) {
   return { agreements: [{ ...first, ...change }, ...rest] } as Partial<ParticipationJson>;
 }
 
-const [upperWharf] = taken(load());
-assert.ok(upperWharf !== undefined);
+const upperWharf = first(taken(load()));
+
+function first<T>([one]: readonly T[]): T {
+  assert.ok(one !== undefined);
+  return one;
+}
 
 function asked(when: string, participation: Participation | null = upperWharf as Participation): StatementInput {
   const place = { locality: 'east', team: 'east-2', deprivationScore: '13.1', weightedToRegistered: '0.981' };

@@ -72,7 +72,7 @@ export function heldTable(tests: readonly HeldTest[]): Statement {
   return createdTable(
     'held',
     'The tests that hold for each person, a bit each',
-    `SELECT person, ${columns.join(', ')}\nFROM (\n${rows}\n)\nGROUP BY person`,
+    `SELECT person, ${columns.join(', ')}\nFROM (\n${rows}\n) AS each_test(person, word, bit)\nGROUP BY person`,
   );
 }
 

@@ -419,7 +419,7 @@ UNION ALL
 SELECT person, 1, 256 FROM own_window_3 -- FEV1FVC_COD below 0.7 on or after 93 days before registration and on or before 186 days after registration is recorded
 UNION ALL
 SELECT person, 1, 576460752303423488 FROM some_record_4 -- for some REV_COD in the 12 months to the period end: WRITPASTP_COD on or after this record and on or before this record is recorded and ASTCONTASS_COD on or after 1 month before this record and on or before this record is recorded and ASTEXACB_COD on or after 1 month before this record and on or before this record is recorded
-)
+) AS each_test(person, word, bit)
 GROUP BY person;
 
 -- The step that decided, for each person registered and each indicator; null: not on the register
