@@ -8,7 +8,7 @@ export function measuresPage(measures: readonly Measure[], people: number): stri
     people === FULL_SIZE ? 'the whole demonstration' : 'a smaller demonstration, on which budgets are not judged';
   const rows = measures.map(
     ({ name, value, unit, floor, ratioToFloor, peer, ratioToPeer, budget }) =>
-      `| ${name} | ${figure(value)} ${unit} | ${against(ratioToFloor, floor?.what)} | ${against(ratioToPeer, peer?.what)} | ${(budget?.limits ?? []).map(limitText).join(', ') || 'none'} |`,
+      `| ${name} | ${figure(value)} ${unit} | ${against(ratioToFloor, floor?.what)} | ${against(ratioToPeer, peer?.what)} | ${(budget?.limits ?? []).map((limit) => limitText(limit, unit)).join(', ') || 'none'} |`,
   );
   return [
     '# Performance',
@@ -30,10 +30,11 @@ function against(ratio: number | null, what: string | undefined): string {
   return ratio === null ? 'none' : `${figure(ratio)}: ${what}`;
 }
 
-const OF = { value: '', ratioToFloor: ' × the floor', ratioToPeer: ' × as fast as the peer' } as const;
+const OF = { ratioToFloor: ' × the floor', ratioToPeer: ' × as fast as the peer' } as const;
 
-function limitText({ of, most, least }: Limit): string {
-  return most === undefined ? `at least ${least}${OF[of]}` : `at most ${most}${OF[of]}`;
+function limitText({ of, most, least }: Limit, unit: string): string {
+  const bound = most === undefined ? `at least ${least}` : `at most ${most}`;
+  return of === 'value' ? `${bound} ${unit}` : `${bound}${OF[of]}`;
 }
 
 function figure(value: number): string {
