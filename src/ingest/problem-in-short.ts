@@ -32,6 +32,7 @@ const IN_SHORT: Readonly<Record<string, string>> = {
   UNKNOWN_PRACTICE: 'with a practice’s code that cannot be one',
   NOT_SENDERS_PRACTICE: 'of another practice than the sender',
   OPTED_OUT_PERSON: 'of people who opted out',
+  ERASED_PERSON: 'of people who were erased',
   OPTED_OUT_FILE: 'because people who opted out are in the file',
   OPTED_OUT_ABOVE_COUNT: 'with more people opted out than counted',
   TWO_PRACTICES: 'of a second practice',

@@ -26,11 +26,14 @@ import { measuresOfPeople } from './measure-named.ts';
 import { COUNTS, firstPermitted } from './reading.ts';
 import { codesOf, fifthsOf, placesOf, type ResultLevel, type ResultPlace } from './result-places.ts';
 
-/** A measure in one place that no rule about people decides. */
+/** A measure that no rule about people decides: watched, or answered with yes or no. */
+export type OtherMeasure = Omit<WatchedMeasure, 'kind'> & { readonly kind: WatchedMeasure['kind'] | 'yes-no' };
+
+/** Such a measure in one place. */
 export type RateResult = {
   readonly indicator: string;
   readonly shortTitle: string;
-  readonly kind: WatchedMeasure['kind'];
+  readonly kind: OtherMeasure['kind'];
   readonly level: ResultLevel;
   readonly area: string;
   readonly name: string;
@@ -58,7 +61,7 @@ const MISSING = { numerator: 'not received', denominator: 'not received' } as co
 export async function rateResults(
   context: ReportContext,
   at: At,
-  watched: WatchedMeasure,
+  watched: OtherMeasure,
 ): Promise<readonly RateResult[]> {
   if (watched.gapIn !== undefined) return gapsOf(context, at, watched, watched.gapIn);
   const rate = at.framework.rates?.find(({ id }) => id === watched.rule);
@@ -67,16 +70,11 @@ export async function rateResults(
   return isMissing ? notReceived(context, at, watched, rate) : ratesOf(context, at, watched, rate);
 }
 
-function headOf({ id, shortTitle, kind }: WatchedMeasure, { level, area, name }: Omit<ResultPlace, 'practices'>) {
+function headOf({ id, shortTitle, kind }: OtherMeasure, { level, area, name }: Omit<ResultPlace, 'practices'>) {
   return { indicator: id, shortTitle, kind, level, area, name };
 }
 
-function notReceived(
-  context: ReportContext,
-  at: At,
-  watched: WatchedMeasure,
-  rate: Rate | null,
-): readonly RateResult[] {
+function notReceived(context: ReportContext, at: At, watched: OtherMeasure, rate: Rate | null): readonly RateResult[] {
   const words = `Not received: ${watched.source}.`;
   const definitionHash = rate === null ? null : at.framework.ruleHash(rate.id);
   return placesOf(context.register, context.register.practices(), watched).map((place) => {
@@ -91,7 +89,7 @@ const NOBODY: RateSums = { people: 0, numerator: '0', denominator: '0' };
 async function ratesOf(
   context: ReportContext,
   at: At,
-  watched: WatchedMeasure,
+  watched: OtherMeasure,
   rate: Rate,
 ): Promise<readonly RateResult[]> {
   const all = (await context.book.rates(at.periodEnd)).filter(({ indicator }) => indicator === rate.id);
@@ -164,7 +162,7 @@ function addSums(counts: readonly RateCount[]): RateSums {
 async function gapsOf(
   context: ReportContext,
   at: At,
-  watched: WatchedMeasure,
+  watched: OtherMeasure,
   gapIn: readonly string[],
 ): Promise<readonly RateResult[]> {
   const rules = measuresOfPeople(at.framework).filter(({ id }) => gapIn.includes(id));

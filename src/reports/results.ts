@@ -25,7 +25,6 @@ import {
   isNotReceived,
   type LoadedFramework,
   type Measure,
-  type WatchedMeasure,
 } from '../indicators/index.ts';
 import type { Practice } from '../practices/index.ts';
 import { addCounts } from './area-measure.ts';
@@ -33,7 +32,7 @@ import type { ReportContext } from './context.ts';
 import { type KiteMark, kiteMark } from './kite-mark.ts';
 import { measureNamed, measuresOfPeople, periodEndAsked } from './measure-named.ts';
 import { isRankable, type Warning, warningsOf } from './plausibility.ts';
-import { type RateResult, rateResults } from './rate-results.ts';
+import { type OtherMeasure, type RateResult, rateResults } from './rate-results.ts';
 import { COUNTS, firstPermitted, reading } from './reading.ts';
 import type { Report } from './report.ts';
 import { codesOf, fifthsOf, placesOf, type ResultLevel, type ResultPlace } from './result-places.ts';
@@ -110,11 +109,13 @@ type At = {
   readonly periodEnd: Day;
 };
 
-type Asked = { readonly measures: readonly Measure[]; readonly others: readonly WatchedMeasure[] };
+type Asked = { readonly measures: readonly Measure[]; readonly others: readonly OtherMeasure[] };
 
 function measuresAsked(framework: LoadedFramework, indicator: string | undefined): Outcome<Asked> {
   const all = measuresOfPeople(framework);
-  const others = (framework.watched ?? []).filter((watched) => !all.some(({ id }) => id === watched.id));
+  const others: readonly OtherMeasure[] = [...(framework.watched ?? []), ...(framework.answered ?? [])].filter(
+    (watched) => !all.some(({ id }) => id === watched.id),
+  );
   if (indicator === undefined) return accepted({ measures: all, others });
   const other = others.find(({ id }) => id === indicator);
   if (other !== undefined) return accepted({ measures: [], others: [other] });

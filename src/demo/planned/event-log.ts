@@ -49,7 +49,9 @@ export class EventLog {
 
   course(person: number, codelist: CodelistName, first: number, until: number, every: number): void {
     const end = Math.min(until, this.#until[person]!, PERIOD_END);
-    if (first < end) this.#courses.add(this.#courses.total, person, numberOf(codelist), first, end, every);
+    const missed = Math.max(0, Math.ceil((this.born(person) - first) / every));
+    const start = first + missed * every;
+    if (start < end) this.#courses.add(this.#courses.total, person, numberOf(codelist), start, end, every);
   }
 
   born(person: number): Day {
