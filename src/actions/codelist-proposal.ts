@@ -10,7 +10,7 @@ import {
   type Outcome,
   refused,
 } from '../base/index.ts';
-import { approve, type Proposal, propose } from '../governance/index.ts';
+import { approve, CODELIST_PROPOSAL, type CodelistProposalJson, type Proposal, propose } from '../governance/index.ts';
 import {
   type CodelistVersion,
   codelistOfVersion,
@@ -29,21 +29,6 @@ import {
 } from '../store/index.ts';
 import { acting } from './acting.ts';
 import type { ActionContext } from './context.ts';
-
-/** The kind of proposal and of kept definition: another version of a codelist for the frameworks that use it. */
-export const CODELIST_PROPOSAL = 'codelist proposal';
-
-/** What is frozen when a version is proposed. */
-export type CodelistProposalJson = {
-  readonly codelist: string;
-  /** Hash of the kept version. */
-  readonly version: string;
-  /** Names the codes that the version would take the place of. */
-  readonly instead: string;
-  readonly frameworks: readonly string[];
-  /** ISO date from which it would hold; null: from the day on which it is approved. */
-  readonly from: string | null;
-};
 
 /** Keeps a proposal to use a version, and proposes it. The same one again is the one that there is. */
 export async function proposeCodelist(

@@ -1,3 +1,4 @@
+export { QUERY_OUTCOMES, type QueryOutcome, type ResultQuery } from '../governance/index.ts';
 export { FEEDS, type FeedName, type ImportReport } from '../ingest/index.ts';
 export * from './certify-run.ts';
 export { type ApproveCodelistAsk, approveCodelist } from './codelist-proposal.ts';
@@ -12,10 +13,7 @@ export {
   type AnswerQueryAsk,
   addWorkingDays,
   answerQuery,
-  QUERY_OUTCOMES,
   type QueryNamed,
-  type QueryOutcome,
-  type ResultQuery,
   raiseQueries,
   type SettleQueryAsk,
   settleQuery,

@@ -13,7 +13,7 @@ import {
   type Outcome,
   refused,
 } from '../base/index.ts';
-import { approve, propose } from '../governance/index.ts';
+import { approve, MEASURE_PROPOSAL, type MeasureProposalJson, propose } from '../governance/index.ts';
 import {
   type ChangedMeasure,
   changeMeasure,
@@ -25,19 +25,6 @@ import {
 import { currentDefinition, type ReadDb, saveDefinition, type WriteDb } from '../store/index.ts';
 import { acting } from './acting.ts';
 import type { ActionContext } from './context.ts';
-
-/** The kind of proposal and of kept definition: a measure as somebody would have it, with the case for it. */
-export const MEASURE_PROPOSAL = 'measure proposal';
-
-/** What is frozen when a change is proposed. */
-export type MeasureProposalJson = {
-  readonly change: Json;
-  readonly words: readonly string[];
-  readonly case: string;
-  /** ISO date from which it would hold. */
-  readonly from: string;
-  readonly proposedBy: string;
-};
 
 export type ProposeMeasureAsk = {
   /** The JSON form of the change. */

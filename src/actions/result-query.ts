@@ -9,35 +9,13 @@ import {
   type Outcome,
   refused,
 } from '../base/index.ts';
+import { QUERY_OUTCOMES, RESULT_QUERY, type ResultQuery, type Said } from '../governance/index.ts';
 import { currentDefinition, type ReadDb, saveDefinition, type WriteDb } from '../store/index.ts';
 import { acting } from './acting.ts';
 import type { ActionContext } from './context.ts';
 
-/** The kind under which queries are kept: each change is another version, and none is lost. */
-export const RESULT_QUERY = 'result query';
-
 /** Working days within which a query is settled. */
 const DAYS_TO_SETTLE = 20;
-
-type Said = { readonly text: string; readonly by: string /** ISO date. */; readonly on: string };
-
-/** A question to a practice about an implausible result. */
-export type ResultQuery = {
-  readonly practice: string;
-  readonly indicator: string;
-  /** ISO dates. */
-  readonly periodEnd: string;
-  readonly raisedOn: string;
-  readonly dueOn: string;
-  /** Who has to answer: the practice, by its manager. */
-  readonly owner: string;
-  readonly reasons: readonly { readonly code: string; readonly words: string; readonly numbers: string }[];
-  readonly answer: Said | null;
-  readonly settled: (Said & { readonly outcome: QueryOutcome }) | null;
-};
-
-export const QUERY_OUTCOMES = ['accepted', 'corrected', 'not accepted'] as const;
-export type QueryOutcome = (typeof QUERY_OUTCOMES)[number];
 
 export type QueryNamed = { readonly practice: OdsCode; readonly indicator: string; readonly periodEnd: Day };
 

@@ -6,11 +6,11 @@ import {
   type OdsCode,
   type Outcome,
   type Progress,
-  refused,
 } from '../base/index.ts';
 import {
   calculate,
   type Difference,
+  frameworkNamed,
   type KeptVerification,
   keepVerification,
   keptVerifications,
@@ -59,7 +59,8 @@ export function verifyResults(
   const snapshot = context.warehouse.current();
   const deed = { action: 'prepare payment' as const, verb: 'verify results', subject: `snapshot ${snapshot.hash}` };
   return acting(context, actor, deed, async () => {
-    const framework = frameworkNamed(context, ask.framework);
+    const { framework: paidBy, frameworks = [paidBy] } = context;
+    const framework = ask.framework === undefined ? accepted(paidBy) : frameworkNamed(frameworks, ask.framework);
     if (!framework.ok) return framework;
     const verified: VerifiedPeriod[] = [];
     for (const periodEnd of ask.periodEnds) {
@@ -72,20 +73,6 @@ export function verifyResults(
       verified.push(period.value);
     }
     return accepted(verified);
-  });
-}
-
-/** Refuses `not-found`, naming those there are. */
-function frameworkNamed(
-  { framework, frameworks = [framework] }: ActionContext,
-  id: string | undefined,
-): Outcome<LoadedFramework> {
-  const found = id === undefined ? framework : frameworks.find((each) => each.id === id);
-  if (found !== undefined) return accepted(found);
-  return refused({
-    code: 'not-found',
-    message: `There is no framework called ${id}.`,
-    remedy: `Use one of: ${frameworks.map((each) => each.id).join(', ')}.`,
   });
 }
 

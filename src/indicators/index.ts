@@ -31,6 +31,7 @@ export {
 } from './evaluate/evaluate-people.ts';
 export { type GivenCase, readPeopleFile } from './evaluate/read-people-file.ts';
 export { type Explain, explain, explainWhole } from './explain.ts';
+export { frameworkNamed } from './framework-named.ts';
 export { type ComparedOver, type KeptVerification, keepVerification, keptVerifications } from './kept-verification.ts';
 export { type CodelistFile, parseCodelist, readCodelist } from './language/codelist-csv.ts';
 export type { PeopleOfRules } from './language/definition.ts';

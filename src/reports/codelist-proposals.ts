@@ -1,11 +1,14 @@
 import { type Actor, type Day, dayFromIso } from '../base/index.ts';
-import { decisionOn, type Proposal, proposalsOf } from '../governance/index.ts';
+import {
+  CODELIST_PROPOSAL,
+  type CodelistProposalJson,
+  decisionOn,
+  type Proposal,
+  proposalsOf,
+} from '../governance/index.ts';
 import { currentDefinition, type ReadDb } from '../store/index.ts';
 import type { ReportContext } from './context.ts';
 import { nameOf } from './line-posting.ts';
-
-/** The kind under which other versions of codelists are proposed and kept. */
-const KIND = 'codelist proposal';
 
 /** A version of a codelist that was proposed for the frameworks that use it, and whether it was approved. */
 export type CodelistProposal = {
@@ -23,13 +26,6 @@ export type CodelistProposal = {
   readonly mayApprove: boolean;
 };
 
-type Kept = {
-  readonly codelist: string;
-  readonly version: string;
-  readonly frameworks: readonly string[];
-  readonly from: string | null;
-};
-
 /** What was proposed about one codelist, the newest first. */
 export function codelistProposals(
   context: ReportContext,
@@ -38,7 +34,7 @@ export function codelistProposals(
 ): Promise<readonly CodelistProposal[]> {
   return context.store.read(async (db) => {
     const found: CodelistProposal[] = [];
-    for (const proposed of await proposalsOf(db, KIND)) {
+    for (const proposed of await proposalsOf(db, CODELIST_PROPOSAL)) {
       const kept = await keptProposal(context, db, proposed);
       if (kept?.codelist === name) found.push(await shown(context, db, reader, proposed, kept));
     }
@@ -50,7 +46,7 @@ export function codelistProposals(
 export function waitingCodelists(context: ReportContext): Promise<ReadonlySet<string>> {
   return context.store.read(async (db) => {
     const waiting = new Set<string>();
-    for (const proposed of await proposalsOf(db, KIND)) {
+    for (const proposed of await proposalsOf(db, CODELIST_PROPOSAL)) {
       const kept = await keptProposal(context, db, proposed);
       if (kept !== undefined && (await decisionOn(db, proposed.id)) === undefined) waiting.add(kept.codelist);
     }
@@ -58,9 +54,13 @@ export function waitingCodelists(context: ReportContext): Promise<ReadonlySet<st
   });
 }
 
-async function keptProposal(context: ReportContext, db: ReadDb, { subject }: Proposal): Promise<Kept | undefined> {
-  const kept = await currentDefinition(db, KIND, subject, context.businessDate);
-  return kept?.json as unknown as Kept | undefined;
+async function keptProposal(
+  context: ReportContext,
+  db: ReadDb,
+  { subject }: Proposal,
+): Promise<CodelistProposalJson | undefined> {
+  const kept = await currentDefinition(db, CODELIST_PROPOSAL, subject, context.businessDate);
+  return kept?.json as unknown as CodelistProposalJson | undefined;
 }
 
 async function shown(
@@ -68,7 +68,7 @@ async function shown(
   db: ReadDb,
   reader: Actor,
   proposed: Proposal,
-  { version, frameworks, from }: Kept,
+  { version, frameworks, from }: CodelistProposalJson,
 ): Promise<CodelistProposal> {
   const decision = await decisionOn(db, proposed.id);
   const { id, subject, contentHash, proposedBy, proposedAt } = proposed;

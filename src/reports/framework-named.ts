@@ -1,4 +1,5 @@
-import { accepted, type Outcome, refused } from '../base/index.ts';
+import { accepted, type Outcome } from '../base/index.ts';
+import { frameworkNamed } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
 
 /**
@@ -7,11 +8,7 @@ import type { ReportContext } from './context.ts';
  */
 export function underFramework(context: ReportContext, id: string | undefined): Outcome<ReportContext> {
   const { paidBy, frameworks = [paidBy] } = context;
-  const found = id === undefined ? paidBy : frameworks.find((framework) => framework.id === id);
-  if (found !== undefined) return accepted(found === context.framework ? context : context.under(found));
-  return refused({
-    code: 'not-found',
-    message: `There is no framework called ${id}.`,
-    remedy: `Use one of: ${frameworks.map((framework) => framework.id).join(', ')}.`,
-  });
+  const found = id === undefined ? accepted(paidBy) : frameworkNamed(frameworks, id);
+  if (!found.ok) return found;
+  return accepted(found.value === context.framework ? context : context.under(found.value));
 }

@@ -1,5 +1,13 @@
-import { type Actor, accepted, type Day, dayFromIso, type Json, type Outcome, refused } from '../base/index.ts';
-import { type Decision, decisionOn, type Proposal, proposal, proposalsOf } from '../governance/index.ts';
+import { type Actor, accepted, type Day, dayFromIso, type Outcome, refused } from '../base/index.ts';
+import {
+  type Decision,
+  decisionOn,
+  MEASURE_PROPOSAL,
+  type MeasureProposalJson,
+  type Proposal,
+  proposal,
+  proposalsOf,
+} from '../governance/index.ts';
 import { type MeasureChangeJson, readMeasureChange } from '../indicators/index.ts';
 import { currentDefinition, type ReadDb } from '../store/index.ts';
 import type { ReportContext } from './context.ts';
@@ -7,9 +15,6 @@ import { nameOf } from './line-posting.ts';
 import { MAY_ASK } from './proposal.ts';
 import { reading } from './reading.ts';
 import type { Report } from './report.ts';
-
-/** The kind under which changes of measures are proposed and kept. */
-const KIND = 'measure proposal';
 
 /** A change of a measure that somebody proposed, and whether it was approved. */
 export type MeasureProposal = {
@@ -48,7 +53,7 @@ export function workbenchReport(context: ReportContext, reader: Actor): Report<W
     const { id, title, measures } = context.framework;
     const proposals = await context.store.read(async (db) => {
       const kept: MeasureProposal[] = [];
-      for (const each of await proposalsOf(db, KIND)) kept.push(...(await shown(context, db, each)));
+      for (const each of await proposalsOf(db, MEASURE_PROPOSAL)) kept.push(...(await shown(context, db, each)));
       return kept;
     });
     return accepted({
@@ -75,7 +80,7 @@ export function measureProposalReport(
   return reading(context, reader, what, async (): Promise<Outcome<MeasureProposalReport>> => {
     const found = await context.store.read(async (db) => {
       const proposed = await proposal(db, ask.id);
-      return proposed?.kind === KIND ? await shown(context, db, proposed) : [];
+      return proposed?.kind === MEASURE_PROPOSAL ? await shown(context, db, proposed) : [];
     });
     const [only] = found;
     if (only === undefined) return refused({ code: 'not-found', message: `There is no proposal ${ask.id}.` });
@@ -85,12 +90,10 @@ export function measureProposalReport(
   });
 }
 
-type Kept = { readonly change: Json; readonly words: readonly string[]; readonly case: string; readonly from: string };
-
 async function shown(context: ReportContext, db: ReadDb, proposed: Proposal): Promise<readonly MeasureProposal[]> {
-  const kept = await currentDefinition(db, KIND, proposed.subject, context.businessDate);
+  const kept = await currentDefinition(db, MEASURE_PROPOSAL, proposed.subject, context.businessDate);
   if (kept === undefined) return [];
-  const { change, words, case: written, from } = kept.json as unknown as Kept;
+  const { change, words, case: written, from } = kept.json as unknown as MeasureProposalJson;
   const read = readMeasureChange(change);
   if (!read.ok) return [];
   const decision: Decision | undefined = await decisionOn(db, proposed.id);

@@ -12,6 +12,7 @@ import {
 } from '../base/index.ts';
 import { lastAchievementYearEnd } from '../contracts/index.ts';
 import { releaseExactOnly, type Withheld } from '../disclosure/index.ts';
+import { RESULT_QUERY, type ResultQuery, type Said } from '../governance/index.ts';
 import { listDefinitions } from '../store/index.ts';
 import type { ReportContext } from './context.ts';
 import { nameOf } from './line-posting.ts';
@@ -19,9 +20,7 @@ import { COUNTS, firstPermitted, reading } from './reading.ts';
 import type { Report } from './report.ts';
 import { latestMonth } from './statement-month.ts';
 
-const KIND = 'result query';
-
-type Said = { readonly text: string; readonly by: string; readonly on: Day };
+type ShownSaid = { readonly text: string; readonly by: string; readonly on: Day };
 
 /** A question to a practice about an implausible result, as a reader sees it. */
 export type ShownQuery = {
@@ -39,8 +38,8 @@ export type ShownQuery = {
     readonly words: string;
     readonly numbers: Released<string | Withheld>;
   }[];
-  readonly answer: Said | null;
-  readonly settled: (Said & { readonly outcome: string }) | null;
+  readonly answer: ShownSaid | null;
+  readonly settled: (ShownSaid & { readonly outcome: string }) | null;
 };
 
 export type QueriesReport = { readonly queries: readonly ShownQuery[] };
@@ -94,30 +93,17 @@ function lastYear(periodEnd: Day): Day {
 
 /** Queries about practices whose counts the reader may see below the published level. */
 async function queriesSeen(context: ReportContext, reader: Actor): Promise<readonly ShownQuery[]> {
-  const kept = await context.store.read((db) => listDefinitions(db, KIND, context.businessDate));
-  return kept.flatMap(({ json }) => shown(context, reader, json as unknown as KeptQuery));
+  const kept = await context.store.read((db) => listDefinitions(db, RESULT_QUERY, context.businessDate));
+  return kept.flatMap(({ json }) => shown(context, reader, json as unknown as ResultQuery));
 }
 
-type KeptSaid = { readonly text: string; readonly by: string; readonly on: string };
-type KeptQuery = {
-  readonly practice: OdsCode;
-  readonly indicator: string;
-  readonly periodEnd: string;
-  readonly raisedOn: string;
-  readonly dueOn: string;
-  readonly owner: string;
-  readonly reasons: readonly { readonly code: string; readonly words: string; readonly numbers: string }[];
-  readonly answer: KeptSaid | null;
-  readonly settled: (KeptSaid & { readonly outcome: string }) | null;
-};
-
-function shown(context: ReportContext, reader: Actor, query: KeptQuery): readonly ShownQuery[] {
+function shown(context: ReportContext, reader: Actor, query: ResultQuery): readonly ShownQuery[] {
   const { practice } = query;
   const permission = firstPermitted(context, reader, ['see exact counts', 'see management counts'], practice);
   const named = context.register.practice(practice);
   if (!permission.ok || !named.ok) return [];
   const dueOn = dayFromIso(query.dueOn) as Day;
-  const said = (one: KeptSaid): Said => ({
+  const said = (one: Said): ShownSaid => ({
     text: one.text,
     by: nameOf(context, one.by),
     on: dayFromIso(one.on) as Day,
