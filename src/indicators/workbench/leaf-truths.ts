@@ -1,5 +1,6 @@
 import type { Test } from '../model/expression.ts';
 import type { LoadedFramework, Register, Rule, Step } from '../model/framework.ts';
+import { reachedFrom, referencesOf } from '../model/references.ts';
 import { isLeaf, keyOf, type Leaf, leavesOf } from '../model/walk.ts';
 
 const EVERYBODY_ID = 'WORKBENCH_EVERYBODY';
@@ -49,8 +50,17 @@ export function leavesFramework(
       steps: [{ n: 1, kind: 'success', words: 'is true', when: leaf }],
     }),
   );
-  const registers = [...new Set(rules.map((rule) => rule.register))].map((id) => framework.register(id));
-  return { ...framework, registers: [...registers, EVERYBODY], rules: [...rules, ...asked], measures: [] };
+  const own = rules.map((rule) => framework.register(rule.register));
+  const others = reachedFrom(framework, [...own, ...rules, ...asked].flatMap(referencesOf));
+  const registers = [...own, ...others.filter((each) => !('register' in each))];
+  const needed = others.filter((each): each is Rule => 'register' in each && !rules.some(({ id }) => id === each.id));
+  return {
+    ...framework,
+    registers: [...new Map(registers.map(({ id }) => [id, framework.register(id)])).values(), EVERYBODY],
+    rules: [...rules, ...needed, ...asked],
+    rates: [],
+    measures: [],
+  };
 }
 
 /** The step of a rule that decides, as SQL over the bench's columns; 0: none does. */
