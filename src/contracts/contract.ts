@@ -24,7 +24,12 @@ export type Binding =
       readonly kind: 'list';
       readonly quarter: 'of the month' | 'first of the contract year' | 'last of the achievement year';
     }
-  | { readonly kind: 'practice'; readonly field: 'weightedToRegistered' }
+  /** As it holds on the first day of the quarter: of the month's where that is not said. */
+  | {
+      readonly kind: 'practice';
+      readonly field: 'weightedToRegistered';
+      readonly quarter?: 'of the month' | 'first of the contract year';
+    }
   | { readonly kind: 'measure'; readonly field: 'points' | 'lowerPercent' | 'upperPercent' | 'prevalenceAdjusted' }
   | { readonly kind: 'result'; readonly field: 'register' | 'denominator' | 'numerator' }
   | { readonly kind: 'borough'; readonly field: 'register' | 'list' }
@@ -200,7 +205,7 @@ function declarationOf({ from, ...declared }: ContractInput): InputDeclaration {
 function wrongInput({ inputs }: ContractJson): string | undefined {
   for (const [name, { from, unit }] of Object.entries(inputs)) {
     if (from === undefined) continue;
-    const field = 'quarter' in from ? 'quarter' : 'field' in from ? from.field : '';
+    const field = 'field' in from ? from.field : 'quarter' in from ? 'quarter' : '';
     const expected = UNITS[`${from.kind} ${field}`];
     if (expected !== undefined && expected !== unit) return `the input ${name} is in ${expected}.`;
   }

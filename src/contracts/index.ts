@@ -6,10 +6,9 @@
 export {
   type ForecastInput,
   forecastAchievement,
-  lastAchievementYearEnd,
-  listQuarterOfAchievement,
   partsByIndicator,
 } from './achievement.ts';
+export { lastAchievementYearEnd, listQuarterOfAchievement } from './achievement-year.ts';
 export {
   type AchievementTerms,
   type Binding,
@@ -79,10 +78,12 @@ export {
 export type {
   AchievementForecast,
   HeldLine,
+  Known,
   MeasureAchievement,
   QualityInput,
   QuarterList,
   RestsOn,
+  Settlements,
   ShownNumber,
   Statement,
   StatementInput,

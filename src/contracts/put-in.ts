@@ -14,11 +14,13 @@ import {
   refused,
 } from '../base/index.ts';
 import type { Measure, VerifiedResult } from '../indicators/index.ts';
+import { weightingAt } from '../practices/index.ts';
 import type { Binding, LoadedContract } from './contract.ts';
 import type { CheckedTerms } from './language/check.ts';
 import type { Members, PutIn } from './language/evaluate.ts';
 import { numberText } from './language/number-text.ts';
 import { INDICATORS } from './language/terms.ts';
+import { otherYear } from './other-year.ts';
 import { potWords } from './participation.ts';
 import { putInAnswer, putInAnsweredMeasure } from './put-in-answer.ts';
 import { type Rate, rateAt } from './rate.ts';
@@ -111,8 +113,7 @@ export function putIn(
     case 'list':
       return putInList(occasion, foundations, from.quarter);
     case 'practice':
-      foundations.add({ kind: 'practice register', practice: occasion.practice.code });
-      return accepted({ value: exact(occasion.practice.weightedToRegistered), source: 'practice register' });
+      return putInWeighting(occasion, foundations, from.quarter ?? 'of the month');
     case 'measure':
       return (
         putInAnsweredMeasure(occasion, foundations, from.field, indicator) ??
@@ -161,6 +162,31 @@ export function rateWords(rate: Rate): string {
   return `${rate.title} ${numberText(rate.value, rate.unit)}, ${dates} (${rate.status})`;
 }
 
+function putInWeighting(occasion: Occasion, foundations: Foundations, which: ListQuarter): Outcome<PutIn> {
+  const { practice, knownOn } = occasion;
+  foundations.add({ kind: 'practice register', practice: practice.code });
+  const { weightings, weightedToRegistered } = practice;
+  if (weightings === undefined) return accepted({ value: exact(weightedToRegistered), source: 'practice register' });
+  const quarter = quarterMeant(occasion, which);
+  if (!quarter.ok) return quarter;
+  const on = firstDayOf(quarter.value);
+  const found = weightingAt(weightings, on, knownOn);
+  if (found === undefined) {
+    return refused({
+      code: 'statement.no-rate',
+      message: `The weighting of ${practice.name} on ${dayText(on)} was not known on ${dayText(knownOn)}.`,
+      remedy: 'Add it to the practice register with its dates and source.',
+    });
+  }
+  const { value, validFrom, knownFrom, source } = found;
+  const dates = `valid from ${dayText(validFrom)}, known from ${dayText(knownFrom)}`;
+  return accepted({
+    value: exact(value),
+    source: `practice register, ${dates}: ${source}`,
+    known: isoOfDay(knownFrom),
+  });
+}
+
 type ListQuarter = Extract<Binding, { kind: 'list' }>['quarter'];
 
 function putInList(occasion: Occasion, foundations: Foundations, which: ListQuarter): Outcome<PutIn> {
@@ -174,6 +200,9 @@ function putInList(occasion: Occasion, foundations: Foundations, which: ListQuar
       message: `The registered list of ${occasion.practice.name} at ${when} was not received.`,
       remedy: 'Import the list-size file of that quarter.',
     });
+  }
+  if (list.quarter !== undefined && list.quarter !== quarter.value) {
+    return refused(otherYear(`A list at ${dayText(firstDayOf(list.quarter))} was put in for the one at ${when}.`));
   }
   foundations.add({ kind: 'list size', quarter: isoOfMonth(quarter.value), file: list.file, row: list.row });
   return accepted({ value: exact(list.registered), source: `list-size feed at ${when}, row ${list.row}` });

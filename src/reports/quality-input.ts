@@ -44,6 +44,7 @@ export async function qualityInput(
     measures: framework.measures,
     ...(framework.answered === undefined ? {} : { answered: framework.answered }),
     frameworkHash: framework.hash,
+    frameworkYear: framework.year,
     ...(acceptances === undefined ? {} : { acceptances }),
     results: results.ok ? accepted(results.value) : results,
     ruleOfRegister: (register) => framework.rules.find((rule) => rule.register === register)?.id,
