@@ -5,6 +5,7 @@ import { measureImportCsv } from './measures/import-csv.ts';
 import { measureImport } from './measures/import-extract.ts';
 import { measureIndicators } from './measures/indicators.ts';
 import { measurePages } from './measures/pages.ts';
+import { measurePayments } from './measures/payments.ts';
 import { measurePersonMeasures } from './measures/person-measures.ts';
 import { measureReference } from './measures/reference.ts';
 import { measureSecondStart } from './measures/second-start.ts';
@@ -22,6 +23,7 @@ export const FAMILIES: Readonly<Record<string, (workspace: Workspace) => Promise
   'person-measures': measurePersonMeasures,
   explain: measureExplain,
   reference: measureReference,
+  payments: measurePayments,
   whole: measureWhole,
   pages: measurePages,
   'second-start': measureSecondStart,

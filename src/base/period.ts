@@ -23,8 +23,17 @@ const MONTH_NAMES = [
   'December',
 ];
 
+/** Dates lately asked for: reading one costs hundreds of times a look here. */
+const dates = new Map<Day, Temporal.PlainDate>();
+const MOST_DATES = 4096;
+
 function plainDate(day: Day): Temporal.PlainDate {
-  return EPOCH.add({ days: day });
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  if (dates.size >= MOST_DATES) dates.clear();
+  const date = EPOCH.add({ days: day });
+  dates.set(day, date);
+  return date;
 }
 
 function dayOf(date: Temporal.PlainDate): Day {
@@ -74,8 +83,12 @@ export function monthOfDay(value: Day): Month {
   return ((date.year - 1970) * 12 + date.month - 1) as Month;
 }
 
+const firstDays = new Map<Month, Day>();
+
 export function firstDayOf(value: Month): Day {
-  return day(`${isoOfMonth(value)}-01`);
+  const known = firstDays.get(value) ?? day(`${isoOfMonth(value)}-01`);
+  firstDays.set(value, known);
+  return known;
 }
 
 export function lastDayOf(value: Month): Day {
@@ -115,10 +128,11 @@ export function financialYearOf(value: Day): FinancialYear {
 
 /** The financial year that begins in April of `startYear`. */
 export function financialYear(startYear: number): FinancialYear {
+  const april = ((startYear - 1970) * 12 + 3) as Month;
   return {
     label: `${startYear}/${String((startYear + 1) % 100).padStart(2, '0')}`,
-    start: day(`${startYear}-04-01`),
-    end: day(`${startYear + 1}-03-31`),
+    start: firstDayOf(april),
+    end: lastDayOf(addToMonth(april, 11)),
   };
 }
 

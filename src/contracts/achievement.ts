@@ -10,11 +10,12 @@ import {
   refused,
 } from '../base/index.ts';
 import type { AchievementTerms } from './contract.ts';
+import { Foundations } from './foundations.ts';
 import type { Trace } from './language/evaluate.ts';
 import { traceOf } from './line.ts';
 import { frameworkOfAnotherYear } from './other-year.ts';
 import { QOF } from './participation.ts';
-import { Foundations, type Occasion } from './put-in.ts';
+import type { Occasion } from './put-in.ts';
 import type {
   AchievementForecast,
   MeasureAchievement,

@@ -14,13 +14,14 @@ import {
 } from '../base/index.ts';
 import type { ContractJson, ContractLine } from './contract.ts';
 import { isDue } from './due.ts';
+import { Foundations } from './foundations.ts';
 import { type CheckedTerms, inputsOf } from './language/check.ts';
 import { evaluateTerm, type PutIn, type Trace } from './language/evaluate.ts';
 import { type Expression, multiply, namesIn, subtract } from './language/expression.ts';
 import { numberText } from './language/number-text.ts';
 import { unitFromText } from './language/unit.ts';
 import { lineFrom, traceOf } from './line.ts';
-import { Foundations, membersOf, type Occasion, putIn } from './put-in.ts';
+import { membersOf, type Occasion, putIn } from './put-in.ts';
 import type { LoadedRates } from './rate.ts';
 import type { HeldLine, StatementLine } from './statement-line.ts';
 
@@ -65,7 +66,7 @@ export function arrearsOf(settling: Settling, line: ContractLine): Arrears {
   }
   if (periods.length === 0) return { kind: 'none' };
   const trace = together(now, line, periods);
-  return { kind: 'line', line: lineFrom(now, line, trace, foundations) };
+  return { kind: 'line', line: lineFrom(now, line, trace, foundations.list()) };
 }
 
 /** Whether anything at all became known between two settlements: most months nothing did, and nothing is worked out. */

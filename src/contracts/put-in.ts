@@ -14,8 +14,9 @@ import {
   refused,
 } from '../base/index.ts';
 import type { Measure, VerifiedResult } from '../indicators/index.ts';
-import { weightingAt } from '../practices/index.ts';
+import { type Weighting, weightingAt } from '../practices/index.ts';
 import type { Binding, LoadedContract } from './contract.ts';
+import type { Foundations } from './foundations.ts';
 import type { CheckedTerms } from './language/check.ts';
 import type { Members, PutIn } from './language/evaluate.ts';
 import { numberText } from './language/number-text.ts';
@@ -34,44 +35,6 @@ export type Occasion = Pick<StatementInput, 'practice' | 'rates' | 'listSizes' |
   readonly knownOn: Day;
   readonly quality: QualityInput | undefined;
 };
-
-/** What was put in rests on; each once, in the order in which it was first used. */
-export class Foundations {
-  readonly #found = new Map<string, RestsOn>();
-
-  add(...rests: readonly RestsOn[]): void {
-    for (const rest of rests) {
-      const key = nameOf(rest);
-      if (!this.#found.has(key)) this.#found.set(key, rest);
-    }
-  }
-
-  list(): RestsOn[] {
-    return [...this.#found.values()];
-  }
-}
-
-/** What tells one from another: of one name there is one in a statement. */
-function nameOf(rest: RestsOn): string {
-  switch (rest.kind) {
-    case 'contract':
-      return `contract ${rest.hash}`;
-    case 'rate':
-      return `rate ${rest.id} ${rest.validFrom} ${rest.knownFrom}`;
-    case 'list size':
-      return `list ${rest.quarter} ${rest.file} ${rest.row}`;
-    case 'practice register':
-      return `register ${rest.practice}`;
-    case 'measure':
-      return `measure ${rest.indicator} ${rest.frameworkHash}`;
-    case 'counts':
-      return `counts ${rest.indicator} ${rest.periodEnd} ${rest.file}`;
-    case 'answer':
-      return `answer ${rest.indicator} ${rest.evidence}`;
-    case 'borough counts':
-      return `borough ${rest.indicator} ${rest.periodEnd}`;
-  }
-}
 
 /**
  * What the occasion's sums run over: the measures, or the members that the contract itself lists. Refuses
@@ -113,7 +76,7 @@ export function putIn(
     case 'list':
       return putInList(occasion, foundations, from.quarter);
     case 'practice':
-      return putInWeighting(occasion, foundations, from.quarter ?? 'of the month');
+      return putInWeighting(occasion, foundations, from.quarter);
     case 'measure':
       return (
         putInAnsweredMeasure(occasion, foundations, from.field, indicator) ??
@@ -150,27 +113,49 @@ function putInRate(occasion: Occasion, foundations: Foundations, from: RateBindi
   return accepted({ value: rate.value.value, source: rateWords(rate.value), known: isoOfDay(rate.value.knownFrom) });
 }
 
+const rests = new WeakMap<Rate, RestsOn>();
+
 export function restsOnRate(rate: Rate): RestsOn {
+  const known = rests.get(rate);
+  if (known !== undefined) return known;
   const { id, status, source } = rate;
   const dates = { validFrom: isoOfDay(rate.validFrom), knownFrom: isoOfDay(rate.knownFrom) };
-  return { kind: 'rate', id, value: exactText(rate.value), ...dates, status, source };
+  const made: RestsOn = { kind: 'rate', id, value: exactText(rate.value), ...dates, status, source };
+  rests.set(rate, made);
+  return made;
 }
+
+const words = new WeakMap<Rate, string>();
 
 /** A rate with its dates, in words. */
 export function rateWords(rate: Rate): string {
+  const known = words.get(rate) ?? wordsOf(rate);
+  words.set(rate, known);
+  return known;
+}
+
+function wordsOf(rate: Rate): string {
   const dates = `valid from ${dayText(rate.validFrom)}, known from ${dayText(rate.knownFrom)}`;
   return `${rate.title} ${numberText(rate.value, rate.unit)}, ${dates} (${rate.status})`;
 }
 
-function putInWeighting(occasion: Occasion, foundations: Foundations, which: ListQuarter): Outcome<PutIn> {
+type WeightingQuarter = Extract<Binding, { kind: 'practice' }>['quarter'];
+
+/** The dated weighting that holds on the first day of its quarter; undefined where none was known. */
+export function weightingOn(
+  { practice, month, contract, knownOn }: Occasion,
+  which: WeightingQuarter = 'of the month',
+): { readonly on: Day; readonly found: Weighting | undefined } {
+  const on = firstDayOf(quarterOf(which === 'of the month' ? month : monthOfDay(contract.validFrom)));
+  return { on, found: weightingAt(practice.weightings ?? [], on, knownOn) };
+}
+
+function putInWeighting(occasion: Occasion, foundations: Foundations, which: WeightingQuarter): Outcome<PutIn> {
   const { practice, knownOn } = occasion;
   foundations.add({ kind: 'practice register', practice: practice.code });
   const { weightings, weightedToRegistered } = practice;
   if (weightings === undefined) return accepted({ value: exact(weightedToRegistered), source: 'practice register' });
-  const quarter = quarterMeant(occasion, which);
-  if (!quarter.ok) return quarter;
-  const on = firstDayOf(quarter.value);
-  const found = weightingAt(weightings, on, knownOn);
+  const { on, found } = weightingOn(occasion, which);
   if (found === undefined) {
     return refused({
       code: 'statement.no-rate',
@@ -208,7 +193,8 @@ function putInList(occasion: Occasion, foundations: Foundations, which: ListQuar
   return accepted({ value: exact(list.registered), source: `list-size feed at ${when}, row ${list.row}` });
 }
 
-function quarterMeant(occasion: Occasion, which: ListQuarter): Outcome<Month> {
+/** The quarter whose list or weighting is put in. */
+export function quarterMeant(occasion: Occasion, which: ListQuarter): Outcome<Month> {
   if (which === 'of the month') return accepted(quarterOf(occasion.month));
   if (which === 'first of the contract year') return accepted(quarterOf(monthOfDay(occasion.contract.validFrom)));
   const quality = qualityOf(occasion);

@@ -143,10 +143,16 @@ function earliestKnown(values: readonly DatedValue[]): Day {
   return values.reduce((earliest, value) => Math.min(value.known, earliest) as Day, FOR_EVER);
 }
 
-function rateOf(rate: LoadedRate, value: DatedValue): Rate {
-  const { status, source } = value;
-  const dates = { validFrom: value.from, knownFrom: value.known };
-  return { id: rate.id, title: rate.title, unit: rate.unit, value: value.amount, ...dates, status, source };
+const made = new WeakMap<DatedValue, Rate>();
+
+/** One object for each dated value, so that whatever is said of it is said once. */
+function rateOf({ id, title, unit }: LoadedRate, value: DatedValue): Rate {
+  const known = made.get(value);
+  if (known !== undefined) return known;
+  const { status, source, amount, from: validFrom, known: knownFrom } = value;
+  const rate = { id, title, unit, value: amount, validFrom, knownFrom, status, source };
+  made.set(value, rate);
+  return rate;
 }
 
 /** The first day of a period on which a rate has no value that was ever known; undefined when every day has one. */

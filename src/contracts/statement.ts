@@ -14,7 +14,7 @@ import type { ContractLine, LoadedContract } from './contract.ts';
 import { isDue } from './due.ts';
 import { lineOf } from './line.ts';
 import { ofAnotherYear } from './other-year.ts';
-import { Foundations, type Occasion } from './put-in.ts';
+import type { Occasion } from './put-in.ts';
 import { hashStatement } from './statement-json.ts';
 import type { HeldLine, Known, Statement, StatementInput, StatementLine, StatementPins } from './statement-line.ts';
 
@@ -42,7 +42,7 @@ export function prepareStatement(input: StatementInput): Outcome<Statement> {
   };
   const due = dueOf(contract.value, input);
   for (const line of due) {
-    const amount = lineOf(occasion, line, new Foundations());
+    const amount = lineOf(occasion, line);
     if (!amount.ok && line.holdWhenRefused !== true) return amount;
     if (amount.ok) lines.push(amount.value);
     else held.push({ term: line.term, title: titleOf(occasion, line), reason: amount.refusal });
