@@ -67,6 +67,16 @@ export {
   type RateValue,
   rateAt,
 } from './rate.ts';
+export {
+  CAUSES,
+  type Cause,
+  type ChangedLine,
+  type ChangedNumber,
+  type Replaced,
+  type Restatement,
+  type RestatementStep,
+  restatement,
+} from './restatement.ts';
 export { prepareStatement } from './statement.ts';
 export {
   type StatementContentJson,
