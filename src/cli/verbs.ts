@@ -11,6 +11,7 @@ import { payVerb } from './verbs/pay.ts';
 import { proposeVerb } from './verbs/propose.ts';
 import { replayVerb } from './verbs/replay.ts';
 import { reportVerb } from './verbs/report.ts';
+import { restatementVerb } from './verbs/restatement.ts';
 import { reversalVerb } from './verbs/reversal.ts';
 import { statementVerb } from './verbs/statement.ts';
 import { feedsVerb, statusVerb } from './verbs/status.ts';
@@ -30,6 +31,7 @@ export const VERBS: readonly Verb[] = [
   evaluateVerb,
   proposeVerb,
   statementVerb,
+  restatementVerb,
   evaluateContractVerb,
   payVerb,
   reversalVerb,

@@ -157,7 +157,7 @@ test('each cause names what changed: old value, new value, where from and what i
 test('counts that were missing are late data, and the line was held until then', () => {
   const { first, replaced } = steps({ ...CALM, numerator: null }, CALM);
   const late = loaded(restatement(first, replaced)).steps.find(({ cause }) => cause === 'late data');
-  assert.equal(late?.lines[0]?.wasHeld, 'not received');
+  assert.equal(late?.lines[0]?.wasHeld?.message, 'not received');
   assert.ok((late?.differencePence ?? 0n) > 0n);
 });
 

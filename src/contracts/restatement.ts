@@ -1,4 +1,4 @@
-import { accepted, assert, type Outcome, type Pence, pence } from '../base/index.ts';
+import { accepted, assert, type Outcome, type Pence, pence, type Refusal } from '../base/index.ts';
 import { prepareStatement } from './statement.ts';
 import type { RestsOn, Statement, StatementInput, StatementLine, Working } from './statement-line.ts';
 
@@ -32,8 +32,8 @@ export type ChangedLine = {
   readonly fromPence: Pence;
   readonly toPence: Pence;
   /** Held before the step, or after it, and why. */
-  readonly wasHeld?: string;
-  readonly isHeld?: string;
+  readonly wasHeld?: Refusal;
+  readonly isHeld?: Refusal;
 };
 
 /** What one cause moved. */
@@ -106,7 +106,7 @@ function changedLines(before: Statement, after: Statement): ChangedLine[] {
   return [...titles].flatMap(([term, title]) => {
     const [fromPence, toPence] = [amountOf(before, term), amountOf(after, term)];
     const [was, is] = [heldFor(before, term), heldFor(after, term)];
-    if (fromPence === toPence && was === is) return [];
+    if (fromPence === toPence && was?.message === is?.message) return [];
     return {
       term,
       title,
@@ -122,8 +122,8 @@ function amountOf({ lines }: Statement, term: string): Pence {
   return lines.find((line) => line.term === term)?.amountPence ?? pence(0n);
 }
 
-function heldFor({ held }: Statement, term: string): string | undefined {
-  return held.find((line) => line.term === term)?.reason.message;
+function heldFor({ held }: Statement, term: string): Refusal | undefined {
+  return held.find((line) => line.term === term)?.reason;
 }
 
 function foundationsOf({ lines }: Statement): ReadonlyMap<string, RestsOn> {

@@ -60,6 +60,8 @@ export type Known = {
   /** The agreement by which the practice takes part in another scheme in the month; absent: it is in QOF. */
   readonly participation?: Participation;
   readonly quality?: QualityInput;
+  /** The warehouse snapshot that lists and counts were read from, which the statement pins. */
+  readonly snapshot?: string;
 };
 
 /** What the earlier months of a contract year were settled on, and what a statement settles them on. */

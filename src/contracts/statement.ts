@@ -49,7 +49,7 @@ export function prepareStatement(input: StatementInput): Outcome<Statement> {
     addArrears(line);
   }
   for (const line of noLongerDue(settling.value, due)) addArrears(line);
-  return accepted(statementOf(occasion, lines, held));
+  return accepted(statementOf(occasion, lines, held, input.snapshot));
 }
 
 function dueOf({ json }: LoadedContract, { participation }: Pick<Known, 'participation'>): readonly ContractLine[] {
@@ -111,7 +111,12 @@ function titleOf({ contract }: Occasion, line: ContractLine): string {
   return contract.terms.terms.get(line.term)?.title ?? line.term;
 }
 
-function statementOf(occasion: Occasion, lines: readonly StatementLine[], held: readonly HeldLine[]): Statement {
+function statementOf(
+  occasion: Occasion,
+  lines: readonly StatementLine[],
+  held: readonly HeldLine[],
+  snapshot: string | undefined,
+): Statement {
   const { practice, month, knownOn, contract } = occasion;
   const content = {
     practice: practice.code,
@@ -123,7 +128,7 @@ function statementOf(occasion: Occasion, lines: readonly StatementLine[], held: 
     lines,
     held,
     totalPence: sumPence(lines.map((line) => line.amountPence)),
-    pins: pinsOf(occasion, lines),
+    pins: { ...pinsOf(occasion, lines), ...(snapshot === undefined ? {} : { snapshot }) },
   };
   return { ...content, contentHash: hashStatement(content) };
 }

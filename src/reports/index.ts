@@ -80,6 +80,7 @@ export type { RateResult } from './rate-results.ts';
 export { mayOpenFile } from './received-file.ts';
 export * from './replayed-results.ts';
 export * from './report.ts';
+export * from './restatement.ts';
 export * from './results.ts';
 export * from './row.ts';
 export type { RuleClause } from './rule-clause.ts';

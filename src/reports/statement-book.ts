@@ -16,6 +16,7 @@ import {
   type AchievementForecast,
   type ForecastInput,
   forecastAchievement,
+  type Known,
   lastAchievementYearEnd,
   listQuarterOfAchievement,
   type MeasureAchievement,
@@ -23,6 +24,7 @@ import {
   participationIn,
   prepareStatement,
   proposedAchievement,
+  type QuarterList,
   type Statement,
 } from '../contracts/index.ts';
 import {
@@ -44,6 +46,7 @@ import {
 import { type ListSize, listSizes } from '../practices/index.ts';
 import { type ImportRecord, readProvenance, type Snapshot } from '../warehouse/index.ts';
 import type { ReportParts } from './context.ts';
+import type { KnownBooks, SettlingOf } from './known-books.ts';
 import { type BoroughResults, boroughResults, qualityInput } from './quality-input.ts';
 import { type SentCounts, sentCountsAt, sentPeriodEnds } from './sent-counts.ts';
 
@@ -54,20 +57,31 @@ import { type SentCounts, sentCountsAt, sentPeriodEnds } from './sent-counts.ts'
 export class StatementBook {
   readonly #parts: ReportParts;
   readonly #paidBy: LoadedFramework;
+  readonly #known: KnownBooks | undefined;
+  readonly #pinned: Snapshot | undefined;
   #hash = '';
   readonly #kept = new Map<string, Promise<unknown>>();
   readonly #workedOut = new Map<string, Outcome<Statement>>();
   #received: ReadonlyMap<string, ImportRecord> | undefined;
 
-  /** @param paidBy the framework that practices count by and are paid by, where `parts` look at another */
-  constructor(parts: ReportParts, paidBy: LoadedFramework = parts.framework) {
+  /**
+   * @param paidBy the framework that practices count by and are paid by, where `parts` look at another
+   * @param at the books of other moments, by which months are settled; or the snapshot of one such moment
+   */
+  constructor(
+    parts: ReportParts,
+    paidBy: LoadedFramework = parts.framework,
+    at: { readonly known?: KnownBooks; readonly pinned?: Snapshot } = {},
+  ) {
     this.#parts = parts;
     this.#paidBy = paidBy;
+    this.#known = at.known;
+    this.#pinned = at.pinned;
   }
 
-  /** The snapshot in service. */
+  /** The snapshot in service; that of its own moment for a book of what was known then. */
   snapshot(): Snapshot {
-    const snapshot = this.#parts.warehouse.current();
+    const snapshot = this.#pinned ?? this.#parts.warehouse.current();
     if (snapshot.hash !== this.#hash) {
       this.#kept.clear();
       this.#workedOut.clear();
@@ -188,19 +202,23 @@ export class StatementBook {
     });
   }
 
-  /** The statement of a practice for a month, as known on its first day. */
+  /**
+   * The statement of a practice for a month: definitions as known on its first day, files as received by now, and
+   * arrears of what became known since the month before was settled.
+   */
   async statement(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
-    const key = `statement ${practice} ${month}`;
     const { hash } = this.snapshot();
-    const statement = await this.#keep(key, () => this.#workOut(practice, month));
-    if (hash === this.#hash) this.#workedOut.set(key, statement);
+    const settled = await this.#known?.settlingOf(practice, month);
+    const key = `statement ${practice} ${month} ${settled?.key ?? ''}`;
+    const statement = await this.#keep(key, () => this.#workOut(practice, month, settled));
+    if (hash === this.#hash) this.#workedOut.set(`${practice} ${month}`, statement);
     return statement;
   }
 
   /** The same when it has been worked out; undefined before that. */
   statementWorkedOut(practice: OdsCode, month: Month): Outcome<Statement> | undefined {
     this.snapshot();
-    return this.#workedOut.get(`statement ${practice} ${month}`);
+    return this.#workedOut.get(`${practice} ${month}`);
   }
 
   /** Works out every practice's statement of a month, giving way to readers between them. Once for a snapshot. */
@@ -249,6 +267,11 @@ export class StatementBook {
     });
   }
 
+  /** The practices that statements are of. */
+  practices(): readonly OdsCode[] {
+    return this.#parts.register.practices().map(({ code }) => code);
+  }
+
   /** The practices of the register that sent people. */
   #counted(snapshot: Snapshot): readonly OdsCode[] {
     return snapshot.practices().filter((practice) => this.#parts.register.has(practice));
@@ -264,14 +287,27 @@ export class StatementBook {
     return made;
   }
 
-  async #workOut(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
-    const found = this.#parts.register.practice(practice);
-    if (!found.ok) return found;
-    const quality = await qualityInput(this, this.#parts, practice, lastAchievementYearEnd(month));
-    const listOf = await this.#listsOf(practice, month);
-    const { contracts, rates } = this.#parts;
-    const joined = this.#participation(practice, month);
-    return prepareStatement({ practice: found.value, month, contracts, rates, listSizes: listOf, quality, ...joined });
+  async #workOut(practice: OdsCode, month: Month, settled: SettlingOf | undefined): Promise<Outcome<Statement>> {
+    const own = await this.known(practice, month);
+    const input =
+      this.#known === undefined || settled === undefined || !own.ok
+        ? own
+        : await this.#known.inputNow(practice, month, settled);
+    return input.ok ? prepareStatement({ ...input.value, month }) : input;
+  }
+
+  /** All that a practice's statement of a month is worked out from, as this book has it. */
+  known(practice: OdsCode, month: Month): Promise<Outcome<Known>> {
+    const yearStart = financialYearOf(firstDayOf(month)).start;
+    return this.#keep(`known ${practice} ${yearStart}`, async ({ hash: snapshot }) => {
+      const found = this.#parts.register.practice(practice);
+      if (!found.ok) return found;
+      const quality = await qualityInput(this, this.#parts, practice, lastAchievementYearEnd(month));
+      const listSizes = await this.#listsOf(practice, month);
+      const { contracts, rates } = this.#parts;
+      const joined = this.#participation(practice, month);
+      return accepted({ practice: found.value, contracts, rates, listSizes, quality, snapshot, ...joined });
+    });
   }
 
   #participation(practice: OdsCode, month: Month): Pick<ForecastInput, 'participation'> {
@@ -280,13 +316,14 @@ export class StatementBook {
   }
 
   /** Lists that a statement may put in: from the quarter before its financial year to its end. */
-  async #listsOf(practice: OdsCode, month: Month): Promise<(quarter: Month) => ListSize | 'not received'> {
+  async #listsOf(practice: OdsCode, month: Month): Promise<Known['listSizes']> {
     const { start, end } = financialYearOf(firstDayOf(month));
     const first = addToMonth(monthOfDay(start), -3);
-    const lists = new Map<Month, ListSize>();
+    const lists = new Map<Month, QuarterList>();
     for (let quarter = first; firstDayOf(quarter) <= end; quarter = addToMonth(quarter, 3)) {
       const list = (await this.lists(quarter)).get(practice);
-      if (list !== undefined) lists.set(quarter, list);
+      if (list !== undefined)
+        lists.set(quarter, { registered: list.registered, file: list.file, row: list.row, quarter });
     }
     return (quarter) => lists.get(quarter) ?? 'not received';
   }

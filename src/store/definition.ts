@@ -71,6 +71,20 @@ export async function listDefinitions(db: ReadDb, kind: string, knownOn: Day): P
   return rows.map(fromRow);
 }
 
+/** The hashes of what `listDefinitions` gives, by kind, without reading the definitions themselves. */
+export async function currentHashes(
+  db: ReadDb,
+  kinds: readonly string[],
+  knownOn: Day,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ kind: string; sha256: string }>`
+    select distinct on (kind, id collate "C") kind, sha256 from store_definitions
+     where kind in (${sql.join(kinds)}) and known_from <= ${isoOfDay(knownOn)}
+     order by kind, id collate "C", known_from desc, position desc`.execute(db);
+  const byKind = Map.groupBy(rows, ({ kind }) => kind);
+  return new Map(kinds.map((kind) => [kind, (byKind.get(kind) ?? []).map(({ sha256: hash }) => hash)]));
+}
+
 /** Every version of a definition that was ever kept, in the order in which they come into force. */
 export async function definitionVersions(db: ReadDb, kind: string, id: string): Promise<StoredDefinition[]> {
   const { rows } = await sql<StoredRow>`

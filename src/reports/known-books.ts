@@ -1,0 +1,150 @@
+import { accepted, type Day, firstDayOf, type Month, type OdsCode, type Outcome } from '../base/index.ts';
+import type { Known, Statement, StatementInput } from '../contracts/index.ts';
+import type { LoadedFramework } from '../indicators/index.ts';
+import { frozenStatement, runs, statementsOfPractice } from '../payments/index.ts';
+import type { Snapshot } from '../warehouse/index.ts';
+import type { KnownPolicy, ReportParts } from './context.ts';
+import { StatementBook } from './statement-book.ts';
+
+/** A moment of knowledge: definitions known by a day, and the files that a snapshot holds. */
+export type Moment = { readonly on: Day; readonly snapshot: Snapshot };
+
+/** A statement that a released run paid and nobody took back, and what it was worked out from. */
+export type FirstPaid = { readonly run: string; readonly statement: Statement; readonly moment: Moment };
+
+/** What a month and the one before it were settled on where runs paid them; `key` tells one such from another. */
+export type SettlingOf = { readonly now?: Moment; readonly before?: Moment; readonly key: string };
+
+/** Books of other moments that are kept at once: each holds what it has worked out. */
+const MOST_BOOKS = 6;
+
+/**
+ * What was known at other moments than this one: a book for each, with the definitions known by its day and the files of
+ * its snapshot. Whoever asks for a statement as known on a day, or for what a month was settled on, asks here.
+ */
+export class KnownBooks {
+  readonly #parts: ReportParts;
+  readonly #paidBy: LoadedFramework;
+  readonly #inForce: () => StatementBook;
+  /** By snapshot and policy; the latest last. */
+  readonly #books = new Map<string, StatementBook>();
+
+  /** @param inForce the book of what is in force and in service now */
+  constructor(parts: ReportParts, paidBy: LoadedFramework, inForce: () => StatementBook) {
+    this.#parts = parts;
+    this.#paidBy = paidBy;
+    this.#inForce = inForce;
+  }
+
+  /** The moment at the end of a business date. */
+  momentOn(on: Day): Moment {
+    return { on, snapshot: this.#parts.warehouse.knownOn(on) };
+  }
+
+  /** What is known now, with definitions as known on a day. */
+  now(on: Day = this.#parts.businessDate): Moment {
+    return { on, snapshot: this.#parts.warehouse.current() };
+  }
+
+  /** The book of a moment. Refuses `not-found` where nothing was defined yet. */
+  async book({ on, snapshot }: Moment): Promise<Outcome<StatementBook>> {
+    const policy = await this.#policyOn(on);
+    if (!policy.ok) return policy;
+    if (await this.#isInForce(policy.value, snapshot)) return accepted(this.#inForce());
+    const key = `${snapshot.hash} ${policy.value.hash}`;
+    const parts = { ...this.#parts, ...policy.value };
+    const framework = parts.frameworks?.find(({ id }) => id === this.#paidBy.id) ?? parts.framework;
+    const book = this.#books.get(key) ?? new StatementBook({ ...parts, framework }, framework, { pinned: snapshot });
+    this.#books.delete(key);
+    this.#books.set(key, book);
+    const [oldest] = this.#books.keys();
+    if (this.#books.size > MOST_BOOKS && oldest !== undefined) this.#books.delete(oldest);
+    return accepted(book);
+  }
+
+  async #isInForce({ hash }: KnownPolicy, snapshot: Snapshot): Promise<boolean> {
+    const inForce = await this.#policyOn(this.#parts.businessDate);
+    return inForce.ok && inForce.value.hash === hash && this.#parts.warehouse.current().hash === snapshot.hash;
+  }
+
+  async #policyOn(on: Day): Promise<Outcome<KnownPolicy>> {
+    const { policyOn, register, framework, frameworks, contracts, participations, rates, acceptances } = this.#parts;
+    if (policyOn !== undefined) return policyOn(on);
+    const inForce = { register, framework, frameworks, contracts, participations, rates, acceptances };
+    const given = Object.entries(inForce).filter(([, value]) => value !== undefined);
+    return accepted({ hash: 'in force', ...Object.fromEntries(given) } as KnownPolicy);
+  }
+
+  /** What a practice's month is worked out from as known at a moment; a weighting that came later is left out. */
+  async known(practice: OdsCode, month: Month, moment: Moment): Promise<Outcome<Known>> {
+    const book = await this.book(moment);
+    if (!book.ok) return book;
+    const known = await book.value.known(practice, month);
+    return known.ok ? accepted({ ...known.value, ...practiceOn(known.value, moment.on), knownOn: moment.on }) : known;
+  }
+
+  /** The statement of a month as known at a moment; its arrears are those of the day on which it was settled. */
+  async inputAt(practice: OdsCode, month: Month, own: Moment): Promise<Outcome<StatementInput>> {
+    return this.#input(practice, month, own, await this.settlingOf(practice, month));
+  }
+
+  /** The statement of a month as it would be settled now: by definitions known on its first day. */
+  inputNow(practice: OdsCode, month: Month, settled: SettlingOf): Promise<Outcome<StatementInput>> {
+    return this.#input(practice, month, this.now(firstDayOf(month)), settled);
+  }
+
+  async #input(practice: OdsCode, month: Month, own: Moment, settled: SettlingOf): Promise<Outcome<StatementInput>> {
+    const lastMonth = (month - 1) as Month;
+    const settling = settled.now ?? { on: earlier(own.on, firstDayOf(month)), snapshot: own.snapshot };
+    const settledOn = settled.before ?? { on: earlier(own.on, firstDayOf(lastMonth)), snapshot: settling.snapshot };
+    const known = await this.known(practice, month, own);
+    const now = await this.known(practice, month, settling);
+    const before = await this.known(practice, month, settledOn);
+    if (!known.ok) return known;
+    if (!now.ok) return now;
+    if (!before.ok) return before;
+    return accepted({ ...known.value, month, settled: { now: now.value, before: before.value } });
+  }
+
+  /** What runs settled a month and the one before it on. */
+  async settlingOf(practice: OdsCode, month: Month): Promise<SettlingOf> {
+    const now = await this.firstPaid(practice, month);
+    const before = await this.firstPaid(practice, (month - 1) as Month);
+    return {
+      ...(now === undefined ? {} : { now: now.moment }),
+      ...(before === undefined ? {} : { before: before.moment }),
+      key: `${now?.statement.contentHash ?? ''} ${before?.statement.contentHash ?? ''}`,
+    };
+  }
+
+  /** The statement that first paid a practice's month; undefined while none has, or where its files are not kept. */
+  async firstPaid(practice: OdsCode, month: Month): Promise<FirstPaid | undefined> {
+    const { store, warehouse } = this.#parts;
+    const isReleased = await store.read(async (db) =>
+      (await runs(db, { month })).some(({ stage }) => stage === 'released'),
+    );
+    if (!isReleased) return undefined;
+    const found = await store.read(async (db) => {
+      const paid = (await statementsOfPractice(db, practice))
+        .filter((one) => one.month === month && one.isReleased && !one.isReversed)
+        .sort((a, b) => a.attempt - b.attempt);
+      const [first] = paid;
+      const statement = first === undefined ? undefined : await frozenStatement(db, first.run, practice);
+      return first === undefined || statement === undefined ? undefined : { run: first.run, statement };
+    });
+    const pinned = found?.statement.pins.snapshot;
+    const snapshot = pinned === undefined ? undefined : warehouse.at(pinned);
+    if (found === undefined || snapshot?.ok !== true) return undefined;
+    return { ...found, moment: { on: found.statement.knownOn, snapshot: snapshot.value } };
+  }
+}
+
+function earlier(one: Day, other: Day): Day {
+  return one < other ? one : other;
+}
+
+function practiceOn({ practice }: Known, on: Day): Pick<Known, 'practice'> {
+  const { weightings } = practice;
+  if (weightings === undefined || weightings.every(({ knownFrom }) => knownFrom <= on)) return { practice };
+  return { practice: { ...practice, weightings: weightings.filter(({ knownFrom }) => knownFrom <= on) } };
+}
