@@ -145,13 +145,18 @@ type Put = Pick<ChangedNumber, 'term' | 'label' | 'unit' | 'member'> & {
   readonly known?: string;
 };
 
-/** What was put into the lines, and is another afterwards. Arrears show what they rest on in lines of their own. */
+/**
+ * What was put into lines that were worked out before and after, and is another. Arrears show what they rest on in lines
+ * of their own; a line that was held, or was not there, has no number that changed.
+ */
 function changedNumbers(before: Statement, after: Statement): ChangedNumber[] {
   const [was, is] = [numbersOf(before), numbersOf(after)];
+  const terms = new Set(before.lines.map(({ term }) => term));
+  const inBoth = new Set(after.lines.flatMap(({ term }) => (terms.has(term) ? term : [])));
   const changed = [...new Set([...was.keys(), ...is.keys()])].flatMap((key): ChangedNumber[] => {
     const [from, to] = [was.get(key), is.get(key)];
     const one = to ?? from;
-    if (one === undefined || from?.value === to?.value) return [];
+    if (one === undefined || from?.value === to?.value || !inBoth.has(one.term)) return [];
     const { term, label, unit, member } = one;
     const number: ChangedNumber = {
       term,

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { receipts } from '../../definitions/demo/receipts.ts';
 import { certifyRun, type FeedName, importFiles, prepareRun, releaseRun, verifyResults } from '../actions/index.ts';
 import {
   type Actor,
@@ -18,6 +19,7 @@ import { buildRecords } from '../demo/index.ts';
 import { currentDefinition } from '../store/index.ts';
 import type { Configuration } from './configuration.ts';
 import { Edges } from './edges.ts';
+import { asFirstSent, FIRST_SENT } from './first-sent.ts';
 import { demonstrationPlan, FRAMEWORK_IN_FORCE, readPolicy } from './policy.ts';
 import type { System } from './system.ts';
 
@@ -133,32 +135,78 @@ async function openEdges({ store, configuration, codes, warehouse }: System): Pr
   });
 }
 
-/** Through the same door as anybody's files. */
+/** Files of one feed that are received on one day. */
+type Delivery = { readonly on: Day; readonly feed: FeedName; readonly files: readonly string[] };
+
+/** Through the same door as anybody's files, each on the day on which it is received. */
 async function importFeeds(
   system: System,
   folder: string,
   progress: Progress,
 ): Promise<Outcome<Record<string, number>>> {
-  const feeds = join(folder, 'feeds');
-  const sent = readdirSync(feeds, { withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(feeds, entry.name))
-    .sort();
-  const lists = readdirSync(join(feeds, 'list-size'))
-    .sort()
-    .map((name) => join(feeds, 'list-size', name));
-  const sets: [FeedName, string[]][] = [
-    ['list-size', lists],
-    ['practice-extract', sent.filter((file) => !file.endsWith('-counts.csv'))],
-    ['practice-counts', sent.filter((file) => file.endsWith('-counts.csv'))],
-  ];
-  let rejected = 0;
-  for (const [feed, files] of sets) {
-    const report = await importFiles(system.actions, actor(system, 'operator'), { feed, files }, progress);
+  const deliveries = deliveriesOf(join(folder, 'feeds'));
+  let [rejected, files] = [0, 0];
+  for (const { on: businessDate, feed, files: sent } of deliveries) {
+    const context = { ...system.actions, businessDate };
+    const report = await importFiles(context, actor(system, 'operator'), { feed, files: sent }, progress);
     if (!report.ok) return report;
     rejected += report.value.files.reduce((sum, file) => sum + file.rejected, 0);
+    files += sent.length;
   }
-  return accepted({ files: sent.length + lists.length, rejectedRows: rejected });
+  return accepted({ files, rejectedRows: rejected });
+}
+
+/** In order of their days; of one day, lists before records before counts. */
+function deliveriesOf(feeds: string): readonly Delivery[] {
+  const { firstList, extractsOn, countsOn, firstCounts, lateFilesOn } = receipts;
+  const sent = readdirSync(feeds, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name)
+    .sort();
+  const counts = sent.filter((name) => name.endsWith('-counts.csv'));
+  const extracts = sent.filter((name) => !name.endsWith('-counts.csv'));
+  const isLate = (name: string) => name.includes('-late.');
+  const lists = readdirSync(join(feeds, 'list-size')).sort();
+  const wrong = asFirstSent(feeds);
+  const at = (on: string, feed: FeedName, names: readonly string[]): Delivery => ({
+    on: day(on),
+    feed,
+    files: names.map((name) =>
+      join(feeds, feed === 'list-size' && !name.startsWith(FIRST_SENT) ? 'list-size' : '', name),
+    ),
+  });
+  const deliveries = [
+    ...lists.map((name) =>
+      name === firstList.file
+        ? at(quarterDay(name), 'list-size', [join(FIRST_SENT, name)])
+        : at(quarterDay(name), 'list-size', [name]),
+    ),
+    at(firstList.correctedOn, 'list-size', [firstList.file]),
+    at(
+      extractsOn,
+      'practice-extract',
+      extracts.filter((name) => !isLate(name)),
+    ),
+    at(
+      countsOn,
+      'practice-counts',
+      counts.map((name) => (wrong.includes(name) ? join(FIRST_SENT, name) : name)),
+    ),
+    at(
+      firstCounts.correctedOn,
+      'practice-counts',
+      wrong.filter((name) => name === firstCounts.file),
+    ),
+    at(lateFilesOn, 'practice-extract', extracts.filter(isLate)),
+  ];
+  return deliveries.filter(({ files }) => files.length > 0).toSorted((a, b) => a.on - b.on);
+}
+
+/** `Patient_List_Size_2025_07-09.csv` is of 1 July 2025, and received on it. */
+function quarterDay(name: string): string {
+  const [, year, month] = /(\d{4})_(\d{2})/.exec(name) ?? [];
+  assert(year !== undefined && month !== undefined, `${name} says of which quarter it is`);
+  return `${year}-${month}-01`;
 }
 
 /** Pays one month, each step by the person whose step it is. A step that is already done is left as it is. */

@@ -106,6 +106,16 @@ export class KnownBooks {
     return accepted({ ...known.value, month, settled: { now: now.value, before: before.value } });
   }
 
+  /** Days from a month's first on which files came, or a rate or weighting that it may rest on became known. */
+  daysOfChange(practice: OdsCode, month: Month): readonly Day[] {
+    const { warehouse, rates, register, businessDate } = this.#parts;
+    const found = register.practice(practice);
+    const weighted = found.ok ? (found.value.weightings ?? []).map(({ knownFrom }) => knownFrom) : [];
+    const rated = [...rates.rates.values()].flatMap(({ values }) => values.map(({ known }) => known));
+    const days = new Set([...warehouse.receivedDays(), ...weighted, ...rated]);
+    return [...days].filter((day) => firstDayOf(month) <= day && day <= businessDate).sort((a, b) => a - b);
+  }
+
   /** What runs settled a month and the one before it on. */
   async settlingOf(practice: OdsCode, month: Month): Promise<SettlingOf> {
     const now = await this.firstPaid(practice, month);

@@ -28,7 +28,7 @@ import { knownThenWords } from './statement-month.ts';
 export { CAUSES } from '../contracts/index.ts';
 
 /** A number that changed, as it may be shown; values are exact. */
-export type ShownChange = {
+export type RestatedNumber = {
   readonly line: string;
   readonly label: string;
   readonly unit: string;
@@ -60,7 +60,7 @@ export type ShownCause = {
   /** The statement's total once this cause is replaced too. */
   readonly totalPence: Pence;
   readonly lines: readonly ShownChangedLine[];
-  readonly changes: readonly ShownChange[];
+  readonly changes: readonly RestatedNumber[];
   /** Changes in counts that the reader's level leaves out. */
   readonly withheld: number;
   readonly noLonger: readonly ShownBasis[];
@@ -83,6 +83,8 @@ export type RestatementReport = {
   readonly differencePence: Pence;
   /** In the order in which what was known is replaced. */
   readonly causes: readonly ShownCause[];
+  /** Days since the month began on which something became known: the statement before and after each can be compared. */
+  readonly days: readonly Day[];
   /** What was paid other than the earlier statement comes to when it is worked out again; nought when it is the same. */
   readonly paidOtherwisePence: Pence;
 };
@@ -125,6 +127,7 @@ export function restatementReport(
       to: { on: to.on, words: knownThenWords(to), totalPence: toPence, snapshot: to.snapshot.hash },
       differencePence: pence(toPence - fromPence),
       causes: found.value.steps.map((step) => shownCause(context, step, level)),
+      days: context.known.daysOfChange(practice, month),
       paidOtherwisePence: pence(found.value.from.totalPence - fromPence),
     });
   });

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { accepted, assert, type Day, isoOfDay, type Outcome, refused, sha256 } from '../base/index.ts';
+import { accepted, assert, type Day, dayFromIso, isoOfDay, type Outcome, refused, sha256 } from '../base/index.ts';
 import { removeAbandonedFolders, removeCutOff } from './abandoned.ts';
 import { type CommitChange, type CommitStep, commitChange } from './commit.ts';
 import { type Erase, encountersOf, erasureChange, removeErased, removeEvidence } from './erase.ts';
@@ -80,6 +80,12 @@ export class Warehouse {
     const on = isoOfDay(day);
     for (const { hash, manifest } of this.#inService()) if (manifest.businessDate <= on) return this.#snapshotOf(hash);
     return this.#snapshotOf(EMPTY_HASH);
+  }
+
+  /** Business dates on which files were received, the earliest first, each once. */
+  receivedDays(): readonly Day[] {
+    const dates = new Set([...this.#inService()].map(({ manifest }) => manifest.businessDate));
+    return [...dates].flatMap((date) => dayFromIso(date) ?? []).sort((a, b) => a - b);
   }
 
   /** A bare connection with no tables, for what ingest, the edge and the demonstration compute. `close` it. */

@@ -32,6 +32,7 @@ import { publishedRoute } from './pages/published/route.ts';
 import { queriesRoute } from './pages/queries/route.ts';
 import { answerQueryForm, settleQueryForm } from './pages/query/form.ts';
 import { queryRoute } from './pages/query/route.ts';
+import { restatementRoute } from './pages/restatement/route.ts';
 import { rowRoute } from './pages/row/route.ts';
 import { certifyRunForm, releaseRunForm } from './pages/run/form.ts';
 import { runRoute } from './pages/run/route.ts';
@@ -52,6 +53,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   localityRoute,
   practiceRoute,
   statementRoute,
+  restatementRoute,
   lineRoute,
   measureRoute,
   measureByPracticeRoute,

@@ -29,6 +29,7 @@ import { examples as published } from '../pages/published/examples.ts';
 import { examples as queries } from '../pages/queries/examples.ts';
 import { examples as query } from '../pages/query/examples.ts';
 import { examples as refusal } from '../pages/refusal/examples.ts';
+import { examples as restatement } from '../pages/restatement/examples.ts';
 import { examples as row } from '../pages/row/examples.ts';
 import { examples as run } from '../pages/run/examples.ts';
 import { examples as runs } from '../pages/runs/examples.ts';
@@ -78,6 +79,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   runs,
   'sign-in': signIn,
   statement,
+  restatement,
   status,
   'who-may-see': whoMaySee,
   workbench,

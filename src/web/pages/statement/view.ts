@@ -1,6 +1,12 @@
-import { dayText, type Month, monthText, poundsText } from '../../../base/index.ts';
+import { dayText, isoOfDay, type Month, monthText, poundsText } from '../../../base/index.ts';
 import type { EarlierMonth, LineDifference, StatementReport } from '../../../reports/index.ts';
-import { lineAddress, measureAddress, runAddress, statementAddress } from '../../layout/addresses.ts';
+import {
+  lineAddress,
+  measureAddress,
+  restatementAddress,
+  runAddress,
+  statementAddress,
+} from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { contactText } from '../../layout/contact-words.ts';
 import { counted, moneyCell, signedMoneyCell } from '../../layout/figures.ts';
@@ -32,6 +38,8 @@ export function statementView(report: Given): Page<'invented'> {
       standing: report.standing.words,
       run: report.standing.kind === 'in a run' ? runLink(report.standing.run) : null,
       months: monthLinks(report),
+      changed: changedLink(report),
+      knownOn: { action: statementAddress(place.practice, month), day: isoOfDay(report.knownOn) },
       monthBefore: comparison(report, MONTH_BEFORE),
       yearBefore: comparison(report, YEAR_BEFORE),
       forecastWords: forecastSentences(report),
@@ -51,6 +59,10 @@ function answerOf({ place, month, contractType, knownOn, lines, held, standing }
 
 function runLink(run: string): Link<'invented'> {
   return { text: 'Open the payment run', href: runAddress(run) };
+}
+
+function changedLink({ place, month }: Given): Link<'invented'> {
+  return { text: 'Why this statement changed, by cause', href: restatementAddress(place.practice, month) };
 }
 
 function linesTable({ place, month, lines, totalPence }: Given): Table<'invented'> {
