@@ -7,7 +7,7 @@ export const receipts = {
   /** The lists of July 2025 came without one practice's women, and whole again in September. */
   firstList: {
     file: 'Patient_List_Size_2025_07-09.csv',
-    practice: 'X00022',
+    practice: 'X00003',
     columns: 'Female',
     correctedOn: '2025-09-12',
   },

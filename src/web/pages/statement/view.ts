@@ -38,7 +38,7 @@ export function statementView(report: Given): Page<'invented'> {
       standing: report.standing.words,
       run: report.standing.kind === 'in a run' ? runLink(report.standing.run) : null,
       months: monthLinks(report),
-      changed: changedLink(report),
+      changed: changedLinks(report),
       knownOn: { action: statementAddress(place.practice, month), day: isoOfDay(report.knownOn) },
       monthBefore: comparison(report, MONTH_BEFORE),
       yearBefore: comparison(report, YEAR_BEFORE),
@@ -61,11 +61,15 @@ function runLink(run: string): Link<'invented'> {
   return { text: 'Open the payment run', href: runAddress(run) };
 }
 
-function changedLink({ place, month }: Given): Link<'invented'> {
-  return { text: 'Why this statement changed, by cause', href: restatementAddress(place.practice, month) };
+function changedLinks({ place, month, standing }: Given): readonly Link<'invented'>[] {
+  const changed = { text: 'Why this statement changed, by cause', href: restatementAddress(place.practice, month) };
+  if (standing.kind !== 'as known then') return [changed];
+  return [{ text: 'The statement as it stands', href: statementAddress(place.practice, month) }, changed];
 }
 
-function linesTable({ place, month, lines, totalPence }: Given): Table<'invented'> {
+/** A line's page is of the statement as it stands, so one as known on another day does not lead to it. */
+function linesTable({ place, month, lines, totalPence, standing }: Given): Table<'invented'> {
+  const isThen = standing.kind === 'as known then';
   return {
     id: 'lines',
     caption: 'What the statement says, and why',
@@ -75,7 +79,7 @@ function linesTable({ place, month, lines, totalPence }: Given): Table<'invented
       { heading: 'Amount', kind: 'number' },
     ],
     rows: lines.map((line) => [
-      { text: line.title, href: lineAddress(place.practice, month, line.term) },
+      { text: line.title, ...(isThen ? {} : { href: lineAddress(place.practice, month, line.term) }) },
       { text: line.formulaWithNumbers, note: line.formula },
       moneyCell(line.amountPence),
     ]),
