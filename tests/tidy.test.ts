@@ -95,7 +95,7 @@ const MAKERS: Record<string, string> = {
 /** Word → files where it may stand. */
 const BANNED: readonly { pattern: RegExp; what: string; allowed: (path: string) => boolean }[] = [
   { pattern: /\bnew Date\b|\bDate\.now\b/, what: 'the machine’s date', allowed: () => false },
-  { pattern: /\bTemporal\./, what: 'Temporal', allowed: (path) => path === 'src/base/period.ts' },
+  { pattern: /\bTemporal\./, what: 'Temporal', allowed: (path) => path.startsWith('src/base/period.') },
   { pattern: /\bMath\.random\b/, what: 'unseeded chance', allowed: () => false },
   { pattern: /\bprocess\.env\b/, what: 'the environment', allowed: (path) => path.startsWith('src/main') },
   { pattern: /\bconsole\./, what: 'console', allowed: (path) => path.startsWith('src/cli/') },
