@@ -5,6 +5,7 @@ import { eraseVerb } from './verbs/erase.ts';
 import { evaluateVerb } from './verbs/evaluate.ts';
 import { evaluateContractVerb } from './verbs/evaluate-contract.ts';
 import { explainVerb } from './verbs/explain.ts';
+import { governanceVerb } from './verbs/governance.ts';
 import { importVerb } from './verbs/import.ts';
 import { ledgerVerb } from './verbs/ledger.ts';
 import { payVerb } from './verbs/pay.ts';
@@ -34,6 +35,7 @@ export const VERBS: readonly Verb[] = [
   payVerb,
   reversalVerb,
   ledgerVerb,
+  governanceVerb,
   reportVerb,
   usersVerb,
   sendVerb,

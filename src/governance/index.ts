@@ -1,5 +1,24 @@
 export { type ApprovalContent, approvalOf, approve, approvedParts } from './approve.ts';
 export { CODELIST_PROPOSAL, type CodelistProposalJson } from './codelist-proposal.ts';
+export { COMMITTEE_ROLES, type CommitteeRole, type Seat } from './committees/committee-role.ts';
+export { type Exploration, explore, fewestQuorate } from './committees/explore.ts';
+export { PLANTED_FAULTS, type PlantedFault } from './committees/planted-faults.ts';
+export { type Quorum, quorumWords } from './committees/quorum.ts';
+export { indispensableRoles, loadTerms, type TermsOfReference, termsShape } from './committees/terms-of-reference.ts';
+export {
+  type CommissioningFunction,
+  type Decider,
+  FUNCTION_CONTRACTS,
+  type FunctionContract,
+  FunctionMatrix,
+  type FunctionMatrixJson,
+  type Holder,
+  matrixShape,
+  PHASES,
+  type Phase,
+  type PhaseStart,
+  type WhoDecidesAsk,
+} from './committees/who-decides.ts';
 export { MEASURE_PROPOSAL, type MeasureProposalJson } from './measure-proposal.ts';
 export { type Decision, decisionOn, latestAbout, type Proposal, proposal, proposalsOf, propose } from './proposal.ts';
 export { QUERY_OUTCOMES, type QueryOutcome, RESULT_QUERY, type ResultQuery, type Said } from './result-query.ts';

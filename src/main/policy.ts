@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bankHolidays } from '../../definitions/calendar/bank-holidays.ts';
+import { committees } from '../../definitions/committees/demonstration.ts';
+import { quorumModels } from '../../definitions/committees/quorum-models.ts';
 import { contractLibrary, contracts } from '../../definitions/contracts/index.ts';
 import { acceptances } from '../../definitions/demo/acceptances.ts';
 import { demoCommissioner, otherOrganisations } from '../../definitions/demo/commissioner.ts';
@@ -11,6 +13,7 @@ import { feedCalendar } from '../../definitions/feeds/calendar.ts';
 import { framework as qof } from '../../definitions/frameworks/qof/2025-26/framework.ts';
 import { framework as outcomes } from '../../definitions/frameworks/quality-outcomes-for-health/2025-26/framework.ts';
 import { framework as spine } from '../../definitions/frameworks/spine/2025-26/framework.ts';
+import { functionMatrix } from '../../definitions/governance/functions.ts';
 import { rates } from '../../definitions/rates/index.ts';
 import { sharingRules } from '../../definitions/sharing/rules.ts';
 import { assert, day, type Json, type SnomedCode, sha256 } from '../base/index.ts';
@@ -59,6 +62,8 @@ export function readPolicy(root: string): Policy {
     ['rates', rates.id, rates],
     ['feeds', feedCalendar.id, feedCalendar],
     ['bank holidays', bankHolidays.id, bankHolidays],
+    ['functions', functionMatrix.id, functionMatrix],
+    ...[...committees, ...quorumModels].map((terms): [string, string, unknown] => ['committee', terms.id, terms]),
     ...acceptances.map((acceptance): [string, string, unknown] => ['acceptance', acceptance.rule, acceptance]),
     ...contracts.map((contract): [string, string, unknown] => ['contract', contract.id, contract]),
     ...contractLibrary.map((contract): [string, string, unknown] => ['library contract', contract.id, contract]),

@@ -21,6 +21,7 @@ export type {
   ShownReason,
   Withheld,
 } from '../disclosure/index.ts';
+export { FUNCTION_CONTRACTS, type FunctionContract, quorumWords } from '../governance/index.ts';
 export type { CodelistDifference, CodeTerm } from '../indicators/index.ts';
 export { type ClauseChange, type NumberInStep, readClauseChanges } from '../indicators/index.ts';
 export type { AreaMeasure } from './area-measure.ts';
@@ -93,4 +94,5 @@ export * from './status.ts';
 export type { PostedEntry, TouchedPound } from './touched-pound.ts';
 export type { Agreement } from './verification.ts';
 export { warmUp } from './warm-up.ts';
+export * from './who-decides.ts';
 export * from './who-may-see.ts';

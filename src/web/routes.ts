@@ -39,6 +39,7 @@ import { prepareRunForm } from './pages/runs/form.ts';
 import { runsRoute } from './pages/runs/route.ts';
 import { statementRoute } from './pages/statement/route.ts';
 import { statusRoute } from './pages/status/route.ts';
+import { whoDecidesRoute } from './pages/who-decides/route.ts';
 import { whoMaySeeRoute } from './pages/who-may-see/route.ts';
 import { workbenchRoute } from './pages/workbench/route.ts';
 import { proposeMeasureForm } from './pages/workbench-measure/form.ts';
@@ -83,6 +84,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   workbenchMeasureRoute,
   measureProposalRoute,
   statusRoute,
+  whoDecidesRoute,
   whoMaySeeRoute,
   publishedRoute,
   fundingRoute,

@@ -35,6 +35,7 @@ import { examples as runs } from '../pages/runs/examples.ts';
 import { examples as signIn } from '../pages/sign-in/examples.ts';
 import { examples as statement } from '../pages/statement/examples.ts';
 import { examples as status } from '../pages/status/examples.ts';
+import { examples as whoDecides } from '../pages/who-decides/examples.ts';
 import { examples as whoMaySee } from '../pages/who-may-see/examples.ts';
 import { examples as workbench } from '../pages/workbench/examples.ts';
 import { examples as workbenchMeasure } from '../pages/workbench-measure/examples.ts';
@@ -79,6 +80,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'sign-in': signIn,
   statement,
   status,
+  'who-decides': whoDecides,
   'who-may-see': whoMaySee,
   workbench,
   'workbench-measure': workbenchMeasure,

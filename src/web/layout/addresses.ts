@@ -28,6 +28,7 @@ export const CATALOGUE = path<'invented'>('catalogue');
 export const CODELISTS = path<'invented'>('codelists');
 export const QUERIES = path<'invented'>('queries');
 export const CALENDAR = path<'invented'>('calendar');
+export const WHO_DECIDES = path<'invented'>('who-decides');
 export const WHO_MAY_SEE = path<'invented'>('who-may-see');
 /** The front door of published information: the one address of it to which a page of the demonstration may link. */
 export const PUBLISHED = path<'either'>('published');

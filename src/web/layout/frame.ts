@@ -14,6 +14,7 @@ import {
   SIGN_IN,
   SIGN_OUT,
   STATUS,
+  WHO_DECIDES,
   WHO_MAY_SEE,
   WORKBENCH,
 } from './addresses.ts';
@@ -75,6 +76,7 @@ const MENU: readonly MenuItem[] = [
 const FOOTER: readonly Link<'invented'>[] = [
   { text: 'Monitoring calendar', href: CALENDAR },
   { text: 'Who may see what', href: WHO_MAY_SEE },
+  { text: 'Who decides what', href: WHO_DECIDES },
   { text: 'Status', href: STATUS },
   { text: 'Published information', href: PUBLISHED },
 ];

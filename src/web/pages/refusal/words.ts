@@ -122,6 +122,14 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, { readonly heading: str
     heading: 'A reversal is not taken back',
     remedy: 'Prepare a run that pays again what is due.',
   },
+  'function.unknown': {
+    heading: 'There is no such function',
+    remedy: 'The functions of commissioning are listed under who decides what.',
+  },
+  'function.not-held': {
+    heading: 'Somebody else decides on this',
+    remedy: 'Look under who decides what for the body that holds the function on that date.',
+  },
   'definition.invalid': {
     heading: 'The definition does not hold together',
     remedy: 'The message says which part; whoever wrote it must correct it.',
