@@ -61,18 +61,19 @@ function isRegisteredOn(day: string): string {
 function registered(plan: Plan, births: Births): Statement {
   const { achievedOn, yearStart } = plan.period;
   const day = dayLiteral(achievedOn);
-  const days = `,\n  ${day} + 1 - greatest(max(r.registered_from), ${dayLiteral(yearStart)}) AS days_registered`;
+  const days = `,\n  ${day} + 1 - greatest(r.registered_on, ${dayLiteral(yearStart)}) AS days_registered`;
   return createdTable(
     'population',
     'Who is registered on the achievement date, since when, and their age in full years',
     `SELECT r.practice, ${personColumns(plan)},
   ${ageSql('p.born_on', day)} AS age_years,
-  max(r.registered_from) AS registered_on${plan.asksDays ? days : ''}
-FROM registrations r
+  r.registered_on${plan.asksDays ? days : ''}
+FROM (
+  SELECT practice, person, max(registered_from) AS registered_on FROM registrations r
+  WHERE ${isRegisteredOn(day)}
+  GROUP BY practice, person) r
 JOIN ${persons(plan, births)} p ON p.person = r.person
-WHERE ${isRegisteredOn(day)}
-  AND (p.died_on IS NULL OR p.died_on > ${day})
-GROUP BY r.practice, ${personColumns(plan)}`,
+WHERE p.died_on IS NULL OR p.died_on > ${day}`,
   );
 }
 
