@@ -191,13 +191,12 @@ FROM (VALUES
 -- Who is registered on the achievement date, since when, and their age in full years
 CREATE OR REPLACE TEMP TABLE population AS
 SELECT r.practice, p.person, p.sex, p.born_on,
-  year(DATE '2026-03-31') - year(p.born_on) - (month(DATE '2026-03-31') * 100 + day(DATE '2026-03-31') < month(p.born_on) * 100 + day(p.born_on))::INTEGER AS age_years,
-  r.registered_on
+  p.age_years, r.registered_on
 FROM (
   SELECT practice, person, max(registered_from) AS registered_on FROM registrations r
   WHERE r.kind = 'regular' AND r.registered_from <= DATE '2026-03-31' AND (r.registered_to IS NULL OR r.registered_to > DATE '2026-03-31')
   GROUP BY practice, person) r
-JOIN (SELECT person, sex, died_on, CAST(DATE '1970-01-01' + to_months(birth_month) AS DATE) AS born_on FROM persons) p ON p.person = r.person
+JOIN (SELECT person, sex, died_on, CAST(DATE '1970-01-01' + to_months(birth_month) AS DATE) AS born_on, floor((674 - birth_month) / 12)::INTEGER AS age_years FROM persons) p ON p.person = r.person
 WHERE p.died_on IS NULL OR p.died_on > DATE '2026-03-31';
 
 -- The one pass: first and last day and last record of every fact that somebody has
