@@ -140,7 +140,7 @@ export async function* verify(o: Verify): AsyncGenerator<readonly [OdsCode, Veri
 }
 
 /** More people than one practice has: what is held in memory of a pass grows with them. */
-const PEOPLE_A_PASS = 25_000;
+const PEOPLE_A_PASS = 20_000;
 
 /** Practices in their order, as many together as have no more people than a pass takes. */
 function passesOver({ manifest }: Snapshot, practices: readonly OdsCode[]): readonly (readonly OdsCode[])[] {
