@@ -54,7 +54,7 @@ export { rateValue, standardisedRate, standardisedRatio } from './rates/rate-val
 export { isNotReceived, type Received, receivedRecords } from './received.ts';
 export { codesLookedAt } from './reference/code-place.ts';
 export { type RegisteredPeople, registeredPeople } from './registered-people.ts';
-export { type Replayed, replay } from './replay.ts';
+export { type EvidenceErased, type Replay, type Replayed, replay } from './replay.ts';
 export { type SentRow, sentRows } from './sent-row.ts';
 export { countDecisions, indicatorCount, outcomeOf, reasonOf } from './tally.ts';
 export {
