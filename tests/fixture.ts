@@ -23,7 +23,13 @@ import {
 } from '../src/base/index.ts';
 import { loadContracts, loadRates } from '../src/contracts/index.ts';
 import { governanceMigrations } from '../src/governance/index.ts';
-import { calculate, type IndicatorCount, type LoadedFramework, loadFramework } from '../src/indicators/index.ts';
+import {
+  calculate,
+  type IndicatorCount,
+  type LoadedFramework,
+  loadFramework,
+  PlausibilityBounds,
+} from '../src/indicators/index.ts';
 import { FeedCalendar } from '../src/ingest/index.ts';
 import { ledgerMigrations } from '../src/ledger/index.ts';
 import { feedCodes, type Policy, readPolicy } from '../src/main/policy.ts';
@@ -140,6 +146,7 @@ function loadedPolicy() {
     framework: given(loadFramework(framework ?? null)),
     rates: loadedRates,
     feedCalendar: given(FeedCalendar.fromJson(feeds)),
+    plausibility: given(PlausibilityBounds.fromJson(definitions('plausibility')[0] ?? null)),
     contracts: given(loadContracts(definitions('contract'), loadedRates)),
   };
 }

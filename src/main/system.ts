@@ -12,7 +12,7 @@ import {
   type Participation,
 } from '../contracts/index.ts';
 import { governanceMigrations } from '../governance/index.ts';
-import { type LoadedFramework, type Loading, loadFramework } from '../indicators/index.ts';
+import { type LoadedFramework, type Loading, loadFramework, PlausibilityBounds } from '../indicators/index.ts';
 import { FeedCalendar, type FeedCodes } from '../ingest/index.ts';
 import { ledgerMigrations } from '../ledger/index.ts';
 import { paymentMigrations } from '../payments/index.ts';
@@ -96,6 +96,7 @@ type InForce = {
   readonly participations: readonly Participation[];
   readonly rates: LoadedRates;
   readonly feedCalendar: FeedCalendar;
+  readonly plausibility: PlausibilityBounds;
   /** Hash of an unverified definition → by whom it was accepted for payment, and when. */
   readonly acceptances: ReadonlyMap<string, string>;
   readonly bankHolidays: ReadonlySet<Day>;
@@ -112,6 +113,7 @@ async function policyInForce(store: Store, configuration: Configuration): Promis
     participation: await listDefinitions(db, 'participation', on),
     rates: await listDefinitions(db, 'rates', on),
     feeds: await listDefinitions(db, 'feeds', on),
+    plausibility: await listDefinitions(db, 'plausibility', on),
     acceptances: await listDefinitions(db, 'acceptance', on),
     bankHolidays: await listDefinitions(db, 'bank holidays', on),
   }));
@@ -129,6 +131,8 @@ async function policyInForce(store: Store, configuration: Configuration): Promis
   if (!rates.ok) return rates;
   const feedCalendar = FeedCalendar.fromJson(only(kept.feeds).json);
   if (!feedCalendar.ok) return feedCalendar;
+  const plausibility = PlausibilityBounds.fromJson(only(kept.plausibility).json);
+  if (!plausibility.ok) return plausibility;
   const contracts = loadContracts(
     kept.contracts.map(({ json }) => json),
     rates.value,
@@ -144,6 +148,7 @@ async function policyInForce(store: Store, configuration: Configuration): Promis
     participations: participations.value,
     rates: rates.value,
     feedCalendar: feedCalendar.value,
+    plausibility: plausibility.value,
     acceptances: new Map(kept.acceptances.map(({ json }) => acceptanceOf(json as Acceptance))),
     bankHolidays: new Set(
       kept.bankHolidays.flatMap(({ json }) => (json as BankHolidays).days.map((text) => day(text))),

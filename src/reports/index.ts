@@ -21,7 +21,7 @@ export type {
   ShownReason,
   Withheld,
 } from '../disclosure/index.ts';
-export type { CodelistDifference, CodeTerm } from '../indicators/index.ts';
+export type { CodelistDifference, CodeTerm, PlausibleBound } from '../indicators/index.ts';
 export { type ClauseChange, type NumberInStep, readClauseChanges } from '../indicators/index.ts';
 export type { AreaMeasure } from './area-measure.ts';
 export * from './borough.ts';

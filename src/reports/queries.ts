@@ -13,9 +13,11 @@ import {
 import { lastAchievementYearEnd } from '../contracts/index.ts';
 import { releaseExactOnly, type Withheld } from '../disclosure/index.ts';
 import { RESULT_QUERY, type ResultQuery, type Said } from '../governance/index.ts';
+import type { PlausibleBound } from '../indicators/index.ts';
 import { listDefinitions } from '../store/index.ts';
 import type { ReportContext } from './context.ts';
 import { nameOf } from './line-posting.ts';
+import { latestPeriodEnd } from './measure-named.ts';
 import { COUNTS, firstPermitted, reading } from './reading.ts';
 import type { Report } from './report.ts';
 import { latestMonth } from './statement-month.ts';
@@ -42,7 +44,11 @@ export type ShownQuery = {
   readonly settled: (ShownSaid & { readonly outcome: string }) | null;
 };
 
-export type QueriesReport = { readonly queries: readonly ShownQuery[] };
+export type QueriesReport = {
+  readonly queries: readonly ShownQuery[];
+  /** Outside which bounds a result at the latest period end is doubted. */
+  readonly bounds: { readonly periodEnd: Day; readonly held: readonly PlausibleBound[] };
+};
 export type QueryReport = {
   readonly query: ShownQuery;
   readonly mayAnswer: boolean;
@@ -55,9 +61,11 @@ export type QueryReport = {
 export function queriesReport(context: ReportContext, reader: Actor): Report<QueriesReport> {
   return reading(context, reader, { actions: COUNTS, verb: 'list queries', subject: 'queries' }, async () => {
     const queries = await queriesSeen(context, reader);
+    const periodEnd = await latestPeriodEnd(context);
     const order = ['waits for the practice', 'answered', 'settled'];
     return accepted({
       queries: queries.toSorted((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing) || a.dueOn - b.dueOn),
+      bounds: { periodEnd, held: context.plausibility.at(periodEnd) },
     });
   });
 }
