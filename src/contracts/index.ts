@@ -78,11 +78,16 @@ export {
 } from './statement-json.ts';
 export type {
   AchievementForecast,
+  BoroughPrevalence,
   HeldLine,
+  HeldMeasure,
+  LastAccepted,
   MeasureAchievement,
   QualityInput,
   QuarterList,
+  RecordedAnswer,
   RestsOn,
+  Settlement,
   ShownNumber,
   Statement,
   StatementInput,

@@ -4,7 +4,12 @@ import type { PutIn } from './language/evaluate.ts';
 import type { Foundations, Occasion } from './put-in.ts';
 
 /** A yes is the whole way from none of the points to all of them: one of one, and nobody is counted. */
-const THRESHOLDS = { lowerPercent: 0, upperPercent: 100, prevalenceAdjusted: false } as const;
+const THRESHOLDS = {
+  lowerPercent: 0,
+  upperPercent: 100,
+  prevalenceAdjusted: false,
+  comparedNationally: false,
+} as const;
 
 type MeasureField = Extract<Binding, { kind: 'measure' }>['field'];
 type ResultField = Extract<Binding, { kind: 'result' }>['field'];
