@@ -57,7 +57,11 @@ export function putInAnswer(
       remedy: 'Record the answer with the paper that shows it.',
     });
   }
-  const { isYes, evidence, recordedBy, recordedOn } = answer;
+  const { isYes, evidence, recordedBy, recordedOn, waitsFor } = answer;
+  if (waitsFor !== undefined) {
+    const said = `${practice.name} answered ${isYes ? 'yes' : 'no'} to ${measure.id} on ${dayText(recordedOn)}`;
+    return refused({ code: 'line.held', message: `${said}: ${waitsFor}` });
+  }
   foundations.add({ kind: 'answer', indicator: measure.id, evidence, recordedBy, recordedOn: isoOfDay(recordedOn) });
   const value = field === 'numerator' && !isYes ? 0 : 1;
   const said = `${isYes ? 'yes' : 'no'}, recorded by ${recordedBy} on ${dayText(recordedOn)}: ${evidence}`;

@@ -17,8 +17,11 @@ export type RecordedAnswer = {
   readonly isYes: boolean;
   /** The paper that shows it, such as minutes that the group signed. */
   readonly evidence: string;
+  /** In words: who, and who accepted it. */
   readonly recordedBy: string;
   readonly recordedOn: Day;
+  /** What it still needs before it counts, in words; absent: nothing. */
+  readonly waitsFor?: string;
 };
 
 /** A result that is queried, and what is paid on until the query is settled: the last result that was accepted. */

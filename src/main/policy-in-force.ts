@@ -26,7 +26,6 @@ export const POLICY_KINDS = [
   'rates',
   'feeds',
   'plausibility',
-  'acceptance',
   'bank holidays',
 ] as const;
 
@@ -42,8 +41,6 @@ export type InForce = {
   readonly rates: LoadedRates;
   readonly feedCalendar: FeedCalendar;
   readonly plausibility: PlausibilityBounds;
-  /** Hash of an unverified definition → by whom it was accepted for payment, and when. */
-  readonly acceptances: ReadonlyMap<string, string>;
   readonly bankHolidays: ReadonlySet<Day>;
 };
 
@@ -66,7 +63,6 @@ export async function policyInForce(
     rates: await listDefinitions(db, 'rates', on),
     feeds: await listDefinitions(db, 'feeds', on),
     plausibility: await listDefinitions(db, 'plausibility', on),
-    acceptances: await listDefinitions(db, 'acceptance', on),
     bankHolidays: await listDefinitions(db, 'bank holidays', on),
   }));
   const register = PracticeRegister.fromJson(only(kept.commissioner).json);
@@ -101,7 +97,6 @@ export async function policyInForce(
     rates: rates.value,
     feedCalendar: feedCalendar.value,
     plausibility: plausibility.value,
-    acceptances: new Map(kept.acceptances.map(({ json }) => acceptanceOf(json as Acceptance))),
     bankHolidays: new Set(
       kept.bankHolidays.flatMap(({ json }) => (json as BankHolidays).days.map((text) => day(text))),
     ),
@@ -147,11 +142,6 @@ function loadParticipations(
 }
 
 type BankHolidays = { readonly days: readonly string[] };
-type Acceptance = { readonly hash: string; readonly acceptedBy: string; readonly acceptedOn: string };
-
-function acceptanceOf({ hash, acceptedBy, acceptedOn }: Acceptance): [string, string] {
-  return [hash, `Accepted for payment by ${acceptedBy} on ${acceptedOn}`];
-}
 
 function only(definitions: readonly StoredDefinition[]): StoredDefinition {
   const [definition] = definitions;

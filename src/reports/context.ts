@@ -24,8 +24,6 @@ export type ReportParts = {
   /** Practices' agreements to take part in another scheme than QOF; absent: none does. */
   readonly participations?: readonly Participation[];
   readonly rates: LoadedRates;
-  /** Unverified definitions that somebody accepted for payment: hash → who, when and why. */
-  readonly acceptances?: ReadonlyMap<string, string>;
   /** When feeds are due. */
   readonly feedCalendar: FeedCalendar;
   /** Outside which bounds a result is doubted. */
