@@ -6,6 +6,13 @@ export type { ActionContext, ImplausibleResult } from './context.ts';
 export * from './erase-opted-out.ts';
 export * from './import-codelist.ts';
 export * from './import-files.ts';
+export {
+  type AnswerNamed,
+  type CheckAnswerAsk,
+  checkAnswer,
+  type RecordAnswerAsk,
+  recordAnswer,
+} from './measure-answer.ts';
 export * from './measure-proposal.ts';
 export * from './prepare-run.ts';
 export * from './release-run.ts';

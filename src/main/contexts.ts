@@ -70,7 +70,7 @@ function contextsOf({ configuration, warehouse, store, codes, clock }: Opened, i
   const { businessDate } = configuration;
   const indicatorsPass = mintMachineryPass('indicators');
   const reports = reportContext({ warehouse, store, ...inForce, businessDate, clock, indicatorsPass });
-  const { register, users, rules, framework, frameworks } = inForce;
+  const { register, users, rules, framework, frameworks, participations } = inForce;
   const actions: ActionContext = {
     warehouse,
     store,
@@ -79,6 +79,7 @@ function contextsOf({ configuration, warehouse, store, codes, clock }: Opened, i
     rules,
     framework,
     frameworks,
+    participations,
     businessDate,
     clock,
     ingestPass: mintMachineryPass('ingest'),

@@ -23,6 +23,15 @@ export type {
 } from '../disclosure/index.ts';
 export type { CodelistDifference, CodeTerm, PlausibleBound } from '../indicators/index.ts';
 export { type ClauseChange, type NumberInStep, readClauseChanges } from '../indicators/index.ts';
+export {
+  type AnswerAsk,
+  type AnswerReport,
+  type AnswerStanding,
+  type AnswersReport,
+  answerReport,
+  answersReport,
+  type ShownAnswer,
+} from './answers.ts';
 export type { AreaMeasure } from './area-measure.ts';
 export * from './borough.ts';
 export * from './calendar.ts';

@@ -1,4 +1,7 @@
 import type { FormRoute } from './form-route.ts';
+import { checkAnswerForm, recordAnswerForm } from './pages/answer/form.ts';
+import { answerRoute } from './pages/answer/route.ts';
+import { answersRoute } from './pages/answers/route.ts';
 import { boroughRoute } from './pages/borough/route.ts';
 import { calendarRoute } from './pages/calendar/route.ts';
 import { callListRoute } from './pages/call-list/route.ts';
@@ -79,6 +82,8 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   codelistRoute,
   queriesRoute,
   queryRoute,
+  answersRoute,
+  answerRoute,
   workbenchRoute,
   workbenchMeasureRoute,
   measureProposalRoute,
@@ -100,4 +105,6 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   approveCodelistForm,
   answerQueryForm,
   settleQueryForm,
+  recordAnswerForm,
+  checkAnswerForm,
 ];

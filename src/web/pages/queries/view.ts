@@ -1,6 +1,6 @@
 import { dayText } from '../../../base/index.ts';
 import type { QueriesReport, ReportBasis, ShownQuery } from '../../../reports/index.ts';
-import { queryAddress } from '../../layout/addresses.ts';
+import { ANSWERS, queryAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { counted, dateCell, isoDateText } from '../../layout/figures.ts';
 import type { Cell, Page, Table } from '../../layout/page.ts';
@@ -19,6 +19,7 @@ export function queriesView(report: Given): Page<'invented'> {
     content: {
       answer: answerOf(report),
       rule: 'A result that cannot be right is not ranked. The practice is asked the same day and payment on account continues; the query is settled within 20 working days.',
+      answers: { text: 'Answers to yes-no measures', href: ANSWERS },
       workedOut: basisFacts(report.basis),
     },
   };
