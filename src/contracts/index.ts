@@ -56,7 +56,7 @@ export {
   type ParticipationJson,
   participationIn,
 } from './participation.ts';
-export { type ProposedMeasure, proposedAchievement } from './proposed-achievement.ts';
+export { type ProposedMeasure, proposedAchievement, proposedPointValue } from './proposed-achievement.ts';
 export {
   type LoadedRate,
   type LoadedRates,

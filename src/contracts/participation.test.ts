@@ -8,6 +8,7 @@ import type { AnsweredMeasure, Framework, Measure } from '../indicators/index.ts
 import { forecastAchievement } from './achievement.ts';
 import { loadContracts } from './contract.ts';
 import { loadParticipation, type Participation, type ParticipationJson, participationIn } from './participation.ts';
+import { proposedPointValue } from './proposed-achievement.ts';
 import { loadRates } from './rate.ts';
 import { prepareStatement } from './statement.ts';
 import type { StatementInput } from './statement-line.ts';
@@ -161,6 +162,14 @@ test('a year in it earns points at the pot over all points, by the prevalence th
   assert.equal(working.title, 'Achievement of the year in Quality Outcomes for Health');
   assert.ok(restsOn.some((rest) => rest.kind === 'rate' && rest.id === 'national-prevalence-HYP'));
   assert.ok(restsOn.some((rest) => rest.kind === 'borough counts' && rest.periodEnd === '2025-03-31'));
+});
+
+test('more points of one measure make every point worth less: the pot stays what it is', () => {
+  const input = { participation: upperWharf, quality: qualityOf({ measures: [MEASURE] }) };
+  const valueAt = (points: number) => exactText(proposedPointValue(input, { ...MEASURE, points }) ?? exact(0));
+  assert.equal(upperWharf.points, 56);
+  assert.deepEqual([valueAt(36), valueAt(46)], [exactText(upperWharf.pot.div(56)), exactText(upperWharf.pot.div(66))]);
+  assert.equal(proposedPointValue({ quality: input.quality }, MEASURE), undefined);
 });
 
 test('agreements that cannot stand are refused when they are loaded', () => {

@@ -43,7 +43,7 @@ import {
   type VerifiedResult,
   verifiedResults,
 } from '../indicators/index.ts';
-import { type ListSize, listSizes, type Practice } from '../practices/index.ts';
+import { type ListSize, listSizes } from '../practices/index.ts';
 import { lastKept } from '../store/index.ts';
 import { type ImportRecord, readProvenance, type Snapshot } from '../warehouse/index.ts';
 import type { ReportParts } from './context.ts';
@@ -272,7 +272,7 @@ export class StatementBook {
       if (!found.ok) return found;
       const scheme = this.#schemeOf(periodEnd);
       const joined = this.#participation(practice, monthOfDay(periodEnd));
-      if (scheme !== undefined && joined.participation === undefined) return tookNoPart(found.value, scheme);
+      if (scheme !== undefined && joined.participation === undefined) return tookNoPart(scheme);
       const quality = await qualityInput(this, this.#parts, practice, periodEnd);
       const listSizes = await this.#listsOf(practice, listQuarterOfAchievement(periodEnd));
       const { contracts, rates, businessDate: knownOn } = this.#parts;
@@ -330,10 +330,10 @@ export class StatementBook {
   }
 }
 
-function tookNoPart({ name }: Practice, scheme: string): Outcome<never> {
+function tookNoPart(scheme: string): Outcome<never> {
   return refused({
     code: 'statement.no-contract',
-    message: `${name} has signed no agreement to take part in ${scheme} in that year, so a point is worth nothing to it.`,
+    message: `No agreement to take part in ${scheme} was signed for that year, so there is no pot that a point is worth a part of.`,
   });
 }
 
