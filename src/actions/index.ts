@@ -1,5 +1,6 @@
 export { QUERY_OUTCOMES, type QueryOutcome, type ResultQuery } from '../governance/index.ts';
 export { FEEDS, type FeedName, type ImportReport } from '../ingest/index.ts';
+export * from './accept-rule.ts';
 export * from './certify-run.ts';
 export { type ApproveCodelistAsk, approveCodelist } from './codelist-proposal.ts';
 export type { ActionContext, ImplausibleResult } from './context.ts';

@@ -61,7 +61,11 @@ export function readPolicy(root: string): Policy {
     ['feeds', feedCalendar.id, feedCalendar],
     ['plausibility', plausibilityBounds.id, plausibilityBounds],
     ['bank holidays', bankHolidays.id, bankHolidays],
-    ...acceptances.map((acceptance): [string, string, unknown] => ['acceptance', acceptance.rule, acceptance]),
+    ...acceptances.map((acceptance): [string, string, unknown] => [
+      'acceptance',
+      `${acceptance.rule}/${acceptance.hash.slice(0, 12)}`,
+      acceptance,
+    ]),
     ...contracts.map((contract): [string, string, unknown] => ['contract', contract.id, contract]),
     ...contractLibrary.map((contract): [string, string, unknown] => ['library contract', contract.id, contract]),
   ];

@@ -72,6 +72,7 @@ export * from './measure-proposals.ts';
 export type { WalkRow } from './measure-walk.ts';
 export * from './months.ts';
 export type { Move, Standing } from './moved-people.ts';
+export type { Payable } from './payable.ts';
 export type { MonthPayment } from './payment.ts';
 export * from './people.ts';
 export * from './person.ts';

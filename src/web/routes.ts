@@ -6,6 +6,7 @@ import { boroughRoute } from './pages/borough/route.ts';
 import { calendarRoute } from './pages/calendar/route.ts';
 import { callListRoute } from './pages/call-list/route.ts';
 import { catalogueRoute } from './pages/catalogue/route.ts';
+import { acceptRuleForm } from './pages/catalogue-entry/form.ts';
 import { catalogueEntryRoute } from './pages/catalogue-entry/route.ts';
 import { cliniciansRoute } from './pages/clinicians/route.ts';
 import { approveCodelistForm } from './pages/codelist/form.ts';
@@ -106,5 +107,6 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   answerQueryForm,
   settleQueryForm,
   recordAnswerForm,
+  acceptRuleForm,
   checkAnswerForm,
 ];
