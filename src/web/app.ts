@@ -42,6 +42,7 @@ export function createApp(options: WebOptions): Hono {
     keeper: new SessionKeeper(options.sessionSecret, options.reports.clock),
     printer: new Printer(),
     assets: loadAssets(),
+    pageRoutes: PAGE_ROUTES,
   };
   const deskOver = ({ reports, actions }: Contexts): Desk => ({
     ...options,
