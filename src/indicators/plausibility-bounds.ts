@@ -4,12 +4,12 @@ const { list, one, pattern, record, text } = shape;
 
 /** What bounds a result that can be believed, each in words with its unit. */
 export const BOUNDS = {
-  registerDeviations: 'a register is doubted beyond this many standard deviations of a Poisson count',
-  registerLowest: 'and below this share of the register that age and sex give',
-  registerHighest: 'or above this share of it',
-  registerFewestExpected: 'where at least this many people are expected on it',
-  jump: 'a share may move by this much in a year, beside what chance moves it by',
-  denominatorOfList: 'a denominator is at most this share of the registered list',
+  registerDeviations: 'Register: standard deviations of a Poisson count away from what age and sex give',
+  registerLowest: 'Register: the least share of what age and sex give',
+  registerHighest: 'Register: the greatest share of what age and sex give',
+  registerFewestExpected: 'Register: the fewest people expected for it to be judged at all',
+  jump: 'Achievement: the greatest move in a year, as a share, beside what chance moves it by',
+  denominatorOfList: 'Denominator: the greatest share of the registered list',
 } as const;
 export type BoundName = keyof typeof BOUNDS;
 

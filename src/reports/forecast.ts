@@ -63,15 +63,16 @@ export type ForecastMeasure = {
   readonly indicator: string;
   readonly shortTitle: string;
   readonly rate: Released<ShownRate>;
+  /** What was answered, where it is paid for on an answer; null of any other. */
+  readonly answer: 'yes' | 'no' | null;
   readonly achievement: Released<ShownAchievement | Withheld>;
   /** Why another number than the year's own counts stands here; null where they do. */
   readonly note: string | null;
 };
 
-/** A measure that waits: why, and what releases it. */
+/** Measures that wait for one and the same reason: why, and what releases them. */
 export type ForecastHeld = {
-  readonly indicator: string;
-  readonly shortTitle: string;
+  readonly measures: readonly { readonly indicator: string; readonly shortTitle: string }[];
   readonly reason: string;
   readonly remedy: string;
 };
@@ -101,7 +102,7 @@ export async function forecastBeside(
   const quality = input.ok ? input.value.quality : undefined;
   const measures: ForecastMeasure[] = [];
   for (const each of forecast.value.measures)
-    measures.push(await measureOf(under, level, practice, periodEnd, each, noteOf(level, each.indicator, quality)));
+    measures.push({ ...(await measureOf(under, level, practice, periodEnd, each)), ...notesOf(level, each, quality) });
   return {
     kind: 'forecast',
     periodEnd,
@@ -132,26 +133,36 @@ function heldOf(
   held: readonly HeldMeasure[],
 ): readonly ForecastHeld[] {
   const all = [...framework.measures, ...(framework.answered ?? [])];
-  return held.map(({ indicator, reason }) => ({
-    indicator,
-    shortTitle: all.find(({ id }) => id === indicator)?.shortTitle ?? indicator,
-    reason: reasonWords(level, reason),
-    remedy: reason.remedy ?? '',
-  }));
+  const alike = Map.groupBy(held, ({ indicator, reason }) => reason.message.replaceAll(indicator, 'them'));
+  return [...alike].flatMap(([ofAll, some]) => {
+    const [first] = some;
+    if (first === undefined) return [];
+    const message = some.length === 1 ? first.reason.message : ofAll;
+    const measures = some.map(({ indicator }) => ({
+      indicator,
+      shortTitle: all.find(({ id }) => id === indicator)?.shortTitle ?? indicator,
+    }));
+    return [{ measures, reason: reasonWords(level, { ...first.reason, message }), remedy: first.reason.remedy ?? '' }];
+  });
 }
 
-/** That a measure stands on its last accepted value, or on an answer. */
-function noteOf(level: ReleaseLevel, indicator: string, quality: QualityInput | undefined): string | null {
+/** What was answered, or that a measure stands on its last accepted value. */
+function notesOf(
+  level: ReleaseLevel,
+  { indicator }: MeasureAchievement,
+  quality: QualityInput | undefined,
+): Pick<ForecastMeasure, 'answer' | 'note'> {
   const answer = quality?.answers?.find((one) => one.measure === indicator && one.periodEnd === quality.periodEnd);
-  if (answer !== undefined) return `Answered ${answer.isYes ? 'yes' : 'no'} by ${answer.recordedBy}.`;
+  if (answer !== undefined) return { answer: answer.isYes ? 'yes' : 'no', note: `Answered by ${answer.recordedBy}.` };
   const queried = quality?.queried?.get(indicator);
-  if (queried === undefined || queried.result === 'none') return null;
+  if (queried === undefined || queried.result === 'none') return { answer: null, note: null };
   const { result, counted, raisedOn } = queried;
   const numbers =
     level === 'exact' && counted !== 'not received'
       ? `: ${result.numerator} of ${result.denominator} in place of ${counted.numerator} of ${counted.denominator}`
       : '';
-  return `Queried since ${dayText(raisedOn)}; the last accepted value, at ${dayText(result.periodEnd)}, is counted${numbers}.`;
+  const note = `Queried since ${dayText(raisedOn)}; the last accepted value, at ${dayText(result.periodEnd)}, is counted${numbers}.`;
+  return { answer: null, note };
 }
 
 /** A reason for a line that is not worked out. Below the exact level it carries no counts. */
@@ -176,8 +187,7 @@ async function measureOf(
   practice: OdsCode,
   periodEnd: Day,
   part: MeasureAchievement,
-  note: string | null,
-): Promise<ForecastMeasure> {
+): Promise<Omit<ForecastMeasure, 'answer' | 'note'>> {
   const { measures, answered = [] } = context.framework;
   const measure = measures.find((one) => one.id === part.indicator);
   const shortTitle = measure?.shortTitle ?? answered.find((one) => one.id === part.indicator)?.shortTitle;
@@ -192,6 +202,5 @@ async function measureOf(
     shortTitle: shortTitle ?? part.indicator,
     rate: releaseRate(releaseMeasureCounts(level, sent?.counts ?? NOBODY)),
     achievement: releaseExactOnly(level, achievement, POINTS_LEFT_OUT),
-    note,
   };
 }

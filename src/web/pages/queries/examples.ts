@@ -41,7 +41,7 @@ const BOUNDS: QueriesReport['bounds'] = {
   held: [
     {
       bound: 'jump',
-      words: 'a share may move by this much in a year, beside what chance moves it by',
+      words: 'Achievement: the greatest move in a year, as a share, beside what chance moves it by',
       value: '0.2',
       validFrom: '2023-04-01',
       status: 'invented',

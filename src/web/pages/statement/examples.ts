@@ -25,10 +25,17 @@ const PARTS = {
   pointValue: 'A point of Quality Outcomes for Health is worth £223.80 a year: the pot of £117,718.00 over 526 points.',
   held: [
     {
-      indicator: 'QOH406',
-      shortTitle: 'Access improvement',
+      measures: [{ indicator: 'QOH406', shortTitle: 'Access improvement' }],
       reason: 'Nobody has recorded whether QOH406 was met.',
       remedy: 'Record the answer with the paper that shows it.',
+    },
+    {
+      measures: [
+        { indicator: 'QOH104', shortTitle: 'Stroke risk assessed' },
+        { indicator: 'QOH106', shortTitle: 'Blood pressure' },
+      ],
+      reason: 'There are no verified counts for them.',
+      remedy: '',
     },
   ],
 };
@@ -96,6 +103,7 @@ export const STATEMENT: Given = {
         shortTitle: 'Blood pressure 140/90 or less, 79 and under',
         rate: shown(rate(1102, 1511)),
         achievement: shown({ points: '12.67', pointsAvailable: '14', amountPence: pounds('3735.20') }),
+        answer: null,
         note: null,
       },
     ],
@@ -161,6 +169,7 @@ const LONGEST: Given = {
       shortTitle: 'Blood pressure 140/90 or less (or equivalent home reading), aged 79 and under',
       rate: shown(rate(1102, 1511)),
       achievement: shown({ points: '12.67', pointsAvailable: '14', amountPence: pounds('3735.20') }),
+      answer: null,
       note: null,
     })),
   },
@@ -188,6 +197,7 @@ const AT_MANAGEMENT: Given = {
         shortTitle: 'Dementia care plan reviewed',
         rate: shown({ kind: 'none', words: 'fewer than 8 people' }, 'management'),
         achievement: shown(WITHHELD, 'management'),
+        answer: null,
         note: 'Queried since 10 April 2026; the last accepted value, at 31 March 2025, is counted.',
       },
     ],

@@ -1,6 +1,13 @@
 import { dayText, type Month, monthText, poundsText } from '../../../base/index.ts';
 import type { EarlierMonth, LineDifference, StatementReport } from '../../../reports/index.ts';
-import { lineAddress, measureAddress, runAddress, statementAddress, underFramework } from '../../layout/addresses.ts';
+import {
+  answerAddress,
+  lineAddress,
+  measureAddress,
+  runAddress,
+  statementAddress,
+  underFramework,
+} from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { contactText } from '../../layout/contact-words.ts';
 import { counted, moneyCell, signedMoneyCell } from '../../layout/figures.ts';
@@ -155,8 +162,9 @@ function forecastTable(report: Given): Table<'invented'> {
     ],
     rows: measures.map((measure) => {
       const earned = measure.achievement.value;
-      const href = forecastLink(report, measure.indicator);
-      const rate = rateCell(measure.rate.value, 'not received');
+      const href = forecastLink(report, measure);
+      const { answer } = measure;
+      const rate = answer === null ? rateCell(measure.rate.value, 'not received') : { text: answer };
       return [
         { text: measure.indicator, note: measure.shortTitle, ...(href === undefined ? {} : { href }) },
         measure.note === null ? rate : { ...rate, note: measure.note },
@@ -168,9 +176,15 @@ function forecastTable(report: Given): Table<'invented'> {
   };
 }
 
-/** A measure of the framework that the forecast is by. */
-function forecastLink({ place, forecast }: Given, indicator: string): Link<'invented'>['href'] | undefined {
+type ForecastMeasure = Extract<Given['forecast'], { kind: 'forecast' }>['measures'][number];
+
+/** A measure of the framework that the forecast is by, or the answer that it is paid for on. */
+function forecastLink(
+  { place, forecast }: Given,
+  { indicator, answer }: Pick<ForecastMeasure, 'indicator' | 'answer'>,
+): Link<'invented'>['href'] | undefined {
   if (forecast.kind !== 'forecast') return undefined;
+  if (answer !== null) return answerAddress(place.practice, indicator, forecast.periodEnd);
   const address = measureAddress(place.practice, indicator, forecast.periodEnd);
   return forecast.framework === null ? address : underFramework(address, forecast.framework.id);
 }
@@ -182,13 +196,19 @@ function forecastHeldTable(report: Given): Table<'invented'> {
     id: 'forecastHeld',
     caption: 'Held from settlement, each by itself',
     columns: ['Measure', 'Why it is held', 'What releases it'].map((heading) => ({ heading, kind: 'text' })),
-    rows: (forecast.kind === 'forecast' ? forecast.held : []).map(({ indicator, shortTitle, reason, remedy }) => [
-      { text: indicator, note: shortTitle },
+    rows: (forecast.kind === 'forecast' ? forecast.held : []).map(({ measures, reason, remedy }) => [
+      heldCell(measures),
       { text: reason },
       { text: remedy },
     ]),
     whenEmpty: 'Nothing is held: all measures could be settled.',
   };
+}
+
+function heldCell(measures: readonly { readonly indicator: string; readonly shortTitle: string }[]): Cell<never> {
+  const [only, ...others] = measures;
+  const text = measures.map(({ indicator }) => indicator).join(', ');
+  return only === undefined || others.length > 0 ? { text } : { text, note: only.shortTitle };
 }
 
 function settlementWords({ forecast }: Given): readonly string[] {
