@@ -22,14 +22,21 @@ import {
   odsCode,
 } from '../src/base/index.ts';
 import { loadContracts, loadRates } from '../src/contracts/index.ts';
-import { governanceMigrations } from '../src/governance/index.ts';
-import { calculate, type IndicatorCount, type LoadedFramework, loadFramework } from '../src/indicators/index.ts';
+import { ACCEPTANCE, governanceMigrations } from '../src/governance/index.ts';
+import {
+  calculate,
+  type IndicatorCount,
+  type LoadedFramework,
+  loadFramework,
+  PlausibilityBounds,
+} from '../src/indicators/index.ts';
 import { FeedCalendar } from '../src/ingest/index.ts';
 import { ledgerMigrations } from '../src/ledger/index.ts';
 import { feedCodes, type Policy, readPolicy } from '../src/main/policy.ts';
 import { paymentMigrations } from '../src/payments/index.ts';
 import { PracticeRegister } from '../src/practices/index.ts';
 import { implausibleResults, type ReportContext, reportContext } from '../src/reports/index.ts';
+import { type DefinitionDraft, saveDefinitions } from '../src/store/index.ts';
 import { Warehouse } from '../src/warehouse/index.ts';
 import { testClock, testStore } from './store-for-tests.ts';
 
@@ -100,7 +107,8 @@ async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture
   const { register, users, rules, framework } = policy;
   const indicatorsPass = mintMachineryPass('indicators');
   const shared = { warehouse, store, register, users, rules, framework, businessDate: BUSINESS_DATE, clock: testClock };
-  const reports = reportContext({ ...shared, ...policy, acceptances: acceptances(framework), indicatorsPass });
+  await store.write((db) => saveDefinitions(db, acceptances(framework)));
+  const reports = reportContext({ ...shared, ...policy, indicatorsPass });
   const actions = {
     ...shared,
     indicatorsPass,
@@ -140,14 +148,21 @@ function loadedPolicy() {
     framework: given(loadFramework(framework ?? null)),
     rates: loadedRates,
     feedCalendar: given(FeedCalendar.fromJson(feeds)),
+    plausibility: given(PlausibilityBounds.fromJson(definitions('plausibility')[0] ?? null)),
     contracts: given(loadContracts(definitions('contract'), loadedRates)),
   };
 }
 
 /** Unverified definitions are accepted here, so that the quality line can be worked out. */
-function acceptances(framework: LoadedFramework): ReadonlyMap<string, string> {
+function acceptances(framework: LoadedFramework): readonly DefinitionDraft[] {
   const unverified = framework.rules.filter((rule) => rule.verification === 'unverified');
-  return new Map(unverified.map((rule) => [framework.ruleHash(rule.id), 'accepted for tests']));
+  const decided = { framework: framework.id, acceptedBy: 'tests', acceptedOn: '2025-03-27', reason: 'for tests' };
+  return unverified.map(({ id }) => ({
+    kind: ACCEPTANCE,
+    id,
+    json: { rule: id, hash: framework.ruleHash(id), ...decided },
+    knownFrom: day('2023-04-01'),
+  }));
 }
 
 type Place = { readonly practices: readonly { readonly code: string }[] };

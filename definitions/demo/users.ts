@@ -6,6 +6,7 @@ export const demonstrationUsers: UsersJson = {
     { id: 'operator', name: 'Olive Operator', role: 'operator', organisation: 'X00', reachedAt: '020 7946 0100' },
     { id: 'manager-x00010', name: 'Juno Managerson', role: 'practice manager', organisation: 'X00010' },
     { id: 'manager-x00036', name: 'Linden Desk', role: 'practice manager', organisation: 'X00036' },
+    { id: 'manager-x00045', name: 'Wharton Rota', role: 'practice manager', organisation: 'X00045' },
     { id: 'gp-x00010', name: 'Dr Stella Stethoscope', role: 'general practitioner', organisation: 'X00010' },
     {
       id: 'finance',

@@ -54,7 +54,10 @@ export const functionMatrix: FunctionMatrixJson = {
     {
       id: 'contract-notice',
       name: 'remedial, breach and termination notices',
-      holders: delegatedLate(PRIMARY, found('GP contract notices are NHS England’s in the joint phase (co-commissioning documents)')),
+      holders: delegatedLate(
+        PRIMARY,
+        found('GP contract notices are NHS England’s in the joint phase (co-commissioning documents)'),
+      ),
     },
     {
       id: 'contract-sanction',

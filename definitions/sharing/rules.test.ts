@@ -10,7 +10,7 @@ function practiceJson(code: string): Json {
   return { code, name: code, contractType: 'GMS', weightedToRegistered: '1', deprivationScore: '20' };
 }
 
-const practices = ['X00010', 'X00036', 'X00001'].map(practiceJson);
+const practices = ['X00010', 'X00036', 'X00045', 'X00001'].map(practiceJson);
 const register = PracticeRegister.fromJson({
   code: 'X00',
   name: 'Invented',
@@ -29,12 +29,13 @@ const TABLE: Record<string, readonly [string, string]> = {
     'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p',
   ],
   'manager-x00010': [
-    'money:e exact:e management:m people:e spread:e feeds:e postings:e answer:e published:p',
+    'money:e exact:e management:m people:e spread:e feeds:e postings:e answer:e say:e published:p',
     'management:m published:p',
   ],
   'manager-x00036': ['management:m published:p', 'management:m published:p'],
+  'manager-x00045': ['management:m published:p', 'management:m published:p'],
   'gp-x00010': [
-    'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e published:p',
+    'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e say:e published:p',
     'management:m published:p',
   ],
   finance: [
@@ -46,11 +47,14 @@ const TABLE: Record<string, readonly [string, string]> = {
     'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p',
   ],
   contracts: [
-    'money:m management:m feeds:m propose:m raise:m settle:m published:p',
-    'money:m management:m feeds:m propose:m raise:m settle:m published:p',
+    'money:m management:m feeds:m propose:m raise:m settle:m check:m published:p',
+    'money:m management:m feeds:m propose:m raise:m settle:m check:m published:p',
   ],
   quality: ['money:m management:m feeds:m propose:m published:p', 'money:m management:m feeds:m propose:m published:p'],
-  committee: ['money:m management:m approve:m published:p', 'money:m management:m approve:m published:p'],
+  committee: [
+    'money:m management:m approve:m accept:m published:p',
+    'money:m management:m approve:m accept:m published:p',
+  ],
   auditor: [
     'money:e exact:e management:e feeds:e ledger:e audit:e published:p',
     'money:e exact:e management:e feeds:e ledger:e audit:e published:p',
@@ -78,6 +82,9 @@ const SHORT: Record<Action, string> = {
   'raise query': 'raise',
   'answer query': 'answer',
   'settle query': 'settle',
+  'answer measure': 'say',
+  'check answer': 'check',
+  'accept rule': 'accept',
   'see published': 'published',
 };
 

@@ -55,7 +55,7 @@ const rules: readonly SharingRule[] = [
   {
     id: 'practice-own-figures',
     who: ['practice manager', 'general practitioner'],
-    what: ['see practice money', 'see postings', 'see exact counts', 'see feeds', 'answer query'],
+    what: ['see practice money', 'see postings', 'see exact counts', 'see feeds', 'answer query', 'answer measure'],
     whose: 'own practice',
     purpose: 'payment and validation',
     level: 'exact',
@@ -120,7 +120,7 @@ const rules: readonly SharingRule[] = [
   {
     id: 'contracts-managed',
     who: ['contract manager'],
-    what: ['see practice money', 'see management counts', 'see feeds', 'raise query', 'settle query'],
+    what: ['see practice money', 'see management counts', 'see feeds', 'raise query', 'settle query', 'check answer'],
     whose: 'practices of own commissioner',
     purpose: 'contract management',
     level: 'management',
@@ -156,11 +156,12 @@ const rules: readonly SharingRule[] = [
   {
     id: 'measures-approved',
     who: ['committee member'],
-    what: ['approve measure'],
+    what: ['approve measure', 'accept rule'],
     whose: 'practices of own commissioner',
     purpose: 'planning',
     level: 'management',
-    basis: 'The committee decides on changes of measures that somebody else proposed.',
+    basis:
+      'The committee decides on changes of measures that somebody else proposed, and which unchecked rules may be paid on.',
   },
   {
     id: 'audit-replays',

@@ -19,6 +19,9 @@ export const ACTIONS = [
   'raise query',
   'answer query',
   'settle query',
+  'answer measure',
+  'check answer',
+  'accept rule',
   'see published',
 ] as const;
 

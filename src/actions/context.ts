@@ -1,6 +1,6 @@
 import type { AccessRules, UserDirectory } from '../access/index.ts';
 import type { Clock, Day, MachineryPass, Month, OdsCode, Outcome } from '../base/index.ts';
-import type { Statement } from '../contracts/index.ts';
+import type { Participation, Statement } from '../contracts/index.ts';
 import type { LoadedFramework } from '../indicators/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
 import type { PracticeRegister } from '../practices/index.ts';
@@ -25,6 +25,8 @@ export type ActionContext = {
   readonly framework: LoadedFramework;
   /** Every framework in force; absent: that one alone. */
   readonly frameworks?: readonly LoadedFramework[];
+  /** Practices' agreements to take part in another scheme than QOF; absent: none does. */
+  readonly participations?: readonly Participation[];
   readonly businessDate: Day;
   readonly clock: Clock;
   readonly ingestPass: MachineryPass;

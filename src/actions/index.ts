@@ -1,11 +1,19 @@
 export { QUERY_OUTCOMES, type QueryOutcome, type ResultQuery } from '../governance/index.ts';
 export { FEEDS, type FeedName, type ImportReport } from '../ingest/index.ts';
+export * from './accept-rule.ts';
 export * from './certify-run.ts';
 export { type ApproveCodelistAsk, approveCodelist } from './codelist-proposal.ts';
 export type { ActionContext, ImplausibleResult } from './context.ts';
 export * from './erase-opted-out.ts';
 export * from './import-codelist.ts';
 export * from './import-files.ts';
+export {
+  type AnswerNamed,
+  type CheckAnswerAsk,
+  checkAnswer,
+  type RecordAnswerAsk,
+  recordAnswer,
+} from './measure-answer.ts';
 export * from './measure-proposal.ts';
 export * from './prepare-run.ts';
 export * from './release-run.ts';

@@ -1,4 +1,5 @@
 import type { Verb } from './verb.ts';
+import { answerVerb } from './verbs/answer.ts';
 import { calculateVerb } from './verbs/calculate.ts';
 import { demoVerb, documentVerb, sendVerb } from './verbs/demonstration.ts';
 import { eraseVerb } from './verbs/erase.ts';
@@ -30,6 +31,7 @@ export const VERBS: readonly Verb[] = [
   explainVerb,
   evaluateVerb,
   proposeVerb,
+  answerVerb,
   statementVerb,
   evaluateContractVerb,
   payVerb,

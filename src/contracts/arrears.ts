@@ -18,7 +18,8 @@ import { type Expression, multiply, subtract } from './language/expression.ts';
 import { numberText } from './language/number-text.ts';
 import { unitFromText } from './language/unit.ts';
 import { lineFrom, traceOf } from './line.ts';
-import { Foundations, membersOf, type Occasion, putIn, rateOn, rateWords } from './put-in.ts';
+import { Foundations, membersOf, type Occasion, putIn, rateOn } from './put-in.ts';
+import { rateWords } from './rate.ts';
 import type { HeldLine, StatementLine } from './statement-line.ts';
 
 export type Arrears =

@@ -56,7 +56,7 @@ export {
   type ParticipationJson,
   participationIn,
 } from './participation.ts';
-export { type ProposedMeasure, proposedAchievement } from './proposed-achievement.ts';
+export { type ProposedMeasure, proposedAchievement, proposedPointValue } from './proposed-achievement.ts';
 export {
   type LoadedRate,
   type LoadedRates,
@@ -78,11 +78,16 @@ export {
 } from './statement-json.ts';
 export type {
   AchievementForecast,
+  BoroughPrevalence,
   HeldLine,
+  HeldMeasure,
+  LastAccepted,
   MeasureAchievement,
   QualityInput,
   QuarterList,
+  RecordedAnswer,
   RestsOn,
+  Settlement,
   ShownNumber,
   Statement,
   StatementInput,

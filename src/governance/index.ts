@@ -1,3 +1,4 @@
+export { ACCEPTANCE, type Acceptance } from './acceptance.ts';
 export { type ApprovalContent, approvalOf, approve, approvedParts } from './approve.ts';
 export { CODELIST_PROPOSAL, type CodelistProposalJson } from './codelist-proposal.ts';
 export { COMMITTEE_ROLES, type CommitteeRole, type Seat } from './committees/committee-role.ts';
@@ -19,6 +20,7 @@ export {
   type PhaseStart,
   type WhoDecidesAsk,
 } from './committees/who-decides.ts';
+export { ANSWER_OUTCOMES, type AnswerOutcome, MEASURE_ANSWER, type MeasureAnswer } from './measure-answer.ts';
 export { MEASURE_PROPOSAL, type MeasureProposalJson } from './measure-proposal.ts';
 export { type Decision, decisionOn, latestAbout, type Proposal, proposal, proposalsOf, propose } from './proposal.ts';
 export { QUERY_OUTCOMES, type QueryOutcome, RESULT_QUERY, type ResultQuery, type Said } from './result-query.ts';

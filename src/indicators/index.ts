@@ -48,13 +48,14 @@ export type * from './model/result.ts';
 export { codelistsUnder } from './model/walk.ts';
 export { testWords } from './model/words.ts';
 export { readPeople } from './people/people-file.ts';
+export * from './plausibility-bounds.ts';
 export { type CalculateRates, calculateRates } from './rates/calculate-rates.ts';
 export { type ExplainRates, explainRates } from './rates/explain-rates.ts';
 export { rateValue, standardisedRate, standardisedRatio } from './rates/rate-value.ts';
 export { isNotReceived, type Received, receivedRecords } from './received.ts';
 export { codesLookedAt } from './reference/code-place.ts';
 export { type RegisteredPeople, registeredPeople } from './registered-people.ts';
-export { type Replayed, replay } from './replay.ts';
+export { type EvidenceErased, type Replay, type Replayed, replay } from './replay.ts';
 export { type SentRow, sentRows } from './sent-row.ts';
 export { countDecisions, indicatorCount, outcomeOf, reasonOf } from './tally.ts';
 export {

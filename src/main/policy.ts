@@ -14,6 +14,7 @@ import { framework as qof } from '../../definitions/frameworks/qof/2025-26/frame
 import { framework as outcomes } from '../../definitions/frameworks/quality-outcomes-for-health/2025-26/framework.ts';
 import { framework as spine } from '../../definitions/frameworks/spine/2025-26/framework.ts';
 import { functionMatrix } from '../../definitions/governance/functions.ts';
+import { plausibilityBounds } from '../../definitions/plausibility/bounds.ts';
 import { rates } from '../../definitions/rates/index.ts';
 import { sharingRules } from '../../definitions/sharing/rules.ts';
 import { assert, day, type Json, type SnomedCode, sha256 } from '../base/index.ts';
@@ -61,10 +62,15 @@ export function readPolicy(root: string): Policy {
     ['participation', participation.id, participation],
     ['rates', rates.id, rates],
     ['feeds', feedCalendar.id, feedCalendar],
+    ['plausibility', plausibilityBounds.id, plausibilityBounds],
     ['bank holidays', bankHolidays.id, bankHolidays],
     ['functions', functionMatrix.id, functionMatrix],
     ...[...committees, ...quorumModels].map((terms): [string, string, unknown] => ['committee', terms.id, terms]),
-    ...acceptances.map((acceptance): [string, string, unknown] => ['acceptance', acceptance.rule, acceptance]),
+    ...acceptances.map((acceptance): [string, string, unknown] => [
+      'acceptance',
+      `${acceptance.rule}/${acceptance.hash.slice(0, 12)}`,
+      acceptance,
+    ]),
     ...contracts.map((contract): [string, string, unknown] => ['contract', contract.id, contract]),
     ...contractLibrary.map((contract): [string, string, unknown] => ['library contract', contract.id, contract]),
   ];

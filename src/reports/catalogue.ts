@@ -5,6 +5,7 @@ import { type AreaMeasure, areaMeasure } from './area-measure.ts';
 import type { ReportContext } from './context.ts';
 import { type EntryDifference, entryDifferences, type IndicatorEntry, indicatorEntry } from './indicator-entry.ts';
 import { measureNamed, measuresOfPeople } from './measure-named.ts';
+import { type Payable, payableBy, payableRule } from './payable.ts';
 import { COUNTS, firstPermitted, reading } from './reading.ts';
 import type { Report } from './report.ts';
 
@@ -12,7 +13,7 @@ import type { Report } from './report.ts';
 export type CatalogueRow = Pick<
   IndicatorEntry,
   'indicator' | 'shortTitle' | 'title' | 'points' | 'verification' | 'source'
-> & { readonly register: string };
+> & { readonly register: string; readonly isPayable: boolean };
 
 /** The measures of a framework, all or those that a search found. */
 export type CatalogueReport = {
@@ -37,6 +38,9 @@ export type EntryVersion = {
 /** An indicator in full: definition with its test people, results over time, history. */
 export type CatalogueEntryReport = {
   readonly entry: IndicatorEntry;
+  readonly payable: Payable;
+  /** Whether the reader may accept the rule for payment, as it stands. */
+  readonly mayAccept: boolean;
   /** Over the whole commissioner, the newest first; empty for those who may not see counts. */
   readonly results: readonly AreaMeasure[];
   readonly commissioner: { readonly code: OdsCode; readonly name: string };
@@ -64,7 +68,11 @@ export function catalogueReport(
     const { id, title } = framework;
     const searched = (ask.search ?? '').trim();
     const entries = measuresOfPeople(framework).map((measure) => indicatorEntry(framework, measure));
-    const rows = entries.filter((entry) => isFound(entry, searched)).map(rowOf);
+    const records = await under.book.records();
+    const rows = entries
+      .filter((entry) => isFound(entry, searched))
+      .map((entry) => ({ ...rowOf(entry), ...payableBy(records, framework, entry.rule) }))
+      .map(({ words: _words, ...row }) => row);
     const frameworks = (context.frameworks ?? [context.paidBy]).map((one) => ({ id: one.id, title: one.title }));
     return accepted({ framework: { id, title }, frameworks, searched, rows, total: entries.length });
   });
@@ -86,7 +94,15 @@ function isFound(entry: IndicatorEntry, searched: string): boolean {
   return words.every((word) => text.toLowerCase().includes(word));
 }
 
-function rowOf({ indicator, shortTitle, title, points, verification, source, register }: IndicatorEntry): CatalogueRow {
+function rowOf({
+  indicator,
+  shortTitle,
+  title,
+  points,
+  verification,
+  source,
+  register,
+}: IndicatorEntry): Omit<CatalogueRow, 'isPayable'> {
   return { indicator, shortTitle, title, points, verification, source, register: register.title };
 }
 
@@ -119,8 +135,11 @@ export function catalogueEntryReport(
     const compared = comparedOf(versions, ask);
     if (!compared.ok) return compared;
     const { code, name } = context.register.commissioner;
+    const payable = await payableRule(under, measure.value.rule);
     return accepted({
       entry: indicatorEntry(framework, measure.value),
+      payable,
+      mayAccept: !payable.isPayable && context.rules.may(reader, 'accept rule').ok,
       results: await resultsOf(under, reader, measure.value),
       commissioner: { code, name },
       versions: versions.map(({ shown }) => shown).toReversed(),

@@ -23,24 +23,30 @@ export type CliniciansReport = {
   readonly others: Released<ShownRate> | null;
 };
 
-export type CliniciansAsk = { readonly practice: OdsCode; readonly indicator: string; readonly periodEnd?: Day };
+export type CliniciansAsk = {
+  readonly practice: OdsCode;
+  readonly indicator: string;
+  readonly periodEnd?: Day;
+  readonly framework?: string;
+};
 
 /** Results by clinician: with names for the practice's partners, as a spread without names for its other staff. */
 export function cliniciansReport(context: ReportContext, reader: Actor, ask: CliniciansAsk): Report<CliniciansReport> {
   const { practice } = ask;
   const subject = `clinicians ${practice}/${ask.indicator}`;
   const actions = ['see clinicians', 'see clinician spread'] as const;
-  return reading(context, reader, { actions, practice, verb: 'read clinicians', subject }, async ({ level }) => {
+  const what = { actions, practice, verb: 'read clinicians', subject, framework: ask.framework };
+  return reading(context, reader, what, async ({ level }, under) => {
     const place = placeOf(context.register, practice);
     if (!place.ok) return place;
-    const measure = measureNamed(context.framework, ask.indicator);
+    const measure = measureNamed(under.framework, ask.indicator);
     if (!measure.ok) return measure;
     const periodEnd = await periodEndAsked(context, ask.periodEnd);
     if (!periodEnd.ok) return periodEnd;
     const counts = await countsByClinician({
       snapshot: context.book.snapshot(),
       pass: context.indicatorsPass,
-      framework: context.framework,
+      framework: under.framework,
       indicator: measure.value.rule,
       practice,
       periodEnd: periodEnd.value,

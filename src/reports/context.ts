@@ -1,7 +1,7 @@
 import type { AccessRules, UserDirectory } from '../access/index.ts';
 import type { Clock, Day, MachineryPass } from '../base/index.ts';
 import type { LoadedContract, LoadedRates, Participation } from '../contracts/index.ts';
-import { BenchShelf, type LoadedFramework } from '../indicators/index.ts';
+import { BenchShelf, type LoadedFramework, type PlausibilityBounds } from '../indicators/index.ts';
 import type { FeedCalendar } from '../ingest/index.ts';
 import { LedgerWatch } from '../ledger/index.ts';
 import type { PracticeRegister } from '../practices/index.ts';
@@ -24,10 +24,10 @@ export type ReportParts = {
   /** Practices' agreements to take part in another scheme than QOF; absent: none does. */
   readonly participations?: readonly Participation[];
   readonly rates: LoadedRates;
-  /** Unverified definitions that somebody accepted for payment: hash → who, when and why. */
-  readonly acceptances?: ReadonlyMap<string, string>;
   /** When feeds are due. */
   readonly feedCalendar: FeedCalendar;
+  /** Outside which bounds a result is doubted. */
+  readonly plausibility: PlausibilityBounds;
   readonly businessDate: Day;
   readonly clock: Clock;
   /** Counting reads every row; explaining reads with the reader's own row filter. */

@@ -1,7 +1,16 @@
 import { type Actor, accepted, type OdsCode, type Role } from '../base/index.ts';
 import type { ReportContext } from './context.ts';
 import { type Change, changesFor } from './home-change.ts';
-import { feedNeeds, type HeldLines, heldLines, type Need, resultNeeds, runNeeds } from './home-need.ts';
+import {
+  answerNeeds,
+  feedNeeds,
+  type HeldLines,
+  heldLines,
+  type Need,
+  queryNeeds,
+  resultNeeds,
+  runNeeds,
+} from './home-need.ts';
 import { type Visit, visitsOf } from './home-visit.ts';
 import { placeOf } from './place.ts';
 import { COUNTS, reading } from './reading.ts';
@@ -41,6 +50,8 @@ export function homeReport(context: ReportContext, reader: Actor, _ask: HomeAsk)
     const needs = [
       ...(await runNeeds(context, reader)),
       ...(await resultNeeds(context, reader)),
+      ...(await queryNeeds(context, reader)),
+      ...(await answerNeeds(context, reader)),
       ...held.needs,
       ...feedNeeds(context, reader),
     ];

@@ -22,8 +22,17 @@ export type {
   Withheld,
 } from '../disclosure/index.ts';
 export { FUNCTION_CONTRACTS, type FunctionContract, quorumWords } from '../governance/index.ts';
-export type { CodelistDifference, CodeTerm } from '../indicators/index.ts';
+export type { CodelistDifference, CodeTerm, PlausibleBound } from '../indicators/index.ts';
 export { type ClauseChange, type NumberInStep, readClauseChanges } from '../indicators/index.ts';
+export {
+  type AnswerAsk,
+  type AnswerReport,
+  type AnswerStanding,
+  type AnswersReport,
+  answerReport,
+  answersReport,
+  type ShownAnswer,
+} from './answers.ts';
 export type { AreaMeasure } from './area-measure.ts';
 export * from './borough.ts';
 export * from './calendar.ts';
@@ -64,6 +73,7 @@ export * from './measure-proposals.ts';
 export type { WalkRow } from './measure-walk.ts';
 export * from './months.ts';
 export type { Move, Standing } from './moved-people.ts';
+export type { Payable } from './payable.ts';
 export type { MonthPayment } from './payment.ts';
 export * from './people.ts';
 export * from './person.ts';

@@ -1,4 +1,13 @@
-import { type Actor, type Day, type Exact, exact, exactText, type Released, type ReleaseLevel } from '../base/index.ts';
+import {
+  type Actor,
+  type Day,
+  type Exact,
+  exact,
+  exactText,
+  isoOfDay,
+  type Released,
+  type ReleaseLevel,
+} from '../base/index.ts';
 import { slopeIndex } from '../benchmarking/index.ts';
 import {
   type RateSums,
@@ -63,6 +72,7 @@ export async function rateResults(
   at: At,
   watched: OtherMeasure,
 ): Promise<readonly RateResult[]> {
+  if (watched.kind === 'yes-no') return answeredResults(context, at, watched);
   if (watched.gapIn !== undefined) return gapsOf(context, at, watched, watched.gapIn);
   const rate = at.framework.rates?.find(({ id }) => id === watched.rule);
   if (rate === undefined) return notReceived(context, at, watched, null);
@@ -81,6 +91,24 @@ function notReceived(context: ReportContext, at: At, watched: OtherMeasure, rate
     const sums = releaseDerived(releaseRateSums(levelAt(context, at, place), NOBODY), () => MISSING);
     const value = releaseDerived(sums, () => null);
     return { ...headOf(watched, place), value, unit: unitOf(rate), sums, words, definitionHash };
+  });
+}
+
+/** What each practice answered: yes or no once it was accepted, and not received before that. */
+async function answeredResults(context: ReportContext, at: At, measure: OtherMeasure): Promise<readonly RateResult[]> {
+  const results = notReceived(context, at, measure, null);
+  const { answers } = await context.book.records();
+  const periodEnd = isoOfDay(at.periodEnd);
+  return results.map((result) => {
+    const answer = answers.find(
+      (one) => one.practice === result.area && one.measure === measure.id && one.periodEnd === periodEnd,
+    );
+    const unit = 'yes or no';
+    if (answer === undefined) return { ...result, unit };
+    const said = answer.isYes ? 'yes' : 'no';
+    if (answer.checked?.outcome !== 'accepted')
+      return { ...result, unit, words: `Answered ${said}: not accepted yet.` };
+    return { ...result, unit, value: releaseDerived(result.value, () => said), words: null };
   });
 }
 

@@ -47,6 +47,8 @@ export type Destination =
   | { readonly page: 'line'; readonly practice: OdsCode; readonly month: Month; readonly term: string }
   | { readonly page: 'measure'; readonly practice: OdsCode; readonly indicator: string; readonly periodEnd: Day }
   | { readonly page: 'measure by practice'; readonly indicator: string; readonly periodEnd: Day }
+  | { readonly page: 'answer'; readonly practice: OdsCode; readonly measure: string; readonly periodEnd: Day }
+  | { readonly page: 'query'; readonly practice: OdsCode; readonly indicator: string; readonly periodEnd: Day }
   | { readonly page: 'feeds' }
   | { readonly page: 'feed file'; readonly sha256: string }
   | { readonly page: 'run'; readonly run: string }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { plausibilityBounds } from '../../definitions/plausibility/bounds.ts';
 import { buildFixture, type Fixture, FORECAST_ON, GMS, PAID_ON, PEOPLE, PMS } from '../../tests/fixture.ts';
-import { day, type Outcome } from '../base/index.ts';
+import { day, type Json, type Outcome } from '../base/index.ts';
+import { PlausibilityBounds } from '../indicators/index.ts';
 import * as reports from './index.ts';
 
 let fixture: Fixture;
@@ -24,6 +26,25 @@ describe('results, catalogue and lists over three practices', { concurrency: 1 }
     assert.deepEqual([own?.counts.level, other?.counts.level], ['exact', 'management']);
     assert.equal(own?.counts.value.numerator, PEOPLE[PMS]?.met);
     assert.equal(other?.counts.value.numerator, 25);
+  });
+
+  test('a result is doubted by the bounds of the definitions, and no longer when they are wider', async () => {
+    const own = plausibilityBounds.bounds;
+    const under = async (bound: string, value: string) => {
+      const bounds = own.map((each) =>
+        each.bound === bound ? { ...each, values: each.values.map((one) => ({ ...one, value })) } : each,
+      );
+      const plausibility = given(PlausibilityBounds.fromJson({ id: 'bounds', bounds } as unknown as Json));
+      const found = await reports.implausibleResults({ ...fixture.reports, plausibility }, FORECAST_ON);
+      return found.filter(({ practice, indicator }) => practice === PMS && indicator === 'HYP008');
+    };
+    assert.deepEqual(await under('denominatorOfList', '1'), []);
+    const [doubted] = await under('denominatorOfList', '0');
+    assert.deepEqual(
+      doubted?.warnings.map(({ code }) => code),
+      ['DENOMINATOR_ABOVE_LIST'],
+    );
+    assert.match(doubted?.warnings[0]?.numbers ?? '', /17 people in the denominator; 27016 on the list, bound 0/);
   });
 
   test('results by clinician: names for partners, a spread for other staff, nothing for anybody else', async () => {

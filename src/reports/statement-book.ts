@@ -11,6 +11,7 @@ import {
   type OdsCode,
   type Outcome,
   quarterOf,
+  refused,
 } from '../base/index.ts';
 import {
   type AchievementForecast,
@@ -19,6 +20,7 @@ import {
   lastAchievementYearEnd,
   listQuarterOfAchievement,
   type MeasureAchievement,
+  type Participation,
   type ProposedMeasure,
   participationIn,
   prepareStatement,
@@ -42,10 +44,15 @@ import {
   verifiedResults,
 } from '../indicators/index.ts';
 import { type ListSize, listSizes } from '../practices/index.ts';
+import { lastKept } from '../store/index.ts';
 import { type ImportRecord, readProvenance, type Snapshot } from '../warehouse/index.ts';
 import type { ReportParts } from './context.ts';
+import { type PaymentRecords, paymentRecords, RECORD_KINDS } from './payment-records.ts';
 import { type BoroughResults, boroughResults, qualityInput } from './quality-input.ts';
 import { type SentCounts, sentCountsAt, sentPeriodEnds } from './sent-counts.ts';
+
+/** Begins the keys of what rests on records that may be added to: forgotten when one is. */
+const PAID = 'paid';
 
 /**
  * What statements and measures rest on, worked out once for each warehouse snapshot: recomputed counts, counts as
@@ -58,6 +65,7 @@ export class StatementBook {
   readonly #kept = new Map<string, Promise<unknown>>();
   readonly #workedOut = new Map<string, Outcome<Statement>>();
   #received: ReadonlyMap<string, ImportRecord> | undefined;
+  #records: { readonly at: bigint; readonly records: PaymentRecords } | undefined;
 
   /** @param paidBy the framework that practices count by and are paid by, where `parts` look at another */
   constructor(parts: ReportParts, paidBy: LoadedFramework = parts.framework) {
@@ -82,6 +90,22 @@ export class StatementBook {
     this.snapshot();
     this.#received ??= new Map(readProvenance(this.#parts.warehouse).map((record) => [record.sha256, record]));
     return this.#received;
+  }
+
+  /** What people recorded about results. Where something was recorded since, all that is paid is worked out anew. */
+  async records(): Promise<PaymentRecords> {
+    const { store, businessDate } = this.#parts;
+    const known = this.#records;
+    const now = await store.read(async (db) => {
+      const at = await lastKept(db, RECORD_KINDS, businessDate);
+      return known?.at === at ? known : { at, records: await paymentRecords(db, businessDate) };
+    });
+    if (now !== known && this.#records === known) {
+      this.#records = now;
+      this.#workedOut.clear();
+      for (const key of this.#kept.keys()) if (key.startsWith(PAID)) this.#kept.delete(key);
+    }
+    return now.records;
   }
 
   /** What the warehouse's own people come to, in every practice of the register. */
@@ -190,22 +214,24 @@ export class StatementBook {
 
   /** The statement of a practice for a month, as known on its first day. */
   async statement(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
-    const key = `statement ${practice} ${month}`;
+    const records = await this.records();
     const { hash } = this.snapshot();
+    const key = `${PAID} statement ${practice} ${month}`;
     const statement = await this.#keep(key, () => this.#workOut(practice, month));
-    if (hash === this.#hash) this.#workedOut.set(key, statement);
+    if (hash === this.#hash && records === this.#records?.records) this.#workedOut.set(key, statement);
     return statement;
   }
 
   /** The same when it has been worked out; undefined before that. */
   statementWorkedOut(practice: OdsCode, month: Month): Outcome<Statement> | undefined {
     this.snapshot();
-    return this.#workedOut.get(`statement ${practice} ${month}`);
+    return this.#workedOut.get(`${PAID} statement ${practice} ${month}`);
   }
 
   /** Works out every practice's statement of a month, giving way to readers between them. Once for a snapshot. */
-  workOutMonth(month: Month): Promise<void> {
-    return this.#keep(`month ${month}`, async () => {
+  async workOutMonth(month: Month): Promise<void> {
+    await this.records();
+    return this.#keep(`${PAID} month ${month}`, async () => {
       for (const { code } of this.#parts.register.practices()) {
         await this.statement(code, month);
         await giveWay();
@@ -214,22 +240,24 @@ export class StatementBook {
   }
 
   /** What achievement at a period end would pay, at that year's prices. */
-  forecast(practice: OdsCode, periodEnd: Day): Promise<Outcome<AchievementForecast>> {
-    return this.#keep(`forecast ${practice} ${periodEnd}`, async () => {
+  async forecast(practice: OdsCode, periodEnd: Day): Promise<Outcome<AchievementForecast>> {
+    await this.records();
+    return this.#keep(`${PAID} forecast ${practice} ${periodEnd}`, async () => {
       const input = await this.forecastInput(practice, periodEnd);
       return input.ok ? forecastAchievement(input.value) : input;
     });
   }
 
   /** What a measure as it is earns at a practice with these counts. */
-  earned(
+  async earned(
     practice: OdsCode,
     periodEnd: Day,
     measure: Measure,
     counts: NonNullable<ProposedMeasure['counts']>,
   ): Promise<Outcome<MeasureAchievement>> {
     const { register, denominator, numerator } = counts;
-    const key = `earned ${practice} ${periodEnd} ${measure.id} ${register} ${denominator} ${numerator}`;
+    await this.records();
+    const key = `${PAID} earned ${practice} ${periodEnd} ${measure.id} ${register} ${denominator} ${numerator}`;
     return this.#keep(key, async () => {
       const input = await this.forecastInput(practice, periodEnd);
       return input.ok ? proposedAchievement(input.value, { measure, counts }) : input;
@@ -237,14 +265,17 @@ export class StatementBook {
   }
 
   /** All that achievement at a period end is worked out from. */
-  forecastInput(practice: OdsCode, periodEnd: Day): Promise<Outcome<ForecastInput>> {
-    return this.#keep(`forecast input ${practice} ${periodEnd}`, async () => {
+  async forecastInput(practice: OdsCode, periodEnd: Day): Promise<Outcome<ForecastInput>> {
+    await this.records();
+    return this.#keep(`${PAID} forecast input ${practice} ${periodEnd}`, async () => {
       const found = this.#parts.register.practice(practice);
       if (!found.ok) return found;
+      const scheme = this.#schemeOf(periodEnd);
+      const joined = this.#participation(practice, monthOfDay(periodEnd));
+      if (scheme !== undefined && joined.participation === undefined) return tookNoPart(scheme);
       const quality = await qualityInput(this, this.#parts, practice, periodEnd);
       const listSizes = await this.#listsOf(practice, listQuarterOfAchievement(periodEnd));
       const { contracts, rates, businessDate: knownOn } = this.#parts;
-      const joined = this.#participation(practice, monthOfDay(periodEnd));
       return accepted({ practice: found.value, contracts, rates, listSizes, knownOn, quality, ...joined });
     });
   }
@@ -274,6 +305,13 @@ export class StatementBook {
     return prepareStatement({ practice: found.value, month, contracts, rates, listSizes: listOf, quality, ...joined });
   }
 
+  /** The scheme whose points the framework earns in a year: it pays those alone who signed for it. */
+  #schemeOf(periodEnd: Day): string | undefined {
+    const { participations = [], framework } = this.#parts;
+    const isHeld = ({ validFrom, validTo }: Participation) => validFrom <= periodEnd && periodEnd <= validTo;
+    return participations.find((one) => one.framework === framework.id && isHeld(one))?.scheme;
+  }
+
   #participation(practice: OdsCode, month: Month): Pick<ForecastInput, 'participation'> {
     const participation = participationIn(this.#parts.participations ?? [], practice, month);
     return participation === undefined ? {} : { participation };
@@ -290,6 +328,13 @@ export class StatementBook {
     }
     return (quarter) => lists.get(quarter) ?? 'not received';
   }
+}
+
+function tookNoPart(scheme: string): Outcome<never> {
+  return refused({
+    code: 'statement.no-contract',
+    message: `No agreement to take part in ${scheme} was signed for that year, so there is no pot that a point is worth a part of.`,
+  });
 }
 
 /** The ids of a framework's rules that another framework has word for word. */

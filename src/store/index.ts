@@ -8,6 +8,7 @@ export {
   definitionByHash,
   definitionsOf,
   definitionVersions,
+  lastKept,
   listDefinitions,
   type StoredDefinition,
   saveDefinition,

@@ -14,6 +14,9 @@ import { type ErasedSegment, type Manifest, PEOPLE_PER_SENDER, type Segment } fr
 import type { Reader } from './reader.ts';
 import { readParquet } from './sql-text.ts';
 
+/** That rows were erased: under which rule, and on which business date (ISO). */
+export type Erasure = Pick<ErasedSegment, 'reason' | 'on'>;
+
 /** One manifest: what was known at one moment. It never changes, whatever is imported later. */
 export class Snapshot {
   readonly hash: string;
@@ -88,6 +91,17 @@ export class Snapshot {
   /** Where a segment's Parquet file is. */
   segmentPath(segment: Segment): string {
     return join(this.#directory, 'segments', `${segment.sha256}.parquet`);
+  }
+
+  /**
+   * Why and when rows of a practice that this snapshot pins were erased, the latest first; empty while they are all there.
+   * What was counted on them cannot be counted again.
+   */
+  erasuresOf(practice: OdsCode): readonly Erasure[] {
+    const pinned = new Set(this.manifest.segments.filter(({ part }) => part === practice).map(({ sha256 }) => sha256));
+    const found = this.#erased.filter(({ sha256 }) => pinned.has(sha256));
+    const once = new Map(found.map(({ reason, on }) => [`${on} ${reason}`, { reason, on }]));
+    return [...once.values()].sort((one, other) => (one.on < other.on ? 1 : -1));
   }
 
   /** What stands in a segment's place since people were erased from it; null when nothing of it is left. */

@@ -1,8 +1,12 @@
 import type { FormRoute } from './form-route.ts';
+import { checkAnswerForm, recordAnswerForm } from './pages/answer/form.ts';
+import { answerRoute } from './pages/answer/route.ts';
+import { answersRoute } from './pages/answers/route.ts';
 import { boroughRoute } from './pages/borough/route.ts';
 import { calendarRoute } from './pages/calendar/route.ts';
 import { callListRoute } from './pages/call-list/route.ts';
 import { catalogueRoute } from './pages/catalogue/route.ts';
+import { acceptRuleForm } from './pages/catalogue-entry/form.ts';
 import { catalogueEntryRoute } from './pages/catalogue-entry/route.ts';
 import { cliniciansRoute } from './pages/clinicians/route.ts';
 import { approveCodelistForm } from './pages/codelist/form.ts';
@@ -80,6 +84,8 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   codelistRoute,
   queriesRoute,
   queryRoute,
+  answersRoute,
+  answerRoute,
   workbenchRoute,
   workbenchMeasureRoute,
   measureProposalRoute,
@@ -102,4 +108,7 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   approveCodelistForm,
   answerQueryForm,
   settleQueryForm,
+  recordAnswerForm,
+  acceptRuleForm,
+  checkAnswerForm,
 ];

@@ -1,3 +1,5 @@
+import { examples as answer } from '../pages/answer/examples.ts';
+import { examples as answers } from '../pages/answers/examples.ts';
 import { examples as borough } from '../pages/borough/examples.ts';
 import { examples as calendar } from '../pages/calendar/examples.ts';
 import { examples as callList } from '../pages/call-list/examples.ts';
@@ -43,6 +45,8 @@ import type { PageExample } from './example.ts';
 
 /** Every page's examples, by the folder of the page. */
 export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
+  answer,
+  answers,
   borough,
   calendar,
   'call-list': callList,

@@ -27,6 +27,7 @@ export const WORKBENCH = path<'invented'>('workbench');
 export const CATALOGUE = path<'invented'>('catalogue');
 export const CODELISTS = path<'invented'>('codelists');
 export const QUERIES = path<'invented'>('queries');
+export const ANSWERS = path<'invented'>('answers');
 export const CALENDAR = path<'invented'>('calendar');
 export const WHO_DECIDES = path<'invented'>('who-decides');
 export const WHO_MAY_SEE = path<'invented'>('who-may-see');
@@ -58,6 +59,8 @@ export const measureByPracticeAddress = (indicator: string, periodEnd: Day) =>
   path<'invented'>('measure', indicator, isoOfDay(periodEnd));
 export const queryAddress = (practice: string, indicator: string, periodEnd: Day) =>
   path<'invented'>('queries', practice, indicator, isoOfDay(periodEnd));
+export const answerAddress = (practice: string, measure: string, periodEnd: Day) =>
+  path<'invented'>('answers', practice, measure, isoOfDay(periodEnd));
 export const cliniciansAddress = (practice: string, indicator: string) =>
   path<'invented'>('practice', practice, 'clinicians', indicator);
 /** People whom a practice could still help before the year ends. */
@@ -121,6 +124,10 @@ export function addressOf(to: Destination): Address<'invented'> {
       return measureAddress(to.practice, to.indicator, to.periodEnd);
     case 'measure by practice':
       return measureByPracticeAddress(to.indicator, to.periodEnd);
+    case 'answer':
+      return answerAddress(to.practice, to.measure, to.periodEnd);
+    case 'query':
+      return queryAddress(to.practice, to.indicator, to.periodEnd);
     case 'feeds':
       return FEEDS;
     case 'feed file':

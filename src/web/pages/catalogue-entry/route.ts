@@ -6,6 +6,7 @@ export const catalogueEntryRoute: PageRoute = {
   path: '/catalogue/:indicator',
   realm: 'invented',
   readers: 'signed in',
+  looksAtFramework: true,
   load: async (request) => {
     const { context, actor, param, query } = request;
     const [from, to] = [query('from'), query('to')];

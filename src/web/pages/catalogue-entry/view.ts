@@ -42,7 +42,8 @@ export function catalogueEntryView(report: Given): Page<'invented'> {
     ],
     content: {
       answer: entry.wording,
-      facts: factsOf(entry),
+      facts: [...factsOf(entry), payableFact(report)],
+      accept: report.mayAccept ? acceptForm(entry) : null,
       notes: entry.notes,
       last: 'Whoever no step decides about is missed: counted in the denominator and not as met.',
       compare: compareForm(report),
@@ -77,6 +78,15 @@ function factsOf(entry: IndicatorEntry): readonly Fact<'invented'>[] {
     { name: 'Checked by', value: entry.checker },
     { name: 'To be reviewed by', value: isoDateText(entry.reviewBy) },
   ];
+}
+
+function payableFact({ payable }: Given): Fact<never> {
+  return { name: 'May be paid on', value: payable.isPayable ? 'yes' : 'no', note: payable.words };
+}
+
+/** What a decision is about: the rule as it is shown, by its hash. */
+function acceptForm({ indicator, framework, rule, ruleHash }: IndicatorEntry): object {
+  return { action: `${catalogueEntryAddress(indicator)}/accept`, framework: framework.id, rule, hash: ruleHash };
 }
 
 function worthText({ points, lowerPercent, upperPercent }: IndicatorEntry): string {

@@ -10,7 +10,7 @@ const GIVEN: CatalogueReport & { readonly basis: ReportBasis } = {
   framework,
   frameworks: [framework, { id: 'qof/2025-26', title: 'Quality and Outcomes Framework, 2025/26' }],
   searched: '',
-  rows: [{ indicator, shortTitle, title, points, verification, source, register: register.title }],
+  rows: [{ indicator, shortTitle, title, points, verification, source, register: register.title, isPayable: false }],
   total: 12,
 };
 

@@ -49,12 +49,12 @@ function indicatorsTable({ rows, framework }: Given): Table<'invented'> {
       { heading: 'Points', kind: 'number' },
       { heading: 'Order of its steps', kind: 'text' },
     ],
-    rows: rows.map(({ indicator, shortTitle, title, register, points, verification }) => [
+    rows: rows.map(({ indicator, shortTitle, title, register, points, verification, isPayable }) => [
       { text: indicator, note: shortTitle, href: underFramework(catalogueEntryAddress(indicator), framework.id) },
       { text: title },
       { text: register },
       { text: points === 0 ? 'watched, not paid' : wholeText(points) },
-      { text: verification },
+      { text: verification, ...(isPayable ? {} : { note: 'not payable: nobody has accepted it' }) },
     ]),
     whenEmpty:
       'No indicator holds these words. Search for a condition, a code such as HYP_COD, or part of the wording.',

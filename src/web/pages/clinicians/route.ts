@@ -1,15 +1,16 @@
 import { cliniciansReport } from '../../../reports/index.ts';
-import { noSuchAddress, type PageRoute, pageOf, practiceAsked } from '../../route.ts';
+import { frameworkQueried, noSuchAddress, type PageRoute, pageOf, practiceAsked } from '../../route.ts';
 import { cliniciansView } from './view.ts';
 
 export const cliniciansRoute: PageRoute = {
   path: '/practice/:practice/clinicians/:indicator',
   realm: 'invented',
   readers: 'signed in',
+  looksAtFramework: true,
   load: async (asked) => {
     const practice = practiceAsked(asked);
     if (practice === undefined) return noSuchAddress();
-    const ask = { practice, indicator: asked.param('indicator') };
+    const ask = { practice, indicator: asked.param('indicator'), ...frameworkQueried(asked) };
     return pageOf(await cliniciansReport(asked.context, asked.actor, ask), cliniciansView);
   },
 };

@@ -6,7 +6,7 @@ import {
   type PracticeResult,
   type ReportBasis,
 } from '../../../reports/index.ts';
-import { measureAddress, measureByPracticeAddress } from '../../layout/addresses.ts';
+import { measureAddress, measureByPracticeAddress, underFramework } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { countCell } from '../../layout/figures.ts';
 import type { Cell, Page, Table } from '../../layout/page.ts';
@@ -75,13 +75,13 @@ function chartOf(report: Given): object | null {
   return { title, svg, key };
 }
 
-function pointOf({ indicator, periodEnd }: Given, result: PracticeResult): readonly AchievementPoint[] {
+function pointOf({ indicator, periodEnd, framework }: Given, result: PracticeResult): readonly AchievementPoint[] {
   const { value } = result.rate;
   if (value.kind === 'none' || !result.isRanked) return [];
   return [
     {
       label: result.name,
-      href: measureAddress(result.practice, indicator, periodEnd),
+      href: underFramework(measureAddress(result.practice, indicator, periodEnd), framework.id),
       numerator: value.numerator,
       denominator: value.denominator,
       isOwn: result.isReaders,

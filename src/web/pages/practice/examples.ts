@@ -13,6 +13,7 @@ import {
   withEachMissing,
   YEAR_END,
 } from '../../examples/example.ts';
+import { WAITING } from '../answers/examples.ts';
 import { practiceView } from './view.ts';
 
 type Given = PracticeReport & { readonly basis: ReportBasis };
@@ -74,6 +75,7 @@ const PRACTICE: Given = {
     },
   ],
   maySeePeople: true,
+  answers: [WAITING],
   feeds: [
     {
       feed: 'practice-extract',

@@ -6,6 +6,7 @@ import { countText, dateCell, isoDateText } from '../../layout/figures.ts';
 import type { Cell, Fact, Page, Table } from '../../layout/page.ts';
 import { paymentCell, paymentText, rateCell } from '../../layout/released.ts';
 import { toLocality } from '../../layout/trail.ts';
+import { answersTable } from '../answers/view.ts';
 
 type Given = PracticeReport & { readonly basis: ReportBasis };
 
@@ -18,8 +19,9 @@ export function practiceView(report: Given): Page<'invented'> {
     heading: place.name,
     caption: `${place.practice}, ${place.team.name}`,
     trail: toLocality(place),
-    tables: [measuresTable(report), monthsTable(report), feedsTable(report)],
+    tables: [measuresTable(report), monthsTable(report), feedsTable(report), answersTable(report.answers)],
     content: {
+      hasAnswers: report.answers.length > 0,
       answer: answerOf(report),
       about: aboutFacts(report),
       peopleWords: report.maySeePeople

@@ -1,0 +1,93 @@
+import type { ActionContext } from '../actions/index.ts';
+import { accepted, type Clock, mintMachineryPass, type Outcome } from '../base/index.ts';
+import type { FeedCodes } from '../ingest/index.ts';
+import { implausibleResults, type ReportContext, reportContext } from '../reports/index.ts';
+import { lastKept, type Store } from '../store/index.ts';
+import type { Warehouse } from '../warehouse/index.ts';
+import type { Configuration } from './configuration.ts';
+import { type FrameworkShelf, type InForce, POLICY_KINDS, policyInForce } from './policy-in-force.ts';
+
+/** What reports and actions run over. */
+export type Contexts = { readonly reports: ReportContext; readonly actions: ActionContext };
+
+/** What stays as it is for as long as the system is open. */
+type Opened = {
+  readonly configuration: Configuration;
+  readonly warehouse: Warehouse;
+  readonly store: Store;
+  readonly codes: FeedCodes;
+  readonly clock: Clock;
+};
+
+/** The contexts over the policy in force. They are made anew once the store holds policy that they were not made from. */
+export class ContextsInForce {
+  readonly #opened: Opened;
+  readonly #shelf: FrameworkShelf = new Map();
+  #contexts: Contexts;
+  #lastKept: bigint;
+
+  private constructor(opened: Opened, contexts: Contexts, position: bigint) {
+    this.#opened = opened;
+    this.#contexts = contexts;
+    this.#lastKept = position;
+  }
+
+  /** Refuses as `policyInForce` does. */
+  static async open(opened: Opened): Promise<Outcome<ContextsInForce>> {
+    const position = await positionOf(opened);
+    const shelf: FrameworkShelf = new Map();
+    const inForce = await policyInForce(opened.store, opened.configuration, shelf);
+    if (!inForce.ok) return inForce;
+    const made = new ContextsInForce(opened, contextsOf(opened, inForce.value), position);
+    for (const [hash, framework] of shelf) made.#shelf.set(hash, framework);
+    return accepted(made);
+  }
+
+  /** As they were last made. */
+  get made(): Contexts {
+    return this.#contexts;
+  }
+
+  /** As policy stands now: what another process, or an approval in this one, has kept since is in force. */
+  async current(): Promise<Contexts> {
+    const position = await positionOf(this.#opened);
+    if (position <= this.#lastKept) return this.#contexts;
+    const inForce = await policyInForce(this.#opened.store, this.#opened.configuration, this.#shelf);
+    if (!inForce.ok) throw new Error(`The policy in the store cannot be used. ${inForce.refusal.message}`);
+    if (position > this.#lastKept) {
+      this.#contexts = contextsOf(this.#opened, inForce.value);
+      this.#lastKept = position;
+    }
+    return this.#contexts;
+  }
+}
+
+function positionOf({ store, configuration }: Opened): Promise<bigint> {
+  return store.read((db) => lastKept(db, POLICY_KINDS, configuration.businessDate));
+}
+
+function contextsOf({ configuration, warehouse, store, codes, clock }: Opened, inForce: InForce): Contexts {
+  const { businessDate } = configuration;
+  const indicatorsPass = mintMachineryPass('indicators');
+  const reports = reportContext({ warehouse, store, ...inForce, businessDate, clock, indicatorsPass });
+  const { register, users, rules, framework, frameworks, participations } = inForce;
+  const actions: ActionContext = {
+    warehouse,
+    store,
+    register,
+    users,
+    rules,
+    framework,
+    frameworks,
+    participations,
+    businessDate,
+    clock,
+    ingestPass: mintMachineryPass('ingest'),
+    indicatorsPass,
+    feedCodes: codes,
+    bankHolidays: inForce.bankHolidays,
+    implausibleAt: (periodEnd) => implausibleResults(reports, periodEnd),
+    statementOf: (practice, month) => reports.book.statement(practice, month),
+  };
+  return { reports, actions };
+}
