@@ -118,13 +118,13 @@ async function writeFeeds(
 const MOST_EDGES = 2;
 const EDGE_MEMORY = '512MB';
 
-async function openEdges({ store, configuration, codes, warehouse }: System): Promise<Edges> {
+async function openEdges({ store, configuration, feedCodes, warehouse }: System): Promise<Edges> {
   const { businessDate } = configuration;
   const framework = await store.read((db) => currentDefinition(db, 'framework', FRAMEWORK_IN_FORCE, businessDate));
   assert(framework !== undefined, 'the store holds the framework that the system was opened with');
   return new Edges({
     framework: framework.json,
-    codes,
+    codes: await feedCodes(),
     businessDate,
     cutOffs: CUT_OFFS,
     memoryLimit: EDGE_MEMORY,

@@ -13,7 +13,7 @@ import { framework as outcomes } from '../../definitions/frameworks/quality-outc
 import { framework as spine } from '../../definitions/frameworks/spine/2025-26/framework.ts';
 import { rates } from '../../definitions/rates/index.ts';
 import { sharingRules } from '../../definitions/sharing/rules.ts';
-import { assert, day, type Json, type SnomedCode, sha256 } from '../base/index.ts';
+import { day, type Json, sha256 } from '../base/index.ts';
 import { practicesFromCsv } from '../demo/index.ts';
 import {
   type CodelistFile,
@@ -23,7 +23,6 @@ import {
   readPeople,
   versionOfFile,
 } from '../indicators/index.ts';
-import type { FeedCodes } from '../ingest/index.ts';
 import type { DefinitionDraft } from '../store/index.ts';
 
 /** The repository's policy, as it is kept in the store. */
@@ -97,19 +96,4 @@ export function demonstrationPlan(policy: Policy) {
     commissioner: { code, name },
     organisations: otherOrganisations,
   };
-}
-
-/** The codes by which a file's rows are paired and opted-out people are found. */
-export function feedCodes(policy: Policy): FeedCodes {
-  return {
-    systolic: codesOf(policy, 'SYSBP_COD'),
-    diastolic: codesOf(policy, 'DIASBP_COD'),
-    optOut: codesOf(policy, 'TYPE1_COD'),
-  };
-}
-
-function codesOf(policy: Policy, name: string): readonly SnomedCode[] {
-  const list = policy.codelists.get(name);
-  assert(list !== undefined, `definitions/codelists holds ${name}`);
-  return list.codes;
 }

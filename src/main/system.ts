@@ -21,7 +21,8 @@ import { implausibleResults, type ReportContext, reportContext } from '../report
 import { listDefinitions, type Migration, Store, type StoredDefinition, saveDefinitions } from '../store/index.ts';
 import { Warehouse } from '../warehouse/index.ts';
 import type { Configuration } from './configuration.ts';
-import { FRAMEWORK_IN_FORCE, feedCodes, type Policy } from './policy.ts';
+import { feedCodesInForce } from './feed-codes.ts';
+import { FRAMEWORK_IN_FORCE, type Policy } from './policy.ts';
 
 /** Everything opened: what commands, pages and the demonstration's build run over. */
 export type System = {
@@ -30,7 +31,8 @@ export type System = {
   readonly store: Store;
   readonly reports: ReportContext;
   readonly actions: ActionContext;
-  readonly codes: FeedCodes;
+  /** The codes that ingest must know by meaning, as they stand now: an import of codelists moves them. */
+  feedCodes(): Promise<FeedCodes>;
   readonly clock: Clock;
   close(): Promise<void>;
 };
@@ -77,9 +79,17 @@ export async function openSystem(configuration: Configuration, policy: Policy): 
     await close();
     return inForce;
   }
-  const codes = feedCodes(policy);
-  const contexts = contextsOf(configuration, warehouse.value, store.value, inForce.value, codes, clock);
-  return accepted({ configuration, warehouse: warehouse.value, store: store.value, codes, clock, close, ...contexts });
+  const feedCodes = (): Promise<FeedCodes> => feedCodesInForce(store.value, configuration.businessDate);
+  const contexts = contextsOf(configuration, warehouse.value, store.value, inForce.value, feedCodes, clock);
+  return accepted({
+    configuration,
+    warehouse: warehouse.value,
+    store: store.value,
+    feedCodes,
+    clock,
+    close,
+    ...contexts,
+  });
 }
 
 async function keepPolicy(store: Store, policy: Policy): Promise<void> {
@@ -201,7 +211,7 @@ function contextsOf(
   warehouse: Warehouse,
   store: Store,
   inForce: InForce,
-  codes: FeedCodes,
+  feedCodes: () => Promise<FeedCodes>,
   clock: Clock,
 ): { reports: ReportContext; actions: ActionContext } {
   const { businessDate } = configuration;
@@ -220,7 +230,7 @@ function contextsOf(
     clock,
     ingestPass: mintMachineryPass('ingest'),
     indicatorsPass,
-    feedCodes: codes,
+    feedCodes,
     bankHolidays: inForce.bankHolidays,
     implausibleAt: (periodEnd) => implausibleResults(reports, periodEnd),
     statementOf: (practice, month) => reports.book.statement(practice, month),
