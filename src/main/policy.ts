@@ -88,12 +88,13 @@ function readTestPeople(folder: string): PeopleOfRules {
 /** What the demonstration's records are made from. */
 export function demonstrationPlan(policy: Policy) {
   const practices = practicesFromCsv(policy.practicesCsv);
-  const { code, name } = demoCommissioner(practices);
+  const { code, name, localities } = demoCommissioner(practices);
   return {
     practices,
     codelists: Object.fromEntries([...policy.codelists].map(([list, { codes }]) => [list, codes])),
     parameters: demoParameters,
     commissioner: { code, name },
+    localities,
     organisations: otherOrganisations,
   };
 }

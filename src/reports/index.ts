@@ -76,7 +76,7 @@ export * from './proposal.ts';
 export type { ProposedChange } from './proposed-change.ts';
 export * from './published-funding.ts';
 export * from './queries.ts';
-export type { RateResult } from './rate-results.ts';
+export type { RateInterval, RateResult } from './rate-results.ts';
 export { mayOpenFile } from './received-file.ts';
 export * from './replayed-results.ts';
 export * from './report.ts';

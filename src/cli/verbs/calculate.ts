@@ -109,11 +109,14 @@ function jsonOf(row: Row): object {
   };
 }
 
-function rateJson({ shortTitle: title, value, sums, ...rest }: RateResult): object {
-  const { indicator, kind, level, area, unit, words, definitionHash } = rest;
+function rateJson({ shortTitle: title, value, sums, interval, ...rest }: RateResult): object {
+  const { indicator, kind, level, area, unit, words, populationBasis, mark, isRanked, source, definitionHash } = rest;
   const counts = sums === undefined ? {} : sums.value;
   const head = { indicator, title, kind, level, area, value: value.value, unit, release: value.level };
-  return { ...head, ...counts, ...(words === null ? {} : { words }), definitionHash };
+  const said = words === null ? {} : { words };
+  const basis = populationBasis === null ? {} : { populationBasis };
+  const from = source === null ? {} : { source };
+  return { ...head, ...counts, interval: interval.value, ...said, ...basis, mark, isRanked, ...from, definitionHash };
 }
 
 function rateRow({ level, indicator, area, value, unit, sums, words }: RateResult): string[] {
