@@ -43,7 +43,7 @@ export { frameworkSchema } from './model/framework-shape.ts';
 export { type Loading, loadFramework } from './model/load.ts';
 export { type Period, periodEnding } from './model/period.ts';
 export type * from './model/rate.ts';
-export { rateWords } from './model/rate-words.ts';
+export { populationWords, quantityWords, rateWords } from './model/rate-words.ts';
 export type * from './model/result.ts';
 export { codelistsUnder } from './model/walk.ts';
 export { testWords } from './model/words.ts';

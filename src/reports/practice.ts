@@ -19,6 +19,7 @@ import type { ReportContext } from './context.ts';
 import { latestPeriodEnd } from './measure-named.ts';
 import { type MonthPayment, monthsPaid } from './payment.ts';
 import { placeOfPractice } from './place.ts';
+import { type PlaceRate, ratesOfPlace } from './rates-of-place.ts';
 import { COUNTS, firstPermitted, reading } from './reading.ts';
 import type { Destination, PracticePlace, Report, ShownList } from './report.ts';
 import { shownList } from './shown-list.ts';
@@ -56,6 +57,8 @@ export type PracticeReport = {
   readonly contract: { readonly id: string; readonly title: string; readonly words: string } | null;
   readonly months: readonly MonthPayment[];
   readonly measures: readonly PracticeMeasure[];
+  /** Rates, surveys and other measures that no rule about people decides, of every framework in force. */
+  readonly rates: readonly PlaceRate[];
   /** Whether this reader may open the list of people behind a measure. */
   readonly maySeePeople: boolean;
   readonly feeds: readonly PracticeFeed[];
@@ -78,6 +81,7 @@ export function practiceReport(context: ReportContext, reader: Actor, ask: Pract
       contract: contractOf(context, practice, month),
       months: await monthsPaid(context, reader, practice.code),
       measures: await measuresOf(context, level, practice),
+      rates: await ratesOfPlace(context, { reader, level }, { level: 'practice', area: practice.code }),
       maySeePeople: context.rules.may(reader, 'see people', { practice: practice.code }).ok,
       feeds: feedsOf(context, reader, practice.code),
     });

@@ -6,8 +6,8 @@ import { addCounts } from './area-measure.ts';
 import type { ReportContext } from './context.ts';
 import { rateMark } from './kite-mark.ts';
 import { measuresOfPeople } from './measure-named.ts';
-import { headOf, levelAt, type OtherMeasure, type RateResult, type RatesAt } from './rate-result.ts';
-import { codesOf, fifthsOf, placesOf } from './result-places.ts';
+import { headOf, levelAt, type OtherMeasure, placesShown, type RateResult, type RatesAt } from './rate-result.ts';
+import { codesOf, fifthsOf } from './result-places.ts';
 
 const NOBODY_COUNTED = { register: 0, denominator: 0, numerator: 0, adjustments: [], exclusions: [] };
 
@@ -22,7 +22,7 @@ export async function gapResults(
   const rules = measuresOfPeople(at.framework).filter(({ id }) => gapIn.includes(id));
   const counts = await context.book.counts(periodEnd);
   const fifths = fifthsOf(context.register.practices());
-  return placesOf(context.register, context.register.practices(), watched).map((place) => {
+  return placesShown(context, at, watched).map((place) => {
     const groups = fifths.map((fifth) => {
       const codes = new Set(codesOf(place.practices.filter((one) => fifth.practices.includes(one))));
       const own = counts.filter(({ practice, indicator }) => codes.has(practice) && isOf(rules, indicator));

@@ -5,7 +5,7 @@ import type { LoadedFramework, WatchedMeasure } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
 import type { KiteMark } from './kite-mark.ts';
 import { COUNTS, firstPermitted } from './reading.ts';
-import type { ResultLevel, ResultPlace } from './result-places.ts';
+import { placesOf, type ResultLevel, type ResultPlace } from './result-places.ts';
 
 /** A measure that no rule about people decides: watched, or answered with yes or no. */
 export type OtherMeasure = Omit<WatchedMeasure, 'kind'> & { readonly kind: WatchedMeasure['kind'] | 'yes-no' };
@@ -47,7 +47,15 @@ export type RatesAt = {
   readonly level: ReleaseLevel;
   readonly framework: LoadedFramework;
   readonly periodEnd: Day;
+  /** One place alone; absent: all at which the measure is shown. */
+  readonly only?: { readonly level: ResultLevel; readonly area: string };
 };
+
+/** The places at which a measure is shown, of those asked for. */
+export function placesShown(context: ReportContext, { only }: RatesAt, measure: OtherMeasure): readonly ResultPlace[] {
+  const places = placesOf(context.register, context.register.practices(), measure);
+  return only === undefined ? places : places.filter(({ level, area }) => level === only.level && area === only.area);
+}
 
 /** A practice's own staff see it exactly; over several practices the level of the whole holds. */
 export function levelAt(context: ReportContext, { reader, level }: RatesAt, place: ResultPlace): ReleaseLevel {

@@ -21,13 +21,14 @@ import {
   levelAt,
   NOT_SHOWN,
   type OtherMeasure,
+  placesShown,
   type RateResult,
   type RatesAt,
   ROUNDED_WHOLE,
   shareInterval,
 } from './rate-result.ts';
 import { reportedResults } from './reported-results.ts';
-import { codesOf, placesOf, type ResultLevel, type ResultPlace } from './result-places.ts';
+import { codesOf, type ResultLevel, type ResultPlace } from './result-places.ts';
 
 export type { OtherMeasure, RateInterval, RateResult } from './rate-result.ts';
 
@@ -62,7 +63,7 @@ function notReceived(
 ): readonly RateResult[] {
   const judged = { verification: rate?.verification ?? null, hasValue: false, interval: null, receivedOn: null };
   const completeness = 'No practice sent a record of what it counts.';
-  return placesOf(context.register, context.register.practices(), watched).map((place) => {
+  return placesShown(context, at, watched).map((place) => {
     const sums = releaseDerived(releaseRateSums(levelAt(context, at, place), NOBODY), () => MISSING);
     return {
       ...headOf(watched, place),
@@ -92,8 +93,8 @@ async function ratesOf(
   const all = (await context.book.rates(at.periodEnd)).filter(({ indicator }) => indicator === rate.id);
   const places =
     rate.population.of === 'caseload'
-      ? servicesOf(context, all)
-      : placesOf(context.register, context.register.practices(), watched).map((place) => ({
+      ? servicesOf(context, at, all)
+      : placesShown(context, at, watched).map((place) => ({
           place,
           own: ownCounts(all, place.practices),
         }));
@@ -175,14 +176,15 @@ function completenessOf(
 }
 
 /** Each service with its own people, and the commissioner with all of them. */
-function servicesOf(context: ReportContext, all: readonly RateCount[]) {
+function servicesOf(context: ReportContext, { only }: RatesAt, all: readonly RateCount[]) {
   const { code, name } = context.register.commissioner;
   const service = (one: RateCount) => ({
     place: { level: 'service' as const, area: one.practice, name: one.practice, practices: [] },
     own: [one],
   });
   const whole = { level: 'commissioner' as const, area: code, name, practices: [] };
-  return [...all.map(service), { place: whole, own: all }];
+  const places = [...all.map(service), { place: whole, own: all }];
+  return places.filter(({ place }) => only === undefined || (place.level === only.level && place.area === only.area));
 }
 
 function ownCounts(all: readonly RateCount[], practices: readonly Practice[]): readonly RateCount[] {

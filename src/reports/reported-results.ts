@@ -8,13 +8,14 @@ import {
   levelAt,
   NOT_SHOWN,
   type OtherMeasure,
+  placesShown,
   type RateResult,
   type RatesAt,
   ROUNDED_WHOLE,
   shareInterval,
 } from './rate-result.ts';
 import { fileName } from './received-file.ts';
-import { codesOf, placesOf, type ResultPlace } from './result-places.ts';
+import { codesOf, type ResultPlace } from './result-places.ts';
 
 /** The figures of one place: its own, or those of the practices that it is made of. */
 type Figures = { readonly values: readonly ReportedValue[]; readonly isOwn: boolean };
@@ -32,8 +33,7 @@ export async function reportedResults(
   const all = (await context.book.reported(at.periodEnd)).filter(
     (each) => each.source === source && each.measure === named,
   );
-  const places = placesOf(context.register, context.register.practices(), measure);
-  return places.map((place) => resultOf(context, at, measure, place, figuresOf(place, all)));
+  return placesShown(context, at, measure).map((place) => resultOf(context, at, measure, place, figuresOf(place, all)));
 }
 
 function figuresOf(place: ResultPlace, all: readonly ReportedValue[]): Figures {

@@ -32,6 +32,7 @@ import { publishedRoute } from './pages/published/route.ts';
 import { queriesRoute } from './pages/queries/route.ts';
 import { answerQueryForm, settleQueryForm } from './pages/query/form.ts';
 import { queryRoute } from './pages/query/route.ts';
+import { practiceRateRoute, rateRoute } from './pages/rate/route.ts';
 import { rowRoute } from './pages/row/route.ts';
 import { certifyRunForm, releaseRunForm } from './pages/run/form.ts';
 import { runRoute } from './pages/run/route.ts';
@@ -55,6 +56,8 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   lineRoute,
   measureRoute,
   measureByPracticeRoute,
+  rateRoute,
+  practiceRateRoute,
   peopleRoute,
   personRoute,
   wholePersonRoute,

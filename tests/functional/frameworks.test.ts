@@ -20,6 +20,7 @@ type Row = {
   denominator?: number | string;
   numerator?: number | string;
   words?: string;
+  isRanked?: boolean;
 };
 type Calculated = { framework: string; results: Row[] };
 
@@ -33,8 +34,13 @@ test('calculate gives the 86 measures of the other framework at their own levels
     results.filter((row) => row.indicator === indicator && row.level === 'practice').length;
   assert.deepEqual([practices('QOH102'), practices('QOH116')], [50, 0]);
   assert.ok(Number(of('QOH301')?.denominator) > 0 && of('QOH301')?.value !== null);
-  assert.deepEqual([of('QOH401')?.numerator, of('QOH401')?.value], ['not received', null]);
-  assert.match(of('QOH401')?.words ?? '', /Not received: GP Patient Survey/);
+  const answered = results.filter(({ indicator }) => indicator === 'QOH406');
+  assert.ok(answered.every(({ numerator, value }) => numerator === 'not received' && value === null));
+  for (const indicator of ['QOH401', 'QOH402', 'QOH403', 'QOH404', 'QOH405', 'QOH409']) {
+    assert.ok(Number(of(indicator)?.denominator) > 0 && of(indicator)?.value !== null, indicator);
+    assert.equal(of(indicator)?.isRanked, false);
+    assert.match(of(indicator)?.words ?? '', /Generated for the demonstration/);
+  }
   assert.ok(of('QOH136')?.value !== null && of('QOH136')?.denominator === undefined);
 });
 

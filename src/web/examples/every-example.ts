@@ -28,6 +28,7 @@ import { examples as practice } from '../pages/practice/examples.ts';
 import { examples as published } from '../pages/published/examples.ts';
 import { examples as queries } from '../pages/queries/examples.ts';
 import { examples as query } from '../pages/query/examples.ts';
+import { examples as rate } from '../pages/rate/examples.ts';
 import { examples as refusal } from '../pages/refusal/examples.ts';
 import { examples as row } from '../pages/row/examples.ts';
 import { examples as run } from '../pages/run/examples.ts';
@@ -72,6 +73,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   published,
   queries,
   query,
+  rate,
   refusal,
   row,
   run,

@@ -55,6 +55,16 @@ export const poundsOfPersonAddress = (practice: string, person: string) =>
 export const poundsOfFileAddress = (sha256: string) => path<'invented'>('feeds', sha256, 'pounds');
 export const measureByPracticeAddress = (indicator: string, periodEnd: Day) =>
   path<'invented'>('measure', indicator, isoOfDay(periodEnd));
+/** A rate, survey or other measure that no rule about people decides: in every place, and at one practice. */
+export const rateAddress = (indicator: string, periodEnd: Day) =>
+  path<'invented'>('rate', indicator, isoOfDay(periodEnd));
+export const practiceRateAddress = (practice: string, indicator: string, periodEnd: Day) =>
+  path<'invented'>('practice', practice, 'rate', indicator, isoOfDay(periodEnd));
+/** @param of `numerator`: who adds something to what is counted; `denominator`: everybody it is counted against */
+export const ratePeopleAddress = (practice: string, indicator: string, periodEnd: Day, of: string) =>
+  path<'invented'>('practice', practice, 'rate', indicator, isoOfDay(periodEnd), 'people', of);
+export const ratePersonAddress = (practice: string, indicator: string, periodEnd: Day, person: string) =>
+  path<'invented'>('practice', practice, 'rate', indicator, isoOfDay(periodEnd), 'person', person);
 export const queryAddress = (practice: string, indicator: string, periodEnd: Day) =>
   path<'invented'>('queries', practice, indicator, isoOfDay(periodEnd));
 export const cliniciansAddress = (practice: string, indicator: string) =>

@@ -13,6 +13,7 @@ import {
   withEachMissing,
   YEAR_END,
 } from '../../examples/example.ts';
+import { PLACE_RATES } from '../rate/examples.ts';
 import { practiceView } from './view.ts';
 
 type Given = PracticeReport & { readonly basis: ReportBasis };
@@ -47,6 +48,7 @@ const PRACTICE: Given = {
     { month: SEPTEMBER, payment: { kind: 'none', reason: 'The list size of the quarter was not received.' } },
     { month: OCTOBER, payment: { kind: 'statement', totalPence: pounds('130315.54'), heldLines: 1, isPaid: true } },
   ],
+  rates: PLACE_RATES,
   measures: [
     {
       indicator: 'HYP008',
@@ -107,6 +109,7 @@ export const examples: readonly PageExample[] = [
     'contract',
     'months',
     'measures',
+    'rates',
     'feeds',
     'measures.0.rate',
     'measures.0.boroughRate',

@@ -4,6 +4,7 @@ import { addressOf, callListAddress, measureAddress, peopleAddress, statementAdd
 import { basisFacts } from '../../layout/basis.ts';
 import { countText, dateCell, isoDateText } from '../../layout/figures.ts';
 import type { Cell, Fact, Page, Table } from '../../layout/page.ts';
+import { placeRatesTable } from '../../layout/rate-words.ts';
 import { paymentCell, paymentText, rateCell } from '../../layout/released.ts';
 import { toLocality } from '../../layout/trail.ts';
 
@@ -18,7 +19,12 @@ export function practiceView(report: Given): Page<'invented'> {
     heading: place.name,
     caption: `${place.practice}, ${place.team.name}`,
     trail: toLocality(place),
-    tables: [measuresTable(report), monthsTable(report), feedsTable(report)],
+    tables: [
+      measuresTable(report),
+      monthsTable(report),
+      placeRatesTable(report.rates, place.practice),
+      feedsTable(report),
+    ],
     content: {
       answer: answerOf(report),
       about: aboutFacts(report),
