@@ -49,7 +49,7 @@ export { codelistsUnder } from './model/walk.ts';
 export { testWords } from './model/words.ts';
 export { readPeople } from './people/people-file.ts';
 export { type CalculateRates, calculateRates } from './rates/calculate-rates.ts';
-export { type ExplainRates, explainRates } from './rates/explain-rates.ts';
+export { type ExplainRates, explainRates, type RateShare } from './rates/explain-rates.ts';
 export { rateScale, rateValue, standardisedRate, standardisedRatio } from './rates/rate-value.ts';
 export { type ReportedArea, type ReportedValue, reportedValues } from './rates/reported-values.ts';
 export { isNotReceived, type Received, receivedRecords } from './received.ts';

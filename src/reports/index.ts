@@ -78,6 +78,7 @@ export * from './published-funding.ts';
 export * from './queries.ts';
 export type { RateEntry } from './rate-entry.ts';
 export { isOtherMeasure } from './rate-named.ts';
+export * from './rate-people.ts';
 export type { RateInterval, RateResult } from './rate-results.ts';
 export * from './rates.ts';
 export type { PlaceRate } from './rates-of-place.ts';

@@ -33,6 +33,8 @@ import { queriesRoute } from './pages/queries/route.ts';
 import { answerQueryForm, settleQueryForm } from './pages/query/form.ts';
 import { queryRoute } from './pages/query/route.ts';
 import { practiceRateRoute, rateRoute } from './pages/rate/route.ts';
+import { ratePeopleRoute } from './pages/rate-people/route.ts';
+import { ratePersonRoute } from './pages/rate-person/route.ts';
 import { rowRoute } from './pages/row/route.ts';
 import { certifyRunForm, releaseRunForm } from './pages/run/form.ts';
 import { runRoute } from './pages/run/route.ts';
@@ -58,6 +60,8 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   measureByPracticeRoute,
   rateRoute,
   practiceRateRoute,
+  ratePeopleRoute,
+  ratePersonRoute,
   peopleRoute,
   personRoute,
   wholePersonRoute,

@@ -29,6 +29,8 @@ import { examples as published } from '../pages/published/examples.ts';
 import { examples as queries } from '../pages/queries/examples.ts';
 import { examples as query } from '../pages/query/examples.ts';
 import { examples as rate } from '../pages/rate/examples.ts';
+import { examples as ratePeople } from '../pages/rate-people/examples.ts';
+import { examples as ratePerson } from '../pages/rate-person/examples.ts';
 import { examples as refusal } from '../pages/refusal/examples.ts';
 import { examples as row } from '../pages/row/examples.ts';
 import { examples as run } from '../pages/run/examples.ts';
@@ -74,6 +76,8 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   queries,
   query,
   rate,
+  'rate-people': ratePeople,
+  'rate-person': ratePerson,
   refusal,
   row,
   run,

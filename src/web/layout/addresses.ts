@@ -105,7 +105,7 @@ export function ofMeasure(address: Address<'invented'>, indicator: string): Addr
 
 /** The same page from the nth row on (0 first), with the rest of its query kept. */
 export function fromRow<R extends Realm>(address: Address<R>, from: number): Address<R> {
-  return (from === 0 ? address : `${address}?from=${from}`) as Address<R>;
+  return (from === 0 ? address : `${address}${address.includes('?') ? '&' : '?'}from=${from}`) as Address<R>;
 }
 
 /** The same list, from what comes before something in it. */
