@@ -4,7 +4,7 @@ import { calendarRoute } from './pages/calendar/route.ts';
 import { callListRoute } from './pages/call-list/route.ts';
 import { catalogueRoute } from './pages/catalogue/route.ts';
 import { catalogueEntryRoute } from './pages/catalogue-entry/route.ts';
-import { cliniciansRoute } from './pages/clinicians/route.ts';
+import { cliniciansRoute, everyClinicianRoute } from './pages/clinicians/route.ts';
 import { approveCodelistForm } from './pages/codelist/form.ts';
 import { codelistRoute } from './pages/codelist/route.ts';
 import { codelistsRoute } from './pages/codelists/route.ts';
@@ -78,6 +78,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   runRoute,
   callListRoute,
   cliniciansRoute,
+  everyClinicianRoute,
   monthsRoute,
   calendarRoute,
   catalogueRoute,

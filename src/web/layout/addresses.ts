@@ -69,6 +69,8 @@ export const queryAddress = (practice: string, indicator: string, periodEnd: Day
   path<'invented'>('queries', practice, indicator, isoOfDay(periodEnd));
 export const cliniciansAddress = (practice: string, indicator: string) =>
   path<'invented'>('practice', practice, 'clinicians', indicator);
+/** Every measure by clinician. */
+export const everyClinicianAddress = (practice: string) => path<'invented'>('practice', practice, 'clinicians');
 /** People whom a practice could still help before the year ends. */
 export const callListAddress = (practice: string) => path<'invented'>('practice', practice, 'call-list');
 export const monthsAddress = (practice: string, indicator: string) =>

@@ -1,6 +1,13 @@
 import { monthText } from '../../../base/index.ts';
 import type { PracticeMeasure, PracticeReport, ReportBasis, ShownList } from '../../../reports/index.ts';
-import { addressOf, callListAddress, measureAddress, peopleAddress, statementAddress } from '../../layout/addresses.ts';
+import {
+  addressOf,
+  callListAddress,
+  everyClinicianAddress,
+  measureAddress,
+  peopleAddress,
+  statementAddress,
+} from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { countText, dateCell, isoDateText } from '../../layout/figures.ts';
 import type { Cell, Fact, Page, Table } from '../../layout/page.ts';
@@ -31,6 +38,7 @@ export function practiceView(report: Given): Page<'invented'> {
       peopleWords: report.maySeePeople
         ? 'Open a measure to see the people behind it: who counts, and who could still be helped.'
         : 'Your role does not see people. Open a measure for its rule and its counts.',
+      clinicians: { text: 'Results by clinician', href: everyClinicianAddress(place.practice) },
       callList: report.maySeePeople
         ? {
             text: 'People who could still count this year: a call list to print',
