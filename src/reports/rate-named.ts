@@ -34,7 +34,8 @@ export function otherMeasureNamed(context: ReportContext, ask: OtherAsk): Outcom
   });
 }
 
-function otherIn(framework: LoadedFramework, id: string): Omit<OtherFound, 'under'> | undefined {
+/** The same in one framework; undefined where it has none of this id. */
+export function otherIn(framework: LoadedFramework, id: string): Omit<OtherFound, 'under'> | undefined {
   const all = otherMeasures(framework);
   const measure = all.find((one) => one.id === id) ?? all.find((one) => one.rule === id);
   if (measure === undefined) return undefined;

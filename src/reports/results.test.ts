@@ -101,7 +101,7 @@ describe('results, catalogue and lists over three practices', { concurrency: 1 }
     assert.ok(entry.results.length > 0);
     const other = { ...entry.entry, lowerPercent: 50, steps: entry.entry.steps.slice(0, 8) };
     assert.deepEqual(
-      reports.entryDifferences(entry.entry, other).map(({ what }) => what),
+      reports.factDifferences(reports.entryFacts(entry.entry), reports.entryFacts(other)).map(({ what }) => what),
       ['Paid from', 'Step 9'],
     );
   });

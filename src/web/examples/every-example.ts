@@ -3,6 +3,7 @@ import { examples as calendar } from '../pages/calendar/examples.ts';
 import { examples as callList } from '../pages/call-list/examples.ts';
 import { examples as catalogue } from '../pages/catalogue/examples.ts';
 import { examples as catalogueEntry } from '../pages/catalogue-entry/examples.ts';
+import { examples as catalogueRate } from '../pages/catalogue-rate/examples.ts';
 import { examples as clinicians } from '../pages/clinicians/examples.ts';
 import { examples as codelist } from '../pages/codelist/examples.ts';
 import { examples as codelists } from '../pages/codelists/examples.ts';
@@ -50,6 +51,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'call-list': callList,
   catalogue,
   'catalogue-entry': catalogueEntry,
+  'catalogue-rate': catalogueRate,
   clinicians,
   codelist,
   codelists,

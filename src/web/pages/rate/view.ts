@@ -10,7 +10,7 @@ import {
   underFramework,
 } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { dateCell, sentenceCase } from '../../layout/figures.ts';
+import { dateCell, isoDateText, sentenceCase } from '../../layout/figures.ts';
 import { markText } from '../../layout/mark-words.ts';
 import type { Fact, Link, Page, Table } from '../../layout/page.ts';
 import { rateIntervalText, rateValueCell, rateValueText, sumText } from '../../layout/rate-words.ts';
@@ -32,7 +32,7 @@ export function rateView(report: Given): Page<'invented'> {
     content: {
       answer: answerOf(report),
       caution: cautionOf(report),
-      rule: entry.facts.map(({ what, says }): Fact<never> => ({ name: what, value: sentenceCase(says) })),
+      rule: entry.facts.map(({ what, says }): Fact<never> => ({ name: what, value: sentenceCase(isoDateText(says)) })),
       wording: entry.wording,
       trust: trustOf(report),
       people: peopleLinks(report),
