@@ -53,6 +53,7 @@ export async function rateResults(
 }
 
 const NOBODY: RateSums = { people: 0, numerator: '0', denominator: '0' };
+const NO_ANSWER = 'Not received: nobody has recorded an answer.';
 const MISSING = { numerator: 'not received', denominator: 'not received' } as const;
 
 function notReceived(
@@ -71,7 +72,7 @@ function notReceived(
       unit: unitOf(rate),
       sums,
       interval: releaseDerived(sums, () => null),
-      words: `Not received: ${watched.source}.`,
+      words: watched.kind === 'yes-no' ? NO_ANSWER : `Not received: ${watched.source}.`,
       populationBasis: null,
       mark: rateMark({ ...judged, completeness, periodEnd: at.periodEnd }),
       isRanked: false,

@@ -12,9 +12,11 @@ import { periodEndAsked, periodEndsBeside } from './measure-named.ts';
 import { placeOf } from './place.ts';
 import { type RateEntry, rateEntry } from './rate-entry.ts';
 import { type OtherAsk, type OtherFound, otherMeasureNamed } from './rate-named.ts';
+import type { RatesAt } from './rate-result.ts';
 import { type RateResult, rateResults } from './rate-results.ts';
 import { COUNTS, firstPermitted, reading } from './reading.ts';
 import type { PracticePlace, Report } from './report.ts';
+import type { ResultLevel } from './result-places.ts';
 
 /** A rate, survey or other such measure in its places, at a period end. */
 export type RateReport = {
@@ -26,7 +28,7 @@ export type RateReport = {
   readonly periodEnds: readonly Day[];
   /** The commissioner first, then localities, teams and practices: not an order of merit. */
   readonly results: readonly RateResult[];
-  /** The same at the other period ends: of the practice that is looked at where it is shown there, else of the commissioner. */
+  /** The same place at every period end: the practice that is looked at where it is shown there, else the widest. */
   readonly trend: readonly { readonly periodEnd: Day; readonly result: RateResult }[];
   /** Whether this reader may open the people of the practice whom it counts. */
   readonly maySeePeople: boolean;
@@ -62,15 +64,9 @@ async function rateOf(found: OtherFound, reader: Actor, { place, level, ...ask }
   const periodEnd = period.value;
   const everywhere = firstPermitted(under, reader, COUNTS);
   const at = { reader, level: everywhere.ok ? everywhere.value.level : level, framework: under.framework };
-  const results = (await rateResults(under, { ...at, periodEnd }, measure)).filter(isIn(place)).toReversed();
+  const results = (await rateResults(under, { ...at, periodEnd }, measure)).filter(isIn(place)).toSorted(byLevel);
   const periodEnds = await periodEndsBeside(under, periodEnd);
-  const trend: { periodEnd: Day; result: RateResult }[] = [];
-  for (const other of periodEnds) {
-    const then = other === periodEnd ? results : await rateResults(under, { ...at, periodEnd: other }, measure);
-    const shown = place === null ? undefined : then.find(({ area }) => area === place.practice);
-    const result = shown ?? then.find((one) => one.level === 'commissioner');
-    if (result !== undefined) trend.push({ periodEnd: other, result });
-  }
+  const main = results.find(({ area }) => area === place?.practice) ?? results[0];
   const { code, name } = under.register.commissioner;
   return accepted({
     commissioner: { code, name },
@@ -79,9 +75,30 @@ async function rateOf(found: OtherFound, reader: Actor, { place, level, ...ask }
     periodEnd,
     periodEnds,
     results,
-    trend,
+    trend: main === undefined ? [] : await trendOf(found, at, main, periodEnds),
     maySeePeople: rate !== null && place !== null && under.rules.may(reader, 'see people', place).ok,
   });
+}
+
+async function trendOf(
+  { under, measure }: OtherFound,
+  at: Omit<RatesAt, 'periodEnd'>,
+  only: NonNullable<RatesAt['only']>,
+  periodEnds: readonly Day[],
+): Promise<RateReport['trend']> {
+  const trend: { periodEnd: Day; result: RateResult }[] = [];
+  for (const periodEnd of periodEnds) {
+    const [result] = await rateResults(under, { ...at, periodEnd, only }, measure);
+    if (result !== undefined) trend.push({ periodEnd, result });
+  }
+  return trend;
+}
+
+const WIDEST_FIRST: readonly ResultLevel[] = ['commissioner', 'locality', 'team', 'practice', 'service'];
+
+/** The widest places first; within a level in the register's order. */
+function byLevel(one: RateResult, other: RateResult): number {
+  return WIDEST_FIRST.indexOf(one.level) - WIDEST_FIRST.indexOf(other.level);
 }
 
 /** The practice itself, and what it lies in; every place where no practice is looked at. */

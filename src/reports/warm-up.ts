@@ -10,12 +10,13 @@ async function warmRates(context: ReportContext): Promise<void> {
   const { paidBy, frameworks = [paidBy] } = context;
   for (const framework of frameworks.filter((one) => otherMeasures(one).length > 0)) {
     const { book } = context.under(framework);
-    const periodEnd = await latestPeriodEnd(context);
     await book.receivedRecords();
-    await book.rates(periodEnd);
-    await book.reported(periodEnd);
-    await book.counts(periodEnd);
-    await giveWay();
+    for (const periodEnd of await book.periodEnds()) {
+      await book.rates(periodEnd);
+      await book.reported(periodEnd);
+      await giveWay();
+    }
+    await book.counts(await latestPeriodEnd(context));
   }
 }
 

@@ -2,7 +2,6 @@ import { decimalText, exact } from '../../base/index.ts';
 import type { PlaceRate, RateResult } from '../../reports/index.ts';
 import { practiceRateAddress, rateAddress, underFramework } from './addresses.ts';
 import { dateCell, wholeText, withCommas } from './figures.ts';
-import { markText } from './mark-words.ts';
 import type { Cell, Table } from './page.ts';
 
 const PLACES = { 'percent or per': 1, ratio: 2, 'for each': 3 } as const;
@@ -48,16 +47,22 @@ export function sumText(sum: number | string | undefined): string {
   return typeof sum === 'number' ? wholeText(sum) : withCommas(sum);
 }
 
-/** `69.4% to 91.7%`, or that there is none. */
+/** `69.4% to 91.7%`, or `none` where no interval is worked out for such a figure. */
 export function rateIntervalText({ interval: { value } }: RateResult): string {
-  return value === null ? 'not worked out' : `${value.lower}% to ${value.upper}%`;
+  return value === null ? 'none' : `${value.lower}% to ${value.upper}%`;
+}
+
+/** Both ratings of the kite mark, the second under the first. */
+export function trustCell({ mark: { validity, reliability } }: RateResult): Cell<never> {
+  const [first, second] = [`validity ${validity}`, `reliability ${reliability}`];
+  return { text: first, note: second, csv: `${first}, ${second}` };
 }
 
 /** Rates, surveys and the like of one place. `practice`: whose own page each is opened as. */
 export function placeRatesTable(rates: readonly PlaceRate[], practice?: string): Table<'invented'> {
   return {
     id: 'rates',
-    caption: 'Rates, surveys and other measures, watched and not paid for',
+    caption: 'Rates, surveys and other measures',
     columns: [
       { heading: 'Measure', kind: 'text' },
       { heading: 'Result', kind: 'number', isMain: true },
@@ -79,7 +84,7 @@ export function placeRatesTable(rates: readonly PlaceRate[], practice?: string):
       },
       rateValueCell(result),
       { text: rateIntervalText(result) },
-      { text: markText(result.mark) },
+      trustCell(result),
       { text: framework.title },
       dateCell(periodEnd),
     ]),

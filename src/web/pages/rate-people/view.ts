@@ -80,9 +80,16 @@ function personRow({ place, indicator, periodEnd, framework }: Given, one: RateP
     { text: one.person, href: underFramework(address, framework.id) },
     { text: one.numerator ?? 'not counted' },
     { text: one.denominator ?? 'not counted' },
-    { text: one.clause },
+    { text: whyText(one) },
     first === undefined ? { text: 'no row: nothing was recorded' } : { ...first, ...more },
   ];
+}
+
+/** What was found of somebody who counts; else why they do not. */
+function whyText({ numerator, clause, facts }: RatePerson): string {
+  const found = facts.filter(({ rows }) => rows.length > 0).map(({ value }) => value);
+  if (numerator === null) return clause;
+  return found.length === 0 ? 'Nothing was recorded that adds to it.' : found.join('; ');
 }
 
 function pageLinks(report: Given): readonly Link<'invented'>[] {

@@ -19,7 +19,7 @@ export function ratePersonView(report: Given): Page<'invented'> {
     trail: toRate(place, indicator, periodEnd, framework.id),
     tables: [],
     content: {
-      answer: counted[0]?.clause ?? `${person} is not counted under ${indicator}.`,
+      answer: answerOf(report),
       measure: `${indicator}: ${shortTitle}`,
       counted: counted.map((one) => countedDetail(place.practice, one)),
       links: [
@@ -40,10 +40,18 @@ export function ratePersonView(report: Given): Page<'invented'> {
   };
 }
 
+function answerOf({ counted, person, indicator }: Given): string {
+  const [first] = counted;
+  if (first === undefined) return `${person} is not counted under ${indicator}.`;
+  const { numerator, denominator, clause } = first;
+  if (numerator === null || denominator === null) return clause;
+  return `Adds ${numerator} to what is counted, and ${denominator} to what it is counted against.`;
+}
+
 function countedDetail(practice: string, { countsAt, clause, numerator, denominator, facts }: RatePerson): object {
   return {
     where: countsAt === null ? 'Not one of its people' : `Counts at ${countsAt}`,
-    clause,
+    clause: numerator === null ? clause : null,
     facts: [
       { name: 'Adds to what is counted', value: numerator ?? 'nothing: not counted' },
       { name: 'Adds to what it is counted against', value: denominator ?? 'nothing: not counted' },

@@ -11,9 +11,8 @@ import {
 } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { dateCell, isoDateText, sentenceCase } from '../../layout/figures.ts';
-import { markText } from '../../layout/mark-words.ts';
 import type { Fact, Link, Page, Table } from '../../layout/page.ts';
-import { rateIntervalText, rateValueCell, rateValueText, sumText } from '../../layout/rate-words.ts';
+import { rateIntervalText, rateValueCell, rateValueText, sumText, trustCell } from '../../layout/rate-words.ts';
 import { toBorough, toPractice } from '../../layout/trail.ts';
 import { trustFacts } from '../../layout/trust.ts';
 
@@ -32,6 +31,7 @@ export function rateView(report: Given): Page<'invented'> {
     content: {
       answer: answerOf(report),
       caution: cautionOf(report),
+      missing: missingWords(report),
       rule: entry.facts.map(({ what, says }): Fact<never> => ({ name: what, value: sentenceCase(isoDateText(says)) })),
       wording: entry.wording,
       trust: trustOf(report),
@@ -93,19 +93,24 @@ function resultsTable({ results, entry, periodEnd }: Given): Table<'invented'> {
     ],
     rows: results.map((result) => {
       const { note: _, ...value } = rateValueCell(result);
-      const isMissing = result.value.value === null;
       return [
         { text: result.name, ...linkOf(result, entry.indicator, periodEnd, entry.framework.id) },
         { text: result.level },
-        { ...value, ...(isMissing && result.words !== null ? { note: result.words } : {}) },
+        value,
         { text: sumText(result.sums?.value.numerator) },
         { text: sumText(result.sums?.value.denominator) },
         { text: rateIntervalText(result) },
-        { text: markText(result.mark) },
+        trustCell(result),
       ];
     }),
     whenEmpty: 'Nobody counts anywhere. Results appear when the records have been received.',
   };
+}
+
+/** Why some places have no value, each reason once. */
+function missingWords({ results }: Given): readonly string[] {
+  const reasons = results.flatMap(({ value, words }) => (value.value === null && words !== null ? [words] : []));
+  return [...new Set(reasons)];
 }
 
 function linkOf(
