@@ -71,6 +71,7 @@ function cautionOf({ entry, place, results }: Given): string {
   const isNotHere = place !== null && !results.some(({ area }) => area === place.practice);
   const shown = isNotHere ? 'It is not shown for single practices, because too few people count in one. ' : '';
   if (entry.kind === 'survey') return `${shown}Surveys and the friends and family test are never ranked.`;
+  if (results.every(({ value }) => value.value === null)) return `${shown}The order of the rows is not a ranking.`;
   const ranked = results.some(({ isRanked }) => isRanked);
   const chance = ranked
     ? 'A difference between two places whose intervals overlap may be chance.'
@@ -149,11 +150,11 @@ function trendTable(report: Given): Table<'invented'> {
 function trustOf(report: Given): readonly Fact<'invented'>[] {
   const main = mainResult(report);
   if (main === undefined) return [];
-  const { mark, words, source, populationBasis } = main;
+  const { mark, value, words, source, populationBasis } = main;
   return [
     ...trustFacts(mark),
     ...(populationBasis === null ? [] : [{ name: 'Out of whom', value: sentenceCase(populationBasis) }]),
-    ...(words === null ? [] : [{ name: 'To know', value: words }]),
+    ...(words === null || value.value === null ? [] : [{ name: 'To know', value: words }]),
     ...(source === null
       ? []
       : [
