@@ -32,7 +32,8 @@ import {
 } from '../src/indicators/index.ts';
 import { FeedCalendar } from '../src/ingest/index.ts';
 import { ledgerMigrations } from '../src/ledger/index.ts';
-import { feedCodes, type Policy, readPolicy } from '../src/main/policy.ts';
+import { feedCodesFrom } from '../src/main/feed-codes.ts';
+import { type Policy, readPolicy } from '../src/main/policy.ts';
 import { paymentMigrations } from '../src/payments/index.ts';
 import { PracticeRegister } from '../src/practices/index.ts';
 import { implausibleResults, type ReportContext, reportContext } from '../src/reports/index.ts';
@@ -113,7 +114,7 @@ async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture
     ...shared,
     indicatorsPass,
     ingestPass: mintMachineryPass('ingest'),
-    feedCodes: feedCodes(POLICY),
+    feedCodes: async () => feedCodesFrom((name) => POLICY.codelists.get(name)?.codes ?? []),
     bankHolidays: new Set([day('2026-05-04')]),
     implausibleAt: (periodEnd: Day) => implausibleResults(reports, periodEnd),
     statementOf: reports.book.statement.bind(reports.book),

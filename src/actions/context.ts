@@ -31,7 +31,8 @@ export type ActionContext = {
   readonly clock: Clock;
   readonly ingestPass: MachineryPass;
   readonly indicatorsPass: MachineryPass;
-  readonly feedCodes: FeedCodes;
+  /** The codes that ingest must know by meaning, as they stand now. */
+  readonly feedCodes: () => Promise<FeedCodes>;
   readonly bankHolidays: ReadonlySet<Day>;
   /** Results at a period end that nobody should pay on yet. `main` hands in what reports find. */
   readonly implausibleAt: (periodEnd: Day) => Promise<readonly ImplausibleResult[]>;

@@ -6,6 +6,7 @@ export const FEEDS = [
   'practice-extract',
   'practice-counts',
   'list-size',
+  'practice-measures',
   'gp-payments',
   'ods-practices',
   'ods-commissioners',

@@ -17,6 +17,7 @@ import { openRawFile, readFileHeader } from './raw-file.ts';
 const AGGREGATE_OF: Readonly<Record<Exclude<FeedName, 'practice-extract'>, AggregateTable>> = {
   'practice-counts': 'practice_counts',
   'list-size': 'list_sizes',
+  'practice-measures': 'measure_values',
   'gp-payments': 'gp_payments',
   'ods-practices': 'ods_practices',
   'ods-commissioners': 'ods_commissioners',

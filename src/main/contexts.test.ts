@@ -16,7 +16,8 @@ import { Warehouse } from '../warehouse/index.ts';
 import { createApp } from '../web/index.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import { ContextsInForce } from './contexts.ts';
-import { FRAMEWORK_IN_FORCE, feedCodes, readPolicy } from './policy.ts';
+import { feedCodesInForce } from './feed-codes.ts';
+import { FRAMEWORK_IN_FORCE, readPolicy } from './policy.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const policy = readPolicy(root);
@@ -37,8 +38,8 @@ describe('the policy in force while a process runs', { concurrency: 1 }, () => {
     warehouse = given(await Warehouse.open(join(folder, 'warehouse'), { memoryLimit: '256MB', threads: 1 }));
     store = await testStore([...auditMigrations, ...ledgerMigrations, ...governanceMigrations, ...paymentMigrations]);
     await store.write((db) => saveDefinitions(db, policy.definitions));
-    const codes = feedCodes(policy);
-    contexts = given(await ContextsInForce.open({ configuration, warehouse, store, codes, clock: testClock }));
+    const feedCodes = () => feedCodesInForce(store, configuration.businessDate);
+    contexts = given(await ContextsInForce.open({ configuration, warehouse, store, feedCodes, clock: testClock }));
   });
   after(() => {
     warehouse.close();

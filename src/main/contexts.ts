@@ -15,7 +15,7 @@ type Opened = {
   readonly configuration: Configuration;
   readonly warehouse: Warehouse;
   readonly store: Store;
-  readonly codes: FeedCodes;
+  readonly feedCodes: () => Promise<FeedCodes>;
   readonly clock: Clock;
 };
 
@@ -66,7 +66,7 @@ function positionOf({ store, configuration }: Opened): Promise<bigint> {
   return store.read((db) => lastKept(db, POLICY_KINDS, configuration.businessDate));
 }
 
-function contextsOf({ configuration, warehouse, store, codes, clock }: Opened, inForce: InForce): Contexts {
+function contextsOf({ configuration, warehouse, store, feedCodes, clock }: Opened, inForce: InForce): Contexts {
   const { businessDate } = configuration;
   const indicatorsPass = mintMachineryPass('indicators');
   const reports = reportContext({ warehouse, store, ...inForce, businessDate, clock, indicatorsPass });
@@ -84,7 +84,7 @@ function contextsOf({ configuration, warehouse, store, codes, clock }: Opened, i
     clock,
     ingestPass: mintMachineryPass('ingest'),
     indicatorsPass,
-    feedCodes: codes,
+    feedCodes,
     bankHolidays: inForce.bankHolidays,
     implausibleAt: (periodEnd) => implausibleResults(reports, periodEnd),
     statementOf: (practice, month) => reports.book.statement(practice, month),

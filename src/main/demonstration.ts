@@ -118,13 +118,13 @@ async function writeFeeds(
 const MOST_EDGES = 2;
 const EDGE_MEMORY = '512MB';
 
-async function openEdges({ store, configuration, codes, warehouse }: System): Promise<Edges> {
+async function openEdges({ store, configuration, feedCodes, warehouse }: System): Promise<Edges> {
   const { businessDate } = configuration;
   const framework = await store.read((db) => currentDefinition(db, 'framework', FRAMEWORK_IN_FORCE, businessDate));
   assert(framework !== undefined, 'the store holds the framework that the system was opened with');
   return new Edges({
     framework: framework.json,
-    codes,
+    codes: await feedCodes(),
     businessDate,
     cutOffs: CUT_OFFS,
     memoryLimit: EDGE_MEMORY,
@@ -147,8 +147,12 @@ async function importFeeds(
   const lists = readdirSync(join(feeds, 'list-size'))
     .sort()
     .map((name) => join(feeds, 'list-size', name));
+  const measures = readdirSync(join(feeds, 'practice-measures'))
+    .sort()
+    .map((name) => join(feeds, 'practice-measures', name));
   const sets: [FeedName, string[]][] = [
     ['list-size', lists],
+    ['practice-measures', measures],
     ['practice-extract', sent.filter((file) => !file.endsWith('-counts.csv'))],
     ['practice-counts', sent.filter((file) => file.endsWith('-counts.csv'))],
   ];
@@ -158,7 +162,7 @@ async function importFeeds(
     if (!report.ok) return report;
     rejected += report.value.files.reduce((sum, file) => sum + file.rejected, 0);
   }
-  return accepted({ files: sent.length + lists.length, rejectedRows: rejected });
+  return accepted({ files: sent.length + lists.length + measures.length, rejectedRows: rejected });
 }
 
 /** Pays one month, each step by the person whose step it is. A step that is already done is left as it is. */

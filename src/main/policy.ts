@@ -17,7 +17,7 @@ import { functionMatrix } from '../../definitions/governance/functions.ts';
 import { plausibilityBounds } from '../../definitions/plausibility/bounds.ts';
 import { rates } from '../../definitions/rates/index.ts';
 import { sharingRules } from '../../definitions/sharing/rules.ts';
-import { assert, day, type Json, type SnomedCode, sha256 } from '../base/index.ts';
+import { day, type Json, sha256 } from '../base/index.ts';
 import { practicesFromCsv } from '../demo/index.ts';
 import {
   type CodelistFile,
@@ -27,7 +27,6 @@ import {
   readPeople,
   versionOfFile,
 } from '../indicators/index.ts';
-import type { FeedCodes } from '../ingest/index.ts';
 import type { DefinitionDraft } from '../store/index.ts';
 
 /** The repository's policy, as it is kept in the store. */
@@ -100,27 +99,13 @@ function readTestPeople(folder: string): PeopleOfRules {
 /** What the demonstration's records are made from. */
 export function demonstrationPlan(policy: Policy) {
   const practices = practicesFromCsv(policy.practicesCsv);
-  const { code, name } = demoCommissioner(practices);
+  const { code, name, localities } = demoCommissioner(practices);
   return {
     practices,
     codelists: Object.fromEntries([...policy.codelists].map(([list, { codes }]) => [list, codes])),
     parameters: demoParameters,
     commissioner: { code, name },
+    localities,
     organisations: otherOrganisations,
   };
-}
-
-/** The codes by which a file's rows are paired and opted-out people are found. */
-export function feedCodes(policy: Policy): FeedCodes {
-  return {
-    systolic: codesOf(policy, 'SYSBP_COD'),
-    diastolic: codesOf(policy, 'DIASBP_COD'),
-    optOut: codesOf(policy, 'TYPE1_COD'),
-  };
-}
-
-function codesOf(policy: Policy, name: string): readonly SnomedCode[] {
-  const list = policy.codelists.get(name);
-  assert(list !== undefined, `definitions/codelists holds ${name}`);
-  return list.codes;
 }

@@ -11,7 +11,8 @@ import { type Migration, Store, saveDefinitions } from '../store/index.ts';
 import { Warehouse } from '../warehouse/index.ts';
 import type { Configuration } from './configuration.ts';
 import { type Contexts, ContextsInForce } from './contexts.ts';
-import { feedCodes, type Policy } from './policy.ts';
+import { feedCodesInForce } from './feed-codes.ts';
+import type { Policy } from './policy.ts';
 
 /** Everything opened: what commands, pages and the demonstration's build run over. */
 export type System = {
@@ -23,7 +24,8 @@ export type System = {
   readonly actions: ActionContext;
   /** The same over the policy that is in force now; read anew where something was approved or kept since. */
   current(): Promise<Contexts>;
-  readonly codes: FeedCodes;
+  /** The codes that ingest must know by meaning, as they stand now: an import of codelists moves them. */
+  feedCodes(): Promise<FeedCodes>;
   readonly clock: Clock;
   close(): Promise<void>;
 };
@@ -65,8 +67,8 @@ export async function openSystem(configuration: Configuration, policy: Policy): 
     warehouse.value.close();
   };
   await keepPolicy(store.value, policy);
-  const codes = feedCodes(policy);
-  const opened = { configuration, warehouse: warehouse.value, store: store.value, codes, clock };
+  const feedCodes = (): Promise<FeedCodes> => feedCodesInForce(store.value, configuration.businessDate);
+  const opened = { configuration, warehouse: warehouse.value, store: store.value, feedCodes, clock };
   const inForce = await ContextsInForce.open(opened);
   if (!inForce.ok) {
     await close();

@@ -20,6 +20,7 @@ import type { ReportContext } from './context.ts';
 import { latestPeriodEnd } from './measure-named.ts';
 import { type MonthPayment, monthsPaid } from './payment.ts';
 import { placeOfPractice } from './place.ts';
+import { type PlaceRate, ratesOfPlace } from './rates-of-place.ts';
 import { COUNTS, firstPermitted, reading } from './reading.ts';
 import type { Destination, PracticePlace, Report, ShownList } from './report.ts';
 import { shownList } from './shown-list.ts';
@@ -59,6 +60,8 @@ export type PracticeReport = {
   readonly measures: readonly PracticeMeasure[];
   /** Answers to the yes-no measures of the scheme that it takes part in; empty to who may not see its money. */
   readonly answers: readonly ShownAnswer[];
+  /** Rates, surveys and other measures that no rule about people decides, of every framework in force. */
+  readonly rates: readonly PlaceRate[];
   /** Whether this reader may open the list of people behind a measure. */
   readonly maySeePeople: boolean;
   readonly feeds: readonly PracticeFeed[];
@@ -84,6 +87,7 @@ export function practiceReport(context: ReportContext, reader: Actor, ask: Pract
       answers: context.rules.may(reader, 'see practice money', { practice: practice.code }).ok
         ? await answersOfPractice(context, practice.code)
         : [],
+      rates: await ratesOfPlace(context, { reader, level }, { level: 'practice', area: practice.code }),
       maySeePeople: context.rules.may(reader, 'see people', { practice: practice.code }).ok,
       feeds: feedsOf(context, reader, practice.code),
     });

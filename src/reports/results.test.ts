@@ -53,11 +53,27 @@ describe('results, catalogue and lists over three practices', { concurrency: 1 }
     assert.equal(given(await seen('gp-x00010')).isNamed, true);
     const spread = given(await seen('manager-x00010'));
     assert.equal(spread.isNamed, false);
-    assert.ok(spread.results.every(({ clinician }) => clinician === null));
+    assert.ok(spread.measures.every(({ results }) => results.every(({ clinician }) => clinician === null)));
     for (const user of ['operator', 'finance', 'quality', 'auditor', 'manager-x00036']) {
       const refused = await seen(user);
       assert.ok(!refused.ok && refused.refusal.code === 'access.denied', user);
     }
+  });
+
+  test('every measure by clinician adds to the practice’s own counts, and a measure alone says the same', async () => {
+    const partner = fixture.actor('gp-x00010');
+    const { measures } = given(await reports.cliniciansReport(fixture.reports, partner, { periodEnd: FORECAST_ON }));
+    const ask = { practice: PMS, indicator: 'HYP008', periodEnd: FORECAST_ON };
+    const [alone] = given(await reports.cliniciansReport(fixture.reports, partner, ask)).measures;
+    assert.deepEqual(
+      measures.find(({ indicator }) => indicator === 'HYP008'),
+      alone,
+    );
+    const rates = [...(alone?.results ?? []), ...(alone?.others ? [{ rate: alone.others }] : [])];
+    const met = rates.reduce((sum, { rate: { value } }) => sum + (value.kind === 'rate' ? value.numerator : 0), 0);
+    assert.equal(met, PEOPLE[PMS]?.met);
+    const asked = await reports.cliniciansReport(fixture.reports, fixture.actor('contracts'), { practice: PMS });
+    assert.match(asked.ok ? '' : asked.refusal.message, /for that clinician and the partners alone/);
   });
 
   test('the call list holds those who are missed and says what would count; nobody else sees it', async () => {
@@ -106,7 +122,7 @@ describe('results, catalogue and lists over three practices', { concurrency: 1 }
     assert.ok(entry.results.length > 0);
     const other = { ...entry.entry, lowerPercent: 50, steps: entry.entry.steps.slice(0, 8) };
     assert.deepEqual(
-      reports.entryDifferences(entry.entry, other).map(({ what }) => what),
+      reports.factDifferences(reports.entryFacts(entry.entry), reports.entryFacts(other)).map(({ what }) => what),
       ['Paid from', 'Step 9'],
     );
   });

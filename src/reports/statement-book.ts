@@ -1,6 +1,7 @@
 import { setImmediate as giveWay } from 'node:timers/promises';
 import {
   accepted,
+  addMonths,
   addToMonth,
   assert,
   type Day,
@@ -38,8 +39,10 @@ import {
   type Measure,
   type RateCount,
   type Received,
+  type ReportedValue,
   receivedRecords,
   registeredPeople,
+  reportedValues,
   type VerifiedResult,
   verifiedResults,
 } from '../indicators/index.ts';
@@ -122,6 +125,18 @@ export class StatementBook {
     return this.#keep(`rates ${periodEnd}`, (snapshot) => {
       const { framework, indicatorsPass: pass } = this.#parts;
       return calculateRates({ snapshot, pass, framework, periodEnd, practices: this.#counted(snapshot) });
+    });
+  }
+
+  /** Figures that somebody reports of places, of the year that ends on a day: the latest period of each measure. */
+  reported(periodEnd: Day): Promise<readonly ReportedValue[]> {
+    return this.#keep(`reported ${periodEnd}`, async (snapshot) => {
+      const reader = await snapshot.aggregates();
+      try {
+        return await reportedValues(reader, { realm: 'invented', after: addMonths(periodEnd, -12), until: periodEnd });
+      } finally {
+        reader.close();
+      }
     });
   }
 

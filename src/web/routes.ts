@@ -8,7 +8,7 @@ import { callListRoute } from './pages/call-list/route.ts';
 import { catalogueRoute } from './pages/catalogue/route.ts';
 import { acceptRuleForm } from './pages/catalogue-entry/form.ts';
 import { catalogueEntryRoute } from './pages/catalogue-entry/route.ts';
-import { cliniciansRoute } from './pages/clinicians/route.ts';
+import { cliniciansRoute, everyClinicianRoute } from './pages/clinicians/route.ts';
 import { approveCodelistForm } from './pages/codelist/form.ts';
 import { codelistRoute } from './pages/codelist/route.ts';
 import { codelistsRoute } from './pages/codelists/route.ts';
@@ -36,6 +36,9 @@ import { publishedRoute } from './pages/published/route.ts';
 import { queriesRoute } from './pages/queries/route.ts';
 import { answerQueryForm, settleQueryForm } from './pages/query/form.ts';
 import { queryRoute } from './pages/query/route.ts';
+import { practiceRateRoute, rateRoute } from './pages/rate/route.ts';
+import { ratePeopleRoute } from './pages/rate-people/route.ts';
+import { ratePersonRoute } from './pages/rate-person/route.ts';
 import { rowRoute } from './pages/row/route.ts';
 import { certifyRunForm, releaseRunForm } from './pages/run/form.ts';
 import { runRoute } from './pages/run/route.ts';
@@ -60,6 +63,10 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   lineRoute,
   measureRoute,
   measureByPracticeRoute,
+  rateRoute,
+  practiceRateRoute,
+  ratePeopleRoute,
+  ratePersonRoute,
   peopleRoute,
   personRoute,
   wholePersonRoute,
@@ -76,6 +83,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   runRoute,
   callListRoute,
   cliniciansRoute,
+  everyClinicianRoute,
   monthsRoute,
   calendarRoute,
   catalogueRoute,

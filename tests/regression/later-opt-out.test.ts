@@ -43,7 +43,7 @@ test('who opts out later is listed, and erased from every segment, of old snapsh
 
   const inbox = join(warehouse.directory, '..', 'inbox');
   mkdirSync(inbox, { recursive: true });
-  const [optOut] = actions.feedCodes.optOut;
+  const [optOut] = (await actions.feedCodes()).optOut;
   const header = readFileSync(join(fixture.sent, `${PMS}-events.csv`), 'utf8').split('\n')[0];
   const file = join(inbox, `${PMS}-events.csv`);
   writeFileSync(file, `${header}\nev-out,${person},${PMS},2026-03-01,${optOut},,,,,,,\n`);

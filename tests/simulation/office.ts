@@ -25,7 +25,8 @@ import { loadContracts, loadRates, prepareStatement, type Statement } from '../.
 import { governanceMigrations } from '../../src/governance/index.ts';
 import { loadFramework } from '../../src/indicators/index.ts';
 import { ledgerMigrations } from '../../src/ledger/index.ts';
-import { feedCodes, type Policy, readPolicy } from '../../src/main/policy.ts';
+import { feedCodesFrom } from '../../src/main/feed-codes.ts';
+import { type Policy, readPolicy } from '../../src/main/policy.ts';
 import { paymentMigrations } from '../../src/payments/index.ts';
 import { PracticeRegister } from '../../src/practices/index.ts';
 import { Store } from '../../src/store/index.ts';
@@ -35,7 +36,7 @@ import { testClock } from '../store-for-tests.ts';
 export const INGEST = mintMachineryPass('ingest');
 const MIGRATIONS = [...auditMigrations, ...ledgerMigrations, ...governanceMigrations, ...paymentMigrations];
 const POLICY = readPolicy(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
-export const CODES = feedCodes(POLICY);
+export const CODES = feedCodesFrom((name) => POLICY.codelists.get(name)?.codes ?? []);
 
 /** The value of an outcome that must be accepted. */
 export function given<T>(outcome: Outcome<T>): T {
@@ -121,7 +122,7 @@ export class Office {
       clock: this.#clock,
       ingestPass: INGEST,
       indicatorsPass: mintMachineryPass('indicators'),
-      feedCodes: CODES,
+      feedCodes: async () => CODES,
       bankHolidays: new Set(),
       implausibleAt: async () => [],
       statementOf: async (practice, month) => this.#statement(practice, month),

@@ -5,6 +5,7 @@ import { examples as calendar } from '../pages/calendar/examples.ts';
 import { examples as callList } from '../pages/call-list/examples.ts';
 import { examples as catalogue } from '../pages/catalogue/examples.ts';
 import { examples as catalogueEntry } from '../pages/catalogue-entry/examples.ts';
+import { examples as catalogueRate } from '../pages/catalogue-rate/examples.ts';
 import { examples as clinicians } from '../pages/clinicians/examples.ts';
 import { examples as codelist } from '../pages/codelist/examples.ts';
 import { examples as codelists } from '../pages/codelists/examples.ts';
@@ -30,6 +31,9 @@ import { examples as practice } from '../pages/practice/examples.ts';
 import { examples as published } from '../pages/published/examples.ts';
 import { examples as queries } from '../pages/queries/examples.ts';
 import { examples as query } from '../pages/query/examples.ts';
+import { examples as rate } from '../pages/rate/examples.ts';
+import { examples as ratePeople } from '../pages/rate-people/examples.ts';
+import { examples as ratePerson } from '../pages/rate-person/examples.ts';
 import { examples as refusal } from '../pages/refusal/examples.ts';
 import { examples as row } from '../pages/row/examples.ts';
 import { examples as run } from '../pages/run/examples.ts';
@@ -52,6 +56,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'call-list': callList,
   catalogue,
   'catalogue-entry': catalogueEntry,
+  'catalogue-rate': catalogueRate,
   clinicians,
   codelist,
   codelists,
@@ -77,6 +82,9 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   published,
   queries,
   query,
+  rate,
+  'rate-people': ratePeople,
+  'rate-person': ratePerson,
   refusal,
   row,
   run,

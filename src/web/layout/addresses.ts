@@ -57,12 +57,24 @@ export const poundsOfPersonAddress = (practice: string, person: string) =>
 export const poundsOfFileAddress = (sha256: string) => path<'invented'>('feeds', sha256, 'pounds');
 export const measureByPracticeAddress = (indicator: string, periodEnd: Day) =>
   path<'invented'>('measure', indicator, isoOfDay(periodEnd));
+/** A rate, survey or other measure that no rule about people decides: in every place, and at one practice. */
+export const rateAddress = (indicator: string, periodEnd: Day) =>
+  path<'invented'>('rate', indicator, isoOfDay(periodEnd));
+export const practiceRateAddress = (practice: string, indicator: string, periodEnd: Day) =>
+  path<'invented'>('practice', practice, 'rate', indicator, isoOfDay(periodEnd));
+/** @param of `numerator`: who adds something to what is counted; `denominator`: everybody it is counted against */
+export const ratePeopleAddress = (practice: string, indicator: string, periodEnd: Day, of: string) =>
+  path<'invented'>('practice', practice, 'rate', indicator, isoOfDay(periodEnd), 'people', of);
+export const ratePersonAddress = (practice: string, indicator: string, periodEnd: Day, person: string) =>
+  path<'invented'>('practice', practice, 'rate', indicator, isoOfDay(periodEnd), 'person', person);
 export const queryAddress = (practice: string, indicator: string, periodEnd: Day) =>
   path<'invented'>('queries', practice, indicator, isoOfDay(periodEnd));
 export const answerAddress = (practice: string, measure: string, periodEnd: Day) =>
   path<'invented'>('answers', practice, measure, isoOfDay(periodEnd));
 export const cliniciansAddress = (practice: string, indicator: string) =>
   path<'invented'>('practice', practice, 'clinicians', indicator);
+/** Every measure by clinician. */
+export const everyClinicianAddress = (practice: string) => path<'invented'>('practice', practice, 'clinicians');
 /** People whom a practice could still help before the year ends. */
 export const callListAddress = (practice: string) => path<'invented'>('practice', practice, 'call-list');
 export const monthsAddress = (practice: string, indicator: string) =>
@@ -99,7 +111,7 @@ export function ofMeasure(address: Address<'invented'>, indicator: string): Addr
 
 /** The same page from the nth row on (0 first), with the rest of its query kept. */
 export function fromRow<R extends Realm>(address: Address<R>, from: number): Address<R> {
-  return (from === 0 ? address : `${address}?from=${from}`) as Address<R>;
+  return (from === 0 ? address : `${address}${address.includes('?') ? '&' : '?'}from=${from}`) as Address<R>;
 }
 
 /** The same list, from what comes before something in it. */

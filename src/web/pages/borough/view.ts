@@ -5,6 +5,7 @@ import { areaMeasuresTable } from '../../layout/area-measures.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { addedUp, countCell, counted } from '../../layout/figures.ts';
 import type { Cell, Link, Page, Table } from '../../layout/page.ts';
+import { placeRatesTable } from '../../layout/rate-words.ts';
 import { NOT_FOR_YOU, paymentCell, paymentText } from '../../layout/released.ts';
 import { TO_HOME } from '../../layout/trail.ts';
 
@@ -19,7 +20,11 @@ export function boroughView(report: Given): Page<'invented'> {
     heading: commissioner.name,
     caption: monthText(month),
     trail: TO_HOME,
-    tables: [localitiesTable(report), areaMeasuresTable(report.measures, commissioner.name)],
+    tables: [
+      localitiesTable(report),
+      areaMeasuresTable(report.measures, commissioner.name),
+      placeRatesTable(report.rates),
+    ],
     content: {
       answer: answerOf(report),
       missing: report.missingFeeds.map(({ words, to }) => ({ text: words, href: addressOf(to) })),

@@ -1,9 +1,17 @@
 import { monthText } from '../../../base/index.ts';
 import type { PracticeMeasure, PracticeReport, ReportBasis, ShownList } from '../../../reports/index.ts';
-import { addressOf, callListAddress, measureAddress, peopleAddress, statementAddress } from '../../layout/addresses.ts';
+import {
+  addressOf,
+  callListAddress,
+  everyClinicianAddress,
+  measureAddress,
+  peopleAddress,
+  statementAddress,
+} from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { countText, dateCell, isoDateText } from '../../layout/figures.ts';
 import type { Cell, Fact, Page, Table } from '../../layout/page.ts';
+import { placeRatesTable } from '../../layout/rate-words.ts';
 import { paymentCell, paymentText, rateCell } from '../../layout/released.ts';
 import { toLocality } from '../../layout/trail.ts';
 import { answersTable } from '../answers/view.ts';
@@ -19,7 +27,13 @@ export function practiceView(report: Given): Page<'invented'> {
     heading: place.name,
     caption: `${place.practice}, ${place.team.name}`,
     trail: toLocality(place),
-    tables: [measuresTable(report), monthsTable(report), feedsTable(report), answersTable(report.answers)],
+    tables: [
+      measuresTable(report),
+      monthsTable(report),
+      placeRatesTable(report.rates, place.practice),
+      feedsTable(report),
+      answersTable(report.answers),
+    ],
     content: {
       hasAnswers: report.answers.length > 0,
       answer: answerOf(report),
@@ -27,6 +41,7 @@ export function practiceView(report: Given): Page<'invented'> {
       peopleWords: report.maySeePeople
         ? 'Open a measure to see the people behind it: who counts, and who could still be helped.'
         : 'Your role does not see people. Open a measure for its rule and its counts.',
+      clinicians: { text: 'Results by clinician', href: everyClinicianAddress(place.practice) },
       callList: report.maySeePeople
         ? {
             text: 'People who could still count this year: a call list to print',
