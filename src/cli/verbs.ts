@@ -13,6 +13,7 @@ import { replayVerb } from './verbs/replay.ts';
 import { reportVerb } from './verbs/report.ts';
 import { reversalVerb } from './verbs/reversal.ts';
 import { statementVerb } from './verbs/statement.ts';
+import { statisticsVerb } from './verbs/statistics.ts';
 import { feedsVerb, statusVerb } from './verbs/status.ts';
 import { usersVerb } from './verbs/users.ts';
 import { verifyVerb } from './verbs/verify.ts';
@@ -35,6 +36,7 @@ export const VERBS: readonly Verb[] = [
   reversalVerb,
   ledgerVerb,
   reportVerb,
+  statisticsVerb,
   usersVerb,
   sendVerb,
   demoVerb,

@@ -89,6 +89,7 @@ export type { ShownWorking } from './shown-line.ts';
 export * from './statement.ts';
 export { StatementBook } from './statement-book.ts';
 export type { StatementStanding } from './statement-month.ts';
+export * from './statistics.ts';
 export * from './status.ts';
 export type { PostedEntry, TouchedPound } from './touched-pound.ts';
 export type { Agreement } from './verification.ts';
