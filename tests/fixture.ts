@@ -30,6 +30,7 @@ import { feedCodes, type Policy, readPolicy } from '../src/main/policy.ts';
 import { paymentMigrations } from '../src/payments/index.ts';
 import { PracticeRegister } from '../src/practices/index.ts';
 import { implausibleResults, type ReportContext, reportContext } from '../src/reports/index.ts';
+import { saveDefinitions } from '../src/store/index.ts';
 import { Warehouse } from '../src/warehouse/index.ts';
 import { testClock, testStore } from './store-for-tests.ts';
 
@@ -111,6 +112,12 @@ async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture
     statementOf: reports.book.statement.bind(reports.book),
   };
   return { sent, reports, actions, actor: (user) => given(users.actor(user)) };
+}
+
+/** Keeps what the demonstration's premiums are known to pay for, which the review of them reads from the store. */
+export async function keepPremiumServices({ reports }: Fixture): Promise<void> {
+  const drafts = POLICY.definitions.filter(({ kind }) => kind === 'premium services');
+  await reports.store.write((db) => saveDefinitions(db, drafts));
 }
 
 function given<T>(outcome: Outcome<T>): T {

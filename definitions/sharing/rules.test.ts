@@ -46,8 +46,8 @@ const TABLE: Record<string, readonly [string, string]> = {
     'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p',
   ],
   contracts: [
-    'money:m management:m feeds:m propose:m raise:m settle:m published:p',
-    'money:m management:m feeds:m propose:m raise:m settle:m published:p',
+    'money:m management:m feeds:m propose:m raise:m settle:m tests:m published:p',
+    'money:m management:m feeds:m propose:m raise:m settle:m tests:m published:p',
   ],
   quality: ['money:m management:m feeds:m propose:m published:p', 'money:m management:m feeds:m propose:m published:p'],
   committee: ['money:m management:m approve:m published:p', 'money:m management:m approve:m published:p'],
@@ -78,6 +78,7 @@ const SHORT: Record<Action, string> = {
   'raise query': 'raise',
   'answer query': 'answer',
   'settle query': 'settle',
+  'record premium test': 'tests',
   'see published': 'published',
 };
 

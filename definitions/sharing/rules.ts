@@ -120,7 +120,14 @@ const rules: readonly SharingRule[] = [
   {
     id: 'contracts-managed',
     who: ['contract manager'],
-    what: ['see practice money', 'see management counts', 'see feeds', 'raise query', 'settle query'],
+    what: [
+      'see practice money',
+      'see management counts',
+      'see feeds',
+      'raise query',
+      'settle query',
+      'record premium test',
+    ],
     whose: 'practices of own commissioner',
     purpose: 'contract management',
     level: 'management',

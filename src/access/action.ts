@@ -19,6 +19,7 @@ export const ACTIONS = [
   'raise query',
   'answer query',
   'settle query',
+  'record premium test',
   'see published',
 ] as const;
 

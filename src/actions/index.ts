@@ -7,6 +7,7 @@ export * from './erase-opted-out.ts';
 export * from './import-codelist.ts';
 export * from './import-files.ts';
 export * from './measure-proposal.ts';
+export { type PremiumTestAsk, recordPremiumTest } from './premium-test.ts';
 export * from './prepare-run.ts';
 export * from './release-run.ts';
 export {

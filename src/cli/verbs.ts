@@ -12,6 +12,7 @@ import { proposeVerb } from './verbs/propose.ts';
 import { replayVerb } from './verbs/replay.ts';
 import { reportVerb } from './verbs/report.ts';
 import { reversalVerb } from './verbs/reversal.ts';
+import { reviewVerb } from './verbs/review.ts';
 import { statementVerb } from './verbs/statement.ts';
 import { statisticsVerb } from './verbs/statistics.ts';
 import { feedsVerb, statusVerb } from './verbs/status.ts';
@@ -36,6 +37,7 @@ export const VERBS: readonly Verb[] = [
   reversalVerb,
   ledgerVerb,
   reportVerb,
+  reviewVerb,
   statisticsVerb,
   usersVerb,
   sendVerb,
