@@ -41,6 +41,8 @@ export type BoroughReport = {
   readonly payment: ShownPayment;
   readonly measures: readonly AreaMeasure[];
   readonly missingFeeds: readonly { readonly words: string; readonly to: Destination }[];
+  /** Whether the reader may open the review of PMS premiums. */
+  readonly mayReviewPremiums: boolean;
 };
 
 export type BoroughAsk = { readonly month?: Month };
@@ -64,6 +66,7 @@ export function boroughReport(context: ReportContext, reader: Actor, ask: Boroug
       payment: addPayments(payments.map((one) => one.payment)).payment,
       measures: await areaMeasures(context, level, context.register.practices(), await latestPeriodEnd(context)),
       missingFeeds: missingFeeds(context, reader),
+      mayReviewPremiums: context.rules.may(reader, 'see practice money', {}).ok,
     });
   });
 }

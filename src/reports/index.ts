@@ -12,6 +12,7 @@ export {
   type ShiftChart,
   type Svg,
   shiftChart,
+  slopeChart,
 } from '../benchmarking/index.ts';
 export type {
   ShownChange,
@@ -73,6 +74,7 @@ export * from './pms-review.ts';
 export * from './pounds-of-file.ts';
 export * from './pounds-of-person.ts';
 export * from './practice.ts';
+export type { ReviewedPremium, ShownTest } from './premiums.ts';
 export * from './proposal.ts';
 export type { ProposedChange } from './proposed-change.ts';
 export * from './published-funding.ts';

@@ -25,10 +25,14 @@ import { measureProposalRoute } from './pages/measure-proposal/route.ts';
 import { monthsRoute } from './pages/months/route.ts';
 import { peopleRoute } from './pages/people/route.ts';
 import { personRoute, wholePersonRoute } from './pages/person/route.ts';
+import { pmsPremiumForm } from './pages/pms-premium/form.ts';
+import { pmsPremiumRoute } from './pages/pms-premium/route.ts';
+import { pmsReviewRoute } from './pages/pms-review/route.ts';
 import { poundsOfFileRoute } from './pages/pounds-of-file/route.ts';
 import { poundsOfPersonRoute } from './pages/pounds-of-person/route.ts';
 import { practiceRoute } from './pages/practice/route.ts';
 import { publishedRoute } from './pages/published/route.ts';
+import { publishedReviewAreaRoute, publishedReviewRoute } from './pages/published-review/route.ts';
 import { queriesRoute } from './pages/queries/route.ts';
 import { answerQueryForm, settleQueryForm } from './pages/query/form.ts';
 import { queryRoute } from './pages/query/route.ts';
@@ -87,6 +91,10 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   publishedRoute,
   fundingRoute,
   fundingAreaRoute,
+  pmsReviewRoute,
+  pmsPremiumRoute,
+  publishedReviewRoute,
+  publishedReviewAreaRoute,
 ];
 
 /** Every form, by address. */
@@ -100,4 +108,5 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   approveCodelistForm,
   answerQueryForm,
   settleQueryForm,
+  pmsPremiumForm,
 ];
