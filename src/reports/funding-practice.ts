@@ -8,6 +8,8 @@ export type PaidPractice = {
   /** The commissioner's code and name: 05C, Dudley. */
   readonly area: string;
   readonly areaName: string;
+  /** NHS England's region as published, e.g. Q71; null when it was not received. */
+  readonly region: string | null;
   readonly contractType: ContractKind;
   readonly registered: Exact | null;
   readonly weighted: Exact | null;
@@ -43,7 +45,7 @@ export const LEFT_OUT = {
 export type LeftOut = keyof typeof LEFT_OUT;
 
 const QUERY = `
-  SELECT practice, coalesce(practice_name, '') AS name, commissioner AS area, coalesce(commissioner_name, '') AS areaName,
+  SELECT practice, coalesce(practice_name, '') AS name, commissioner AS area, coalesce(commissioner_name, '') AS areaName, region,
          coalesce(contract_type, 'unknown') AS contractType, registered, weighted, global_sum_pence AS globalSum,
          CAST(components ->> 'mpig' AS BIGINT) AS mpig, CAST(components ->> 'balance_of_pms' AS BIGINT) AS balanceOfPms,
          components_pence AS componentSum, total_pence AS total, deductions_pence AS deductions, net_pence AS net,

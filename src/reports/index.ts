@@ -25,6 +25,9 @@ export type {
 export type { CodelistDifference, CodeTerm } from '../indicators/index.ts';
 export { type ClauseChange, type NumberInStep, readClauseChanges } from '../indicators/index.ts';
 export type { AreaMeasure } from './area-measure.ts';
+export * from './back-test.ts';
+export type { AverageNotAdding } from './back-test-averages.ts';
+export type { Residual, ResidualCause } from './back-test-residual.ts';
 export * from './borough.ts';
 export * from './calendar.ts';
 export * from './call-list.ts';

@@ -1,4 +1,5 @@
 import type { FormRoute } from './form-route.ts';
+import { backTestRoute } from './pages/back-test/route.ts';
 import { boroughRoute } from './pages/borough/route.ts';
 import { calendarRoute } from './pages/calendar/route.ts';
 import { callListRoute } from './pages/call-list/route.ts';
@@ -95,6 +96,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   pmsPremiumRoute,
   publishedReviewRoute,
   publishedReviewAreaRoute,
+  backTestRoute,
 ];
 
 /** Every form, by address. */

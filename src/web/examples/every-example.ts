@@ -1,3 +1,4 @@
+import { examples as backTest } from '../pages/back-test/examples.ts';
 import { examples as borough } from '../pages/borough/examples.ts';
 import { examples as calendar } from '../pages/calendar/examples.ts';
 import { examples as callList } from '../pages/call-list/examples.ts';
@@ -45,6 +46,7 @@ import type { PageExample } from './example.ts';
 
 /** Every page's examples, by the folder of the page. */
 export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
+  'back-test': backTest,
   borough,
   calendar,
   'call-list': callList,

@@ -82,6 +82,7 @@ export const PMS_REVIEW = path<'invented'>('review', 'pms');
 export const pmsPremiumAddress = (practice: string) => path<'invented'>('review', 'pms', practice);
 export const publishedReviewAddress = (year: string) =>
   path<'published'>('published', 'review', year.replace('/', '-'));
+export const backTestAddress = (year: string) => path<'published'>('published', 'back-test', year.replace('/', '-'));
 export const publishedReviewAreaAddress = (year: string, area: string) =>
   path<'published'>('published', 'review', year.replace('/', '-'), area);
 
