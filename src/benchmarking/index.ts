@@ -19,6 +19,7 @@ export {
   type MethodResult as StatisticsResult,
   workCase as workStatistics,
 } from './statistics/methods/method.ts';
+export { overDispersionOfProportions } from './statistics/over-dispersion.ts';
 export { type RankedGroup, slopeIndex } from './statistics/slope-index.ts';
 export { type Proportion, wilson, Z_95 } from './statistics/wilson.ts';
 export { type Share, type YearEnd, yearEnd } from './statistics/year-end.ts';

@@ -25,6 +25,8 @@ type Limit = {
 type Dot = FunnelPoint & { readonly percent: number; readonly place: 'inside' | 'beyond 95%' | 'beyond 99.8%' };
 
 const STEPS = 60;
+/** Of fewer people the limits are too rough to call a practice beyond them. */
+const FEWEST_TO_JUDGE = 10;
 const SYMBOLS = { inside: 'circle', 'beyond 95%': 'square', 'beyond 99.8%': 'triangle' } as const;
 const PLACES = {
   inside: 'inside the limits',
@@ -35,7 +37,7 @@ const FILLS = { inside: '#ffffff', 'beyond 95%': '#41b6e6', 'beyond 99.8%': '#d5
 
 /**
  * A funnel: each practice's proportion by how many counted, with 95 and 99.8 % limits around the average, by the arc-sine
- * scale. What is beyond the limits has a shape of its own. Practices of whom nobody counted are left out.
+ * scale. What is beyond the limits has a shape of its own, unless fewer than ten counted. Practices of whom nobody counted are left out.
  */
 export function funnelChart(chart: FunnelChart): Svg {
   const dots = chart.points.filter(({ denominator }) => denominator > 0).map((point) => dotOf(point, chart));
@@ -79,6 +81,7 @@ function limitOf(n: number, { average, tau2 }: Pick<FunnelChart, 'average' | 'ta
 
 function dotOf(point: FunnelPoint, chart: FunnelChart): Dot {
   const percent = (100 * point.numerator) / point.denominator;
+  if (point.denominator < FEWEST_TO_JUDGE) return { ...point, percent, place: 'inside' };
   const { low95, high95, low998, high998 } = limitOf(point.denominator, chart);
   const place =
     percent < low998 || percent > high998

@@ -177,6 +177,15 @@ describe('pictures', () => {
     );
   });
 
+  it('calls nobody beyond the limits of a funnel of whom fewer than ten counted', () => {
+    const point = (denominator: number) => ({ label: `Of ${denominator}`, href: undefined, numerator: 0, denominator });
+    const words = { id: 'few', title: 'T', description: 'D.' };
+    const points = [point(9), point(10), point(500)];
+    const drawn = funnelChart({ ...words, points, average: { label: 'All', value: 0.8 }, tau2: 0 });
+    assert.match(drawn, /Of 9: 0\.0%, 0 of 9, inside the limits/);
+    assert.match(drawn, /Of 10: 0\.0%, 0 of 10, beyond the 99\.8% limits/);
+  });
+
   it('can be of nobody', () => {
     for (const empty of [funnel(0), scatter(0), slope(0)]) assert.doesNotMatch(empty, /NaN|Infinity/);
     assert.doesNotMatch(achievementChart({ id: 'x', title: 'T', description: 'D.', points: [] }), /NaN/);
