@@ -122,6 +122,12 @@ async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture
   return { sent, reports, actions, actor: (user) => given(users.actor(user)) };
 }
 
+/** Keeps what the demonstration's premiums are known to pay for, which the review of them reads from the store. */
+export async function keepPremiumServices({ reports }: Fixture): Promise<void> {
+  const drafts = POLICY.definitions.filter(({ kind }) => kind === 'premium services');
+  await reports.store.write((db) => saveDefinitions(db, drafts));
+}
+
 function given<T>(outcome: Outcome<T>): T {
   assert(outcome.ok, outcome.ok ? '' : outcome.refusal.message);
   return outcome.value;
@@ -185,7 +191,14 @@ function threePractices(policy: Policy): Policy {
   return { ...policy, definitions };
 }
 
-async function receiveEverything(): Promise<Received> {
+/** The system over an empty warehouse and a store of its own, for a test that sends it files itself. */
+export async function buildEmptyFixture(): Promise<Fixture> {
+  const { warehouse, sent } = await emptyWarehouse();
+  return contextsOver(warehouse, sent);
+}
+
+/** An empty warehouse and a folder to send from; both are removed when the process ends. */
+async function emptyWarehouse(): Promise<Received> {
   const folder = mkdtempSync(join(tmpdir(), 'commonweal fixture '));
   const warehouse = given(await Warehouse.open(join(folder, 'warehouse'), { memoryLimit: '256MB', threads: 1 }));
   process.once('exit', () => {
@@ -194,6 +207,11 @@ async function receiveEverything(): Promise<Received> {
   });
   const sent = join(folder, 'sent');
   mkdirSync(sent);
+  return { warehouse, sent };
+}
+
+async function receiveEverything(): Promise<Received> {
+  const { warehouse, sent } = await emptyWarehouse();
   const fixture = await contextsOver(warehouse, sent);
   const practices = [GMS, PMS, APMS];
   await receive(fixture, 'list-size', writeLists(sent));
@@ -208,7 +226,8 @@ async function receiveEverything(): Promise<Received> {
   return { warehouse, sent };
 }
 
-async function receive(
+/** Receives files of one feed, all of which must be accepted. */
+export async function receive(
   fixture: Fixture,
   feed: 'list-size' | 'practice-extract' | 'practice-counts',
   files: readonly string[],

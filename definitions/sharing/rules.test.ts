@@ -47,8 +47,8 @@ const TABLE: Record<string, readonly [string, string]> = {
     'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p',
   ],
   contracts: [
-    'money:m management:m feeds:m propose:m raise:m settle:m check:m published:p',
-    'money:m management:m feeds:m propose:m raise:m settle:m check:m published:p',
+    'money:m management:m feeds:m propose:m raise:m settle:m check:m tests:m published:p',
+    'money:m management:m feeds:m propose:m raise:m settle:m check:m tests:m published:p',
   ],
   quality: ['money:m management:m feeds:m propose:m published:p', 'money:m management:m feeds:m propose:m published:p'],
   committee: [
@@ -85,6 +85,7 @@ const SHORT: Record<Action, string> = {
   'answer measure': 'say',
   'check answer': 'check',
   'accept rule': 'accept',
+  'record premium test': 'tests',
   'see published': 'published',
 };
 

@@ -120,7 +120,15 @@ const rules: readonly SharingRule[] = [
   {
     id: 'contracts-managed',
     who: ['contract manager'],
-    what: ['see practice money', 'see management counts', 'see feeds', 'raise query', 'settle query', 'check answer'],
+    what: [
+      'see practice money',
+      'see management counts',
+      'see feeds',
+      'raise query',
+      'settle query',
+      'check answer',
+      'record premium test',
+    ],
     whose: 'practices of own commissioner',
     purpose: 'contract management',
     level: 'management',

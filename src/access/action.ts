@@ -22,6 +22,7 @@ export const ACTIONS = [
   'answer measure',
   'check answer',
   'accept rule',
+  'record premium test',
   'see published',
 ] as const;
 

@@ -15,6 +15,7 @@ export {
   recordAnswer,
 } from './measure-answer.ts';
 export * from './measure-proposal.ts';
+export { type PremiumTestAsk, recordPremiumTest } from './premium-test.ts';
 export * from './prepare-run.ts';
 export * from './release-run.ts';
 export {

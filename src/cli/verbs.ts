@@ -14,7 +14,9 @@ import { proposeVerb } from './verbs/propose.ts';
 import { replayVerb } from './verbs/replay.ts';
 import { reportVerb } from './verbs/report.ts';
 import { reversalVerb } from './verbs/reversal.ts';
+import { reviewVerb } from './verbs/review.ts';
 import { statementVerb } from './verbs/statement.ts';
+import { statisticsVerb } from './verbs/statistics.ts';
 import { feedsVerb, statusVerb } from './verbs/status.ts';
 import { usersVerb } from './verbs/users.ts';
 import { verifyVerb } from './verbs/verify.ts';
@@ -39,6 +41,8 @@ export const VERBS: readonly Verb[] = [
   ledgerVerb,
   governanceVerb,
   reportVerb,
+  reviewVerb,
+  statisticsVerb,
   usersVerb,
   sendVerb,
   demoVerb,

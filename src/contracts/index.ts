@@ -56,6 +56,20 @@ export {
   type ParticipationJson,
   participationIn,
 } from './participation.ts';
+export {
+  LONGEST_TAPER,
+  type NamedPounds,
+  type PracticeYear,
+  type Premium,
+  poundsPerHead,
+  premiumOf,
+  premiumReview,
+  REINVESTMENTS,
+  type Reinvestment,
+  type ReviewedPractice,
+  type ReviewYear,
+  SHORTEST_TAPER,
+} from './premium-review.ts';
 export { type ProposedMeasure, proposedAchievement, proposedPointValue } from './proposed-achievement.ts';
 export {
   type LoadedRate,

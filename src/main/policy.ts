@@ -8,6 +8,7 @@ import { acceptances } from '../../definitions/demo/acceptances.ts';
 import { demoCommissioner, otherOrganisations } from '../../definitions/demo/commissioner.ts';
 import { demoParameters } from '../../definitions/demo/parameters.ts';
 import { participation } from '../../definitions/demo/participation.ts';
+import { premiumServices } from '../../definitions/demo/premium-services.ts';
 import { demonstrationUsers } from '../../definitions/demo/users.ts';
 import { feedCalendar } from '../../definitions/feeds/calendar.ts';
 import { framework as qof } from '../../definitions/frameworks/qof/2025-26/framework.ts';
@@ -59,6 +60,7 @@ export function readPolicy(root: string): Policy {
     ['framework', 'quality-outcomes-for-health/2025-26', outcomes(codelists, people)],
     ...[...versions].map(([name, { version }]): [string, string, unknown] => ['codelist', name, version]),
     ['participation', participation.id, participation],
+    ['premium services', premiumServices.id, premiumServices],
     ['rates', rates.id, rates],
     ['feeds', feedCalendar.id, feedCalendar],
     ['plausibility', plausibilityBounds.id, plausibilityBounds],

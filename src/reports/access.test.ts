@@ -1,7 +1,7 @@
 /** Who may read what: every report for every role. What is not listed as permitted is refused. */
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { buildFixture, type Fixture, GMS, PAID_ON } from '../../tests/fixture.ts';
+import { buildFixture, type Fixture, GMS, keepPremiumServices, PAID_ON } from '../../tests/fixture.ts';
 import { type Actor, month, type Outcome, type ReleaseLevel } from '../base/index.ts';
 import * as reports from './index.ts';
 
@@ -40,6 +40,11 @@ const COUNTS_OF_ONE: Permitted = {
 const COUNTS_OF_ALL: Permitted = { ...COUNTS_OF_ONE, 'manager-x00036': 'management' };
 const MONEY: Permitted = {
   ...exactly('operator', 'manager-x00036', 'finance', 'approver', 'auditor'),
+  ...managed('contracts', 'quality', 'committee'),
+};
+/** What every practice is paid, together: to no practice. */
+const ALL_MONEY: Permitted = {
+  ...exactly('operator', 'finance', 'approver', 'auditor'),
   ...managed('contracts', 'quality', 'committee'),
 };
 const PEOPLE: Permitted = exactly('operator', 'manager-x00036');
@@ -85,6 +90,7 @@ function everyReport(): readonly [name: string, permitted: Permitted, read: Read
     ['feeds', FEEDS, (actor) => reports.feedsReport(context, actor, {})],
     ['ledger', LEDGER, (actor) => reports.ledgerReport(context, actor, {})],
     ['runs', LEDGER, (actor) => reports.runsReport(context, actor, {})],
+    ['PMS review', ALL_MONEY, (actor) => reports.pmsReviewReport(context, actor, {})],
     ['who may see', EVERYBODY, (actor) => reports.whoMaySeeReport(context, actor, { practice: GMS })],
     ['status', EVERYBODY, (actor) => reports.statusReport(context, actor, {})],
   ];
@@ -96,6 +102,7 @@ const ANY_LEVEL = ['home', 'who may see', 'status'];
 describe('who may read what', { concurrency: 1 }, () => {
   before(async () => {
     fixture = await buildFixture();
+    await keepPremiumServices(fixture);
   });
 
   test('every report for every role: as listed, and otherwise refused', async () => {

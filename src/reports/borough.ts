@@ -44,6 +44,8 @@ export type BoroughReport = {
   /** Rates, surveys and other measures that no rule about people decides, of every framework in force. */
   readonly rates: readonly PlaceRate[];
   readonly missingFeeds: readonly { readonly words: string; readonly to: Destination }[];
+  /** Whether the reader may open the review of PMS premiums. */
+  readonly mayReviewPremiums: boolean;
 };
 
 export type BoroughAsk = { readonly month?: Month };
@@ -68,6 +70,7 @@ export function boroughReport(context: ReportContext, reader: Actor, ask: Boroug
       measures: await areaMeasures(context, level, context.register.practices(), await latestPeriodEnd(context)),
       rates: await ratesOfPlace(context, { reader, level }, { level: 'commissioner', area: code }),
       missingFeeds: missingFeeds(context, reader),
+      mayReviewPremiums: context.rules.may(reader, 'see practice money', {}).ok,
     });
   });
 }

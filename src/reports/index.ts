@@ -3,15 +3,18 @@ export {
   type AchievementChart,
   type AchievementPoint,
   achievementChart,
+  funnelChart,
   type MonthPoint,
   type MonthsChart,
   monthsChart,
+  overDispersionOfProportions,
   type PaymentChart,
   paymentChart,
   type Shift,
   type ShiftChart,
   type Svg,
   shiftChart,
+  slopeChart,
 } from '../benchmarking/index.ts';
 export type {
   ShownChange,
@@ -34,6 +37,9 @@ export {
   type ShownAnswer,
 } from './answers.ts';
 export type { AreaMeasure } from './area-measure.ts';
+export * from './back-test.ts';
+export type { AverageNotAdding } from './back-test-averages.ts';
+export type { Residual, ResidualCause } from './back-test-residual.ts';
 export * from './borough.ts';
 export * from './calendar.ts';
 export * from './call-list.ts';
@@ -81,12 +87,15 @@ export * from './person.ts';
 export * from './person-found.ts';
 export type { PersonOutcome, PersonRow, ShownRow } from './person-outcome.ts';
 export { WARNINGS, type Warning, type WarningCode } from './plausibility.ts';
+export * from './pms-review.ts';
 export * from './pounds-of-file.ts';
 export * from './pounds-of-person.ts';
 export * from './practice.ts';
+export type { ReviewedPremium, ShownTest } from './premiums.ts';
 export * from './proposal.ts';
 export type { ProposedChange } from './proposed-change.ts';
 export * from './published-funding.ts';
+export * from './published-review.ts';
 export * from './queries.ts';
 export * from './rate-catalogue.ts';
 export type { RateEntry } from './rate-entry.ts';
@@ -99,6 +108,7 @@ export { mayOpenFile } from './received-file.ts';
 export * from './replayed-results.ts';
 export * from './report.ts';
 export * from './results.ts';
+export { REVIEW_CHOICES } from './review-choice.ts';
 export * from './row.ts';
 export type { RuleClause } from './rule-clause.ts';
 export * from './run.ts';
@@ -107,6 +117,7 @@ export type { ShownWorking } from './shown-line.ts';
 export * from './statement.ts';
 export { StatementBook } from './statement-book.ts';
 export type { StatementStanding } from './statement-month.ts';
+export * from './statistics.ts';
 export * from './status.ts';
 export type { PostedEntry, TouchedPound } from './touched-pound.ts';
 export type { Agreement } from './verification.ts';

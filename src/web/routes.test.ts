@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import type { Hono } from 'hono';
-import { buildFixture } from '../../tests/fixture.ts';
+import { buildFixture, keepPremiumServices } from '../../tests/fixture.ts';
 import { createApp } from './app.ts';
 import { blanksIn } from './examples/blanks.ts';
 
@@ -25,6 +25,9 @@ const MAY_OPEN: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
     '/borough?month=2025-07': /Commissioner/,
     '/locality/west': /West locality/,
     '/measure/HYP008/2026-03-31': /HYP008/,
+    '/review/pms': /Review of PMS premiums/,
+    '/review/pms?taper=7&reinvest=deprivation': /Review of PMS premiums/,
+    '/review/pms/X00010': /PMS premium 2025\/26/,
     '/codelists': /Codelists/,
     '/codelists/HYP_COD': /HYP_COD/,
     '/practice/X00010': /Juniper Health Centre/,
@@ -46,6 +49,8 @@ const MAY_NOT: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     '/practice/X00036/measure/HYP008/2026-03-31/people/missed': 403,
     '/ledger': 403,
     '/practice/X00099': 404,
+    '/review/pms?taper=9': 400,
+    '/review/pms/X00036': 404,
     '/practice/x': 404,
     '/practice/X00036/statement/2025-13': 404,
     '/practice/X00036/measure/NONE/2026-03-31': 404,
@@ -57,6 +62,7 @@ const MAY_NOT: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     '/practice/X00010/measure/HYP008/2026-03-31/people/missed': 403,
     '/practice/X00036/person/nobody': 404,
     '/runs/none': 403,
+    '/review/pms': 403,
   },
 };
 
@@ -76,7 +82,9 @@ describe('every page over the system', () => {
   let app: Hono;
 
   before(async () => {
-    const { reports, actions } = await buildFixture();
+    const fixture = await buildFixture();
+    await keepPremiumServices(fixture);
+    const { reports, actions } = fixture;
     const sessionSecret = 'a secret of at least thirty-two characters';
     const reportFault = (_reference: string, fault: unknown) => faults.push(fault);
     app = createApp({ reports, actions, sessionSecret, demonstration: true, reportFault });

@@ -2,6 +2,7 @@ import type { FormRoute } from './form-route.ts';
 import { checkAnswerForm, recordAnswerForm } from './pages/answer/form.ts';
 import { answerRoute } from './pages/answer/route.ts';
 import { answersRoute } from './pages/answers/route.ts';
+import { backTestRoute } from './pages/back-test/route.ts';
 import { boroughRoute } from './pages/borough/route.ts';
 import { calendarRoute } from './pages/calendar/route.ts';
 import { callListRoute } from './pages/call-list/route.ts';
@@ -29,10 +30,14 @@ import { measureProposalRoute } from './pages/measure-proposal/route.ts';
 import { monthsRoute } from './pages/months/route.ts';
 import { peopleRoute } from './pages/people/route.ts';
 import { personRoute, wholePersonRoute } from './pages/person/route.ts';
+import { pmsPremiumForm } from './pages/pms-premium/form.ts';
+import { pmsPremiumRoute } from './pages/pms-premium/route.ts';
+import { pmsReviewRoute } from './pages/pms-review/route.ts';
 import { poundsOfFileRoute } from './pages/pounds-of-file/route.ts';
 import { poundsOfPersonRoute } from './pages/pounds-of-person/route.ts';
 import { practiceRoute } from './pages/practice/route.ts';
 import { publishedRoute } from './pages/published/route.ts';
+import { publishedReviewAreaRoute, publishedReviewRoute } from './pages/published-review/route.ts';
 import { queriesRoute } from './pages/queries/route.ts';
 import { answerQueryForm, settleQueryForm } from './pages/query/form.ts';
 import { queryRoute } from './pages/query/route.ts';
@@ -103,6 +108,11 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   publishedRoute,
   fundingRoute,
   fundingAreaRoute,
+  pmsReviewRoute,
+  pmsPremiumRoute,
+  publishedReviewRoute,
+  publishedReviewAreaRoute,
+  backTestRoute,
 ];
 
 /** Every form, by address. */
@@ -119,4 +129,5 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   recordAnswerForm,
   acceptRuleForm,
   checkAnswerForm,
+  pmsPremiumForm,
 ];

@@ -1,5 +1,6 @@
 import { examples as answer } from '../pages/answer/examples.ts';
 import { examples as answers } from '../pages/answers/examples.ts';
+import { examples as backTest } from '../pages/back-test/examples.ts';
 import { examples as borough } from '../pages/borough/examples.ts';
 import { examples as calendar } from '../pages/calendar/examples.ts';
 import { examples as callList } from '../pages/call-list/examples.ts';
@@ -25,10 +26,13 @@ import { examples as measureProposal } from '../pages/measure-proposal/examples.
 import { examples as months } from '../pages/months/examples.ts';
 import { examples as people } from '../pages/people/examples.ts';
 import { examples as person } from '../pages/person/examples.ts';
+import { examples as pmsPremium } from '../pages/pms-premium/examples.ts';
+import { examples as pmsReview } from '../pages/pms-review/examples.ts';
 import { examples as poundsOfFile } from '../pages/pounds-of-file/examples.ts';
 import { examples as poundsOfPerson } from '../pages/pounds-of-person/examples.ts';
 import { examples as practice } from '../pages/practice/examples.ts';
 import { examples as published } from '../pages/published/examples.ts';
+import { examples as publishedReview } from '../pages/published-review/examples.ts';
 import { examples as queries } from '../pages/queries/examples.ts';
 import { examples as query } from '../pages/query/examples.ts';
 import { examples as rate } from '../pages/rate/examples.ts';
@@ -51,6 +55,7 @@ import type { PageExample } from './example.ts';
 export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   answer,
   answers,
+  'back-test': backTest,
   borough,
   calendar,
   'call-list': callList,
@@ -76,6 +81,9 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   months,
   people,
   person,
+  'pms-premium': pmsPremium,
+  'pms-review': pmsReview,
+  'published-review': publishedReview,
   'pounds-of-file': poundsOfFile,
   'pounds-of-person': poundsOfPerson,
   practice,

@@ -94,6 +94,14 @@ export const fundingAreaAddress = (year: string, area: string) =>
   path<'published'>('published', 'funding', year.replace('/', '-'), area);
 export const fundingAddress = (year: string) => path<'published'>('published', 'funding', year.replace('/', '-'));
 
+export const PMS_REVIEW = path<'invented'>('review', 'pms');
+export const pmsPremiumAddress = (practice: string) => path<'invented'>('review', 'pms', practice);
+export const publishedReviewAddress = (year: string) =>
+  path<'published'>('published', 'review', year.replace('/', '-'));
+export const backTestAddress = (year: string) => path<'published'>('published', 'back-test', year.replace('/', '-'));
+export const publishedReviewAreaAddress = (year: string, area: string) =>
+  path<'published'>('published', 'review', year.replace('/', '-'), area);
+
 /** The same page about another month. */
 export function inMonth(address: Address<'invented'>, month: Month): Address<'invented'> {
   return `${address}?month=${isoOfMonth(month)}` as Address<'invented'>;

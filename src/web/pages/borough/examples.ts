@@ -76,6 +76,7 @@ const BOROUGH: Given = {
   payment: { kind: 'statement', totalPence: pounds('1202421.95'), heldLines: 2, isPaid: true },
   measures: AREA_MEASURES,
   rates: PLACE_RATES,
+  mayReviewPremiums: true,
   missingFeeds: [
     { words: 'Practice counts of Sorrel Street Practice: 6 days late', to: { page: 'feed file', sha256: HASH } },
   ],

@@ -1,6 +1,6 @@
 import { monthText, type ReleasedCount } from '../../../base/index.ts';
 import type { BoroughReport, ReportBasis } from '../../../reports/index.ts';
-import { addressOf, BOROUGH, inMonth, localityAddress } from '../../layout/addresses.ts';
+import { addressOf, BOROUGH, inMonth, localityAddress, PMS_REVIEW } from '../../layout/addresses.ts';
 import { areaMeasuresTable } from '../../layout/area-measures.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { addedUp, countCell, counted } from '../../layout/figures.ts';
@@ -30,6 +30,7 @@ export function boroughView(report: Given): Page<'invented'> {
       missing: report.missingFeeds.map(({ words, to }) => ({ text: words, href: addressOf(to) })),
       nothingMissing: 'Every feed that should have arrived by now has arrived.',
       months: monthLinks(report),
+      review: report.mayReviewPremiums ? { text: 'Review of PMS premiums', href: PMS_REVIEW } : null,
       ifWrong: {
         sentences: ['Open a locality, then a practice: each figure here is made of theirs, and nothing else.'],
         links: [],
