@@ -27,7 +27,7 @@ import { calculate, type IndicatorCount, type LoadedFramework, loadFramework } f
 import { FeedCalendar } from '../src/ingest/index.ts';
 import { ledgerMigrations } from '../src/ledger/index.ts';
 import { feedCodes, type Policy, readPolicy } from '../src/main/policy.ts';
-import { paymentMigrations } from '../src/payments/index.ts';
+import { paymentMigrations, paymentPolicy } from '../src/payments/index.ts';
 import { PracticeRegister } from '../src/practices/index.ts';
 import { implausibleResults, type ReportContext, reportContext } from '../src/reports/index.ts';
 import { Warehouse } from '../src/warehouse/index.ts';
@@ -99,7 +99,18 @@ async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture
   const policy = loadedPolicy();
   const { register, users, rules, framework } = policy;
   const indicatorsPass = mintMachineryPass('indicators');
-  const shared = { warehouse, store, register, users, rules, framework, businessDate: BUSINESS_DATE, clock: testClock };
+  const { payments } = policy;
+  const shared = {
+    payments,
+    warehouse,
+    store,
+    register,
+    users,
+    rules,
+    framework,
+    businessDate: BUSINESS_DATE,
+    clock: testClock,
+  };
   const reports = reportContext({ ...shared, ...policy, acceptances: acceptances(framework), indicatorsPass });
   const actions = {
     ...shared,
@@ -133,7 +144,9 @@ function loadedPolicy() {
   ].map((kind) => definitions(kind)[0] ?? null);
   const register = given(PracticeRegister.fromJson(commissioner ?? null));
   const loadedRates = given(loadRates(rates ?? null));
+  const [scheme = null, payees = null] = ['scheme of delegation', 'payees'].map((kind) => definitions(kind)[0]);
   return {
+    payments: given(paymentPolicy({ scheme, payees })),
     register,
     users: given(UserDirectory.fromJson(users ?? null)),
     rules: given(AccessRules.fromJson(sharing ?? null, register)),

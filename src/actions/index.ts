@@ -19,5 +19,7 @@ export {
   settleQuery,
 } from './result-query.ts';
 export * from './reverse-payment.ts';
+export type { RunWords } from './run-deed.ts';
 export * from './sign-in.ts';
 export * from './verify-results.ts';
+export * from './withdraw-run.ts';

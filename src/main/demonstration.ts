@@ -168,7 +168,7 @@ async function payMonth(system: System): Promise<Outcome<object>> {
   const run = prepared.value.id;
   const certified = await certifyRun(system.actions, actor(system, 'approver'), { run });
   if (!certified.ok) return certified;
-  return await releaseRun(system.actions, actor(system, 'approver'), { run });
+  return await releaseRun(system.actions, actor(system, 'releaser'), { run });
 }
 
 function actor(system: System, user: string): Actor {

@@ -6,11 +6,13 @@ import { acceptances } from '../../definitions/demo/acceptances.ts';
 import { demoCommissioner, otherOrganisations } from '../../definitions/demo/commissioner.ts';
 import { demoParameters } from '../../definitions/demo/parameters.ts';
 import { participation } from '../../definitions/demo/participation.ts';
+import { demonstrationPayees } from '../../definitions/demo/payees.ts';
 import { demonstrationUsers } from '../../definitions/demo/users.ts';
 import { feedCalendar } from '../../definitions/feeds/calendar.ts';
 import { framework as qof } from '../../definitions/frameworks/qof/2025-26/framework.ts';
 import { framework as outcomes } from '../../definitions/frameworks/quality-outcomes-for-health/2025-26/framework.ts';
 import { framework as spine } from '../../definitions/frameworks/spine/2025-26/framework.ts';
+import { schemeOfDelegation } from '../../definitions/payments/scheme-of-delegation.ts';
 import { rates } from '../../definitions/rates/index.ts';
 import { sharingRules } from '../../definitions/sharing/rules.ts';
 import { assert, day, type Json, type SnomedCode, sha256 } from '../base/index.ts';
@@ -57,6 +59,8 @@ export function readPolicy(root: string): Policy {
     ...[...versions].map(([name, { version }]): [string, string, unknown] => ['codelist', name, version]),
     ['participation', participation.id, participation],
     ['rates', rates.id, rates],
+    ['scheme of delegation', schemeOfDelegation.id, schemeOfDelegation],
+    ['payees', demonstrationPayees.id, demonstrationPayees],
     ['feeds', feedCalendar.id, feedCalendar],
     ['bank holidays', bankHolidays.id, bankHolidays],
     ...acceptances.map((acceptance): [string, string, unknown] => ['acceptance', acceptance.rule, acceptance]),

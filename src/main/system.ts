@@ -15,7 +15,7 @@ import { governanceMigrations } from '../governance/index.ts';
 import { type LoadedFramework, type Loading, loadFramework } from '../indicators/index.ts';
 import { FeedCalendar, type FeedCodes } from '../ingest/index.ts';
 import { ledgerMigrations } from '../ledger/index.ts';
-import { paymentMigrations } from '../payments/index.ts';
+import { type PaymentPolicy, paymentMigrations, paymentPolicy } from '../payments/index.ts';
 import { PracticeRegister } from '../practices/index.ts';
 import { implausibleResults, type ReportContext, reportContext } from '../reports/index.ts';
 import { listDefinitions, type Migration, Store, type StoredDefinition, saveDefinitions } from '../store/index.ts';
@@ -99,6 +99,7 @@ type InForce = {
   /** Hash of an unverified definition → by whom it was accepted for payment, and when. */
   readonly acceptances: ReadonlyMap<string, string>;
   readonly bankHolidays: ReadonlySet<Day>;
+  readonly payments: PaymentPolicy;
 };
 
 async function policyInForce(store: Store, configuration: Configuration): Promise<Outcome<InForce>> {
@@ -114,6 +115,8 @@ async function policyInForce(store: Store, configuration: Configuration): Promis
     feeds: await listDefinitions(db, 'feeds', on),
     acceptances: await listDefinitions(db, 'acceptance', on),
     bankHolidays: await listDefinitions(db, 'bank holidays', on),
+    scheme: await listDefinitions(db, 'scheme of delegation', on),
+    payees: await listDefinitions(db, 'payees', on),
   }));
   const register = PracticeRegister.fromJson(only(kept.commissioner).json);
   if (!register.ok) return register;
@@ -134,7 +137,10 @@ async function policyInForce(store: Store, configuration: Configuration): Promis
     rates.value,
   );
   if (!contracts.ok) return contracts;
+  const payments = paymentPolicy({ scheme: only(kept.scheme).json, payees: only(kept.payees).json });
+  if (!payments.ok) return payments;
   return accepted({
+    payments: payments.value,
     register: register.value,
     users: users.value,
     rules: rules.value,
@@ -207,7 +213,7 @@ function contextsOf(
   const { businessDate } = configuration;
   const indicatorsPass = mintMachineryPass('indicators');
   const reports = reportContext({ warehouse, store, ...inForce, businessDate, clock, indicatorsPass });
-  const { register, users, rules, framework, frameworks } = inForce;
+  const { register, users, rules, framework, frameworks, payments } = inForce;
   const actions: ActionContext = {
     warehouse,
     store,
@@ -222,6 +228,7 @@ function contextsOf(
     indicatorsPass,
     feedCodes: codes,
     bankHolidays: inForce.bankHolidays,
+    payments,
     implausibleAt: (periodEnd) => implausibleResults(reports, periodEnd),
     statementOf: (practice, month) => reports.book.statement(practice, month),
   };

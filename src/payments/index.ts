@@ -1,5 +1,6 @@
 /** What a statement is in the ledger, and the run that pays every practice of a month. */
 export { type CertifyRun, certifyRun } from './certify-run.ts';
+export { changedSince, inputsChanged } from './changed-inputs.ts';
 export {
   frozenStatement,
   frozenStatements,
@@ -11,12 +12,18 @@ export {
   statementsOfPractice,
 } from './find-run.ts';
 export { linesOfEntry, linesRestingOn, paymentsOfLine } from './paid-line.ts';
+export { type Payee, PayeeBook, type PayeesJson, type Route } from './payee.ts';
+export { type PaymentPolicyJson, paymentPolicy } from './payment-policy.ts';
 export { type PrepareRun, prepareRun } from './prepare-run.ts';
 export { type ReleaseRun, releaseRun } from './release-run.ts';
 export { approveReversal, type ProposeReversal, proposeReversal } from './reverse-payment.ts';
+export { RUN_STATES, RUN_TRANSITIONS, type RunState, runDiagram, stepFrom } from './run-machine.ts';
 export type {
   PaidLine,
+  PayableStatement,
+  PaymentPolicy,
   PaymentRun,
+  RunDeed,
   RunEvent,
   RunException,
   RunStage,
@@ -26,3 +33,4 @@ export type {
 } from './run-shape.ts';
 export { paymentMigrations } from './schema.ts';
 export { DELEGATED_PMC, entryForStatement, payableAccount, statementReference } from './statement-entry.ts';
+export { type WithdrawRun, withdrawRun } from './withdraw-run.ts';

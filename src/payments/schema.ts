@@ -91,4 +91,38 @@ export const paymentMigrations: readonly Migration[] = [
       alter table payment_run_statements alter column attempt drop default;
     `,
   },
+  {
+    id: 'payments-003-authority',
+    sql: `
+      alter table payment_run_events drop constraint payment_run_events_stage_check;
+      alter table payment_run_events add constraint payment_run_events_stage_check
+        check (stage in ('prepared', 'certified', 'released', 'withdrawn'));
+      alter table payment_run_events add column comment text not null default '';
+      alter table payment_run_events alter column comment drop default;
+      alter table payment_run_events add column authority text;
+      alter table payment_run_events add column interests text;
+      alter table payment_run_exceptions drop constraint payment_run_exceptions_stage_check;
+      alter table payment_run_exceptions add constraint payment_run_exceptions_stage_check
+        check (stage in ('prepared', 'certified', 'released'));
+      alter table payment_runs add column after_withdrawn text;
+      alter table payment_run_statements add column payee_id text;
+      alter table payment_run_statements add column payee_name text;
+      alter table payment_run_statements add column route text
+        check (route in ('pcse', 'isfe', 'pain.001', 'bacs-18'));
+      create function payments_refuse_second_part() returns trigger language plpgsql as $body$
+      begin
+        if new.stage <> 'withdrawn' and exists (
+          select from payment_run_events
+           where run_id = new.run_id and user_id = new.user_id and stage <> new.stage and stage <> 'withdrawn') then
+          raise exception 'nobody takes two steps of one run'
+            using errcode = 'check_violation', constraint = 'payments_second_part', table = tg_table_name;
+        end if;
+        return new;
+      end
+      $body$;
+      create trigger payments_second_part before insert on payment_run_events
+        for each row execute function payments_refuse_second_part();
+      alter table payment_run_events enable always trigger payments_second_part;
+    `,
+  },
 ];

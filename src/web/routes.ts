@@ -33,7 +33,7 @@ import { queriesRoute } from './pages/queries/route.ts';
 import { answerQueryForm, settleQueryForm } from './pages/query/form.ts';
 import { queryRoute } from './pages/query/route.ts';
 import { rowRoute } from './pages/row/route.ts';
-import { certifyRunForm, releaseRunForm } from './pages/run/form.ts';
+import { certifyRunForm, releaseRunForm, withdrawRunForm } from './pages/run/form.ts';
 import { runRoute } from './pages/run/route.ts';
 import { prepareRunForm } from './pages/runs/form.ts';
 import { runsRoute } from './pages/runs/route.ts';
@@ -95,6 +95,7 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   prepareRunForm,
   certifyRunForm,
   releaseRunForm,
+  withdrawRunForm,
   proposeMeasureForm,
   approveMeasureForm,
   approveCodelistForm,

@@ -147,7 +147,7 @@ async function releaseKilled(seed: number, tell: (words: string) => void): Promi
     await checkStore(store, { owed: owedBy(paid), entries: paid.length, auditEvents: 2 });
 
     const office = fiftyPractices();
-    const release = () => releaseRun(office.context(warehouse, store), office.actor('approver'), { run: id });
+    const release = () => releaseRun(office.context(warehouse, store), office.actor('releaser'), { run: id });
     const released = given(await release());
     assert.deepEqual(given(await release()), released);
     assert.equal(released.stage, 'released');

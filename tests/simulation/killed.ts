@@ -61,7 +61,7 @@ async function release(folder: string): Promise<void> {
   given(await certifyRun(context, office.actor('approver'), { run: prepared.id }));
   say(`certified ${prepared.id}`);
   const store = withEachWrite(whole, (number) => say(`writes ${number}`));
-  given(await releaseRun({ ...context, store }, office.actor('approver'), { run: prepared.id }));
+  given(await releaseRun({ ...context, store }, office.actor('releaser'), { run: prepared.id }));
   say('done');
 }
 

@@ -26,7 +26,7 @@ import { governanceMigrations } from '../../src/governance/index.ts';
 import { loadFramework } from '../../src/indicators/index.ts';
 import { ledgerMigrations } from '../../src/ledger/index.ts';
 import { feedCodes, type Policy, readPolicy } from '../../src/main/policy.ts';
-import { paymentMigrations } from '../../src/payments/index.ts';
+import { paymentMigrations, paymentPolicy } from '../../src/payments/index.ts';
 import { PracticeRegister } from '../../src/practices/index.ts';
 import { Store } from '../../src/store/index.ts';
 import { Warehouse, type WarehouseOptions } from '../../src/warehouse/index.ts';
@@ -114,7 +114,7 @@ export class Office {
   }
 
   context(warehouse: Warehouse, store: Store): ActionContext {
-    const { register, users, rules, framework } = this.#policy;
+    const { register, users, rules, framework, payments } = this.#policy;
     return {
       ...{ warehouse, store, register, users, rules, framework },
       businessDate: this.today,
@@ -123,6 +123,7 @@ export class Office {
       indicatorsPass: mintMachineryPass('indicators'),
       feedCodes: CODES,
       bankHolidays: new Set(),
+      payments,
       implausibleAt: async () => [],
       statementOf: async (practice, month) => this.#statement(practice, month),
     };
@@ -143,6 +144,7 @@ function loadedPolicy(practices: number) {
   const register = given(PracticeRegister.fromJson(firstPractices(only('commissioner'), practices)));
   const rates = given(loadRates(only('rates')));
   return {
+    payments: given(paymentPolicy({ scheme: only('scheme of delegation'), payees: only('payees') })),
     register,
     users: given(UserDirectory.fromJson(only('users'))),
     rules: given(AccessRules.fromJson(only('sharing'), register)),

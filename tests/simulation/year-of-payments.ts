@@ -112,7 +112,7 @@ export class YearOfPayments {
   }
 
   async #certify({ id, contentHash }: PaymentRun): Promise<void> {
-    const early = await this.deed((c) => releaseRun(c, this.#office.actor('approver'), { run: id }));
+    const early = await this.deed((c) => releaseRun(c, this.#office.actor('releaser'), { run: id }));
     assert.equal(refusalOf(early), 'run.wrong-stage');
     const own = await this.deed((c) => certifyRun(c, this.#office.actor('finance'), { run: id, contentHash }));
     assert.equal(refusalOf(own), 'approval.own-work');
@@ -122,7 +122,7 @@ export class YearOfPayments {
 
   async #release(id: string): Promise<void> {
     if (this.#draw.percent(12)) await this.#crashWhileReleasing(id);
-    const release = () => this.deed((c) => releaseRun(c, this.#office.actor('approver'), { run: id }));
+    const release = () => this.deed((c) => releaseRun(c, this.#office.actor('releaser'), { run: id }));
     const released = given(await release());
     assert.equal(released.stage, 'released');
     this.#note(released);
@@ -147,7 +147,7 @@ export class YearOfPayments {
     const dying = storeThatDies(this.store, writes, () =>
       diskImage(join(this.#folder, `store-${this.#images - 1}`), this.#image()),
     );
-    const asked = this.deed((c) => releaseRun(c, this.#office.actor('approver'), { run: id }), dying);
+    const asked = this.deed((c) => releaseRun(c, this.#office.actor('releaser'), { run: id }), dying);
     await assert.rejects(asked, /the process died/);
     await this.store.close();
     rmSync(join(this.#folder, `store-${this.#images - 1}`), { recursive: true });

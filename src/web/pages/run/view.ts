@@ -22,6 +22,7 @@ export function runView(report: Given): Page<'invented'> {
       total: poundsText(run.totalPence),
       answer: answerOf(report),
       next: nextForm(report),
+      withdraw: withdrawForm(report),
       nextWords: report.next.words,
       ifWrong: {
         sentences: [
@@ -35,6 +36,15 @@ export function runView(report: Given): Page<'invented'> {
         { name: 'What was approved (hash)', value: hashSeen(report) },
       ],
     },
+  };
+}
+
+function withdrawForm({ next, run }: Given): object | null {
+  if (!next.mayWithdraw) return null;
+  return {
+    action: `${runAddress(run.id)}/withdraw`,
+    words:
+      'Its approvals are then void, it pays nothing, and the month is prepared again. Say why: whoever prepares it reads it here.',
   };
 }
 
@@ -64,9 +74,10 @@ function nextForm(report: Given): object | null {
     action: `${runAddress(run.id)}/${next.verb}`,
     button: next.verb === 'certify' ? 'Certify this run' : 'Release this run for payment',
     hash: hashSeen(report),
+    needsDecision: next.needsDecision,
     warning:
       next.verb === 'certify'
-        ? 'Certifying says that you have looked at the run and that it is right to pay. You cannot certify a run that you prepared.'
+        ? 'Certifying says that you have looked at the run and that it is right to pay. Somebody else releases it.'
         : `Releasing posts ${wholeText(run.statements)} statements in the ledger. An entry cannot be changed afterwards, only reversed by another.`,
   };
 }
@@ -75,11 +86,16 @@ function stagesTable({ stages }: Given): Table<'invented'> {
   return {
     id: 'stages',
     caption: 'Who has approved it',
-    columns: ['Stage', 'By', 'When', 'Of what (hash)'].map((heading) => ({ heading, kind: 'text' })),
-    rows: stages.map(({ stage, by, at, contentHash }) => [
+    columns: ['Stage', 'By', 'Authority', 'Interests declared', 'Comment', 'Of what (hash)'].map((heading) => ({
+      heading,
+      kind: 'text',
+    })),
+    rows: stages.map(({ stage, by, at, contentHash, comment, authority, interests }) => [
       stageCell(stage),
-      { text: by },
-      { text: instantText(at) },
+      { text: by, note: instantText(at) },
+      { text: authority ?? 'not recorded' },
+      { text: interests ?? 'not asked for' },
+      { text: comment ?? 'no comment' },
       { text: shortHash(contentHash), csv: contentHash },
     ]),
     whenEmpty: 'Nobody has done anything with it yet.',
@@ -105,21 +121,21 @@ function statementsTable({ statements, run }: Given): Table<'invented'> {
     caption: 'What the run pays, to whom',
     columns: [
       { heading: 'Practice', kind: 'text' },
-      { heading: 'Contract', kind: 'text' },
+      { heading: 'Paid to', kind: 'text' },
       { heading: 'Statement', kind: 'text' },
       { heading: 'Amount', kind: 'number' },
       { heading: 'Ledger entry', kind: 'text' },
     ],
-    rows: statements.map(({ practice, name, contractType, duePence, heldLines, entry, isReversed }) => [
-      { text: name, note: practice, href: practiceAddress(practice) },
-      { text: contractType },
+    rows: statements.map(({ practice, name, contractType, payee, duePence, heldLines, ...posted }) => [
+      { text: name, note: `${practice}, ${contractType}`, href: practiceAddress(practice) },
+      { text: payee.id === practice ? 'the practice itself' : payee.name, note: routeWords(payee.route) },
       { text: monthText(run.month), href: statementAddress(practice, run.month), ...heldNote(heldLines) },
       moneyCell(duePence),
-      entryCell(entry, isReversed),
+      entryCell(posted),
     ]),
     total: [
       { text: 'Total' },
-      { text: 'all contracts' },
+      { text: 'all payees' },
       { text: counted(statements.length, 'statement', 'statements') },
       moneyCell(run.totalPence),
       { text: 'by practice' },
@@ -128,10 +144,25 @@ function statementsTable({ statements, run }: Given): Table<'invented'> {
   };
 }
 
-function entryCell(entry: string | null, isReversed: boolean): Cell<'invented'> {
+type Posted = Pick<Given['statements'][number], 'entry' | 'isReversed' | 'isWaiting'>;
+
+function entryCell({ entry, isReversed, isWaiting }: Posted): Cell<'invented'> {
+  if (isWaiting) return { text: 'waits', note: 'see why above' };
   if (entry === null) return { text: 'not posted yet' };
   const note = isReversed ? { note: 'taken back' } : {};
   return { text: 'Open the entry', csv: entry, href: entryAddress(entry), ...note };
+}
+
+const ROUTE_WORDS = {
+  pcse: 'through PCSE',
+  isfe: 'as an invoice in ISFE',
+  'pain.001': 'by the bank, pain.001 file',
+  'bacs-18': 'by the bank, Bacs file',
+} as const;
+
+/** How money reaches a payee, in words. */
+export function routeWords(route: keyof typeof ROUTE_WORDS): string {
+  return ROUTE_WORDS[route];
 }
 
 function heldNote(heldLines: number): { note?: string } {

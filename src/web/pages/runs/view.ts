@@ -8,8 +8,13 @@ import { TO_HOME } from '../../layout/trail.ts';
 
 type Given = RunsReport & { readonly basis: ReportBasis };
 
-const STAGE_TAG = { prepared: 'grey', certified: 'blue', released: 'green' } as const;
-const STAGE_WORD = { prepared: 'Prepared', certified: 'Certified', released: 'Released' } as const;
+const STAGE_TAG = { prepared: 'grey', certified: 'blue', released: 'green', withdrawn: 'red' } as const;
+const STAGE_WORD = {
+  prepared: 'Prepared',
+  certified: 'Certified',
+  released: 'Released',
+  withdrawn: 'Withdrawn',
+} as const;
 
 /** How far a run has come, in a word and a colour. */
 export function stageCell(stage: RunRow['stage']): Cell<never> {
@@ -56,7 +61,9 @@ export function runsTable(runs: readonly RunRow[]): Table<'invented'> {
 /** Payment runs, newest first, and for those who may the months that can be prepared. */
 export function runsView(report: Given): Page<'invented'> {
   const { runs, mayPrepare, monthsToPrepare } = report;
-  const waiting = runs.filter((run) => run.stage !== 'released' && run.replacedBy === null).length;
+  const waiting = runs.filter(
+    (run) => (run.stage === 'prepared' || run.stage === 'certified') && run.replacedBy === null,
+  ).length;
   return {
     realm: 'invented',
     template: 'runs',
