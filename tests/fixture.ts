@@ -144,9 +144,11 @@ function loadedPolicy() {
   ].map((kind) => definitions(kind)[0] ?? null);
   const register = given(PracticeRegister.fromJson(commissioner ?? null));
   const loadedRates = given(loadRates(rates ?? null));
-  const [scheme = null, payees = null] = ['scheme of delegation', 'payees'].map((kind) => definitions(kind)[0]);
+  const [scheme = null, payees = null, payer = null] = ['scheme of delegation', 'payees', 'paying body'].map(
+    (kind) => definitions(kind)[0],
+  );
   return {
-    payments: given(paymentPolicy({ scheme, payees })),
+    payments: given(paymentPolicy({ scheme, payees, payer })),
     register,
     users: given(UserDirectory.fromJson(users ?? null)),
     rules: given(AccessRules.fromJson(sharing ?? null, register)),

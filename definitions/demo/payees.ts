@@ -1,4 +1,4 @@
-import type { PayeesJson } from '../../src/payments/index.ts';
+import type { BankDetails, PayeesJson } from '../../src/payments/index.ts';
 
 /**
  * Who is paid otherwise than by themselves through PCSE. All invented: two practices with a payee of their own choosing
@@ -14,3 +14,9 @@ export const demonstrationPayees: PayeesJson = {
     { id: 'X00P03', name: 'Sorrel Healthcare Limited', route: 'isfe', earners: ['X00043'], validFrom: '2023-04-01' },
   ],
 };
+
+/** Accounts of those who are paid by the bank: published test accounts of the modulus check, which are nobody's. */
+export const demonstrationAccounts: readonly (BankDetails & { readonly payee: string })[] = [
+  { payee: 'X00P01', sortCode: '089999', accountNumber: '66374958', accountName: 'COMMONSIDE FEDERATION' },
+  { payee: 'X00P02', sortCode: '202959', accountNumber: '63748472', accountName: 'BROOK STREET PARTNERS' },
+];

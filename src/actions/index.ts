@@ -1,5 +1,6 @@
 export { QUERY_OUTCOMES, type QueryOutcome, type ResultQuery } from '../governance/index.ts';
 export { FEEDS, type FeedName, type ImportReport } from '../ingest/index.ts';
+export * from './bank-details.ts';
 export * from './certify-run.ts';
 export { type ApproveCodelistAsk, approveCodelist } from './codelist-proposal.ts';
 export type { ActionContext, ImplausibleResult } from './context.ts';
@@ -7,6 +8,7 @@ export * from './erase-opted-out.ts';
 export * from './import-codelist.ts';
 export * from './import-files.ts';
 export * from './measure-proposal.ts';
+export * from './payment-file.ts';
 export * from './prepare-run.ts';
 export * from './release-run.ts';
 export {

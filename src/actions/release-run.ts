@@ -3,6 +3,7 @@ import { inputsChanged, type PaymentRun, releaseRun as payRun, run, withdrawRun 
 import { acting } from './acting.ts';
 import type { RunDecisionAsk } from './certify-run.ts';
 import type { ActionContext } from './context.ts';
+import { addWorkingDays } from './result-query.ts';
 import { changedInputs, deedOf } from './run-deed.ts';
 
 /**
@@ -30,7 +31,9 @@ export function releaseRun(
       });
       return withdrawn.ok ? refused(changed) : withdrawn;
     }
-    return payRun(context.store, context.payments, { run: ask.run, ...deedOf(context, actor, ask) });
+    const workingDays = (count: number) => addWorkingDays(context.businessDate, count, context.bankHolidays);
+    const days = { processOn: workingDays(1), payOn: workingDays(2) };
+    return payRun(context.store, context.payments, { run: ask.run, ...days, ...deedOf(context, actor, ask) });
   });
 }
 

@@ -12,6 +12,7 @@ import { feedCalendar } from '../../definitions/feeds/calendar.ts';
 import { framework as qof } from '../../definitions/frameworks/qof/2025-26/framework.ts';
 import { framework as outcomes } from '../../definitions/frameworks/quality-outcomes-for-health/2025-26/framework.ts';
 import { framework as spine } from '../../definitions/frameworks/spine/2025-26/framework.ts';
+import { demonstrationPayer } from '../../definitions/payments/payer.ts';
 import { schemeOfDelegation } from '../../definitions/payments/scheme-of-delegation.ts';
 import { rates } from '../../definitions/rates/index.ts';
 import { sharingRules } from '../../definitions/sharing/rules.ts';
@@ -61,6 +62,7 @@ export function readPolicy(root: string): Policy {
     ['rates', rates.id, rates],
     ['scheme of delegation', schemeOfDelegation.id, schemeOfDelegation],
     ['payees', demonstrationPayees.id, demonstrationPayees],
+    ['paying body', demonstrationPayer.id, demonstrationPayer],
     ['feeds', feedCalendar.id, feedCalendar],
     ['bank holidays', bankHolidays.id, bankHolidays],
     ...acceptances.map((acceptance): [string, string, unknown] => ['acceptance', acceptance.rule, acceptance]),

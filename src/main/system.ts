@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AccessRules, UserDirectory } from '../access/index.ts';
 import type { ActionContext } from '../actions/index.ts';
@@ -117,6 +118,7 @@ async function policyInForce(store: Store, configuration: Configuration): Promis
     bankHolidays: await listDefinitions(db, 'bank holidays', on),
     scheme: await listDefinitions(db, 'scheme of delegation', on),
     payees: await listDefinitions(db, 'payees', on),
+    payer: await listDefinitions(db, 'paying body', on),
   }));
   const register = PracticeRegister.fromJson(only(kept.commissioner).json);
   if (!register.ok) return register;
@@ -137,7 +139,12 @@ async function policyInForce(store: Store, configuration: Configuration): Promis
     rates.value,
   );
   if (!contracts.ok) return contracts;
-  const payments = paymentPolicy({ scheme: only(kept.scheme).json, payees: only(kept.payees).json });
+  const payments = paymentPolicy({
+    scheme: only(kept.scheme).json,
+    payees: only(kept.payees).json,
+    payer: only(kept.payer).json,
+    modulusWeights: modulusWeights(configuration),
+  });
   if (!payments.ok) return payments;
   return accepted({
     payments: payments.value,
@@ -155,6 +162,12 @@ async function policyInForce(store: Store, configuration: Configuration): Promis
       kept.bankHolidays.flatMap(({ json }) => (json as BankHolidays).days.map((text) => day(text))),
     ),
   });
+}
+
+/** The operator's table of modulus weights, where it was put beside the data; undefined where it was not. */
+function modulusWeights({ data }: Configuration): string | undefined {
+  const path = join(data, 'bank', 'valacdos.txt');
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
 function frameworkInForce(frameworks: readonly LoadedFramework[]): LoadedFramework {

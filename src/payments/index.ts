@@ -1,6 +1,13 @@
+export { type BankDetails, bankDetailsFromText, type MaskedDetails } from './bank/bank-details.ts';
+export { approveBankDetails, bankStanding, proposeBankDetails } from './bank/kept-details.ts';
+export type { ModulusAnswer } from './bank/modulus.ts';
+export { type PayeeBank, payeeBank, type ShownDetails } from './bank/payee-bank.ts';
 /** What a statement is in the ledger, and the run that pays every practice of a month. */
 export { type CertifyRun, certifyRun } from './certify-run.ts';
 export { changedSince, inputsChanged } from './changed-inputs.ts';
+export { type FileSummary, fileContent, filesOfRun } from './files/kept-file.ts';
+export type { PayerJson } from './files/payer.ts';
+export { FILE_KINDS, type FileKind } from './files/payment-file.ts';
 export {
   frozenStatement,
   frozenStatements,
@@ -11,6 +18,7 @@ export {
   standingStatement,
   statementsOfPractice,
 } from './find-run.ts';
+export { instructionsOf, type KeptInstruction } from './instruction.ts';
 export { linesOfEntry, linesRestingOn, paymentsOfLine } from './paid-line.ts';
 export { type Payee, PayeeBook, type PayeesJson, type Route } from './payee.ts';
 export { type PaymentPolicyJson, paymentPolicy } from './payment-policy.ts';

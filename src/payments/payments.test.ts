@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { demonstrationPayer } from '../../definitions/payments/payer.ts';
 import { asked, held, statement } from '../../tests/statements-for-tests.ts';
 import { testStore } from '../../tests/store-for-tests.ts';
 import {
   type Actor,
   day,
   hashOf,
+  type Json,
   lastDayOf,
   month,
   type OdsCode,
@@ -43,7 +45,7 @@ const BEN = actor('ben', 'payment approver');
 const CARA = actor('cara', 'payment approver');
 const ON = day('2026-04-10');
 /** Nobody has an interest, and nobody says anything. */
-const PLAIN = { at: AT, on: ON, interests: [], comment: '' } as const;
+const PLAIN = { at: AT, on: ON, processOn: ON, payOn: ON, interests: [], comment: '' } as const;
 
 function actor(user: string, role: Actor['role']): Actor {
   return { user, name: user, role, organisation: odsCode('X00') };
@@ -65,6 +67,7 @@ const POLICY = loaded(
       ],
     },
     payees: { id: 'payees', status: 'invented', source: 'this test', payees: [] },
+    payer: demonstrationPayer as unknown as Json,
   }),
 );
 

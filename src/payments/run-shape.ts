@@ -1,6 +1,8 @@
 import type { Actor, Day, Month, OdsCode, Outcome, Pence, Refusal } from '../base/index.ts';
 import type { Statement, StatementLine } from '../contracts/index.ts';
 import type { Authority, SchemeOfDelegation } from '../governance/index.ts';
+import type { ModulusTable } from './bank/modulus.ts';
+import type { Payer } from './files/payer.ts';
 import type { Payee, PayeeBook } from './payee.ts';
 
 /** Where a run stands: the last of its events. */
@@ -10,6 +12,9 @@ export type RunStage = 'prepared' | 'certified' | 'released' | 'withdrawn';
 export type PaymentPolicy = {
   readonly scheme: SchemeOfDelegation;
   readonly payees: PayeeBook;
+  readonly payer: Payer;
+  /** The operator's table of modulus weights; absent: accounts are not checked by it. */
+  readonly modulus?: ModulusTable | undefined;
 };
 
 /** How somebody takes a step of a run. */

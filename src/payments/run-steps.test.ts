@@ -1,8 +1,19 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { demonstrationPayer } from '../../definitions/payments/payer.ts';
 import { asked, held, statement } from '../../tests/statements-for-tests.ts';
 import { testStore } from '../../tests/store-for-tests.ts';
-import { type Actor, accepted, day, month, type OdsCode, type Outcome, odsCode, pence } from '../base/index.ts';
+import {
+  type Actor,
+  accepted,
+  day,
+  type Json,
+  month,
+  type OdsCode,
+  type Outcome,
+  odsCode,
+  pence,
+} from '../base/index.ts';
 import { governanceMigrations } from '../governance/index.ts';
 import { balances, entries, ledgerMigrations } from '../ledger/index.ts';
 import { DatabaseFault, type Store, sql } from '../store/index.ts';
@@ -45,6 +56,7 @@ const POLICY = given(
         { id: 'FED01', name: 'Federation', route: 'isfe', earners: ['X00002', 'X00003'], validFrom: '2025-10-01' },
       ],
     },
+    payer: demonstrationPayer as unknown as Json,
   }),
 );
 
@@ -80,7 +92,7 @@ describe('the steps of a run', { concurrency: 1 }, () => {
   const certify = ({ id: run, contentHash }: PaymentRun, by: Actor, words: Words = {}) =>
     certifyRun(store, POLICY, { run, contentHash, ...deed(by, words) });
   const release = ({ id: run }: PaymentRun, by: Actor, words: Words = {}) =>
-    releaseRun(store, POLICY, { run, ...deed(by, words) });
+    releaseRun(store, POLICY, { run, processOn: day('2026-04-13'), payOn: day('2026-04-14'), ...deed(by, words) });
   const withdraw = ({ id: run }: PaymentRun, by: Actor, comment: string) =>
     withdrawRun(store, { run, by, at: AT, comment });
   const entriesPosted = async () => (await store.read((db) => entries(db))).length;

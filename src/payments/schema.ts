@@ -125,4 +125,53 @@ export const paymentMigrations: readonly Migration[] = [
       alter table payment_run_events enable always trigger payments_second_part;
     `,
   },
+  {
+    id: 'payments-004-payees-and-files',
+    sql: `
+      create table payment_bank_details (
+        id bigint generated always as identity primary key,
+        payee text not null,
+        sort_code text not null check (sort_code ~ '^[0-9]{6}$'),
+        account_number text not null check (account_number ~ '^[0-9]{8}$'),
+        account_name text not null,
+        proposal_id text not null unique,
+        proposed_by text not null,
+        proposed_on date not null
+      );
+      create index payment_bank_details_by_payee on payment_bank_details (payee, id);
+      create table payment_bank_approvals (
+        details_id bigint primary key references payment_bank_details (id),
+        approved_by text not null,
+        approved_on date not null,
+        usable_from date not null check (usable_from >= approved_on),
+        decision_id text not null
+      );
+      create table payment_instructions (
+        reference text primary key,
+        run_id text not null references payment_runs (id),
+        practice text not null,
+        payee_id text not null,
+        payee_name text not null,
+        route text not null check (route in ('pcse', 'isfe', 'pain.001', 'bacs-18')),
+        amount_pence bigint not null check (amount_pence <> 0),
+        pay_on date not null,
+        details_id bigint references payment_bank_details (id),
+        unique (run_id, practice)
+      );
+      create index payment_instructions_by_payee on payment_instructions (payee_id);
+      create table payment_files (
+        run_id text not null references payment_runs (id),
+        kind text not null,
+        name text not null unique,
+        sha256 text not null,
+        content text not null,
+        payment_count integer not null,
+        total_pence bigint not null,
+        made_by text not null,
+        made_at timestamptz not null,
+        primary key (run_id, kind)
+      );
+      ${['payment_bank_details', 'payment_bank_approvals', 'payment_instructions', 'payment_files'].map(insertOnly).join('')}
+    `,
+  },
 ];

@@ -6,11 +6,13 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { demonstrationAccounts } from '../../definitions/demo/payees.ts';
 import { AccessRules, UserDirectory } from '../../src/access/index.ts';
-import type { ActionContext } from '../../src/actions/index.ts';
+import { type ActionContext, approveBankDetails, proposeBankDetails } from '../../src/actions/index.ts';
 import { auditMigrations } from '../../src/audit/index.ts';
 import {
   type Actor,
+  addDays,
   assert,
   type Clock,
   type Day,
@@ -129,6 +131,15 @@ export class Office {
     };
   }
 
+  /** Gives whoever is paid by the bank an account, long enough before to be used today. */
+  async keepAccounts(context: ActionContext): Promise<void> {
+    const before = { ...context, businessDate: addDays(this.today, -30) };
+    for (const ask of demonstrationAccounts) {
+      const { id: details } = given(await proposeBankDetails(before, this.actor('finance'), ask));
+      given(await approveBankDetails(before, this.actor('approver'), { payee: ask.payee, details }));
+    }
+  }
+
   #statement(code: OdsCode, month: Month): Outcome<Statement> {
     const { register, contracts, rates } = this.#policy;
     const registered = this.lists(code);
@@ -144,7 +155,9 @@ function loadedPolicy(practices: number) {
   const register = given(PracticeRegister.fromJson(firstPractices(only('commissioner'), practices)));
   const rates = given(loadRates(only('rates')));
   return {
-    payments: given(paymentPolicy({ scheme: only('scheme of delegation'), payees: only('payees') })),
+    payments: given(
+      paymentPolicy({ scheme: only('scheme of delegation'), payees: only('payees'), payer: only('paying body') }),
+    ),
     register,
     users: given(UserDirectory.fromJson(only('users'))),
     rules: given(AccessRules.fromJson(only('sharing'), register)),
