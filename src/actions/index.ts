@@ -10,6 +10,7 @@ export * from './import-files.ts';
 export * from './measure-proposal.ts';
 export * from './payment-file.ts';
 export * from './prepare-run.ts';
+export * from './reconcile-payments.ts';
 export * from './release-run.ts';
 export {
   type AnswerQueryAsk,

@@ -23,6 +23,15 @@ export { linesOfEntry, linesRestingOn, paymentsOfLine } from './paid-line.ts';
 export { type Payee, PayeeBook, type PayeesJson, type Route } from './payee.ts';
 export { type PaymentPolicyJson, paymentPolicy } from './payment-policy.ts';
 export { type PrepareRun, prepareRun } from './prepare-run.ts';
+export {
+  type Reconciliation,
+  type ReconciliationSummary,
+  reconcile,
+  reconciliation,
+  reconciliations,
+} from './reconcile/kept-reconciliation.ts';
+export { type Finding, type MatchOutcome, OUTCOMES } from './reconcile/match.ts';
+export { isSettled, type PaymentState, paymentsOf } from './reconcile/payment-state.ts';
 export { type ReleaseRun, releaseRun } from './release-run.ts';
 export { approveReversal, type ProposeReversal, proposeReversal } from './reverse-payment.ts';
 export { RUN_STATES, RUN_TRANSITIONS, type RunState, runDiagram, stepFrom } from './run-machine.ts';

@@ -174,4 +174,31 @@ export const paymentMigrations: readonly Migration[] = [
       ${['payment_bank_details', 'payment_bank_approvals', 'payment_instructions', 'payment_files'].map(insertOnly).join('')}
     `,
   },
+  {
+    id: 'payments-005-reconciliation',
+    sql: `
+      create table payment_reconciliations (
+        sha256 text primary key,
+        position bigint generated always as identity unique,
+        file text not null,
+        kind text not null,
+        user_id text not null,
+        at timestamptz not null
+      );
+      create table payment_findings (
+        sha256 text not null references payment_reconciliations (sha256),
+        position integer not null,
+        outcome text not null check (outcome in ('matched', 'returned', 'missing', 'unexpected')),
+        file_row integer,
+        reference text not null,
+        amount_pence bigint not null,
+        on_day date not null,
+        words text not null,
+        primary key (sha256, position)
+      );
+      create unique index payment_findings_once on payment_findings (reference, outcome)
+        where outcome in ('matched', 'returned');
+      ${['payment_reconciliations', 'payment_findings'].map(insertOnly).join('')}
+    `,
+  },
 ];

@@ -16,7 +16,7 @@ export function bacs18File(batch: FileBatch, payer: Payer, instructions: readonl
   const totalPence = totalPaid(paid);
   const day = payer.bacs.processing === 'multi' ? julian(batch.processOn) : '';
   const credits = paid.map((instruction) => `${creditRecord(payer, instruction)}${day}`);
-  const records = [...credits, `${contraRecord(payer, totalPence)}${day}`];
+  const records = [...credits, `${contraRecord(batch, payer, totalPence)}${day}`];
   const labels = labelsOf(batch, payer);
   const content = [...labels.before, ...records, ...labels.after, trailer(totalPence, paid.length)];
   return {
@@ -41,17 +41,11 @@ function creditRecord(payer: Payer, { reference, amountPence, account }: Instruc
   });
 }
 
-function contraRecord(payer: Payer, amountPence: Pence): string {
-  const { account, name } = payer;
-  return dataRecord({
-    to: account,
-    code: '17',
-    from: account,
-    amountPence,
-    name,
-    reference: 'CONTRA',
-    accountName: account.accountName,
-  });
+/** Its narrative names the run: by that the one debit on the bank's statement is known. */
+function contraRecord({ run }: FileBatch, { account }: Payer, amountPence: Pence): string {
+  const { accountName } = account;
+  const narrative = { name: `CW-${run}`, reference: 'CONTRA', accountName };
+  return dataRecord({ to: account, code: '17', from: account, amountPence, ...narrative });
 }
 
 type DataRecord = {
