@@ -8,6 +8,7 @@ import { explainVerb } from './verbs/explain.ts';
 import { importVerb } from './verbs/import.ts';
 import { ledgerVerb } from './verbs/ledger.ts';
 import { payVerb } from './verbs/pay.ts';
+import { payeeVerb } from './verbs/payee.ts';
 import { proposeVerb } from './verbs/propose.ts';
 import { replayVerb } from './verbs/replay.ts';
 import { reportVerb } from './verbs/report.ts';
@@ -32,6 +33,7 @@ export const VERBS: readonly Verb[] = [
   statementVerb,
   evaluateContractVerb,
   payVerb,
+  payeeVerb,
   reversalVerb,
   ledgerVerb,
   reportVerb,

@@ -19,6 +19,8 @@ export type Need = {
     | 'run to certify'
     | 'run to release'
     | 'run to prepare'
+    | 'bank details to approve'
+    | 'payment returned'
     | 'feed late'
     | 'rows rejected'
     | 'line held'

@@ -2,6 +2,7 @@ import { type Actor, accepted, type OdsCode, type Role } from '../base/index.ts'
 import type { ReportContext } from './context.ts';
 import { type Change, changesFor } from './home-change.ts';
 import { feedNeeds, type HeldLines, heldLines, type Need, resultNeeds, runNeeds } from './home-need.ts';
+import { paymentNeeds } from './home-payment.ts';
 import { type Visit, visitsOf } from './home-visit.ts';
 import { placeOf } from './place.ts';
 import { COUNTS, reading } from './reading.ts';
@@ -40,6 +41,7 @@ export function homeReport(context: ReportContext, reader: Actor, _ask: HomeAsk)
     const held = heldLines(context, reader);
     const needs = [
       ...(await runNeeds(context, reader)),
+      ...(await paymentNeeds(context, reader)),
       ...(await resultNeeds(context, reader)),
       ...held.needs,
       ...feedNeeds(context, reader),

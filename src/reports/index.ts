@@ -23,6 +23,17 @@ export type {
 } from '../disclosure/index.ts';
 export type { CodelistDifference, CodeTerm } from '../indicators/index.ts';
 export { type ClauseChange, type NumberInStep, readClauseChanges } from '../indicators/index.ts';
+export type {
+  FileSummary,
+  Finding,
+  MatchOutcome,
+  Payee,
+  PayeeBank,
+  PaymentState,
+  ReconciliationSummary,
+  Route,
+  ShownDetails,
+} from '../payments/index.ts';
 export type { AreaMeasure } from './area-measure.ts';
 export * from './borough.ts';
 export * from './calendar.ts';
@@ -63,6 +74,8 @@ export * from './measure-proposals.ts';
 export type { WalkRow } from './measure-walk.ts';
 export * from './months.ts';
 export type { Move, Standing } from './moved-people.ts';
+export * from './paid-year.ts';
+export * from './payees.ts';
 export type { MonthPayment } from './payment.ts';
 export * from './people.ts';
 export * from './person.ts';
@@ -78,6 +91,8 @@ export * from './published-funding.ts';
 export * from './queries.ts';
 export type { RateResult } from './rate-results.ts';
 export { mayOpenFile } from './received-file.ts';
+export * from './reconciliation.ts';
+export * from './remittance.ts';
 export * from './replayed-results.ts';
 export * from './report.ts';
 export * from './results.ts';

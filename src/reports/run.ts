@@ -1,8 +1,12 @@
 import { type Actor, accepted, type OdsCode, type Pence, type ReleaseLevel, refused } from '../base/index.ts';
 import { authorityWords } from '../governance/index.ts';
 import {
+  type FileSummary,
+  filesOfRun,
   type Payee,
   type PaymentRun,
+  type PaymentState,
+  paymentsOf,
   type RunEvent,
   type RunException,
   type RunStage,
@@ -63,6 +67,12 @@ export type RunReport = {
   readonly statements: readonly RunStatementRow[];
   readonly exceptions: readonly RunExceptionRow[];
   readonly next: RunNext;
+  /** Payments that it instructed, and where each stands. */
+  readonly payments: readonly PaymentState[];
+  /** The files that were made of it; none to a practice. */
+  readonly files: readonly FileSummary[];
+  /** Whether the reader may take the files. */
+  readonly mayTakeFiles: boolean;
   /** The practice whose part of the run alone the reader sees; null to those who see all of it. */
   readonly only: OdsCode | null;
 };
@@ -94,7 +104,13 @@ export function runReport(context: ReportContext, reader: Actor, ask: RunAsk): R
         remedy: 'Look at the list of runs.',
       });
     }
+    const { id } = found;
+    const payments = await context.store.read((db) => paymentsOf(db, { run: id, ...ofPractice(own) }));
+    const files = own === undefined ? await context.store.read((db) => filesOfRun(db, id)) : [];
     return accepted({
+      payments,
+      files: files.map((file) => ({ ...file, madeBy: nameOf(context, file.madeBy) })),
+      mayTakeFiles: context.rules.may(reader, 'release payment', {}).ok,
       run: runRow(context, found),
       stages: found.events.map((event) => stepRow(context, found, event)),
       statements: found.statements.map((statement) => statementRow(context, statement)),
@@ -103,6 +119,10 @@ export function runReport(context: ReportContext, reader: Actor, ask: RunAsk): R
       only: own ?? null,
     });
   });
+}
+
+function ofPractice(practice: OdsCode | undefined): { readonly practice?: OdsCode } {
+  return practice === undefined ? {} : { practice };
 }
 
 function statementRow(context: ReportContext, statement: RunStatement): RunStatementRow {

@@ -1,6 +1,7 @@
 import { certifyRun, prepareRun, type RunWords, releaseRun, withdrawRun } from '../../actions/index.ts';
 import {
   accepted,
+  isoOfDay,
   isoOfMonth,
   type Month,
   monthFromIso,
@@ -14,8 +15,9 @@ import { type RunReport, type RunRow, runReport, runsReport } from '../../report
 import { optionOf } from '../arguments.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
+import { payFile, reconcileFile } from './pay-file.ts';
 
-const STEPS = ['prepare', 'show', 'certify', 'release', 'withdraw', 'reconcile'];
+const STEPS = ['prepare', 'show', 'certify', 'release', 'withdraw', 'file', 'reconcile'];
 
 /** `commonweal pay prepare 2025-10`, then `certify --hash <what pay show showed>` by somebody else, then `release`, then `reconcile` */
 export const payVerb: Verb = {
@@ -23,13 +25,14 @@ export const payVerb: Verb = {
   purpose: 'pay a month: prepare, certify (by somebody else), release to the ledger, reconcile',
   accepts: {
     usage:
-      'pay prepare|show|certify|release|withdraw|reconcile <month, YYYY-MM> [--hash <of what you looked at>] [--interests <payees, or none>] [--comment <words>] [--decision <of the committee>]',
+      'pay prepare|show|certify|release|withdraw|file|reconcile <month, YYYY-MM; or, to reconcile, a statement of what was paid> [--hash <of what you looked at>] [--interests <payees, or none>] [--comment <words>] [--decision <of the committee>] [--kind <of file> [--out <file>]]',
     words: [2, 2],
-    values: ['hash', 'interests', 'comment', 'decision'],
+    values: ['hash', 'interests', 'comment', 'decision', 'kind', 'out'],
   },
   async run(call) {
     const [step = '', text = ''] = call.line.words;
     const month = monthFromIso(text);
+    if (step === 'reconcile' && month === undefined) return reconcileFile(call, text);
     if (month === undefined || !STEPS.includes(step)) {
       return refused({
         code: 'input.invalid',
@@ -45,20 +48,25 @@ export const payVerb: Verb = {
     }
     const run = await runOf(call, month);
     if (!run.ok) return run;
-    if (step === 'reconcile' && run.value.stage !== 'released') return refused(notReleased(run.value.id));
-    if (step === 'certify' || step === 'release') {
-      const act = step === 'certify' ? certifyRun : releaseRun;
-      const done = await act(call.actions, call.actor, { run: run.value.id, ...seen.value, ...wordsOf(call) });
-      if (!done.ok) return done;
-    }
-    if (step === 'withdraw') {
-      const comment = optionOf(call.line, 'comment') ?? '';
-      const done = await withdrawRun(call.actions, call.actor, { run: run.value.id, comment });
-      if (!done.ok) return done;
-    }
-    return resultOf(call, run.value.id);
+    const { id, stage } = run.value;
+    if (step === 'file') return payFile(call, id);
+    if (step === 'reconcile' && stage !== 'released') return refused(notReleased(id));
+    const done = await takeStep(call, step, { run: id, ...seen.value, ...wordsOf(call) });
+    return done.ok ? resultOf(call, id) : done;
   },
 };
+
+/** Certifies, releases or withdraws; any other step changes nothing. */
+async function takeStep(
+  { actions, actor }: VerbCall,
+  step: string,
+  ask: RunWords & { readonly run: string; readonly contentHash?: string },
+): Promise<Outcome<unknown>> {
+  if (step === 'certify') return certifyRun(actions, actor, ask);
+  if (step === 'release') return releaseRun(actions, actor, ask);
+  if (step === 'withdraw') return withdrawRun(actions, actor, { run: ask.run, comment: ask.comment ?? '' });
+  return accepted(undefined);
+}
 
 /**
  * What the actor says with a step. Whoever gives a command without `--interests` declares that they have none in anybody
@@ -109,7 +117,7 @@ async function runOf(call: VerbCall, month: Month): Promise<Outcome<RunRow>> {
 async function resultOf(call: VerbCall, id: string): Promise<Outcome<VerbResult>> {
   const report = await runReport(call.context, call.actor, { run: id });
   if (!report.ok) return report;
-  const { run, stages, statements, exceptions, next, basis } = report.value;
+  const { run, stages, statements, exceptions, payments, files, next, basis } = report.value;
   const posted = statements.filter((statement) => statement.entry !== null).length;
   const isPosted = posted === statements.filter(({ isWaiting }) => !isWaiting).length;
   const heading = `Payment run ${monthText(run.month)}: ${run.stage}, ${statements.length} statements, ${poundsText(run.totalPence)}, ${posted} posted`;
@@ -120,8 +128,11 @@ async function resultOf(call: VerbCall, id: string): Promise<Outcome<VerbResult>
       stages,
       statements,
       exceptions,
+      payments: payments.map((payment) => ({ ...payment, payOn: isoOfDay(payment.payOn) })),
+      files,
       posted,
       isReconciled: run.stage === 'released' && isPosted,
+      isPaid: run.stage === 'released' && payments.every(({ state }) => state === 'paid' || state === 'taken back'),
       next,
     },
     text: [
@@ -142,9 +153,16 @@ async function resultOf(call: VerbCall, id: string): Promise<Outcome<VerbResult>
       ),
       ...exceptions.map((exception) => `${exception.practice} waits: ${exception.reason}`),
       '',
+      ...(run.stage === 'released' ? [paidWords(payments)] : []),
       next.words,
     ].join('\n'),
   });
+}
+
+/** How many of the payments a statement of what was paid has spoken of. */
+function paidWords(payments: RunReport['payments']): string {
+  const count = (state: string) => payments.filter((payment) => payment.state === state).length;
+  return `${payments.length} payments: ${count('paid')} paid, ${count('returned')} returned, ${count('taken back')} taken back, ${count('instructed')} not heard of yet.`;
 }
 
 function stepWords({ stage, by, authority, interests, comment }: RunReport['stages'][number]): string {

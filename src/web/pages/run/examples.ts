@@ -1,6 +1,6 @@
 import { odsCode } from '../../../base/index.ts';
 import type { ReportBasis, RunReport } from '../../../reports/index.ts';
-import { BASIS, HASH, type PageExample, PLACE, pounds, withEachMissing } from '../../examples/example.ts';
+import { BASIS, HASH, type PageExample, PLACE, payment, pounds, withEachMissing } from '../../examples/example.ts';
 import { RUN } from '../runs/examples.ts';
 import { runView } from './view.ts';
 
@@ -70,6 +70,9 @@ const PAYMENT_RUN: Given = {
       reason: 'The list size of the quarter from October 2025 was not received.',
     },
   ],
+  payments: [],
+  files: [],
+  mayTakeFiles: false,
   next: {
     ...{ verb: 'release', allowed: true, needsDecision: true, mayWithdraw: true },
     words: 'The run is certified. You may release it for payment.',
@@ -115,6 +118,21 @@ export const examples: readonly PageExample[] = [
   {
     name: 'run for somebody who may not decide',
     page: () => runView({ ...PAYMENT_RUN, next: { ...NOTHING, verb: 'release', words: 'Petra Lund may release it.' } }),
+  },
+  {
+    name: 'run that was released',
+    page: () =>
+      runView({
+        ...PAYMENT_RUN,
+        run: { ...RUN, stage: 'released' },
+        next: { ...NOTHING, words: 'The run is released.' },
+        payments: (['instructed', 'paid', 'returned', 'taken back'] as const).map((state) => payment({ state })),
+        files: (['pcse', 'isfe-payables', 'isfe-journal', 'pain.001', 'bacs-18'] as const).map((kind) => ({
+          ...{ run: RUN.id, kind, name: `2025-10-1-${kind}.csv`, sha256: HASH, payments: 48 },
+          ...{ totalPence: pounds('2764018.33'), madeBy: 'Constance Purse', madeAt: '2025-10-24T09:30:00.000Z' },
+        })),
+        mayTakeFiles: true,
+      }),
   },
   {
     name: 'run that was sent back',

@@ -1,4 +1,4 @@
-import { certifyRun, releaseRun, withdrawRun } from '../../../actions/index.ts';
+import { certifyRun, paymentFile, releaseRun, withdrawRun } from '../../../actions/index.ts';
 import { type Outcome, type Refusal, refused } from '../../../base/index.ts';
 import { type AfterPost, type FormRoute, goTo, type Posted } from '../../form-route.ts';
 import { runAddress } from '../../layout/addresses.ts';
@@ -11,6 +11,17 @@ export const releaseRunForm: FormRoute = { path: '/runs/:run/release', act: (pos
 
 /** Sends a run back, with the reason. */
 export const withdrawRunForm: FormRoute = { path: '/runs/:run/withdraw', act: withdraw };
+
+/** Hands out a file of a released run. */
+export const takeFileForm: FormRoute = { path: '/runs/:run/file', act: takeFile };
+
+async function takeFile(posted: Posted): Promise<Outcome<AfterPost>> {
+  const ask = { run: posted.param('run'), kind: posted.field('kind') };
+  const file = await paymentFile(posted.actions, posted.actor, ask);
+  if (!file.ok) return file;
+  const { name, content } = file.value;
+  return { ok: true, value: { kind: 'file', name, content } };
+}
 
 async function decide(posted: Posted, verb: typeof certifyRun): Promise<Outcome<AfterPost>> {
   const run = posted.param('run');

@@ -1,9 +1,18 @@
 import { monthText, poundsText } from '../../../base/index.ts';
 import type { ReportBasis, RunReport } from '../../../reports/index.ts';
-import { entryAddress, practiceAddress, RUNS, runAddress, statementAddress } from '../../layout/addresses.ts';
+import {
+  entryAddress,
+  practiceAddress,
+  RECONCILIATIONS,
+  RUNS,
+  remittanceAddress,
+  runAddress,
+  statementAddress,
+} from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { counted, instantText, moneyCell, shortHash, wholeText } from '../../layout/figures.ts';
+import { counted, dateCell, instantText, moneyCell, shortHash, wholeText } from '../../layout/figures.ts';
 import type { Cell, Page, Table } from '../../layout/page.ts';
+import { paymentStateCell, routeWords } from '../../layout/payment-words.ts';
 import { TO_HOME } from '../../layout/trail.ts';
 import { stageCell, standingCell } from '../runs/view.ts';
 
@@ -17,12 +26,22 @@ export function runView(report: Given): Page<'invented'> {
     template: 'run',
     heading: `Payment run for ${monthText(run.month)}`,
     trail: [...TO_HOME, { text: 'Payment runs', href: RUNS }],
-    tables: [stagesTable(report), exceptionsTable(report), statementsTable(report)],
+    tables: [
+      stagesTable(report),
+      exceptionsTable(report),
+      statementsTable(report),
+      paymentsTable(report),
+      filesTable(report),
+    ],
     content: {
       total: poundsText(run.totalPence),
       answer: answerOf(report),
       next: nextForm(report),
       withdraw: withdrawForm(report),
+      isReleased: report.run.stage === 'released',
+      reconciled: reconciledWords(report),
+      reconciliations: { text: 'Open the reconciliation', href: RECONCILIATIONS },
+      files: fileForms(report),
       nextWords: report.next.words,
       ifWrong: {
         sentences: [
@@ -146,23 +165,79 @@ function statementsTable({ statements, run }: Given): Table<'invented'> {
 
 type Posted = Pick<Given['statements'][number], 'entry' | 'isReversed' | 'isWaiting'>;
 
+function reconciledWords({ payments }: Given): string {
+  const count = (state: string) => payments.filter((payment) => payment.state === state).length;
+  const open = count('instructed') + count('returned');
+  const paid = `${wholeText(count('paid'))} of ${counted(payments.length, 'payment is', 'payments are')} on a statement of what was paid`;
+  if (payments.length === 0) return 'It instructed no payment.';
+  return open === 0
+    ? `${paid}, and nothing is open: the run is reconciled.`
+    : `${paid}; ${wholeText(open)} still open.`;
+}
+
+function paymentsTable({ payments }: Given): Table<'invented'> {
+  return {
+    id: 'payments',
+    caption: 'Payments that it instructed',
+    columns: [
+      { heading: 'Reference', kind: 'text' },
+      { heading: 'Paid to', kind: 'text' },
+      { heading: 'On', kind: 'date' },
+      { heading: 'Amount', kind: 'number' },
+      { heading: 'Where it stands', kind: 'text' },
+    ],
+    rows: payments.map(({ reference, practice, run, payee, payOn, amountPence, state }) => [
+      { text: reference, href: remittanceAddress(practice, run) },
+      { text: payee.name, note: routeWords(payee.route) },
+      dateCell(payOn),
+      moneyCell(amountPence),
+      paymentStateCell(state),
+    ]),
+    whenEmpty: 'Payments are instructed when the run is released; they would be listed here with where each stands.',
+  };
+}
+
+const FILE_WORDS = {
+  pcse: 'Instruction to PCSE',
+  'isfe-payables': 'Invoices for ISFE',
+  'isfe-journal': 'Journal for ISFE',
+  'pain.001': 'Bank file, pain.001.001.09',
+  'bacs-18': 'Bank file, Bacs Standard 18',
+} as const;
+
+function filesTable({ files }: Given): Table<'invented'> {
+  return {
+    id: 'files',
+    caption: 'Files that were made of it',
+    columns: [
+      { heading: 'File', kind: 'text' },
+      { heading: 'Payments', kind: 'number' },
+      { heading: 'Total', kind: 'number' },
+      { heading: 'Made', kind: 'text' },
+      { heading: 'SHA-256', kind: 'text' },
+    ],
+    rows: files.map(({ kind, name, payments, totalPence, madeBy, madeAt, sha256 }) => [
+      { text: FILE_WORDS[kind], note: name },
+      { text: wholeText(payments) },
+      moneyCell(totalPence),
+      { text: madeBy, note: instantText(madeAt) },
+      { text: shortHash(sha256), csv: sha256 },
+    ]),
+    whenEmpty: 'Files are made when the run is released, for the routes by which its payees are paid.',
+  };
+}
+
+/** A form a file: taking one is audited, so that it is no link. */
+function fileForms({ run, files, mayTakeFiles }: Given): readonly object[] {
+  if (!mayTakeFiles) return [];
+  return files.map(({ kind }) => ({ action: `${runAddress(run.id)}/file`, kind, button: `Take: ${FILE_WORDS[kind]}` }));
+}
+
 function entryCell({ entry, isReversed, isWaiting }: Posted): Cell<'invented'> {
   if (isWaiting) return { text: 'waits', note: 'see why above' };
   if (entry === null) return { text: 'not posted yet' };
   const note = isReversed ? { note: 'taken back' } : {};
   return { text: 'Open the entry', csv: entry, href: entryAddress(entry), ...note };
-}
-
-const ROUTE_WORDS = {
-  pcse: 'through PCSE',
-  isfe: 'as an invoice in ISFE',
-  'pain.001': 'by the bank, pain.001 file',
-  'bacs-18': 'by the bank, Bacs file',
-} as const;
-
-/** How money reaches a payee, in words. */
-export function routeWords(route: keyof typeof ROUTE_WORDS): string {
-  return ROUTE_WORDS[route];
 }
 
 function heldNote(heldLines: number): { note?: string } {

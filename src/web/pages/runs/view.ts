@@ -1,6 +1,6 @@
 import { isoOfMonth, monthText } from '../../../base/index.ts';
 import type { ReportBasis, RunRow, RunsReport } from '../../../reports/index.ts';
-import { RUNS, runAddress } from '../../layout/addresses.ts';
+import { PAYEES, RECONCILIATIONS, RUNS, runAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { countCell, counted, instantText, moneyCell, wholeText } from '../../layout/figures.ts';
 import type { Cell, Page, Table } from '../../layout/page.ts';
@@ -86,6 +86,10 @@ export function runsView(report: Given): Page<'invented'> {
                 'Preparing works out every practice’s statement for the month and freezes what is still to be paid. It pays nothing: somebody else has to certify it first.',
             }
           : null,
+      places: [
+        { text: 'Payees', href: PAYEES, note: 'Who is paid, by which route, and bank details' },
+        { text: 'Reconciliation', href: RECONCILIATIONS, note: 'What PCSE, ISFE and the bank say was paid' },
+      ],
       workedOut: basisFacts(report.basis),
     },
   };

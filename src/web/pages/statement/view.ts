@@ -1,6 +1,6 @@
 import { dayText, type Month, monthText, poundsText } from '../../../base/index.ts';
 import type { EarlierMonth, LineDifference, StatementReport } from '../../../reports/index.ts';
-import { lineAddress, measureAddress, runAddress, statementAddress } from '../../layout/addresses.ts';
+import { lineAddress, measureAddress, paidYearAddress, runAddress, statementAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { contactText } from '../../layout/contact-words.ts';
 import { counted, moneyCell, signedMoneyCell } from '../../layout/figures.ts';
@@ -31,6 +31,7 @@ export function statementView(report: Given): Page<'invented'> {
       answer: answerOf(report),
       standing: report.standing.words,
       run: report.standing.kind === 'in a run' ? runLink(report.standing.run) : null,
+      paidYear: { text: 'What was paid this year so far', href: paidYearAddress(report.place.practice, report.month) },
       months: monthLinks(report),
       monthBefore: comparison(report, MONTH_BEFORE),
       yearBefore: comparison(report, YEAR_BEFORE),
