@@ -16,8 +16,8 @@ export const demonstrationPayer: PayerJson = {
   id: 'demonstration',
   status: 'invented',
   source: 'Invented; the account is a published test account of the modulus check.',
-  name: 'Westmarch Commissioner',
-  account: { sortCode: '107999', accountNumber: '88837491', accountName: 'WESTMARCH COMMISSIONER' },
+  name: 'Commonweal Demonstration Commissioner',
+  account: { sortCode: '107999', accountNumber: '88837491', accountName: 'DEMONSTRATION COMMISSIONER' },
   bacs: { serviceUserNumber: '999999', processing: 'single' },
   pauseDays: 5,
   codes: {

@@ -1,6 +1,7 @@
 import { type Actor, type OdsCode, type Outcome, odsCodeFromText, refused } from '../base/index.ts';
 import {
   approveBankDetails as approveIt,
+  BANK_ROUTES,
   type BankDetails,
   bankDetailsFromText,
   type ModulusAnswer,
@@ -17,7 +18,7 @@ export type ProposedBankDetails = { readonly id: string; readonly modulus: Modul
 
 /**
  * Proposes other bank details for a payee; somebody else approves them. Refuses `access.denied`, `not-found` for nobody who
- * is paid, and `input.invalid` for what is no account or fails the modulus check.
+ * is paid, and `input.invalid` for who is not paid by the bank, and for what is no account or fails the modulus check.
  */
 export function proposeBankDetails(
   context: ActionContext,
@@ -28,6 +29,7 @@ export function proposeBankDetails(
   return acting(context, actor, deed, async () => {
     const payee = payeeNamed(context, ask.payee);
     if (!payee.ok) return payee;
+    if (!BANK_ROUTES.includes(payee.value.route)) return refused(needsNone(payee.value));
     const details = bankDetailsFromText(ask);
     if (!details.ok) return details;
     const modulus = context.payments.modulus?.check(details.value) ?? 'not checked';
@@ -43,6 +45,14 @@ const FAILS = {
   message: 'There is no account of that number under that sort code: the modulus check fails.',
   remedy: 'Ask the payee for the numbers again, by a way that you knew before.',
 } as const;
+
+function needsNone({ id, name }: Payee) {
+  return {
+    code: 'input.invalid',
+    message: `${name} (${id}) is not paid by the bank, and needs no bank details here.`,
+    remedy: 'Have its route changed in the definition of the payees first.',
+  } as const;
+}
 
 export type ApproveBankDetailsAsk = { readonly payee: string; readonly details: string };
 

@@ -171,15 +171,16 @@ X00010-2025-10-1,X00010,2026-04-14,returned,${await amountOf(PMS)},Account close
 
   test('bank details are proposed by one and approved by another, masked, and checked where there is a table', async () => {
     const { actions, reports } = fixture;
-    const ask = { payee: GMS, sortCode: '089999', accountNumber: '66374958', accountName: 'Linden Park' };
+    const ask = { payee: 'X00P01', sortCode: '089999', accountNumber: '66374958', accountName: 'Linden Park' };
     assert.equal(refusalOf(await proposeBankDetails(actions, as('auditor'), ask)), 'access.denied');
     assert.equal(refusalOf(await proposeBankDetails(actions, as('finance'), { ...ask, payee: APMS })), 'not-found');
+    assert.equal(refusalOf(await proposeBankDetails(actions, as('finance'), { ...ask, payee: GMS })), 'input.invalid');
     const failing = { check: () => 'fails' as const } as unknown as NonNullable<typeof actions.payments.modulus>;
     const checked = { ...actions, payments: { ...actions.payments, modulus: failing } };
     assert.equal(refusalOf(await proposeBankDetails(checked, as('finance'), ask)), 'input.invalid');
     const proposed = given(await proposeBankDetails(actions, as('finance'), ask));
     assert.equal(proposed.modulus, 'not checked');
-    const details = { payee: GMS, details: proposed.id };
+    const details = { payee: 'X00P01', details: proposed.id };
     assert.equal(refusalOf(await approveBankDetails(actions, as('finance'), details)), 'approval.own-work');
     given(await approveBankDetails(actions, as('approver'), details));
     const events = JSON.stringify(await auditOf(actions.store, { limit: 6 }));

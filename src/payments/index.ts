@@ -20,7 +20,7 @@ export {
 } from './find-run.ts';
 export { instructionsOf, type KeptInstruction } from './instruction.ts';
 export { linesOfEntry, linesRestingOn, paymentsOfLine } from './paid-line.ts';
-export { type Payee, PayeeBook, type PayeesJson, type Route } from './payee.ts';
+export { BANK_ROUTES, type Payee, PayeeBook, type PayeesJson, type Route } from './payee.ts';
 export { type PaymentPolicyJson, paymentPolicy } from './payment-policy.ts';
 export { type PrepareRun, prepareRun } from './prepare-run.ts';
 export {

@@ -1,5 +1,6 @@
 import { type Actor, accepted, type OdsCode, odsCodeFromText, refused } from '../base/index.ts';
 import {
+  BANK_ROUTES,
   type Payee,
   type PayeeBank,
   type PaymentState,
@@ -100,7 +101,7 @@ function payeeNamed(context: ReportContext, id: string): Listed | undefined {
 
 async function rowOf(context: ReportContext, payee: Payee, earners: readonly OdsCode[]): Promise<PayeeRow> {
   const { store, businessDate, register } = context;
-  const isByBank = payee.route === 'pain.001' || payee.route === 'bacs-18';
+  const isByBank = BANK_ROUTES.includes(payee.route);
   const bank = isByBank ? named(context, await store.read((db) => payeeBank(db, payee.id, businessDate))) : null;
   const placed = earners.flatMap((practice) => {
     const known = register.practice(practice);

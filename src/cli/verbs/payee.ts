@@ -49,7 +49,7 @@ async function show(call: VerbCall, payee: string): Promise<Outcome<VerbResult>>
       ? 'No account.'
       : `Account ${account.accountNumber} of ${account.accountName}: ${row.bank?.standing}.`,
     ...(row.bank?.waiting == null ? [] : [`A change to ${row.bank.waiting.accountNumber} waits for a second person.`]),
-    `${payments.length} payments.`,
+    `Payments: ${payments.length}.`,
   ];
   return accepted({
     json: {

@@ -22,6 +22,10 @@ const ADVICE: RemittanceReport & { readonly basis: ReportBasis } = {
 export const examples: readonly PageExample[] = [
   { name: 'remittance advice', page: () => remittanceView(ADVICE) },
   { name: 'remittance advice of what came back', page: () => remittanceView({ ...ADVICE, state: 'returned' }) },
+  {
+    name: 'remittance advice of a practice that is paid itself',
+    page: () => remittanceView({ ...ADVICE, payee: { id: PLACE.practice, name: PLACE.name, route: 'pcse' } }),
+  },
   ...withEachMissing(ADVICE, ['lines']).map(({ path, report }) => ({
     name: `remittance advice without ${path}`,
     page: () => remittanceView(report),

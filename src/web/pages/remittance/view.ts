@@ -21,7 +21,7 @@ export function remittanceView(report: Given): Page<'invented'> {
     tables: [linesTable(report)],
     content: {
       total: poundsText(amountPence),
-      answer: `Paid to ${payee.name} ${routeWords(payee.route)}, for ${place.name}, to be there on ${dayText(payOn)}.`,
+      answer: `Paid to ${payee.name} ${routeWords(payee.route)}${forWhom(report)}, to be there on ${dayText(payOn)}.`,
       facts: [
         { name: 'Reference', value: reference },
         { name: 'Paid by', value: place.commissioner.name },
@@ -36,6 +36,11 @@ export function remittanceView(report: Given): Page<'invented'> {
       workedOut: [...basisFacts(report.basis), { name: 'Payment run', value: report.run }],
     },
   };
+}
+
+/** For whom, where the payee is not who earned it. */
+function forWhom({ payee, place }: Given): string {
+  return payee.id === place.practice ? '' : `, for ${place.name}`;
 }
 
 function linesTable({ place, month, lines, amountPence }: Given): Table<'invented'> {

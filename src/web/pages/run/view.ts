@@ -77,7 +77,7 @@ function answerOf({ run, only, statements, exceptions }: Given): string {
   const notPaid =
     exceptions.length === 0
       ? 'Every practice is in it.'
-      : `${counted(exceptions.length, 'practice is', 'practices are')} not in it.`;
+      : `${counted(exceptions.length, 'practice waits', 'practices wait')}.`;
   return `${text}: ${counted(run.statements, 'statement', 'statements')} for ${monthText(run.month)}. ${notPaid}`;
 }
 
@@ -124,13 +124,13 @@ function stagesTable({ stages }: Given): Table<'invented'> {
 function exceptionsTable({ exceptions, only }: Given): Table<'invented'> {
   return {
     id: 'exceptions',
-    caption: 'Practices that are not in it, and why',
+    caption: 'Practices that wait, and why',
     columns: ['Practice', 'Why'].map((heading) => ({ heading, kind: 'text' })),
     rows: exceptions.map(({ practice, name, reason }) => [
       { text: name, note: practice, href: practiceAddress(practice) },
       { text: reason },
     ]),
-    whenEmpty: only === null ? 'Every practice with a contract is in the run.' : 'Your practice is in the run.',
+    whenEmpty: only === null ? 'No practice waits.' : 'Your practice does not wait.',
   };
 }
 
