@@ -34,7 +34,7 @@ import { FeedCalendar } from '../src/ingest/index.ts';
 import { ledgerMigrations } from '../src/ledger/index.ts';
 import { feedCodesFrom } from '../src/main/feed-codes.ts';
 import { type Policy, readPolicy } from '../src/main/policy.ts';
-import { paymentMigrations } from '../src/payments/index.ts';
+import { paymentMigrations, paymentPolicy } from '../src/payments/index.ts';
 import { PracticeRegister } from '../src/practices/index.ts';
 import { implausibleResults, type ReportContext, reportContext } from '../src/reports/index.ts';
 import { type DefinitionDraft, saveDefinitions } from '../src/store/index.ts';
@@ -105,9 +105,10 @@ const POLICY = threePractices(readPolicy(root));
 async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture> {
   const store = await testStore(MIGRATIONS);
   const policy = loadedPolicy();
-  const { register, users, rules, framework } = policy;
+  const { register, users, rules, framework, payments } = policy;
   const indicatorsPass = mintMachineryPass('indicators');
-  const shared = { warehouse, store, register, users, rules, framework, businessDate: BUSINESS_DATE, clock: testClock };
+  const read = { register, users, rules, framework, payments };
+  const shared = { warehouse, store, ...read, businessDate: BUSINESS_DATE, clock: testClock };
   await store.write((db) => saveDefinitions(db, acceptances(framework)));
   const reports = reportContext({ ...shared, ...policy, indicatorsPass });
   const actions = {
@@ -148,7 +149,11 @@ function loadedPolicy() {
   ].map((kind) => definitions(kind)[0] ?? null);
   const register = given(PracticeRegister.fromJson(commissioner ?? null));
   const loadedRates = given(loadRates(rates ?? null));
+  const [scheme = null, payees = null, payer = null] = ['scheme of delegation', 'payees', 'paying body'].map(
+    (kind) => definitions(kind)[0],
+  );
   return {
+    payments: given(paymentPolicy({ scheme, payees, payer })),
     register,
     users: given(UserDirectory.fromJson(users ?? null)),
     rules: given(AccessRules.fromJson(sharing ?? null, register)),

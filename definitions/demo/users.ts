@@ -17,6 +17,7 @@ export const demonstrationUsers: UsersJson = {
       reachedAt: '020 7946 0121',
     },
     { id: 'approver', name: 'Sterling Countersign', role: 'payment approver', organisation: 'X00' },
+    { id: 'releaser', name: 'Constance Purse', role: 'payment approver', organisation: 'X00' },
     { id: 'contracts', name: 'Clause Paragraph', role: 'contract manager', organisation: 'X00' },
     { id: 'quality', name: 'Verity Funnel', role: 'quality lead', organisation: 'X00' },
     { id: 'committee', name: 'Laurence Layman', role: 'committee member', organisation: 'X00' },

@@ -3,6 +3,7 @@ import type { Clock, Day, MachineryPass, Month, OdsCode, Outcome } from '../base
 import type { Participation, Statement } from '../contracts/index.ts';
 import type { LoadedFramework } from '../indicators/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
+import type { PaymentPolicy } from '../payments/index.ts';
 import type { PracticeRegister } from '../practices/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
@@ -34,6 +35,8 @@ export type ActionContext = {
   /** The codes that ingest must know by meaning, as they stand now. */
   readonly feedCodes: () => Promise<FeedCodes>;
   readonly bankHolidays: ReadonlySet<Day>;
+  /** Who may pay how much, and who is paid how. */
+  readonly payments: PaymentPolicy;
   /** Results at a period end that nobody should pay on yet. `main` hands in what reports find. */
   readonly implausibleAt: (periodEnd: Day) => Promise<readonly ImplausibleResult[]>;
   /** The statement of a practice for a month, worked out from the snapshot in service. `main` hands in what reports use. */

@@ -1,6 +1,7 @@
 export { QUERY_OUTCOMES, type QueryOutcome, type ResultQuery } from '../governance/index.ts';
 export { FEEDS, type FeedName, type ImportReport } from '../ingest/index.ts';
 export * from './accept-rule.ts';
+export * from './bank-details.ts';
 export * from './certify-run.ts';
 export { type ApproveCodelistAsk, approveCodelist } from './codelist-proposal.ts';
 export type { ActionContext, ImplausibleResult } from './context.ts';
@@ -16,7 +17,9 @@ export {
 } from './measure-answer.ts';
 export * from './measure-proposal.ts';
 export { type PremiumTestAsk, recordPremiumTest } from './premium-test.ts';
+export * from './payment-file.ts';
 export * from './prepare-run.ts';
+export * from './reconcile-payments.ts';
 export * from './release-run.ts';
 export {
   type AnswerQueryAsk,
@@ -28,5 +31,7 @@ export {
   settleQuery,
 } from './result-query.ts';
 export * from './reverse-payment.ts';
+export type { RunWords } from './run-deed.ts';
 export * from './sign-in.ts';
 export * from './verify-results.ts';
+export * from './withdraw-run.ts';

@@ -10,6 +10,7 @@ import { governanceVerb } from './verbs/governance.ts';
 import { importVerb } from './verbs/import.ts';
 import { ledgerVerb } from './verbs/ledger.ts';
 import { payVerb } from './verbs/pay.ts';
+import { payeeVerb } from './verbs/payee.ts';
 import { proposeVerb } from './verbs/propose.ts';
 import { replayVerb } from './verbs/replay.ts';
 import { reportVerb } from './verbs/report.ts';
@@ -37,6 +38,7 @@ export const VERBS: readonly Verb[] = [
   statementVerb,
   evaluateContractVerb,
   payVerb,
+  payeeVerb,
   reversalVerb,
   ledgerVerb,
   governanceVerb,

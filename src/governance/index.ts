@@ -21,6 +21,14 @@ export {
   type WhoDecidesAsk,
 } from './committees/who-decides.ts';
 export { ANSWER_OUTCOMES, type AnswerOutcome, MEASURE_ANSWER, type MeasureAnswer } from './measure-answer.ts';
+export {
+  type Authority,
+  type AuthorityAsked,
+  authorityWords,
+  type PaymentStep,
+  SchemeOfDelegation,
+  type SchemeOfDelegationJson,
+} from './delegation.ts';
 export { MEASURE_PROPOSAL, type MeasureProposalJson } from './measure-proposal.ts';
 export {
   FIVE_TESTS,

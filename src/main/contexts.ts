@@ -70,7 +70,7 @@ function contextsOf({ configuration, warehouse, store, feedCodes, clock }: Opene
   const { businessDate } = configuration;
   const indicatorsPass = mintMachineryPass('indicators');
   const reports = reportContext({ warehouse, store, ...inForce, businessDate, clock, indicatorsPass });
-  const { register, users, rules, framework, frameworks, participations } = inForce;
+  const { register, users, rules, framework, frameworks, participations, payments } = inForce;
   const actions: ActionContext = {
     warehouse,
     store,
@@ -80,6 +80,7 @@ function contextsOf({ configuration, warehouse, store, feedCodes, clock }: Opene
     framework,
     frameworks,
     participations,
+    payments,
     businessDate,
     clock,
     ingestPass: mintMachineryPass('ingest'),

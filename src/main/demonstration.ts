@@ -1,7 +1,17 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { certifyRun, type FeedName, importFiles, prepareRun, releaseRun, verifyResults } from '../actions/index.ts';
+import { demonstrationAccounts } from '../../definitions/demo/payees.ts';
+import {
+  approveBankDetails,
+  certifyRun,
+  type FeedName,
+  importFiles,
+  prepareRun,
+  proposeBankDetails,
+  releaseRun,
+  verifyResults,
+} from '../actions/index.ts';
 import {
   type Actor,
   accepted,
@@ -60,6 +70,8 @@ export async function buildDemonstration(
   const operator = actor(system, 'operator');
   const verified = await verifyResults(system.actions, operator, { periodEnds: CUT_OFFS.slice(1) }, progress);
   if (!verified.ok) return verified;
+  const banked = await keepBankDetails(system);
+  if (!banked.ok) return banked;
   const paid = await payMonth(system);
   if (!paid.ok) return paid;
   const snapshot = system.warehouse.current().hash;
@@ -165,6 +177,22 @@ async function importFeeds(
   return accepted({ files: sent.length + lists.length + measures.length, rejectedRows: rejected });
 }
 
+/** When the demonstration's payees gave their bank details: long enough before the month that is paid. */
+const BANK_DETAILS_ON = day('2025-09-01');
+
+/** Gives payees by the bank their invented accounts, proposed by one and approved by another. */
+async function keepBankDetails(system: System): Promise<Outcome<object>> {
+  const actions = { ...system.actions, businessDate: BANK_DETAILS_ON };
+  for (const ask of demonstrationAccounts) {
+    const proposed = await proposeBankDetails(actions, actor(system, 'finance'), ask);
+    if (!proposed.ok) return proposed;
+    const { id: details } = proposed.value;
+    const approved = await approveBankDetails(actions, actor(system, 'approver'), { payee: ask.payee, details });
+    if (!approved.ok) return approved;
+  }
+  return accepted({});
+}
+
 /** Pays one month, each step by the person whose step it is. A step that is already done is left as it is. */
 async function payMonth(system: System): Promise<Outcome<object>> {
   const prepared = await prepareRun(system.actions, actor(system, 'finance'), { month: PAID_MONTH });
@@ -172,7 +200,7 @@ async function payMonth(system: System): Promise<Outcome<object>> {
   const run = prepared.value.id;
   const certified = await certifyRun(system.actions, actor(system, 'approver'), { run });
   if (!certified.ok) return certified;
-  return await releaseRun(system.actions, actor(system, 'approver'), { run });
+  return await releaseRun(system.actions, actor(system, 'releaser'), { run });
 }
 
 function actor(system: System, user: string): Actor {

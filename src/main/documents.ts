@@ -4,6 +4,7 @@ import { REFUSALS } from '../base/index.ts';
 import { contractSchema } from '../contracts/index.ts';
 import { frameworkSchema, type LoadedFramework } from '../indicators/index.ts';
 import { describeFeed, FEEDS, type FeedDescription } from '../ingest/index.ts';
+import { RUN_STATES, RUN_TRANSITIONS, runDiagram } from '../payments/index.ts';
 import { indicatorEntry } from '../reports/index.ts';
 import { indicatorDocument, indicatorDocumentName } from './indicator-documents.ts';
 import { markdownTable } from './markdown-table.ts';
@@ -37,6 +38,7 @@ export function generatedDocuments(framework: LoadedFramework): Record<string, s
   return {
     'feeds.md': `${HEAD}${['# Feeds', ...FEEDS.map((feed) => feedText(describeFeed(feed)))].join('\n\n')}\n`,
     'refusals.md': `${HEAD}# Refusals\n\n${refusalTable()}\n`,
+    'payment-run.md': `${HEAD}# A payment run\n\n${runText()}\n`,
     'measures.md': `${HEAD}# Measures of ${framework.id}\n\n${measureTable(framework)}\n`,
     'contract.schema.json': `${JSON.stringify(contractSchema(), null, 2)}\n`,
     'framework.schema.json': `${JSON.stringify(frameworkSchema(), null, 2)}\n`,
@@ -66,6 +68,15 @@ function feedText(feed: FeedDescription): string {
   const title = `## ${feed.feed}, version ${feed.version}: ${feed.title}`;
   const facts = `Sent by: ${feed.sentBy} When: ${feed.frequency} Formats: ${feed.formats.join(', ')}.`;
   return [title, facts, notes, ...tables].filter((part) => part !== '').join('\n\n');
+}
+
+function runText(): string {
+  const states = markdownTable(['state', 'meaning'], Object.entries(RUN_STATES));
+  const steps = markdownTable(
+    ['step', 'from', 'to', 'needs'],
+    RUN_TRANSITIONS.map(({ step, from, to, needs }) => [step, from ?? 'the beginning', to, needs]),
+  );
+  return [`\`\`\`mermaid\n${runDiagram()}\n\`\`\``, states, steps].join('\n\n');
 }
 
 function refusalTable(): string {

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { AccessRules, UserDirectory } from '../access/index.ts';
 import { accepted, type Day, day, type Outcome } from '../base/index.ts';
 import {
@@ -10,6 +12,7 @@ import {
 } from '../contracts/index.ts';
 import { type LoadedFramework, type Loading, loadFramework, PlausibilityBounds } from '../indicators/index.ts';
 import { FeedCalendar } from '../ingest/index.ts';
+import { type PaymentPolicy, paymentPolicy } from '../payments/index.ts';
 import { PracticeRegister } from '../practices/index.ts';
 import { listDefinitions, type Store, type StoredDefinition } from '../store/index.ts';
 import type { Configuration } from './configuration.ts';
@@ -27,6 +30,9 @@ export const POLICY_KINDS = [
   'feeds',
   'plausibility',
   'bank holidays',
+  'scheme of delegation',
+  'payees',
+  'paying body',
 ] as const;
 
 /** The policy that is in force on the business date, read from the store and checked. */
@@ -42,6 +48,7 @@ export type InForce = {
   readonly feedCalendar: FeedCalendar;
   readonly plausibility: PlausibilityBounds;
   readonly bankHolidays: ReadonlySet<Day>;
+  readonly payments: PaymentPolicy;
 };
 
 /** Frameworks that were loaded before, by the hash under which they are kept: the same JSON is not checked again. */
@@ -50,57 +57,87 @@ export type FrameworkShelf = Map<string, LoadedFramework>;
 /** Reads the policy in force. Refuses as each part is refused when it is loaded. */
 export async function policyInForce(
   store: Store,
-  { businessDate: on, mode }: Configuration,
+  configuration: Configuration,
   shelf: FrameworkShelf,
 ): Promise<Outcome<InForce>> {
-  const kept = await store.read(async (db) => ({
-    commissioner: await listDefinitions(db, 'commissioner', on),
-    users: await listDefinitions(db, 'users', on),
-    sharing: await listDefinitions(db, 'sharing', on),
-    framework: await listDefinitions(db, 'framework', on),
-    contracts: await listDefinitions(db, 'contract', on),
-    participation: await listDefinitions(db, 'participation', on),
-    rates: await listDefinitions(db, 'rates', on),
-    feeds: await listDefinitions(db, 'feeds', on),
-    plausibility: await listDefinitions(db, 'plausibility', on),
-    bankHolidays: await listDefinitions(db, 'bank holidays', on),
-  }));
-  const register = PracticeRegister.fromJson(only(kept.commissioner).json);
+  const kept = await keptPolicy(store, configuration.businessDate);
+  const readers = readersFrom(kept);
+  if (!readers.ok) return readers;
+  const measured = measuredBy(kept, { isRelease: configuration.mode === 'service' }, shelf);
+  if (!measured.ok) return measured;
+  const paid = paidBy(kept, configuration);
+  if (!paid.ok) return paid;
+  const bankHolidays = kept('bank holidays').flatMap(({ json }) => (json as BankHolidays).days.map((text) => day(text)));
+  return accepted({ ...readers.value, ...measured.value, ...paid.value, bankHolidays: new Set(bankHolidays) });
+}
+
+type PolicyKind = (typeof POLICY_KINDS)[number];
+type Kept = (kind: PolicyKind) => readonly StoredDefinition[];
+
+async function keptPolicy(store: Store, on: Day): Promise<Kept> {
+  const kept = await store.read(async (db) => {
+    const read: [PolicyKind, readonly StoredDefinition[]][] = [];
+    for (const kind of POLICY_KINDS) read.push([kind, await listDefinitions(db, kind, on)]);
+    return new Map(read);
+  });
+  return (kind) => kept.get(kind) ?? [];
+}
+
+/** The practices, and who may see what of them. */
+function readersFrom(kept: Kept): Outcome<Pick<InForce, 'register' | 'users' | 'rules'>> {
+  const register = PracticeRegister.fromJson(only(kept('commissioner')).json);
   if (!register.ok) return register;
-  const users = UserDirectory.fromJson(only(kept.users).json);
+  const users = UserDirectory.fromJson(only(kept('users')).json);
   if (!users.ok) return users;
-  const rules = AccessRules.fromJson(only(kept.sharing).json, register.value);
+  const rules = AccessRules.fromJson(only(kept('sharing')).json, register.value);
   if (!rules.ok) return rules;
-  const frameworks = loadFrameworks(kept.framework, { isRelease: mode === 'service' }, shelf);
+  return accepted({ register: register.value, users: users.value, rules: rules.value });
+}
+
+/** What is counted, when its data is due, and what of it is doubted. */
+function measuredBy(
+  kept: Kept,
+  how: Loading,
+  shelf: FrameworkShelf,
+): Outcome<Pick<InForce, 'framework' | 'frameworks' | 'participations' | 'feedCalendar' | 'plausibility'>> {
+  const frameworks = loadFrameworks(kept('framework'), how, shelf);
   if (!frameworks.ok) return frameworks;
-  const participations = loadParticipations(kept.participation, frameworks.value);
+  const participations = loadParticipations(kept('participation'), frameworks.value);
   if (!participations.ok) return participations;
-  const rates = loadRates(only(kept.rates).json);
-  if (!rates.ok) return rates;
-  const feedCalendar = FeedCalendar.fromJson(only(kept.feeds).json);
+  const feedCalendar = FeedCalendar.fromJson(only(kept('feeds')).json);
   if (!feedCalendar.ok) return feedCalendar;
-  const plausibility = PlausibilityBounds.fromJson(only(kept.plausibility).json);
+  const plausibility = PlausibilityBounds.fromJson(only(kept('plausibility')).json);
   if (!plausibility.ok) return plausibility;
-  const contracts = loadContracts(
-    kept.contracts.map(({ json }) => json),
-    rates.value,
-  );
-  if (!contracts.ok) return contracts;
   return accepted({
-    register: register.value,
-    users: users.value,
-    rules: rules.value,
     framework: frameworkInForce(frameworks.value),
     frameworks: frameworks.value,
-    contracts: contracts.value,
     participations: participations.value,
-    rates: rates.value,
     feedCalendar: feedCalendar.value,
     plausibility: plausibility.value,
-    bankHolidays: new Set(
-      kept.bankHolidays.flatMap(({ json }) => (json as BankHolidays).days.map((text) => day(text))),
-    ),
   });
+}
+
+/** By which contracts and rates is paid, by whom and to whom. */
+function paidBy(kept: Kept, configuration: Configuration): Outcome<Pick<InForce, 'rates' | 'contracts' | 'payments'>> {
+  const rates = loadRates(only(kept('rates')).json);
+  if (!rates.ok) return rates;
+  const jsons = kept('contract').map(({ json }) => json);
+  const contracts = loadContracts(jsons, rates.value);
+  if (!contracts.ok) return contracts;
+  const payments = paymentPolicy({
+    scheme: only(kept('scheme of delegation')).json,
+    payees: only(kept('payees')).json,
+    payer: only(kept('paying body')).json,
+    modulusWeights: modulusWeights(configuration),
+  });
+  if (!payments.ok) return payments;
+  return accepted({ rates: rates.value, contracts: contracts.value, payments: payments.value });
+}
+
+/** The operator's table of modulus weights, where it was put beside the data; undefined where it was not. */
+function modulusWeights({ data }: Configuration): string | undefined {
+  const path = join(data, 'bank', 'valacdos.txt');
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
 function frameworkInForce(frameworks: readonly LoadedFramework[]): LoadedFramework {

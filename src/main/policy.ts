@@ -9,6 +9,7 @@ import { demoCommissioner, otherOrganisations } from '../../definitions/demo/com
 import { demoParameters } from '../../definitions/demo/parameters.ts';
 import { participation } from '../../definitions/demo/participation.ts';
 import { premiumServices } from '../../definitions/demo/premium-services.ts';
+import { demonstrationPayees } from '../../definitions/demo/payees.ts';
 import { demonstrationUsers } from '../../definitions/demo/users.ts';
 import { feedCalendar } from '../../definitions/feeds/calendar.ts';
 import { framework as qof } from '../../definitions/frameworks/qof/2025-26/framework.ts';
@@ -16,6 +17,8 @@ import { framework as outcomes } from '../../definitions/frameworks/quality-outc
 import { framework as spine } from '../../definitions/frameworks/spine/2025-26/framework.ts';
 import { functionMatrix } from '../../definitions/governance/functions.ts';
 import { plausibilityBounds } from '../../definitions/plausibility/bounds.ts';
+import { demonstrationPayer } from '../../definitions/payments/payer.ts';
+import { schemeOfDelegation } from '../../definitions/payments/scheme-of-delegation.ts';
 import { rates } from '../../definitions/rates/index.ts';
 import { sharingRules } from '../../definitions/sharing/rules.ts';
 import { day, type Json, sha256 } from '../base/index.ts';
@@ -62,6 +65,9 @@ export function readPolicy(root: string): Policy {
     ['participation', participation.id, participation],
     ['premium services', premiumServices.id, premiumServices],
     ['rates', rates.id, rates],
+    ['scheme of delegation', schemeOfDelegation.id, schemeOfDelegation],
+    ['payees', demonstrationPayees.id, demonstrationPayees],
+    ['paying body', demonstrationPayer.id, demonstrationPayer],
     ['feeds', feedCalendar.id, feedCalendar],
     ['plausibility', plausibilityBounds.id, plausibilityBounds],
     ['bank holidays', bankHolidays.id, bankHolidays],

@@ -4,6 +4,7 @@ import type { LoadedContract, LoadedRates, Participation } from '../contracts/in
 import { BenchShelf, type LoadedFramework, type PlausibilityBounds } from '../indicators/index.ts';
 import type { FeedCalendar } from '../ingest/index.ts';
 import { LedgerWatch } from '../ledger/index.ts';
+import type { PaymentPolicy } from '../payments/index.ts';
 import type { PracticeRegister } from '../practices/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
@@ -28,6 +29,8 @@ export type ReportParts = {
   readonly feedCalendar: FeedCalendar;
   /** Outside which bounds a result is doubted. */
   readonly plausibility: PlausibilityBounds;
+  /** Who may pay how much, and who is paid how. */
+  readonly payments: PaymentPolicy;
   readonly businessDate: Day;
   readonly clock: Clock;
   /** Counting reads every row; explaining reads with the reader's own row filter. */

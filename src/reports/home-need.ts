@@ -21,6 +21,8 @@ export type Need = {
     | 'run to certify'
     | 'run to release'
     | 'run to prepare'
+    | 'bank details to approve'
+    | 'payment returned'
     | 'feed late'
     | 'rows rejected'
     | 'line held'
@@ -38,14 +40,14 @@ export async function runNeeds(context: ReportContext, reader: Actor): Promise<r
   const needs: Need[] = [];
   for (const summary of all) needs.push(...(await runNeed(context, reader, summary)));
   const month = contractMonths(context).at(-1);
-  const isCovered = month === undefined || all.some((one) => one.month === month);
+  const isCovered = month === undefined || all.some((one) => one.month === month && one.stage !== 'withdrawn');
   if (isCovered || !context.rules.may(reader, 'prepare payment', {}).ok) return needs;
   const title = `${monthText(month)} has no payment run`;
   return [...needs, { kind: 'run to prepare', title, detail: 'Its statements can be prepared.', to: { page: 'runs' } }];
 }
 
 async function runNeed(context: ReportContext, reader: Actor, summary: RunSummary): Promise<readonly Need[]> {
-  if (summary.stage === 'released') return [];
+  if (summary.stage === 'released' || summary.stage === 'withdrawn') return [];
   const found = await context.store.read((db) => run(db, summary.id));
   const next = found === undefined ? undefined : nextOf(context, reader, found);
   if (next === undefined || !next.allowed || next.verb === null) return [];

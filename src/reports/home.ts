@@ -11,6 +11,7 @@ import {
   resultNeeds,
   runNeeds,
 } from './home-need.ts';
+import { paymentNeeds } from './home-payment.ts';
 import { type Visit, visitsOf } from './home-visit.ts';
 import { placeOf } from './place.ts';
 import { COUNTS, reading } from './reading.ts';
@@ -49,6 +50,7 @@ export function homeReport(context: ReportContext, reader: Actor, _ask: HomeAsk)
     const held = heldLines(context, reader);
     const needs = [
       ...(await runNeeds(context, reader)),
+      ...(await paymentNeeds(context, reader)),
       ...(await resultNeeds(context, reader)),
       ...(await queryNeeds(context, reader)),
       ...(await answerNeeds(context, reader)),

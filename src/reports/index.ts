@@ -36,6 +36,17 @@ export {
   answersReport,
   type ShownAnswer,
 } from './answers.ts';
+export type {
+  FileSummary,
+  Finding,
+  MatchOutcome,
+  Payee,
+  PayeeBank,
+  PaymentState,
+  ReconciliationSummary,
+  Route,
+  ShownDetails,
+} from '../payments/index.ts';
 export type { AreaMeasure } from './area-measure.ts';
 export * from './back-test.ts';
 export type { AverageNotAdding } from './back-test-averages.ts';
@@ -81,6 +92,8 @@ export type { WalkRow } from './measure-walk.ts';
 export * from './months.ts';
 export type { Move, Standing } from './moved-people.ts';
 export type { Payable } from './payable.ts';
+export * from './paid-year.ts';
+export * from './payees.ts';
 export type { MonthPayment } from './payment.ts';
 export * from './people.ts';
 export * from './person.ts';
@@ -105,6 +118,8 @@ export type { RateInterval, RateResult } from './rate-results.ts';
 export * from './rates.ts';
 export type { PlaceRate } from './rates-of-place.ts';
 export { mayOpenFile } from './received-file.ts';
+export * from './reconciliation.ts';
+export * from './remittance.ts';
 export * from './replayed-results.ts';
 export * from './report.ts';
 export * from './results.ts';

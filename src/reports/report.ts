@@ -53,6 +53,8 @@ export type Destination =
   | { readonly page: 'feed file'; readonly sha256: string }
   | { readonly page: 'run'; readonly run: string }
   | { readonly page: 'runs' }
+  | { readonly page: 'payee'; readonly payee: string }
+  | { readonly page: 'reconciliations' }
   | { readonly page: 'ledger' }
   | { readonly page: 'ledger entry'; readonly entry: string };
 

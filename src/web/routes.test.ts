@@ -36,6 +36,10 @@ const MAY_OPEN: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   },
   auditor: {
     '/runs': /Payment runs/,
+    '/payees': /Payees/,
+    '/payees/X00P03': /Sorrel Healthcare Limited/,
+    '/reconciliations': /Reconciliation/,
+    '/practice/X00036/paid/2025-10': /Paid for October 2025 and 2025\/26 so far/,
     '/ledger': /Ledger/,
     '/status': /Status/,
     '/who-may-see': /Who may see what/,
@@ -63,6 +67,11 @@ const MAY_NOT: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     '/practice/X00036/person/nobody': 404,
     '/runs/none': 403,
     '/review/pms': 403,
+    '/payees': 403,
+    '/reconciliations': 403,
+    '/reconciliations/x': 403,
+    '/practice/X00010/paid/2025-10': 403,
+    '/practice/X00036/remittance/none': 404,
   },
 };
 

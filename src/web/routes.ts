@@ -28,6 +28,10 @@ import { measureByPracticeRoute } from './pages/measure-by-practice/route.ts';
 import { approveMeasureForm } from './pages/measure-proposal/form.ts';
 import { measureProposalRoute } from './pages/measure-proposal/route.ts';
 import { monthsRoute } from './pages/months/route.ts';
+import { paidYearRoute } from './pages/paid-year/route.ts';
+import { approveBankDetailsForm, proposeBankDetailsForm } from './pages/payee/form.ts';
+import { payeeRoute } from './pages/payee/route.ts';
+import { payeesRoute } from './pages/payees/route.ts';
 import { peopleRoute } from './pages/people/route.ts';
 import { personRoute, wholePersonRoute } from './pages/person/route.ts';
 import { pmsPremiumForm } from './pages/pms-premium/form.ts';
@@ -44,8 +48,12 @@ import { queryRoute } from './pages/query/route.ts';
 import { practiceRateRoute, rateRoute } from './pages/rate/route.ts';
 import { ratePeopleRoute } from './pages/rate-people/route.ts';
 import { ratePersonRoute } from './pages/rate-person/route.ts';
+import { reconciliationRoute } from './pages/reconciliation/route.ts';
+import { reconcileForm, takeBackForm } from './pages/reconciliations/form.ts';
+import { reconciliationsRoute } from './pages/reconciliations/route.ts';
+import { remittanceRoute } from './pages/remittance/route.ts';
 import { rowRoute } from './pages/row/route.ts';
-import { certifyRunForm, releaseRunForm } from './pages/run/form.ts';
+import { certifyRunForm, releaseRunForm, takeFileForm, withdrawRunForm } from './pages/run/form.ts';
 import { runRoute } from './pages/run/route.ts';
 import { prepareRunForm } from './pages/runs/form.ts';
 import { runsRoute } from './pages/runs/route.ts';
@@ -86,6 +94,12 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   ledgerEntryRoute,
   runsRoute,
   runRoute,
+  payeesRoute,
+  payeeRoute,
+  reconciliationsRoute,
+  reconciliationRoute,
+  remittanceRoute,
+  paidYearRoute,
   callListRoute,
   cliniciansRoute,
   everyClinicianRoute,
@@ -121,6 +135,12 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   prepareRunForm,
   certifyRunForm,
   releaseRunForm,
+  withdrawRunForm,
+  takeFileForm,
+  proposeBankDetailsForm,
+  approveBankDetailsForm,
+  reconcileForm,
+  takeBackForm,
   proposeMeasureForm,
   approveMeasureForm,
   approveCodelistForm,

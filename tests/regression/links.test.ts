@@ -42,7 +42,7 @@ describe('readers and the links that they are shown', { concurrency: 1 }, () => 
     given(await prepareRun(actions, actor('finance'), { month: month('2025-10') }));
     given(await verifyResults(actions, actor('operator'), { periodEnds: [PAID_ON] }));
     given(await certifyRun(actions, actor('approver'), { run: RUN }));
-    given(await releaseRun(actions, actor('approver'), { run: RUN }));
+    given(await releaseRun(actions, actor('releaser'), { run: RUN }));
     const sessionSecret = 'a secret of at least thirty-two characters';
     app = createApp({ reports, actions, sessionSecret, demonstration: true, reportFault: () => undefined });
   });

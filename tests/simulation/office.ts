@@ -6,11 +6,13 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { demonstrationAccounts } from '../../definitions/demo/payees.ts';
 import { AccessRules, UserDirectory } from '../../src/access/index.ts';
-import type { ActionContext } from '../../src/actions/index.ts';
+import { type ActionContext, approveBankDetails, proposeBankDetails } from '../../src/actions/index.ts';
 import { auditMigrations } from '../../src/audit/index.ts';
 import {
   type Actor,
+  addDays,
   assert,
   type Clock,
   type Day,
@@ -27,7 +29,7 @@ import { loadFramework } from '../../src/indicators/index.ts';
 import { ledgerMigrations } from '../../src/ledger/index.ts';
 import { feedCodesFrom } from '../../src/main/feed-codes.ts';
 import { type Policy, readPolicy } from '../../src/main/policy.ts';
-import { paymentMigrations } from '../../src/payments/index.ts';
+import { paymentMigrations, paymentPolicy } from '../../src/payments/index.ts';
 import { PracticeRegister } from '../../src/practices/index.ts';
 import { Store } from '../../src/store/index.ts';
 import { Warehouse, type WarehouseOptions } from '../../src/warehouse/index.ts';
@@ -115,7 +117,7 @@ export class Office {
   }
 
   context(warehouse: Warehouse, store: Store): ActionContext {
-    const { register, users, rules, framework } = this.#policy;
+    const { register, users, rules, framework, payments } = this.#policy;
     return {
       ...{ warehouse, store, register, users, rules, framework },
       businessDate: this.today,
@@ -124,9 +126,19 @@ export class Office {
       indicatorsPass: mintMachineryPass('indicators'),
       feedCodes: async () => CODES,
       bankHolidays: new Set(),
+      payments,
       implausibleAt: async () => [],
       statementOf: async (practice, month) => this.#statement(practice, month),
     };
+  }
+
+  /** Gives whoever is paid by the bank an account, long enough before to be used today. */
+  async keepAccounts(context: ActionContext): Promise<void> {
+    const before = { ...context, businessDate: addDays(this.today, -30) };
+    for (const ask of demonstrationAccounts) {
+      const { id: details } = given(await proposeBankDetails(before, this.actor('finance'), ask));
+      given(await approveBankDetails(before, this.actor('approver'), { payee: ask.payee, details }));
+    }
   }
 
   #statement(code: OdsCode, month: Month): Outcome<Statement> {
@@ -144,6 +156,9 @@ function loadedPolicy(practices: number) {
   const register = given(PracticeRegister.fromJson(firstPractices(only('commissioner'), practices)));
   const rates = given(loadRates(only('rates')));
   return {
+    payments: given(
+      paymentPolicy({ scheme: only('scheme of delegation'), payees: only('payees'), payer: only('paying body') }),
+    ),
     register,
     users: given(UserDirectory.fromJson(only('users'))),
     rules: given(AccessRules.fromJson(only('sharing'), register)),

@@ -24,6 +24,9 @@ import { examples as measure } from '../pages/measure/examples.ts';
 import { examples as measureByPractice } from '../pages/measure-by-practice/examples.ts';
 import { examples as measureProposal } from '../pages/measure-proposal/examples.ts';
 import { examples as months } from '../pages/months/examples.ts';
+import { examples as paidYear } from '../pages/paid-year/examples.ts';
+import { examples as payee } from '../pages/payee/examples.ts';
+import { examples as payees } from '../pages/payees/examples.ts';
 import { examples as people } from '../pages/people/examples.ts';
 import { examples as person } from '../pages/person/examples.ts';
 import { examples as pmsPremium } from '../pages/pms-premium/examples.ts';
@@ -38,7 +41,10 @@ import { examples as query } from '../pages/query/examples.ts';
 import { examples as rate } from '../pages/rate/examples.ts';
 import { examples as ratePeople } from '../pages/rate-people/examples.ts';
 import { examples as ratePerson } from '../pages/rate-person/examples.ts';
+import { examples as reconciliation } from '../pages/reconciliation/examples.ts';
+import { examples as reconciliations } from '../pages/reconciliations/examples.ts';
 import { examples as refusal } from '../pages/refusal/examples.ts';
+import { examples as remittance } from '../pages/remittance/examples.ts';
 import { examples as row } from '../pages/row/examples.ts';
 import { examples as run } from '../pages/run/examples.ts';
 import { examples as runs } from '../pages/runs/examples.ts';
@@ -79,6 +85,9 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'measure-by-practice': measureByPractice,
   'measure-proposal': measureProposal,
   months,
+  'paid-year': paidYear,
+  payee,
+  payees,
   people,
   person,
   'pms-premium': pmsPremium,
@@ -94,6 +103,9 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'rate-people': ratePeople,
   'rate-person': ratePerson,
   refusal,
+  reconciliation,
+  reconciliations,
+  remittance,
   row,
   run,
   runs,

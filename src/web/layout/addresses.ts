@@ -23,6 +23,8 @@ export const BOROUGH = path<'invented'>('borough');
 export const FEEDS = path<'invented'>('feeds');
 export const LEDGER = path<'invented'>('ledger');
 export const RUNS = path<'invented'>('runs');
+export const PAYEES = path<'invented'>('payees');
+export const RECONCILIATIONS = path<'invented'>('reconciliations');
 export const WORKBENCH = path<'invented'>('workbench');
 export const CATALOGUE = path<'invented'>('catalogue');
 export const CODELISTS = path<'invented'>('codelists');
@@ -84,6 +86,13 @@ export const codelistAddress = (name: string) => path<'invented'>('codelists', n
 export const designAddress = (indicator: string) => path<'invented'>('workbench', 'measure', indicator);
 export const proposalAddress = (id: string) => path<'invented'>('workbench', 'proposal', id);
 export const feedFileAddress = (sha256: string) => path<'invented'>('feeds', sha256);
+export const payeeAddress = (payee: string) => path<'invented'>('payees', payee);
+export const reconciliationAddress = (sha256: string) => path<'invented'>('reconciliations', sha256);
+export const remittanceAddress = (practice: string, run: string) =>
+  path<'invented'>('practice', practice, 'remittance', run);
+/** What a practice was paid in a month and in its year so far. */
+export const paidYearAddress = (practice: string, month: Month) =>
+  path<'invented'>('practice', practice, 'paid', isoOfMonth(month));
 export const runAddress = (run: string) => path<'invented'>('runs', run);
 export const fundAddress = (fund: string) => path<'invented'>('ledger', 'fund', fund);
 export const accountAddress = (fund: string, account: string) =>
@@ -156,6 +165,10 @@ export function addressOf(to: Destination): Address<'invented'> {
       return runAddress(to.run);
     case 'runs':
       return RUNS;
+    case 'payee':
+      return payeeAddress(to.payee);
+    case 'reconciliations':
+      return RECONCILIATIONS;
     case 'ledger':
       return LEDGER;
     case 'ledger entry':

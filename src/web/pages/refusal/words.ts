@@ -134,4 +134,24 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, { readonly heading: str
     heading: 'The definition does not hold together',
     remedy: 'The message says which part; whoever wrote it must correct it.',
   },
+  'approval.not-delegated': {
+    heading: 'The scheme of delegation does not give you this part',
+    remedy: 'Ask somebody to whom the scheme delegates it.',
+  },
+  'approval.over-limit': {
+    heading: 'This is above your limit',
+    remedy: 'Ask somebody with a higher limit, or name the committee’s decision.',
+  },
+  'approval.interest': {
+    heading: 'You declared an interest in every payee',
+    remedy: 'Ask somebody without an interest in them.',
+  },
+  'payee.no-bank-details': {
+    heading: 'There are no bank details to pay to',
+    remedy: 'Have the payee’s bank details proposed and approved by two people.',
+  },
+  'payee.paused': {
+    heading: 'The payee’s bank details have only just changed',
+    remedy: 'The payment waits until the pause after the change has passed.',
+  },
 };
