@@ -8,7 +8,7 @@ import {
 } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
 import { periodEndAsked } from './measure-named.ts';
-import { type PersonFact, personSubject } from './person.ts';
+import { type Looked, lookedAtBefore, type PersonFact, personSubject } from './person.ts';
 import { practiceWithPerson } from './person-found.ts';
 import { shownRow } from './person-outcome.ts';
 import { placeOf } from './place.ts';
@@ -48,7 +48,12 @@ export type RatePeopleReport = RatePeopleHead & {
 };
 
 /** One person under a rate: once for each practice or service under which they count. */
-export type RatePersonReport = RatePeopleHead & { readonly person: string; readonly counted: readonly RatePerson[] };
+export type RatePersonReport = RatePeopleHead & {
+  readonly person: string;
+  readonly counted: readonly RatePerson[];
+  /** Who looked at the person, newest first, without this reading. */
+  readonly lookedAt: readonly Looked[];
+};
 
 export type { RateShare };
 export type RatePeopleAsk = OtherAsk & {
@@ -111,7 +116,7 @@ export async function ratePersonReport(
     const found = await explained(context, reader, purpose, { ...ask, practice }, { person });
     if (!found.ok) return found;
     const { head, people: counted } = found.value;
-    return accepted({ ...head, person, counted });
+    return accepted({ ...head, person, counted, lookedAt: await lookedAtBefore(context, what.subject) });
   });
 }
 

@@ -12,10 +12,13 @@ const GIVEN: RatePersonReport & { readonly basis: ReportBasis } = {
   periodEnd: YEAR_END,
   person: RATE_PERSON.person,
   counted: [RATE_PERSON],
+  lookedAt: [
+    { at: '2026-04-10T09:05:00.000Z', user: 'Dr Stella', role: 'general practitioner', purpose: 'direct care' },
+  ],
 };
 
 export const examples: readonly PageExample[] = [
   { name: 'counted', page: () => ratePersonView(GIVEN) },
   { name: 'not counted', page: () => ratePersonView({ ...GIVEN, counted: [NOT_COUNTED] }) },
-  { name: 'under no service', page: () => ratePersonView({ ...GIVEN, counted: [] }) },
+  { name: 'under no service', page: () => ratePersonView({ ...GIVEN, counted: [], lookedAt: [] }) },
 ];

@@ -2,6 +2,7 @@ import { dayText } from '../../../base/index.ts';
 import type { RatePerson, RatePersonReport, ReportBasis } from '../../../reports/index.ts';
 import { ratePeopleAddress, underFramework, wholePersonAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
+import { lookedAtTable } from '../../layout/looked-at.ts';
 import type { Page } from '../../layout/page.ts';
 import { rowLinks } from '../../layout/source-rows.ts';
 import { toRate } from '../../layout/trail.ts';
@@ -17,7 +18,7 @@ export function ratePersonView(report: Given): Page<'invented'> {
     heading: `Person ${person}`,
     caption: `${place.name}, at ${dayText(periodEnd)}`,
     trail: toRate(place, indicator, periodEnd, framework.id),
-    tables: [],
+    tables: [lookedAtTable(report.lookedAt)],
     content: {
       answer: answerOf(report),
       measure: `${indicator}: ${shortTitle}`,
