@@ -38,6 +38,8 @@ export const REFUSALS = {
   'disclosure.too-many-questions': { status: 429, exit: 3, issue: 'throttled' },
   'line.held': { status: 409, exit: 5, issue: 'business-rule' },
   'ledger.is-reversal': { status: 409, exit: 5, issue: 'business-rule' },
+  'ledger.closed': { status: 409, exit: 5, issue: 'business-rule' },
+  'ledger.not-available': { status: 409, exit: 5, issue: 'business-rule' },
   'definition.invalid': { status: 422, exit: 2, issue: 'invalid' },
 } as const satisfies Record<string, { status: number; exit: number; issue: string }>;
 

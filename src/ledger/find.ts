@@ -70,6 +70,7 @@ type EntryRow = {
   seq: bigint;
   reference: string;
   entry_date: Day;
+  late_of: Day | null;
   fund: string;
   description: string;
   reverses: bigint | null;
@@ -105,6 +106,7 @@ function entryFrom(row: EntryRow, postings: readonly Posting[]): Entry {
     id: String(row.seq),
     reference: row.reference,
     date: row.entry_date,
+    lateOf: row.late_of,
     fund: row.fund,
     description: row.description,
     postings,

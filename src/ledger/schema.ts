@@ -1,4 +1,5 @@
 import { insertOnly, type Migration } from '../store/index.ts';
+import { fundsMigration } from './schema-funds.ts';
 
 const TABLES = ['ledger_funds', 'ledger_accounts', 'ledger_entries', 'ledger_postings'];
 
@@ -73,4 +74,5 @@ export const ledgerMigrations: readonly Migration[] = [
       ${TABLES.map(insertOnly).join('')}
     `,
   },
+  fundsMigration,
 ];

@@ -11,6 +11,7 @@ import { feedCalendar } from '../../definitions/feeds/calendar.ts';
 import { framework as qof } from '../../definitions/frameworks/qof/2025-26/framework.ts';
 import { framework as outcomes } from '../../definitions/frameworks/quality-outcomes-for-health/2025-26/framework.ts';
 import { framework as spine } from '../../definitions/frameworks/spine/2025-26/framework.ts';
+import { chartOfAccounts } from '../../definitions/ledger/chart.ts';
 import { rates } from '../../definitions/rates/index.ts';
 import { sharingRules } from '../../definitions/sharing/rules.ts';
 import { assert, day, type Json, type SnomedCode, sha256 } from '../base/index.ts';
@@ -57,6 +58,7 @@ export function readPolicy(root: string): Policy {
     ...[...versions].map(([name, { version }]): [string, string, unknown] => ['codelist', name, version]),
     ['participation', participation.id, participation],
     ['rates', rates.id, rates],
+    ['chart of accounts', chartOfAccounts.id, chartOfAccounts],
     ['feeds', feedCalendar.id, feedCalendar],
     ['bank holidays', bankHolidays.id, bankHolidays],
     ...acceptances.map((acceptance): [string, string, unknown] => ['acceptance', acceptance.rule, acceptance]),

@@ -8,7 +8,7 @@ import { payableStatements, run } from './find-run.ts';
 import { recordException } from './prepare-run.ts';
 import { runContent } from './run-content.ts';
 import type { PaymentRun } from './run-shape.ts';
-import { accountsOf, DELEGATED_PMC, statementReference } from './statement-entry.ts';
+import { accountsOf, fundsOf, statementReference } from './statement-entry.ts';
 
 export type ReleaseRun = {
   readonly run: string;
@@ -79,7 +79,7 @@ async function posted(
   statement: Statement,
   entry: Approved<EntryDraft>,
 ): Promise<string | undefined> {
-  await openFund(db, DELEGATED_PMC);
+  for (const fund of fundsOf(statement)) await openFund(db, fund);
   for (const account of accountsOf(statement)) await openAccount(db, account);
   const result = await post(db, entry);
   if (result.ok) return result.value.id;

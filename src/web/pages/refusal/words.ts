@@ -122,6 +122,14 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, { readonly heading: str
     heading: 'A reversal is not taken back',
     remedy: 'Prepare a run that pays again what is due.',
   },
+  'ledger.closed': {
+    heading: 'The ledger is closed there',
+    remedy: 'Enter it in the open month; the entry says which month it belongs to.',
+  },
+  'ledger.not-available': {
+    heading: 'There is not that much available',
+    remedy: 'Look at what is planned, spent and reserved on the line; more needs a decision first.',
+  },
   'definition.invalid': {
     heading: 'The definition does not hold together',
     remedy: 'The message says which part; whoever wrote it must correct it.',
