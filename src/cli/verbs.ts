@@ -14,6 +14,7 @@ import { reportVerb } from './verbs/report.ts';
 import { reversalVerb } from './verbs/reversal.ts';
 import { statementVerb } from './verbs/statement.ts';
 import { feedsVerb, statusVerb } from './verbs/status.ts';
+import { traceVerb } from './verbs/trace.ts';
 import { usersVerb } from './verbs/users.ts';
 import { verifyVerb } from './verbs/verify.ts';
 
@@ -34,6 +35,7 @@ export const VERBS: readonly Verb[] = [
   payVerb,
   reversalVerb,
   ledgerVerb,
+  traceVerb,
   reportVerb,
   usersVerb,
   sendVerb,
