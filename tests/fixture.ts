@@ -109,6 +109,7 @@ async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture
     bankHolidays: new Set([day('2026-05-04')]),
     implausibleAt: (periodEnd: Day) => implausibleResults(reports, periodEnd),
     statementOf: reports.book.statement.bind(reports.book),
+    forecastOf: reports.book.forecast.bind(reports.book),
   };
   return { sent, reports, actions, actor: (user) => given(users.actor(user)) };
 }

@@ -6,6 +6,15 @@ export type { ActionContext, ImplausibleResult } from './context.ts';
 export * from './erase-opted-out.ts';
 export * from './import-codelist.ts';
 export * from './import-files.ts';
+export {
+  approveJournal,
+  JOURNAL,
+  type JournalAsk,
+  type ProposedJournal,
+  proposeAchievementAccruals,
+  proposeJournal,
+} from './journal.ts';
+export * from './keep-ledger.ts';
 export * from './measure-proposal.ts';
 export * from './prepare-run.ts';
 export * from './release-run.ts';

@@ -1,5 +1,7 @@
-import { accepted, type Json, type Outcome, refused, shape } from '../base/index.ts';
-import type { AccountKind, Fund } from './chart.ts';
+import { accepted, type Day, type Json, type Outcome, refused, shape } from '../base/index.ts';
+import { listDefinitions, type ReadDb, type WriteDb } from '../store/index.ts';
+import { type AccountKind, type Fund, openAccount, openFund } from './chart.ts';
+import type { EntryDraft } from './entry.ts';
 
 const { list, one, optional, record, text } = shape;
 
@@ -132,4 +134,45 @@ function invalid(faults: readonly string[]): Outcome<never> {
     message: `The chart of accounts cannot be used: ${faults.slice(0, 10).join('; ')}.`,
     remedy: 'Correct the definition of the chart of accounts.',
   });
+}
+
+/** The chart of accounts as known on a day. Refuses `not-found` while none is kept, and `definition.invalid`. */
+export async function chartKnown(db: ReadDb, on: Day): Promise<Outcome<ChartOfAccounts>> {
+  const [kept] = await listDefinitions(db, 'chart of accounts', on);
+  if (kept !== undefined) return ChartOfAccounts.fromJson(kept.json);
+  return refused({
+    code: 'not-found',
+    message: 'No chart of accounts is kept.',
+    remedy: 'Write one in definitions/ledger and start again.',
+  });
+}
+
+/** Opens the funds and accounts that entries post to. Refuses `input.invalid` for what the chart does not have. */
+export async function openFor(
+  db: WriteDb,
+  chart: ChartOfAccounts,
+  entries: readonly EntryDraft[],
+): Promise<Outcome<undefined>> {
+  for (const { fund: usual, postings } of entries) {
+    for (const { account, fund = usual } of postings) {
+      const [ofFund, ofAccount] = [chart.funds.find(({ id }) => id === fund), chart.account(account)];
+      if (ofFund === undefined || ofAccount === undefined) return refused(notInChart(chart, fund, account));
+      await openFund(db, ofFund);
+      await openAccount(db, { id: account, title: account, kind: ofAccount.kind });
+    }
+  }
+  return accepted(undefined);
+}
+
+function notInChart(chart: ChartOfAccounts, fund: string, account: string) {
+  const isFund = chart.funds.some(({ id }) => id === fund);
+  return {
+    code: 'input.invalid',
+    message: isFund
+      ? `There is no account ${account} in the chart of accounts.`
+      : `There is no fund ${fund} in the chart of accounts.`,
+    remedy: isFund
+      ? 'Use the name of an account as it is written there.'
+      : `Funds: ${chart.funds.map(({ id }) => id).join(', ')}.`,
+  } as const;
 }

@@ -1,4 +1,4 @@
-import type { Day, Pence } from '../base/index.ts';
+import { type Day, isoOfDay, type Pence } from '../base/index.ts';
 import { type ReadDb, sql } from '../store/index.ts';
 import type { Entry, Posting } from './entry.ts';
 
@@ -38,6 +38,15 @@ export async function entries(db: ReadDb, filter: EntryFilter = {}): Promise<Ent
 export async function entriesAfter(db: ReadDb, id: bigint, limit: number): Promise<Entry[]> {
   const { rows } = await sql<EntryRow>`
     select * from ledger_entries where seq > ${id} order by seq limit ${limit}`.execute(db);
+  return withPostings(db, rows);
+}
+
+/** Entries dated between two days, both inside, in order. */
+export async function entriesBetween(db: ReadDb, from: Day, until: Day): Promise<Entry[]> {
+  const { rows } = await sql<EntryRow>`
+    select * from ledger_entries where entry_date between ${isoOfDay(from)} and ${isoOfDay(until)} order by seq`.execute(
+    db,
+  );
   return withPostings(db, rows);
 }
 

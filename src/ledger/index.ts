@@ -25,7 +25,7 @@ export {
   openAccount,
   openFund,
 } from './chart.ts';
-export { type ChartJson, ChartOfAccounts } from './chart-of-accounts.ts';
+export { type ChartJson, ChartOfAccounts, chartKnown, openFor } from './chart-of-accounts.ts';
 export {
   type Commitment,
   commitment,
@@ -37,7 +37,7 @@ export {
 } from './commitment.ts';
 export { type Entry, type EntryDraft, entryDraftJson, type Posting, type PostingDraft } from './entry.ts';
 export { type ExportedPosting, exportedPostings, hledgerJournal } from './export.ts';
-export { type EntryFilter, entries, entry, entryByReference, reversedAmong } from './find.ts';
+export { type EntryFilter, entries, entriesBetween, entry, entryByReference, reversedAmong } from './find.ts';
 export {
   agreeToIsfe,
   ISFE_COLUMNS,

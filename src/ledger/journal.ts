@@ -19,6 +19,7 @@ import { type ReadDb, sql, type WriteDb } from '../store/index.ts';
 import { commitment, endCommitment } from './commitment.ts';
 import { type Entry, type EntryDraft, entryDraftJson } from './entry.ts';
 import { entryByReference } from './find.ts';
+import { OWN_ACCOUNTS } from './own-accounts.ts';
 import { append, post } from './post.ts';
 import { reversalJson } from './reverse.ts';
 import { drawable } from './year-end.ts';
@@ -96,6 +97,8 @@ function draftFromJson({ date: text, postings, ...draft }: EntryJson): EntryDraf
 async function journalRefusal(db: ReadDb, journal: Journal): Promise<Refusal | undefined> {
   const needsDecision = journal.kind === 'transfer' || journal.kind === 'drawdown';
   if (needsDecision && !journal.decisionReference) return noDecision(journal.kind);
+  const kept = accountOfAnother(journal);
+  if (kept !== undefined) return kept;
   if (journal.kind === 'drawdown') {
     const asked = amountOf(journal);
     const left = await drawable(db, journal.surplusOf ?? '');
@@ -104,6 +107,24 @@ async function journalRefusal(db: ReadDb, journal: Journal): Promise<Refusal | u
   }
   if (journal.commitment === null) return undefined;
   return commitmentRefusal(db, journal, journal.commitment);
+}
+
+/** Accounts that only one kind of journal may post to. */
+const RESERVED: Readonly<Record<string, JournalKind>> = {
+  [OWN_ACCOUNTS.transfers.id]: 'transfer',
+  [OWN_ACCOUNTS.drawdown.id]: 'drawdown',
+  [OWN_ACCOUNTS.allocation.id]: 'allocation',
+};
+
+function accountOfAnother({ kind, entries }: Journal): Refusal | undefined {
+  const used = entries.flatMap(({ postings }) => postings.map(({ account }) => account));
+  const account = used.find((name) => (RESERVED[name] ?? kind) !== kind);
+  if (account === undefined) return undefined;
+  return {
+    code: 'input.invalid',
+    message: `${account} is posted to by a ${RESERVED[account]} alone, not by a ${kind}.`,
+    remedy: `Ask for a ${RESERVED[account]}.`,
+  };
 }
 
 async function commitmentRefusal(db: ReadDb, journal: Journal, id: string): Promise<Refusal | undefined> {

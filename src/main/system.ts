@@ -224,6 +224,7 @@ function contextsOf(
     bankHolidays: inForce.bankHolidays,
     implausibleAt: (periodEnd) => implausibleResults(reports, periodEnd),
     statementOf: (practice, month) => reports.book.statement(practice, month),
+    forecastOf: (practice, periodEnd) => reports.book.forecast(practice, periodEnd),
   };
   return { reports, actions };
 }
