@@ -30,6 +30,7 @@ import { feedCodes, type Policy, readPolicy } from '../src/main/policy.ts';
 import { paymentMigrations } from '../src/payments/index.ts';
 import { PracticeRegister } from '../src/practices/index.ts';
 import { implausibleResults, type ReportContext, reportContext } from '../src/reports/index.ts';
+import { saveDefinitions } from '../src/store/index.ts';
 import { Warehouse } from '../src/warehouse/index.ts';
 import { testClock, testStore } from './store-for-tests.ts';
 
@@ -96,6 +97,8 @@ const POLICY = threePractices(readPolicy(root));
 
 async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture> {
   const store = await testStore(MIGRATIONS);
+  const chart = POLICY.definitions.filter(({ kind }) => kind === 'chart of accounts');
+  await store.write((db) => saveDefinitions(db, chart));
   const policy = loadedPolicy();
   const { register, users, rules, framework } = policy;
   const indicatorsPass = mintMachineryPass('indicators');

@@ -21,6 +21,7 @@ const MAY_OPEN: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
     '/feeds': /Feeds/,
   },
   quality: {
+    '/ledger/budget': /Budget .* held by/,
     '/borough': /Commissioner/,
     '/borough?month=2025-07': /Commissioner/,
     '/locality/west': /West locality/,
@@ -34,6 +35,12 @@ const MAY_OPEN: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   auditor: {
     '/runs': /Payment runs/,
     '/ledger': /Ledger/,
+    '/ledger?month=2025-10': /Trial balance/,
+    '/ledger/budget?month=2025-10': /Budget 2025\/26/,
+    '/ledger/funds': /Sources and applications/,
+    '/ledger/month-end?month=2025-10': /Month end, October 2025/,
+    '/ledger/spending': /Spending over £25,000/,
+    '/ledger/verification?seed=a&size=5': /Verification after payment/,
     '/status': /Status/,
     '/who-may-see': /Who may see what/,
     '/who-may-see?practice=X00036': /Who may see what/,
@@ -45,6 +52,7 @@ const MAY_NOT: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   quality: {
     '/practice/X00036/measure/HYP008/2026-03-31/people/missed': 403,
     '/ledger': 403,
+    '/ledger/month-end': 403,
     '/practice/X00099': 404,
     '/practice/x': 404,
     '/practice/X00036/statement/2025-13': 404,
@@ -57,6 +65,7 @@ const MAY_NOT: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     '/practice/X00010/measure/HYP008/2026-03-31/people/missed': 403,
     '/practice/X00036/person/nobody': 404,
     '/runs/none': 403,
+    '/ledger/budget': 403,
   },
 };
 

@@ -1,5 +1,7 @@
 import type { FormRoute } from './form-route.ts';
 import { boroughRoute } from './pages/borough/route.ts';
+import { uploadBudgetForm } from './pages/budget/form.ts';
+import { budgetRoute } from './pages/budget/route.ts';
 import { calendarRoute } from './pages/calendar/route.ts';
 import { callListRoute } from './pages/call-list/route.ts';
 import { catalogueRoute } from './pages/catalogue/route.ts';
@@ -13,6 +15,7 @@ import { feedImportForm } from './pages/feed-import/form.ts';
 import { feedsRoute } from './pages/feeds/route.ts';
 import { fundingRoute } from './pages/funding/route.ts';
 import { fundingAreaRoute } from './pages/funding-area/route.ts';
+import { fundsRoute } from './pages/funds/route.ts';
 import { homeRoute } from './pages/home/route.ts';
 import { accountRoute, fundRoute, ledgerRoute } from './pages/ledger/route.ts';
 import { ledgerEntryRoute } from './pages/ledger-entry/route.ts';
@@ -22,6 +25,8 @@ import { measureRoute } from './pages/measure/route.ts';
 import { measureByPracticeRoute } from './pages/measure-by-practice/route.ts';
 import { approveMeasureForm } from './pages/measure-proposal/form.ts';
 import { measureProposalRoute } from './pages/measure-proposal/route.ts';
+import { agreeToIsfeForm, approveJournalForm, closePeriodForm, importIsfeForm } from './pages/month-end/form.ts';
+import { monthEndRoute } from './pages/month-end/route.ts';
 import { monthsRoute } from './pages/months/route.ts';
 import { peopleRoute } from './pages/people/route.ts';
 import { personRoute, wholePersonRoute } from './pages/person/route.ts';
@@ -37,8 +42,10 @@ import { certifyRunForm, releaseRunForm } from './pages/run/form.ts';
 import { runRoute } from './pages/run/route.ts';
 import { prepareRunForm } from './pages/runs/form.ts';
 import { runsRoute } from './pages/runs/route.ts';
+import { spendingRoute } from './pages/spending/route.ts';
 import { statementRoute } from './pages/statement/route.ts';
 import { statusRoute } from './pages/status/route.ts';
+import { verificationRoute } from './pages/verification/route.ts';
 import { whoMaySeeRoute } from './pages/who-may-see/route.ts';
 import { workbenchRoute } from './pages/workbench/route.ts';
 import { proposeMeasureForm } from './pages/workbench-measure/form.ts';
@@ -67,6 +74,11 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   fundRoute,
   accountRoute,
   ledgerEntryRoute,
+  budgetRoute,
+  fundsRoute,
+  monthEndRoute,
+  spendingRoute,
+  verificationRoute,
   runsRoute,
   runRoute,
   callListRoute,
@@ -95,6 +107,11 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   prepareRunForm,
   certifyRunForm,
   releaseRunForm,
+  uploadBudgetForm,
+  approveJournalForm,
+  importIsfeForm,
+  agreeToIsfeForm,
+  closePeriodForm,
   proposeMeasureForm,
   approveMeasureForm,
   approveCodelistForm,

@@ -1,4 +1,5 @@
 import { examples as borough } from '../pages/borough/examples.ts';
+import { examples as budget } from '../pages/budget/examples.ts';
 import { examples as calendar } from '../pages/calendar/examples.ts';
 import { examples as callList } from '../pages/call-list/examples.ts';
 import { examples as catalogue } from '../pages/catalogue/examples.ts';
@@ -11,6 +12,7 @@ import { examples as feedImport } from '../pages/feed-import/examples.ts';
 import { examples as feeds } from '../pages/feeds/examples.ts';
 import { examples as funding } from '../pages/funding/examples.ts';
 import { examples as fundingArea } from '../pages/funding-area/examples.ts';
+import { examples as funds } from '../pages/funds/examples.ts';
 import { examples as home } from '../pages/home/examples.ts';
 import { examples as ledger } from '../pages/ledger/examples.ts';
 import { examples as ledgerEntry } from '../pages/ledger-entry/examples.ts';
@@ -19,6 +21,7 @@ import { examples as locality } from '../pages/locality/examples.ts';
 import { examples as measure } from '../pages/measure/examples.ts';
 import { examples as measureByPractice } from '../pages/measure-by-practice/examples.ts';
 import { examples as measureProposal } from '../pages/measure-proposal/examples.ts';
+import { examples as monthEnd } from '../pages/month-end/examples.ts';
 import { examples as months } from '../pages/months/examples.ts';
 import { examples as people } from '../pages/people/examples.ts';
 import { examples as person } from '../pages/person/examples.ts';
@@ -33,8 +36,10 @@ import { examples as row } from '../pages/row/examples.ts';
 import { examples as run } from '../pages/run/examples.ts';
 import { examples as runs } from '../pages/runs/examples.ts';
 import { examples as signIn } from '../pages/sign-in/examples.ts';
+import { examples as spending } from '../pages/spending/examples.ts';
 import { examples as statement } from '../pages/statement/examples.ts';
 import { examples as status } from '../pages/status/examples.ts';
+import { examples as verification } from '../pages/verification/examples.ts';
 import { examples as whoMaySee } from '../pages/who-may-see/examples.ts';
 import { examples as workbench } from '../pages/workbench/examples.ts';
 import { examples as workbenchMeasure } from '../pages/workbench-measure/examples.ts';
@@ -43,6 +48,7 @@ import type { PageExample } from './example.ts';
 /** Every page's examples, by the folder of the page. */
 export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   borough,
+  budget,
   calendar,
   'call-list': callList,
   catalogue,
@@ -55,6 +61,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   feeds,
   funding,
   'funding-area': fundingArea,
+  funds,
   home,
   ledger,
   'ledger-entry': ledgerEntry,
@@ -63,6 +70,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   measure,
   'measure-by-practice': measureByPractice,
   'measure-proposal': measureProposal,
+  'month-end': monthEnd,
   months,
   people,
   person,
@@ -77,8 +85,10 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   run,
   runs,
   'sign-in': signIn,
+  spending,
   statement,
   status,
+  verification,
   'who-may-see': whoMaySee,
   workbench,
   'workbench-measure': workbenchMeasure,
