@@ -38,7 +38,7 @@ export type LinePosition = Pick<BudgetLine, 'title' | 'fund' | 'account' | 'recu
   readonly actualPence: Pence;
   readonly reservedPence: Pence;
   readonly availablePence: Pence;
-  /** As recorded; otherwise actual and reserved and what is still planned after the month. */
+  /** As recorded; otherwise actual and the larger of what is reserved and what is planned after the month. */
   readonly forecastPence: Pence;
   readonly isForecastRecorded: boolean;
   readonly riskPence: Pence;
@@ -91,7 +91,8 @@ async function spentIn(db: ReadDb, { start }: FinancialYear, month: Month): Prom
 function positionOf(line: BudgetLine, month: Month, actual: Pence, reserved: Pence, forecast?: Forecast): LinePosition {
   const { title, fund, account, recurrence, holder, amountPence } = line;
   const planned = plannedTo(line, month);
-  const usual = pence(actual + reserved + amountPence - planned);
+  const ahead = amountPence - planned;
+  const usual = pence(actual + (ahead > reserved ? ahead : reserved));
   return {
     ...{ line: line.line, title, fund, account, recurrence, holder },
     planPence: amountPence,

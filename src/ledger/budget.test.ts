@@ -237,7 +237,7 @@ function contract(database: TestDatabase): void {
       ]),
       [
         ['global-sum', 12_005n, 7005n, spent, 0n, 12_005n - spent, 9n],
-        ['surgery', 5000n, 1667n, spent, 100n, 4900n - spent, spent + 100n + 3333n],
+        ['surgery', 5000n, 1667n, spent, 100n, 4900n - spent, spent + 3333n],
       ],
     );
     assert.deepEqual([lines[0]?.risk, lines[0]?.mitigationPence], ['Lists grow', 1n]);

@@ -234,3 +234,32 @@ export const fundsMigration: Migration = {
       ${TABLES.map(insertOnly).join('')}
     `,
 };
+
+/** The balance of an entry in one question instead of two: it is asked for the entry and for each of its postings. */
+export const balanceMigration: Migration = {
+  id: 'ledger-003-balance',
+  sql: `
+      create or replace function ledger_check_balance() returns trigger language plpgsql as $body$
+      declare
+        checked bigint;
+        found_postings bigint;
+        unbalanced text;
+      begin
+        if tg_argv[0] = 'seq' then checked := new.seq; else checked := new.entry_seq; end if;
+        select coalesce(sum(own.postings), 0), min(own.fund) filter (where own.total <> 0)
+          into found_postings, unbalanced
+          from (select fund, count(*) as postings, sum(amount_pence) as total from ledger_postings
+                 where entry_seq = checked group by fund) own;
+        if found_postings < 2 then
+          raise exception 'ledger entry % has fewer than two postings', checked
+            using errcode = 'check_violation', constraint = tg_name, table = tg_table_name;
+        end if;
+        if unbalanced is not null then
+          raise exception 'ledger entry % does not balance in fund %', checked, unbalanced
+            using errcode = 'check_violation', constraint = tg_name, table = tg_table_name;
+        end if;
+        return null;
+      end
+      $body$;
+    `,
+};

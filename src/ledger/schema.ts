@@ -1,5 +1,5 @@
 import { insertOnly, type Migration } from '../store/index.ts';
-import { fundsMigration } from './schema-funds.ts';
+import { balanceMigration, fundsMigration } from './schema-funds.ts';
 
 const TABLES = ['ledger_funds', 'ledger_accounts', 'ledger_entries', 'ledger_postings'];
 
@@ -75,4 +75,5 @@ export const ledgerMigrations: readonly Migration[] = [
     `,
   },
   fundsMigration,
+  balanceMigration,
 ];

@@ -33,7 +33,10 @@ export function budgetView(report: Given): Page<'invented'> {
       workedOut: [
         ...basisFacts(basis),
         { name: 'Available', value: 'Plan of the year less actual less reserved' },
-        { name: 'Forecast', value: 'As recorded; otherwise actual and reserved and what is planned after the month' },
+        {
+          name: 'Forecast',
+          value: 'As recorded; otherwise actual and the larger of what is reserved and what is planned after the month',
+        },
       ],
     },
   };
