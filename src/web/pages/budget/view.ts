@@ -18,7 +18,7 @@ export function budgetView(report: Given): Page<'invented'> {
     heading: report.holder === null ? `Budget ${year}` : `Budget ${year} held by ${holderName(report)}`,
     caption: `To the end of ${monthText(month)}`,
     trail: [...TO_HOME, { text: 'Ledger', href: LEDGER }],
-    tables: [linesTable(report), allocationsTable(report), versionsTable(report)],
+    tables: [linesTable(report), forecastsTable(report), allocationsTable(report), versionsTable(report)],
     content: {
       answer: answerOf(report),
       links: [...besideMonths(BUDGET, month), ...holderLinks(report)],
@@ -66,7 +66,7 @@ function holderLinks({ holders, holder, month }: Given): readonly Link<'invented
 function linesTable({ lines, totals }: Given): Table<'invented'> {
   return {
     id: 'lines',
-    caption: 'By line',
+    caption: 'By line: plan, actual and what is available',
     columns: [
       { heading: 'Line', kind: 'text' },
       { heading: 'Fund', kind: 'text' },
@@ -75,61 +75,76 @@ function linesTable({ lines, totals }: Given): Table<'invented'> {
       { heading: 'Actual', kind: 'number', isMain: true },
       { heading: 'Reserved', kind: 'number' },
       { heading: 'Available', kind: 'number' },
-      { heading: 'Forecast', kind: 'number' },
-      { heading: 'Risk', kind: 'number' },
-      { heading: 'Mitigation', kind: 'number' },
     ],
     rows: lines.map(lineRow),
-    ...(lines.length === 0
-      ? {}
-      : { total: [{ text: 'All of these' }, { text: 'every fund' }, ...amountCells(totals)] }),
+    ...(lines.length === 0 ? {} : { total: [{ text: 'All of these' }, { text: 'every fund' }, ...spentCells(totals)] }),
     whenEmpty: 'There is no line here. A budget comes from the file that the finance lead uploads.',
   };
 }
 
 function lineRow(line: BudgetRow): readonly Cell<'invented'>[] {
   const note = line.line === null ? 'no line of the budget' : `held by ${line.holderName ?? 'nobody'}`;
-  const [plan, toDate, actual, reserved, available, forecast, risk, mitigation] = amountCells(line);
+  const [plan, toDate, actual, ...rest] = spentCells(line);
   return [
     { text: line.title, note },
     { text: line.fund, href: fundAddress(line.fund) },
     plan,
     toDate,
     { ...actual, href: accountAddress(line.fund, line.account) },
-    reserved,
-    available,
-    { ...forecast, note: line.isForecastRecorded ? 'as recorded' : 'as planned' },
-    withWords(risk, line.risk),
-    withWords(mitigation, line.mitigation),
+    ...rest,
   ];
 }
 
 type Amounts = BudgetReport['totals'];
-type AmountCells = readonly [
-  Cell<never>,
-  Cell<never>,
-  Cell<never>,
-  Cell<never>,
-  Cell<never>,
-  Cell<never>,
-  Cell<never>,
-  Cell<never>,
-];
+type Money = Cell<never>;
 
-function amountCells(of: Amounts): AmountCells {
+function spentCells(of: Amounts): readonly [Money, Money, Money, Money, Money] {
   return [
     moneyCell(of.planPence),
     moneyCell(of.plannedToDatePence),
     moneyCell(of.actualPence),
     moneyCell(of.reservedPence),
     moneyCell(of.availablePence),
-    moneyCell(of.forecastPence),
-    moneyCell(of.riskPence),
-    moneyCell(of.mitigationPence),
   ];
 }
 
-function withWords(cell: Cell<never>, words: string | null): Cell<never> {
+function forecastsTable({ lines, totals }: Given): Table<'invented'> {
+  const total = [{ text: 'All of these' }, moneyCell(totals.forecastPence), gapCell(totals), ...riskCells(totals)];
+  return {
+    id: 'forecasts',
+    caption: 'By line: what is expected of the year',
+    columns: [
+      { heading: 'Line', kind: 'text' },
+      { heading: 'Forecast', kind: 'number', isMain: true },
+      { heading: 'Plan less forecast', kind: 'number' },
+      { heading: 'Risk', kind: 'number' },
+      { heading: 'Mitigation', kind: 'number' },
+    ],
+    rows: lines.map((line) => {
+      const [risk, mitigation] = riskCells(line);
+      const how = line.isForecastRecorded ? 'as recorded' : 'as planned';
+      return [
+        { text: line.title },
+        { ...moneyCell(line.forecastPence), note: how },
+        gapCell(line),
+        withWords(risk, line.risk),
+        withWords(mitigation, line.mitigation),
+      ];
+    }),
+    ...(lines.length === 0 ? {} : { total }),
+    whenEmpty: 'Nothing is expected: there is no line here.',
+  };
+}
+
+function gapCell({ planPence, forecastPence }: Amounts): Money {
+  return moneyCell((planPence - forecastPence) as Pence);
+}
+
+function riskCells({ riskPence, mitigationPence }: Amounts): readonly [Money, Money] {
+  return [moneyCell(riskPence), moneyCell(mitigationPence)];
+}
+
+function withWords(cell: Money, words: string | null): Money {
   return words === null || words === '' ? cell : { ...cell, note: words };
 }
 

@@ -2,7 +2,7 @@ import { isoOfMonth, monthText, poundsText } from '../../../base/index.ts';
 import type { MonthEndReport, ReportBasis } from '../../../reports/index.ts';
 import { BUDGET, entryAddress, FUNDS, fundAddress, inMonth, LEDGER, MONTH_END } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { counted, dateCell, debitCreditCell, instantText, moneyCell } from '../../layout/figures.ts';
+import { counted, dateCell, debitCreditCell, instantText, moneyCell, sentenceCase } from '../../layout/figures.ts';
 import { besideMonths } from '../../layout/ledger-months.ts';
 import type { Cell, Page, Table } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
@@ -64,7 +64,7 @@ function answerOf({ month, closed, closedTo, waiting, isfe }: Given): string {
 
 function waitingForms({ waiting, month }: Given) {
   return waiting.map((one) => ({
-    heading: `${one.kind}: ${one.reference}`,
+    heading: `${sentenceCase(one.kind)}: ${one.reference}`,
     words: `${one.reason}: ${poundsText(one.amountPence)}. Asked for by ${one.proposedBy} on ${instantText(one.proposedAt)}${one.decisionReference === null ? '' : `, under decision ${one.decisionReference}`}.`,
     reference: one.reference,
     action: one.mayApprove ? `${MONTH_END}/approve` : null,
