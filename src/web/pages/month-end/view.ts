@@ -67,6 +67,7 @@ function waitingForms({ waiting, month }: Given) {
     heading: `${sentenceCase(one.kind)}: ${one.reference}`,
     words: `${one.reason}: ${poundsText(one.amountPence)}. Asked for by ${one.proposedBy} on ${instantText(one.proposedAt)}${one.decisionReference === null ? '' : `, under decision ${one.decisionReference}`}.`,
     reference: one.reference,
+    button: `Approve ${one.reference} and enter it`,
     action: one.mayApprove ? `${MONTH_END}/approve` : null,
     month: isoOfMonth(month),
   }));
