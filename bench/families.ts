@@ -6,6 +6,7 @@ import { measureImport } from './measures/import-extract.ts';
 import { measureIndicators } from './measures/indicators.ts';
 import { measurePages } from './measures/pages.ts';
 import { measurePersonMeasures } from './measures/person-measures.ts';
+import { measurePosting } from './measures/posting.ts';
 import { measureReference } from './measures/reference.ts';
 import { measureSecondStart } from './measures/second-start.ts';
 import { measureWhole } from './measures/whole.ts';
@@ -22,6 +23,7 @@ export const FAMILIES: Readonly<Record<string, (workspace: Workspace) => Promise
   'person-measures': measurePersonMeasures,
   explain: measureExplain,
   reference: measureReference,
+  payments: measurePosting,
   whole: measureWhole,
   pages: measurePages,
   'second-start': measureSecondStart,

@@ -104,6 +104,8 @@ const POLICY = threePractices(readPolicy(root));
 
 async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture> {
   const store = await testStore(MIGRATIONS);
+  const chart = POLICY.definitions.filter(({ kind }) => kind === 'chart of accounts');
+  await store.write((db) => saveDefinitions(db, chart));
   const policy = loadedPolicy();
   const { register, users, rules, framework, payments } = policy;
   const indicatorsPass = mintMachineryPass('indicators');
@@ -119,6 +121,7 @@ async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture
     bankHolidays: new Set([day('2026-05-04')]),
     implausibleAt: (periodEnd: Day) => implausibleResults(reports, periodEnd),
     statementOf: reports.book.statement.bind(reports.book),
+    forecastOf: reports.book.forecast.bind(reports.book),
   };
   return { sent, reports, actions, actor: (user) => given(users.actor(user)) };
 }

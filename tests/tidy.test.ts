@@ -82,7 +82,16 @@ const MAY_USE: Record<string, readonly string[]> = {
 };
 
 /** Rooms that `definitions/` may name: the doors of the languages that policy is written in. */
-const DEFINITIONS_MAY_IMPORT = ['base', 'ingest', 'indicators', 'contracts', 'access', 'governance', 'payments'];
+const DEFINITIONS_MAY_IMPORT = [
+  'base',
+  'ingest',
+  'indicators',
+  'contracts',
+  'ledger',
+  'access',
+  'governance',
+  'payments',
+];
 
 /** What only one room may make. */
 const MAKERS: Record<string, string> = {

@@ -1,5 +1,5 @@
 import type { AccessRules, UserDirectory } from '../access/index.ts';
-import type { Clock, Day, MachineryPass, Month, OdsCode, Outcome } from '../base/index.ts';
+import type { Clock, Day, MachineryPass, Month, OdsCode, Outcome, Pence } from '../base/index.ts';
 import type { Participation, Statement } from '../contracts/index.ts';
 import type { LoadedFramework } from '../indicators/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
@@ -41,4 +41,6 @@ export type ActionContext = {
   readonly implausibleAt: (periodEnd: Day) => Promise<readonly ImplausibleResult[]>;
   /** The statement of a practice for a month, worked out from the snapshot in service. `main` hands in what reports use. */
   readonly statementOf: (practice: OdsCode, month: Month) => Promise<Outcome<Statement>>;
+  /** What a practice's achievement at a period end would pay. `main` hands in what reports use; absent: not forecast. */
+  readonly forecastOf?: (practice: OdsCode, periodEnd: Day) => Promise<Outcome<{ readonly amountPence: Pence }>>;
 };

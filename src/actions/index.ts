@@ -9,6 +9,15 @@ export * from './erase-opted-out.ts';
 export * from './import-codelist.ts';
 export * from './import-files.ts';
 export {
+  approveJournal,
+  JOURNAL,
+  type JournalAsk,
+  type ProposedJournal,
+  proposeAchievementAccruals,
+  proposeJournal,
+} from './journal.ts';
+export * from './keep-ledger.ts';
+export {
   type AnswerNamed,
   type CheckAnswerAsk,
   checkAnswer,
@@ -16,8 +25,8 @@ export {
   recordAnswer,
 } from './measure-answer.ts';
 export * from './measure-proposal.ts';
-export { type PremiumTestAsk, recordPremiumTest } from './premium-test.ts';
 export * from './payment-file.ts';
+export { type PremiumTestAsk, recordPremiumTest } from './premium-test.ts';
 export * from './prepare-run.ts';
 export * from './reconcile-payments.ts';
 export * from './release-run.ts';

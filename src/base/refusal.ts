@@ -45,6 +45,8 @@ export const REFUSALS = {
   'approval.interest': { status: 403, exit: 3, issue: 'business-rule' },
   'payee.no-bank-details': { status: 409, exit: 5, issue: 'business-rule' },
   'payee.paused': { status: 409, exit: 5, issue: 'business-rule' },
+  'ledger.closed': { status: 409, exit: 5, issue: 'business-rule' },
+  'ledger.not-available': { status: 409, exit: 5, issue: 'business-rule' },
   'definition.invalid': { status: 422, exit: 2, issue: 'invalid' },
 } as const satisfies Record<string, { status: number; exit: number; issue: string }>;
 

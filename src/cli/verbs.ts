@@ -19,6 +19,7 @@ import { reviewVerb } from './verbs/review.ts';
 import { statementVerb } from './verbs/statement.ts';
 import { statisticsVerb } from './verbs/statistics.ts';
 import { feedsVerb, statusVerb } from './verbs/status.ts';
+import { traceVerb } from './verbs/trace.ts';
 import { usersVerb } from './verbs/users.ts';
 import { verifyVerb } from './verbs/verify.ts';
 
@@ -42,6 +43,7 @@ export const VERBS: readonly Verb[] = [
   reversalVerb,
   ledgerVerb,
   governanceVerb,
+  traceVerb,
   reportVerb,
   reviewVerb,
   statisticsVerb,

@@ -20,7 +20,6 @@ export {
   type PhaseStart,
   type WhoDecidesAsk,
 } from './committees/who-decides.ts';
-export { ANSWER_OUTCOMES, type AnswerOutcome, MEASURE_ANSWER, type MeasureAnswer } from './measure-answer.ts';
 export {
   type Authority,
   type AuthorityAsked,
@@ -29,6 +28,7 @@ export {
   SchemeOfDelegation,
   type SchemeOfDelegationJson,
 } from './delegation.ts';
+export { ANSWER_OUTCOMES, type AnswerOutcome, MEASURE_ANSWER, type MeasureAnswer } from './measure-answer.ts';
 export { MEASURE_PROPOSAL, type MeasureProposalJson } from './measure-proposal.ts';
 export {
   FIVE_TESTS,

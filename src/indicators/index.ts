@@ -48,6 +48,7 @@ export type * from './model/result.ts';
 export { codelistsUnder } from './model/walk.ts';
 export { testWords } from './model/words.ts';
 export { readPeople } from './people/people-file.ts';
+export { type CountedPerson, type PeopleCounted, peopleCounted } from './people-counted.ts';
 export * from './plausibility-bounds.ts';
 export { type CalculateRates, calculateRates } from './rates/calculate-rates.ts';
 export { type ExplainRates, explainRates, type RateShare } from './rates/explain-rates.ts';

@@ -89,6 +89,7 @@ function contextsOf({ configuration, warehouse, store, feedCodes, clock }: Opene
     bankHolidays: inForce.bankHolidays,
     implausibleAt: (periodEnd) => implausibleResults(reports, periodEnd),
     statementOf: (practice, month) => reports.book.statement(practice, month),
+    forecastOf: (practice, periodEnd) => reports.book.forecast(practice, periodEnd),
   };
   return { reports, actions };
 }

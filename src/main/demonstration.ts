@@ -27,6 +27,7 @@ import {
 import { buildRecords } from '../demo/index.ts';
 import { currentDefinition } from '../store/index.ts';
 import type { Configuration } from './configuration.ts';
+import { keepBooks } from './demonstration-budget.ts';
 import { Edges } from './edges.ts';
 import { demonstrationPlan, FRAMEWORK_IN_FORCE, readPolicy } from './policy.ts';
 import type { System } from './system.ts';
@@ -74,6 +75,9 @@ export async function buildDemonstration(
   if (!banked.ok) return banked;
   const paid = await payMonth(system);
   if (!paid.ok) return paid;
+  const keepers = { finance: actor(system, 'finance'), approver: actor(system, 'approver') };
+  const kept = await keepBooks(system, join(folder, 'feeds', 'budget'), PAID_MONTH, keepers);
+  if (!kept.ok) return kept;
   const snapshot = system.warehouse.current().hash;
   writeFileSync(marker(system.configuration), JSON.stringify({ people: ask.people, seed: ask.seed, snapshot }));
   return accepted({ ...made.value, ...imported.value, snapshot });

@@ -67,7 +67,9 @@ export async function policyInForce(
   if (!measured.ok) return measured;
   const paid = paidBy(kept, configuration);
   if (!paid.ok) return paid;
-  const bankHolidays = kept('bank holidays').flatMap(({ json }) => (json as BankHolidays).days.map((text) => day(text)));
+  const bankHolidays = kept('bank holidays').flatMap(({ json }) =>
+    (json as BankHolidays).days.map((text) => day(text)),
+  );
   return accepted({ ...readers.value, ...measured.value, ...paid.value, bankHolidays: new Set(bankHolidays) });
 }
 

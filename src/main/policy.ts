@@ -8,17 +8,18 @@ import { acceptances } from '../../definitions/demo/acceptances.ts';
 import { demoCommissioner, otherOrganisations } from '../../definitions/demo/commissioner.ts';
 import { demoParameters } from '../../definitions/demo/parameters.ts';
 import { participation } from '../../definitions/demo/participation.ts';
-import { premiumServices } from '../../definitions/demo/premium-services.ts';
 import { demonstrationPayees } from '../../definitions/demo/payees.ts';
+import { premiumServices } from '../../definitions/demo/premium-services.ts';
 import { demonstrationUsers } from '../../definitions/demo/users.ts';
 import { feedCalendar } from '../../definitions/feeds/calendar.ts';
 import { framework as qof } from '../../definitions/frameworks/qof/2025-26/framework.ts';
 import { framework as outcomes } from '../../definitions/frameworks/quality-outcomes-for-health/2025-26/framework.ts';
 import { framework as spine } from '../../definitions/frameworks/spine/2025-26/framework.ts';
 import { functionMatrix } from '../../definitions/governance/functions.ts';
-import { plausibilityBounds } from '../../definitions/plausibility/bounds.ts';
+import { chartOfAccounts } from '../../definitions/ledger/chart.ts';
 import { demonstrationPayer } from '../../definitions/payments/payer.ts';
 import { schemeOfDelegation } from '../../definitions/payments/scheme-of-delegation.ts';
+import { plausibilityBounds } from '../../definitions/plausibility/bounds.ts';
 import { rates } from '../../definitions/rates/index.ts';
 import { sharingRules } from '../../definitions/sharing/rules.ts';
 import { day, type Json, sha256 } from '../base/index.ts';
@@ -68,6 +69,7 @@ export function readPolicy(root: string): Policy {
     ['scheme of delegation', schemeOfDelegation.id, schemeOfDelegation],
     ['payees', demonstrationPayees.id, demonstrationPayees],
     ['paying body', demonstrationPayer.id, demonstrationPayer],
+    ['chart of accounts', chartOfAccounts.id, chartOfAccounts],
     ['feeds', feedCalendar.id, feedCalendar],
     ['plausibility', plausibilityBounds.id, plausibilityBounds],
     ['bank holidays', bankHolidays.id, bankHolidays],

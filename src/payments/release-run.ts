@@ -12,7 +12,7 @@ import { runContent, totalOf } from './run-content.ts';
 import { stepFrom } from './run-machine.ts';
 import { declared, recordEvent, recordException } from './run-record.ts';
 import type { PayableStatement, PaymentPolicy, PaymentRun, RunDeed, RunEvent } from './run-shape.ts';
-import { accountsOf, DELEGATED_PMC, statementReference } from './statement-entry.ts';
+import { accountsOf, fundsOf, statementReference } from './statement-entry.ts';
 
 export type ReleaseRun = RunDeed & {
   readonly run: string;
@@ -113,7 +113,7 @@ async function posted(
   statement: Statement,
   entry: Approved<EntryDraft>,
 ): Promise<string | undefined> {
-  await openFund(db, DELEGATED_PMC);
+  for (const fund of fundsOf(statement)) await openFund(db, fund);
   for (const account of accountsOf(statement)) await openAccount(db, account);
   const result = await post(db, entry);
   if (result.ok) return result.value.id;

@@ -27,15 +27,6 @@ export type {
 export { FUNCTION_CONTRACTS, type FunctionContract, quorumWords } from '../governance/index.ts';
 export type { CodelistDifference, CodeTerm, PlausibleBound } from '../indicators/index.ts';
 export { type ClauseChange, type NumberInStep, readClauseChanges } from '../indicators/index.ts';
-export {
-  type AnswerAsk,
-  type AnswerReport,
-  type AnswerStanding,
-  type AnswersReport,
-  answerReport,
-  answersReport,
-  type ShownAnswer,
-} from './answers.ts';
 export type {
   FileSummary,
   Finding,
@@ -47,6 +38,15 @@ export type {
   Route,
   ShownDetails,
 } from '../payments/index.ts';
+export {
+  type AnswerAsk,
+  type AnswerReport,
+  type AnswerStanding,
+  type AnswersReport,
+  answerReport,
+  answersReport,
+  type ShownAnswer,
+} from './answers.ts';
 export type { AreaMeasure } from './area-measure.ts';
 export * from './back-test.ts';
 export type { AverageNotAdding } from './back-test-averages.ts';
@@ -78,7 +78,12 @@ export * from './indicator-entry.ts';
 export type { CodelistUse } from './kept-codelists.ts';
 export type { KiteMark } from './kite-mark.ts';
 export * from './ledger.ts';
+export * from './ledger-budget.ts';
 export * from './ledger-entry.ts';
+export * from './ledger-export.ts';
+export * from './ledger-funds.ts';
+export * from './ledger-month-end.ts';
+export * from './ledger-spend.ts';
 export * from './line.ts';
 export type { LineDifference } from './line-difference.ts';
 export type { LineDecision, LinePosting } from './line-posting.ts';
@@ -91,8 +96,8 @@ export * from './measure-proposals.ts';
 export type { WalkRow } from './measure-walk.ts';
 export * from './months.ts';
 export type { Move, Standing } from './moved-people.ts';
-export type { Payable } from './payable.ts';
 export * from './paid-year.ts';
+export type { Payable } from './payable.ts';
 export * from './payees.ts';
 export type { MonthPayment } from './payment.ts';
 export * from './people.ts';
@@ -135,6 +140,9 @@ export type { StatementStanding } from './statement-month.ts';
 export * from './statistics.ts';
 export * from './status.ts';
 export type { PostedEntry, TouchedPound } from './touched-pound.ts';
+export { type TraceReport, traceReport } from './trace.ts';
+export { type TraceBackNode, type TraceBackReport, traceBackFromFile, traceBackFromPerson } from './trace-back.ts';
+export { notAdding, type TraceNode } from './trace-node.ts';
 export type { Agreement } from './verification.ts';
 export { warmUp } from './warm-up.ts';
 export * from './who-decides.ts';

@@ -21,6 +21,7 @@ const MAY_OPEN: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
     '/feeds': /Feeds/,
   },
   quality: {
+    '/ledger/budget': /Budget .* held by/,
     '/borough': /Commissioner/,
     '/borough?month=2025-07': /Commissioner/,
     '/locality/west': /West locality/,
@@ -41,6 +42,12 @@ const MAY_OPEN: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
     '/reconciliations': /Reconciliation/,
     '/practice/X00036/paid/2025-10': /Paid for October 2025 and 2025\/26 so far/,
     '/ledger': /Ledger/,
+    '/ledger?month=2025-10': /Trial balance/,
+    '/ledger/budget?month=2025-10': /Budget 2025\/26/,
+    '/ledger/funds': /Sources and applications/,
+    '/ledger/month-end?month=2025-10': /Month end, October 2025/,
+    '/ledger/spending': /Spending over £25,000/,
+    '/ledger/verification?seed=a&size=5': /Verification after payment/,
     '/status': /Status/,
     '/who-may-see': /Who may see what/,
     '/who-may-see?practice=X00036': /Who may see what/,
@@ -52,6 +59,7 @@ const MAY_NOT: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   quality: {
     '/practice/X00036/measure/HYP008/2026-03-31/people/missed': 403,
     '/ledger': 403,
+    '/ledger/month-end': 403,
     '/practice/X00099': 404,
     '/review/pms?taper=9': 400,
     '/review/pms/X00036': 404,
@@ -72,6 +80,7 @@ const MAY_NOT: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     '/reconciliations/x': 403,
     '/practice/X00010/paid/2025-10': 403,
     '/practice/X00036/remittance/none': 404,
+    '/ledger/budget': 403,
   },
 };
 

@@ -4,6 +4,8 @@ import { answerRoute } from './pages/answer/route.ts';
 import { answersRoute } from './pages/answers/route.ts';
 import { backTestRoute } from './pages/back-test/route.ts';
 import { boroughRoute } from './pages/borough/route.ts';
+import { uploadBudgetForm } from './pages/budget/form.ts';
+import { budgetRoute } from './pages/budget/route.ts';
 import { calendarRoute } from './pages/calendar/route.ts';
 import { callListRoute } from './pages/call-list/route.ts';
 import { catalogueRoute } from './pages/catalogue/route.ts';
@@ -18,6 +20,7 @@ import { feedImportForm } from './pages/feed-import/form.ts';
 import { feedsRoute } from './pages/feeds/route.ts';
 import { fundingRoute } from './pages/funding/route.ts';
 import { fundingAreaRoute } from './pages/funding-area/route.ts';
+import { fundsRoute } from './pages/funds/route.ts';
 import { homeRoute } from './pages/home/route.ts';
 import { accountRoute, fundRoute, ledgerRoute } from './pages/ledger/route.ts';
 import { ledgerEntryRoute } from './pages/ledger-entry/route.ts';
@@ -27,6 +30,8 @@ import { measureRoute } from './pages/measure/route.ts';
 import { measureByPracticeRoute } from './pages/measure-by-practice/route.ts';
 import { approveMeasureForm } from './pages/measure-proposal/form.ts';
 import { measureProposalRoute } from './pages/measure-proposal/route.ts';
+import { agreeToIsfeForm, approveJournalForm, closePeriodForm, importIsfeForm } from './pages/month-end/form.ts';
+import { monthEndRoute } from './pages/month-end/route.ts';
 import { monthsRoute } from './pages/months/route.ts';
 import { paidYearRoute } from './pages/paid-year/route.ts';
 import { approveBankDetailsForm, proposeBankDetailsForm } from './pages/payee/form.ts';
@@ -57,8 +62,10 @@ import { certifyRunForm, releaseRunForm, takeFileForm, withdrawRunForm } from '.
 import { runRoute } from './pages/run/route.ts';
 import { prepareRunForm } from './pages/runs/form.ts';
 import { runsRoute } from './pages/runs/route.ts';
+import { spendingRoute } from './pages/spending/route.ts';
 import { statementRoute } from './pages/statement/route.ts';
 import { statusRoute } from './pages/status/route.ts';
+import { verificationRoute } from './pages/verification/route.ts';
 import { whoDecidesRoute } from './pages/who-decides/route.ts';
 import { whoMaySeeRoute } from './pages/who-may-see/route.ts';
 import { workbenchRoute } from './pages/workbench/route.ts';
@@ -92,6 +99,11 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   fundRoute,
   accountRoute,
   ledgerEntryRoute,
+  budgetRoute,
+  fundsRoute,
+  monthEndRoute,
+  spendingRoute,
+  verificationRoute,
   runsRoute,
   runRoute,
   payeesRoute,
@@ -141,6 +153,11 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   approveBankDetailsForm,
   reconcileForm,
   takeBackForm,
+  uploadBudgetForm,
+  approveJournalForm,
+  importIsfeForm,
+  agreeToIsfeForm,
+  closePeriodForm,
   proposeMeasureForm,
   approveMeasureForm,
   approveCodelistForm,

@@ -2,6 +2,7 @@ import { examples as answer } from '../pages/answer/examples.ts';
 import { examples as answers } from '../pages/answers/examples.ts';
 import { examples as backTest } from '../pages/back-test/examples.ts';
 import { examples as borough } from '../pages/borough/examples.ts';
+import { examples as budget } from '../pages/budget/examples.ts';
 import { examples as calendar } from '../pages/calendar/examples.ts';
 import { examples as callList } from '../pages/call-list/examples.ts';
 import { examples as catalogue } from '../pages/catalogue/examples.ts';
@@ -15,6 +16,7 @@ import { examples as feedImport } from '../pages/feed-import/examples.ts';
 import { examples as feeds } from '../pages/feeds/examples.ts';
 import { examples as funding } from '../pages/funding/examples.ts';
 import { examples as fundingArea } from '../pages/funding-area/examples.ts';
+import { examples as funds } from '../pages/funds/examples.ts';
 import { examples as home } from '../pages/home/examples.ts';
 import { examples as ledger } from '../pages/ledger/examples.ts';
 import { examples as ledgerEntry } from '../pages/ledger-entry/examples.ts';
@@ -23,6 +25,7 @@ import { examples as locality } from '../pages/locality/examples.ts';
 import { examples as measure } from '../pages/measure/examples.ts';
 import { examples as measureByPractice } from '../pages/measure-by-practice/examples.ts';
 import { examples as measureProposal } from '../pages/measure-proposal/examples.ts';
+import { examples as monthEnd } from '../pages/month-end/examples.ts';
 import { examples as months } from '../pages/months/examples.ts';
 import { examples as paidYear } from '../pages/paid-year/examples.ts';
 import { examples as payee } from '../pages/payee/examples.ts';
@@ -49,8 +52,10 @@ import { examples as row } from '../pages/row/examples.ts';
 import { examples as run } from '../pages/run/examples.ts';
 import { examples as runs } from '../pages/runs/examples.ts';
 import { examples as signIn } from '../pages/sign-in/examples.ts';
+import { examples as spending } from '../pages/spending/examples.ts';
 import { examples as statement } from '../pages/statement/examples.ts';
 import { examples as status } from '../pages/status/examples.ts';
+import { examples as verification } from '../pages/verification/examples.ts';
 import { examples as whoDecides } from '../pages/who-decides/examples.ts';
 import { examples as whoMaySee } from '../pages/who-may-see/examples.ts';
 import { examples as workbench } from '../pages/workbench/examples.ts';
@@ -63,6 +68,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   answers,
   'back-test': backTest,
   borough,
+  budget,
   calendar,
   'call-list': callList,
   catalogue,
@@ -76,6 +82,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   feeds,
   funding,
   'funding-area': fundingArea,
+  funds,
   home,
   ledger,
   'ledger-entry': ledgerEntry,
@@ -84,6 +91,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   measure,
   'measure-by-practice': measureByPractice,
   'measure-proposal': measureProposal,
+  'month-end': monthEnd,
   months,
   'paid-year': paidYear,
   payee,
@@ -110,9 +118,11 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   run,
   runs,
   'sign-in': signIn,
+  spending,
   statement,
   status,
   'who-decides': whoDecides,
+  verification,
   'who-may-see': whoMaySee,
   workbench,
   'workbench-measure': workbenchMeasure,

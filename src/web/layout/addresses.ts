@@ -22,6 +22,11 @@ export const STATUS = path<'invented'>('status');
 export const BOROUGH = path<'invented'>('borough');
 export const FEEDS = path<'invented'>('feeds');
 export const LEDGER = path<'invented'>('ledger');
+export const BUDGET = path<'invented'>('ledger', 'budget');
+export const FUNDS = path<'invented'>('ledger', 'funds');
+export const MONTH_END = path<'invented'>('ledger', 'month-end');
+export const SPENDING = path<'invented'>('ledger', 'spending');
+export const VERIFICATION = path<'invented'>('ledger', 'verification');
 export const RUNS = path<'invented'>('runs');
 export const PAYEES = path<'invented'>('payees');
 export const RECONCILIATIONS = path<'invented'>('reconciliations');
@@ -114,6 +119,11 @@ export const publishedReviewAreaAddress = (year: string, area: string) =>
 /** The same page about another month. */
 export function inMonth(address: Address<'invented'>, month: Month): Address<'invented'> {
   return `${address}?month=${isoOfMonth(month)}` as Address<'invented'>;
+}
+
+/** The same page, of one holder's lines. */
+export function ofHolder(address: Address<'invented'>, holder: string): Address<'invented'> {
+  return `${address}${address.includes('?') ? '&' : '?'}holder=${encodeURIComponent(holder)}` as Address<'invented'>;
 }
 
 /** The same page, looking at a framework. */

@@ -130,6 +130,14 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, { readonly heading: str
     heading: 'Somebody else decides on this',
     remedy: 'Look under who decides what for the body that holds the function on that date.',
   },
+  'ledger.closed': {
+    heading: 'The ledger is closed there',
+    remedy: 'Enter it in the open month; the entry says which month it belongs to.',
+  },
+  'ledger.not-available': {
+    heading: 'There is not that much available',
+    remedy: 'Look at what is planned, spent and reserved on the line; more needs a decision first.',
+  },
   'definition.invalid': {
     heading: 'The definition does not hold together',
     remedy: 'The message says which part; whoever wrote it must correct it.',

@@ -86,6 +86,7 @@ export const STATEMENT: Given = {
   ],
   totalPence: pounds('130315.54'),
   contentHash: HASH,
+  ledgerHead: { entry: '412', hash: HASH },
   pins: [
     { what: 'contract GMS 2025/26', hash: HASH },
     { what: 'rates', hash: HASH },
@@ -220,6 +221,7 @@ export const examples: readonly PageExample[] = [
     'lines',
     'held',
     'pins',
+    'ledgerHead',
     'basis.snapshot',
     'forecast.measures',
     'previous.differences',

@@ -39,6 +39,10 @@ export function statementView(report: Given): Page<'invented'> {
       total: poundsText(report.totalPence),
       answer: answerOf(report),
       standing: report.standing.words,
+      ledgerHead:
+        report.ledgerHead === null
+          ? null
+          : `Head of the ledger when this was posted, entry ${report.ledgerHead.entry}: ${report.ledgerHead.hash}`,
       run: report.standing.kind === 'in a run' ? runLink(report.standing.run) : null,
       paidYear: { text: 'What was paid this year so far', href: paidYearAddress(report.place.practice, report.month) },
       months: monthLinks(report),
