@@ -6,6 +6,7 @@ export const FEEDS = [
   'practice-extract',
   'practice-counts',
   'list-size',
+  'service-activity',
   'gp-payments',
   'ods-practices',
   'ods-commissioners',
