@@ -21,6 +21,7 @@ import {
   type Outcome,
   odsCode,
 } from '../src/base/index.ts';
+import { claimMigrations, loadPolicy, loadScheme } from '../src/claims/index.ts';
 import { loadContracts, loadRates } from '../src/contracts/index.ts';
 import { governanceMigrations } from '../src/governance/index.ts';
 import { calculate, type IndicatorCount, type LoadedFramework, loadFramework } from '../src/indicators/index.ts';
@@ -91,22 +92,40 @@ export async function buildOwnFixture(): Promise<Fixture> {
 type Received = { readonly warehouse: Warehouse; readonly sent: string };
 let received: Promise<Received> | undefined;
 
-const MIGRATIONS = [...auditMigrations, ...ledgerMigrations, ...governanceMigrations, ...paymentMigrations];
+const MIGRATIONS = [
+  ...auditMigrations,
+  ...ledgerMigrations,
+  ...governanceMigrations,
+  ...paymentMigrations,
+  ...claimMigrations,
+];
 const POLICY = threePractices(readPolicy(root));
 
 async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture> {
   const store = await testStore(MIGRATIONS);
   const policy = loadedPolicy();
-  const { register, users, rules, framework } = policy;
+  const { register, users, rules, framework, claimSchemes, clinicalPolicies } = policy;
   const indicatorsPass = mintMachineryPass('indicators');
-  const shared = { warehouse, store, register, users, rules, framework, businessDate: BUSINESS_DATE, clock: testClock };
+  const shared = {
+    warehouse,
+    store,
+    register,
+    users,
+    rules,
+    framework,
+    businessDate: BUSINESS_DATE,
+    clock: testClock,
+    claimSchemes,
+    clinicalPolicies,
+    bankHolidays: new Set([day('2026-05-04')]),
+    claimsPass: mintMachineryPass('claims'),
+  };
   const reports = reportContext({ ...shared, ...policy, acceptances: acceptances(framework), indicatorsPass });
   const actions = {
     ...shared,
     indicatorsPass,
     ingestPass: mintMachineryPass('ingest'),
     feedCodes: feedCodes(POLICY),
-    bankHolidays: new Set([day('2026-05-04')]),
     implausibleAt: (periodEnd: Day) => implausibleResults(reports, periodEnd),
     statementOf: reports.book.statement.bind(reports.book),
   };
@@ -120,6 +139,10 @@ function given<T>(outcome: Outcome<T>): T {
 
 function definitions(kind: string): readonly Json[] {
   return POLICY.definitions.filter((definition) => definition.kind === kind).map((definition) => definition.json);
+}
+
+function libraryContract(id: string): Json | undefined {
+  return POLICY.definitions.find((one) => one.kind === 'library contract' && one.id === id)?.json;
 }
 
 function loadedPolicy() {
@@ -141,6 +164,10 @@ function loadedPolicy() {
     rates: loadedRates,
     feedCalendar: given(FeedCalendar.fromJson(feeds)),
     contracts: given(loadContracts(definitions('contract'), loadedRates)),
+    claimSchemes: definitions('claim scheme').map((json) => given(loadScheme(json, libraryContract, loadedRates))),
+    clinicalPolicies: definitions('clinical policy').map((json) =>
+      given(loadPolicy(json, libraryContract, loadedRates)),
+    ),
   };
 }
 

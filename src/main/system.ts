@@ -2,7 +2,17 @@ import { join } from 'node:path';
 import { AccessRules, UserDirectory } from '../access/index.ts';
 import type { ActionContext } from '../actions/index.ts';
 import { auditMigrations } from '../audit/index.ts';
-import { accepted, type Clock, type Day, day, machineClock, mintMachineryPass, type Outcome } from '../base/index.ts';
+import {
+  accepted,
+  type Clock,
+  type Day,
+  day,
+  type Json,
+  machineClock,
+  mintMachineryPass,
+  type Outcome,
+} from '../base/index.ts';
+import { claimMigrations, type LoadedPolicy, type LoadedScheme, loadPolicy, loadScheme } from '../claims/index.ts';
 import {
   type LoadedContract,
   type LoadedRates,
@@ -41,6 +51,7 @@ const MIGRATIONS: readonly Migration[] = [
   ...ledgerMigrations,
   ...governanceMigrations,
   ...paymentMigrations,
+  ...claimMigrations,
 ];
 
 /** Where the embedded store and its owner's lock are. */
@@ -99,6 +110,8 @@ type InForce = {
   /** Hash of an unverified definition → by whom it was accepted for payment, and when. */
   readonly acceptances: ReadonlyMap<string, string>;
   readonly bankHolidays: ReadonlySet<Day>;
+  readonly claimSchemes: readonly LoadedScheme[];
+  readonly clinicalPolicies: readonly LoadedPolicy[];
 };
 
 async function policyInForce(store: Store, configuration: Configuration): Promise<Outcome<InForce>> {
@@ -114,6 +127,9 @@ async function policyInForce(store: Store, configuration: Configuration): Promis
     feeds: await listDefinitions(db, 'feeds', on),
     acceptances: await listDefinitions(db, 'acceptance', on),
     bankHolidays: await listDefinitions(db, 'bank holidays', on),
+    library: await listDefinitions(db, 'library contract', on),
+    schemes: await listDefinitions(db, 'claim scheme', on),
+    policies: await listDefinitions(db, 'clinical policy', on),
   }));
   const register = PracticeRegister.fromJson(only(kept.commissioner).json);
   if (!register.ok) return register;
@@ -134,6 +150,12 @@ async function policyInForce(store: Store, configuration: Configuration): Promis
     rates.value,
   );
   if (!contracts.ok) return contracts;
+  const library = new Map(kept.library.map(({ id, json }) => [id, json]));
+  const contractNamed = (id: string) => library.get(id);
+  const claimSchemes = eachLoaded(kept.schemes, (json) => loadScheme(json, contractNamed, rates.value));
+  if (!claimSchemes.ok) return claimSchemes;
+  const clinicalPolicies = eachLoaded(kept.policies, (json) => loadPolicy(json, contractNamed, rates.value));
+  if (!clinicalPolicies.ok) return clinicalPolicies;
   return accepted({
     register: register.value,
     users: users.value,
@@ -144,6 +166,8 @@ async function policyInForce(store: Store, configuration: Configuration): Promis
     participations: participations.value,
     rates: rates.value,
     feedCalendar: feedCalendar.value,
+    claimSchemes: claimSchemes.value,
+    clinicalPolicies: clinicalPolicies.value,
     acceptances: new Map(kept.acceptances.map(({ json }) => acceptanceOf(json as Acceptance))),
     bankHolidays: new Set(
       kept.bankHolidays.flatMap(({ json }) => (json as BankHolidays).days.map((text) => day(text))),
@@ -158,15 +182,20 @@ function frameworkInForce(frameworks: readonly LoadedFramework[]): LoadedFramewo
   return framework;
 }
 
+/** Each definition of a kind loaded; the first refusal stands for all. */
+function eachLoaded<T>(kept: readonly StoredDefinition[], load: (json: Json) => Outcome<T>): Outcome<readonly T[]> {
+  const all: T[] = [];
+  for (const { json } of kept) {
+    const loaded = load(json);
+    if (!loaded.ok) return loaded;
+    all.push(loaded.value);
+  }
+  return accepted(all);
+}
+
 /** In service a framework loads only when the test people of its rules try every clause. */
 function loadFrameworks(kept: readonly StoredDefinition[], how: Loading): Outcome<readonly LoadedFramework[]> {
-  const loaded: LoadedFramework[] = [];
-  for (const { json } of kept) {
-    const framework = loadFramework(json, how);
-    if (!framework.ok) return framework;
-    loaded.push(framework.value);
-  }
-  return accepted(loaded);
+  return eachLoaded(kept, (json) => loadFramework(json, how));
 }
 
 /** Every year's agreements to take part in a scheme. */
@@ -206,7 +235,8 @@ function contextsOf(
 ): { reports: ReportContext; actions: ActionContext } {
   const { businessDate } = configuration;
   const indicatorsPass = mintMachineryPass('indicators');
-  const reports = reportContext({ warehouse, store, ...inForce, businessDate, clock, indicatorsPass });
+  const claimsPass = mintMachineryPass('claims');
+  const reports = reportContext({ warehouse, store, ...inForce, businessDate, clock, indicatorsPass, claimsPass });
   const { register, users, rules, framework, frameworks } = inForce;
   const actions: ActionContext = {
     warehouse,
@@ -222,6 +252,9 @@ function contextsOf(
     indicatorsPass,
     feedCodes: codes,
     bankHolidays: inForce.bankHolidays,
+    claimSchemes: inForce.claimSchemes,
+    clinicalPolicies: inForce.clinicalPolicies,
+    claimsPass,
     implausibleAt: (periodEnd) => implausibleResults(reports, periodEnd),
     statementOf: (practice, month) => reports.book.statement(practice, month),
   };

@@ -123,6 +123,9 @@ export class Office {
       indicatorsPass: mintMachineryPass('indicators'),
       feedCodes: CODES,
       bankHolidays: new Set(),
+      claimSchemes: [],
+      clinicalPolicies: [],
+      claimsPass: mintMachineryPass('claims'),
       implausibleAt: async () => [],
       statementOf: async (practice, month) => this.#statement(practice, month),
     };
