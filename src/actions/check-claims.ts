@@ -32,6 +32,7 @@ import {
   waitDays,
 } from '../claims/index.ts';
 import { listSizes } from '../practices/index.ts';
+import type { ReadDb } from '../store/index.ts';
 import { acting } from './acting.ts';
 import { checkReturns } from './check-returns.ts';
 import { doingOf, schemeNamed } from './claim-scheme.ts';
@@ -83,7 +84,7 @@ async function checkItems(
   const caps = await capsOf(context, scheme);
   if (!caps.ok) return caps;
   return context.store.write(async (db) => {
-    const before = await claims(db, { scheme: scheme.json.id });
+    const before = await standingClaims(db, scheme, month);
     const standing = new Map(before.map((claim) => [claim.id, claim.standing]));
     const checked = checkActivities(scheme, found.value, {
       isPractice: (provider) => context.register.has(provider),
@@ -100,6 +101,15 @@ async function checkItems(
     await advance(db, [...newStandings(scheme, own, standing), ...refusedAs(scheme, 'WITHDRAWN', withdrawn)], doing);
     return accepted({ asked: asked.length, ...tallied(await claims(db, { scheme: scheme.json.id, month })) });
   });
+}
+
+/** Claims of the month, and of services with a cap those of every month. */
+async function standingClaims(db: ReadDb, { json }: ItemScheme, month: Month): Promise<readonly Claim[]> {
+  const all = [...(await claims(db, { scheme: json.id, month }))];
+  for (const { id } of json.services.filter(({ cap }) => cap !== undefined)) {
+    all.push(...(await claims(db, { scheme: json.id, service: id })).filter((claim) => claim.month !== month));
+  }
+  return all;
 }
 
 /** What is found of the month; of services with a cap, since the contract began. */

@@ -13,6 +13,7 @@ export {
 export { advanceChallenges, type Challenge, challenges, raiseChallenges } from './challenge.ts';
 export { type CheckContext, type Checked, checkActivities } from './check.ts';
 export { CHECK_CODES, type CheckCode } from './check-code.ts';
+export { type CaseReplayed, type ClaimCaseJson, caseOf, replayCase } from './claim-case.ts';
 export {
   type ClaimLine,
   claimLines,

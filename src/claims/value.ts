@@ -91,9 +91,9 @@ function valueReturns(scheme: ReturnScheme, claims: readonly Claim[], month: Mon
 }
 
 /** What is put into the contract for a claim of a quarter: the provider's own amounts, and how complete the return is. */
-export function returnInputs(scheme: ReturnScheme, claim: Claim, month: Month): Json {
-  const values = scheme.json.providers.find(({ code }) => code === claim.provider)?.values ?? {};
-  const said = claim.json === null ? { months: [], notes: '' } : (JSON.parse(claim.json) as ActivityReturn);
+export function returnInputs(scheme: ReturnScheme, claim: Claim | undefined, month: Month): Json {
+  const values = scheme.json.providers.find(({ code }) => code === claim?.provider)?.values ?? {};
+  const said = claim?.json ? (JSON.parse(claim.json) as ActivityReturn) : { months: [], notes: '' };
   const { due, complete } = completenessOf(scheme.json.asks, said);
   const { dueInput, completeInput } = scheme.json;
   return {

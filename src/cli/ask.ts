@@ -1,10 +1,29 @@
-import { accepted, type Day, dayFromIso, type OdsCode, type Outcome, odsCodeFromText, refused } from '../base/index.ts';
+import {
+  accepted,
+  type Day,
+  dayFromIso,
+  type Month,
+  monthFromIso,
+  type OdsCode,
+  type Outcome,
+  odsCodeFromText,
+  refused,
+} from '../base/index.ts';
 import { type CommandLine, optionOf } from './arguments.ts';
 
 /** Options that several verbs read: each gives undefined when absent and is refused when it cannot be what it says. */
 
 export function practiceOption(line: CommandLine): Outcome<OdsCode | undefined> {
   return read(line, 'practice', odsCodeFromText, 'a practice code such as X00010');
+}
+
+/** Whoever is paid: a practice or another provider. */
+export function providerOption(line: CommandLine): Outcome<OdsCode | undefined> {
+  return read(line, 'provider', odsCodeFromText, 'an organisation code such as X00V1');
+}
+
+export function monthOption(line: CommandLine, name: string): Outcome<Month | undefined> {
+  return read(line, name, monthFromIso, 'a month written YYYY-MM');
 }
 
 export function dayOption(line: CommandLine, name: string): Outcome<Day | undefined> {

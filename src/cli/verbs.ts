@@ -1,5 +1,7 @@
 import type { Verb } from './verb.ts';
 import { calculateVerb } from './verbs/calculate.ts';
+import { challengesVerb } from './verbs/challenges.ts';
+import { claimsVerb } from './verbs/claims.ts';
 import { demoVerb, documentVerb, sendVerb } from './verbs/demonstration.ts';
 import { eraseVerb } from './verbs/erase.ts';
 import { evaluateVerb } from './verbs/evaluate.ts';
@@ -31,6 +33,8 @@ export const VERBS: readonly Verb[] = [
   proposeVerb,
   statementVerb,
   evaluateContractVerb,
+  claimsVerb,
+  challengesVerb,
   payVerb,
   reversalVerb,
   ledgerVerb,

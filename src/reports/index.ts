@@ -13,21 +13,37 @@ export {
   type Svg,
   shiftChart,
 } from '../benchmarking/index.ts';
+export type { ClaimCaseJson } from '../claims/index.ts';
 export type {
   ShownChange,
   ShownCount,
   ShownMeasureCounts,
   ShownRate,
   ShownReason,
+  ShownSumOf,
   Withheld,
 } from '../disclosure/index.ts';
 export type { CodelistDifference, CodeTerm } from '../indicators/index.ts';
 export { type ClauseChange, type NumberInStep, readClauseChanges } from '../indicators/index.ts';
+export * from './activity-form.ts';
 export type { AreaMeasure } from './area-measure.ts';
 export * from './borough.ts';
 export * from './calendar.ts';
 export * from './call-list.ts';
 export * from './catalogue.ts';
+export * from './challenges.ts';
+export * from './claim.ts';
+export * from './claim-case.ts';
+export { type DisputeReport, disputeReport, type ShownDispute } from './claim-disputes.ts';
+export {
+  type ClaimPreviewAsk,
+  type ClaimPreviewReport,
+  claimPreviewReport,
+  type PreviewLine,
+  type ShownClaim,
+  type ShownMissed,
+} from './claim-preview.ts';
+export * from './claims.ts';
 export * from './clinicians.ts';
 export * from './codelist.ts';
 export type { CodelistProposal } from './codelist-proposals.ts';
