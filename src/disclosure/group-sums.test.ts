@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pence } from '../base/index.ts';
-import { releaseGroupSums } from './group-sums.ts';
+import { releaseGroupSums, releaseTotalOfSums } from './group-sums.ts';
 
 const shown = (level: 'exact' | 'management', count: number, sum: bigint) => {
   const [released] = releaseGroupSums(level, [{ count, sum: pence(sum) }]);
@@ -24,4 +24,15 @@ test('at a price that everybody knows the sum tells no more than the count as sh
     if (same !== undefined) assert.deepEqual(shown('management', same, BigInt(same) * 18_400n), [number, sum]);
     assert.equal(typeof sum === 'bigint' && sum % 10_000n, 0n);
   }
+});
+
+test('a total is not shown where one of its sums is not', () => {
+  const rows = (...counts: number[]) =>
+    releaseGroupSums(
+      'management',
+      counts.map((count) => ({ count, sum: pence(BigInt(count) * 10_000n) })),
+    );
+  assert.equal(releaseTotalOfSums('management', rows(10, 20)).value, 300_000n);
+  assert.equal(releaseTotalOfSums('management', rows(10, 3)).value, 'not shown');
+  assert.equal(releaseTotalOfSums('management', rows(10, 0)).value, 100_000n);
 });

@@ -25,6 +25,19 @@ export function releaseGroupSums(
   });
 }
 
+/** What rows come to together: the sums as they are shown, or not shown where one of them is not. */
+export function releaseTotalOfSums(
+  level: ReleaseLevel,
+  rows: readonly Released<ShownSumOf>[],
+): Released<Pence | 'not shown'> {
+  let total = 0n;
+  for (const { value } of rows) {
+    if (value.sumPence === 'not shown') return mintReleased(level, 'not shown' as const);
+    total += value.sumPence;
+  }
+  return mintReleased(level, pence(total));
+}
+
 /** The sum scaled from the count as it is to the count as shown, to the nearest £100, half away from zero. */
 function atMean(sum: Pence, shown: number, count: number): Pence {
   assert(count > 0, 'a mean is of at least one record');

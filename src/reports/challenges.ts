@@ -96,7 +96,7 @@ async function seenBy(
   return ownHospital(context, reader) === undefined ? all : all.filter(({ standing }) => standing.stage !== 'raised');
 }
 
-/** The rows of one table are released together, so that none can be worked out from the others. */
+/** No total is given, so that no row can be worked out from the others. */
 function groupsOf(
   context: ReportContext,
   level: ReleaseLevel,

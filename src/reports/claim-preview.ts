@@ -29,7 +29,14 @@ import {
   serviceTitle,
   valueClaims,
 } from '../claims/index.ts';
-import { releaseCount, releaseExactOnly, type Withheld } from '../disclosure/index.ts';
+import {
+  releaseCount,
+  releaseExactOnly,
+  releaseGroupSums,
+  releaseTotalOfSums,
+  type ShownSumOf,
+  type Withheld,
+} from '../disclosure/index.ts';
 import { listSizeAt } from '../practices/index.ts';
 import { type ShownDispute, shownDispute } from './claim-disputes.ts';
 import { providerName, schemeAsked } from './claim-provider.ts';
@@ -47,7 +54,7 @@ export type PreviewLine = {
   readonly held: Released<ReleasedCount>;
   readonly formula: Released<string | Withheld>;
   /** What is approved and what passes, together; null where the contract does not say. */
-  readonly amountPence: Pence | null;
+  readonly amount: Released<ShownSumOf> | null;
   readonly note: string;
 };
 
@@ -82,7 +89,7 @@ export type ClaimPreviewReport = {
   readonly month: Month;
   readonly lines: readonly PreviewLine[];
   readonly valued: readonly ClaimLine[];
-  readonly totalPence: Pence;
+  readonly total: Released<Pence | 'not shown'>;
   /** When the provider was shown the last of them, and the first day on which they may be paid; null: nothing passes. */
   readonly shownOn: Day | null;
   readonly payableFrom: Day | null;
@@ -137,7 +144,7 @@ async function previewed(
   const shown = kept.claims.map(({ standing }) => standing.on);
   const shownOn = passing.length + kept.lines.length === 0 ? null : (Math.max(...shown) as Day);
   const payable = kept.lines.map(({ payableFrom }) => payableFrom);
-  const total = lines.reduce((sum, { amountPence }) => sum + (amountPence ?? 0n), 0n);
+  const amounts = lines.flatMap(({ amount }) => amount ?? []);
   return accepted({
     provider,
     name: providerName(context, provider),
@@ -146,7 +153,7 @@ async function previewed(
     month,
     lines,
     valued: level === 'exact' ? kept.lines : [],
-    totalPence: pence(total),
+    total: releaseTotalOfSums(levelOf(scheme, level), amounts),
     shownOn,
     payableFrom:
       shownOn === null
@@ -190,17 +197,25 @@ async function previewLines(
       '; ',
     );
     const amount = before.reduce((sum, { amountPence }) => sum + amountPence, 0n) + (line?.amountPence ?? 0n);
+    const shownAt = levelOf(scheme, level);
+    const counted = free.length + at('valued', 'paid').length;
+    const [sum] = releaseGroupSums(shownAt, [{ count: counted, sum: pence(amount) }]);
     return {
       service,
       title: serviceTitle(scheme, service),
-      passing: releaseCount(level, at('checked', 'approved', 'valued', 'paid').length),
-      refused: releaseCount(level, at('refused').length),
-      held: releaseCount(level, own.filter(held).length),
-      formula: releaseExactOnly(level, words === '' ? 'nothing passes' : words, 'The numbers are left out.'),
-      amountPence: valued.ok ? pence(amount) : null,
+      passing: releaseCount(shownAt, at('checked', 'approved', 'valued', 'paid').length),
+      refused: releaseCount(shownAt, at('refused').length),
+      held: releaseCount(shownAt, own.filter(held).length),
+      formula: releaseExactOnly(shownAt, words === '' ? 'nothing passes' : words, 'The numbers are left out.'),
+      amount: valued.ok ? (sum ?? null) : null,
       note: valued.ok ? '' : valued.refusal.message,
     };
   });
+}
+
+/** Claims of a quarter count no people; those for items of service do, and so do their pounds at a known fee. */
+export function levelOf({ json }: LoadedScheme, level: ReleaseLevel): ReleaseLevel {
+  return json.kind === 'returns' ? 'exact' : level;
 }
 
 /** The registered list of the contract’s first quarter; nought for who is no practice. */

@@ -1,17 +1,17 @@
-import type { ReleasedCount } from '../base/index.ts';
 import {
   type Actor,
   accepted,
   type Day,
   type Month,
   type OdsCode,
-  type Pence,
   type Released,
+  type ReleasedCount,
   sumPence,
 } from '../base/index.ts';
 import { type ClaimCount, claimLines, countClaims, disputes } from '../claims/index.ts';
-import { releaseCount } from '../disclosure/index.ts';
+import { releaseCount, releaseGroupSums, type ShownSumOf } from '../disclosure/index.ts';
 import { type ShownDispute, shownDispute } from './claim-disputes.ts';
+import { levelOf } from './claim-preview.ts';
 import { ownProvider, providerName, titlesOf } from './claim-provider.ts';
 import type { ReportContext } from './context.ts';
 import { reading } from './reading.ts';
@@ -28,7 +28,7 @@ export type ClaimsOfMonth = {
   readonly refused: Released<ReleasedCount>;
   readonly approved: Released<ReleasedCount>;
   readonly paid: Released<ReleasedCount>;
-  readonly valuedPence: Pence;
+  readonly valued: Released<ShownSumOf>;
   /** When the last of them came to where it stands. */
   readonly on: Day;
 };
@@ -60,7 +60,13 @@ export function claimsReport(context: ReportContext, reader: Actor): Report<Clai
       months: [...groups.values()].flatMap((group): readonly ClaimsOfMonth[] => {
         const [first] = group;
         if (first === undefined) return [];
-        const count = (...stages: string[]) => releaseCount(level, sumAt(group, stages));
+        const scheme = context.claimSchemes.find(({ json }) => json.id === first.scheme);
+        const shownAt = scheme === undefined ? level : levelOf(scheme, level);
+        const count = (...stages: string[]) => releaseCount(shownAt, sumAt(group, stages));
+        const lines = kept.lines.filter((line) => keyOf(line) === keyOf(first));
+        const sum = sumPence(lines.map(({ amountPence }) => amountPence));
+        const [valued] = releaseGroupSums(shownAt, [{ count: sumAt(group, ['valued', 'paid']), sum }]);
+        if (valued === undefined) return [];
         return [
           {
             provider: first.provider,
@@ -72,9 +78,7 @@ export function claimsReport(context: ReportContext, reader: Actor): Report<Clai
             refused: count('refused'),
             approved: count('approved', 'valued'),
             paid: count('paid'),
-            valuedPence: sumPence(
-              kept.lines.filter((line) => keyOf(line) === keyOf(first)).map(({ amountPence }) => amountPence),
-            ),
+            valued,
             on: Math.max(...group.map(({ on }) => on)) as Day,
           },
         ];

@@ -1,11 +1,12 @@
 import { answerChallenges, sendChallenges, settleChallenges, validateHospitals } from '../../actions/index.ts';
-import { accepted, type Outcome, poundsText, refused } from '../../base/index.ts';
+import { accepted, type Outcome, refused } from '../../base/index.ts';
 import { challengesReport } from '../../reports/index.ts';
 import { optionOf } from '../arguments.ts';
 import { monthOption, providerOption } from '../ask.ts';
 import { isoDay, isoMonth } from '../plain-json.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
+import { sumText } from './claims-shown.ts';
 
 type Step = (call: VerbCall) => Promise<Outcome<VerbResult>>;
 const STEPS: Readonly<Record<string, Step>> = { list, validate, send, answer, settle };
@@ -52,14 +53,13 @@ async function list({ context, actor }: VerbCall): Promise<Outcome<VerbResult>> 
       answerBy: isoDay(answerBy),
     })),
   };
-  const pounds = (sum: Parameters<typeof poundsText>[0] | 'not shown') => (sum === 'not shown' ? sum : poundsText(sum));
   const rows = groups.map((one) => [
     one.provider,
     isoMonth(one.month) ?? '',
     one.rule,
     String(one.charged.value.count),
-    pounds(one.charged.value.sumPence),
-    pounds(one.askedBack.value.sumPence),
+    sumText(one.charged.value.sumPence),
+    sumText(one.askedBack.value.sumPence),
     one.stages.join(', '),
   ]);
   const head = ['Hospital', 'Month', 'Rule', 'Records', 'Charged', 'Asked back', 'Stage'];

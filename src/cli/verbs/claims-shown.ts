@@ -1,4 +1,4 @@
-import { monthText, poundsText } from '../../base/index.ts';
+import { monthText, type Pence, poundsText } from '../../base/index.ts';
 import type { ClaimCaseJson, ClaimPreviewReport, ClaimReport, ReportBasis } from '../../reports/index.ts';
 import { isoDay, isoMonth } from '../plain-json.ts';
 import { textTable } from '../table.ts';
@@ -7,7 +7,7 @@ type Given<T> = T & { readonly basis: ReportBasis };
 
 /** `--json` of a preview: pence and counts as integers, people as counts alone. */
 export function previewJson(report: Given<ClaimPreviewReport>): object {
-  const { provider, scheme, month, lines, valued, totalPence, shownOn, payableFrom, missed, claims, basis } = report;
+  const { provider, scheme, month, lines, valued, total, shownOn, payableFrom, missed, claims, basis } = report;
   return {
     provider,
     scheme,
@@ -15,9 +15,10 @@ export function previewJson(report: Given<ClaimPreviewReport>): object {
     release: basis.release,
     shownOn: isoDay(shownOn),
     payableFrom: isoDay(payableFrom),
-    totalPence,
-    lines: lines.map(({ service, passing, refused, held, formula, amountPence, note }) => ({
-      ...{ service, amountPence, note },
+    totalPence: total.value,
+    lines: lines.map(({ service, passing, refused, held, formula, amount, note }) => ({
+      ...{ service, note },
+      amountPence: amount?.value.sumPence ?? null,
       passing: passing.value,
       refused: refused.value,
       held: held.value,
@@ -36,11 +37,11 @@ export function previewJson(report: Given<ClaimPreviewReport>): object {
 }
 
 export function previewText(report: Given<ClaimPreviewReport>): string {
-  const { name, schemeTitle, month, lines, totalPence, payableFrom, missed } = report;
-  const rows = lines.map(({ title, passing, refused, held, amountPence }) => [
+  const { name, schemeTitle, month, lines, total, payableFrom, missed } = report;
+  const rows = lines.map(({ title, passing, refused, held, amount }) => [
     title,
     ...[passing, refused, held].map(({ value }) => String(value)),
-    amountPence === null ? 'waits' : poundsText(amountPence),
+    amount === null ? 'waits' : sumText(amount.value.sumPence),
   ]);
   return [
     `${name}: ${schemeTitle}, ${monthText(month)}`,
@@ -48,11 +49,16 @@ export function previewText(report: Given<ClaimPreviewReport>): string {
     '',
     textTable(
       ['Service', 'Passing', 'Refused', 'Held', 'Amount'],
-      [...rows, ['Total', '', '', '', poundsText(totalPence)]],
+      [...rows, ['Total', '', '', '', sumText(total.value)]],
     ),
     '',
     ...missed.map(({ words, count }) => `${words}: ${count.value}`),
   ].join('\n');
+}
+
+/** A sum as it is shown: pounds, or that it is not shown. */
+export function sumText(sum: Pence | 'not shown'): string {
+  return sum === 'not shown' ? sum : poundsText(sum);
 }
 
 export function claimJson(report: Given<ClaimReport>): object {

@@ -14,7 +14,7 @@ import { monthOption, providerOption } from '../ask.ts';
 import { isoDay, isoMonth } from '../plain-json.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
-import { caseJson, claimJson, previewJson, previewText } from './claims-shown.ts';
+import { caseJson, claimJson, previewJson, previewText, sumText } from './claims-shown.ts';
 
 type Step = (call: VerbCall, named: string) => Promise<Outcome<VerbResult>>;
 
@@ -64,7 +64,7 @@ async function list({ context, actor }: VerbCall): Promise<Outcome<VerbResult>> 
   const { months, disputes, basis } = report.value;
   const json = {
     release: basis.release,
-    months: months.map(({ provider, scheme, month, waiting, refused: no, approved, paid, valuedPence, on }) => ({
+    months: months.map(({ provider, scheme, month, waiting, refused: no, approved, paid, valued, on }) => ({
       provider,
       scheme,
       month: isoMonth(month),
@@ -72,7 +72,7 @@ async function list({ context, actor }: VerbCall): Promise<Outcome<VerbResult>> 
       refused: no.value,
       approved: approved.value,
       paid: paid.value,
-      valuedPence,
+      valuedPence: valued.value.sumPence,
       on: isoDay(on),
     })),
     disputes: disputes.map(({ id, provider, scheme, service, claim, owner, dueOn, answer }) => ({
@@ -87,7 +87,7 @@ async function list({ context, actor }: VerbCall): Promise<Outcome<VerbResult>> 
     one.scheme,
     isoMonth(one.month) ?? '',
     ...[one.waiting, one.refused, one.approved, one.paid].map(({ value }) => String(value)),
-    poundsText(one.valuedPence),
+    sumText(one.valued.value.sumPence),
   ]);
   const open = disputes.filter((one) => one.answer === null).length;
   const text = rows.length === 0 ? 'No claim was asked yet.' : textTable(head, rows);
