@@ -104,32 +104,25 @@ const POLICY = threePractices(readPolicy(root));
 async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture> {
   const store = await testStore(MIGRATIONS);
   const policy = loadedPolicy();
-  const { register, users, rules, framework, claimSchemes, clinicalPolicies } = policy;
-  const indicatorsPass = mintMachineryPass('indicators');
   const shared = {
+    ...policy,
     warehouse,
     store,
-    register,
-    users,
-    rules,
-    framework,
     businessDate: BUSINESS_DATE,
     clock: testClock,
-    claimSchemes,
-    clinicalPolicies,
     bankHolidays: new Set([day('2026-05-04')]),
+    indicatorsPass: mintMachineryPass('indicators'),
     claimsPass: mintMachineryPass('claims'),
   };
-  const reports = reportContext({ ...shared, ...policy, acceptances: acceptances(framework), indicatorsPass });
+  const reports = reportContext({ ...shared, acceptances: acceptances(policy.framework) });
   const actions = {
     ...shared,
-    indicatorsPass,
     ingestPass: mintMachineryPass('ingest'),
     feedCodes: feedCodes(POLICY),
     implausibleAt: (periodEnd: Day) => implausibleResults(reports, periodEnd),
     statementOf: reports.book.statement.bind(reports.book),
   };
-  return { sent, reports, actions, actor: (user) => given(users.actor(user)) };
+  return { sent, reports, actions, actor: (user) => given(policy.users.actor(user)) };
 }
 
 function given<T>(outcome: Outcome<T>): T {

@@ -29,12 +29,12 @@ const TABLE: Record<string, readonly [string, string]> = {
     'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p claims:e check:e',
   ],
   'manager-x00010': [
-    'money:e exact:e management:m people:e spread:e feeds:e postings:e answer:e published:p claims:e record:e dispute:e challenges:e answerChallenges:e',
+    'money:e exact:e management:m people:e spread:e feeds:e postings:e answer:e published:p claims:e record:e dispute:e',
     'management:m published:p',
   ],
   'manager-x00036': ['management:m published:p', 'management:m published:p'],
   'gp-x00010': [
-    'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e published:p claims:e record:e dispute:e challenges:e answerChallenges:e',
+    'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e published:p claims:e record:e dispute:e',
     'management:m published:p',
   ],
   finance: [

@@ -176,11 +176,20 @@ const rules: readonly SharingRule[] = [
   {
     id: 'providers-own-claims',
     who: ['practice manager', 'general practitioner', 'provider manager'],
-    what: ['see claims', 'record activity', 'dispute claims', 'see challenges', 'answer challenges'],
+    what: ['see claims', 'record activity', 'dispute claims'],
     whose: 'own organisation',
     purpose: 'payment and validation',
     level: 'exact',
     basis: 'Whoever is paid sees what was claimed for them and why it is paid or not, because it is their own record.',
+  },
+  {
+    id: 'hospital-answers',
+    who: ['provider manager'],
+    what: ['see challenges', 'answer challenges'],
+    whose: 'own organisation',
+    purpose: 'payment and validation',
+    level: 'exact',
+    basis: 'A hospital sees which of its own records are challenged, and answers for each.',
   },
   {
     id: 'claims-checked',

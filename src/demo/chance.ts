@@ -50,6 +50,7 @@ export const DRAW = {
   community: 46,
   lastYear: 47,
   monitored: 48,
+  claimed: 49,
 } as const;
 
 /**

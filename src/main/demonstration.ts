@@ -17,6 +17,7 @@ import {
 import { buildRecords } from '../demo/index.ts';
 import { currentDefinition } from '../store/index.ts';
 import type { Configuration } from './configuration.ts';
+import { demonstrateClaims } from './demonstration-claims.ts';
 import { Edges } from './edges.ts';
 import { demonstrationPlan, FRAMEWORK_IN_FORCE, readPolicy } from './policy.ts';
 import type { System } from './system.ts';
@@ -62,9 +63,12 @@ export async function buildDemonstration(
   if (!verified.ok) return verified;
   const paid = await payMonth(system);
   if (!paid.ok) return paid;
+  const { seed } = ask;
+  const claimed = await demonstrateClaims(system, { folder, seed, actor: (user) => actor(system, user) }, progress);
+  if (!claimed.ok) return claimed;
   const snapshot = system.warehouse.current().hash;
   writeFileSync(marker(system.configuration), JSON.stringify({ people: ask.people, seed: ask.seed, snapshot }));
-  return accepted({ ...made.value, ...imported.value, snapshot });
+  return accepted({ ...made.value, ...imported.value, ...claimed.value, snapshot });
 }
 
 /** What a build writes, and so what it may take away before it writes anew. */

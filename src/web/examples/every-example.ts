@@ -1,8 +1,15 @@
+import { examples as activity } from '../pages/activity/examples.ts';
 import { examples as borough } from '../pages/borough/examples.ts';
 import { examples as calendar } from '../pages/calendar/examples.ts';
 import { examples as callList } from '../pages/call-list/examples.ts';
 import { examples as catalogue } from '../pages/catalogue/examples.ts';
 import { examples as catalogueEntry } from '../pages/catalogue-entry/examples.ts';
+import { examples as challengeGroup } from '../pages/challenge-group/examples.ts';
+import { examples as challenges } from '../pages/challenges/examples.ts';
+import { examples as claim } from '../pages/claim/examples.ts';
+import { examples as claimDispute } from '../pages/claim-dispute/examples.ts';
+import { examples as claimPreview } from '../pages/claim-preview/examples.ts';
+import { examples as claims } from '../pages/claims/examples.ts';
 import { examples as clinicians } from '../pages/clinicians/examples.ts';
 import { examples as codelist } from '../pages/codelist/examples.ts';
 import { examples as codelists } from '../pages/codelists/examples.ts';
@@ -42,6 +49,13 @@ import type { PageExample } from './example.ts';
 
 /** Every page's examples, by the folder of the page. */
 export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
+  activity,
+  'challenge-group': challengeGroup,
+  challenges,
+  claim,
+  'claim-dispute': claimDispute,
+  'claim-preview': claimPreview,
+  claims,
   borough,
   calendar,
   'call-list': callList,

@@ -27,6 +27,10 @@ export const WORKBENCH = path<'invented'>('workbench');
 export const CATALOGUE = path<'invented'>('catalogue');
 export const CODELISTS = path<'invented'>('codelists');
 export const QUERIES = path<'invented'>('queries');
+export const CLAIMS = path<'invented'>('claims');
+/** Where a provider records a quarter or sends a file. */
+export const ACTIVITY = path<'invented'>('claims', 'activity');
+export const CHALLENGES = path<'invented'>('challenges');
 export const CALENDAR = path<'invented'>('calendar');
 export const WHO_MAY_SEE = path<'invented'>('who-may-see');
 /** The front door of published information: the one address of it to which a page of the demonstration may link. */
@@ -57,6 +61,13 @@ export const measureByPracticeAddress = (indicator: string, periodEnd: Day) =>
   path<'invented'>('measure', indicator, isoOfDay(periodEnd));
 export const queryAddress = (practice: string, indicator: string, periodEnd: Day) =>
   path<'invented'>('queries', practice, indicator, isoOfDay(periodEnd));
+/** The preview of a provider’s claims of a month. */
+export const claimPreviewAddress = (provider: string, scheme: string, month: Month) =>
+  path<'invented'>('claims', 'of', provider, scheme, isoOfMonth(month));
+export const claimAddress = (claim: string) => path<'invented'>('claims', 'claim', claim);
+export const disputeAddress = (dispute: string) => path<'invented'>('claims', 'dispute', dispute);
+export const challengeGroupAddress = (provider: string, month: Month, rule: string) =>
+  path<'invented'>('challenges', provider, isoOfMonth(month), rule);
 export const cliniciansAddress = (practice: string, indicator: string) =>
   path<'invented'>('practice', practice, 'clinicians', indicator);
 /** People whom a practice could still help before the year ends. */
@@ -81,6 +92,11 @@ export const fundingAddress = (year: string) => path<'published'>('published', '
 /** The same page about another month. */
 export function inMonth(address: Address<'invented'>, month: Month): Address<'invented'> {
   return `${address}?month=${isoOfMonth(month)}` as Address<'invented'>;
+}
+
+/** The same form, of another quarter. */
+export function inQuarter(address: Address<'invented'>, quarter: Month): Address<'invented'> {
+  return `${address}?quarter=${isoOfMonth(quarter)}` as Address<'invented'>;
 }
 
 /** The same page, looking at a framework. */
@@ -132,5 +148,13 @@ export function addressOf(to: Destination): Address<'invented'> {
       return LEDGER;
     case 'ledger entry':
       return entryAddress(to.entry);
+    case 'claims':
+      return CLAIMS;
+    case 'dispute':
+      return disputeAddress(to.dispute);
+    case 'activity':
+      return ACTIVITY;
+    case 'challenges':
+      return CHALLENGES;
   }
 }
