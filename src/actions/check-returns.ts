@@ -105,7 +105,7 @@ export function returnDraft(
   },
 ): ClaimDraft {
   const ended = lastDayOf(monthsOfQuarter(quarter).at(-1) ?? quarter);
-  const rowId = `${isoOfMonth(quarter)} ${o.at ?? o.json}`;
+  const rowId = `${isoOfMonth(quarter)} ${o.at ?? ''} ${o.json}`;
   return {
     id: claimIdOf(scheme.json.id, { service: REPORTING, provider, rowId }),
     scheme: scheme.json.id,
@@ -154,5 +154,5 @@ function failedReturn(scheme: ReturnScheme, claim: Claim, last: string | undefin
 
 /** In the order in which they were asked: the first stage of each is its asking. */
 function byAsking(one: Claim, other: Claim): number {
-  return one.askedAt < other.askedAt ? -1 : one.askedAt > other.askedAt ? 1 : one.id < other.id ? -1 : 1;
+  return Number(one.askedAs - other.askedAs);
 }

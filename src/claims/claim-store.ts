@@ -35,8 +35,8 @@ export type KeptStage<Stage extends string = ClaimStage> = Omit<StageDraft<Stage
 };
 export type Claim = ClaimDraft & {
   readonly standing: KeptStage;
-  /** When it was asked: ISO 8601, UTC. */
-  readonly askedAt: string;
+  /** The place of its asking among all stages of all claims: of two, the greater was asked later. */
+  readonly askedAs: bigint;
 };
 
 /** Who does something, and when. */
@@ -127,7 +127,7 @@ type ClaimRow = {
   readonly source_table: SourceRow['table'] | null;
   readonly source_row: number | null;
   readonly json: string | null;
-  readonly asked_at: string;
+  readonly asked_as: bigint;
 } & StageRow<ClaimStage>;
 
 export type StageRow<Stage extends string> = {
@@ -154,7 +154,7 @@ export async function claims(db: ReadDb, filter: ClaimFilter): Promise<readonly 
   ];
   const { rows } = await sql<ClaimRow>`
     select c.*, s.stage, s.code, s.words, s.appeal, s.user_id, s.at, s.on_day,
-           (select a.at from claim_stages a where a.claim_id = c.id order by a.position limit 1) as asked_at
+           (select min(a.position) from claim_stages a where a.claim_id = c.id) as asked_as
       from claims c
       join lateral (select * from claim_stages s where s.claim_id = c.id order by s.position desc limit 1) s on true
      where ${sql.join(conditions, sql` and `)}
@@ -177,7 +177,7 @@ function claimOf(row: ClaimRow): Claim {
     row: hasRow ? { file, table: source_table, row: source_row } : null,
     json: row.json,
     standing: stageOf(row),
-    askedAt: row.asked_at,
+    askedAs: row.asked_as,
   };
 }
 

@@ -95,7 +95,7 @@ export function claim(id: string, change: Partial<Claim> = {}): Claim {
     source: 'recorded',
     row: { table: 'events', file: 'f', row: 2 },
     json: null,
-    askedAt: '2026-04-10T08:00:00.000Z',
+    askedAs: 1n,
     standing: {
       stage: 'approved',
       code: 'APPROVED',

@@ -102,7 +102,7 @@ function injectionsOf(hospital: string, at: number, people: readonly string[], c
   const draw = (count: number, nth: number, what: number) =>
     chance.below(count, DRAW.claimed, STREAM.hospital * 16 + at, nth, what);
   return Array.from(
-    { length: howMany(people, at === 0 ? 60 : 25, at === 0 ? 120 : 50, at === 0 ? 480 : 200) },
+    { length: howMany(people, at === 0 ? 60 : 25, at === 0 ? 300 : 80, at === 0 ? 480 : 200) },
     (_, nth) => {
       const [site, clinician] = siteAt(draw(100, nth, 1));
       const isException = draw(12, nth, 2) === 0;

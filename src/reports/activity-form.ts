@@ -67,9 +67,7 @@ export function activityFormReport(
   };
   return reading(context, reader, { ...what, ...(provider && { provider }) }, async () => {
     if (provider === undefined) return refused({ code: 'not-found', message: 'You record activity for nobody.' });
-    const scheme = context.claimSchemes
-      .filter(isReturnScheme)
-      .find(({ json }) => json.providers.some(({ code }) => code === provider));
+    const scheme = returnsOf(context, provider);
     const name = providerName(context, provider);
     if (scheme === undefined) return accepted({ provider, name, returned: null });
     const quarters = quartersOf(context, scheme);
@@ -90,6 +88,26 @@ function quartersOf({ businessDate }: ReportContext, { contract }: ReturnScheme)
   return all.toReversed();
 }
 
+/** The quarter that ended last and the day by which its return is due, where a provider owes one and none came; else undefined. */
+export async function activityDue(
+  context: ReportContext,
+  provider: OdsCode,
+): Promise<{ readonly quarter: Month; readonly dueOn: Day } | undefined> {
+  const scheme = returnsOf(context, provider);
+  if (scheme === undefined) return undefined;
+  const ended = quartersOf(context, scheme).find((one) => lastDayOf(addToMonth(one, 2)) < context.businessDate);
+  if (ended === undefined) return undefined;
+  const filter = { scheme: scheme.json.id, provider, month: ended, service: REPORTING };
+  const sent = await context.store.read((db) => claims(db, filter));
+  if (sent.length > 0) return undefined;
+  return { quarter: ended, dueOn: addDays(lastDayOf(addToMonth(ended, 2)), scheme.json.windowDays) };
+}
+
+/** The scheme under which a provider sends quarterly returns. */
+function returnsOf({ claimSchemes }: ReportContext, provider: OdsCode): ReturnScheme | undefined {
+  return claimSchemes.filter(isReturnScheme).find(({ json }) => json.providers.some(({ code }) => code === provider));
+}
+
 async function formOf(
   context: ReportContext,
   scheme: ReturnScheme,
@@ -101,7 +119,7 @@ async function formOf(
   const kept = await context.store.read((db) =>
     claims(db, { scheme: id, provider, month: quarter, service: REPORTING }),
   );
-  const [last] = kept.toSorted((a, b) => (a.askedAt < b.askedAt ? 1 : -1));
+  const [last] = kept.toSorted((one, other) => Number(other.askedAs - one.askedAs));
   const said = last?.json == null ? { months: [], notes: '' } : (JSON.parse(last.json) as ActivityReturn);
   const months = monthsOfQuarter(quarter);
   const answered = said.months.flatMap(({ month, answers }) =>

@@ -90,8 +90,9 @@ export type ClaimPreviewReport = {
   readonly lines: readonly PreviewLine[];
   readonly valued: readonly ClaimLine[];
   readonly total: Released<Pence | 'not shown'>;
-  /** When the provider was shown the last of them, and the first day on which they may be paid; null: nothing passes. */
+  /** When the provider was shown the last that waits for approval; null: nothing does. */
   readonly shownOn: Day | null;
+  /** The first day on which all of it may be paid; null: nothing passes. */
   readonly payableFrom: Day | null;
   /** Claims one by one, for those who see exact counts; null for everybody else. */
   readonly claims: readonly ShownClaim[] | null;
@@ -141,9 +142,12 @@ async function previewed(
   const lines = await previewLines(context, level, scheme, kept, (claim) => isHeld(open, claim), month);
   const missed = await missedShown(context, reader, level, scheme, ask);
   if (!missed.ok) return missed;
-  const shown = kept.claims.map(({ standing }) => standing.on);
-  const shownOn = passing.length + kept.lines.length === 0 ? null : (Math.max(...shown) as Day);
-  const payable = kept.lines.map(({ payableFrom }) => payableFrom);
+  const shown = passing.filter(({ standing }) => standing.stage === 'checked').map(({ standing }) => standing.on);
+  const shownOn = shown.length === 0 ? null : (Math.max(...shown) as Day);
+  const payable = [
+    ...kept.lines.map(({ payableFrom }) => payableFrom),
+    ...(shownOn === null ? [] : [addWorkingDays(shownOn, scheme.json.previewDays, context.bankHolidays)]),
+  ];
   const amounts = lines.flatMap(({ amount }) => amount ?? []);
   return accepted({
     provider,
@@ -155,12 +159,7 @@ async function previewed(
     valued: level === 'exact' ? kept.lines : [],
     total: releaseTotalOfSums(levelOf(scheme, level), amounts),
     shownOn,
-    payableFrom:
-      shownOn === null
-        ? null
-        : payable.length > 0 && passing.length === 0
-          ? (Math.max(...payable) as Day)
-          : addWorkingDays(shownOn, scheme.json.previewDays, context.bankHolidays),
+    payableFrom: payable.length === 0 ? null : (Math.max(...payable) as Day),
     claims: level === 'exact' ? kept.claims.map((claim) => shownClaim(scheme, claim, isHeld(open, claim))) : null,
     missed: missed.value,
     disputes: kept.disputes.map((one) => shownDispute(context, one)),

@@ -22,7 +22,12 @@ export type Need = {
     | 'feed late'
     | 'rows rejected'
     | 'line held'
-    | 'results not verified';
+    | 'results not verified'
+    | 'dispute to answer'
+    | 'dispute open'
+    | 'claims to approve'
+    | 'return to send'
+    | 'challenge waits';
   readonly title: string;
   readonly detail: string;
   readonly to: Destination | null;

@@ -1,6 +1,7 @@
 import { type Actor, accepted, type OdsCode, type Role } from '../base/index.ts';
 import type { ReportContext } from './context.ts';
 import { type Change, changesFor } from './home-change.ts';
+import { claimNeeds } from './home-claims.ts';
 import { feedNeeds, type HeldLines, heldLines, type Need, resultNeeds, runNeeds } from './home-need.ts';
 import { type Visit, visitsOf } from './home-visit.ts';
 import { placeOf } from './place.ts';
@@ -41,6 +42,7 @@ export function homeReport(context: ReportContext, reader: Actor, _ask: HomeAsk)
     const needs = [
       ...(await runNeeds(context, reader)),
       ...(await resultNeeds(context, reader)),
+      ...(await claimNeeds(context, reader)),
       ...held.needs,
       ...feedNeeds(context, reader),
     ];

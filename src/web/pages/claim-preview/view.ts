@@ -48,13 +48,12 @@ export function claimPreviewView(report: Given): Page<'invented'> {
   };
 }
 
-function answerOf({ total, payableFrom, shownOn }: Given): string {
-  if (payableFrom === null || shownOn === null) return 'Nothing passes its checks, so nothing will be paid.';
-  return `${sumText(total.value)} will be paid, from ${dayText(payableFrom)} at the earliest: ten working days or more after it was shown on ${dayText(shownOn)}.`;
+function answerOf({ total, payableFrom }: Given): string {
+  if (payableFrom === null) return 'Nothing passes its checks, so nothing will be paid.';
+  return `${total.value === 'not shown' ? 'An amount that is not shown here' : sumText(total.value)} will be paid, from ${dayText(payableFrom)} at the earliest: ten working days or more after the provider was shown it.`;
 }
 
-function linesTable({ lines, total }: Given): Table<'invented'> {
-  const nothing: Cell<never> = { text: '–', csv: '' };
+function linesTable({ lines }: Given): Table<'invented'> {
   return {
     id: 'lines',
     caption: 'What will be paid',
@@ -72,7 +71,6 @@ function linesTable({ lines, total }: Given): Table<'invented'> {
       { text: isWithheld(formula.value) ? formula.value.words : formula.value },
       amount === null ? { text: 'waits', csv: '' } : sumCell(amount.value.sumPence),
     ]),
-    total: [{ text: 'In all' }, nothing, nothing, nothing, nothing, sumCell(total.value)],
     whenEmpty: 'Nothing was claimed.',
   };
 }
@@ -87,7 +85,7 @@ function claimsTable({ claims }: Given, which: 'refused' | 'passing'): Table<'in
     columns: [
       { heading: 'Claim', kind: 'text' },
       { heading: 'Done on', kind: 'date' },
-      { heading: isRefused ? 'Why' : 'Stage', kind: 'text', isMain: true },
+      { heading: isRefused ? 'Why' : 'Stage', kind: 'text', ...(isRefused ? {} : { isMain: true }) },
       { heading: isRefused ? 'How to appeal' : 'Why', kind: 'text' },
     ],
     rows: own.map((claim) => rowOf(claim, isRefused)),

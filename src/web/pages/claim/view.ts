@@ -99,7 +99,7 @@ function stagesTable({ stages }: Given): Table<'invented'> {
     caption: 'Every stage',
     columns: [
       { heading: 'Stage', kind: 'text' },
-      { heading: 'Why', kind: 'text', isMain: true },
+      { heading: 'Why', kind: 'text' },
       { heading: 'By', kind: 'text' },
       { heading: 'On', kind: 'date' },
       { heading: 'How to appeal', kind: 'text' },
