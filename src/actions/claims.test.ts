@@ -95,7 +95,7 @@ describe('claims over the system', { concurrency: false }, () => {
 
   test('nothing that is kept of a claim names a person', async () => {
     assert.doesNotMatch(
-      JSON.stringify(await kept(), (_, value) => String(value) && value),
+      JSON.stringify(await kept(), (_, value) => (typeof value === 'bigint' ? String(value) : value)),
       /x00010-p\d/,
     );
   });

@@ -85,6 +85,7 @@ export {
   type ClaimStage,
   mayFollow,
   stateDiagram,
+  type Transition,
 } from './stage.ts';
 export {
   ADVANCE,
