@@ -21,6 +21,7 @@ import {
   type Outcome,
   odsCode,
 } from '../src/base/index.ts';
+import { claimMigrations, loadPolicy, loadScheme } from '../src/claims/index.ts';
 import { loadContracts, loadRates } from '../src/contracts/index.ts';
 import { ACCEPTANCE, governanceMigrations } from '../src/governance/index.ts';
 import {
@@ -99,7 +100,13 @@ export async function buildOwnFixture(): Promise<Fixture> {
 type Received = { readonly warehouse: Warehouse; readonly sent: string };
 let received: Promise<Received> | undefined;
 
-const MIGRATIONS = [...auditMigrations, ...ledgerMigrations, ...governanceMigrations, ...paymentMigrations];
+const MIGRATIONS = [
+  ...auditMigrations,
+  ...ledgerMigrations,
+  ...governanceMigrations,
+  ...paymentMigrations,
+  ...claimMigrations,
+];
 const POLICY = threePractices(readPolicy(root));
 
 async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture> {
@@ -107,23 +114,27 @@ async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture
   const chart = POLICY.definitions.filter(({ kind }) => kind === 'chart of accounts');
   await store.write((db) => saveDefinitions(db, chart));
   const policy = loadedPolicy();
-  const { register, users, rules, framework, payments } = policy;
-  const indicatorsPass = mintMachineryPass('indicators');
-  const read = { register, users, rules, framework, payments };
-  const shared = { warehouse, store, ...read, businessDate: BUSINESS_DATE, clock: testClock };
-  await store.write((db) => saveDefinitions(db, acceptances(framework)));
-  const reports = reportContext({ ...shared, ...policy, indicatorsPass });
+  const shared = {
+    ...policy,
+    warehouse,
+    store,
+    businessDate: BUSINESS_DATE,
+    clock: testClock,
+    bankHolidays: new Set([day('2026-05-04')]),
+    indicatorsPass: mintMachineryPass('indicators'),
+    claimsPass: mintMachineryPass('claims'),
+  };
+  await store.write((db) => saveDefinitions(db, acceptances(policy.framework)));
+  const reports = reportContext(shared);
   const actions = {
     ...shared,
-    indicatorsPass,
     ingestPass: mintMachineryPass('ingest'),
     feedCodes: async () => feedCodesFrom((name) => POLICY.codelists.get(name)?.codes ?? []),
-    bankHolidays: new Set([day('2026-05-04')]),
     implausibleAt: (periodEnd: Day) => implausibleResults(reports, periodEnd),
     statementOf: reports.book.statement.bind(reports.book),
     forecastOf: reports.book.forecast.bind(reports.book),
   };
-  return { sent, reports, actions, actor: (user) => given(users.actor(user)) };
+  return { sent, reports, actions, actor: (user) => given(policy.users.actor(user)) };
 }
 
 /** Keeps what the demonstration's premiums are known to pay for, which the review of them reads from the store. */
@@ -139,6 +150,10 @@ function given<T>(outcome: Outcome<T>): T {
 
 function definitions(kind: string): readonly Json[] {
   return POLICY.definitions.filter((definition) => definition.kind === kind).map((definition) => definition.json);
+}
+
+function libraryContract(id: string): Json | undefined {
+  return POLICY.definitions.find((one) => one.kind === 'library contract' && one.id === id)?.json;
 }
 
 function loadedPolicy() {
@@ -165,6 +180,10 @@ function loadedPolicy() {
     feedCalendar: given(FeedCalendar.fromJson(feeds)),
     plausibility: given(PlausibilityBounds.fromJson(definitions('plausibility')[0] ?? null)),
     contracts: given(loadContracts(definitions('contract'), loadedRates)),
+    claimSchemes: definitions('claim scheme').map((json) => given(loadScheme(json, libraryContract, loadedRates))),
+    clinicalPolicies: definitions('clinical policy').map((json) =>
+      given(loadPolicy(json, libraryContract, loadedRates)),
+    ),
   };
 }
 

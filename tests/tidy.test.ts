@@ -29,7 +29,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   contracts: ['base', 'store', 'practices', 'indicators'],
   ledger: ['base', 'store'],
   governance: ['base', 'store', 'practices', 'access'],
-  payments: ['base', 'store', 'contracts', 'ledger', 'governance'],
+  claims: ['base', 'warehouse', 'store', 'practices', 'contracts'],
+  payments: ['base', 'store', 'contracts', 'ledger', 'governance', 'claims'],
   reports: [
     'base',
     'warehouse',
@@ -44,6 +45,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'contracts',
     'ledger',
     'governance',
+    'claims',
     'payments',
   ],
   actions: [
@@ -62,6 +64,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'contracts',
     'ledger',
     'governance',
+    'claims',
     'payments',
   ],
   web: ['base', 'reports', 'actions'],
@@ -90,6 +93,7 @@ const DEFINITIONS_MAY_IMPORT = [
   'ledger',
   'access',
   'governance',
+  'claims',
   'payments',
 ];
 

@@ -22,6 +22,10 @@ export const demonstrationUsers: UsersJson = {
     { id: 'quality', name: 'Verity Funnel', role: 'quality lead', organisation: 'X00' },
     { id: 'committee', name: 'Laurence Layman', role: 'committee member', organisation: 'X00' },
     { id: 'auditor', name: 'Audrey Trail', role: 'auditor', organisation: 'X00' },
+    { id: 'voluntary', name: 'Hope Neighbour', role: 'provider manager', organisation: 'X00V1' },
+    { id: 'hospital', name: 'Ward Ledgerman', role: 'provider manager', organisation: 'X00H1' },
+    { id: 'hospital-x00h2', name: 'Theodora Theatre', role: 'provider manager', organisation: 'X00H2' },
+    { id: 'analyst', name: 'Cora Enclave', role: 'validation analyst', organisation: 'X00' },
     { id: 'public', name: 'A member of the public', role: 'public', organisation: null },
   ],
 };

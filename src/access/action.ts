@@ -24,6 +24,16 @@ export const ACTIONS = [
   'accept rule',
   'record premium test',
   'see published',
+  'see claims',
+  'record activity',
+  'check claims',
+  'approve claims',
+  'dispute claims',
+  'answer disputes',
+  'see challenges',
+  'validate hospital records',
+  'answer challenges',
+  'settle challenges',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

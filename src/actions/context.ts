@@ -1,5 +1,6 @@
 import type { AccessRules, UserDirectory } from '../access/index.ts';
 import type { Clock, Day, MachineryPass, Month, OdsCode, Outcome, Pence } from '../base/index.ts';
+import type { LoadedPolicy, LoadedScheme } from '../claims/index.ts';
 import type { Participation, Statement } from '../contracts/index.ts';
 import type { LoadedFramework } from '../indicators/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
@@ -37,6 +38,11 @@ export type ActionContext = {
   readonly bankHolidays: ReadonlySet<Day>;
   /** Who may pay how much, and who is paid how. */
   readonly payments: PaymentPolicy;
+  /** What claims are checked and valued by. */
+  readonly claimSchemes: readonly LoadedScheme[];
+  /** What hospital records are checked against. */
+  readonly clinicalPolicies: readonly LoadedPolicy[];
+  readonly claimsPass: MachineryPass;
   /** Results at a period end that nobody should pay on yet. `main` hands in what reports find. */
   readonly implausibleAt: (periodEnd: Day) => Promise<readonly ImplausibleResult[]>;
   /** The statement of a practice for a month, worked out from the snapshot in service. `main` hands in what reports use. */

@@ -1,11 +1,16 @@
 export { QUERY_OUTCOMES, type QueryOutcome, type ResultQuery } from '../governance/index.ts';
 export { FEEDS, type FeedName, type ImportReport } from '../ingest/index.ts';
 export * from './accept-rule.ts';
+export * from './approve-claims.ts';
 export * from './bank-details.ts';
 export * from './certify-run.ts';
+export { type CheckClaimsAsk, checkClaims } from './check-claims.ts';
+export * from './claim-dispute.ts';
+export type { ClaimsChecked } from './claim-standing.ts';
 export { type ApproveCodelistAsk, approveCodelist } from './codelist-proposal.ts';
 export type { ActionContext, ImplausibleResult } from './context.ts';
 export * from './erase-opted-out.ts';
+export * from './hospital-challenge.ts';
 export * from './import-codelist.ts';
 export * from './import-files.ts';
 export {
@@ -29,10 +34,10 @@ export * from './payment-file.ts';
 export { type PremiumTestAsk, recordPremiumTest } from './premium-test.ts';
 export * from './prepare-run.ts';
 export * from './reconcile-payments.ts';
+export * from './record-activity.ts';
 export * from './release-run.ts';
 export {
   type AnswerQueryAsk,
-  addWorkingDays,
   answerQuery,
   type QueryNamed,
   raiseQueries,

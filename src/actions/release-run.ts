@@ -1,9 +1,17 @@
-import { type Actor, dayText, firstDayOf, monthText, type Outcome, type Refusal, refused } from '../base/index.ts';
+import {
+  type Actor,
+  addWorkingDays,
+  dayText,
+  firstDayOf,
+  monthText,
+  type Outcome,
+  type Refusal,
+  refused,
+} from '../base/index.ts';
 import { inputsChanged, type PaymentRun, releaseRun as payRun, run, withdrawRun } from '../payments/index.ts';
 import { acting } from './acting.ts';
 import type { RunDecisionAsk } from './certify-run.ts';
 import type { ActionContext } from './context.ts';
-import { addWorkingDays } from './result-query.ts';
 import { changedInputs, deedOf } from './run-deed.ts';
 
 /**

@@ -19,6 +19,11 @@ export function practiceOption(line: CommandLine): Outcome<OdsCode | undefined> 
   return read(line, 'practice', odsCodeFromText, 'a practice code such as X00010');
 }
 
+/** Whoever is paid: a practice or another provider. */
+export function providerOption(line: CommandLine): Outcome<OdsCode | undefined> {
+  return read(line, 'provider', odsCodeFromText, 'an organisation code such as X00V1');
+}
+
 export function dayOption(line: CommandLine, name: string): Outcome<Day | undefined> {
   return read(line, name, dayFromIso, 'a date written YYYY-MM-DD');
 }

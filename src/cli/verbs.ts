@@ -1,6 +1,8 @@
 import type { Verb } from './verb.ts';
 import { answerVerb } from './verbs/answer.ts';
 import { calculateVerb } from './verbs/calculate.ts';
+import { challengesVerb } from './verbs/challenges.ts';
+import { claimsVerb } from './verbs/claims.ts';
 import { demoVerb, documentVerb, sendVerb } from './verbs/demonstration.ts';
 import { eraseVerb } from './verbs/erase.ts';
 import { evaluateVerb } from './verbs/evaluate.ts';
@@ -38,6 +40,8 @@ export const VERBS: readonly Verb[] = [
   answerVerb,
   statementVerb,
   evaluateContractVerb,
+  claimsVerb,
+  challengesVerb,
   payVerb,
   payeeVerb,
   reversalVerb,

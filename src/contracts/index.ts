@@ -23,7 +23,7 @@ export {
   loadContracts,
 } from './contract.ts';
 export { contractSchema } from './contract-shape.ts';
-export { type ContractTrial, type TriedLine, tryContract, type WaitingLine } from './contract-trial.ts';
+export { type ContractTrial, type TriedLine, tryContract, tryTerm, type WaitingLine } from './contract-trial.ts';
 export type { WrittenTerm } from './language/expand.ts';
 export {
   add,

@@ -51,6 +51,7 @@ export const DRAW = {
   lastYear: 47,
   monitored: 48,
   survey: 49,
+  claimed: 50,
 } as const;
 
 /**

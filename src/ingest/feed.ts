@@ -7,6 +7,7 @@ export const FEEDS = [
   'practice-counts',
   'list-size',
   'practice-measures',
+  'service-activity',
   'gp-payments',
   'ods-practices',
   'ods-commissioners',

@@ -20,6 +20,7 @@ import { load as loadPracticeCounts } from './feeds/practice-counts/load.ts';
 import { loadExtract } from './feeds/practice-extract/load.ts';
 import type { FeedCodes } from './feeds/practice-extract/stage-extract.ts';
 import { load as loadPracticeMeasures } from './feeds/practice-measures/load.ts';
+import { load as loadServiceActivity } from './feeds/service-activity/load.ts';
 import { ProblemList } from './problem-list.ts';
 
 /** What one file came to, of whichever feed. */
@@ -61,6 +62,7 @@ const AGGREGATE_LOADERS: Readonly<Record<Exclude<FeedName, 'practice-extract'>, 
   'practice-counts': loadPracticeCounts,
   'list-size': loadListSize,
   'practice-measures': loadPracticeMeasures,
+  'service-activity': loadServiceActivity,
   'gp-payments': loadGpPayments,
   'ods-practices': loadOdsPractices,
   'ods-commissioners': loadOdsCommissioners,

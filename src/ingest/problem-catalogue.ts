@@ -61,6 +61,7 @@ export const PROBLEM_WORDS = {
   OPTED_OUT_FILE:
     'The file holds {fields} of people with a type 1 opt-out. Nothing of it was kept. {allowed} Whoever of them was in the warehouse before waits to be erased: commonweal erase.',
 
+  TWO_PROVIDERS: 'provider is another than in the records before. Send one file a provider.',
   TWO_PRACTICES: 'practice is another than in the records before. Send one file a practice.',
   CUT_OFF_OUTSIDE_PERIOD: 'cut_off does not lie in the financial year that period names. Correct the one or the other.',
   OPTED_OUT_ABOVE_COUNT: 'opted_out is greater than count, of which it is a part. Count again.',

@@ -69,7 +69,8 @@ function positionOf({ store, configuration }: Opened): Promise<bigint> {
 function contextsOf({ configuration, warehouse, store, feedCodes, clock }: Opened, inForce: InForce): Contexts {
   const { businessDate } = configuration;
   const indicatorsPass = mintMachineryPass('indicators');
-  const reports = reportContext({ warehouse, store, ...inForce, businessDate, clock, indicatorsPass });
+  const claimsPass = mintMachineryPass('claims');
+  const reports = reportContext({ warehouse, store, ...inForce, businessDate, clock, indicatorsPass, claimsPass });
   const { register, users, rules, framework, frameworks, participations, payments } = inForce;
   const actions: ActionContext = {
     warehouse,
@@ -87,6 +88,9 @@ function contextsOf({ configuration, warehouse, store, feedCodes, clock }: Opene
     indicatorsPass,
     feedCodes,
     bankHolidays: inForce.bankHolidays,
+    claimSchemes: inForce.claimSchemes,
+    clinicalPolicies: inForce.clinicalPolicies,
+    claimsPass,
     implausibleAt: (periodEnd) => implausibleResults(reports, periodEnd),
     statementOf: (practice, month) => reports.book.statement(practice, month),
     forecastOf: (practice, periodEnd) => reports.book.forecast(practice, periodEnd),

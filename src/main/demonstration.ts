@@ -28,6 +28,7 @@ import { buildRecords } from '../demo/index.ts';
 import { currentDefinition } from '../store/index.ts';
 import type { Configuration } from './configuration.ts';
 import { keepBooks } from './demonstration-budget.ts';
+import { demonstrateClaims } from './demonstration-claims.ts';
 import { Edges } from './edges.ts';
 import { demonstrationPlan, FRAMEWORK_IN_FORCE, readPolicy } from './policy.ts';
 import type { System } from './system.ts';
@@ -78,9 +79,12 @@ export async function buildDemonstration(
   const keepers = { finance: actor(system, 'finance'), approver: actor(system, 'approver') };
   const kept = await keepBooks(system, join(folder, 'feeds', 'budget'), PAID_MONTH, keepers);
   if (!kept.ok) return kept;
+  const { seed } = ask;
+  const claimed = await demonstrateClaims(system, { folder, seed, actor: (user) => actor(system, user) }, progress);
+  if (!claimed.ok) return claimed;
   const snapshot = system.warehouse.current().hash;
   writeFileSync(marker(system.configuration), JSON.stringify({ people: ask.people, seed: ask.seed, snapshot }));
-  return accepted({ ...made.value, ...imported.value, snapshot });
+  return accepted({ ...made.value, ...imported.value, ...claimed.value, snapshot });
 }
 
 /** What a build writes, and so what it may take away before it writes anew. */

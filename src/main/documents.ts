@@ -1,6 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { REFUSALS } from '../base/index.ts';
+import {
+  CHALLENGE_TRANSITIONS,
+  CLAIM_TRANSITIONS,
+  claimSchemeSchema,
+  stateDiagram,
+  type Transition,
+} from '../claims/index.ts';
 import { contractSchema } from '../contracts/index.ts';
 import { frameworkSchema, type LoadedFramework } from '../indicators/index.ts';
 import { describeFeed, FEEDS, type FeedDescription } from '../ingest/index.ts';
@@ -40,9 +47,29 @@ export function generatedDocuments(framework: LoadedFramework): Record<string, s
     'refusals.md': `${HEAD}# Refusals\n\n${refusalTable()}\n`,
     'payment-run.md': `${HEAD}# A payment run\n\n${runText()}\n`,
     'measures.md': `${HEAD}# Measures of ${framework.id}\n\n${measureTable(framework)}\n`,
+    'claims.md': `${HEAD}${claimsText()}\n`,
+    'claim-scheme.schema.json': `${JSON.stringify(claimSchemeSchema(), null, 2)}\n`,
     'contract.schema.json': `${JSON.stringify(contractSchema(), null, 2)}\n`,
     'framework.schema.json': `${JSON.stringify(frameworkSchema(), null, 2)}\n`,
   };
+}
+
+function claimsText(): string {
+  return [
+    '# Stages of claims and challenges',
+    'Every stage is kept with who, when, a coded reason and how to appeal. The database refuses a step that is not here.',
+    '## A claim',
+    stagesText(CLAIM_TRANSITIONS),
+    '## A challenge of a hospital record',
+    stagesText(CHALLENGE_TRANSITIONS),
+  ].join('\n\n');
+}
+
+/** The steps that there are, as a diagram and as a table. */
+function stagesText<Stage extends string>(transitions: readonly Transition<Stage>[]): string {
+  const rows = transitions.map(({ from, to, verb, by }) => [from ?? 'nothing', to, verb, by]);
+  const diagram = ['```mermaid', stateDiagram(transitions), '```'].join('\n');
+  return [diagram, markdownTable(['from', 'to', 'step', 'by'], rows)].join('\n\n');
 }
 
 function feedText(feed: FeedDescription): string {

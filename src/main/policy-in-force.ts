@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AccessRules, UserDirectory } from '../access/index.ts';
 import { accepted, type Day, day, type Outcome } from '../base/index.ts';
+import { type LoadedPolicy, type LoadedScheme, loadPolicy, loadScheme } from '../claims/index.ts';
 import {
   type LoadedContract,
   type LoadedRates,
@@ -33,6 +34,9 @@ export const POLICY_KINDS = [
   'scheme of delegation',
   'payees',
   'paying body',
+  'library contract',
+  'claim scheme',
+  'clinical policy',
 ] as const;
 
 /** The policy that is in force on the business date, read from the store and checked. */
@@ -49,6 +53,8 @@ export type InForce = {
   readonly plausibility: PlausibilityBounds;
   readonly bankHolidays: ReadonlySet<Day>;
   readonly payments: PaymentPolicy;
+  readonly claimSchemes: readonly LoadedScheme[];
+  readonly clinicalPolicies: readonly LoadedPolicy[];
 };
 
 /** Frameworks that were loaded before, by the hash under which they are kept: the same JSON is not checked again. */
@@ -119,8 +125,10 @@ function measuredBy(
   });
 }
 
-/** By which contracts and rates is paid, by whom and to whom. */
-function paidBy(kept: Kept, configuration: Configuration): Outcome<Pick<InForce, 'rates' | 'contracts' | 'payments'>> {
+type Paid = Pick<InForce, 'rates' | 'contracts' | 'payments' | 'claimSchemes' | 'clinicalPolicies'>;
+
+/** By which contracts, rates and checks is paid, by whom and to whom. */
+function paidBy(kept: Kept, configuration: Configuration): Outcome<Paid> {
   const rates = loadRates(only(kept('rates')).json);
   if (!rates.ok) return rates;
   const jsons = kept('contract').map(({ json }) => json);
@@ -133,7 +141,19 @@ function paidBy(kept: Kept, configuration: Configuration): Outcome<Pick<InForce,
     modulusWeights: modulusWeights(configuration),
   });
   if (!payments.ok) return payments;
-  return accepted({ rates: rates.value, contracts: contracts.value, payments: payments.value });
+  const library = new Map(kept('library contract').map(({ id, json }) => [id, json]));
+  const contractNamed = (id: string) => library.get(id);
+  const claimSchemes = eachLoaded(kept('claim scheme'), ({ json }) => loadScheme(json, contractNamed, rates.value));
+  if (!claimSchemes.ok) return claimSchemes;
+  const policies = eachLoaded(kept('clinical policy'), ({ json }) => loadPolicy(json, contractNamed, rates.value));
+  if (!policies.ok) return policies;
+  return accepted({
+    rates: rates.value,
+    contracts: contracts.value,
+    payments: payments.value,
+    claimSchemes: claimSchemes.value,
+    clinicalPolicies: policies.value,
+  });
 }
 
 /** The operator's table of modulus weights, where it was put beside the data; undefined where it was not. */
@@ -155,15 +175,12 @@ function loadFrameworks(
   how: Loading,
   shelf: FrameworkShelf,
 ): Outcome<readonly LoadedFramework[]> {
-  const loaded: LoadedFramework[] = [];
-  for (const { hash, json } of kept) {
+  return eachLoaded(kept, ({ hash, json }) => {
     const known = shelf.get(hash);
     const framework = known === undefined ? loadFramework(json, how) : accepted(known);
-    if (!framework.ok) return framework;
-    shelf.set(hash, framework.value);
-    loaded.push(framework.value);
-  }
-  return accepted(loaded);
+    if (framework.ok) shelf.set(hash, framework.value);
+    return framework;
+  });
 }
 
 /** Every year's agreements to take part in a scheme. */
@@ -171,11 +188,20 @@ function loadParticipations(
   kept: readonly StoredDefinition[],
   frameworks: readonly LoadedFramework[],
 ): Outcome<readonly Participation[]> {
-  const all: Participation[] = [];
-  for (const { json } of kept) {
-    const year = loadParticipation(json, frameworks);
-    if (!year.ok) return year;
-    all.push(...year.value);
+  const years = eachLoaded(kept, ({ json }) => loadParticipation(json, frameworks));
+  return years.ok ? accepted(years.value.flat()) : years;
+}
+
+/** Each definition of a kind loaded; the first refusal stands for all. */
+function eachLoaded<T>(
+  kept: readonly StoredDefinition[],
+  load: (definition: StoredDefinition) => Outcome<T>,
+): Outcome<readonly T[]> {
+  const all: T[] = [];
+  for (const definition of kept) {
+    const loaded = load(definition);
+    if (!loaded.ok) return loaded;
+    all.push(loaded.value);
   }
   return accepted(all);
 }

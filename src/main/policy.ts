@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bankHolidays } from '../../definitions/calendar/bank-holidays.ts';
+import { enhancedServices } from '../../definitions/claims/enhanced-services.ts';
+import { jointInjections } from '../../definitions/claims/joint-injections.ts';
+import { voluntarySectorClaims } from '../../definitions/claims/voluntary-sector.ts';
 import { committees } from '../../definitions/committees/demonstration.ts';
 import { quorumModels } from '../../definitions/committees/quorum-models.ts';
 import { contractLibrary, contracts } from '../../definitions/contracts/index.ts';
@@ -63,6 +66,9 @@ export function readPolicy(root: string): Policy {
     ['framework', 'qof/2025-26', qof(codelists, people)],
     ['framework', 'quality-outcomes-for-health/2025-26', outcomes(codelists, people)],
     ...[...versions].map(([name, { version }]): [string, string, unknown] => ['codelist', name, version]),
+    ['claim scheme', 'enhanced-services-2025-26', enhancedServices((name) => codelists.get(name)?.codes ?? [])],
+    ['claim scheme', voluntarySectorClaims.id, voluntarySectorClaims],
+    ['clinical policy', jointInjections.id, jointInjections],
     ['participation', participation.id, participation],
     ['premium services', premiumServices.id, premiumServices],
     ['rates', rates.id, rates],

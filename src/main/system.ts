@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ActionContext } from '../actions/index.ts';
 import { auditMigrations } from '../audit/index.ts';
 import { accepted, type Clock, machineClock, type Outcome } from '../base/index.ts';
+import { claimMigrations } from '../claims/index.ts';
 import { governanceMigrations } from '../governance/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
 import { ledgerMigrations } from '../ledger/index.ts';
@@ -35,7 +36,9 @@ const MIGRATIONS: readonly Migration[] = [
   ...auditMigrations,
   ...ledgerMigrations,
   ...governanceMigrations,
+  ...claimMigrations,
   ...paymentMigrations,
+  ...claimMigrations,
 ];
 
 /** Where the embedded store and its owner's lock are. */

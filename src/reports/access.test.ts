@@ -58,6 +58,11 @@ const OWN_FILE: Permitted = {
   ...exactly('operator', 'manager-x00036', 'finance', 'approver', 'auditor'),
   ...managed('contracts', 'quality'),
 };
+/** Their own to a practice, all to those who check, approve and audit them. */
+const CLAIMS: Permitted = {
+  ...exactly('operator', 'manager-x00036', 'manager-x00010', 'gp-x00010', 'finance', 'auditor'),
+  ...managed('contracts'),
+};
 const EVERYBODY: Permitted = Object.fromEntries(READERS.map((reader) => [reader, 'published']));
 
 function everyReport(): readonly [name: string, permitted: Permitted, read: Read][] {
@@ -88,6 +93,13 @@ function everyReport(): readonly [name: string, permitted: Permitted, read: Read
     ['pounds of file', OWN_FILE, (actor) => reports.poundsOfFileReport(context, actor, { sha256 })],
     ['feed file', OWN_FILE, (actor) => reports.feedFileReport(context, actor, { sha256 })],
     ['feeds', FEEDS, (actor) => reports.feedsReport(context, actor, {})],
+    ['claims', CLAIMS, (actor) => reports.claimsReport(context, actor)],
+    ['challenges', managed('contracts', 'finance', 'auditor'), (actor) => reports.challengesReport(context, actor)],
+    [
+      'activity form',
+      exactly('manager-x00036', 'manager-x00010', 'gp-x00010'),
+      (actor) => reports.activityFormReport(context, actor, {}),
+    ],
     ['ledger', LEDGER, (actor) => reports.ledgerReport(context, actor, {})],
     ['runs', LEDGER, (actor) => reports.runsReport(context, actor, {})],
     ['PMS review', ALL_MONEY, (actor) => reports.pmsReviewReport(context, actor, {})],

@@ -1,5 +1,6 @@
 import type { AccessRules, UserDirectory } from '../access/index.ts';
 import type { Clock, Day, MachineryPass } from '../base/index.ts';
+import type { LoadedPolicy, LoadedScheme } from '../claims/index.ts';
 import type { LoadedContract, LoadedRates, Participation } from '../contracts/index.ts';
 import { BenchShelf, type LoadedFramework, type PlausibilityBounds } from '../indicators/index.ts';
 import type { FeedCalendar } from '../ingest/index.ts';
@@ -35,6 +36,12 @@ export type ReportParts = {
   readonly clock: Clock;
   /** Counting reads every row; explaining reads with the reader's own row filter. */
   readonly indicatorsPass: MachineryPass;
+  /** What claims are checked and valued by, and what hospital records are checked against. */
+  readonly claimSchemes: readonly LoadedScheme[];
+  readonly clinicalPolicies: readonly LoadedPolicy[];
+  readonly bankHolidays: ReadonlySet<Day>;
+  /** A provider's own activity is read through it, for whoever may see that provider's claims or validate records. */
+  readonly claimsPass: MachineryPass;
 };
 
 /**

@@ -28,7 +28,12 @@ export type Need = {
     | 'line held'
     | 'results not verified'
     | 'query'
-    | 'answer';
+    | 'answer'
+    | 'dispute to answer'
+    | 'dispute open'
+    | 'claims to approve'
+    | 'return to send'
+    | 'challenge waits';
   readonly title: string;
   readonly detail: string;
   readonly to: Destination | null;

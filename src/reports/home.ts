@@ -1,6 +1,7 @@
 import { type Actor, accepted, type OdsCode, type Role } from '../base/index.ts';
 import type { ReportContext } from './context.ts';
 import { type Change, changesFor } from './home-change.ts';
+import { claimNeeds } from './home-claims.ts';
 import {
   answerNeeds,
   feedNeeds,
@@ -54,6 +55,7 @@ export function homeReport(context: ReportContext, reader: Actor, _ask: HomeAsk)
       ...(await resultNeeds(context, reader)),
       ...(await queryNeeds(context, reader)),
       ...(await answerNeeds(context, reader)),
+      ...(await claimNeeds(context, reader)),
       ...held.needs,
       ...feedNeeds(context, reader),
     ];

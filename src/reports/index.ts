@@ -16,12 +16,14 @@ export {
   shiftChart,
   slopeChart,
 } from '../benchmarking/index.ts';
+export type { ClaimCaseJson } from '../claims/index.ts';
 export type {
   ShownChange,
   ShownCount,
   ShownMeasureCounts,
   ShownRate,
   ShownReason,
+  ShownSumOf,
   Withheld,
 } from '../disclosure/index.ts';
 export { FUNCTION_CONTRACTS, type FunctionContract, quorumWords } from '../governance/index.ts';
@@ -38,6 +40,7 @@ export type {
   Route,
   ShownDetails,
 } from '../payments/index.ts';
+export * from './activity-form.ts';
 export {
   type AnswerAsk,
   type AnswerReport,
@@ -56,6 +59,19 @@ export * from './calendar.ts';
 export * from './call-list.ts';
 export * from './catalogue.ts';
 export type { EntryVersion } from './catalogue-versions.ts';
+export * from './challenges.ts';
+export * from './claim.ts';
+export * from './claim-case.ts';
+export { type DisputeReport, disputeReport, type ShownDispute } from './claim-disputes.ts';
+export {
+  type ClaimPreviewAsk,
+  type ClaimPreviewReport,
+  claimPreviewReport,
+  type PreviewLine,
+  type ShownClaim,
+  type ShownMissed,
+} from './claim-preview.ts';
+export * from './claims.ts';
 export * from './clinicians.ts';
 export * from './codelist.ts';
 export type { CodelistProposal } from './codelist-proposals.ts';

@@ -56,7 +56,11 @@ export type Destination =
   | { readonly page: 'payee'; readonly payee: string }
   | { readonly page: 'reconciliations' }
   | { readonly page: 'ledger' }
-  | { readonly page: 'ledger entry'; readonly entry: string };
+  | { readonly page: 'ledger entry'; readonly entry: string }
+  | { readonly page: 'claims' }
+  | { readonly page: 'dispute'; readonly dispute: string }
+  | { readonly page: 'activity' }
+  | { readonly page: 'challenges' };
 
 /** One number put into a formula, as a reader sees it. */
 export type ShownInput = {

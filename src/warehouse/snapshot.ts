@@ -6,10 +6,19 @@ import {
   mayReadPractice,
   type OdsCode,
   type Outcome,
+  odsCode,
   type RowAccess,
   refused,
 } from '../base/index.ts';
-import { AGGREGATE_TABLES, isPeopleTable, layoutOf, PEOPLE_TABLES, type WarehouseTable } from './layout.ts';
+import {
+  AGGREGATE_TABLES,
+  isPeopleTable,
+  isProviderTable,
+  layoutOf,
+  PEOPLE_TABLES,
+  PROVIDER_TABLES,
+  type WarehouseTable,
+} from './layout.ts';
 import { type ErasedSegment, type Manifest, PEOPLE_PER_SENDER, type Segment } from './manifest.ts';
 import type { Reader } from './reader.ts';
 import { readParquet } from './sql-text.ts';
@@ -81,6 +90,25 @@ export class Snapshot {
   /** The tables with no people in them, as views. A table of which nothing is loaded is an empty view. */
   aggregates(): Promise<Reader> {
     return this.#open(AGGREGATE_TABLES, (segment) => !isPeopleTable(segment.table));
+  }
+
+  /** Providers that have sent activity, in order of their codes. A part is a provider and a month: `X00V1 2025-10`. */
+  activityProviders(): OdsCode[] {
+    const parts = this.manifest.segments.filter(({ table }) => isProviderTable(table)).map(({ part }) => part);
+    return [...new Set(parts.map((part) => odsCode(part.split(' ')[0] ?? '')))].sort();
+  }
+
+  /**
+   * Activity that these providers sent, as the view `service_activity`.
+   * @returns refusal `access.denied` unless `access` covers every one of them
+   */
+  async activity(access: RowAccess, providers: readonly OdsCode[]): Promise<Outcome<Reader>> {
+    const denied = providers.find((provider) => !mayReadPractice(access, provider));
+    if (denied !== undefined) {
+      return refused({ code: 'access.denied', message: `You may not read the activity of ${denied}.` });
+    }
+    const wanted = new Set<string>(providers);
+    return accepted(await this.#open(PROVIDER_TABLES, ({ part }) => wanted.has(part.split(' ')[0] ?? '')));
   }
 
   /** Where indicators keep what they found in the rows. */

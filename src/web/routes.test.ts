@@ -19,7 +19,11 @@ const MAY_OPEN: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
     '/practice/X00036/person/x00036-p26': /Person x00036-p26/,
     '/practice/X00036/person/x00036-p26/pounds': /Every pound that person x00036-p26 touches/,
     '/feeds': /Feeds/,
+    '/claims': /Claims/,
   },
+  voluntary: { '/': /What needs you today/, '/claims': /Claims/, '/claims/activity': /Activity January to March 2026/ },
+  contracts: { '/challenges': /Challenges to hospital activity/, '/claims': /Claims/ },
+  analyst: { '/challenges': /Challenges to hospital activity/ },
   quality: {
     '/ledger/budget': /Budget .* held by/,
     '/borough': /Commissioner/,
@@ -68,6 +72,8 @@ const MAY_NOT: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     '/practice/X00036/measure/NONE/2026-03-31': 404,
     '/locality/nowhere': 404,
     '/codelists/NONE_COD': 404,
+    '/claims': 403,
+    '/challenges': 403,
     '/locality/%E0%A4%A': 404,
   },
   'manager-x00036': {
@@ -81,6 +87,14 @@ const MAY_NOT: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     '/practice/X00010/paid/2025-10': 403,
     '/practice/X00036/remittance/none': 404,
     '/ledger/budget': 403,
+    '/claims/of/X00010/enhanced-services-2025-26/2025-10': 403,
+    '/claims/of/X00036/enhanced-services-2025-26/2025-10': 404,
+    '/claims/of/X00036/none/2025-10': 404,
+    '/claims/of/x/none/2025-10': 404,
+    '/claims/claim/none': 403,
+    '/claims/dispute/none': 403,
+    '/challenges': 403,
+    '/challenges/X00H1/2026-02/GP_SITE': 403,
   },
 };
 

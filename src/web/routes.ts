@@ -1,4 +1,6 @@
 import type { FormRoute } from './form-route.ts';
+import { recordReturnForm, sendActivityForm } from './pages/activity/form.ts';
+import { activityRoute } from './pages/activity/route.ts';
 import { checkAnswerForm, recordAnswerForm } from './pages/answer/form.ts';
 import { answerRoute } from './pages/answer/route.ts';
 import { answersRoute } from './pages/answers/route.ts';
@@ -11,6 +13,17 @@ import { callListRoute } from './pages/call-list/route.ts';
 import { catalogueRoute } from './pages/catalogue/route.ts';
 import { acceptRuleForm } from './pages/catalogue-entry/form.ts';
 import { catalogueEntryRoute } from './pages/catalogue-entry/route.ts';
+import { answerChallengesForm, settleChallengesForm } from './pages/challenge-group/form.ts';
+import { challengeGroupRoute } from './pages/challenge-group/route.ts';
+import { sendChallengesForm, validateForm } from './pages/challenges/form.ts';
+import { challengesRoute } from './pages/challenges/route.ts';
+import { claimRoute } from './pages/claim/route.ts';
+import { answerDisputeForm } from './pages/claim-dispute/form.ts';
+import { claimDisputeRoute } from './pages/claim-dispute/route.ts';
+import { disputeClaimForm } from './pages/claim-preview/form.ts';
+import { claimPreviewRoute } from './pages/claim-preview/route.ts';
+import { approveClaimsForm, checkClaimsForm } from './pages/claims/form.ts';
+import { claimsRoute } from './pages/claims/route.ts';
 import { cliniciansRoute, everyClinicianRoute } from './pages/clinicians/route.ts';
 import { approveCodelistForm } from './pages/codelist/form.ts';
 import { codelistRoute } from './pages/codelist/route.ts';
@@ -128,6 +141,13 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   workbenchRoute,
   workbenchMeasureRoute,
   measureProposalRoute,
+  claimsRoute,
+  activityRoute,
+  claimPreviewRoute,
+  claimRoute,
+  claimDisputeRoute,
+  challengesRoute,
+  challengeGroupRoute,
   statusRoute,
   whoDecidesRoute,
   whoMaySeeRoute,
@@ -167,4 +187,14 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   acceptRuleForm,
   checkAnswerForm,
   pmsPremiumForm,
+  checkClaimsForm,
+  approveClaimsForm,
+  disputeClaimForm,
+  answerDisputeForm,
+  sendActivityForm,
+  recordReturnForm,
+  validateForm,
+  sendChallengesForm,
+  answerChallengesForm,
+  settleChallengesForm,
 ];

@@ -127,6 +127,9 @@ export class Office {
       feedCodes: async () => CODES,
       bankHolidays: new Set(),
       payments,
+      claimSchemes: [],
+      clinicalPolicies: [],
+      claimsPass: mintMachineryPass('claims'),
       implausibleAt: async () => [],
       statementOf: async (practice, month) => this.#statement(practice, month),
     };

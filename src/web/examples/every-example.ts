@@ -1,3 +1,4 @@
+import { examples as activity } from '../pages/activity/examples.ts';
 import { examples as answer } from '../pages/answer/examples.ts';
 import { examples as answers } from '../pages/answers/examples.ts';
 import { examples as backTest } from '../pages/back-test/examples.ts';
@@ -8,6 +9,12 @@ import { examples as callList } from '../pages/call-list/examples.ts';
 import { examples as catalogue } from '../pages/catalogue/examples.ts';
 import { examples as catalogueEntry } from '../pages/catalogue-entry/examples.ts';
 import { examples as catalogueRate } from '../pages/catalogue-rate/examples.ts';
+import { examples as challengeGroup } from '../pages/challenge-group/examples.ts';
+import { examples as challenges } from '../pages/challenges/examples.ts';
+import { examples as claim } from '../pages/claim/examples.ts';
+import { examples as claimDispute } from '../pages/claim-dispute/examples.ts';
+import { examples as claimPreview } from '../pages/claim-preview/examples.ts';
+import { examples as claims } from '../pages/claims/examples.ts';
 import { examples as clinicians } from '../pages/clinicians/examples.ts';
 import { examples as codelist } from '../pages/codelist/examples.ts';
 import { examples as codelists } from '../pages/codelists/examples.ts';
@@ -67,6 +74,13 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   answer,
   answers,
   'back-test': backTest,
+  activity,
+  'challenge-group': challengeGroup,
+  challenges,
+  claim,
+  'claim-dispute': claimDispute,
+  'claim-preview': claimPreview,
+  claims,
   borough,
   budget,
   calendar,

@@ -35,6 +35,10 @@ export const CATALOGUE = path<'invented'>('catalogue');
 export const CODELISTS = path<'invented'>('codelists');
 export const QUERIES = path<'invented'>('queries');
 export const ANSWERS = path<'invented'>('answers');
+export const CLAIMS = path<'invented'>('claims');
+/** Where a provider records a quarter or sends a file. */
+export const ACTIVITY = path<'invented'>('claims', 'activity');
+export const CHALLENGES = path<'invented'>('challenges');
 export const CALENDAR = path<'invented'>('calendar');
 export const WHO_DECIDES = path<'invented'>('who-decides');
 export const WHO_MAY_SEE = path<'invented'>('who-may-see');
@@ -78,6 +82,13 @@ export const queryAddress = (practice: string, indicator: string, periodEnd: Day
   path<'invented'>('queries', practice, indicator, isoOfDay(periodEnd));
 export const answerAddress = (practice: string, measure: string, periodEnd: Day) =>
   path<'invented'>('answers', practice, measure, isoOfDay(periodEnd));
+/** The preview of a provider’s claims of a month. */
+export const claimPreviewAddress = (provider: string, scheme: string, month: Month) =>
+  path<'invented'>('claims', 'of', provider, scheme, isoOfMonth(month));
+export const claimAddress = (claim: string) => path<'invented'>('claims', 'claim', claim);
+export const disputeAddress = (dispute: string) => path<'invented'>('claims', 'dispute', dispute);
+export const challengeGroupAddress = (provider: string, month: Month, rule: string) =>
+  path<'invented'>('challenges', provider, isoOfMonth(month), rule);
 export const cliniciansAddress = (practice: string, indicator: string) =>
   path<'invented'>('practice', practice, 'clinicians', indicator);
 /** Every measure by clinician. */
@@ -124,6 +135,11 @@ export function inMonth(address: Address<'invented'>, month: Month): Address<'in
 /** The same page, of one holder's lines. */
 export function ofHolder(address: Address<'invented'>, holder: string): Address<'invented'> {
   return `${address}${address.includes('?') ? '&' : '?'}holder=${encodeURIComponent(holder)}` as Address<'invented'>;
+}
+
+/** The same form, of another quarter. */
+export function inQuarter(address: Address<'invented'>, quarter: Month): Address<'invented'> {
+  return `${address}?quarter=${isoOfMonth(quarter)}` as Address<'invented'>;
 }
 
 /** The same page, looking at a framework. */
@@ -183,5 +199,13 @@ export function addressOf(to: Destination): Address<'invented'> {
       return LEDGER;
     case 'ledger entry':
       return entryAddress(to.entry);
+    case 'claims':
+      return CLAIMS;
+    case 'dispute':
+      return disputeAddress(to.dispute);
+    case 'activity':
+      return ACTIVITY;
+    case 'challenges':
+      return CHALLENGES;
   }
 }
