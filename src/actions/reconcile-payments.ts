@@ -41,7 +41,9 @@ async function proposeToTakeBack(
   actor: Actor,
   { findings }: Reconciliation,
 ): Promise<readonly string[]> {
-  const payments = new Map((await store.read((db) => paymentsOf(db))).map((each) => [each.reference, each]));
+  const payments = new Map(
+    (await store.read((db) => paymentsOf(db, { cameBack: true }))).map((each) => [each.reference, each]),
+  );
   const proposed: string[] = [];
   for (const { outcome, reference, words: reason } of findings) {
     const payment = outcome === 'returned' ? payments.get(reference) : undefined;

@@ -101,15 +101,29 @@ type InstructionRow = {
   details_id: bigint | null;
 };
 
-/** Instructions of a run, of a practice, or all, in the order of their references. */
-export async function instructionsOf(
-  db: ReadDb,
-  filter: { readonly run?: string; readonly practice?: OdsCode } = {},
-): Promise<KeptInstruction[]> {
-  const ofRun = filter.run === undefined ? sql`true` : sql`run_id = ${filter.run}`;
-  const ofPractice = filter.practice === undefined ? sql`true` : sql`practice = ${filter.practice}`;
+/** Which payments are asked for; all of them where nothing is said. */
+export type PaymentFilter = {
+  readonly run?: string;
+  readonly practice?: OdsCode;
+  readonly payee?: string;
+  /** Those that some statement says came back. */
+  readonly cameBack?: true;
+};
+
+/** Payments as they were instructed, in the order of their references. */
+export async function instructionsOf(db: ReadDb, filter: PaymentFilter = {}): Promise<KeptInstruction[]> {
+  const { run, practice, payee, cameBack } = filter;
+  const conditions = [
+    ...(run === undefined ? [] : [sql`i.run_id = ${run}`]),
+    ...(practice === undefined ? [] : [sql`i.practice = ${practice}`]),
+    ...(payee === undefined ? [] : [sql`i.payee_id = ${payee}`]),
+    ...(cameBack === undefined
+      ? []
+      : [sql`exists (select from payment_findings f where f.reference = i.reference and f.outcome = 'returned')`]),
+  ];
   const { rows } = await sql<InstructionRow>`
-    select * from payment_instructions where ${ofRun} and ${ofPractice} order by reference collate "C"`.execute(db);
+    select i.* from payment_instructions i
+     where ${sql.join([sql`true`, ...conditions], sql` and `)} order by i.reference collate "C"`.execute(db);
   return rows.map((row) => ({
     reference: row.reference,
     run: row.run_id,

@@ -27,7 +27,7 @@ async function bankNeeds(context: ReportContext, reader: Actor): Promise<readonl
 /** Payments that came back and whose entries somebody else has proposed to take back. */
 async function returnNeeds({ store }: ReportContext, reader: Actor): Promise<readonly Need[]> {
   return store.read(async (db) => {
-    const returned = (await paymentsOf(db)).filter(({ state }) => state === 'returned');
+    const returned = (await paymentsOf(db, { cameBack: true })).filter(({ state }) => state === 'returned');
     const needs: Need[] = [];
     for (const { entry, reference, amountPence } of returned) {
       const proposed = entry === null ? undefined : await latestAbout(db, 'reversal', entry);

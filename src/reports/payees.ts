@@ -71,13 +71,13 @@ export function payeeReport(context: ReportContext, reader: Actor, ask: PayeeAsk
     const may = (action: 'prepare payment' | 'certify payment') => context.rules.may(reader, action, {}).ok;
     const waits = (await context.store.read((db) => payeeBank(db, ask.payee, context.businessDate))).waiting;
     const isOwn = waits?.proposedBy === reader.user;
-    const payments = await context.store.read((db) => paymentsOf(db));
+    const payments = await context.store.read((db) => paymentsOf(db, { payee: ask.payee }));
     return accepted({
       ...row,
       pauseDays: context.payments.payer.pauseDays,
       mayPropose: row.bank !== null && may('prepare payment'),
       mayApprove: row.bank?.waiting != null && !isOwn && may('certify payment'),
-      payments: payments.filter(({ payee }) => payee.id === ask.payee).toReversed(),
+      payments: payments.toReversed(),
     });
   });
 }

@@ -1,7 +1,6 @@
-import type { OdsCode } from '../../base/index.ts';
 import { reversedAmong } from '../../ledger/index.ts';
 import { type ReadDb, sql } from '../../store/index.ts';
-import { instructionsOf, type KeptInstruction } from '../instruction.ts';
+import { instructionsOf, type KeptInstruction, type PaymentFilter } from '../instruction.ts';
 import { standings } from './kept-reconciliation.ts';
 
 /** A payment, and what is known of it since it was instructed. */
@@ -17,13 +16,10 @@ export function isSettled({ state }: PaymentState): boolean {
   return state === 'paid' || state === 'taken back';
 }
 
-/** Payments of a run, of a practice, or all, with where each stands. */
-export async function paymentsOf(
-  db: ReadDb,
-  filter: { readonly run?: string; readonly practice?: OdsCode } = {},
-): Promise<PaymentState[]> {
+/** Payments with where each stands, in the order of their references. */
+export async function paymentsOf(db: ReadDb, filter: PaymentFilter = {}): Promise<PaymentState[]> {
   const instructions = await instructionsOf(db, filter);
-  const entries = await entriesOf(db);
+  const entries = await entriesOf(db, new Set(instructions.map(({ run }) => run)));
   const stands = await standings(db);
   const reversed = await reversedAmong(db, [...entries.values()]);
   return instructions.map((instruction) => {
@@ -34,9 +30,11 @@ export async function paymentsOf(
   });
 }
 
-/** Ledger entry of each run and practice. */
-async function entriesOf(db: ReadDb): Promise<ReadonlyMap<string, string>> {
+/** Ledger entry of each practice in some runs. */
+async function entriesOf(db: ReadDb, runs: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
+  if (runs.size === 0) return new Map();
   const { rows } = await sql<{ run_id: string; practice: string; entry_id: string }>`
-    select run_id, practice, entry_id from payment_run_postings where entry_id is not null`.execute(db);
+    select run_id, practice, entry_id from payment_run_postings
+     where entry_id is not null and run_id in (${sql.join([...runs])})`.execute(db);
   return new Map(rows.map(({ run_id, practice, entry_id }) => [`${run_id} ${practice}`, entry_id]));
 }
