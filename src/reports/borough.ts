@@ -14,6 +14,7 @@ import type { ReportContext } from './context.ts';
 import { lateFeeds } from './late-feeds.ts';
 import { latestPeriodEnd } from './measure-named.ts';
 import { addPayments, type PracticePayment, paymentsOf } from './payment.ts';
+import { mayReviewPremiums } from './premiums.ts';
 import { COUNTS, reading } from './reading.ts';
 import type { Destination, Report, ShownPayment } from './report.ts';
 import { weightedList } from './shown-list.ts';
@@ -41,7 +42,7 @@ export type BoroughReport = {
   readonly payment: ShownPayment;
   readonly measures: readonly AreaMeasure[];
   readonly missingFeeds: readonly { readonly words: string; readonly to: Destination }[];
-  /** Whether the reader may open the review of PMS premiums. */
+  /** Whether the reader may open the review of PMS premiums, and there is one. */
   readonly mayReviewPremiums: boolean;
 };
 
@@ -66,7 +67,7 @@ export function boroughReport(context: ReportContext, reader: Actor, ask: Boroug
       payment: addPayments(payments.map((one) => one.payment)).payment,
       measures: await areaMeasures(context, level, context.register.practices(), await latestPeriodEnd(context)),
       missingFeeds: missingFeeds(context, reader),
-      mayReviewPremiums: context.rules.may(reader, 'see practice money', {}).ok,
+      mayReviewPremiums: await mayReviewPremiums(context, reader),
     });
   });
 }
