@@ -25,17 +25,17 @@ assert(users.ok);
 /** User → what they may do about practice X00010, with the level's first letter; then about X00001. */
 const TABLE: Record<string, readonly [string, string]> = {
   operator: [
-    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p claims:e check:e',
-    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p claims:e check:e',
+    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p claims:e checkClaims:e',
+    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p claims:e checkClaims:e',
   ],
   'manager-x00010': [
-    'money:e exact:e management:m people:e spread:e feeds:e postings:e answer:e say:e published:p',
+    'money:e exact:e management:m people:e spread:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e',
     'management:m published:p',
   ],
   'manager-x00036': ['management:m published:p', 'management:m published:p'],
   'manager-x00045': ['management:m published:p', 'management:m published:p'],
   'gp-x00010': [
-    'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e say:e published:p',
+    'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e',
     'management:m published:p',
   ],
   finance: [
@@ -46,9 +46,13 @@ const TABLE: Record<string, readonly [string, string]> = {
     'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p',
     'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p',
   ],
+  releaser: [
+    'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p',
+    'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p',
+  ],
   contracts: [
-    'money:m management:m feeds:m propose:m raise:m settle:m check:m tests:m published:p',
-    'money:m management:m feeds:m propose:m raise:m settle:m check:m tests:m published:p',
+    'money:m management:m feeds:m propose:m raise:m settle:m check:m tests:m published:p claims:m answerDisputes:m challenges:m settleChallenges:m',
+    'money:m management:m feeds:m propose:m raise:m settle:m check:m tests:m published:p claims:m answerDisputes:m challenges:m settleChallenges:m',
   ],
   quality: ['money:m management:m feeds:m propose:m published:p', 'money:m management:m feeds:m propose:m published:p'],
   committee: [

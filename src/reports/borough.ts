@@ -15,6 +15,7 @@ import { lateFeeds } from './late-feeds.ts';
 import { latestPeriodEnd } from './measure-named.ts';
 import { addPayments, type PracticePayment, paymentsOf } from './payment.ts';
 import { type PlaceRate, ratesOfPlace } from './rates-of-place.ts';
+import { mayReviewPremiums } from './premiums.ts';
 import { COUNTS, reading } from './reading.ts';
 import type { Destination, Report, ShownPayment } from './report.ts';
 import { weightedList } from './shown-list.ts';
@@ -44,7 +45,7 @@ export type BoroughReport = {
   /** Rates, surveys and other measures that no rule about people decides, of every framework in force. */
   readonly rates: readonly PlaceRate[];
   readonly missingFeeds: readonly { readonly words: string; readonly to: Destination }[];
-  /** Whether the reader may open the review of PMS premiums. */
+  /** Whether the reader may open the review of PMS premiums, and there is one. */
   readonly mayReviewPremiums: boolean;
 };
 
@@ -70,7 +71,7 @@ export function boroughReport(context: ReportContext, reader: Actor, ask: Boroug
       measures: await areaMeasures(context, level, context.register.practices(), await latestPeriodEnd(context)),
       rates: await ratesOfPlace(context, { reader, level }, { level: 'commissioner', area: code }),
       missingFeeds: missingFeeds(context, reader),
-      mayReviewPremiums: context.rules.may(reader, 'see practice money', {}).ok,
+      mayReviewPremiums: await mayReviewPremiums(context, reader),
     });
   });
 }

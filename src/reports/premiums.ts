@@ -1,4 +1,5 @@
 import {
+  type Actor,
   accepted,
   type Day,
   dayFromIso,
@@ -75,6 +76,13 @@ export type KeptPremiums = {
   readonly services: PremiumServices;
   readonly tests: ReadonlyMap<string, PremiumTestsJson>;
 };
+
+/** Whether the reader may open a review of premiums, and there is one to open. */
+export async function mayReviewPremiums(context: ReportContext, reader: Actor): Promise<boolean> {
+  if (!context.rules.may(reader, 'see practice money', {}).ok) return false;
+  const kept = await context.store.read((db) => listDefinitions(db, 'premium services', context.businessDate));
+  return kept.length > 0;
+}
 
 /** What is kept of a year's premiums; absent: of the latest. Refuses `not-found`. */
 export async function keptPremiums(context: ReportContext, asked: string | undefined): Promise<Outcome<KeptPremiums>> {
