@@ -46,7 +46,7 @@ export type RateResult = {
   readonly level: ResultLevel;
   readonly area: string;
   readonly name: string;
-  /** Exact, or to one decimal below the exact level; null where there is none. */
+  /** Exact, or to one decimal below the exact level; of an answered measure yes or no; null where there is none. */
   readonly value: Released<string | null>;
   /** What the value is in: `per 100,000`, `percent`, `ratio to the commissioner`. */
   readonly unit: string;
@@ -108,7 +108,8 @@ async function answeredResults(context: ReportContext, at: At, measure: OtherMea
     const said = answer.isYes ? 'yes' : 'no';
     if (answer.checked?.outcome !== 'accepted')
       return { ...result, unit, words: `Answered ${said}: not accepted yet.` };
-    return { ...result, unit, value: releaseDerived(result.value, () => said), words: null };
+    const { sums: _none, ...head } = result;
+    return { ...head, unit, value: releaseDerived(result.value, () => said), words: null };
   });
 }
 
