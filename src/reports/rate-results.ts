@@ -101,7 +101,8 @@ async function answeredResults(
     const said = answer.isYes ? 'yes' : 'no';
     if (answer.checked?.outcome !== 'accepted')
       return { ...result, unit, words: `Answered ${said}: not accepted yet.` };
-    return { ...result, unit, value: releaseDerived(result.value, () => said), words: null };
+    const { sums: _none, ...head } = result;
+    return { ...head, unit, value: releaseDerived(result.value, () => said), words: null };
   });
 }
 

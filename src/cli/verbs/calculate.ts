@@ -148,9 +148,11 @@ function rateJson({ shortTitle: title, value, sums, interval, ...rest }: RateRes
   return { ...head, ...counts, interval: interval.value, ...said, ...basis, mark, isRanked, ...from, definitionHash };
 }
 
-function rateRow({ level, indicator, area, value, unit, sums, words }: RateResult): string[] {
+function rateRow({ level, indicator, kind, area, value, unit, sums, words }: RateResult): string[] {
   const { numerator = '', denominator = '' } = sums?.value ?? {};
-  const shown = value.value === null ? (words ?? 'not shown') : `${decimalText(exact(value.value), 3)} ${unit}`.trim();
+  const inWords = (text: string): string =>
+    kind === 'yes-no' ? text : `${decimalText(exact(text), 3)} ${unit}`.trim();
+  const shown = value.value === null ? (words ?? 'not shown') : inWords(value.value);
   return [level, indicator, area, '', String(denominator), '', String(numerator), shown];
 }
 
