@@ -7,6 +7,7 @@ import { measureIndicators } from './measures/indicators.ts';
 import { measurePages } from './measures/pages.ts';
 import { measurePayments } from './measures/payments.ts';
 import { measurePersonMeasures } from './measures/person-measures.ts';
+import { measurePosting } from './measures/posting.ts';
 import { measureReference } from './measures/reference.ts';
 import { measureSecondStart } from './measures/second-start.ts';
 import { measureWhole } from './measures/whole.ts';
@@ -23,7 +24,7 @@ export const FAMILIES: Readonly<Record<string, (workspace: Workspace) => Promise
   'person-measures': measurePersonMeasures,
   explain: measureExplain,
   reference: measureReference,
-  payments: measurePayments,
+  payments: async (workspace) => [...(await measurePayments(workspace)), ...(await measurePosting(workspace))],
   whole: measureWhole,
   pages: measurePages,
   'second-start': measureSecondStart,

@@ -4,40 +4,24 @@
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { AccessRules, UserDirectory } from '../src/access/index.ts';
+import { join } from 'node:path';
 import { type ActionContext, importFiles } from '../src/actions/index.ts';
 import { auditMigrations } from '../src/audit/index.ts';
-import {
-  type Actor,
-  assert,
-  type Day,
-  day,
-  isoOfDay,
-  type Json,
-  mintMachineryPass,
-  type OdsCode,
-  type Outcome,
-  odsCode,
-} from '../src/base/index.ts';
-import { loadContracts, loadRates } from '../src/contracts/index.ts';
+import { type Actor, assert, type Day, day, isoOfDay, mintMachineryPass, type OdsCode } from '../src/base/index.ts';
+import { claimMigrations } from '../src/claims/index.ts';
 import { governanceMigrations } from '../src/governance/index.ts';
-import { calculate, type IndicatorCount, type LoadedFramework, loadFramework } from '../src/indicators/index.ts';
-import { FeedCalendar } from '../src/ingest/index.ts';
+import { calculate, type IndicatorCount } from '../src/indicators/index.ts';
 import { ledgerMigrations } from '../src/ledger/index.ts';
-import { feedCodes, type Policy, readPolicy } from '../src/main/policy.ts';
+import { feedCodesFrom } from '../src/main/feed-codes.ts';
 import { paymentMigrations } from '../src/payments/index.ts';
-import { PracticeRegister } from '../src/practices/index.ts';
 import { implausibleResults, type ReportContext, reportContext } from '../src/reports/index.ts';
+import { saveDefinitions } from '../src/store/index.ts';
 import { Warehouse } from '../src/warehouse/index.ts';
+import { APMS, acceptances, GMS, given, loadedPolicy, PMS, POLICY } from './fixture-policy.ts';
 import { testClock, testStore } from './store-for-tests.ts';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+export { APMS, GMS, PMS };
 
-export const GMS = odsCode('X00036');
-export const PMS = odsCode('X00010');
-export const APMS = odsCode('X00043');
 export const BUSINESS_DATE = day('2026-04-10');
 /** The achievement year that 2025/26 is paid on, and the one that is forecast. */
 export const PAID_ON = day('2025-03-31');
@@ -91,85 +75,55 @@ export async function buildOwnFixture(): Promise<Fixture> {
 type Received = { readonly warehouse: Warehouse; readonly sent: string };
 let received: Promise<Received> | undefined;
 
-const MIGRATIONS = [...auditMigrations, ...ledgerMigrations, ...governanceMigrations, ...paymentMigrations];
-const POLICY = threePractices(readPolicy(root));
-
+const MIGRATIONS = [
+  ...auditMigrations,
+  ...ledgerMigrations,
+  ...governanceMigrations,
+  ...paymentMigrations,
+  ...claimMigrations,
+];
 async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture> {
   const store = await testStore(MIGRATIONS);
+  const chart = POLICY.definitions.filter(({ kind }) => kind === 'chart of accounts');
+  await store.write((db) => saveDefinitions(db, chart));
   const policy = loadedPolicy();
-  const { register, users, rules, framework } = policy;
-  const indicatorsPass = mintMachineryPass('indicators');
-  const shared = { warehouse, store, register, users, rules, framework, businessDate: BUSINESS_DATE, clock: testClock };
-  const reports = reportContext({ ...shared, ...policy, acceptances: acceptances(framework), indicatorsPass });
+  const shared = {
+    ...policy,
+    warehouse,
+    store,
+    businessDate: BUSINESS_DATE,
+    clock: testClock,
+    bankHolidays: new Set([day('2026-05-04')]),
+    indicatorsPass: mintMachineryPass('indicators'),
+    claimsPass: mintMachineryPass('claims'),
+  };
+  await store.write((db) => saveDefinitions(db, acceptances(policy.framework)));
+  const reports = reportContext(shared);
   const actions = {
     ...shared,
-    indicatorsPass,
     ingestPass: mintMachineryPass('ingest'),
-    feedCodes: feedCodes(POLICY),
-    bankHolidays: new Set([day('2026-05-04')]),
+    feedCodes: async () => feedCodesFrom((name) => POLICY.codelists.get(name)?.codes ?? []),
     implausibleAt: (periodEnd: Day) => implausibleResults(reports, periodEnd),
     statementOf: reports.book.statement.bind(reports.book),
+    forecastOf: reports.book.forecast.bind(reports.book),
   };
-  return { sent, reports, actions, actor: (user) => given(users.actor(user)) };
+  return { sent, reports, actions, actor: (user) => given(policy.users.actor(user)) };
 }
 
-function given<T>(outcome: Outcome<T>): T {
-  assert(outcome.ok, outcome.ok ? '' : outcome.refusal.message);
-  return outcome.value;
+/** Keeps what the demonstration's premiums are known to pay for, which the review of them reads from the store. */
+export async function keepPremiumServices({ reports }: Fixture): Promise<void> {
+  const drafts = POLICY.definitions.filter(({ kind }) => kind === 'premium services');
+  await reports.store.write((db) => saveDefinitions(db, drafts));
 }
 
-function definitions(kind: string): readonly Json[] {
-  return POLICY.definitions.filter((definition) => definition.kind === kind).map((definition) => definition.json);
+/** The system over an empty warehouse and a store of its own, for a test that sends it files itself. */
+export async function buildEmptyFixture(): Promise<Fixture> {
+  const { warehouse, sent } = await emptyWarehouse();
+  return contextsOver(warehouse, sent);
 }
 
-function loadedPolicy() {
-  const [commissioner, users, sharing, framework, rates, feeds] = [
-    'commissioner',
-    'users',
-    'sharing',
-    'framework',
-    'rates',
-    'feeds',
-  ].map((kind) => definitions(kind)[0] ?? null);
-  const register = given(PracticeRegister.fromJson(commissioner ?? null));
-  const loadedRates = given(loadRates(rates ?? null));
-  return {
-    register,
-    users: given(UserDirectory.fromJson(users ?? null)),
-    rules: given(AccessRules.fromJson(sharing ?? null, register)),
-    framework: given(loadFramework(framework ?? null)),
-    rates: loadedRates,
-    feedCalendar: given(FeedCalendar.fromJson(feeds)),
-    contracts: given(loadContracts(definitions('contract'), loadedRates)),
-  };
-}
-
-/** Unverified definitions are accepted here, so that the quality line can be worked out. */
-function acceptances(framework: LoadedFramework): ReadonlyMap<string, string> {
-  const unverified = framework.rules.filter((rule) => rule.verification === 'unverified');
-  return new Map(unverified.map((rule) => [framework.ruleHash(rule.id), 'accepted for tests']));
-}
-
-type Place = { readonly practices: readonly { readonly code: string }[] };
-type CommissionerJson = { readonly localities: readonly { readonly teams: readonly Place[] }[] };
-
-/** The repository's policy with the commissioner cut down to three practices. */
-function threePractices(policy: Policy): Policy {
-  const kept: readonly string[] = [GMS, PMS, APMS];
-  const cut = (json: Json): Json => {
-    const commissioner = json as unknown as CommissionerJson;
-    const teamsOf = (teams: readonly Place[]) =>
-      teams.map((team) => ({ ...team, practices: team.practices.filter(({ code }) => kept.includes(code)) }));
-    const localities = commissioner.localities.map((one) => ({ ...one, teams: teamsOf(one.teams) }));
-    return { ...(json as object), localities } as unknown as Json;
-  };
-  const definitions = policy.definitions.map((one) =>
-    one.kind === 'commissioner' ? { ...one, json: cut(one.json) } : one,
-  );
-  return { ...policy, definitions };
-}
-
-async function receiveEverything(): Promise<Received> {
+/** An empty warehouse and a folder to send from; both are removed when the process ends. */
+async function emptyWarehouse(): Promise<Received> {
   const folder = mkdtempSync(join(tmpdir(), 'commonweal fixture '));
   const warehouse = given(await Warehouse.open(join(folder, 'warehouse'), { memoryLimit: '256MB', threads: 1 }));
   process.once('exit', () => {
@@ -178,6 +132,11 @@ async function receiveEverything(): Promise<Received> {
   });
   const sent = join(folder, 'sent');
   mkdirSync(sent);
+  return { warehouse, sent };
+}
+
+async function receiveEverything(): Promise<Received> {
+  const { warehouse, sent } = await emptyWarehouse();
   const fixture = await contextsOver(warehouse, sent);
   const practices = [GMS, PMS, APMS];
   await receive(fixture, 'list-size', writeLists(sent));
@@ -192,7 +151,8 @@ async function receiveEverything(): Promise<Received> {
   return { warehouse, sent };
 }
 
-async function receive(
+/** Receives files of one feed, all of which must be accepted. */
+export async function receive(
   fixture: Fixture,
   feed: 'list-size' | 'practice-extract' | 'practice-counts',
   files: readonly string[],

@@ -29,7 +29,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   contracts: ['base', 'store', 'practices', 'indicators'],
   ledger: ['base', 'store'],
   governance: ['base', 'store', 'practices', 'access'],
-  payments: ['base', 'store', 'contracts', 'ledger', 'governance'],
+  claims: ['base', 'warehouse', 'store', 'practices', 'contracts'],
+  payments: ['base', 'store', 'contracts', 'ledger', 'governance', 'claims'],
   reports: [
     'base',
     'warehouse',
@@ -44,6 +45,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'contracts',
     'ledger',
     'governance',
+    'claims',
     'payments',
   ],
   actions: [
@@ -62,6 +64,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'contracts',
     'ledger',
     'governance',
+    'claims',
     'payments',
   ],
   web: ['base', 'reports', 'actions'],
@@ -82,7 +85,17 @@ const MAY_USE: Record<string, readonly string[]> = {
 };
 
 /** Rooms that `definitions/` may name: the doors of the languages that policy is written in. */
-const DEFINITIONS_MAY_IMPORT = ['base', 'ingest', 'indicators', 'contracts', 'access', 'governance'];
+const DEFINITIONS_MAY_IMPORT = [
+  'base',
+  'ingest',
+  'indicators',
+  'contracts',
+  'ledger',
+  'access',
+  'governance',
+  'claims',
+  'payments',
+];
 
 /** What only one room may make. */
 const MAKERS: Record<string, string> = {
@@ -95,7 +108,7 @@ const MAKERS: Record<string, string> = {
 /** Word → files where it may stand. */
 const BANNED: readonly { pattern: RegExp; what: string; allowed: (path: string) => boolean }[] = [
   { pattern: /\bnew Date\b|\bDate\.now\b/, what: 'the machine’s date', allowed: () => false },
-  { pattern: /\bTemporal\./, what: 'Temporal', allowed: (path) => path === 'src/base/period.ts' },
+  { pattern: /\bTemporal\./, what: 'Temporal', allowed: (path) => path.startsWith('src/base/period.') },
   { pattern: /\bMath\.random\b/, what: 'unseeded chance', allowed: () => false },
   { pattern: /\bprocess\.env\b/, what: 'the environment', allowed: (path) => path.startsWith('src/main') },
   { pattern: /\bconsole\./, what: 'console', allowed: (path) => path.startsWith('src/cli/') },

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { assert, day, machineClock, mintMachineryPass } from '../../src/base/index.ts';
 import { type FeedCodes, importFiles } from '../../src/ingest/index.ts';
-import { feedCodes } from '../../src/main/policy.ts';
+import { feedCodesFrom } from '../../src/main/feed-codes.ts';
 import { quoted, readParquet, Warehouse } from '../../src/warehouse/index.ts';
 import { type Measure, measure } from '../measure.ts';
 import { bytesOf, plainCopy } from '../plain-copy.ts';
@@ -15,7 +15,8 @@ const PRACTICES = 5;
 export async function measureImportCsv(workspace: Workspace): Promise<Measure[]> {
   const parquet = fivePractices((await workspace.feeds())['practice-extract']);
   const csv = await writtenAsCsv(parquet, workspace.emptyFolder('csv'));
-  const codes = feedCodes(policy());
+  const { codelists } = policy();
+  const codes = feedCodesFrom((name) => codelists.get(name)?.codes ?? []);
   const accepted = new Map<string, number>();
   const seconds = await compared(
     {

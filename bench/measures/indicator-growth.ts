@@ -5,7 +5,7 @@ import { calculate, type LoadedFramework, verify } from '../../src/indicators/in
 import type { Warehouse } from '../../src/warehouse/index.ts';
 import { type Measure, measure } from '../measure.ts';
 import { compared, median, timed } from '../timing.ts';
-import { taken, type Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace.ts';
 import { countEverybody, frameworkOf, OUTCOMES, PASS, PERIOD_END } from './counting.ts';
 
 /** How the time of the 86 measures grows with the rows, what one practice's new day takes, and comparing everything. */
@@ -85,14 +85,12 @@ async function newDay({ people }: Workspace, warehouse: Warehouse, framework: Lo
   );
 }
 
-/** Both calculators on every practice, person by person, practice after practice as the command does. */
+/** Both calculators on every practice, person by person, as the command does. */
 async function comparing({ people }: Workspace, warehouse: Warehouse, framework: LoadedFramework): Promise<Measure> {
   const snapshot = warehouse.current();
   let [compared, differences] = [0, 0];
   const { seconds } = await timed(async () => {
-    for (const practice of snapshot.practices()) {
-      const ask = { snapshot, pass: PASS, framework, periodEnd: PERIOD_END, practices: [practice] };
-      const found = taken(await verify(ask));
+    for await (const [, found] of verify({ snapshot, pass: PASS, framework, periodEnd: PERIOD_END })) {
       compared += found.compared;
       differences += found.differenceCount;
     }

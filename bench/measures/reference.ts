@@ -42,7 +42,7 @@ async function bothOver(warehouse: Warehouse, practice: OdsCode, framework: Load
     const reference = await timed(() => referenceOver(over));
     const { compared, differenceCount } = compareDecisions(compiled.value.decisions, reference.value.decisions);
     const seconds = { reference: reference.seconds, compiled: compiled.seconds };
-    return { people: reference.value.people, compared, differences: differenceCount, ...seconds };
+    return { people: reference.value.registered.length, compared, differences: differenceCount, ...seconds };
   } finally {
     reader.close();
   }

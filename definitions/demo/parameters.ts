@@ -1,5 +1,6 @@
 import { demoActivity } from './activity.ts';
 import { demoConditions } from './conditions.ts';
+import { demoMeasures } from './measures.ts';
 
 /**
  * How the invented commissioner's people are made: every rate with a word on its basis. Nothing here describes a real
@@ -257,6 +258,7 @@ export const demoParameters = {
     only: ['HYPINVITE_COD', 'DMINVITE_COD', 'LD_COD', 'DM_COD', 'DEM_COD', 'STRK_COD', 'DEPR_COD'],
   },
   activity: demoActivity,
+  measures: demoMeasures,
   units: {
     basis: 'As general practice systems print them.',
     of: {

@@ -11,6 +11,8 @@ export const receipts = {
     columns: 'Female',
     correctedOn: '2025-09-12',
   },
+  /** Figures that others report of practices. */
+  reportedOn: '2026-04-08',
   extractsOn: '2026-04-08',
   countsOn: '2026-04-08',
   /** Counts came without one person of a numerator who had opted out, and whole again on the next day. */

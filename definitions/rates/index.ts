@@ -14,6 +14,7 @@ import {
 } from './enhanced-services.ts';
 import { globalSumPrice, londonAdjustment } from './global-sum.ts';
 import { apmsPrice, pmsPremium } from './invented.ts';
+import { nationalPrevalence } from './national-prevalence.ts';
 import { networkRates } from './network.ts';
 import { minorSurgeryShare, outOfHoursShare } from './opt-outs.ts';
 import { qofAspirationShare, qofListDivisor, qofPointPrice } from './quality.ts';
@@ -34,6 +35,7 @@ export const rates: RatesJson = {
     qofPointPrice,
     qofListDivisor,
     qofAspirationShare,
+    ...nationalPrevalence,
     pmsPremium,
     apmsPrice,
     mpigYearsLeft,

@@ -10,7 +10,7 @@ function practiceJson(code: string): Json {
   return { code, name: code, contractType: 'GMS', weightedToRegistered: '1', deprivationScore: '20' };
 }
 
-const practices = ['X00010', 'X00036', 'X00001'].map(practiceJson);
+const practices = ['X00010', 'X00036', 'X00045', 'X00001'].map(practiceJson);
 const register = PracticeRegister.fromJson({
   code: 'X00',
   name: 'Invented',
@@ -25,36 +25,48 @@ assert(users.ok);
 /** User → what they may do about practice X00010, with the level's first letter; then about X00001. */
 const TABLE: Record<string, readonly [string, string]> = {
   operator: [
-    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p',
-    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p',
+    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p claims:e checkClaims:e',
+    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p claims:e checkClaims:e',
   ],
   'manager-x00010': [
-    'money:e exact:e management:m people:e spread:e feeds:e postings:e answer:e published:p',
+    'money:e exact:e management:m people:e spread:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e',
     'management:m published:p',
   ],
   'manager-x00036': ['management:m published:p', 'management:m published:p'],
+  'manager-x00045': ['management:m published:p', 'management:m published:p'],
   'gp-x00010': [
-    'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e published:p',
+    'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e',
     'management:m published:p',
   ],
   finance: [
-    'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p',
-    'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p',
+    'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p claims:e approveClaims:e answerDisputes:e challenges:m',
+    'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p claims:e approveClaims:e answerDisputes:e challenges:m',
   ],
   approver: [
     'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p',
     'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p',
   ],
+  releaser: [
+    'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p',
+    'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p',
+  ],
   contracts: [
-    'money:m management:m feeds:m propose:m raise:m settle:m published:p',
-    'money:m management:m feeds:m propose:m raise:m settle:m published:p',
+    'money:m management:m feeds:m propose:m raise:m settle:m check:m tests:m published:p claims:m answerDisputes:m challenges:m settleChallenges:m',
+    'money:m management:m feeds:m propose:m raise:m settle:m check:m tests:m published:p claims:m answerDisputes:m challenges:m settleChallenges:m',
   ],
   quality: ['money:m management:m feeds:m propose:m published:p', 'money:m management:m feeds:m propose:m published:p'],
-  committee: ['money:m management:m approve:m published:p', 'money:m management:m approve:m published:p'],
-  auditor: [
-    'money:e exact:e management:e feeds:e ledger:e audit:e published:p',
-    'money:e exact:e management:e feeds:e ledger:e audit:e published:p',
+  committee: [
+    'money:m management:m approve:m accept:m published:p',
+    'money:m management:m approve:m accept:m published:p',
   ],
+  auditor: [
+    'money:e exact:e management:e feeds:e ledger:e audit:e published:p claims:e challenges:m',
+    'money:e exact:e management:e feeds:e ledger:e audit:e published:p claims:e challenges:m',
+  ],
+  voluntary: ['published:p', 'published:p'],
+  hospital: ['published:p', 'published:p'],
+  'hospital-x00h2': ['published:p', 'published:p'],
+  analyst: ['published:p challenges:e validate:e', 'published:p challenges:e validate:e'],
   public: ['published:p', 'published:p'],
 };
 
@@ -78,7 +90,21 @@ const SHORT: Record<Action, string> = {
   'raise query': 'raise',
   'answer query': 'answer',
   'settle query': 'settle',
+  'answer measure': 'say',
+  'check answer': 'check',
+  'accept rule': 'accept',
+  'record premium test': 'tests',
   'see published': 'published',
+  'see claims': 'claims',
+  'record activity': 'record',
+  'check claims': 'checkClaims',
+  'approve claims': 'approveClaims',
+  'dispute claims': 'dispute',
+  'answer disputes': 'answerDisputes',
+  'see challenges': 'challenges',
+  'validate hospital records': 'validate',
+  'answer challenges': 'answerChallenges',
+  'settle challenges': 'settleChallenges',
 };
 
 describe('the demonstration’s rules on data sharing', () => {
@@ -94,6 +120,27 @@ describe('the demonstration’s rules on data sharing', () => {
       assert.deepEqual([permitted('X00010'), permitted('X00001')], TABLE[user.id]);
     });
   }
+
+  test('a provider sees its own claims and challenges and nobody else’s', () => {
+    const may = (user: string, action: Action, provider: string) => {
+      const actor = users.value.actor(user);
+      assert(actor.ok);
+      return rules.value.may(actor.value, action, { provider: odsCode(provider) }).ok;
+    };
+    assert(may('voluntary', 'see claims', 'X00V1'));
+    assert(may('manager-x00036', 'see claims', 'X00036'));
+    assert(may('finance', 'see claims', 'X00V1'));
+    assert(may('hospital', 'answer challenges', 'X00H1'));
+    for (const user of ['manager-x00036', 'hospital', 'public']) assert(!may(user, 'see claims', 'X00V1'), user);
+    assert(!may('hospital', 'validate hospital records', 'X00H1'));
+    assert(!may('contracts', 'validate hospital records', 'X00H1'));
+  });
+
+  test('nobody may both have claims checked and approve them, or raise a challenge and settle it', () => {
+    const may = (action: Action) => new Set(rules.value.whoMaySee(action, {}).map((each) => each.role));
+    assert.equal(may('check claims').intersection(may('approve claims')).size, 0);
+    assert.equal(may('validate hospital records').intersection(may('settle challenges')).size, 0);
+  });
 
   test('nobody may both prepare and release, and somebody may do each', () => {
     const may = (action: Action) =>

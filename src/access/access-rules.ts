@@ -17,7 +17,11 @@ import type { Action } from './action.ts';
 import { rulesFrom, type Scope, type SharingRule } from './rule.ts';
 
 /** What an action is about; without a practice it is about the commissioner as a whole. */
-export type Subject = { readonly practice?: OdsCode | undefined };
+export type Subject = {
+  readonly practice?: OdsCode | undefined;
+  /** Whoever is paid, a practice or not. */
+  readonly provider?: OdsCode | undefined;
+};
 
 /** That somebody may, for which purpose, how exactly, and why (a sentence for a reader). */
 export type Permission = {
@@ -108,6 +112,7 @@ export class AccessRules {
   #covers(whose: Scope, actor: Actor, subject: Subject): boolean {
     if (whose === 'everything') return true;
     if (actor.organisation === undefined) return false;
+    if (whose === 'own organisation') return (subject.provider ?? subject.practice) === actor.organisation;
     const isPractice = this.#register.has(actor.organisation);
     if (whose === 'own practice') return isPractice && subject.practice === actor.organisation;
     const isOfCommissioner = isPractice || actor.organisation === this.#register.commissioner.code;
@@ -120,7 +125,8 @@ function permissionBy(rule: SharingRule): Permission {
 }
 
 function denied(actor: Actor, deed: string, subject: Subject, purpose?: Purpose): Refusal {
-  const about = subject.practice === undefined ? '' : ` of ${subject.practice}`;
+  const whom = subject.practice ?? subject.provider;
+  const about = whom === undefined ? '' : ` of ${whom}`;
   const why = purpose === undefined ? '' : ` for ${purpose}`;
   return {
     code: 'access.denied',

@@ -19,7 +19,21 @@ export const ACTIONS = [
   'raise query',
   'answer query',
   'settle query',
+  'answer measure',
+  'check answer',
+  'accept rule',
+  'record premium test',
   'see published',
+  'see claims',
+  'record activity',
+  'check claims',
+  'approve claims',
+  'dispute claims',
+  'answer disputes',
+  'see challenges',
+  'validate hospital records',
+  'answer challenges',
+  'settle challenges',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

@@ -2,7 +2,7 @@ import type { Json, Purpose, ReleaseLevel, Role } from '../base/index.ts';
 import { ACTIONS, type Action } from './action.ts';
 
 /** Whose figures a rule is about, seen from where the reader holds their role. */
-export const SCOPES = ['own practice', 'practices of own commissioner', 'everything'] as const;
+export const SCOPES = ['own practice', 'own organisation', 'practices of own commissioner', 'everything'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** One permission. What no rule permits is refused. */
@@ -30,6 +30,8 @@ const ROLES: Readonly<Record<Role, true>> = {
   'quality lead': true,
   'committee member': true,
   auditor: true,
+  'provider manager': true,
+  'validation analyst': true,
   public: true,
 };
 const PURPOSES: Readonly<Record<Purpose, true>> = {

@@ -7,6 +7,8 @@ import type { ActionContext } from './context.ts';
 export type Deed = {
   readonly action: Action;
   readonly practice?: OdsCode;
+  /** Whoever is paid, where that need not be a practice. */
+  readonly provider?: OdsCode;
   /** As the audit names it, e.g. `certify payment run`. */
   readonly verb: string;
   /** Our own ids of what is acted on; never a value about a person. */
@@ -25,7 +27,7 @@ export async function acting<T>(
   act: (permission: Permission) => Promise<Outcome<T>>,
   outcomeOf: (value: T) => 'ok' | RefusalCode = () => 'ok',
 ): Promise<Outcome<T>> {
-  const permission = context.rules.may(actor, deed.action, { practice: deed.practice });
+  const permission = context.rules.may(actor, deed.action, { practice: deed.practice, provider: deed.provider });
   const done: Outcome<T> = permission.ok ? await act(permission.value) : permission;
   await record(context.store, context.clock, {
     user: actor.user,

@@ -88,11 +88,11 @@ describe('actions over three practices', { concurrency: 1 }, () => {
     assert.deepEqual(again, verified);
     assert.ok(given(await statusReport(reports, actor('operator'), {})).calculators !== null);
     assert.equal(refusalOf(await certifyRun(actions, actor('finance'), { run })), 'approval.own-work');
-    assert.equal(refusalOf(await releaseRun(actions, actor('approver'), { run })), 'run.wrong-stage');
+    assert.equal(refusalOf(await releaseRun(actions, actor('releaser'), { run })), 'run.wrong-stage');
     const stale = await certifyRun(actions, actor('approver'), { run, contentHash: '0'.repeat(64) });
     assert.equal(refusalOf(stale), 'approval.changed-since');
     given(await certifyRun(actions, actor('approver'), { run, contentHash: prepared.contentHash }));
-    const released = given(await releaseRun(actions, actor('approver'), { run }));
+    const released = given(await releaseRun(actions, actor('releaser'), { run }));
     assert.equal(released.stage, 'released');
     assert.equal(given(await runReport(reports, actor('auditor'), { run })).next.verb, null);
     assert.equal(given(await runsReport(reports, actor('auditor'), {})).runs.length, 1);
@@ -182,7 +182,7 @@ describe('actions over three practices', { concurrency: 1 }, () => {
       [[GMS, 2]],
     );
     given(await certifyRun(actions, actor('approver'), { run: prepared.id }));
-    given(await releaseRun(actions, actor('approver'), { run: prepared.id }));
+    given(await releaseRun(actions, actor('releaser'), { run: prepared.id }));
     const anew = (await rowOf(prepared.id))?.entry ?? '';
     const posted = given(await ledgerEntryReport(reports, actor('auditor'), { entry: anew }));
     assert.equal(posted.reference, `statement:${GMS}:2025-10:2`);

@@ -1,8 +1,10 @@
 import type { AccessRules, UserDirectory } from '../access/index.ts';
-import type { Clock, Day, MachineryPass, Month, OdsCode, Outcome } from '../base/index.ts';
-import type { Statement } from '../contracts/index.ts';
+import type { Clock, Day, MachineryPass, Month, OdsCode, Outcome, Pence } from '../base/index.ts';
+import type { LoadedPolicy, LoadedScheme } from '../claims/index.ts';
+import type { Participation, Statement } from '../contracts/index.ts';
 import type { LoadedFramework } from '../indicators/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
+import type { PaymentPolicy } from '../payments/index.ts';
 import type { PracticeRegister } from '../practices/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
@@ -25,14 +27,26 @@ export type ActionContext = {
   readonly framework: LoadedFramework;
   /** Every framework in force; absent: that one alone. */
   readonly frameworks?: readonly LoadedFramework[];
+  /** Practices' agreements to take part in another scheme than QOF; absent: none does. */
+  readonly participations?: readonly Participation[];
   readonly businessDate: Day;
   readonly clock: Clock;
   readonly ingestPass: MachineryPass;
   readonly indicatorsPass: MachineryPass;
-  readonly feedCodes: FeedCodes;
+  /** The codes that ingest must know by meaning, as they stand now. */
+  readonly feedCodes: () => Promise<FeedCodes>;
   readonly bankHolidays: ReadonlySet<Day>;
+  /** Who may pay how much, and who is paid how. */
+  readonly payments: PaymentPolicy;
+  /** What claims are checked and valued by. */
+  readonly claimSchemes: readonly LoadedScheme[];
+  /** What hospital records are checked against. */
+  readonly clinicalPolicies: readonly LoadedPolicy[];
+  readonly claimsPass: MachineryPass;
   /** Results at a period end that nobody should pay on yet. `main` hands in what reports find. */
   readonly implausibleAt: (periodEnd: Day) => Promise<readonly ImplausibleResult[]>;
   /** The statement of a practice for a month, worked out from the snapshot in service. `main` hands in what reports use. */
   readonly statementOf: (practice: OdsCode, month: Month) => Promise<Outcome<Statement>>;
+  /** What a practice's achievement at a period end would pay. `main` hands in what reports use; absent: not forecast. */
+  readonly forecastOf?: (practice: OdsCode, periodEnd: Day) => Promise<Outcome<{ readonly amountPence: Pence }>>;
 };

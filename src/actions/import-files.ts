@@ -23,20 +23,20 @@ export function importFiles(
   ask: ImportFilesAsk,
   progress?: Progress,
 ): Promise<Outcome<ImportReport>> {
-  const { warehouse, businessDate, clock, feedCodes: codes, ingestPass: pass } = context;
+  const { warehouse, businessDate, clock, feedCodes, ingestPass: pass } = context;
   const verb = ask.dryRun === true ? 'check files' : ask.again === true ? 'import files again' : 'import files';
   const deed = { action: 'import' as const, verb, subject: `${ask.feed}, ${ask.files.length} files` };
   return acting(
     context,
     actor,
     deed,
-    () =>
+    async () =>
       importInto({
         warehouse,
         pass,
         businessDate,
         clock,
-        codes,
+        codes: await feedCodes(),
         ...ask,
         ...(progress === undefined ? {} : { progress }),
       }),

@@ -1,17 +1,43 @@
 export { QUERY_OUTCOMES, type QueryOutcome, type ResultQuery } from '../governance/index.ts';
 export { FEEDS, type FeedName, type ImportReport } from '../ingest/index.ts';
+export * from './accept-rule.ts';
+export * from './approve-claims.ts';
+export * from './bank-details.ts';
 export * from './certify-run.ts';
+export { type CheckClaimsAsk, checkClaims } from './check-claims.ts';
+export * from './claim-dispute.ts';
+export type { ClaimsChecked } from './claim-standing.ts';
 export { type ApproveCodelistAsk, approveCodelist } from './codelist-proposal.ts';
 export type { ActionContext, ImplausibleResult } from './context.ts';
 export * from './erase-opted-out.ts';
+export * from './hospital-challenge.ts';
 export * from './import-codelist.ts';
 export * from './import-files.ts';
+export {
+  approveJournal,
+  JOURNAL,
+  type JournalAsk,
+  type ProposedJournal,
+  proposeAchievementAccruals,
+  proposeJournal,
+} from './journal.ts';
+export * from './keep-ledger.ts';
+export {
+  type AnswerNamed,
+  type CheckAnswerAsk,
+  checkAnswer,
+  type RecordAnswerAsk,
+  recordAnswer,
+} from './measure-answer.ts';
 export * from './measure-proposal.ts';
+export * from './payment-file.ts';
+export { type PremiumTestAsk, recordPremiumTest } from './premium-test.ts';
 export * from './prepare-run.ts';
+export * from './reconcile-payments.ts';
+export * from './record-activity.ts';
 export * from './release-run.ts';
 export {
   type AnswerQueryAsk,
-  addWorkingDays,
   answerQuery,
   type QueryNamed,
   raiseQueries,
@@ -19,5 +45,7 @@ export {
   settleQuery,
 } from './result-query.ts';
 export * from './reverse-payment.ts';
+export type { RunWords } from './run-deed.ts';
 export * from './sign-in.ts';
 export * from './verify-results.ts';
+export * from './withdraw-run.ts';

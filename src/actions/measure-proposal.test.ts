@@ -63,6 +63,35 @@ describe('proposing a change of a measure', { concurrency: 1 }, () => {
     assert.deepEqual(next.rule('HYP009'), before.rule('HYP009'));
   });
 
+  test('of another framework in force writes that framework’s next version, and leaves the first alone', async () => {
+    const { framework, store } = fixture.actions;
+    const { hash: _, rule: _rule, register: _register, ruleHash: _ruleHash, ...frozen } = framework;
+    const json = { ...JSON.parse(JSON.stringify(frozen)), id: 'other/2025-26', title: 'Another' } as Json;
+    await store.write((db) =>
+      saveDefinition(db, { kind: 'framework', id: 'other/2025-26', json, knownFrom: day('2023-04-01') }),
+    );
+    const other = loadFramework(json);
+    assert.ok(other.ok);
+    const actions = { ...fixture.actions, frameworks: [framework, other.value] };
+    const asked = { framework: 'other/2025-26', frameworkHash: other.value.hash, measure: 'HYP009', lowerPercent: 45 };
+    const unknown = await proposeMeasure(fixture.actions, fixture.actor('quality'), { change: asked, case: CASE });
+    assert.equal(code(unknown), 'not-found', 'a framework that is not in force');
+    const saved = await proposeMeasure(actions, fixture.actor('quality'), { change: asked, case: CASE });
+    assert.ok(saved.ok, saved.ok ? '' : saved.refusal.message);
+    const { id: proposal, contentHash } = saved.value;
+    const subject = `other/2025-26/HYP009/${contentHash.slice(0, 12)}`;
+    const ask = { proposal, subject, contentHash };
+    assert.equal(code(await approveMeasure(actions, fixture.actor('committee'), ask)), 'ok');
+    const lower = async (id: string) => {
+      const kept = await store.read((db) => currentDefinition(db, 'framework', id, day('2027-04-01')));
+      const loaded = loadFramework(kept?.json ?? null);
+      assert.ok(loaded.ok);
+      return loaded.value.measures.find((one) => one.id === 'HYP009')?.lowerPercent;
+    };
+    const before = framework.measures.find((one) => one.id === 'HYP009')?.lowerPercent;
+    assert.deepEqual([await lower('other/2025-26'), await lower(framework.id)], [45, before]);
+  });
+
   test('needs a written case, a change that means something, and a role', async () => {
     const good = change({ lowerPercent: 45 });
     const codes: [string, Json, string, string][] = [

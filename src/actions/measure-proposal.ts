@@ -136,7 +136,8 @@ async function nextFramework(
   const read = readMeasureChange(change);
   if (!read.ok) return read;
   const inForce = await currentDefinition(db, 'framework', read.value.framework, from);
-  const loaded = inForce === undefined ? accepted(context.framework) : loadFramework(inForce.json);
+  if (inForce === undefined) return noFramework(read.value.framework);
+  const loaded = loadFramework(inForce.json);
   if (!loaded.ok) return loaded;
   const made = changedIn(loaded.value, context, change);
   if (!made.ok) return made;
@@ -145,8 +146,20 @@ async function nextFramework(
   return checked.ok ? accepted({ id: loaded.value.id, json, knownFrom: from }) : checked;
 }
 
+/** The change made to the framework that it names: the one that is paid by, or any other in force. */
 function changedBy(context: ActionContext, change: Json): Outcome<ChangedMeasure> {
-  return changedIn(context.framework, context, change);
+  const read = readMeasureChange(change);
+  if (!read.ok) return read;
+  const framework = inForceNamed(context, read.value.framework);
+  return framework === undefined ? noFramework(read.value.framework) : changedIn(framework, context, change);
+}
+
+function inForceNamed({ framework, frameworks = [framework] }: ActionContext, id: string) {
+  return frameworks.find((one) => one.id === id);
+}
+
+function noFramework(id: string): Outcome<never> {
+  return refused({ code: 'not-found', message: `There is no framework ${id}.` });
 }
 
 /** The change made to a framework, when its measure and rule are those that the change was made to. */
@@ -159,12 +172,14 @@ function changedIn(
   if (!read.ok) return read;
   const { measure: id } = read.value;
   const measure = framework.measures.find((one) => one.id === id);
-  const known = context.framework.measures.find((one) => one.id === id);
+  const inForce = inForceNamed(context, read.value.framework);
+  const known = inForce?.measures.find((one) => one.id === id);
   const isSame =
     measure !== undefined &&
     known !== undefined &&
+    inForce !== undefined &&
     hashOf(measure as unknown as Json) === hashOf(known as unknown as Json) &&
-    framework.ruleHash(measure.rule) === context.framework.ruleHash(known.rule);
+    framework.ruleHash(measure.rule) === inForce.ruleHash(known.rule);
   if (isSame && read.value.framework === framework.id) return changeMeasure(framework, measure, read.value);
   return refused({
     code: 'approval.changed-since',

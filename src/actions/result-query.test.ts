@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { buildFixture, type Fixture, FORECAST_ON, GMS } from '../../tests/fixture.ts';
-import { day, isoOfDay, type Outcome } from '../base/index.ts';
+import { addWorkingDays, day, isoOfDay, type Outcome } from '../base/index.ts';
 import { queriesReport, queryReport } from '../reports/index.ts';
-import { addWorkingDays, answerQuery, raiseQueries, settleQuery } from './index.ts';
+import { answerQuery, raiseQueries, settleQuery } from './index.ts';
 
 let fixture: Fixture;
 const NAMED = { practice: GMS, indicator: 'HYP008', periodEnd: FORECAST_ON };

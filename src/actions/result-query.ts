@@ -1,7 +1,7 @@
 import {
   type Actor,
   accepted,
-  addDays,
+  addWorkingDays,
   type Day,
   isoOfDay,
   type Json,
@@ -136,22 +136,6 @@ async function keep(db: WriteDb, context: ActionContext, id: string, query: Resu
 function ownerOf(context: ActionContext, practice: OdsCode): string {
   const managers = context.users.users().filter((user) => user.organisation === practice);
   return managers.find(({ role }) => role === 'practice manager')?.name ?? 'the practice manager';
-}
-
-/** The nth working day after a day: no Saturday, Sunday or bank holiday. */
-export function addWorkingDays(from: Day, count: number, holidays: ReadonlySet<Day>): Day {
-  let [day, left] = [from, count];
-  while (left > 0) {
-    day = addDays(day, 1);
-    if (!isWeekend(day) && !holidays.has(day)) left -= 1;
-  }
-  return day;
-}
-
-/** Day 0, 1 January 1970, was a Thursday. */
-function isWeekend(day: Day): boolean {
-  const weekday = (((day + 3) % 7) + 7) % 7;
-  return weekday >= 5;
 }
 
 function invalid(message: string): Outcome<never> {

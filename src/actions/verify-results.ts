@@ -95,15 +95,15 @@ async function verifiedAt(
   const kept = new Map(await store.read((db) => keptVerifications(db, over, practices, businessDate)));
   const comparedNow = practices.filter((practice) => again || !kept.has(practice));
   const firstDifferences: Difference[] = [];
-  for (const [done, practice] of comparedNow.entries()) {
-    const found = await verify({ snapshot, pass, framework, periodEnd, practices: [practice] });
-    if (!found.ok) return found;
-    const { people, compared, differenceCount: differences } = found.value;
+  let done = 0;
+  for await (const [practice, found] of verify({ snapshot, pass, framework, periodEnd, practices: comparedNow })) {
+    const { people, compared, differenceCount: differences } = found;
     const verification = { people, compared, differences, at: clock.now() };
     await store.write((db) => keepVerification(db, over, practice, verification, businessDate));
     kept.set(practice, verification);
-    firstDifferences.push(...found.value.differences);
-    progress('compare the two calculators', done + 1, comparedNow.length, 'practices');
+    firstDifferences.push(...found.differences);
+    done += 1;
+    progress('compare the two calculators', done, comparedNow.length, 'practices');
   }
   if (framework === context.framework) await raisedAt(context, periodEnd);
   return accepted({

@@ -21,6 +21,8 @@ export type Role =
   | 'quality lead'
   | 'committee member'
   | 'auditor'
+  | 'provider manager'
+  | 'validation analyst'
   | 'public';
 
 /** Who is acting, as the sign-in found them. Made by `access` alone. */
@@ -28,6 +30,6 @@ export type Actor = {
   readonly user: string;
   readonly name: string;
   readonly role: Role;
-  /** The practice or commissioner where the role is held; undefined for the public. */
+  /** The practice, provider or commissioner where the role is held; undefined for the public. */
   readonly organisation: OdsCode | undefined;
 };

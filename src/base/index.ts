@@ -14,3 +14,4 @@ export * from './refusal.ts';
 export * from './released.ts';
 export * from './row-filter.ts';
 export * as shape from './shape.ts';
+export * from './working-days.ts';

@@ -7,7 +7,6 @@ export type Day = number & { readonly [dayBrand]: true };
 /** A calendar month: months since January 1970. */
 export type Month = number & { readonly [monthBrand]: true };
 
-const EPOCH = Temporal.PlainDate.from('1970-01-01');
 const MONTH_NAMES = [
   'January',
   'February',
@@ -23,31 +22,58 @@ const MONTH_NAMES = [
   'December',
 ];
 
-/** Dates lately asked for: reading one costs hundreds of times a look here. */
-const dates = new Map<Day, Temporal.PlainDate>();
-const MOST_DATES = 4096;
+const DAYS_A_CYCLE = 146_097;
+const YEARS_A_CYCLE = 400;
+/** From 1 March of the year 0, where a cycle of 400 years begins, to 1 January 1970. */
+const DAYS_BEFORE_EPOCH = 719_468;
 
-function plainDate(day: Day): Temporal.PlainDate {
-  const known = dates.get(day);
-  if (known !== undefined) return known;
-  if (dates.size >= MOST_DATES) dates.clear();
-  const date = EPOCH.add({ days: day });
-  dates.set(day, date);
-  return date;
+/** A date taken apart in the Gregorian calendar; month 1 to 12. */
+type Civil = { readonly year: number; readonly month: number; readonly day: number };
+
+/**
+ * Taken apart by arithmetic, because Temporal took 30 µs and this is asked for millions of people. The year is counted
+ * from March, so that a leap day is its last and a month's first day is ⌊(153 m + 2) ÷ 5⌋. A test compares it with Temporal.
+ */
+function civilOf(value: Day): Civil {
+  const shifted = value + DAYS_BEFORE_EPOCH;
+  const cycle = Math.floor(shifted / DAYS_A_CYCLE);
+  const inCycle = shifted - cycle * DAYS_A_CYCLE;
+  const yearInCycle = Math.floor(
+    (inCycle - Math.floor(inCycle / 1460) + Math.floor(inCycle / 36_524) - Math.floor(inCycle / 146_096)) / 365,
+  );
+  const dayOfYear = inCycle - (365 * yearInCycle + Math.floor(yearInCycle / 4) - Math.floor(yearInCycle / 100));
+  const sinceMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = sinceMarch < 10 ? sinceMarch + 3 : sinceMarch - 9;
+  return {
+    year: cycle * YEARS_A_CYCLE + yearInCycle + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * sinceMarch + 2) / 5) + 1,
+  };
 }
 
-function dayOf(date: Temporal.PlainDate): Day {
-  return EPOCH.until(date, { largestUnit: 'days' }).days as Day;
+/** The first day of a month, by the same arithmetic. */
+function dayOfFirst(year: number, month: number): number {
+  const marchYear = month <= 2 ? year - 1 : year;
+  const cycle = Math.floor(marchYear / YEARS_A_CYCLE);
+  const yearInCycle = marchYear - cycle * YEARS_A_CYCLE;
+  const sinceMarch = month > 2 ? month - 3 : month + 9;
+  return (
+    cycle * DAYS_A_CYCLE +
+    365 * yearInCycle +
+    Math.floor(yearInCycle / 4) -
+    Math.floor(yearInCycle / 100) +
+    Math.floor((153 * sinceMarch + 2) / 5) -
+    DAYS_BEFORE_EPOCH
+  );
 }
 
 /** Reads YYYY-MM-DD; undefined when it is not a date. */
 export function dayFromIso(text: string): Day | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  try {
-    return dayOf(Temporal.PlainDate.from(text, { overflow: 'reject' }));
-  } catch {
-    return undefined;
-  }
+  const match = /^(\d{4}-\d{2})-(\d{2})$/.exec(text);
+  const inMonth = match ? monthFromIso(match[1] as string) : undefined;
+  if (!match || inMonth === undefined) return undefined;
+  const value = firstDayOf(inMonth) + Number(match[2]) - 1;
+  return value >= firstDayOf(inMonth) && value < firstDayOf(addToMonth(inMonth, 1)) ? (value as Day) : undefined;
 }
 
 /** A date written in the source, e.g. `day('2025-04-01')`. @throws Bug when it is not one */
@@ -58,7 +84,8 @@ export function day(text: string): Day {
 }
 
 export function isoOfDay(value: Day): string {
-  return plainDate(value).toString();
+  const { year, month, day } = civilOf(value);
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
 /** Reads YYYY-MM; undefined when it is not a month. */
@@ -75,20 +102,17 @@ export function month(text: string): Month {
 }
 
 export function isoOfMonth(value: Month): string {
-  return `${1970 + Math.floor(value / 12)}-${String((((value % 12) + 12) % 12) + 1).padStart(2, '0')}`;
+  return `${String(1970 + Math.floor(value / 12)).padStart(4, '0')}-${String((((value % 12) + 12) % 12) + 1).padStart(2, '0')}`;
 }
 
 export function monthOfDay(value: Day): Month {
-  const date = plainDate(value);
-  return ((date.year - 1970) * 12 + date.month - 1) as Month;
+  const { year, month } = civilOf(value);
+  return ((year - 1970) * 12 + month - 1) as Month;
 }
 
-const firstDays = new Map<Month, Day>();
-
 export function firstDayOf(value: Month): Day {
-  const known = firstDays.get(value) ?? day(`${isoOfMonth(value)}-01`);
-  firstDays.set(value, known);
-  return known;
+  const year = 1970 + Math.floor(value / 12);
+  return dayOfFirst(year, value - (year - 1970) * 12 + 1) as Day;
 }
 
 export function lastDayOf(value: Month): Day {
@@ -105,7 +129,9 @@ export function addToMonth(value: Month, months: number): Month {
 
 /** Moves a date by whole months; a day that the month lacks becomes its last (31 March less 1 month: 28 February). */
 export function addMonths(value: Day, months: number): Day {
-  return dayOf(plainDate(value).add({ months }));
+  const from = monthOfDay(value);
+  const to = addToMonth(from, months);
+  return Math.min(firstDayOf(to) + value - firstDayOf(from), lastDayOf(to)) as Day;
 }
 
 /** Age in full years on a date, counted from the first of the birth month (see GLOSSARY: age). */
@@ -122,7 +148,7 @@ export function quarterOf(value: Month): Month {
 export type FinancialYear = { readonly label: string; readonly start: Day; readonly end: Day };
 
 export function financialYearOf(value: Day): FinancialYear {
-  const date = plainDate(value);
+  const date = civilOf(value);
   return financialYear(date.month >= 4 ? date.year : date.year - 1);
 }
 
@@ -146,13 +172,13 @@ export function financialYearFromText(text: string): FinancialYear | undefined {
 
 /** 1 April 2019 */
 export function dayText(value: Day): string {
-  const date = plainDate(value);
+  const date = civilOf(value);
   return `${date.day} ${MONTH_NAMES[date.month - 1]} ${date.year}`;
 }
 
 /** April 2019 */
 export function monthText(value: Month): string {
-  const date = plainDate(firstDayOf(value));
+  const date = civilOf(firstDayOf(value));
   return `${MONTH_NAMES[date.month - 1]} ${date.year}`;
 }
 

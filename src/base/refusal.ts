@@ -39,6 +39,15 @@ export const REFUSALS = {
   'disclosure.too-many-questions': { status: 429, exit: 3, issue: 'throttled' },
   'line.held': { status: 409, exit: 5, issue: 'business-rule' },
   'ledger.is-reversal': { status: 409, exit: 5, issue: 'business-rule' },
+  'function.unknown': { status: 404, exit: 4, issue: 'not-found' },
+  'function.not-held': { status: 403, exit: 3, issue: 'business-rule' },
+  'approval.not-delegated': { status: 403, exit: 3, issue: 'business-rule' },
+  'approval.over-limit': { status: 403, exit: 3, issue: 'business-rule' },
+  'approval.interest': { status: 403, exit: 3, issue: 'business-rule' },
+  'payee.no-bank-details': { status: 409, exit: 5, issue: 'business-rule' },
+  'payee.paused': { status: 409, exit: 5, issue: 'business-rule' },
+  'ledger.closed': { status: 409, exit: 5, issue: 'business-rule' },
+  'ledger.not-available': { status: 409, exit: 5, issue: 'business-rule' },
   'definition.invalid': { status: 422, exit: 2, issue: 'invalid' },
 } as const satisfies Record<string, { status: number; exit: number; issue: string }>;
 

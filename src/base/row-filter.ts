@@ -14,10 +14,10 @@ export type RowFilter = {
   readonly [filterBrand]: true;
 };
 
-/** What lets a machinery room (ingest, indicators, edge, demo) read every row. Only `main` makes one. */
+/** What lets a machinery room (ingest, indicators, claims, edge, demo) read every row. Only `main` makes one. */
 export type MachineryPass = {
   readonly kind: 'machinery';
-  readonly room: 'ingest' | 'indicators' | 'edge' | 'demo';
+  readonly room: 'ingest' | 'indicators' | 'claims' | 'edge' | 'demo';
   readonly [passBrand]: true;
 };
 

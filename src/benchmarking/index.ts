@@ -1,8 +1,25 @@
 export { type AchievementChart, type AchievementPoint, achievementChart } from './charts/achievement.ts';
+export { type CaterpillarChart, caterpillarChart, type IntervalPoint } from './charts/caterpillar.ts';
+export { type FunnelChart, type FunnelPoint, funnelChart } from './charts/funnel.ts';
 export { type MonthPoint, type MonthsChart, monthsChart } from './charts/months.ts';
 export { type PaymentChart, type PaymentSpread, paymentChart } from './charts/payment.ts';
+export type { ChartPoint } from './charts/points.ts';
+export { type PyramidBand, type PyramidChart, pyramidChart } from './charts/pyramid.ts';
+export { type ScatterChart, type ScatterPoint, scatterChart } from './charts/scatter.ts';
 export { type Shift, type ShiftChart, shiftChart } from './charts/shift.ts';
+export { type SlopeChart, type SlopePoint, slopeChart } from './charts/slope.ts';
+export { type Panel, type SmallMultiples, smallMultiplesChart } from './charts/small-multiples.ts';
 export type { ChartWords, Svg } from './charts/svg.ts';
+export { type XmrPicture, xmrChart } from './charts/xmr.ts';
+export { METHODS as STATISTICS_METHODS, methodNamed as statisticsMethod } from './statistics/methods/every-method.ts';
+export {
+  type Case as StatisticsCase,
+  type Field as StatisticsField,
+  type Method as StatisticsMethod,
+  type MethodResult as StatisticsResult,
+  workCase as workStatistics,
+} from './statistics/methods/method.ts';
+export { overDispersionOfProportions } from './statistics/over-dispersion.ts';
 export { type RankedGroup, slopeIndex } from './statistics/slope-index.ts';
 export { type Proportion, wilson, Z_95 } from './statistics/wilson.ts';
 export { type Share, type YearEnd, yearEnd } from './statistics/year-end.ts';

@@ -1,20 +1,28 @@
 import type { Verb } from './verb.ts';
+import { answerVerb } from './verbs/answer.ts';
 import { calculateVerb } from './verbs/calculate.ts';
+import { challengesVerb } from './verbs/challenges.ts';
+import { claimsVerb } from './verbs/claims.ts';
 import { demoVerb, documentVerb, sendVerb } from './verbs/demonstration.ts';
 import { eraseVerb } from './verbs/erase.ts';
 import { evaluateVerb } from './verbs/evaluate.ts';
 import { evaluateContractVerb } from './verbs/evaluate-contract.ts';
 import { explainVerb } from './verbs/explain.ts';
+import { governanceVerb } from './verbs/governance.ts';
 import { importVerb } from './verbs/import.ts';
 import { ledgerVerb } from './verbs/ledger.ts';
 import { payVerb } from './verbs/pay.ts';
+import { payeeVerb } from './verbs/payee.ts';
 import { proposeVerb } from './verbs/propose.ts';
 import { replayVerb } from './verbs/replay.ts';
 import { reportVerb } from './verbs/report.ts';
 import { restatementVerb } from './verbs/restatement.ts';
 import { reversalVerb } from './verbs/reversal.ts';
+import { reviewVerb } from './verbs/review.ts';
 import { statementVerb } from './verbs/statement.ts';
+import { statisticsVerb } from './verbs/statistics.ts';
 import { feedsVerb, statusVerb } from './verbs/status.ts';
+import { traceVerb } from './verbs/trace.ts';
 import { usersVerb } from './verbs/users.ts';
 import { verifyVerb } from './verbs/verify.ts';
 
@@ -30,13 +38,21 @@ export const VERBS: readonly Verb[] = [
   explainVerb,
   evaluateVerb,
   proposeVerb,
+  answerVerb,
   statementVerb,
   restatementVerb,
   evaluateContractVerb,
+  claimsVerb,
+  challengesVerb,
   payVerb,
+  payeeVerb,
   reversalVerb,
   ledgerVerb,
+  governanceVerb,
+  traceVerb,
   reportVerb,
+  reviewVerb,
+  statisticsVerb,
   usersVerb,
   sendVerb,
   demoVerb,

@@ -1,12 +1,14 @@
 import {
   accepted,
   type Day,
+  dayText,
   type Exact,
   exact,
   exactText,
   monthOfDay,
   type Outcome,
   penceFromPounds,
+  type Refusal,
   refused,
 } from '../base/index.ts';
 import type { AchievementTerms } from './contract.ts';
@@ -18,7 +20,11 @@ import { QOF } from './participation.ts';
 import type { Occasion } from './put-in.ts';
 import type {
   AchievementForecast,
+  HeldMeasure,
+  LastAccepted,
   MeasureAchievement,
+  QualityInput,
+  Settlement,
   StatementInput,
   StatementLine,
   Working,
@@ -55,28 +61,30 @@ export function measureAchievements(input: ForecastInput): Outcome<MeasureAchiev
 
 function occasionOf(input: ForecastInput): Outcome<{ occasion: Occasion; terms: AchievementTerms }> {
   const { practice, contracts, rates, listSizes, quality, knownOn, participation } = input;
-  if (participation !== undefined) {
+  const contract = contracts.find(
+    ({ json, validFrom, validTo }) =>
+      json.contractType === practice.contractType && validFrom <= quality.periodEnd && quality.periodEnd <= validTo,
+  );
+  if (participation !== undefined && participation.framework !== quality.framework) {
     return refused({
       code: 'statement.no-contract',
       message: `${practice.name} takes part in ${participation.scheme} in this year and earns no ${QOF} achievement.`,
     });
   }
-  const contract = contracts.find(
-    ({ json, validFrom, validTo }) =>
-      json.contractType === practice.contractType && validFrom <= quality.periodEnd && quality.periodEnd <= validTo,
-  );
-  if (contract === undefined || contract.json.achievement == null) {
+  const scheme = participation?.scheme ?? QOF;
+  const terms = scheme === QOF ? contract?.json.achievement : contract?.json.schemes?.[scheme];
+  if (contract === undefined || terms == null) {
     return refused({
       code: 'statement.no-contract',
-      message: `${practice.name} has no contract that pays achievement.`,
+      message: `${practice.name} has no contract that pays ${scheme} achievement.`,
     });
   }
   const month = monthOfDay(quality.periodEnd);
   const otherFramework = frameworkOfAnotherYear(month, quality);
   if (otherFramework !== undefined) return refused(otherFramework);
-  const contractFrom = contract.validFrom;
-  const occasion = { practice, contract, contractFrom, rates, listSizes, month, knownOn, quality };
-  return accepted({ occasion, terms: contract.json.achievement });
+  const joined = participation === undefined ? {} : { participation };
+  const occasion = { practice, contract, contractFrom: contract.validFrom, rates, listSizes, month, knownOn, quality };
+  return accepted({ occasion: { ...occasion, ...joined }, terms });
 }
 
 function pointsAvailable({ quality }: Occasion): ReadonlyMap<string, Exact> {
@@ -84,13 +92,46 @@ function pointsAvailable({ quality }: Occasion): ReadonlyMap<string, Exact> {
   return new Map(all.map((measure) => [measure.id, exact(measure.points)]));
 }
 
-function forecastOn(occasion: Occasion, terms: AchievementTerms, periodEnd: Day): Outcome<AchievementForecast> {
+/** The occasion with those measures alone for which something can be worked out, and why the others wait. */
+type Split = { readonly occasion: Occasion; readonly held: readonly HeldMeasure[] };
+
+/** Measures are tried one by one only where they cannot all be worked out. Refuses as the first, where none can. */
+function splitOf(occasion: Occasion, terms: AchievementTerms): Outcome<Split> {
+  const whole = traceOf(occasion, terms.pounds, new Foundations());
+  if (whole.ok || occasion.quality === undefined) return whole.ok ? accepted({ occasion, held: [] }) : whole;
+  const { quality } = occasion;
+  const held: HeldMeasure[] = [];
+  const fits = ({ id }: { readonly id: string }): boolean => {
+    const alone = { ...occasion, quality: onlyOf(quality, (one) => one.id === id) };
+    const tried = traceOf(alone, terms.pounds, new Foundations());
+    if (!tried.ok) held.push({ indicator: id, reason: tried.refusal });
+    return tried.ok;
+  };
+  const left = onlyOf(quality, fits);
+  if (left.measures.length + (left.answered?.length ?? 0) === 0) return whole;
+  return accepted({ occasion: { ...occasion, quality: left }, held });
+}
+
+function onlyOf(quality: QualityInput, is: (one: { readonly id: string }) => boolean): QualityInput {
+  const { measures, answered } = quality;
+  return {
+    ...quality,
+    measures: measures.filter(is),
+    ...(answered === undefined ? {} : { answered: answered.filter(is) }),
+  };
+}
+
+function forecastOn(whole: Occasion, terms: AchievementTerms, periodEnd: Day): Outcome<AchievementForecast> {
+  const split = splitOf(whole, terms);
+  if (!split.ok) return split;
+  const { occasion, held } = split.value;
   const foundations = new Foundations();
   const pounds = traceOf(occasion, terms.pounds, foundations);
   if (!pounds.ok) return pounds;
   const points = traceOf(occasion, terms.points, foundations);
   if (!points.ok) return points;
-  const available = pointsAvailable(occasion);
+  const available = pointsAvailable(whole);
+  const measures = measuresOf(pounds.value, points.value, available);
   return accepted({
     practice: occasion.practice.code,
     periodEnd,
@@ -98,10 +139,43 @@ function forecastOn(occasion: Occasion, terms: AchievementTerms, periodEnd: Day)
     amountPence: penceFromPounds(pounds.value.value),
     points: exactText(points.value.value),
     pointsAvailable: exactText([...available.values()].reduce((sum, value) => sum.add(value), NOUGHT)),
-    measures: measuresOf(pounds.value, points.value, available),
+    measures,
+    held,
+    settlement: settlementOf(measures, held, occasion.quality),
     working: workingOf(pounds.value),
     restsOn: foundations.list(),
   });
+}
+
+/** A queried result is paid on account at the last accepted value, and its part is settled with the query. */
+function settlementOf(
+  measures: readonly MeasureAchievement[],
+  held: readonly HeldMeasure[],
+  quality: QualityInput | undefined,
+): Settlement {
+  const queried = quality?.queried ?? new Map<string, LastAccepted>();
+  const settled = measures.filter(({ indicator }) => !queried.has(indicator));
+  const waiting = measures.flatMap(({ indicator }) => {
+    const query = queried.get(indicator);
+    return query === undefined ? [] : [{ indicator, reason: queryOpen(indicator, query) }];
+  });
+  const sumOf = (part: 'exactPounds' | 'points'): Exact =>
+    settled.reduce((sum, measure) => sum.add(exact(measure[part])), NOUGHT);
+  const pounds = sumOf('exactPounds');
+  return {
+    exactPounds: exactText(pounds),
+    amountPence: penceFromPounds(pounds),
+    points: exactText(sumOf('points')),
+    held: [...held, ...waiting],
+  };
+}
+
+function queryOpen(indicator: string, { periodEnd, raisedOn, dueOn }: LastAccepted): Refusal {
+  return {
+    code: 'line.held',
+    message: `The result of ${indicator} at ${dayText(periodEnd)} has been queried since ${dayText(raisedOn)}: this part alone is settled with the query.`,
+    remedy: `Settle the query, which is due by ${dayText(dueOn)}.`,
+  };
 }
 
 function measuresOf(pounds: Trace, points: Trace, available: ReadonlyMap<string, Exact>): MeasureAchievement[] {

@@ -48,10 +48,11 @@ const binding = variants('kind', {
   }),
   measure: record({
     kind: one('measure'),
-    field: one('points', 'lowerPercent', 'upperPercent', 'prevalenceAdjusted'),
+    field: one('points', 'lowerPercent', 'upperPercent', 'prevalenceAdjusted', 'comparedNationally'),
   }),
   result: record({ kind: one('result'), field: one('register', 'denominator', 'numerator') }),
-  borough: record({ kind: one('borough'), field: one('register', 'list') }),
+  borough: record({ kind: one('borough'), field: one('register', 'list', 'frozenRegister', 'frozenList') }),
+  nation: record({ kind: one('nation'), field: one('prevalence') }),
   participation: record({ kind: one('participation'), field: one('pot', 'points') }),
 });
 
@@ -111,6 +112,7 @@ export const contractShape = record({
   lines: list(line),
   rounding: optional(record({ rule: one(...ROUNDING_RULES), to: one('penny', 'pound') })),
   achievement: optional(orNull(achievement)),
+  schemes: optional(named(achievement)),
 });
 
 function orNull(of: Shape): Shape {

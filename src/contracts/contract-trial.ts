@@ -19,8 +19,7 @@ import { type GivenNumbers, readNumbers } from './given-numbers.ts';
 import { Evaluation, type PutIn, type Trace } from './language/evaluate.ts';
 import { numberText } from './language/number-text.ts';
 import { setOf } from './language/terms.ts';
-import { rateWords, restsOnRate } from './put-in.ts';
-import { type LoadedRates, rateAt } from './rate.ts';
+import { type LoadedRates, rateAt, rateWords, restsOnRate } from './rate.ts';
 import { penceBy, shareOut, USUAL_ROUNDING } from './rounding.ts';
 import type { RestsOn, ShownNumber, Working } from './statement-line.ts';
 import { stepOf, stepsBelow } from './working.ts';
@@ -86,6 +85,12 @@ export function tryContract(json: Json, inputs: Json, table: LoadedRates): Contr
   return { kind: 'worked out', contract: contract.value, lines, held, totalPence };
 }
 
+/** One term that stands once, worked out with the numbers given: a cap, a share. Pure. */
+export function tryTerm(contract: LoadedContract, inputs: Json, term: string): Outcome<Exact> {
+  const numbers = readNumbers(contract, inputs);
+  return numbers.ok ? new Trial(contract, numbers.value).termOf(term) : numbers;
+}
+
 /** Whole numbers of JSON are exact up to here. */
 const MOST_PENCE = BigInt(Number.MAX_SAFE_INTEGER);
 
@@ -119,6 +124,11 @@ class Trial {
 
   titleOf({ term }: ContractLine): string {
     return this.#contract.terms.terms.get(term)?.title ?? term;
+  }
+
+  termOf(term: string): Outcome<Exact> {
+    const trace = this.#evaluation(this.#foundations()).term(term, null);
+    return trace.ok ? accepted(trace.value.value) : trace;
   }
 
   /** A line; one for each member where its term is for each of a set. */

@@ -30,11 +30,17 @@ export type Binding =
       readonly field: 'weightedToRegistered';
       readonly quarter?: 'of the month' | 'first of the contract year';
     }
-  | { readonly kind: 'measure'; readonly field: 'points' | 'lowerPercent' | 'upperPercent' | 'prevalenceAdjusted' }
+  | { readonly kind: 'measure'; readonly field: MeasureField }
   | { readonly kind: 'result'; readonly field: 'register' | 'denominator' | 'numerator' }
-  | { readonly kind: 'borough'; readonly field: 'register' | 'list' }
+  /** Frozen: as it stood on the 31 March before the achievement year. */
+  | { readonly kind: 'borough'; readonly field: 'register' | 'list' | 'frozenRegister' | 'frozenList' }
+  /** The rate `national-prevalence-<register>` of the measure's register, in the achievement year. */
+  | { readonly kind: 'nation'; readonly field: 'prevalence' }
   /** The agreement by which the practice takes part in another scheme than QOF. */
   | { readonly kind: 'participation'; readonly field: 'pot' | 'points' };
+
+/** `comparedNationally`: whether its prevalence is compared with the nation's, and not with the borough's. */
+type MeasureField = 'points' | 'lowerPercent' | 'upperPercent' | 'prevalenceAdjusted' | 'comparedNationally';
 
 /** An input of which nothing says where it comes from is put in by whoever works the contract out. */
 export type ContractInput = {
@@ -97,6 +103,8 @@ export type ContractJson = {
   readonly rounding?: Rounding;
   /** Null when the contract pays no achievement. */
   readonly achievement?: AchievementTerms | null;
+  /** The same in other schemes than QOF, by the scheme's name. */
+  readonly schemes?: Readonly<Record<string, AchievementTerms>>;
 };
 
 /** A contract whose meaning was checked. Made by `loadContract` alone. */
@@ -118,11 +126,15 @@ const UNITS: Readonly<Record<string, string>> = {
   'measure lowerPercent': 'percent',
   'measure upperPercent': 'percent',
   'measure prevalenceAdjusted': 'yes or no',
+  'measure comparedNationally': 'yes or no',
   'result register': 'people',
   'result denominator': 'people',
   'result numerator': 'people',
   'borough register': 'people',
   'borough list': 'registered patients',
+  'borough frozenRegister': 'people',
+  'borough frozenList': 'registered patients',
+  'nation prevalence': 'people per registered patient',
   'participation pot': 'pounds per year',
   'participation points': 'points',
 };
@@ -196,9 +208,13 @@ function termsOf({ inputs, terms, units, sets, lines }: ContractJson): Outcome<C
 
 function declarationOf({ from, ...declared }: ContractInput): InputDeclaration {
   if (from?.kind === 'constant') return { ...declared, constant: from.value };
-  const isEach =
-    from?.kind === 'measure' || from?.kind === 'result' || (from?.kind === 'borough' && from.field === 'register');
-  return isEach ? { ...declared, each: true } : declared;
+  return isOfMeasure(from) ? { ...declared, each: true } : declared;
+}
+
+/** Whether each measure has its own. */
+function isOfMeasure(from: Binding | undefined): boolean {
+  if (from?.kind === 'borough') return from.field === 'register' || from.field === 'frozenRegister';
+  return from?.kind === 'measure' || from?.kind === 'result' || from?.kind === 'nation';
 }
 
 /** An input of a known source has that source's unit. */
@@ -246,8 +262,11 @@ function wrongShare({ inputs, terms, sets }: CheckedTerms, { term, share }: Cont
 }
 
 function wrongAchievement({ json, terms }: LoadedContract): string | undefined {
-  if (json.achievement == null) return undefined;
-  const { pounds, points, pointsOfOne } = json.achievement;
+  const all = [...(json.achievement == null ? [] : [json.achievement]), ...Object.values(json.schemes ?? {})];
+  return all.map((each) => wrongTerms(terms, each)).find((wrong) => wrong !== undefined);
+}
+
+function wrongTerms(terms: CheckedTerms, { pounds, points, pointsOfOne }: AchievementTerms): string | undefined {
   const one = terms.terms.get(pointsOfOne);
   if (one === undefined || setOf(one) !== INDICATORS || one.unit !== 'points') {
     return `${pointsOfOne} does not give the points of one indicator.`;

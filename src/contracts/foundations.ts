@@ -33,6 +33,8 @@ function nameOf(rest: RestsOn): string {
       return `counts ${rest.indicator} ${rest.periodEnd} ${rest.file}`;
     case 'answer':
       return `answer ${rest.indicator} ${rest.evidence}`;
+    case 'query':
+      return `query ${rest.indicator} ${rest.periodEnd}`;
     case 'borough counts':
       return `borough ${rest.indicator} ${rest.periodEnd}`;
   }

@@ -22,7 +22,7 @@ export {
   loadContracts,
 } from './contract.ts';
 export { contractSchema } from './contract-shape.ts';
-export { type ContractTrial, type TriedLine, tryContract, type WaitingLine } from './contract-trial.ts';
+export { type ContractTrial, type TriedLine, tryContract, tryTerm, type WaitingLine } from './contract-trial.ts';
 export type { WrittenTerm } from './language/expand.ts';
 export {
   add,
@@ -55,7 +55,21 @@ export {
   type ParticipationJson,
   participationIn,
 } from './participation.ts';
-export { type ProposedMeasure, proposedAchievement } from './proposed-achievement.ts';
+export {
+  LONGEST_TAPER,
+  type NamedPounds,
+  type PracticeYear,
+  type Premium,
+  poundsPerHead,
+  premiumOf,
+  premiumReview,
+  REINVESTMENTS,
+  type Reinvestment,
+  type ReviewedPractice,
+  type ReviewYear,
+  SHORTEST_TAPER,
+} from './premium-review.ts';
+export { type ProposedMeasure, proposedAchievement, proposedPointValue } from './proposed-achievement.ts';
 export {
   type LoadedRate,
   type LoadedRates,
@@ -87,12 +101,17 @@ export {
 } from './statement-json.ts';
 export type {
   AchievementForecast,
+  BoroughPrevalence,
   HeldLine,
+  HeldMeasure,
   Known,
+  LastAccepted,
   MeasureAchievement,
   QualityInput,
   QuarterList,
+  RecordedAnswer,
   RestsOn,
+  Settlement,
   Settlements,
   ShownNumber,
   Statement,

@@ -3,14 +3,16 @@ import { test } from 'node:test';
 import { contracts as contractDefinitions } from '../../definitions/contracts/index.ts';
 import { participation as definition } from '../../definitions/demo/participation.ts';
 import { rates as rateDefinitions } from '../../definitions/rates/index.ts';
-import { exactText, type Json, month, type Outcome, odsCode } from '../base/index.ts';
+import { day, exact, exactText, type Json, month, type Outcome, odsCode } from '../base/index.ts';
 import type { AnsweredMeasure, Framework, Measure } from '../indicators/index.ts';
 import { forecastAchievement } from './achievement.ts';
 import { loadContracts } from './contract.ts';
 import { loadParticipation, type Participation, type ParticipationJson, participationIn } from './participation.ts';
+import { proposedPointValue } from './proposed-achievement.ts';
 import { loadRates } from './rate.ts';
 import { prepareStatement } from './statement.ts';
 import type { StatementInput } from './statement-line.ts';
+import { quality as qualityOf, result } from './trial-statement.test.ts';
 
 const rates = taken(loadRates(rateDefinitions as unknown as Json));
 const contracts = taken(loadContracts(contractDefinitions as unknown as Json, rates));
@@ -127,6 +129,47 @@ test('while it takes part a practice earns no QOF achievement; on 1 April it is 
   );
   assert.equal(participationIn([upperWharf], X00045, month('2026-03')), upperWharf);
   assert.equal(participationIn([upperWharf], X00045, month('2026-04')), undefined);
+});
+
+test('a year in it earns points at the pot over all points, by the prevalence that each measure names', () => {
+  const { listSizes } = asked('2025-10');
+  const periodEnd = upperWharf.validTo;
+  const local: Measure = { ...MEASURE, id: 'QOH201', rule: 'QOH201', prevalence: 'local' };
+  const counts = { register: 600, denominator: 500, numerator: 425 };
+  const results = [result(X00045, 'HYP008', counts, '2026-03-31'), result(X00045, 'QOH201', counts, '2026-03-31')];
+  const quality = {
+    ...qualityOf({ measures: [MEASURE, local], results: { ok: true as const, value: results } }),
+    periodEnd,
+    framework: upperWharf.framework,
+    registerOf: () => 'HYP',
+    frozen: { periodEnd: day('2025-03-31'), register: () => 3000, list: 60_000 },
+  };
+  const of = asked('2025-10');
+  const input = { ...of, listSizes, knownOn: periodEnd, quality, participation: upperWharf };
+  const { measures, working, restsOn } = taken(forecastAchievement(input));
+  const price = upperWharf.pot.div(exact(upperWharf.points));
+  const list = listSizes(month('2026-01'));
+  const prevalence = exact(600).div(exact(list === 'not received' ? 0 : list.registered));
+  const earned = (points: number, compared: string) =>
+    exactText(exact(points).mul(price).mul(prevalence).div(exact(compared)));
+  assert.deepEqual(
+    measures.map(({ indicator, exactPounds }) => [indicator, exactPounds]),
+    [
+      ['QOH102', earned(MEASURE.points, '0.168')],
+      ['QOH201', earned(MEASURE.points, '0.05')],
+    ],
+  );
+  assert.equal(working.title, 'Achievement of the year in Quality Outcomes for Health');
+  assert.ok(restsOn.some((rest) => rest.kind === 'rate' && rest.id === 'national-prevalence-HYP'));
+  assert.ok(restsOn.some((rest) => rest.kind === 'borough counts' && rest.periodEnd === '2025-03-31'));
+});
+
+test('more points of one measure make every point worth less: the pot stays what it is', () => {
+  const input = { participation: upperWharf, quality: qualityOf({ measures: [MEASURE] }) };
+  const valueAt = (points: number) => exactText(proposedPointValue(input, { ...MEASURE, points }) ?? exact(0));
+  assert.equal(upperWharf.points, 56);
+  assert.deepEqual([valueAt(36), valueAt(46)], [exactText(upperWharf.pot.div(56)), exactText(upperWharf.pot.div(66))]);
+  assert.equal(proposedPointValue({ quality: input.quality }, MEASURE), undefined);
 });
 
 test('agreements that cannot stand are refused when they are loaded', () => {

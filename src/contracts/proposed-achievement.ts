@@ -1,4 +1,4 @@
-import { accepted, assert, type Exact, exactText, type Outcome } from '../base/index.ts';
+import { accepted, assert, type Exact, exact, exactText, type Outcome } from '../base/index.ts';
 import type { Measure } from '../indicators/index.ts';
 import { type ForecastInput, measureAchievements } from './achievement.ts';
 import type { LoadedContract } from './contract.ts';
@@ -24,13 +24,33 @@ export function proposedAchievement(input: ForecastInput, proposed: ProposedMeas
   const replaced = results.ok
     ? accepted(results.value.map((result) => (result.indicator === measure.rule ? { ...result, ...counts } : result)))
     : results;
-  const quality = { ...input.quality, measures: [measure], results: replaced };
+  const quality = { ...input.quality, measures: [measure], answered: [], queried: new Map(), results: replaced };
   const rates = pointPrice === undefined ? input.rates : withPrice(input, pointPrice);
-  const achieved = measureAchievements({ ...input, quality, rates });
+  const joined = withPoints(input, measure);
+  const achieved = measureAchievements({ ...input, ...joined, quality, rates });
   if (!achieved.ok) return achieved;
   const [only] = achieved.value;
   assert(only !== undefined, 'what one measure earns is of that measure');
   return accepted(only);
+}
+
+/** Taking part with the points of the measure as they would be: the same pot is shared over them. */
+function withPoints(
+  { participation, quality }: Pick<ForecastInput, 'participation' | 'quality'>,
+  measure: Measure,
+): Pick<ForecastInput, 'participation'> {
+  if (participation === undefined) return {};
+  const before = quality.measures.find(({ id }) => id === measure.id)?.points ?? 0;
+  return { participation: { ...participation, points: participation.points - before + measure.points } };
+}
+
+/** Pounds for a point with a measure as it would be, exact: the pot over all points; undefined where it is a price. */
+export function proposedPointValue(
+  input: Pick<ForecastInput, 'participation' | 'quality'>,
+  measure: Measure,
+): Exact | undefined {
+  const { participation } = withPoints(input, measure);
+  return participation?.pot.div(exact(participation.points));
 }
 
 /** The rate table with another price of a point, whenever and however it is known. */

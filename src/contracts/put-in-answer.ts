@@ -5,7 +5,12 @@ import type { PutIn } from './language/evaluate.ts';
 import type { Occasion } from './put-in.ts';
 
 /** A yes is the whole way from none of the points to all of them: one of one, and nobody is counted. */
-const THRESHOLDS = { lowerPercent: 0, upperPercent: 100, prevalenceAdjusted: false } as const;
+const THRESHOLDS = {
+  lowerPercent: 0,
+  upperPercent: 100,
+  prevalenceAdjusted: false,
+  comparedNationally: false,
+} as const;
 
 type MeasureField = Extract<Binding, { kind: 'measure' }>['field'];
 type ResultField = Extract<Binding, { kind: 'result' }>['field'];
@@ -53,7 +58,11 @@ export function putInAnswer(
       remedy: 'Record the answer with the paper that shows it.',
     });
   }
-  const { isYes, evidence, recordedBy, recordedOn } = answer;
+  const { isYes, evidence, recordedBy, recordedOn, waitsFor } = answer;
+  if (waitsFor !== undefined) {
+    const said = `${practice.name} answered ${isYes ? 'yes' : 'no'} to ${measure.id} on ${dayText(recordedOn)}`;
+    return refused({ code: 'line.held', message: `${said}: ${waitsFor}` });
+  }
   foundations.add({ kind: 'answer', indicator: measure.id, evidence, recordedBy, recordedOn: isoOfDay(recordedOn) });
   const value = field === 'numerator' && !isYes ? 0 : 1;
   const said = `${isYes ? 'yes' : 'no'}, recorded by ${recordedBy} on ${dayText(recordedOn)}: ${evidence}`;

@@ -3,7 +3,6 @@ import {
   type Day,
   dayText,
   exact,
-  exactText,
   firstDayOf,
   isoOfDay,
   isoOfMonth,
@@ -13,19 +12,29 @@ import {
   quarterOf,
   refused,
 } from '../base/index.ts';
-import type { Measure, VerifiedResult } from '../indicators/index.ts';
+import type { VerifiedResult } from '../indicators/index.ts';
 import { type Weighting, weightingAt } from '../practices/index.ts';
 import type { Binding, LoadedContract } from './contract.ts';
 import type { Foundations } from './foundations.ts';
 import type { CheckedTerms } from './language/check.ts';
 import type { Members, PutIn } from './language/evaluate.ts';
-import { numberText } from './language/number-text.ts';
 import { INDICATORS } from './language/terms.ts';
+import {
+  type MeasureOfOne,
+  measureOf,
+  noCounts,
+  noRuleOf,
+  paidOn,
+  qualityOf,
+  restsOnCounts,
+  resultOf,
+} from './measure-result.ts';
 import { otherYear } from './other-year.ts';
 import { potWords } from './participation.ts';
 import { putInAnswer, putInAnsweredMeasure } from './put-in-answer.ts';
-import { type Rate, rateAt } from './rate.ts';
-import type { QualityInput, RestsOn, StatementInput } from './statement-line.ts';
+import { putInBorough, putInNational } from './put-in-prevalence.ts';
+import { type Rate, rateAt, rateWords, restsOnRate } from './rate.ts';
+import type { LastAccepted, QualityInput, RestsOn, StatementInput } from './statement-line.ts';
 
 /** One working out of a contract: for which month, as known on which day, with what. */
 export type Occasion = Pick<StatementInput, 'practice' | 'rates' | 'listSizes' | 'participation'> & {
@@ -88,9 +97,9 @@ export function putIn(
         putInResult(occasion, foundations, from.field, indicator)
       );
     case 'borough':
-      return from.field === 'list'
-        ? putInBoroughList(occasion)
-        : putInBoroughRegister(occasion, foundations, indicator);
+      return putInBorough(occasion, foundations, from.field, indicator);
+    case 'nation':
+      return putInNational(occasion, foundations, indicator);
     case 'participation':
       return putInParticipation(occasion, foundations, from.field);
   }
@@ -111,32 +120,6 @@ function putInRate(occasion: Occasion, foundations: Foundations, from: RateBindi
   if (!rate.ok) return rate;
   foundations.add(restsOnRate(rate.value));
   return accepted({ value: rate.value.value, source: rateWords(rate.value), known: isoOfDay(rate.value.knownFrom) });
-}
-
-const rests = new WeakMap<Rate, RestsOn>();
-
-export function restsOnRate(rate: Rate): RestsOn {
-  const known = rests.get(rate);
-  if (known !== undefined) return known;
-  const { id, status, source } = rate;
-  const dates = { validFrom: isoOfDay(rate.validFrom), knownFrom: isoOfDay(rate.knownFrom) };
-  const made: RestsOn = { kind: 'rate', id, value: exactText(rate.value), ...dates, status, source };
-  rests.set(rate, made);
-  return made;
-}
-
-const words = new WeakMap<Rate, string>();
-
-/** A rate with its dates, in words. */
-export function rateWords(rate: Rate): string {
-  const known = words.get(rate) ?? wordsOf(rate);
-  words.set(rate, known);
-  return known;
-}
-
-function wordsOf(rate: Rate): string {
-  const dates = `valid from ${dayText(rate.validFrom)}, known from ${dayText(rate.knownFrom)}`;
-  return `${rate.title} ${numberText(rate.value, rate.unit)}, ${dates} (${rate.status})`;
 }
 
 type WeightingQuarter = Extract<Binding, { kind: 'practice' }>['quarter'];
@@ -201,22 +184,6 @@ export function quarterMeant(occasion: Occasion, which: ListQuarter): Outcome<Mo
   return quality.ok ? accepted(quarterOf(monthOfDay(quality.value.periodEnd))) : quality;
 }
 
-function qualityOf({ quality, practice }: Occasion): Outcome<QualityInput> {
-  return quality === undefined
-    ? noCounts(`There are no counts of ${practice.name} to work achievement out from.`)
-    : accepted(quality);
-}
-
-type MeasureOfOne = { readonly quality: QualityInput; readonly measure: Measure };
-
-function measureOf(occasion: Occasion, indicator: string | null): Outcome<MeasureOfOne> {
-  const quality = qualityOf(occasion);
-  if (!quality.ok) return quality;
-  const measure = quality.value.measures.find((one) => one.id === indicator);
-  if (measure === undefined) return noCounts(`The framework has no measure called ${indicator}.`);
-  return accepted({ quality: quality.value, measure });
-}
-
 function putInMeasure(
   occasion: Occasion,
   foundations: Foundations,
@@ -227,7 +194,7 @@ function putInMeasure(
   if (!found.ok) return found;
   const { quality, measure } = found.value;
   foundations.add({ kind: 'measure', indicator: measure.id, frameworkHash: quality.frameworkHash });
-  const value = measure[field];
+  const value = field === 'comparedNationally' ? measure.prevalence === 'national' : measure[field];
   const source = `${measure.id} in the framework: ${measure.source}`;
   return accepted({ value: typeof value === 'boolean' ? value : exact(value), source });
 }
@@ -235,7 +202,7 @@ function putInMeasure(
 function putInResult(
   occasion: Occasion,
   foundations: Foundations,
-  field: Extract<Binding, { kind: 'result' }>['field'],
+  field: ResultField,
   indicator: string | null,
 ): Outcome<PutIn> {
   const found = measureOf(occasion, indicator);
@@ -244,12 +211,32 @@ function putInResult(
   if (field === 'register' && measure.prevalenceRegister !== undefined) {
     return putInNamedRegister(occasion, foundations, found.value, measure.prevalenceRegister);
   }
-  const result = verifiedResult(occasion, quality, measure);
-  if (!result.ok) return result;
-  foundations.add(restsOnCounts(measure.id, result.value));
-  const row = result.value.components[field]?.row ?? null;
-  const where = row === null ? 'no record in the counts file, so nought' : `counts file, row ${row}`;
-  return accepted({ value: exact(result.value[field]), source: `${where}, at ${dayText(quality.periodEnd)}` });
+  const paid = paidOn(occasion, quality, measure);
+  if (!paid.ok) return paid;
+  const { result, queried } = paid.value;
+  foundations.add(restsOnCounts(measure.id, result));
+  const source = `${rowWords(result, field)}, at ${dayText(result.periodEnd)}`;
+  if (queried === undefined) return accepted({ value: exact(result[field]), source });
+  foundations.add(restsOnQuery(measure.id, queried, result.periodEnd));
+  return accepted({ value: exact(result[field]), source: `${source}, ${inPlaceWords(queried, field)}` });
+}
+
+type ResultField = Extract<Binding, { kind: 'result' }>['field'];
+
+function rowWords(result: VerifiedResult, field: ResultField): string {
+  const row = result.components[field]?.row ?? null;
+  return row === null ? 'no record in the counts file, so nought' : `counts file, row ${row}`;
+}
+
+/** Why the last accepted value stands in a formula, and the number that it stands in place of. */
+function inPlaceWords({ periodEnd, raisedOn, counted }: LastAccepted, field: ResultField): string {
+  const number = counted === 'not received' ? 'what was counted' : String(counted[field]);
+  return `the last accepted value in place of ${number} at ${dayText(periodEnd)}, queried since ${dayText(raisedOn)}`;
+}
+
+function restsOnQuery(indicator: string, { periodEnd, raisedOn, dueOn }: LastAccepted, acceptedAt: Day): RestsOn {
+  const dates = { raisedOn: isoOfDay(raisedOn), dueOn: isoOfDay(dueOn), acceptedAt: isoOfDay(acceptedAt) };
+  return { kind: 'query', indicator, periodEnd: isoOfDay(periodEnd), ...dates };
 }
 
 /** The people of a register that is not the measure's own, from the counts of a rule that begins with it. */
@@ -264,83 +251,8 @@ function putInNamedRegister(
   const result = resultOf(occasion, quality, rule);
   if (!result.ok) return result;
   foundations.add(restsOnCounts(rule, result.value));
-  const row = result.value.components.register?.row ?? null;
-  const where = row === null ? 'no record in the counts file, so nought' : `counts file, row ${row}`;
-  const source = `${where}: the register ${register}, as counted for ${rule}, at ${dayText(quality.periodEnd)}`;
+  const source = `${rowWords(result.value, 'register')}: the register ${register}, as counted for ${rule}, at ${dayText(quality.periodEnd)}`;
   return accepted({ value: exact(result.value.register), source });
-}
-
-function noRuleOf(register: string, measure: Measure): Outcome<never> {
-  return refused({
-    code: 'definition.invalid',
-    message: `${measure.id} is adjusted by the prevalence of the register ${register}, and no rule of the framework counts that register.`,
-    remedy: 'Add a rule that begins with this register to the framework, or name another register.',
-  });
-}
-
-function resultOf(occasion: Occasion, quality: QualityInput, rule: string, called = rule): Outcome<VerifiedResult> {
-  if (!quality.results.ok) return quality.results;
-  const result = quality.results.value.find((one) => one.indicator === rule);
-  const where = `of ${occasion.practice.name} at ${dayText(quality.periodEnd)}`;
-  if (result === undefined) return noCounts(`There are no verified counts for ${called} ${where}.`);
-  if (result.practice !== occasion.practice.code || result.periodEnd !== quality.periodEnd) {
-    return noCounts(
-      `The counts for ${called} are of ${result.practice} at ${dayText(result.periodEnd)}, not ${where}.`,
-    );
-  }
-  return accepted(result);
-}
-
-/** The counts that a measure's points are earned on. */
-function verifiedResult(occasion: Occasion, quality: QualityInput, measure: Measure): Outcome<VerifiedResult> {
-  const found = resultOf(occasion, quality, measure.rule, measure.id);
-  if (!found.ok) return found;
-  const result = found.value;
-  if (result.verification === 'unverified' && quality.acceptances?.get(result.definitionHash) === undefined) {
-    return refused({
-      code: 'result.not-verified',
-      message: `The definition of ${measure.id} was not checked against the published rule and nobody has accepted it.`,
-      remedy: 'Record an acceptance of this definition, or leave the measure out of the framework.',
-    });
-  }
-  return found;
-}
-
-function restsOnCounts(indicator: string, result: VerifiedResult): RestsOn {
-  const rowOf = (component: string): number | null => result.components[component]?.row ?? null;
-  return {
-    kind: 'counts',
-    indicator,
-    periodEnd: isoOfDay(result.periodEnd),
-    file: result.countsFile.sha256,
-    rows: { register: rowOf('register'), denominator: rowOf('denominator'), numerator: rowOf('numerator') },
-    definitionHash: result.definitionHash,
-    evidenceSha256: result.evidenceSha256,
-    snapshot: result.snapshot,
-  };
-}
-
-function putInBoroughRegister(occasion: Occasion, foundations: Foundations, indicator: string | null): Outcome<PutIn> {
-  const found = measureOf(occasion, indicator);
-  if (!found.ok) return found;
-  const { quality, measure } = found.value;
-  if (measure.prevalenceAdjusted && measure.prevalence === 'national') return noComparator(measure);
-  const { prevalenceRegister: named } = measure;
-  const rule = named === undefined ? measure.rule : quality.ruleOfRegister(named);
-  if (rule === undefined) return noRuleOf(named ?? measure.id, measure);
-  const register = quality.boroughRegister(rule);
-  const when = dayText(quality.periodEnd);
-  if (register === 'not received') return noCounts(`The borough has no register for ${measure.id} at ${when}.`);
-  foundations.add({ kind: 'borough counts', indicator: measure.id, periodEnd: isoOfDay(quality.periodEnd) });
-  return accepted({ value: exact(register), source: `counts of every practice of the borough at ${when}` });
-}
-
-function noComparator(measure: Measure): Outcome<never> {
-  return refused({
-    code: 'definition.invalid',
-    message: `${measure.id} compares its prevalence with the national one, which this contract does not have.`,
-    remedy: 'Name the local prevalence in the measure, or give the contract a national one.',
-  });
 }
 
 function putInParticipation(
@@ -353,23 +265,4 @@ function putInParticipation(
   foundations.add({ kind: 'contract', id: `${framework} at ${practice.code} from ${isoOfDay(validFrom)}`, hash });
   if (field === 'pot') return accepted({ value: pot, source: potWords(participation) });
   return accepted({ value: exact(points), source: `all measures of ${framework}` });
-}
-
-function putInBoroughList(occasion: Occasion): Outcome<PutIn> {
-  const quality = qualityOf(occasion);
-  if (!quality.ok) return quality;
-  const list = quality.value.boroughList;
-  const when = dayText(firstDayOf(quarterOf(monthOfDay(quality.value.periodEnd))));
-  if (list === 'not received') {
-    return refused({ code: 'statement.no-list', message: `The borough's list at ${when} was not received.` });
-  }
-  return accepted({ value: exact(list), source: `list-size feed of every practice of the borough at ${when}` });
-}
-
-function noCounts<T>(message: string): Outcome<T> {
-  return refused({
-    code: 'statement.no-counts',
-    message,
-    remedy: 'Import the practice’s counts of that date, and recalculate.',
-  });
 }

@@ -5,6 +5,7 @@ import {
   dayText,
   type Exact,
   exact,
+  exactText,
   hashOf,
   isoOfDay,
   type Json,
@@ -12,7 +13,9 @@ import {
   refused,
 } from '../base/index.ts';
 import { type RATE_STATUSES, ratesShape } from './contract-shape.ts';
+import { numberText } from './language/number-text.ts';
 import { unitFromText } from './language/unit.ts';
+import type { RestsOn } from './statement-line.ts';
 
 /**
  * How a value is known: `found` in a public source; `computed` from found values; `unverified`, from memory or
@@ -176,4 +179,31 @@ function noRate<T>(message: string): Outcome<T> {
 
 function invalid<T>(message: string): Outcome<T> {
   return refused({ code: 'definition.invalid', message });
+}
+
+const rests = new WeakMap<Rate, RestsOn>();
+
+/** A rate as a line rests on it. */
+export function restsOnRate(rate: Rate): RestsOn {
+  const known = rests.get(rate);
+  if (known !== undefined) return known;
+  const { id, status, source } = rate;
+  const dates = { validFrom: isoOfDay(rate.validFrom), knownFrom: isoOfDay(rate.knownFrom) };
+  const made: RestsOn = { kind: 'rate', id, value: exactText(rate.value), ...dates, status, source };
+  rests.set(rate, made);
+  return made;
+}
+
+const words = new WeakMap<Rate, string>();
+
+/** A rate with its dates, in words. */
+export function rateWords(rate: Rate): string {
+  const known = words.get(rate) ?? wordsOf(rate);
+  words.set(rate, known);
+  return known;
+}
+
+function wordsOf(rate: Rate): string {
+  const dates = `valid from ${dayText(rate.validFrom)}, known from ${dayText(rate.knownFrom)}`;
+  return `${rate.title} ${numberText(rate.value, rate.unit)}, ${dates} (${rate.status})`;
 }

@@ -20,8 +20,31 @@ export type RecordedAnswer = {
   readonly isYes: boolean;
   /** The paper that shows it, such as minutes that the group signed. */
   readonly evidence: string;
+  /** In words: who, and who accepted it. */
   readonly recordedBy: string;
   readonly recordedOn: Day;
+  /** What it still needs before it counts, in words; absent: nothing. */
+  readonly waitsFor?: string;
+};
+
+/** A result that is queried, and what is paid on until the query is settled: the last result that was accepted. */
+export type LastAccepted = {
+  /** Of the result that is queried. */
+  readonly periodEnd: Day;
+  readonly raisedOn: Day;
+  readonly dueOn: Day;
+  /** What was counted and is queried. */
+  readonly counted: Pick<VerifiedResult, 'register' | 'denominator' | 'numerator'> | 'not received';
+  /** Of an earlier period end; `none` where nothing was ever accepted. */
+  readonly result: VerifiedResult | 'none';
+};
+
+/** The borough's people on registers and on the list, at a period end. */
+export type BoroughPrevalence = {
+  readonly periodEnd: Day;
+  /** By the rule's id. */
+  readonly register: (rule: string) => number | 'not received';
+  readonly list: number | 'not received';
 };
 
 /** What the quality line rests on. */
@@ -35,6 +58,10 @@ export type QualityInput = {
   readonly frameworkHash: string;
   /** The financial year that the framework is of, `2025/26`: a year is paid by its own thresholds and points. */
   readonly frameworkYear: string;
+  /** The id of the framework that the measures are of; absent: of the Quality and Outcomes Framework. */
+  readonly framework?: string;
+  /** Results that are queried, by the measure's id; absent: none is. */
+  readonly queried?: ReadonlyMap<string, LastAccepted>;
   /** Definitions not checked against a published order that somebody accepted for payment: hash → who, when, why. */
   readonly acceptances?: ReadonlyMap<string, string>;
   /** The practice's verified results at `periodEnd`, or why there are none. */
@@ -45,6 +72,10 @@ export type QualityInput = {
   readonly boroughRegister: (rule: string) => number | 'not received';
   /** The borough's registered list at the first day of the last quarter of the achievement year. */
   readonly boroughList: number | 'not received';
+  /** The borough's prevalence as it is frozen for the year; absent where nothing is compared with it. */
+  readonly frozen?: BoroughPrevalence;
+  /** The register that a rule begins with; absent where nothing is compared with the nation. */
+  readonly registerOf?: (rule: string) => string | undefined;
 };
 
 /** All that a practice's months are worked out from, as it was known at one moment. */
@@ -148,6 +179,16 @@ export type RestsOn =
       /** ISO. */
       readonly recordedOn: string;
     }
+  | {
+      readonly kind: 'query';
+      readonly indicator: string;
+      /** ISO. */
+      readonly periodEnd: string;
+      readonly raisedOn: string;
+      readonly dueOn: string;
+      /** The period end of the result that is paid on meanwhile. */
+      readonly acceptedAt: string;
+    }
   | { readonly kind: 'borough counts'; readonly indicator: string; readonly periodEnd: string };
 
 export type StatementLine = {
@@ -201,6 +242,17 @@ export type MeasureAchievement = {
   readonly exactPounds: string;
 };
 
+/** A measure that waits, and why. */
+export type HeldMeasure = { readonly indicator: string; readonly reason: Refusal };
+
+/** The part of an achievement that nothing stands in the way of. Exact: a decimal or n/d. */
+export type Settlement = {
+  readonly exactPounds: string;
+  readonly amountPence: Pence;
+  readonly points: string;
+  readonly held: readonly HeldMeasure[];
+};
+
 /** What this year's achievement would pay. Shown beside a statement; never a line of it. */
 export type AchievementForecast = {
   readonly practice: OdsCode;
@@ -210,6 +262,10 @@ export type AchievementForecast = {
   readonly points: string;
   readonly pointsAvailable: string;
   readonly measures: readonly MeasureAchievement[];
+  /** Measures that nothing could be worked out for, each with its reason: they are not in the sums. */
+  readonly held: readonly HeldMeasure[];
+  /** What would be settled now. Each measure that is held or queried waits by itself. */
+  readonly settlement: Settlement;
   readonly working: Working;
   readonly restsOn: readonly RestsOn[];
 };

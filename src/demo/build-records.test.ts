@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { otherOrganisations } from '../../definitions/demo/commissioner.ts';
 import { demoParameters } from '../../definitions/demo/parameters.ts';
 import { framework } from '../../definitions/frameworks/spine/2025-26/framework.ts';
-import { day, mintMachineryPass, type OdsCode, odsCode, sha256 } from '../base/index.ts';
+import { day, machineClock, mintMachineryPass, type OdsCode, odsCode, sha256 } from '../base/index.ts';
 import { type Sent, type SentCount, send } from '../edge/index.ts';
 import { type LoadedFramework, loadFramework, parseCodelist } from '../indicators/index.ts';
 import { importFiles } from '../ingest/index.ts';
@@ -54,6 +54,7 @@ describe('records of six practices', () => {
       codelists: Object.fromEntries([...codelists].map(([name, list]) => [name, list.codes])),
       parameters,
       commissioner: { code: 'X00', name: 'Invented' },
+      localities: [{ id: 'north', name: 'North' }],
       organisations: otherOrganisations,
       people,
       seed,
@@ -116,6 +117,39 @@ describe('records of six practices', () => {
         (SELECT row_id <= lag(row_id) OVER () AS is_fall FROM ${readParquet([join(recordOf('X00010'), name)])}) WHERE is_fall`);
       assert.equal(falls, 0n, name);
     }
+  });
+
+  test('surveys and the like have a row for each place and year, and a file without a bad row', async () => {
+    const received = await Warehouse.open(join(folder, 'received'), { memoryLimit: '256MB' });
+    assert.ok(received.ok);
+    const files = join(folder, 'demo', 'feeds', 'practice-measures');
+    const report = await importFiles({
+      ...{ warehouse: received.value, feed: 'practice-measures', codes, clock: machineClock },
+      ...{ pass: mintMachineryPass('ingest'), businessDate: day('2026-04-10') },
+      files: readdirSync(files).map((name) => join(files, name)),
+    });
+    assert.ok(report.ok);
+    assert.deepEqual(report.value.problems, []);
+    const aggregates = await received.value.current().aggregates();
+    const places = await aggregates.rows<{ measure: string; places: bigint; shares: number }>(
+      `SELECT measure, count(*) AS places, avg(numerator / denominator) AS shares FROM measure_values
+       WHERE period_to = DATE '2026-03-31' GROUP BY measure ORDER BY measure`,
+    );
+    aggregates.close();
+    received.value.close();
+    assert.deepEqual(
+      places.map((each) => [each.measure, each.places]),
+      [
+        ['getting-through-on-the-phone', 6n],
+        ['index', 6n],
+        ['making-an-appointment', 6n],
+        ['often-or-always-lonely', 1n],
+        ['overall-experience', 6n],
+        ['positive', 6n],
+      ],
+    );
+    const shareOf = (measure: string) => places.find((each) => each.measure === measure)?.shares ?? 0;
+    assert.ok(shareOf('positive') > shareOf('getting-through-on-the-phone'));
   });
 
   test('the lists of every quarter add to the people asked for', () => {

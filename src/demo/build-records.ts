@@ -6,6 +6,7 @@ import { Chance } from './chance.ts';
 import type { BadRow } from './faults/bad-rows.ts';
 import { Faults } from './faults/faults.ts';
 import { type ListSizeIssuer, writeListSizes } from './list-size.ts';
+import { type MeasurePlan, writeMeasureFiles } from './measure-files.ts';
 import { decideOutcomes, type Outcomes } from './outcomes/outcomes.ts';
 import type { DemoParameters } from './parameters.ts';
 import { writePlanned } from './planned/write-planned.ts';
@@ -23,6 +24,7 @@ export type BuildOptions = {
   readonly parameters: DemoParameters;
   /** Named in the list-size files. */
   readonly commissioner: ListSizeIssuer;
+  readonly localities: MeasurePlan['localities'];
   readonly organisations: OtherOrganisations;
   /** Registered people in all; each practice's list is scaled to it. */
   readonly people: number;
@@ -55,7 +57,8 @@ const WORKING_TABLES = ['person', 'record', 'stay', 'slot', 'bundle', 'planned',
 
 /**
  * Makes the demonstration: every practice's record as extract files in `<out>/records/<practice>/`, the published
- * lists in `<out>/feeds/list-size/`, and what was decided in `<out>/truth.json`. The same seed makes the same rows.
+ * lists in `<out>/feeds/list-size/`, surveys and the like in `<out>/feeds/practice-measures/`, and what was decided in
+ * `<out>/truth.json`. The same seed makes the same rows.
  */
 export async function buildRecords(o: BuildOptions): Promise<BuiltRecords> {
   const { parameters, seed, progress = noProgress } = o;
@@ -90,6 +93,10 @@ export async function buildRecords(o: BuildOptions): Promise<BuiltRecords> {
     for (const reader of readers) reader.close();
   }
   const listSizes = writeListSizes(join(o.out, 'feeds', 'list-size'), population, o.commissioner);
+  const { measures } = parameters;
+  const { quality } = outcomes.plan;
+  const measurePlan = { population, quality, chance, localities: o.localities, measures };
+  writeMeasureFiles(join(o.out, 'feeds', 'practice-measures'), measurePlan);
   const { badRows, lateFiles } = faults;
   mkdirSync(o.out, { recursive: true });
   const truth = truthOf({ outcomes, seed, people: o.people, badRows, lateFiles });

@@ -53,30 +53,17 @@ export function monthsBefore(y: number, months: number): Day {
   return BEFORE_ENDS[y]?.[months] as Day;
 }
 
-const OLDEST_MONTH = month('1900-01');
-const MONTH_STARTS = Array.from({ length: month('2027-01') - OLDEST_MONTH }, (_, n) =>
-  firstDayOf(addToMonth(OLDEST_MONTH, n)),
-);
-
-/** The first day of a month from 1900, from a table; NEVER for one long after the period. */
+/** The same for days and months that lie in columns of numbers. */
 export function startOfMonth(value: number): Day {
-  return MONTH_STARTS[value - OLDEST_MONTH] ?? NEVER;
+  return firstDayOf(value as Month);
 }
 
-/** The month that a day lies in, from a table. */
 export function monthOf(value: number): Month {
-  let guess = Math.floor(value / 30.436875);
-  while (startOfMonth(guess) > value) guess -= 1;
-  while (startOfMonth(guess + 1) <= value) guess += 1;
-  return guess as Month;
+  return monthOfDay(value as Day);
 }
 
-/** Moves a day by whole months as `addMonths` does, from a table. */
 export function shiftMonths(value: number, months: number): Day {
-  const from = monthOf(value);
-  const first = startOfMonth(from + months);
-  const length = startOfMonth(from + months + 1) - first;
-  return (first + Math.min(value - startOfMonth(from), length - 1)) as Day;
+  return addMonths(value as Day, months);
 }
 
 const FRIDAY = 4;

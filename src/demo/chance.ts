@@ -50,6 +50,8 @@ export const DRAW = {
   community: 46,
   lastYear: 47,
   monitored: 48,
+  survey: 49,
+  claimed: 50,
 } as const;
 
 /**

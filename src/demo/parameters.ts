@@ -47,6 +47,26 @@ export type QualityParameters = {
 /** A contact's records, per thousand contacts, by codelist; BP is a reading, SMOKING the status of the day. */
 export type ContactParameters = Readonly<Record<string, number>>;
 
+/** A figure of every practice or locality that no record shows, year by year. */
+export type MeasureParameters = {
+  readonly source: string;
+  readonly measure: string;
+  readonly of: 'practice' | 'locality';
+  /** How many months before 31 March it is about. */
+  readonly months: number;
+  /** Of a place's denominator: so many whatever its list, and so many for each thousand of it. */
+  readonly denominatorMean: number;
+  readonly denominatorPerThousand: number;
+  /** A percentage of the denominator, or a mean share over it, of which `percent` is the average. */
+  readonly unit: 'percent' | 'mean';
+  readonly percent: number;
+  /** Standard deviation between places, in logits. */
+  readonly spread: number;
+  readonly populationBasis: string;
+  readonly notReceivedPerThousand: number;
+  readonly note: string;
+};
+
 /** How the demonstration is made: definitions/demo/parameters.ts, where each rate has its basis. */
 export type DemoParameters = {
   readonly people: {
@@ -129,6 +149,7 @@ export type DemoParameters = {
     readonly only: readonly string[];
   };
   readonly activity: ActivityParameters;
+  readonly measures: readonly MeasureParameters[];
   readonly units: { readonly of: Readonly<Record<string, string>> };
   readonly faults: {
     readonly latePractices: number;

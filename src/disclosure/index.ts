@@ -9,6 +9,7 @@ export {
   type ShownChange,
 } from './changed-counts.ts';
 export { releaseGroups, releaseWhole } from './group-counts.ts';
+export { releaseGroupSums, releaseTotalOfSums, type ShownSumOf } from './group-sums.ts';
 export {
   type MeasureCounts,
   notReceivedCounts,

@@ -58,7 +58,7 @@ export class PreparedCalculator {
 
 type CountRow = {
   readonly practice: OdsCode;
-  readonly indicator: number;
+  readonly decided_by: string;
   readonly rule: number;
   readonly people: bigint;
 };
@@ -70,10 +70,10 @@ export async function countsAfter(compiled: CompiledFramework, o: Over): Promise
     'SELECT DISTINCT practice FROM decisions ORDER BY practice',
   );
   const rows = await reader.rows<CountRow>(compiled.counts);
-  const found = Map.groupBy(rows, (row) => `${row.practice} ${row.indicator}`);
+  const found = Map.groupBy(rows, (row) => `${row.practice} ${row.decided_by}`);
   return practices.flatMap(({ practice }) =>
-    compiled.rules.map((indicator, index) => {
-      const own = found.get(`${practice} ${index}`) ?? [];
+    compiled.rules.map((indicator) => {
+      const own = found.get(`${practice} ${decisionColumn(indicator)}`) ?? [];
       const people = new Map(own.map((row) => [row.rule, Number(row.people)]));
       return indicatorCount(framework, indicator, people, { practice, periodEnd });
     }),

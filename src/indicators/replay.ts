@@ -14,8 +14,33 @@ export type Replayed = {
   readonly isSame: boolean;
 };
 
-/** Counts again from the same rows, framework and period end, with nothing that was kept, and compares. */
-export async function replay(o: Calculate): Promise<readonly Replayed[]> {
+/** A practice whose pinned rows, and what was found in them, were erased: nothing is left to compare. */
+export type EvidenceErased = {
+  readonly practice: OdsCode;
+  /** The rule under which, in words. */
+  readonly rule: string;
+  /** Business date, ISO. */
+  readonly on: string;
+};
+
+export type Replay = { readonly practices: readonly Replayed[]; readonly erased: readonly EvidenceErased[] };
+
+/**
+ * Counts again from the same rows, framework and period end, with nothing that was kept, and compares. Practices whose
+ * rows were erased since are named instead: their amounts stand, and cannot be counted again.
+ */
+export async function replay(o: Calculate): Promise<Replay> {
+  const asked = o.practices ?? o.snapshot.practices();
+  const erased = asked.flatMap((practice) => {
+    const [latest] = o.snapshot.erasuresOf(practice);
+    return latest === undefined ? [] : [{ practice, rule: latest.reason, on: latest.on }];
+  });
+  const gone = new Set(erased.map(({ practice }) => practice));
+  const practices = asked.filter((practice) => !gone.has(practice));
+  return { practices: practices.length === 0 ? [] : await countedAgain({ ...o, practices }), erased };
+}
+
+async function countedAgain(o: Calculate): Promise<readonly Replayed[]> {
   const kept = Map.groupBy((await calculate(o)).counts, (count) => count.practice);
   const opened = await o.snapshot.people(o.pass, [...kept.keys()]);
   assert(opened.ok, 'a machinery pass covers every practice');

@@ -1,22 +1,18 @@
-import { type Day, type MachineryPass, noProgress, type OdsCode, type Outcome, type Progress } from '../base/index.ts';
+import { assert, type Day, type MachineryPass, type OdsCode } from '../base/index.ts';
 import type { Snapshot } from '../warehouse/index.ts';
 import { decisionsAfter, type Over, runCompiled } from './calculate-over.ts';
 import type { LoadedFramework } from './model/framework.ts';
 import { periodEnding } from './model/period.ts';
 import type { DecisionList, Difference, Verified } from './model/result.ts';
-import { compareRatesOver } from './rates/verify-rates.ts';
+import { compareRates, ratesOver } from './rates/verify-rates.ts';
 import { type ReferenceDecisions, referenceDecisions, referenceDecisionsAt } from './reference/decisions.ts';
-import type { PersonRecord } from './reference/person.ts';
 import { readPeople } from './reference/read-people.ts';
 
 const MOST_DIFFERENCES_KEPT = 100;
 
 /** The reference's decisions over any connection that has the people tables. */
-export async function referenceOver(o: Over, progress: Progress = noProgress): Promise<ReferenceDecisions> {
-  const { reader, framework, periodEnd } = o;
-  const { n } = await reader.row<{ n: bigint }>('SELECT count(*) AS n FROM persons');
-  const people = told(readPeople({ reader, framework, until: periodEnd }), Number(n), progress);
-  return referenceDecisions(people, framework, periodEnding(periodEnd));
+export function referenceOver({ reader, framework, periodEnd }: Over): Promise<ReferenceDecisions> {
+  return referenceDecisions(readPeople({ reader, framework, until: periodEnd }), framework, periodEnding(periodEnd));
 }
 
 /** The reference's decisions at several period ends, in their order, from one reading of the people. */
@@ -31,21 +27,6 @@ export function referenceOverAll(
     framework,
     periodEnds.map((end) => periodEnding(end)),
   );
-}
-
-const PEOPLE_A_REPORT = 5000;
-
-async function* told(
-  people: AsyncIterable<PersonRecord>,
-  total: number,
-  progress: Progress,
-): AsyncGenerator<PersonRecord> {
-  let done = 0;
-  for await (const person of people) {
-    yield person;
-    done += 1;
-    if (done % PEOPLE_A_REPORT === 0 || done === total) progress('compare the two calculators', done, total, 'people');
-  }
 }
 
 export type Compared = Pick<Verified, 'compared' | 'differences' | 'differenceCount'>;
@@ -87,19 +68,47 @@ function* pairs(
   }
 }
 
+/** Numbers of people, both ends included. */
+type PersonRange = { readonly first: number; readonly last: number };
+
+const EVERYBODY: PersonRange = { first: Number.NEGATIVE_INFINITY, last: Number.POSITIVE_INFINITY };
+
 /** Runs both engines over the same rows and compares them. */
-export async function verifyOver(o: Over, progress: Progress = noProgress): Promise<Verified> {
+export async function verifyOver(o: Over): Promise<Verified> {
+  const [everybody] = await verifyRangesOver(o, [EVERYBODY]);
+  assert(everybody !== undefined, 'one range has one outcome');
+  return everybody;
+}
+
+/** The same, for each range of people apart. */
+async function verifyRangesOver(o: Over, ranges: readonly PersonRange[]): Promise<readonly Verified[]> {
   const compiled = await runCompiled(o);
   const decisions = await decisionsAfter(compiled, o.reader);
-  const reference = await referenceOver(o, progress);
-  const steps = compareDecisions(decisions, reference.decisions);
-  const rates = await compareRatesOver(compiled, o);
-  return {
-    people: reference.people,
-    compared: steps.compared + rates.compared,
-    differences: [...steps.differences, ...rates.differences].slice(0, MOST_DIFFERENCES_KEPT),
-    differenceCount: steps.differenceCount + rates.differences.length,
-  };
+  const reference = await referenceOver(o);
+  const amounts = await ratesOver(compiled, o);
+  return ranges.map((range) => {
+    const [one, other] = [decisions, reference.decisions].map((lists) => lists.map((list) => listIn(range, list)));
+    const steps = compareDecisions(one ?? [], other ?? []);
+    const rates = compareRates(amounts, (person) => person >= range.first && person <= range.last);
+    return {
+      people: sliceIn(range, reference.registered).length,
+      compared: steps.compared + rates.compared,
+      differences: [...steps.differences, ...rates.differences].slice(0, MOST_DIFFERENCES_KEPT),
+      differenceCount: steps.differenceCount + rates.differences.length,
+    };
+  });
+}
+
+function listIn(range: PersonRange, { indicator, people, rules }: DecisionList): DecisionList {
+  return { indicator, people: sliceIn(range, people), rules: sliceIn(range, people, rules) };
+}
+
+/** Of people in ascending order those in a range, or what stands beside them. */
+function sliceIn({ first, last }: PersonRange, people: readonly number[], beside = people): readonly number[] {
+  const start = people.findIndex((person) => person >= first);
+  if (start < 0) return [];
+  const end = people.findIndex((person) => person > last);
+  return beside.slice(start, end < 0 ? people.length : end);
 }
 
 export type Verify = {
@@ -109,17 +118,43 @@ export type Verify = {
   readonly periodEnd: Day;
   /** Absent: every practice of the snapshot. */
   readonly practices?: readonly OdsCode[];
-  readonly progress?: Progress;
 };
 
-/** Compares the two engines over a snapshot's people. */
-export async function verify(o: Verify): Promise<Outcome<Verified>> {
-  const reader = await o.snapshot.people(o.pass, o.practices ?? o.snapshot.practices());
-  if (!reader.ok) return reader;
-  try {
-    const { framework, periodEnd, progress } = o;
-    return { ok: true, value: await verifyOver({ reader: reader.value, framework, periodEnd }, progress) };
-  } finally {
-    reader.value.close();
+/**
+ * Compares the two engines on the people of each practice, in the order given. Small practices are gone through several
+ * in one pass, whose outcome is split by person number: queries cost as much to plan for a hundred people as for all.
+ */
+export async function* verify(o: Verify): AsyncGenerator<readonly [OdsCode, Verified]> {
+  const { snapshot, pass, framework, periodEnd } = o;
+  for (const practices of passesOver(snapshot, o.practices ?? snapshot.practices())) {
+    const opened = await snapshot.people(pass, practices);
+    assert(opened.ok, 'a machinery pass covers every practice');
+    const ranges = practices.map((practice) => snapshot.personRange(practice));
+    try {
+      const verified = await verifyRangesOver({ reader: opened.value, framework, periodEnd }, ranges);
+      for (const [index, practice] of practices.entries()) yield [practice, verified[index] as Verified];
+    } finally {
+      opened.value.close();
+    }
   }
+}
+
+/** More people than one practice has: what is held in memory of a pass grows with them. */
+const PEOPLE_A_PASS = 20_000;
+
+/** Practices in their order, as many together as have no more people than a pass takes. */
+function passesOver({ manifest }: Snapshot, practices: readonly OdsCode[]): readonly (readonly OdsCode[])[] {
+  const passes: OdsCode[][] = [];
+  let held = Number.POSITIVE_INFINITY;
+  const persons = manifest.segments.filter(({ table }) => table === 'persons');
+  for (const practice of practices) {
+    const people = persons.reduce((sum, { part, rows }) => sum + (part === practice ? rows : 0), 0);
+    if (held + people > PEOPLE_A_PASS) {
+      passes.push([]);
+      held = 0;
+    }
+    passes.at(-1)?.push(practice);
+    held += people;
+  }
+  return passes;
 }

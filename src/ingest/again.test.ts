@@ -135,6 +135,7 @@ describe('a file whose bytes were imported before', { concurrency: false }, () =
       ['practice-counts', 'X00010-counts.csv'],
       ['ods-practices', 'epraccur_2025-10.csv'],
       ['ods-commissioners', 'eccg_2025-10.csv'],
+      ['practice-measures', 'measures.csv'],
       ['gp-payments', 'nhspaymentsgp-2024-25.csv'],
     ];
     const trial = await TrialWarehouse.open();

@@ -6,11 +6,15 @@ import { description as odsCommissioners } from './feeds/ods-commissioners/shape
 import { description as odsPractices } from './feeds/ods-practices/shape.ts';
 import { description as practiceCounts } from './feeds/practice-counts/shape.ts';
 import { description as practiceExtract } from './feeds/practice-extract/shape.ts';
+import { description as practiceMeasures } from './feeds/practice-measures/shape.ts';
+import { description as serviceActivity } from './feeds/service-activity/shape.ts';
 
 const DESCRIPTIONS: Readonly<Record<FeedName, FeedDescription>> = {
   'practice-extract': practiceExtract,
   'practice-counts': practiceCounts,
   'list-size': listSize,
+  'practice-measures': practiceMeasures,
+  'service-activity': serviceActivity,
   'gp-payments': gpPayments,
   'ods-practices': odsPractices,
   'ods-commissioners': odsCommissioners,

@@ -6,6 +6,8 @@ export const FEEDS = [
   'practice-extract',
   'practice-counts',
   'list-size',
+  'practice-measures',
+  'service-activity',
   'gp-payments',
   'ods-practices',
   'ods-commissioners',

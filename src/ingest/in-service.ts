@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs';
-import { type MachineryPass, type OdsCode, odsCode } from '../base/index.ts';
+import { type MachineryPass, type OdsCode, type Outcome, odsCode } from '../base/index.ts';
 import {
   type AggregateTable,
   type ImportRecord,
   isKeptOutSql,
+  type ProviderTable,
   quoted,
   type Reader,
   readKeptOut,
@@ -14,9 +15,10 @@ import type { FeedName } from './feed.ts';
 import { ROW_TABLES, type RowTable } from './feeds/practice-extract/shape.ts';
 import { openRawFile, readFileHeader } from './raw-file.ts';
 
-const AGGREGATE_OF: Readonly<Record<Exclude<FeedName, 'practice-extract'>, AggregateTable>> = {
+const AGGREGATE_OF: Readonly<Record<Exclude<FeedName, 'practice-extract' | 'service-activity'>, AggregateTable>> = {
   'practice-counts': 'practice_counts',
   'list-size': 'list_sizes',
+  'practice-measures': 'measure_values',
   'gp-payments': 'gp_payments',
   'ods-practices': 'ods_practices',
   'ods-commissioners': 'ods_commissioners',
@@ -40,6 +42,7 @@ export class ServiceCheck {
   /** How many rows of a file that is in are undone. @param path the same bytes */
   async undoneRows(record: ImportRecord, path: string): Promise<number> {
     if (record.accepted === 0) return 0;
+    if (record.feed === 'service-activity') return this.#undoneOfActivity(record);
     if (record.feed !== 'practice-extract') return this.#undoneOfAggregate(record);
     const practice = odsCode(record.sender ?? '');
     if (record.table === 'deletions') return this.#sentAgain(practice, path);
@@ -69,9 +72,17 @@ export class ServiceCheck {
     return Math.max(0, record.accepted - (live.get(record.sha256) ?? 0));
   }
 
+  async #undoneOfActivity(record: ImportRecord): Promise<number> {
+    const provider = odsCode(record.sender ?? '');
+    const live = await this.#liveRows(`service_activity ${provider}`, 'service_activity', () =>
+      this.#opened(this.#warehouse.current().activity(this.#pass, [provider])),
+    );
+    return Math.max(0, record.accepted - (live.get(record.sha256) ?? 0));
+  }
+
   async #liveRows(
     place: string,
-    table: RowTable | AggregateTable,
+    table: RowTable | AggregateTable | ProviderTable,
     open: () => Promise<Reader>,
   ): Promise<ReadonlyMap<string, number>> {
     const known = this.#counts.get(place);
@@ -118,8 +129,12 @@ export class ServiceCheck {
     }
   }
 
-  async #people(practice: OdsCode): Promise<Reader> {
-    const opened = await this.#warehouse.current().people(this.#pass, [practice]);
+  #people(practice: OdsCode): Promise<Reader> {
+    return this.#opened(this.#warehouse.current().people(this.#pass, [practice]));
+  }
+
+  async #opened(opening: Promise<Outcome<Reader>>): Promise<Reader> {
+    const opened = await opening;
     if (!opened.ok) throw new Error(opened.refusal.message);
     return opened.value;
   }

@@ -5,6 +5,7 @@ export {
   type RefsetList,
   readRefsetFile,
 } from './codelists/read-refset-file.ts';
+export { type CsvRecord, readCsv, recordsOf } from './csv-records.ts';
 export { describeFeed, feedNamed } from './describe-feed.ts';
 export {
   type ColumnDescription,

@@ -19,6 +19,8 @@ import { load as loadOdsPractices } from './feeds/ods-practices/load.ts';
 import { load as loadPracticeCounts } from './feeds/practice-counts/load.ts';
 import { loadExtract } from './feeds/practice-extract/load.ts';
 import type { FeedCodes } from './feeds/practice-extract/stage-extract.ts';
+import { load as loadPracticeMeasures } from './feeds/practice-measures/load.ts';
+import { load as loadServiceActivity } from './feeds/service-activity/load.ts';
 import { ProblemList } from './problem-list.ts';
 
 /** What one file came to, of whichever feed. */
@@ -59,6 +61,8 @@ type LoadFilesContext = {
 const AGGREGATE_LOADERS: Readonly<Record<Exclude<FeedName, 'practice-extract'>, FeedLoader>> = {
   'practice-counts': loadPracticeCounts,
   'list-size': loadListSize,
+  'practice-measures': loadPracticeMeasures,
+  'service-activity': loadServiceActivity,
   'gp-payments': loadGpPayments,
   'ods-practices': loadOdsPractices,
   'ods-commissioners': loadOdsCommissioners,

@@ -1,5 +1,5 @@
 /**
- * Every problem that the practice extract and the practice counts can have: a stable code, what is wrong and what to
+ * Every problem that our own feeds (practice extract, counts, measures) can have: a stable code, what is wrong and what to
  * do. `{column}`, `{allowed}`, `{fields}` and the like are filled in; a value about a person never is.
  */
 export const PROBLEM_WORDS = {
@@ -61,6 +61,7 @@ export const PROBLEM_WORDS = {
   OPTED_OUT_FILE:
     'The file holds {fields} of people with a type 1 opt-out. Nothing of it was kept. {allowed} Whoever of them was in the warehouse before waits to be erased: commonweal erase.',
 
+  TWO_PROVIDERS: 'provider is another than in the records before. Send one file a provider.',
   TWO_PRACTICES: 'practice is another than in the records before. Send one file a practice.',
   CUT_OFF_OUTSIDE_PERIOD: 'cut_off does not lie in the financial year that period names. Correct the one or the other.',
   OPTED_OUT_ABOVE_COUNT: 'opted_out is greater than count, of which it is a part. Count again.',
@@ -69,6 +70,17 @@ export const PROBLEM_WORDS = {
     'An earlier record has the same indicator, definition_hash, cut_off, component and reason. Send each count once.',
   MISSING_COUNT:
     'Of {column} the file has no {fields}. Send register, denominator and numerator of every indicator and cut-off, noughts too.',
+
+  REALM_NOT_FITTING:
+    'realm does not fit area: practices X00000 to X00099 and the commissioner X00 are invented, and all others published.',
+  FIGURE_NOT_RECEIVED: 'received is no, and a number is given. Say yes, or leave the numbers out.',
+  FIGURE_MISSING:
+    'received is yes, and there is no figure. Give numerator and denominator, or a value; of a rating or a number the value.',
+  HALF_A_FRACTION: 'Of numerator and denominator only one is given. Give both or neither.',
+  NOTHING_TO_DIVIDE_BY: 'denominator is not above 0. Where there was nobody, say that nothing was received.',
+  NUMERATOR_ABOVE_DENOMINATOR: 'A percentage cannot have a numerator below 0 or above its denominator.',
+  VALUE_DIFFERS: 'value is more than half a unit from numerator over denominator. Correct the one or the others.',
+  DUPLICATE_MEASURE: 'An earlier record has the same source, measure, area and period; that one is kept.',
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEM_WORDS;

@@ -35,6 +35,7 @@ const IN_SHORT: Readonly<Record<string, string>> = {
   ERASED_PERSON: 'of people who were erased',
   OPTED_OUT_FILE: 'because people who opted out are in the file',
   OPTED_OUT_ABOVE_COUNT: 'with more people opted out than counted',
+  TWO_PROVIDERS: 'of another provider than the rest',
   TWO_PRACTICES: 'of a second practice',
   CUT_OFF_OUTSIDE_PERIOD: 'with a cut-off outside its year',
   REASON_NOT_FITTING: 'with a reason that does not belong there',

@@ -1,5 +1,6 @@
-import type { Pence } from '../base/index.ts';
+import { type Day, isoOfDay, type Pence } from '../base/index.ts';
 import { type ReadDb, sql } from '../store/index.ts';
+import type { AccountKind } from './chart.ts';
 
 export type BalanceFilter = {
   readonly fund?: string;
@@ -7,6 +8,12 @@ export type BalanceFilter = {
   readonly subject?: string;
   /** One balance for each subject instead of one for all. */
   readonly bySubject?: boolean;
+  /** Of entries from this day on. */
+  readonly from?: Day;
+  /** Of entries to this day, inside. */
+  readonly until?: Day;
+  /** Of accounts of these kinds alone. */
+  readonly kinds?: readonly AccountKind[];
 };
 
 /** What stands on an account of a fund: debits and credits are both positive, balance = debit − credit. */
@@ -32,8 +39,7 @@ type BalanceRow = {
 
 /** Balances by fund and account (and subject), in their order. Accounts without postings have none. */
 export async function balances(db: ReadDb, filter: BalanceFilter = {}): Promise<Balance[]> {
-  const { fund, account, subject } = filter;
-  const isPerSubject = filter.bySubject === true || subject !== undefined;
+  const isPerSubject = filter.bySubject === true || filter.subject !== undefined;
   const shownSubject = isPerSubject ? sql`subject` : sql`null::text`;
   const { rows } = await sql<BalanceRow>`
     select fund, account, ${shownSubject} as subject,
@@ -41,9 +47,7 @@ export async function balances(db: ReadDb, filter: BalanceFilter = {}): Promise<
            coalesce(-sum(amount_pence) filter (where amount_pence < 0), 0)::bigint as credit,
            count(*)::integer as postings
       from ledger_postings
-     where ${fund === undefined ? sql`true` : sql`fund = ${fund}`}
-       and ${account === undefined ? sql`true` : sql`account = ${account}`}
-       and ${subject === undefined ? sql`true` : sql`subject = ${subject}`}
+     where ${sql.join(conditionsOf(filter), sql` and `)}
      group by 1, 2, 3
      order by fund collate "C", account collate "C", min(subject) collate "C" nulls first`.execute(db);
   return rows.map(({ debit, credit, ...row }) => ({
@@ -52,4 +56,22 @@ export async function balances(db: ReadDb, filter: BalanceFilter = {}): Promise<
     creditPence: credit,
     balancePence: (debit - credit) as Pence,
   }));
+}
+
+function conditionsOf({ fund, account, subject, from, until, kinds }: BalanceFilter): ReturnType<typeof sql>[] {
+  const given = [
+    fund === undefined ? undefined : sql`fund = ${fund}`,
+    account === undefined ? undefined : sql`account = ${account}`,
+    subject === undefined ? undefined : sql`subject = ${subject}`,
+    kinds === undefined
+      ? undefined
+      : sql`account in (select id from ledger_accounts where kind = any(${kinds}::text[]))`,
+    from === undefined
+      ? undefined
+      : sql`entry_seq in (select seq from ledger_entries where entry_date >= ${isoOfDay(from)})`,
+    until === undefined
+      ? undefined
+      : sql`entry_seq in (select seq from ledger_entries where entry_date <= ${isoOfDay(until)})`,
+  ];
+  return [sql`true`, ...given.filter((condition) => condition !== undefined)];
 }

@@ -36,6 +36,8 @@ export type Entry = {
   readonly id: string;
   readonly reference: string;
   readonly date: Day;
+  /** The day that it was meant for, where that month was closed when it came; null otherwise. */
+  readonly lateOf: Day | null;
   readonly fund: string;
   readonly description: string;
   readonly postings: readonly Posting[];
@@ -78,7 +80,10 @@ function postingJson(posting: Posting): Json {
   return { account, fund, amountPence: penceToJson(posting.amountPence), subject, lineId };
 }
 
-/** What is hashed of an entry: all of it but the two hashes that chain it. */
+/**
+ * What is hashed of an entry: all of it but the two hashes that chain it. That it was late is named only where it was,
+ * so that entries from before there were closed months keep their hashes.
+ */
 export function entryContent(entry: Omit<Entry, 'hash' | 'previousHash'>): Json {
   return {
     id: entry.id,
@@ -93,6 +98,7 @@ export function entryContent(entry: Omit<Entry, 'hash' | 'previousHash'>): Json 
     approvedHash: entry.approvedHash,
     approvedBy: entry.approvedBy,
     approvedAt: entry.approvedAt,
+    ...(entry.lateOf === null ? {} : { lateOf: isoOfDay(entry.lateOf) }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Day, Pence } from '../base/index.ts';
+import { type Day, isoOfDay, type Pence } from '../base/index.ts';
 import { type ReadDb, sql } from '../store/index.ts';
 import type { Entry, Posting } from './entry.ts';
 
@@ -41,6 +41,15 @@ export async function entriesAfter(db: ReadDb, id: bigint, limit: number): Promi
   return withPostings(db, rows);
 }
 
+/** Entries dated between two days, both inside, in order. */
+export async function entriesBetween(db: ReadDb, from: Day, until: Day): Promise<Entry[]> {
+  const { rows } = await sql<EntryRow>`
+    select * from ledger_entries where entry_date between ${isoOfDay(from)} and ${isoOfDay(until)} order by seq`.execute(
+    db,
+  );
+  return withPostings(db, rows);
+}
+
 /** The entry with this id; undefined when there is none. */
 export async function entry(db: ReadDb, id: string): Promise<Entry | undefined> {
   if (!/^\d{1,18}$/.test(id)) return undefined;
@@ -70,6 +79,7 @@ type EntryRow = {
   seq: bigint;
   reference: string;
   entry_date: Day;
+  late_of: Day | null;
   fund: string;
   description: string;
   reverses: bigint | null;
@@ -105,6 +115,7 @@ function entryFrom(row: EntryRow, postings: readonly Posting[]): Entry {
     id: String(row.seq),
     reference: row.reference,
     date: row.entry_date,
+    lateOf: row.late_of,
     fund: row.fund,
     description: row.description,
     postings,

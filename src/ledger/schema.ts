@@ -1,4 +1,5 @@
 import { insertOnly, type Migration } from '../store/index.ts';
+import { balanceMigration, fundsMigration } from './schema-funds.ts';
 
 const TABLES = ['ledger_funds', 'ledger_accounts', 'ledger_entries', 'ledger_postings'];
 
@@ -73,4 +74,6 @@ export const ledgerMigrations: readonly Migration[] = [
       ${TABLES.map(insertOnly).join('')}
     `,
   },
+  fundsMigration,
+  balanceMigration,
 ];

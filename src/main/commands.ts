@@ -7,13 +7,19 @@ import { faultText } from './fault.ts';
 import { hostOf } from './host.ts';
 import { type System, storeDirectory } from './system.ts';
 
-/** What a command runs over. */
-export function commandSystem(root: string, system: System, cwd: string, progress: Progress): CommandSystem {
+/** What a command runs over: policy as it is in force when it is asked for. */
+export async function commandSystem(
+  root: string,
+  system: System,
+  cwd: string,
+  progress: Progress,
+): Promise<CommandSystem> {
+  const { reports, actions } = await system.current();
   return {
-    context: system.reports,
-    actions: system.actions,
+    context: reports,
+    actions,
     defaultUser: system.configuration.mode === 'demonstration' ? 'operator' : undefined,
-    actorNamed: (user) => system.reports.users.actor(user),
+    actorNamed: (user) => reports.users.actor(user),
     host: hostOf(root, system),
     progress,
     cwd,
@@ -65,7 +71,7 @@ export async function answerVerbs(root: string, system: System): Promise<VerbSer
   return await serveVerbs(socket, async ({ argv, cwd }, write) => {
     const streams = { out: (text: string) => write('out', text), err: (text: string) => write('err', text) };
     try {
-      return await runCommand(argv, commandSystem(root, system, cwd, noProgress), streams);
+      return await runCommand(argv, await commandSystem(root, system, cwd, noProgress), streams);
     } catch (fault) {
       streams.err(`${faultText(fault)}\n`);
       return 1;
@@ -91,7 +97,8 @@ export async function runAndAnswer(
 ): Promise<number> {
   const answering = await answerVerbs(root, system);
   try {
-    return await runCommand(argv, commandSystem(root, system, process.cwd(), progressOnScreen()), streams);
+    const over = await commandSystem(root, system, process.cwd(), progressOnScreen());
+    return await runCommand(argv, over, streams);
   } finally {
     await answering?.close();
     await system.close();

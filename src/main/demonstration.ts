@@ -1,8 +1,18 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { demonstrationAccounts } from '../../definitions/demo/payees.ts';
 import { receipts } from '../../definitions/demo/receipts.ts';
-import { certifyRun, type FeedName, importFiles, prepareRun, releaseRun, verifyResults } from '../actions/index.ts';
+import {
+  approveBankDetails,
+  certifyRun,
+  type FeedName,
+  importFiles,
+  prepareRun,
+  proposeBankDetails,
+  releaseRun,
+  verifyResults,
+} from '../actions/index.ts';
 import {
   type Actor,
   accepted,
@@ -18,6 +28,8 @@ import {
 import { buildRecords } from '../demo/index.ts';
 import { currentDefinition } from '../store/index.ts';
 import type { Configuration } from './configuration.ts';
+import { keepBooks } from './demonstration-budget.ts';
+import { demonstrateClaims } from './demonstration-claims.ts';
 import { Edges } from './edges.ts';
 import { asFirstSent, FIRST_SENT } from './first-sent.ts';
 import { demonstrationPlan, FRAMEWORK_IN_FORCE, readPolicy } from './policy.ts';
@@ -62,11 +74,19 @@ export async function buildDemonstration(
   const operator = actor(system, 'operator');
   const verified = await verifyResults(system.actions, operator, { periodEnds: CUT_OFFS.slice(1) }, progress);
   if (!verified.ok) return verified;
+  const banked = await keepBankDetails(system);
+  if (!banked.ok) return banked;
   const paid = await payMonth(system);
   if (!paid.ok) return paid;
+  const keepers = { finance: actor(system, 'finance'), approver: actor(system, 'approver') };
+  const kept = await keepBooks(system, join(folder, 'feeds', 'budget'), PAID_MONTH, keepers);
+  if (!kept.ok) return kept;
+  const { seed } = ask;
+  const claimed = await demonstrateClaims(system, { folder, seed, actor: (user) => actor(system, user) }, progress);
+  if (!claimed.ok) return claimed;
   const snapshot = system.warehouse.current().hash;
   writeFileSync(marker(system.configuration), JSON.stringify({ people: ask.people, seed: ask.seed, snapshot }));
-  return accepted({ ...made.value, ...imported.value, snapshot });
+  return accepted({ ...made.value, ...imported.value, ...claimed.value, snapshot });
 }
 
 /** What a build writes, and so what it may take away before it writes anew. */
@@ -120,13 +140,13 @@ async function writeFeeds(
 const MOST_EDGES = 2;
 const EDGE_MEMORY = '512MB';
 
-async function openEdges({ store, configuration, codes, warehouse }: System): Promise<Edges> {
+async function openEdges({ store, configuration, feedCodes, warehouse }: System): Promise<Edges> {
   const { businessDate } = configuration;
   const framework = await store.read((db) => currentDefinition(db, 'framework', FRAMEWORK_IN_FORCE, businessDate));
   assert(framework !== undefined, 'the store holds the framework that the system was opened with');
   return new Edges({
     framework: framework.json,
-    codes,
+    codes: await feedCodes(),
     businessDate,
     cutOffs: CUT_OFFS,
     memoryLimit: EDGE_MEMORY,
@@ -156,9 +176,12 @@ async function importFeeds(
   return accepted({ files, rejectedRows: rejected });
 }
 
+/** Feeds whose files lie in a folder of their own. */
+const OWN_FOLDERS: ReadonlySet<FeedName> = new Set(['list-size', 'practice-measures']);
+
 /** In order of their days; of one day, lists before records before counts. */
 function deliveriesOf(feeds: string): readonly Delivery[] {
-  const { firstList, extractsOn, countsOn, firstCounts, lateFilesOn } = receipts;
+  const { firstList, reportedOn, extractsOn, countsOn, firstCounts, lateFilesOn } = receipts;
   const sent = readdirSync(feeds, { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => entry.name)
@@ -171,9 +194,7 @@ function deliveriesOf(feeds: string): readonly Delivery[] {
   const at = (on: string, feed: FeedName, names: readonly string[]): Delivery => ({
     on: day(on),
     feed,
-    files: names.map((name) =>
-      join(feeds, feed === 'list-size' && !name.startsWith(FIRST_SENT) ? 'list-size' : '', name),
-    ),
+    files: names.map((name) => join(feeds, OWN_FOLDERS.has(feed) && !name.startsWith(FIRST_SENT) ? feed : '', name)),
   });
   const deliveries = [
     ...lists.map((name) =>
@@ -182,6 +203,7 @@ function deliveriesOf(feeds: string): readonly Delivery[] {
         : at(quarterDay(name), 'list-size', [name]),
     ),
     at(firstList.correctedOn, 'list-size', [firstList.file]),
+    at(reportedOn, 'practice-measures', readdirSync(join(feeds, 'practice-measures')).sort()),
     at(
       extractsOn,
       'practice-extract',
@@ -209,6 +231,22 @@ function quarterDay(name: string): string {
   return `${year}-${month}-01`;
 }
 
+/** When the demonstration's payees gave their bank details: long enough before the month that is paid. */
+const BANK_DETAILS_ON = day('2025-09-01');
+
+/** Gives payees by the bank their invented accounts, proposed by one and approved by another. */
+async function keepBankDetails(system: System): Promise<Outcome<object>> {
+  const actions = { ...system.actions, businessDate: BANK_DETAILS_ON };
+  for (const ask of demonstrationAccounts) {
+    const proposed = await proposeBankDetails(actions, actor(system, 'finance'), ask);
+    if (!proposed.ok) return proposed;
+    const { id: details } = proposed.value;
+    const approved = await approveBankDetails(actions, actor(system, 'approver'), { payee: ask.payee, details });
+    if (!approved.ok) return approved;
+  }
+  return accepted({});
+}
+
 /** Pays one month, each step by the person whose step it is. A step that is already done is left as it is. */
 async function payMonth(system: System): Promise<Outcome<object>> {
   const prepared = await prepareRun(system.actions, actor(system, 'finance'), { month: PAID_MONTH });
@@ -216,7 +254,7 @@ async function payMonth(system: System): Promise<Outcome<object>> {
   const run = prepared.value.id;
   const certified = await certifyRun(system.actions, actor(system, 'approver'), { run });
   if (!certified.ok) return certified;
-  return await releaseRun(system.actions, actor(system, 'approver'), { run });
+  return await releaseRun(system.actions, actor(system, 'releaser'), { run });
 }
 
 function actor(system: System, user: string): Actor {

@@ -1,9 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { REFUSALS } from '../base/index.ts';
+import {
+  CHALLENGE_TRANSITIONS,
+  CLAIM_TRANSITIONS,
+  claimSchemeSchema,
+  stateDiagram,
+  type Transition,
+} from '../claims/index.ts';
 import { contractSchema } from '../contracts/index.ts';
 import { frameworkSchema, type LoadedFramework } from '../indicators/index.ts';
 import { describeFeed, FEEDS, type FeedDescription } from '../ingest/index.ts';
+import { RUN_STATES, RUN_TRANSITIONS, runDiagram } from '../payments/index.ts';
 import { indicatorEntry } from '../reports/index.ts';
 import { indicatorDocument, indicatorDocumentName } from './indicator-documents.ts';
 import { markdownTable } from './markdown-table.ts';
@@ -37,10 +45,31 @@ export function generatedDocuments(framework: LoadedFramework): Record<string, s
   return {
     'feeds.md': `${HEAD}${['# Feeds', ...FEEDS.map((feed) => feedText(describeFeed(feed)))].join('\n\n')}\n`,
     'refusals.md': `${HEAD}# Refusals\n\n${refusalTable()}\n`,
+    'payment-run.md': `${HEAD}# A payment run\n\n${runText()}\n`,
     'measures.md': `${HEAD}# Measures of ${framework.id}\n\n${measureTable(framework)}\n`,
+    'claims.md': `${HEAD}${claimsText()}\n`,
+    'claim-scheme.schema.json': `${JSON.stringify(claimSchemeSchema(), null, 2)}\n`,
     'contract.schema.json': `${JSON.stringify(contractSchema(), null, 2)}\n`,
     'framework.schema.json': `${JSON.stringify(frameworkSchema(), null, 2)}\n`,
   };
+}
+
+function claimsText(): string {
+  return [
+    '# Stages of claims and challenges',
+    'Every stage is kept with who, when, a coded reason and how to appeal. The database refuses a step that is not here.',
+    '## A claim',
+    stagesText(CLAIM_TRANSITIONS),
+    '## A challenge of a hospital record',
+    stagesText(CHALLENGE_TRANSITIONS),
+  ].join('\n\n');
+}
+
+/** The steps that there are, as a diagram and as a table. */
+function stagesText<Stage extends string>(transitions: readonly Transition<Stage>[]): string {
+  const rows = transitions.map(({ from, to, verb, by }) => [from ?? 'nothing', to, verb, by]);
+  const diagram = ['```mermaid', stateDiagram(transitions), '```'].join('\n');
+  return [diagram, markdownTable(['from', 'to', 'step', 'by'], rows)].join('\n\n');
 }
 
 function feedText(feed: FeedDescription): string {
@@ -66,6 +95,15 @@ function feedText(feed: FeedDescription): string {
   const title = `## ${feed.feed}, version ${feed.version}: ${feed.title}`;
   const facts = `Sent by: ${feed.sentBy} When: ${feed.frequency} Formats: ${feed.formats.join(', ')}.`;
   return [title, facts, notes, ...tables].filter((part) => part !== '').join('\n\n');
+}
+
+function runText(): string {
+  const states = markdownTable(['state', 'meaning'], Object.entries(RUN_STATES));
+  const steps = markdownTable(
+    ['step', 'from', 'to', 'needs'],
+    RUN_TRANSITIONS.map(({ step, from, to, needs }) => [step, from ?? 'the beginning', to, needs]),
+  );
+  return [`\`\`\`mermaid\n${runDiagram()}\n\`\`\``, states, steps].join('\n\n');
 }
 
 function refusalTable(): string {

@@ -35,7 +35,7 @@ async function sendFrom(system: System, ask: Parameters<Host['send']>[0]): Promi
   const sent = await send({
     connect: () => system.warehouse.scratch(),
     framework: system.reports.framework,
-    codes: system.codes,
+    codes: await system.feedCodes(),
     businessDate: system.configuration.businessDate,
     practice,
     record: ask.record,

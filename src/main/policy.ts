@@ -1,20 +1,32 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bankHolidays } from '../../definitions/calendar/bank-holidays.ts';
+import { enhancedServices } from '../../definitions/claims/enhanced-services.ts';
+import { jointInjections } from '../../definitions/claims/joint-injections.ts';
+import { voluntarySectorClaims } from '../../definitions/claims/voluntary-sector.ts';
+import { committees } from '../../definitions/committees/demonstration.ts';
+import { quorumModels } from '../../definitions/committees/quorum-models.ts';
 import { contractLibrary, contracts } from '../../definitions/contracts/index.ts';
 import { acceptances } from '../../definitions/demo/acceptances.ts';
 import { demoCommissioner, otherOrganisations } from '../../definitions/demo/commissioner.ts';
 import { demoParameters } from '../../definitions/demo/parameters.ts';
 import { participation } from '../../definitions/demo/participation.ts';
+import { demonstrationPayees } from '../../definitions/demo/payees.ts';
+import { premiumServices } from '../../definitions/demo/premium-services.ts';
 import { misprintedFramework } from '../../definitions/demo/receipts.ts';
 import { demonstrationUsers } from '../../definitions/demo/users.ts';
 import { feedCalendar } from '../../definitions/feeds/calendar.ts';
 import { framework as qof } from '../../definitions/frameworks/qof/2025-26/framework.ts';
 import { framework as outcomes } from '../../definitions/frameworks/quality-outcomes-for-health/2025-26/framework.ts';
 import { framework as spine } from '../../definitions/frameworks/spine/2025-26/framework.ts';
+import { functionMatrix } from '../../definitions/governance/functions.ts';
+import { chartOfAccounts } from '../../definitions/ledger/chart.ts';
+import { demonstrationPayer } from '../../definitions/payments/payer.ts';
+import { schemeOfDelegation } from '../../definitions/payments/scheme-of-delegation.ts';
+import { plausibilityBounds } from '../../definitions/plausibility/bounds.ts';
 import { rates } from '../../definitions/rates/index.ts';
 import { sharingRules } from '../../definitions/sharing/rules.ts';
-import { assert, day, type Json, type SnomedCode, sha256 } from '../base/index.ts';
+import { day, type Json, sha256 } from '../base/index.ts';
 import { practicesFromCsv } from '../demo/index.ts';
 import {
   type CodelistFile,
@@ -25,7 +37,6 @@ import {
   readPeople,
   versionOfFile,
 } from '../indicators/index.ts';
-import type { FeedCodes } from '../ingest/index.ts';
 import type { DefinitionDraft } from '../store/index.ts';
 
 /** The repository's policy, as it is kept in the store. */
@@ -57,11 +68,26 @@ export function readPolicy(root: string): Policy {
     ['framework', 'qof/2025-26', qof(codelists, people)],
     ['framework', 'quality-outcomes-for-health/2025-26', outcomes(codelists, people)],
     ...[...versions].map(([name, { version }]): [string, string, unknown] => ['codelist', name, version]),
+    ['claim scheme', 'enhanced-services-2025-26', enhancedServices((name) => codelists.get(name)?.codes ?? [])],
+    ['claim scheme', voluntarySectorClaims.id, voluntarySectorClaims],
+    ['clinical policy', jointInjections.id, jointInjections],
     ['participation', participation.id, participation],
+    ['premium services', premiumServices.id, premiumServices],
     ['rates', rates.id, rates],
+    ['scheme of delegation', schemeOfDelegation.id, schemeOfDelegation],
+    ['payees', demonstrationPayees.id, demonstrationPayees],
+    ['paying body', demonstrationPayer.id, demonstrationPayer],
+    ['chart of accounts', chartOfAccounts.id, chartOfAccounts],
     ['feeds', feedCalendar.id, feedCalendar],
+    ['plausibility', plausibilityBounds.id, plausibilityBounds],
     ['bank holidays', bankHolidays.id, bankHolidays],
-    ...acceptances.map((acceptance): [string, string, unknown] => ['acceptance', acceptance.rule, acceptance]),
+    ['functions', functionMatrix.id, functionMatrix],
+    ...[...committees, ...quorumModels].map((terms): [string, string, unknown] => ['committee', terms.id, terms]),
+    ...acceptances.map((acceptance): [string, string, unknown] => [
+      'acceptance',
+      `${acceptance.rule}/${acceptance.hash.slice(0, 12)}`,
+      acceptance,
+    ]),
     ...contracts.map((contract): [string, string, unknown] => ['contract', contract.id, contract]),
     ...contractLibrary.map((contract): [string, string, unknown] => ['library contract', contract.id, contract]),
   ];
@@ -103,27 +129,13 @@ function readTestPeople(folder: string): PeopleOfRules {
 /** What the demonstration's records are made from. */
 export function demonstrationPlan(policy: Policy) {
   const practices = practicesFromCsv(policy.practicesCsv);
-  const { code, name } = demoCommissioner(practices);
+  const { code, name, localities } = demoCommissioner(practices);
   return {
     practices,
     codelists: Object.fromEntries([...policy.codelists].map(([list, { codes }]) => [list, codes])),
     parameters: demoParameters,
     commissioner: { code, name },
+    localities,
     organisations: otherOrganisations,
   };
-}
-
-/** The codes by which a file's rows are paired and opted-out people are found. */
-export function feedCodes(policy: Policy): FeedCodes {
-  return {
-    systolic: codesOf(policy, 'SYSBP_COD'),
-    diastolic: codesOf(policy, 'DIASBP_COD'),
-    optOut: codesOf(policy, 'TYPE1_COD'),
-  };
-}
-
-function codesOf(policy: Policy, name: string): readonly SnomedCode[] {
-  const list = policy.codelists.get(name);
-  assert(list !== undefined, `definitions/codelists holds ${name}`);
-  return list.codes;
 }

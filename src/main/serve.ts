@@ -66,6 +66,7 @@ async function servePages(system: System, configuration: Configuration, host: st
   const app = createApp({
     reports: system.reports,
     actions: system.actions,
+    current: () => system.current(),
     sessionSecret: configuration.sessionSecret ?? randomBytes(32).toString('hex'),
     demonstration: configuration.mode === 'demonstration',
     largestUpload: configuration.largestUpload,

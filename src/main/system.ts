@@ -1,26 +1,32 @@
 import { join } from 'node:path';
 import type { ActionContext } from '../actions/index.ts';
 import { auditMigrations } from '../audit/index.ts';
-import { accepted, type Clock, machineClock, mintMachineryPass, type Outcome } from '../base/index.ts';
+import { accepted, type Clock, machineClock, type Outcome } from '../base/index.ts';
+import { claimMigrations } from '../claims/index.ts';
 import { governanceMigrations } from '../governance/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
 import { ledgerMigrations } from '../ledger/index.ts';
 import { paymentMigrations } from '../payments/index.ts';
-import { implausibleResults, type ReportContext, reportContext } from '../reports/index.ts';
+import type { ReportContext } from '../reports/index.ts';
 import { type Migration, Store, saveDefinitions } from '../store/index.ts';
 import { Warehouse } from '../warehouse/index.ts';
 import type { Configuration } from './configuration.ts';
-import { feedCodes, type Policy } from './policy.ts';
-import { PolicyByDay, type PolicyOfDay } from './policy-by-day.ts';
+import { type Contexts, ContextsInForce } from './contexts.ts';
+import { feedCodesInForce } from './feed-codes.ts';
+import type { Policy } from './policy.ts';
 
 /** Everything opened: what commands, pages and the demonstration's build run over. */
 export type System = {
   readonly configuration: Configuration;
   readonly warehouse: Warehouse;
   readonly store: Store;
+  /** Over the policy as it was last read. */
   readonly reports: ReportContext;
   readonly actions: ActionContext;
-  readonly codes: FeedCodes;
+  /** The same over the policy that is in force now; read anew where something was approved or kept since. */
+  current(): Promise<Contexts>;
+  /** The codes that ingest must know by meaning, as they stand now: an import of codelists moves them. */
+  feedCodes(): Promise<FeedCodes>;
   readonly clock: Clock;
   close(): Promise<void>;
 };
@@ -30,7 +36,9 @@ const MIGRATIONS: readonly Migration[] = [
   ...auditMigrations,
   ...ledgerMigrations,
   ...governanceMigrations,
+  ...claimMigrations,
   ...paymentMigrations,
+  ...claimMigrations,
 ];
 
 /** Where the embedded store and its owner's lock are. */
@@ -62,55 +70,27 @@ export async function openSystem(configuration: Configuration, policy: Policy): 
     warehouse.value.close();
   };
   await keepPolicy(store.value, policy);
-  const policies = new PolicyByDay(store.value, { isRelease: configuration.mode === 'service' });
-  const inForce = await policies.on(configuration.businessDate);
+  const feedCodes = (): Promise<FeedCodes> => feedCodesInForce(store.value, configuration.businessDate);
+  const opened = { configuration, warehouse: warehouse.value, store: store.value, feedCodes, clock };
+  const inForce = await ContextsInForce.open(opened);
   if (!inForce.ok) {
     await close();
     return inForce;
   }
-  const codes = feedCodes(policy);
-  const contexts = contextsOf(
-    { configuration, warehouse: warehouse.value, store: store.value, policies, codes, clock },
-    inForce.value,
-  );
-  return accepted({ configuration, warehouse: warehouse.value, store: store.value, codes, clock, close, ...contexts });
+  const contexts = inForce.value;
+  return accepted({
+    ...opened,
+    close,
+    get reports() {
+      return contexts.made.reports;
+    },
+    get actions() {
+      return contexts.made.actions;
+    },
+    current: () => contexts.current(),
+  });
 }
 
 async function keepPolicy(store: Store, policy: Policy): Promise<void> {
   await store.write((db) => saveDefinitions(db, policy.definitions));
-}
-
-type Opened = Pick<System, 'configuration' | 'warehouse' | 'store' | 'codes' | 'clock'> & {
-  readonly policies: PolicyByDay;
-};
-
-function contextsOf(
-  { configuration, warehouse, store, policies, codes, clock }: Opened,
-  inForce: PolicyOfDay,
-): { reports: ReportContext; actions: ActionContext } {
-  const { businessDate } = configuration;
-  const indicatorsPass = mintMachineryPass('indicators');
-  const reports = reportContext({
-    ...{ warehouse, store, ...inForce, businessDate, clock, indicatorsPass },
-    policyOn: (on) => policies.on(on),
-  });
-  const { register, users, rules, framework, frameworks } = inForce;
-  const actions: ActionContext = {
-    warehouse,
-    store,
-    register,
-    users,
-    rules,
-    framework,
-    frameworks,
-    businessDate,
-    clock,
-    ingestPass: mintMachineryPass('ingest'),
-    indicatorsPass,
-    feedCodes: codes,
-    bankHolidays: inForce.bankHolidays,
-    implausibleAt: (periodEnd) => implausibleResults(reports, periodEnd),
-    statementOf: (practice, month) => reports.book.statement(practice, month),
-  };
-  return { reports, actions };
 }

@@ -78,6 +78,7 @@ async function paymentsOfMonth(db: ReadDb, month: Month): Promise<EarlierPayment
       left join payment_run_postings p on p.run_id = s.run_id and p.practice = s.practice
      where s.month = ${isoOfMonth(month)}
        and exists (select from payment_run_events e where e.run_id = s.run_id and e.stage = 'certified')
+       and not exists (select from payment_run_events e where e.run_id = s.run_id and e.stage = 'withdrawn')
        and not exists (select from payment_run_exceptions x
                         where x.run_id = s.run_id and x.practice = s.practice)
      order by r.position`.execute(db);

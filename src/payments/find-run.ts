@@ -11,6 +11,8 @@ import {
 import { type Statement, type StatementJson, statementFromJson } from '../contracts/index.ts';
 import { reversedAmong } from '../ledger/index.ts';
 import { type ReadDb, sql } from '../store/index.ts';
+import { authorityFromText } from './authority-text.ts';
+import type { Payee, Route } from './payee.ts';
 import type {
   PayableStatement,
   PaymentRun,
@@ -31,13 +33,15 @@ type RunRow = {
   stage: RunStage;
   prepared_by: string;
   prepared_at: string;
+  after_withdrawn: string | null;
   replaced_by: string | null;
   statement_count: number;
   held_count: number;
   exception_count: number;
 };
 
-const STAGE = sql`case when exists (select from payment_run_events e where e.run_id = r.id and e.stage = 'released') then 'released'
+const STAGE = sql`case when exists (select from payment_run_events e where e.run_id = r.id and e.stage = 'withdrawn') then 'withdrawn'
+  when exists (select from payment_run_events e where e.run_id = r.id and e.stage = 'released') then 'released'
   when exists (select from payment_run_events e where e.run_id = r.id and e.stage = 'certified') then 'certified'
   else 'prepared' end`;
 
@@ -58,8 +62,15 @@ const HELD = sql`(select coalesce(sum(s.held_count), 0) - (
                     where o.run_id = r.id and o.practice = l.practice and h ->> 'term' = l.term))
    from payment_run_statements s where s.run_id = r.id)::integer`;
 
+/** What the run froze and does not pay after all. */
+const WAITING = sql`(select coalesce(sum(l.amount_pence), 0)::bigint
+   from payment_run_lines l join payment_run_exceptions x on x.run_id = l.run_id and x.practice = l.practice
+  where l.run_id = r.id)`;
+
 const SUMMARY = sql`
-  select r.id, r.month, r.known_on, r.content_hash, r.total_pence, r.proposal_id, ${STAGE} as stage,
+  select r.id, r.month, r.known_on, r.content_hash, r.total_pence - ${WAITING} as total_pence, r.proposal_id,
+         r.after_withdrawn,
+         ${STAGE} as stage,
          p.user_id as prepared_by, p.at as prepared_at,
          (select n.id from payment_runs n
            where n.month = r.month and n.position > r.position and ${STAGE} = 'prepared'
@@ -97,6 +108,7 @@ function summaryFrom(row: RunRow): RunSummary {
     proposal: row.proposal_id,
     preparedBy: row.prepared_by,
     preparedAt: row.prepared_at,
+    withdrawnBefore: row.after_withdrawn === null ? [] : (JSON.parse(row.after_withdrawn) as string[]),
     replacedBy: row.replaced_by,
     statementCount: row.statement_count,
     heldCount: row.held_count,
@@ -111,11 +123,22 @@ export function monthOf(text: string): Month {
 }
 
 async function eventsOf(db: ReadDb, id: string): Promise<RunEvent[]> {
-  const { rows } = await sql<RunEvent>`
-    select stage, user_id as "user", at, decision_id as decision from payment_run_events
-     where run_id = ${id} order by array_position(array['prepared', 'certified', 'released'], stage)`.execute(db);
-  return rows;
+  const { rows } = await sql<EventRow>`
+    select stage, user_id as "user", at, decision_id as decision, comment, authority, interests
+      from payment_run_events
+     where run_id = ${id}
+     order by array_position(array['prepared', 'certified', 'released', 'withdrawn'], stage)`.execute(db);
+  return rows.map(({ authority, interests, ...event }) => ({
+    ...event,
+    authority: authority === null ? null : authorityFromText(authority),
+    interests: interests === null ? null : (JSON.parse(interests) as string[]),
+  }));
 }
+
+type EventRow = Omit<RunEvent, 'authority' | 'interests'> & {
+  readonly authority: string | null;
+  readonly interests: string | null;
+};
 
 type ExceptionRow = {
   practice: OdsCode;
@@ -146,6 +169,10 @@ type StatementRow = {
   line_count: number;
   held_count: number;
   attempt: number;
+  payee_id: string | null;
+  payee_name: string | null;
+  route: Route | null;
+  is_waiting: boolean;
   is_released: boolean;
   entry_id: string | null;
 };
@@ -153,6 +180,9 @@ type StatementRow = {
 async function statementRows(db: ReadDb, condition: ReturnType<typeof sql>): Promise<RunStatement[]> {
   const { rows } = await sql<StatementRow>`
     select s.run_id, s.practice, s.month, s.content_hash, s.total_pence, s.line_count, s.held_count, s.attempt,
+           s.payee_id, s.payee_name, s.route,
+           exists (select from payment_run_exceptions x
+                    where x.run_id = s.run_id and x.practice = s.practice) as is_waiting,
            (select coalesce(sum(l.amount_pence), 0)::bigint from payment_run_lines l
              where l.run_id = s.run_id and l.practice = s.practice) as due_pence,
            exists (select from payment_run_events e
@@ -175,6 +205,8 @@ async function statementRows(db: ReadDb, condition: ReturnType<typeof sql>): Pro
     duePence: row.due_pence,
     lines: row.line_count,
     heldLines: row.held_count,
+    payee: payeeFrom(row) ?? { id: row.practice, name: row.practice, route: 'pcse' },
+    isWaiting: row.is_waiting,
     attempt: row.attempt,
     isReleased: row.is_released,
     entry: row.entry_id,
@@ -204,8 +236,8 @@ export async function frozenStatements(db: ReadDb, runId: string, practice?: Ods
 /** Every statement of a run with the lines that it pays, or one practice's, in order of practice. */
 export async function payableStatements(db: ReadDb, runId: string, practice?: OdsCode): Promise<PayableStatement[]> {
   const ofPractice = practice === undefined ? sql`true` : sql`s.practice = ${practice}`;
-  const { rows } = await sql<{ json: string; content_hash: string; attempt: number; due: string[] }>`
-    select s.json, s.content_hash, s.attempt,
+  const { rows } = await sql<FrozenRow>`
+    select s.json, s.content_hash, s.attempt, s.payee_id, s.payee_name, s.route,
            array(select l.line_id from payment_run_lines l
                   where l.run_id = s.run_id and l.practice = s.practice) as due
       from payment_run_statements s
@@ -214,13 +246,21 @@ export async function payableStatements(db: ReadDb, runId: string, practice?: Od
     const statement = statementFromJson(JSON.parse(row.json) as StatementJson);
     assert(statement.contentHash === row.content_hash, 'a frozen statement is kept under its own hash');
     const due = statement.lines.filter((line) => row.due.includes(line.id));
-    return { statement, due, attempt: row.attempt };
+    return { statement, due, attempt: row.attempt, payee: payeeFrom(row) };
   });
+}
+
+type FrozenRow = PayeeColumns & { json: string; content_hash: string; attempt: number; due: string[] };
+type PayeeColumns = { payee_id: string | null; payee_name: string | null; route: Route | null };
+
+/** Undefined in a run from before payees were kept. */
+function payeeFrom({ payee_id: id, payee_name: name, route }: PayeeColumns): Payee | undefined {
+  return id === null || name === null || route === null ? undefined : { id, name, route };
 }
 
 /**
  * The statement that stands for a practice's month: of the run that has come furthest, and of those the latest. What
- * was paid and taken back has come no further than what was prepared.
+ * was paid and taken back, or waits, has come no further than what was prepared.
  */
 export type StandingStatement = {
   readonly run: RunSummary;
@@ -228,6 +268,8 @@ export type StandingStatement = {
   readonly entry: string | null;
   /** Whether the entry was taken back. */
   readonly isReversed: boolean;
+  /** Whether its run does not pay it after all. */
+  readonly isWaiting: boolean;
 };
 
 export async function standingStatement(
@@ -235,10 +277,11 @@ export async function standingStatement(
   practice: OdsCode,
   month: Month,
 ): Promise<StandingStatement | undefined> {
-  const frozen = await statementRows(db, sql`s.practice = ${practice} and s.month = ${isoOfMonth(month)}`);
+  const rows = await statementRows(db, sql`s.practice = ${practice} and s.month = ${isoOfMonth(month)}`);
   const all = new Map((await runs(db, { month })).map((one) => [one.id, one]));
+  const frozen = rows.filter((one) => all.get(one.run)?.stage !== 'withdrawn');
   const reached = (one: RunStatement): RunStage =>
-    one.isReversed ? 'prepared' : (all.get(one.run)?.stage ?? 'prepared');
+    one.isReversed || one.isWaiting ? 'prepared' : (all.get(one.run)?.stage ?? 'prepared');
   const [furthest] = (['released', 'certified', 'prepared'] as const).flatMap((stage) =>
     frozen.filter((one) => reached(one) === stage),
   );
@@ -246,5 +289,6 @@ export async function standingStatement(
   if (furthest === undefined || summary === undefined) return undefined;
   const statement = await frozenStatement(db, furthest.run, practice);
   assert(statement !== undefined, 'a run has the statements that it lists');
-  return { run: summary, statement, entry: furthest.entry, isReversed: furthest.isReversed };
+  const { entry, isReversed, isWaiting } = furthest;
+  return { run: summary, statement, entry, isReversed, isWaiting };
 }

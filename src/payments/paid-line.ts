@@ -17,7 +17,7 @@ type LineRow = {
 };
 
 const STAGE = sql`(select e.stage from payment_run_events e where e.run_id = l.run_id
-  order by array_position(array['prepared', 'certified', 'released'], e.stage) desc limit 1)`;
+  order by array_position(array['prepared', 'certified', 'released', 'withdrawn'], e.stage) desc limit 1)`;
 
 async function lines(db: ReadDb, condition: ReturnType<typeof sql>): Promise<PaidLine[]> {
   const { rows } = await sql<LineRow>`

@@ -1,21 +1,22 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { demonstrationPayer } from '../../definitions/payments/payer.ts';
+import { asked, held, statement } from '../../tests/statements-for-tests.ts';
 import { testStore } from '../../tests/store-for-tests.ts';
 import {
   type Actor,
-  accepted,
   day,
   hashOf,
+  type Json,
   lastDayOf,
   month,
   type OdsCode,
   type Outcome,
   odsCode,
-  pence,
   refused,
   sumPence,
 } from '../base/index.ts';
-import { type Statement, type StatementLine, statementFromJson, statementJson } from '../contracts/index.ts';
+import type { Statement } from '../contracts/index.ts';
 import { approve, governanceMigrations, propose } from '../governance/index.ts';
 import {
   balances,
@@ -31,6 +32,7 @@ import { DatabaseFault, type Store, sql } from '../store/index.ts';
 import { certifyRun } from './certify-run.ts';
 import { frozenStatement, run, runs, standingStatement, statementsOfPractice } from './find-run.ts';
 import { linesOfEntry, linesRestingOn, paymentsOfLine } from './paid-line.ts';
+import { paymentPolicy } from './payment-policy.ts';
 import { prepareRun } from './prepare-run.ts';
 import { releaseRun } from './release-run.ts';
 import type { PayableStatement, PaymentRun, StatementOfPractice } from './run-shape.ts';
@@ -40,12 +42,34 @@ import { entryForStatement } from './statement-entry.ts';
 const AT = '2026-04-10T09:30:00.000Z';
 const ANNA = actor('anna', 'finance lead');
 const BEN = actor('ben', 'payment approver');
+const CARA = actor('cara', 'payment approver');
+const ON = day('2026-04-10');
+/** Nobody has an interest, and nobody says anything. */
+const PLAIN = { at: AT, on: ON, processOn: ON, payOn: ON, interests: [], comment: '' } as const;
 
 function actor(user: string, role: Actor['role']): Actor {
   return { user, name: user, role, organisation: odsCode('X00') };
 }
 
 let store: Store;
+const POLICY = loaded(
+  paymentPolicy({
+    scheme: {
+      id: 'scheme',
+      status: 'invented',
+      source: 'this test',
+      delegations: [
+        { step: 'prepare', role: 'finance lead', validFrom: '2020-04-01' },
+        { step: 'prepare', role: 'payment approver', validFrom: '2020-04-01' },
+        { step: 'certify', role: 'finance lead', validFrom: '2020-04-01' },
+        { step: 'certify', role: 'payment approver', limitPence: 5_000_00, validFrom: '2020-04-01' },
+        { step: 'release', role: 'payment approver', validFrom: '2020-04-01' },
+      ],
+    },
+    payees: { id: 'payees', status: 'invented', source: 'this test', payees: [] },
+    payer: demonstrationPayer as unknown as Json,
+  }),
+);
 
 function loaded<T>(outcome: Outcome<T>): T {
   assert.ok(outcome.ok, outcome.ok ? '' : outcome.refusal.message);
@@ -56,82 +80,17 @@ function codeOf(outcome: Outcome<unknown>): string {
   return outcome.ok ? 'accepted' : outcome.refusal.code;
 }
 
-function line(practice: string, when: string, term: string, account: string, amount: bigint): StatementLine {
-  const formula = { formula: 'given', formulaWithNumbers: 'given', inputs: {}, workings: [] };
-  const restsOn =
-    term === 'quality-aspiration'
-      ? [
-          {
-            kind: 'counts' as const,
-            indicator: 'HYP008',
-            periodEnd: '2025-03-31',
-            file: 'c'.repeat(64),
-            rows: { register: 2, denominator: 3, numerator: 4 },
-            definitionHash: 'd',
-            evidenceSha256: 'e',
-            snapshot: 's',
-          },
-        ]
-      : [{ kind: 'list size' as const, quarter: '2025-10', file: 'a'.repeat(64), row: 7 }];
-  const id = `${practice}/${when}/${term}`;
-  return { id, term, title: term, account, ...formula, exactPounds: '0', amountPence: pence(amount), restsOn };
-}
-
-/** A statement of two lines, frozen as `prepareStatement` freezes one. */
-function statement(practice: string, when: string, globalSum: bigint, quality: bigint): Statement {
-  const lines = [
-    line(practice, when, 'global-sum', 'GMS global sum', globalSum),
-    line(practice, when, 'quality-aspiration', 'QOF aspiration', quality),
-  ];
-  const content = {
-    practice: odsCode(practice),
-    practiceName: `Practice ${practice}`,
-    month: month(when),
-    knownOn: day(`${when}-01`),
-    contractType: 'GMS' as const,
-    contractTitle: 'GMS contract',
-    lines,
-    held: [],
-    totalPence: sumPence(lines.map((one) => one.amountPence)),
-    pins: { contract: 'k', rates: 'r' },
-  };
-  const { release: _release, contentHash: _hash, ...json } = statementJson({ ...content, contentHash: '' });
-  return statementFromJson({ ...json, release: 'exact', contentHash: hashOf(json) });
-}
-
 function payable(of: Statement, attempt: number): PayableStatement {
   return { statement: of, due: of.lines, attempt };
 }
 
-/** The same statement with the quality line held. */
-function held(of: Statement): Statement {
-  const reason = { code: 'result.counts-differ', message: 'The counts differ.' } as const;
-  const lines = of.lines.slice(0, 1);
-  const line = { term: 'quality-aspiration', title: 'Quality', reason };
-  const {
-    release: _release,
-    contentHash: _hash,
-    ...json
-  } = statementJson({
-    ...of,
-    lines,
-    held: [line],
-    totalPence: sumPence(lines.map((one) => one.amountPence)),
-  });
-  return statementFromJson({ ...json, release: 'exact', contentHash: hashOf(json) });
-}
-
-function asked(...statements: readonly Statement[]): StatementOfPractice[] {
-  return statements.map((one) => ({ practice: one.practice, statement: accepted(one) }));
-}
-
 function prepare(when: string, statements: readonly StatementOfPractice[], by = ANNA): Promise<Outcome<PaymentRun>> {
-  return prepareRun(store, { month: month(when), statements, by, at: AT });
+  return prepareRun(store, POLICY, { month: month(when), statements, by, ...PLAIN });
 }
 
 async function certified(prepared: PaymentRun): Promise<PaymentRun> {
   const { id, contentHash } = prepared;
-  return loaded(await certifyRun(store, { run: id, contentHash, by: BEN, at: AT }));
+  return loaded(await certifyRun(store, POLICY, { run: id, contentHash, by: BEN, ...PLAIN }));
 }
 
 /** Takes an entry back, with its approval. */
@@ -205,20 +164,23 @@ describe('payments', { concurrency: 1 }, () => {
     const prepared = loaded(await prepare('2025-10', [...asked(...statements), waiting]));
     assert.deepEqual([prepared.id, prepared.stage, prepared.totalPence], ['2025-10-1', 'prepared', 170_08n]);
     assert.deepEqual(prepared.exceptions, [{ practice: 'X00003', stage: 'prepared', reason }]);
-    assert.equal(codeOf(await releaseRun(store, { run: prepared.id, by: BEN, at: AT })), 'run.wrong-stage');
+    assert.equal(codeOf(await releaseRun(store, POLICY, { run: prepared.id, by: CARA, ...PLAIN })), 'run.wrong-stage');
 
-    const own = { run: prepared.id, contentHash: prepared.contentHash, by: ANNA, at: AT };
-    assert.equal(codeOf(await certifyRun(store, own)), 'approval.own-work');
-    assert.equal(codeOf(await certifyRun(store, { ...own, by: BEN, contentHash: 'other' })), 'approval.changed-since');
+    const own = { run: prepared.id, contentHash: prepared.contentHash, by: ANNA, ...PLAIN };
+    assert.equal(codeOf(await certifyRun(store, POLICY, own)), 'approval.own-work');
+    assert.equal(
+      codeOf(await certifyRun(store, POLICY, { ...own, by: BEN, contentHash: 'other' })),
+      'approval.changed-since',
+    );
     assert.equal((await certified(prepared)).stage, 'certified');
 
-    const released = loaded(await releaseRun(store, { run: prepared.id, by: BEN, at: AT }));
+    const released = loaded(await releaseRun(store, POLICY, { run: prepared.id, by: CARA, ...PLAIN }));
     assert.deepEqual(
       released.events.map((event) => [event.stage, event.user]),
       [
         ['prepared', 'anna'],
         ['certified', 'ben'],
-        ['released', 'ben'],
+        ['released', 'cara'],
       ],
     );
     const paid = await store.read((db) => balances(db, { account: 'payable: X00001' }));
@@ -263,10 +225,10 @@ describe('payments', { concurrency: 1 }, () => {
   });
 
   test('releasing and certifying again changes nothing, and a paid month is not paid again', async () => {
-    const again = loaded(await releaseRun(store, { run: '2025-10-1', by: ANNA, at: AT }));
+    const again = loaded(await releaseRun(store, POLICY, { run: '2025-10-1', by: ANNA, ...PLAIN }));
     assert.deepEqual([again.stage, again.events.length], ['released', 3]);
     const { id: run, contentHash } = again;
-    assert.equal(codeOf(await certifyRun(store, { run, contentHash, by: BEN, at: AT })), 'run.wrong-stage');
+    assert.equal(codeOf(await certifyRun(store, POLICY, { run, contentHash, by: BEN, ...PLAIN })), 'run.wrong-stage');
     const other = statement('X00001', '2025-10', 999_99n, 0n);
     assert.equal(codeOf(await prepare('2025-10', asked(other))), 'run.wrong-stage');
     const rest = statement('X00003', '2025-10', 1_00n, 0n);
@@ -277,7 +239,7 @@ describe('payments', { concurrency: 1 }, () => {
       [['X00001', 'ledger.reference-reused']],
     );
     await certified(second);
-    loaded(await releaseRun(store, { run: second.id, by: BEN, at: AT }));
+    loaded(await releaseRun(store, POLICY, { run: second.id, by: CARA, ...PLAIN }));
     assert.equal((await store.read((db) => entries(db))).length, 3);
     assert.deepEqual(
       (await store.read((db) => runs(db, { month: month('2025-10') }))).map((one) => one.id),
@@ -300,8 +262,8 @@ describe('payments', { concurrency: 1 }, () => {
       );
       assert.deepEqual((await months())?.run.id, third.id);
       await certified(third);
-      const released = loaded(await releaseRun(store, { run: third.id, by: BEN, at: AT }));
-      assert.deepEqual(loaded(await releaseRun(store, { run: third.id, by: BEN, at: AT })), released);
+      const released = loaded(await releaseRun(store, POLICY, { run: third.id, by: CARA, ...PLAIN }));
+      assert.deepEqual(loaded(await releaseRun(store, POLICY, { run: third.id, by: CARA, ...PLAIN })), released);
       const posted = await store.read((db) => entry(db, released.statements[0]?.entry ?? ''));
       assert.equal(posted?.reference, `statement:X00002:2025-10:${attempt}`);
       assert.equal(codeOf(await prepare('2025-10', asked(again))), 'run.wrong-stage');
@@ -326,11 +288,11 @@ describe('payments', { concurrency: 1 }, () => {
   test('a release that goes on after a payment was taken back does not pay it again', async () => {
     const statements = ['X00004', 'X00005'].map((code) => statement(code, '2025-10', 3_00n, 1n));
     const prepared = await certified(loaded(await prepare('2025-10', asked(...statements))));
-    const dying = releaseRun(failingAfter(store, 1), { run: prepared.id, by: BEN, at: AT });
+    const dying = releaseRun(failingAfter(store, 1), POLICY, { run: prepared.id, by: CARA, ...PLAIN });
     await assert.rejects(dying, /the process died/);
     const half = await store.read((db) => run(db, prepared.id));
     await takenBack(half?.statements[0]?.entry ?? '');
-    const released = loaded(await releaseRun(store, { run: prepared.id, by: BEN, at: AT }));
+    const released = loaded(await releaseRun(store, POLICY, { run: prepared.id, by: CARA, ...PLAIN }));
     assert.deepEqual(
       released.statements.map((one) => one.isReversed),
       [true, false],
@@ -346,7 +308,10 @@ describe('payments', { concurrency: 1 }, () => {
     const changed = loaded(await prepare('2025-11', asked(statement('X00001', '2025-11', 1_01n, 2n))));
     assert.equal(changed.id, '2025-11-2');
     const { id, contentHash } = first;
-    assert.equal(codeOf(await certifyRun(store, { run: id, contentHash, by: BEN, at: AT })), 'approval.changed-since');
+    assert.equal(
+      codeOf(await certifyRun(store, POLICY, { run: id, contentHash, by: BEN, ...PLAIN })),
+      'approval.changed-since',
+    );
   });
 
   test('a release that stopped half way goes on where it stopped', async () => {
@@ -354,14 +319,14 @@ describe('payments', { concurrency: 1 }, () => {
     const statements = practices.map((code, index) => statement(code, '2025-12', BigInt(100 + index), 5n));
     const prepared = await certified(loaded(await prepare('2025-12', asked(...statements))));
     const failing = failingAfter(store, 2);
-    await assert.rejects(releaseRun(failing, { run: prepared.id, by: BEN, at: AT }), /the process died/);
+    await assert.rejects(releaseRun(failing, POLICY, { run: prepared.id, by: CARA, ...PLAIN }), /the process died/);
     const half = await store.read((db) => run(db, prepared.id));
     assert.deepEqual(
       half?.statements.map((one) => one.entry !== null),
       [true, true, false],
     );
     assert.equal(half?.stage, 'certified');
-    const released = loaded(await releaseRun(store, { run: prepared.id, by: BEN, at: AT }));
+    const released = loaded(await releaseRun(store, POLICY, { run: prepared.id, by: CARA, ...PLAIN }));
     assert.ok(released.statements.every((one) => one.entry !== null));
     assert.equal(new Set(released.statements.map((one) => one.entry)).size, 3);
     const check = await store.read(verifyLedger);
@@ -375,7 +340,7 @@ describe('payments', { concurrency: 1 }, () => {
     ];
     const released = async (prepared: PaymentRun) => {
       await certified(prepared);
-      return loaded(await releaseRun(store, { run: prepared.id, by: BEN, at: AT }));
+      return loaded(await releaseRun(store, POLICY, { run: prepared.id, by: CARA, ...PLAIN }));
     };
     const first = await released(loaded(await prepare('2026-01', asked(held(x6), x7))));
     assert.deepEqual([first.totalPence, first.heldCount], [207_00n, 1]);
@@ -444,9 +409,9 @@ describe('payments', { concurrency: 1 }, () => {
         (error) => error instanceof DatabaseFault || /never changed/.test(String(error)),
       );
     }
-    const unknown = { run: '1999-01-1', contentHash: '', by: BEN, at: AT };
-    assert.equal(codeOf(await certifyRun(store, unknown)), 'run.unknown');
-    assert.equal(codeOf(await releaseRun(store, unknown)), 'run.unknown');
+    const unknown = { run: '1999-01-1', contentHash: '', by: BEN, ...PLAIN };
+    assert.equal(codeOf(await certifyRun(store, POLICY, unknown)), 'run.unknown');
+    assert.equal(codeOf(await releaseRun(store, POLICY, unknown)), 'run.unknown');
     assert.equal(await store.read((db) => run(db, 'x')), undefined);
   });
 });

@@ -1,8 +1,8 @@
 import {
-  type Actor,
   accepted,
   assert,
   canonical,
+  type Day,
   hashOf,
   isoOfDay,
   isoOfMonth,
@@ -13,43 +13,67 @@ import {
   refused,
 } from '../base/index.ts';
 import { type Statement, statementJson } from '../contracts/index.ts';
-import { type Proposal, propose } from '../governance/index.ts';
+import { type Authority, type Proposal, propose } from '../governance/index.ts';
 import { type Store, sql, type WriteDb } from '../store/index.ts';
 import { dueOf, type Waiting } from './due-lines.ts';
 import { frozenStatements, run, runs } from './find-run.ts';
+import { interestOf, partedByInterest } from './interests.ts';
+import type { Payee } from './payee.ts';
 import { runContent, totalOf } from './run-content.ts';
-import type { PayableStatement, PaymentRun, StatementOfPractice } from './run-shape.ts';
+import { declared, recordEvent, recordException } from './run-record.ts';
+import type { PayableStatement, PaymentPolicy, PaymentRun, RunDeed, StatementOfPractice } from './run-shape.ts';
 
-export type PrepareRun = {
+export type PrepareRun = RunDeed & {
   readonly month: Month;
   readonly statements: readonly StatementOfPractice[];
-  readonly by: Actor;
-  /** ISO 8601, UTC. */
-  readonly at: string;
 };
 
 /**
  * Freezes the statements of a month in a run and proposes it. A practice without a statement, or already in a run
- * that is certified, waits with its reason; one whose payment was taken back is paid anew, as the next attempt, and so
- * is a line that was held in a released run and can be paid now: each line of a month is paid once.
+ * that is certified, waits with its reason, and so does one in whose payee the preparer has an interest; one whose
+ * payment was taken back is paid anew, as the next attempt, and so is a line that was held in a released run and can be
+ * paid now: each line of a month is paid once.
  * Preparing the same again gives the run that stands; preparing other content takes the place of a run that nobody
  * has certified.
- * Refuses `run.wrong-stage` when nothing is left to pay.
+ * Refuses `run.wrong-stage` when nothing is left to pay, `approval.interest` when the preparer has an interest in all
+ * that is, `input.invalid` for an interest in somebody who is no payee, and as the scheme of delegation does.
  */
-export async function prepareRun(store: Store, asked: PrepareRun): Promise<Outcome<PaymentRun>> {
+export async function prepareRun(store: Store, policy: PaymentPolicy, asked: PrepareRun): Promise<Outcome<PaymentRun>> {
   return store.write(async (db) => {
-    const { pay, wait } = await dueOf(db, asked.month, asked.statements);
-    if (pay.length === 0) return refused(nothingToPay(asked.month, wait));
-    const content = runContent(asked.month, pay);
+    const due = await dueOf(db, asked.month, asked.statements);
+    if (due.pay.length === 0) return refused(nothingToPay(asked.month, due.wait));
+    const payees = due.pay.map((payable) => ({ ...payable, payee: payeeOf(policy, payable.statement, asked.on) }));
+    const parted = partedByInterest(payees, asked);
+    if (!parted.ok) return parted;
+    const { free: pay, conflicted } = parted.value;
+    const wait = [
+      ...due.wait,
+      ...conflicted.map(({ statement: { practice } }) => ({ practice, reason: interestOf(asked) })),
+    ];
+    const { role } = asked.by;
+    const { on, decision } = asked;
+    const authority = policy.scheme.authority({ step: 'prepare', role, amountPence: totalOf(pay), on, decision });
+    if (!authority.ok) return authority;
+    const ofMonth = await runs(db, { month: asked.month });
+    const withdrawn = ofMonth
+      .filter((one) => one.stage === 'withdrawn')
+      .map((one) => one.id)
+      .toReversed();
+    const content = runContent(asked.month, pay, withdrawn);
     const contentHash = hashOf(content.json);
     const subject = isoOfMonth(asked.month);
     const proposal = await propose(db, { kind: 'payment run', subject, contentHash, by: asked.by, at: asked.at });
-    const standing = (await runs(db, { month: asked.month })).find((one) => one.proposal === proposal.id);
-    const id = standing?.id ?? (await freeze(db, asked, pay, wait, proposal));
+    const standing = ofMonth.find((one) => one.proposal === proposal.id);
+    const draft = { number: ofMonth.length + 1, proposal, withdrawn, pay, wait, authority: authority.value };
+    const id = standing?.id ?? (await freeze(db, asked, draft));
     const prepared = await run(db, id);
     assert(prepared !== undefined, 'a run that was just prepared is there');
     return accepted(prepared);
   });
+}
+
+function payeeOf({ payees }: PaymentPolicy, { practice, practiceName }: Statement, on: Day): Payee {
+  return payees.payeeOf(practice, practiceName, on);
 }
 
 function nothingToPay(month: Month, wait: readonly Waiting[]): Refusal {
@@ -61,40 +85,50 @@ function nothingToPay(month: Month, wait: readonly Waiting[]): Refusal {
   };
 }
 
-async function freeze(
-  db: WriteDb,
-  asked: PrepareRun,
-  pay: readonly PayableStatement[],
-  wait: readonly Waiting[],
-  proposal: Proposal,
-): Promise<string> {
+type RunDraft = {
+  /** The how manieth run of its month it is, 1 for the first. */
+  readonly number: number;
+  readonly proposal: Proposal;
+  readonly withdrawn: readonly string[];
+  readonly pay: readonly PayableStatement[];
+  readonly wait: readonly Waiting[];
+  readonly authority: Authority;
+};
+
+async function freeze(db: WriteDb, asked: PrepareRun, draft: RunDraft): Promise<string> {
+  const { pay, wait, proposal, withdrawn, authority } = draft;
   const month = isoOfMonth(asked.month);
-  const id = `${month}-${(await runs(db, { month: asked.month })).length + 1}`;
+  const id = `${month}-${draft.number}`;
   const knownOn = pay[0]?.statement.knownOn;
   assert(
     knownOn !== undefined && pay.every((one) => one.statement.knownOn === knownOn),
     'a run is of one day of knowledge',
   );
-  await sql`insert into payment_runs (id, month, known_on, content_hash, total_pence, proposal_id)
-            values (${id}, ${month}, ${isoOfDay(knownOn)}, ${proposal.contentHash}, ${totalOf(pay)}, ${proposal.id})`.execute(
-    db,
-  );
+  const after = withdrawn.length === 0 ? null : canonical(withdrawn);
+  await sql`insert into payment_runs (id, month, known_on, content_hash, total_pence, proposal_id, after_withdrawn)
+            values (${id}, ${month}, ${isoOfDay(knownOn)}, ${proposal.contentHash}, ${totalOf(pay)}, ${proposal.id},
+                    ${after})`.execute(db);
   for (const payable of pay) await freezeStatement(db, id, payable);
   for (const { practice, reason } of wait) await recordException(db, id, practice, 'prepared', reason);
-  await sql`insert into payment_run_events (run_id, stage, user_id, at)
-            values (${id}, 'prepared', ${proposal.proposedBy}, ${proposal.proposedAt})`.execute(db);
+  const { proposedBy: user, proposedAt: at } = proposal;
+  await recordEvent(db, id, { stage: 'prepared', user, at, decision: null, authority, ...declared(asked) });
   assert((await frozenStatements(db, id)).length === pay.length, 'every statement of a run is frozen');
   return id;
 }
 
-async function freezeStatement(db: WriteDb, id: string, { statement, attempt, due }: PayableStatement): Promise<void> {
+async function freezeStatement(
+  db: WriteDb,
+  id: string,
+  { statement, attempt, due, payee }: PayableStatement,
+): Promise<void> {
   const { practice, month, contentHash, totalPence, lines, held } = statement;
   const json = canonical(statementJson(statement));
   await sql`
     insert into payment_run_statements
-      (run_id, practice, month, content_hash, total_pence, line_count, held_count, attempt, json)
+      (run_id, practice, month, content_hash, total_pence, line_count, held_count, attempt, json,
+       payee_id, payee_name, route)
     values (${id}, ${practice}, ${isoOfMonth(month)}, ${contentHash}, ${totalPence}, ${lines.length}, ${held.length},
-            ${attempt}, ${json})`.execute(db);
+            ${attempt}, ${json}, ${payee?.id}, ${payee?.name}, ${payee?.route})`.execute(db);
   const rows = due.map((line) => sql`(${id}, ${practice}, ${line.id}, ${line.term}, ${line.amountPence}::bigint)`);
   if (rows.length === 0) return;
   await sql`insert into payment_run_lines (run_id, practice, line_id, term, amount_pence)
@@ -120,17 +154,4 @@ function restRows(line: Statement['lines'][number]): RestRow[] {
     ...[...indicators].map((what): RestRow => ({ kind: 'indicator', what })),
     ...[...files].map((what): RestRow => ({ kind: 'file', what })),
   ];
-}
-
-/** Records that a practice of a run waits. The first reason stands. */
-export async function recordException(
-  db: WriteDb,
-  id: string,
-  practice: string,
-  stage: 'prepared' | 'released',
-  reason: Refusal,
-): Promise<void> {
-  await sql`insert into payment_run_exceptions (run_id, practice, stage, code, message, remedy)
-            values (${id}, ${practice}, ${stage}, ${reason.code}, ${reason.message}, ${reason.remedy ?? null})
-            on conflict do nothing`.execute(db);
 }

@@ -1,75 +1,109 @@
-import { type Actor, type Approved, accepted, assert, type Outcome, refused } from '../base/index.ts';
+import { type Approved, accepted, assert, type Day, type Outcome, refused } from '../base/index.ts';
 import type { Statement } from '../contracts/index.ts';
 import { approvalOf, approvedParts } from '../governance/index.ts';
 import { type EntryDraft, openAccount, openFund, post } from '../ledger/index.ts';
-import { type Store, sql, type WriteDb } from '../store/index.ts';
-import { unknownRun } from './certify-run.ts';
+import { type ReadDb, type Store, sql, type WriteDb } from '../store/index.ts';
+import { earlierPart, known, letWait, unknownRun } from './certify-run.ts';
+import { makeFiles } from './files/make-files.ts';
 import { payableStatements, run } from './find-run.ts';
-import { recordException } from './prepare-run.ts';
-import { runContent } from './run-content.ts';
-import type { PaymentRun } from './run-shape.ts';
-import { accountsOf, DELEGATED_PMC, statementReference } from './statement-entry.ts';
+import { instructionFor, keepInstruction } from './instruction.ts';
+import { partedByInterest } from './interests.ts';
+import { runContent, totalOf } from './run-content.ts';
+import { stepFrom } from './run-machine.ts';
+import { declared, recordEvent, recordException } from './run-record.ts';
+import type { PayableStatement, PaymentPolicy, PaymentRun, RunDeed, RunEvent } from './run-shape.ts';
+import { accountsOf, fundsOf, statementReference } from './statement-entry.ts';
 
-export type ReleaseRun = {
+export type ReleaseRun = RunDeed & {
   readonly run: string;
-  readonly by: Actor;
-  /** ISO 8601, UTC. */
-  readonly at: string;
+  /** When Bacs processes the files that are made, and when payees have the money. */
+  readonly processOn: Day;
+  readonly payOn: Day;
 };
 
-type Payment = { readonly statement: Statement; readonly entry: Approved<EntryDraft> | undefined };
+type Payment = { readonly payable: PayableStatement; readonly entry: Approved<EntryDraft> | undefined };
 
 /**
- * Posts every statement of a certified run in the ledger, each practice in a transaction of its own. Releasing again
- * after a crash goes on where it stopped; releasing a released run changes nothing. A practice that the ledger
- * refuses waits with its reason and the rest is paid.
- * Refuses `run.unknown`, `run.wrong-stage` before the run is certified, and `approval.changed-since`.
+ * Posts every statement of a certified run in the ledger, each practice in a transaction of its own, by a third person
+ * within the scheme of delegation. Releasing again after a crash goes on where it stopped; releasing a released run
+ * changes nothing. A practice that the ledger refuses, whose payee cannot be paid yet, or in whose payee the releaser
+ * has an interest, waits with its reason and the rest is paid. The files that pay it are made with the last write.
+ * Refuses `run.unknown`, `run.wrong-stage` before the run is certified, `approval.own-work`, `approval.interest`, as the
+ * scheme does, and `approval.changed-since`.
  */
-export async function releaseRun(store: Store, asked: ReleaseRun): Promise<Outcome<PaymentRun>> {
-  const payments = await store.read((db) => paymentsOf(db, asked.run));
-  if (!payments.ok) return payments;
-  for (const payment of payments.value) await store.write((db) => pay(db, asked.run, payment));
+export async function releaseRun(store: Store, policy: PaymentPolicy, asked: ReleaseRun): Promise<Outcome<PaymentRun>> {
+  const found = await store.read((db) => run(db, asked.run));
+  if (found === undefined) return refused(unknownRun(asked.run));
+  if (found.stage === 'released') return accepted(found);
+  const release = await store.read((db) => releaseOf(db, policy, found, asked));
+  if (!release.ok) return release;
+  const { payments, conflicted, event } = release.value;
+  if (conflicted.length > 0) await store.write((db) => letWait(db, conflicted, asked, 'released'));
+  for (const payment of payments) await store.write((db) => pay(db, asked, payment));
   return store.write(async (db) => {
-    await sql`insert into payment_run_events (run_id, stage, user_id, at, decision_id)
-              select run_id, 'released', ${asked.by.user}, ${asked.at}::timestamptz, decision_id
-                from payment_run_events where run_id = ${asked.run} and stage = 'certified'
-              on conflict do nothing`.execute(db);
-    const released = await run(db, asked.run);
-    assert(released?.stage === 'released', 'a run that was just released is released');
+    await recordEvent(db, asked.run, event);
+    const released = await known(db, asked.run);
+    assert(released.stage === 'released', 'a run that was just released is released');
+    const { at: releasedAt, on: madeOn, processOn, payOn } = asked;
+    const batch = { run: asked.run, releasedAt, madeOn, processOn, payOn };
+    await makeFiles(db, policy.payer, released, batch, asked.by.user);
     return accepted(released);
   });
 }
 
-/** What is still to be paid: every statement with the approved entry that pays it. */
-async function paymentsOf(db: Parameters<typeof run>[0], id: string): Promise<Outcome<Payment[]>> {
-  const certified = await run(db, id);
-  if (certified === undefined) return refused(unknownRun(id));
-  if (certified.stage === 'released') return accepted([]);
-  if (certified.stage === 'prepared') {
-    return refused({
-      code: 'run.wrong-stage',
-      message: `Run ${id} has not been certified.`,
-      remedy: 'Have it certified by somebody other than who prepared it.',
-    });
-  }
-  const statements = await payableStatements(db, id);
-  const content = runContent(certified.month, statements);
+type Release = {
+  readonly payments: readonly Payment[];
+  readonly conflicted: readonly PayableStatement[];
+  readonly event: RunEvent;
+};
+
+/** What is still to be paid of a certified run, what waits, and the event that it ends with. */
+async function releaseOf(
+  db: ReadDb,
+  { scheme }: PaymentPolicy,
+  certified: PaymentRun,
+  asked: ReleaseRun,
+): Promise<Outcome<Release>> {
+  const { by, at, on, decision } = asked;
+  const step = stepFrom('release', certified);
+  if (!step.ok) return step;
+  const earlier = earlierPart(certified, by);
+  if (earlier !== undefined) return refused(earlier);
+  const whole = await payableStatements(db, asked.run);
+  const content = runContent(certified.month, whole, certified.withdrawnBefore);
   const approved = await approvalOf(db, { proposalId: certified.proposal, content });
   if (!approved.ok) return approved;
-  const entries = new Map(approvedParts(approved.value).map((entry) => [entry.value.reference, entry]));
-  return accepted(
-    statements.map(({ statement, attempt }) => ({
-      statement,
-      entry: entries.get(statementReference(statement.practice, statement.month, attempt)),
-    })),
+  const waiting = new Set(certified.exceptions.map(({ practice }) => practice));
+  const parted = partedByInterest(
+    whole.filter(({ statement }) => !waiting.has(statement.practice)),
+    asked,
   );
+  if (!parted.ok) return parted;
+  const { free, conflicted } = parted.value;
+  const authority = scheme.authority({ step: 'release', role: by.role, amountPence: totalOf(free), on, decision });
+  if (!authority.ok) return authority;
+  const entries = new Map(approvedParts(approved.value).map((entry) => [entry.value.reference, entry]));
+  const payments = free.map((payable) => {
+    const { practice, month } = payable.statement;
+    return { payable, entry: entries.get(statementReference(practice, month, payable.attempt)) };
+  });
+  const event = { stage: 'released', user: by.user, at, decision: approved.value.decisionId } as const;
+  return accepted({ payments, conflicted, event: { ...event, authority: authority.value, ...declared(asked) } });
 }
 
-async function pay(db: WriteDb, id: string, { statement, entry }: Payment): Promise<void> {
-  const entryId = entry === undefined ? null : await posted(db, id, statement, entry);
+/** Posts a statement and instructs its payment, both or neither. What is posted already is left as it is. */
+async function pay(db: WriteDb, asked: ReleaseRun, { payable, entry }: Payment): Promise<void> {
+  const { practice } = payable.statement;
+  const { rows } = await sql`select from payment_run_postings
+                              where run_id = ${asked.run} and practice = ${practice}`.execute(db);
+  if (rows.length > 0) return;
+  const instruction = await instructionFor(db, asked.run, payable, asked);
+  if (!instruction.ok) return recordException(db, asked.run, practice, 'released', instruction.refusal);
+  const entryId = entry === undefined ? null : await posted(db, asked.run, payable.statement, entry);
   if (entryId === undefined) return;
   await sql`insert into payment_run_postings (run_id, practice, entry_id)
-            values (${id}, ${statement.practice}, ${entryId}) on conflict do nothing`.execute(db);
+            values (${asked.run}, ${practice}, ${entryId})`.execute(db);
+  if (instruction.value !== null) await keepInstruction(db, instruction.value);
 }
 
 /** The entry's id; undefined when the ledger refused it, which is then recorded. */
@@ -79,7 +113,7 @@ async function posted(
   statement: Statement,
   entry: Approved<EntryDraft>,
 ): Promise<string | undefined> {
-  await openFund(db, DELEGATED_PMC);
+  for (const fund of fundsOf(statement)) await openFund(db, fund);
   for (const account of accountsOf(statement)) await openAccount(db, account);
   const result = await post(db, entry);
   if (result.ok) return result.value.id;

@@ -18,9 +18,15 @@ export type RunContent = { readonly value: readonly EntryDraft[]; readonly json:
 
 /**
  * The content of a run, the same each time it is worked out from the same statements. In order of practice.
+ * @param withdrawn runs of the month that were withdrawn before: what was approved of them is void, so that the same
+ *   statements have to be proposed and approved anew
  * @throws Bug when a statement's lines do not add to its total
  */
-export function runContent(month: Month, statements: readonly PayableStatement[]): RunContent {
+export function runContent(
+  month: Month,
+  statements: readonly PayableStatement[],
+  withdrawn: readonly string[] = [],
+): RunContent {
   const inOrder = [...statements].sort((a, b) => (a.statement.practice < b.statement.practice ? -1 : 1));
   for (const statement of inOrder) assertAdds(statement);
   const value = inOrder.flatMap((statement) => entryForStatement(statement) ?? []);
@@ -29,12 +35,14 @@ export function runContent(month: Month, statements: readonly PayableStatement[]
     statements: inOrder.map(statementJson),
     totalPence: penceToJson(totalOf(inOrder)),
     entries: value.map(entryDraftJson),
+    ...(withdrawn.length === 0 ? {} : { withdrawn }),
   };
   return { value, json };
 }
 
-function statementJson({ statement: { practice, knownOn, contentHash }, due }: PayableStatement): Json {
-  return { practice, knownOn: isoOfDay(knownOn), contentHash, totalPence: penceToJson(amountOf(due)) };
+function statementJson({ statement: { practice, knownOn, contentHash }, due, payee }: PayableStatement): Json {
+  const content = { practice, knownOn: isoOfDay(knownOn), contentHash, totalPence: penceToJson(amountOf(due)) };
+  return payee === undefined ? content : { ...content, payee };
 }
 
 function amountOf(lines: readonly StatementLine[]): Pence {

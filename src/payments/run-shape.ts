@@ -1,8 +1,36 @@
-import type { Day, Month, OdsCode, Outcome, Pence, Refusal } from '../base/index.ts';
+import type { Actor, Day, Month, OdsCode, Outcome, Pence, Refusal } from '../base/index.ts';
 import type { Statement, StatementLine } from '../contracts/index.ts';
+import type { Authority, SchemeOfDelegation } from '../governance/index.ts';
+import type { ModulusTable } from './bank/modulus.ts';
+import type { Payer } from './files/payer.ts';
+import type { Payee, PayeeBook } from './payee.ts';
 
 /** Where a run stands: the last of its events. */
-export type RunStage = 'prepared' | 'certified' | 'released';
+export type RunStage = 'prepared' | 'certified' | 'released' | 'withdrawn';
+
+/** Policy by which runs are paid. */
+export type PaymentPolicy = {
+  readonly scheme: SchemeOfDelegation;
+  readonly payees: PayeeBook;
+  readonly payer: Payer;
+  /** The operator's table of modulus weights; absent: accounts are not checked by it. */
+  readonly modulus?: ModulusTable | undefined;
+};
+
+/** How somebody takes a step of a run. */
+export type RunDeed = {
+  readonly by: Actor;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** The business date. */
+  readonly on: Day;
+  /** Payees, by id, in which they declare an interest. None is a declaration too. */
+  readonly interests: readonly string[];
+  /** What they say to whoever comes after; empty: nothing. */
+  readonly comment: string;
+  /** The committee's decision that they rest on; absent: their own delegated authority. */
+  readonly decision?: string | undefined;
+};
 
 /** One event of a run. */
 export type RunEvent = {
@@ -12,6 +40,11 @@ export type RunEvent = {
   readonly at: string;
   /** The governance decision that allowed it; null for preparing. */
   readonly decision: string | null;
+  readonly comment: string;
+  /** By whose authority; null of a withdrawal, and of what was done before authority was recorded. */
+  readonly authority: Authority | null;
+  /** Payees in which an interest was declared; null where none was asked for. */
+  readonly interests: readonly string[] | null;
 };
 
 /** A practice's statement as the run froze it. */
@@ -26,7 +59,10 @@ export type RunStatement = {
   readonly duePence: Pence;
   readonly lines: number;
   readonly heldLines: number;
-
+  /** Who is paid, by which route; the practice itself through PCSE in runs from before payees were kept. */
+  readonly payee: Payee;
+  /** Whether the run does not pay it after all: it is among the exceptions. */
+  readonly isWaiting: boolean;
   readonly attempt: number;
   /** Whether its run is released. */
   readonly isReleased: boolean;
@@ -39,7 +75,7 @@ export type RunStatement = {
 /** A practice that waits, at which stage it was found, and why. The rest of the run is paid. */
 export type RunException = {
   readonly practice: OdsCode;
-  readonly stage: 'prepared' | 'released';
+  readonly stage: 'prepared' | 'certified' | 'released';
   readonly reason: Refusal;
 };
 
@@ -53,11 +89,13 @@ export type RunSummary = {
   readonly stage: RunStage;
   /** SHA-256 of what is certified: the statements' hashes and the ledger entries. */
   readonly contentHash: string;
-  /** What it pays: the lines that are due. */
+  /** What it pays: the lines that are due, without those of statements that wait. */
   readonly totalPence: Pence;
   readonly proposal: string;
   readonly preparedBy: string;
   readonly preparedAt: string;
+  /** Runs of the month that had been withdrawn when it was prepared. */
+  readonly withdrawnBefore: readonly string[];
   /** The run that was prepared in its place; null while it stands. One that has been certified stands. */
   readonly replacedBy: string | null;
   readonly statementCount: number;
@@ -97,6 +135,8 @@ export type PayableStatement = {
   readonly statement: Statement;
   readonly due: readonly StatementLine[];
   readonly attempt: number;
+  /** Absent in a run from before payees were kept. */
+  readonly payee?: Payee | undefined;
 };
 
 /** What is to be paid to one practice, or why it waits. */

@@ -91,4 +91,114 @@ export const paymentMigrations: readonly Migration[] = [
       alter table payment_run_statements alter column attempt drop default;
     `,
   },
+  {
+    id: 'payments-003-authority',
+    sql: `
+      alter table payment_run_events drop constraint payment_run_events_stage_check;
+      alter table payment_run_events add constraint payment_run_events_stage_check
+        check (stage in ('prepared', 'certified', 'released', 'withdrawn'));
+      alter table payment_run_events add column comment text not null default '';
+      alter table payment_run_events alter column comment drop default;
+      alter table payment_run_events add column authority text;
+      alter table payment_run_events add column interests text;
+      alter table payment_run_exceptions drop constraint payment_run_exceptions_stage_check;
+      alter table payment_run_exceptions add constraint payment_run_exceptions_stage_check
+        check (stage in ('prepared', 'certified', 'released'));
+      alter table payment_runs add column after_withdrawn text;
+      alter table payment_run_statements add column payee_id text;
+      alter table payment_run_statements add column payee_name text;
+      alter table payment_run_statements add column route text
+        check (route in ('pcse', 'isfe', 'pain.001', 'bacs-18'));
+      create function payments_refuse_second_part() returns trigger language plpgsql as $body$
+      begin
+        if new.stage <> 'withdrawn' and exists (
+          select from payment_run_events
+           where run_id = new.run_id and user_id = new.user_id and stage <> new.stage and stage <> 'withdrawn') then
+          raise exception 'nobody takes two steps of one run'
+            using errcode = 'check_violation', constraint = 'payments_second_part', table = tg_table_name;
+        end if;
+        return new;
+      end
+      $body$;
+      create trigger payments_second_part before insert on payment_run_events
+        for each row execute function payments_refuse_second_part();
+      alter table payment_run_events enable always trigger payments_second_part;
+    `,
+  },
+  {
+    id: 'payments-004-payees-and-files',
+    sql: `
+      create table payment_bank_details (
+        id bigint generated always as identity primary key,
+        payee text not null,
+        sort_code text not null check (sort_code ~ '^[0-9]{6}$'),
+        account_number text not null check (account_number ~ '^[0-9]{8}$'),
+        account_name text not null,
+        proposal_id text not null unique,
+        proposed_by text not null,
+        proposed_on date not null
+      );
+      create index payment_bank_details_by_payee on payment_bank_details (payee, id);
+      create table payment_bank_approvals (
+        details_id bigint primary key references payment_bank_details (id),
+        approved_by text not null,
+        approved_on date not null,
+        usable_from date not null check (usable_from >= approved_on),
+        decision_id text not null
+      );
+      create table payment_instructions (
+        reference text primary key,
+        run_id text not null references payment_runs (id),
+        practice text not null,
+        payee_id text not null,
+        payee_name text not null,
+        route text not null check (route in ('pcse', 'isfe', 'pain.001', 'bacs-18')),
+        amount_pence bigint not null check (amount_pence <> 0),
+        pay_on date not null,
+        details_id bigint references payment_bank_details (id),
+        unique (run_id, practice)
+      );
+      create index payment_instructions_by_payee on payment_instructions (payee_id);
+      create table payment_files (
+        run_id text not null references payment_runs (id),
+        kind text not null,
+        name text not null unique,
+        sha256 text not null,
+        content text not null,
+        payment_count integer not null,
+        total_pence bigint not null,
+        made_by text not null,
+        made_at timestamptz not null,
+        primary key (run_id, kind)
+      );
+      ${['payment_bank_details', 'payment_bank_approvals', 'payment_instructions', 'payment_files'].map(insertOnly).join('')}
+    `,
+  },
+  {
+    id: 'payments-005-reconciliation',
+    sql: `
+      create table payment_reconciliations (
+        sha256 text primary key,
+        position bigint generated always as identity unique,
+        file text not null,
+        kind text not null,
+        user_id text not null,
+        at timestamptz not null
+      );
+      create table payment_findings (
+        sha256 text not null references payment_reconciliations (sha256),
+        position integer not null,
+        outcome text not null check (outcome in ('matched', 'returned', 'missing', 'unexpected')),
+        file_row integer,
+        reference text not null,
+        amount_pence bigint not null,
+        on_day date not null,
+        words text not null,
+        primary key (sha256, position)
+      );
+      create unique index payment_findings_once on payment_findings (reference, outcome)
+        where outcome in ('matched', 'returned');
+      ${['payment_reconciliations', 'payment_findings'].map(insertOnly).join('')}
+    `,
+  },
 ];

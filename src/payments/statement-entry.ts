@@ -1,10 +1,33 @@
 import { isoOfMonth, lastDayOf, type Month, monthText, type OdsCode, type Pence, sumPence } from '../base/index.ts';
-import type { Statement } from '../contracts/index.ts';
+import type { Statement, StatementLine } from '../contracts/index.ts';
 import type { Account, EntryDraft, Fund, PostingDraft } from '../ledger/index.ts';
 import type { PayableStatement } from './run-shape.ts';
 
 /** The fund that practices are paid from. */
 export const DELEGATED_PMC: Fund = { id: 'DELEGATED_PMC', title: 'Delegated primary medical care' };
+const NETWORK: Fund = { id: 'NETWORK', title: 'Primary care networks' };
+const CORE_PROGRAMME: Fund = { id: 'CORE_PROGRAMME', title: 'Core programme' };
+
+/** Expenditure accounts that are not charged to delegated primary medical care, by how their names begin. */
+const OTHER_FUNDS: readonly (readonly [beginning: string, fund: Fund])[] = [
+  ['Network', NETWORK],
+  ['Hospital', CORE_PROGRAMME],
+  ['Community', CORE_PROGRAMME],
+  ['Integrated provider', CORE_PROGRAMME],
+  ['Gain and loss share', CORE_PROGRAMME],
+  ['Quality Premium', CORE_PROGRAMME],
+  ['Voluntary sector', CORE_PROGRAMME],
+];
+
+/** The fund that an expenditure account is charged to. */
+export function fundOf(account: string): Fund {
+  return OTHER_FUNDS.find(([beginning]) => account.startsWith(beginning))?.[1] ?? DELEGATED_PMC;
+}
+
+/** Every fund that a statement's lines are charged to, that of its first line first. */
+export function fundsOf({ lines }: Pick<Statement, 'lines'>): Fund[] {
+  return [...new Map(lines.map(({ account }) => [fundOf(account).id, fundOf(account)])).values()];
+}
 
 /**
  * Names a payment of a practice's month: one entry in the ledger, whatever run pays it. What was held or taken back is
@@ -23,28 +46,39 @@ export function payableAccount(practice: OdsCode): string {
 
 /**
  * The ledger entry of a statement, dated on the last day of its month: each line that is due is a debit of its
- * expenditure account, the total a credit of what is payable to the practice. A line that takes money back is a credit. Undefined
- * when every line is of nothing.
+ * expenditure account in the account's fund, and what each fund comes to is a credit there of what is payable to the
+ * practice. A line that takes money back is a credit. Undefined when every line is of nothing.
  */
 export function entryForStatement({ statement, due, attempt }: PayableStatement): EntryDraft | undefined {
   const { practice, practiceName, month, contractType } = statement;
   const lines = due.filter((line) => line.amountPence !== 0n);
-  if (lines.length === 0) return undefined;
-  const debits: PostingDraft[] = lines.map((line) => ({
-    account: line.account,
-    amountPence: line.amountPence,
-    subject: practice,
-    lineId: line.id,
-  }));
-  const totalPence = sumPence(lines.map((line) => line.amountPence));
-  const payable = { account: payableAccount(practice), amountPence: -totalPence as Pence, subject: practice };
+  const [main] = fundsOf({ lines });
+  if (main === undefined) return undefined;
+  const byFund = Map.groupBy(lines, ({ account }) => fundOf(account).id);
   return {
     reference: statementReference(practice, month, attempt),
     date: lastDayOf(month),
-    fund: DELEGATED_PMC.id,
+    fund: main.id,
     description: `${contractType} statement of ${practiceName} (${practice}) for ${monthText(month)}`,
-    postings: totalPence === 0n ? debits : [...debits, payable],
+    postings: [...byFund].flatMap(([fund, own]) => postingsIn(fund === main.id ? {} : { fund }, practice, own)),
   };
+}
+
+function postingsIn(
+  within: Pick<PostingDraft, 'fund'>,
+  practice: OdsCode,
+  lines: readonly StatementLine[],
+): PostingDraft[] {
+  const debits = lines.map(({ account, amountPence, id: lineId }) => ({
+    account,
+    amountPence,
+    subject: practice,
+    lineId,
+    ...within,
+  }));
+  const total = sumPence(lines.map(({ amountPence }) => amountPence));
+  const payable = { account: payableAccount(practice), amountPence: -total as Pence, subject: practice, ...within };
+  return total === 0n ? debits : [...debits, payable];
 }
 
 /** The accounts that an entry of a statement posts to. */

@@ -1,7 +1,7 @@
 /** Who may read what: every report for every role. What is not listed as permitted is refused. */
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { buildFixture, type Fixture, GMS, PAID_ON } from '../../tests/fixture.ts';
+import { buildFixture, type Fixture, GMS, keepPremiumServices, PAID_ON } from '../../tests/fixture.ts';
 import { type Actor, month, type Outcome, type ReleaseLevel } from '../base/index.ts';
 import * as reports from './index.ts';
 
@@ -42,6 +42,11 @@ const MONEY: Permitted = {
   ...exactly('operator', 'manager-x00036', 'finance', 'approver', 'auditor'),
   ...managed('contracts', 'quality', 'committee'),
 };
+/** What every practice is paid, together: to no practice. */
+const ALL_MONEY: Permitted = {
+  ...exactly('operator', 'finance', 'approver', 'auditor'),
+  ...managed('contracts', 'quality', 'committee'),
+};
 const PEOPLE: Permitted = exactly('operator', 'manager-x00036');
 const LEDGER: Permitted = exactly('operator', 'finance', 'approver', 'auditor');
 const FEEDS: Permitted = {
@@ -52,6 +57,11 @@ const FEEDS: Permitted = {
 const OWN_FILE: Permitted = {
   ...exactly('operator', 'manager-x00036', 'finance', 'approver', 'auditor'),
   ...managed('contracts', 'quality'),
+};
+/** Their own to a practice, all to those who check, approve and audit them. */
+const CLAIMS: Permitted = {
+  ...exactly('operator', 'manager-x00036', 'manager-x00010', 'gp-x00010', 'finance', 'auditor'),
+  ...managed('contracts'),
 };
 const EVERYBODY: Permitted = Object.fromEntries(READERS.map((reader) => [reader, 'published']));
 
@@ -83,8 +93,16 @@ function everyReport(): readonly [name: string, permitted: Permitted, read: Read
     ['pounds of file', OWN_FILE, (actor) => reports.poundsOfFileReport(context, actor, { sha256 })],
     ['feed file', OWN_FILE, (actor) => reports.feedFileReport(context, actor, { sha256 })],
     ['feeds', FEEDS, (actor) => reports.feedsReport(context, actor, {})],
+    ['claims', CLAIMS, (actor) => reports.claimsReport(context, actor)],
+    ['challenges', managed('contracts', 'finance', 'auditor'), (actor) => reports.challengesReport(context, actor)],
+    [
+      'activity form',
+      exactly('manager-x00036', 'manager-x00010', 'gp-x00010'),
+      (actor) => reports.activityFormReport(context, actor, {}),
+    ],
     ['ledger', LEDGER, (actor) => reports.ledgerReport(context, actor, {})],
     ['runs', LEDGER, (actor) => reports.runsReport(context, actor, {})],
+    ['PMS review', ALL_MONEY, (actor) => reports.pmsReviewReport(context, actor, {})],
     ['who may see', EVERYBODY, (actor) => reports.whoMaySeeReport(context, actor, { practice: GMS })],
     ['status', EVERYBODY, (actor) => reports.statusReport(context, actor, {})],
   ];
@@ -96,6 +114,7 @@ const ANY_LEVEL = ['home', 'who may see', 'status'];
 describe('who may read what', { concurrency: 1 }, () => {
   before(async () => {
     fixture = await buildFixture();
+    await keepPremiumServices(fixture);
   });
 
   test('every report for every role: as listed, and otherwise refused', async () => {

@@ -14,6 +14,8 @@ import type { ReportContext } from './context.ts';
 import { lateFeeds } from './late-feeds.ts';
 import { latestPeriodEnd } from './measure-named.ts';
 import { addPayments, type PracticePayment, paymentsOf } from './payment.ts';
+import { mayReviewPremiums } from './premiums.ts';
+import { type PlaceRate, ratesOfPlace } from './rates-of-place.ts';
 import { COUNTS, reading } from './reading.ts';
 import type { Destination, Report, ShownPayment } from './report.ts';
 import { weightedList } from './shown-list.ts';
@@ -40,7 +42,11 @@ export type BoroughReport = {
   readonly localities: readonly LocalityRow[];
   readonly payment: ShownPayment;
   readonly measures: readonly AreaMeasure[];
+  /** Rates, surveys and other measures that no rule about people decides, of every framework in force. */
+  readonly rates: readonly PlaceRate[];
   readonly missingFeeds: readonly { readonly words: string; readonly to: Destination }[];
+  /** Whether the reader may open the review of PMS premiums, and there is one. */
+  readonly mayReviewPremiums: boolean;
 };
 
 export type BoroughAsk = { readonly month?: Month };
@@ -63,7 +69,9 @@ export function boroughReport(context: ReportContext, reader: Actor, ask: Boroug
       localities,
       payment: addPayments(payments.map((one) => one.payment)).payment,
       measures: await areaMeasures(context, level, context.register.practices(), await latestPeriodEnd(context)),
+      rates: await ratesOfPlace(context, { reader, level }, { level: 'commissioner', area: code }),
       missingFeeds: missingFeeds(context, reader),
+      mayReviewPremiums: await mayReviewPremiums(context, reader),
     });
   });
 }

@@ -34,6 +34,7 @@ export type CallListReport = {
 export type CallListAsk = {
   readonly practice: OdsCode;
   readonly indicator?: string;
+  readonly framework?: string;
   /** 31 March of the year; that of the business date when not given. */
   readonly periodEnd?: Day;
 };
@@ -42,15 +43,16 @@ export type CallListAsk = {
 export function callListReport(context: ReportContext, reader: Actor, ask: CallListAsk): Report<CallListReport> {
   const { practice } = ask;
   const subject = `call list ${practice}${ask.indicator === undefined ? '' : `/${ask.indicator}`}`;
-  const what = { actions: ['see people'] as const, practice, verb: 'list people', subject };
-  return reading(context, reader, what, async ({ purpose }) => {
+  const what = { actions: ['see people'] as const, practice, verb: 'list people', subject, framework: ask.framework };
+  return reading(context, reader, what, async ({ purpose }, under) => {
     const place = placeOf(context.register, practice);
     if (!place.ok) return place;
     const access = context.rules.rowFilter(reader, purpose);
     if (!access.ok) return access;
-    const only = ask.indicator === undefined ? undefined : measureNamed(context.framework, ask.indicator);
+    const only = ask.indicator === undefined ? undefined : measureNamed(under.framework, ask.indicator);
     if (only?.ok === false) return only;
-    const { businessDate, framework } = context;
+    const { businessDate } = context;
+    const { framework } = under;
     const periodEnd = ask.periodEnd ?? financialYearOf(businessDate).end;
     const achievedOn = Math.min(periodEnd, businessDate) as Day;
     const snapshot = context.book.snapshot();
@@ -59,7 +61,7 @@ export function callListReport(context: ReportContext, reader: Actor, ask: CallL
     const rule = only?.value.rule;
     const people = found.value
       .filter(({ missed }) => rule === undefined || missed.includes(rule))
-      .map(({ person, ageYears, sex, missed }) => ({ person, ageYears, sex, reasons: reasonsOf(context, missed) }));
+      .map(({ person, ageYears, sex, missed }) => ({ person, ageYears, sex, reasons: reasonsOf(under, missed) }));
     const measures = framework.measures.map((measure) => ({
       indicator: measure.id,
       shortTitle: measure.shortTitle,

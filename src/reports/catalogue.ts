@@ -1,18 +1,32 @@
-import { type Actor, accepted, type Day, type OdsCode, type Outcome, refused } from '../base/index.ts';
-import { loadFramework, type Measure } from '../indicators/index.ts';
+import { type Actor, accepted, type OdsCode } from '../base/index.ts';
+import { type LoadedFramework, type Measure, populationWords } from '../indicators/index.ts';
 import { definitionVersions, type StoredDefinition } from '../store/index.ts';
 import { type AreaMeasure, areaMeasure } from './area-measure.ts';
+import {
+  type ComparedVersions,
+  comparedVersions,
+  type EntryVersion,
+  type SaidVersion,
+  versionsSaying,
+} from './catalogue-versions.ts';
 import type { ReportContext } from './context.ts';
-import { type EntryDifference, entryDifferences, type IndicatorEntry, indicatorEntry } from './indicator-entry.ts';
+import { entryFacts, type IndicatorEntry, indicatorEntry } from './indicator-entry.ts';
 import { measureNamed, measuresOfPeople } from './measure-named.ts';
+import { type Payable, payableBy, payableRule } from './payable.ts';
+import { rateEntry, rateEntryFacts } from './rate-entry.ts';
+import { type OtherMeasure, otherMeasures } from './rate-results.ts';
 import { COUNTS, firstPermitted, reading } from './reading.ts';
 import type { Report } from './report.ts';
 
 /** A measure as the catalogue lists it. */
-export type CatalogueRow = Pick<
-  IndicatorEntry,
-  'indicator' | 'shortTitle' | 'title' | 'points' | 'verification' | 'source'
-> & { readonly register: string };
+export type CatalogueRow = Pick<IndicatorEntry, 'indicator' | 'shortTitle' | 'title' | 'points'> & {
+  /** Whom it is about: a register, or the people of a rate; what it is where it is about no people. */
+  readonly about: string;
+  /** How sure the definition is. */
+  readonly standing: string;
+  /** Whether results may be paid on as they stand; true of what is watched and earns nothing. */
+  readonly isPayable: boolean;
+};
 
 /** The measures of a framework, all or those that a search found. */
 export type CatalogueReport = {
@@ -24,30 +38,19 @@ export type CatalogueReport = {
   readonly total: number;
 };
 
-/** A version of a definition: from when it is known, and what it says otherwise than the one before. */
-export type EntryVersion = {
-  readonly hash: string;
-  readonly knownFrom: Day;
-  readonly author: string;
-  readonly checker: string;
-  /** Null: the first. */
-  readonly changed: readonly EntryDifference[] | null;
-};
-
 /** An indicator in full: definition with its test people, results over time, history. */
 export type CatalogueEntryReport = {
   readonly entry: IndicatorEntry;
+  readonly payable: Payable;
+  /** Whether the reader may accept the rule for payment, as it stands. */
+  readonly mayAccept: boolean;
   /** Over the whole commissioner, the newest first; empty for those who may not see counts. */
   readonly results: readonly AreaMeasure[];
   readonly commissioner: { readonly code: OdsCode; readonly name: string };
   /** The newest first. */
   readonly versions: readonly EntryVersion[];
-  /** Two versions side by side, when they were asked for. */
-  readonly compared: {
-    readonly from: string;
-    readonly to: string;
-    readonly differences: readonly EntryDifference[];
-  } | null;
+  /** When they were asked for. */
+  readonly compared: ComparedVersions | null;
 };
 
 const SIGNED_IN = ['see published'] as const;
@@ -63,15 +66,25 @@ export function catalogueReport(
     const { framework } = under;
     const { id, title } = framework;
     const searched = (ask.search ?? '').trim();
-    const entries = measuresOfPeople(framework).map((measure) => indicatorEntry(framework, measure));
-    const rows = entries.filter((entry) => isFound(entry, searched)).map(rowOf);
+    const records = await under.book.records();
+    const ofPeople = measuresOfPeople(framework).map((measure) => indicatorEntry(framework, measure));
+    const others = otherMeasures(framework).map((measure) => otherRow(framework, measure));
+    const people = ofPeople.map((entry) => {
+      const { isPayable } = payableBy(records, framework, entry.rule);
+      return { row: { ...rowOf(entry), isPayable }, text: textOf(entry) };
+    });
+    const entries = [...people, ...others];
+    const words = searched.toLowerCase().split(/\s+/);
+    const isFound = (text: string): boolean => words.every((word) => text.toLowerCase().includes(word));
+    const rows = entries.filter(({ text }) => isFound(text)).map(({ row }) => row);
     const frameworks = (context.frameworks ?? [context.paidBy]).map((one) => ({ id: one.id, title: one.title }));
     return accepted({ framework: { id, title }, frameworks, searched, rows, total: entries.length });
   });
 }
 
-function isFound(entry: IndicatorEntry, searched: string): boolean {
-  const text = [
+/** Everything that a search looks in. */
+function textOf(entry: IndicatorEntry): string {
+  return [
     entry.indicator,
     entry.rule,
     entry.shortTitle,
@@ -82,12 +95,36 @@ function isFound(entry: IndicatorEntry, searched: string): boolean {
     ...[...entry.registerSteps, ...entry.steps].flatMap((step) => [step.words, step.code ?? '', step.test]),
     ...entry.codelists.flatMap((list) => [list.name, list.title, ...list.codes]),
   ].join(' ');
-  const words = searched.toLowerCase().split(/\s+/);
-  return words.every((word) => text.toLowerCase().includes(word));
 }
 
-function rowOf({ indicator, shortTitle, title, points, verification, source, register }: IndicatorEntry): CatalogueRow {
-  return { indicator, shortTitle, title, points, verification, source, register: register.title };
+function rowOf({
+  indicator,
+  shortTitle,
+  title,
+  points,
+  verification,
+  register,
+}: IndicatorEntry): Omit<CatalogueRow, 'isPayable'> {
+  return { indicator, shortTitle, title, points, standing: verification, about: register.title };
+}
+
+function otherRow(framework: LoadedFramework, measure: OtherMeasure): { row: CatalogueRow; text: string } {
+  const rate = framework.rates?.find(({ id }) => id === measure.rule) ?? null;
+  const entry = rateEntry(framework, measure, rate);
+  const { indicator, shortTitle, wording, kind } = entry;
+  const facts = rateEntryFacts(entry).map(({ what, says }) => `${what} ${says}`);
+  const about = rate === null ? kind : `people ${populationWords(rate.population)}`;
+  const points = framework.answered?.find(({ id }) => id === indicator)?.points ?? 0;
+  const row = {
+    indicator,
+    shortTitle,
+    title: wording,
+    points,
+    about,
+    standing: rate?.verification ?? 'its source’s own',
+    isPayable: true,
+  };
+  return { row, text: [indicator, kind, ...facts].join(' ') };
 }
 
 export type CatalogueEntryAsk = {
@@ -116,11 +153,14 @@ export function catalogueEntryReport(
     if (!measure.ok) return measure;
     const kept = await context.store.read((db) => definitionVersions(db, 'framework', framework.id));
     const versions = versionsOf(kept, measure.value.id);
-    const compared = comparedOf(versions, ask);
+    const compared = comparedVersions(versions, ask);
     if (!compared.ok) return compared;
     const { code, name } = context.register.commissioner;
+    const payable = await payableRule(under, measure.value.rule);
     return accepted({
       entry: indicatorEntry(framework, measure.value),
+      payable,
+      mayAccept: !payable.isPayable && context.rules.may(reader, 'accept rule').ok,
       results: await resultsOf(under, reader, measure.value),
       commissioner: { code, name },
       versions: versions.map(({ shown }) => shown).toReversed(),
@@ -129,35 +169,14 @@ export function catalogueEntryReport(
   });
 }
 
-type Version = { readonly shown: EntryVersion; readonly entry: IndicatorEntry };
-
 /** The versions of a framework in which a measure says something else than before, the oldest first. */
-function versionsOf(kept: readonly StoredDefinition[], indicator: string): readonly Version[] {
-  const versions: Version[] = [];
-  for (const { hash, knownFrom, json } of kept) {
-    const loaded = loadFramework(json);
-    const measure = loaded.ok ? measuresOfPeople(loaded.value).find(({ id }) => id === indicator) : undefined;
-    if (!loaded.ok || measure === undefined) continue;
-    const entry = indicatorEntry(loaded.value, measure);
-    const before = versions.at(-1)?.entry;
-    const changed = before === undefined ? null : entryDifferences(before, entry);
-    if (changed !== null && changed.length === 0) continue;
-    const { author, checker } = entry;
-    versions.push({ entry, shown: { hash, knownFrom, author, checker, changed } });
-  }
-  return versions;
-}
-
-function comparedOf(
-  versions: readonly Version[],
-  { from, to }: CatalogueEntryAsk,
-): Outcome<CatalogueEntryReport['compared']> {
-  if (from === undefined || to === undefined) return accepted(null);
-  const [one, other] = [from, to].map((hash) => versions.find(({ shown }) => shown.hash === hash)?.entry);
-  if (one === undefined || other === undefined) {
-    return refused({ code: 'not-found', message: 'There is no such version of this indicator to compare.' });
-  }
-  return accepted({ from, to, differences: entryDifferences(one, other) });
+function versionsOf(kept: readonly StoredDefinition[], indicator: string): readonly SaidVersion[] {
+  return versionsSaying(kept, (framework) => {
+    const measure = measuresOfPeople(framework).find(({ id }) => id === indicator);
+    if (measure === undefined) return undefined;
+    const entry = indicatorEntry(framework, measure);
+    return { facts: entryFacts(entry), author: entry.author, checker: entry.checker };
+  });
 }
 
 async function resultsOf(context: ReportContext, reader: Actor, measure: Measure): Promise<readonly AreaMeasure[]> {

@@ -1,9 +1,11 @@
 import type { AccessRules, UserDirectory } from '../access/index.ts';
 import type { Clock, Day, MachineryPass, Outcome } from '../base/index.ts';
+import type { LoadedPolicy, LoadedScheme } from '../claims/index.ts';
 import type { LoadedContract, LoadedRates, Participation } from '../contracts/index.ts';
-import { BenchShelf, type LoadedFramework } from '../indicators/index.ts';
+import { BenchShelf, type LoadedFramework, type PlausibilityBounds } from '../indicators/index.ts';
 import type { FeedCalendar } from '../ingest/index.ts';
 import { LedgerWatch } from '../ledger/index.ts';
+import type { PaymentPolicy } from '../payments/index.ts';
 import type { PracticeRegister } from '../practices/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
@@ -13,7 +15,7 @@ import { StatementBook } from './statement-book.ts';
 /** Definitions as known on a day. `hash` is another whenever any of them is another. */
 export type KnownPolicy = Pick<
   ReportParts,
-  'register' | 'framework' | 'frameworks' | 'contracts' | 'participations' | 'rates' | 'acceptances'
+  'register' | 'framework' | 'frameworks' | 'contracts' | 'participations' | 'rates'
 > & { readonly hash: string };
 
 /** What `main` hands over for reports. */
@@ -31,16 +33,24 @@ export type ReportParts = {
   /** Practices' agreements to take part in another scheme than QOF; absent: none does. */
   readonly participations?: readonly Participation[];
   readonly rates: LoadedRates;
-  /** Unverified definitions that somebody accepted for payment: hash → who, when and why. */
-  readonly acceptances?: ReadonlyMap<string, string>;
   /** Definitions as known on another day; absent: they were always those in force. Refuses `not-found` before the first. */
   readonly policyOn?: (on: Day) => Promise<Outcome<KnownPolicy>>;
   /** When feeds are due. */
   readonly feedCalendar: FeedCalendar;
+  /** Outside which bounds a result is doubted. */
+  readonly plausibility: PlausibilityBounds;
+  /** Who may pay how much, and who is paid how. */
+  readonly payments: PaymentPolicy;
   readonly businessDate: Day;
   readonly clock: Clock;
   /** Counting reads every row; explaining reads with the reader's own row filter. */
   readonly indicatorsPass: MachineryPass;
+  /** What claims are checked and valued by, and what hospital records are checked against. */
+  readonly claimSchemes: readonly LoadedScheme[];
+  readonly clinicalPolicies: readonly LoadedPolicy[];
+  readonly bankHolidays: ReadonlySet<Day>;
+  /** A provider's own activity is read through it, for whoever may see that provider's claims or validate records. */
+  readonly claimsPass: MachineryPass;
 };
 
 /**

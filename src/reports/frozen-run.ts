@@ -9,7 +9,7 @@ import {
 } from '../payments/index.ts';
 import type { ReportContext } from './context.ts';
 
-const FURTHEST: Readonly<Record<RunStage, number>> = { prepared: 0, certified: 1, released: 2 };
+const FURTHEST: Readonly<Record<RunStage, number>> = { withdrawn: 0, prepared: 0, certified: 1, released: 2 };
 
 /** Months that have a run, the latest run first. */
 export async function runMonths(context: ReportContext): Promise<readonly Month[]> {
@@ -17,9 +17,9 @@ export async function runMonths(context: ReportContext): Promise<readonly Month[
   return [...new Set(all.map((one) => one.month))];
 }
 
-/** What was paid and taken back has come no further than what was prepared. */
+/** What was paid and taken back, or waits, has come no further than what was prepared. */
 function rankOf(statement: RunStatement, stage: RunStage | undefined): number {
-  return statement.isReversed || stage === undefined ? 0 : FURTHEST[stage];
+  return statement.isReversed || statement.isWaiting || stage === undefined ? 0 : FURTHEST[stage];
 }
 
 /** Of the statements of each key, the latest first, that of the run that has come furthest. */
@@ -32,6 +32,7 @@ function furthest<K>(
   const rank = (statement: RunStatement) => rankOf(statement, stages.get(statement.run));
   const standing = new Map<K, RunStatement>();
   for (const statement of statements) {
+    if (stages.get(statement.run) === 'withdrawn') continue;
     const other = standing.get(keyOf(statement));
     if (other === undefined || rank(statement) > rank(other)) standing.set(keyOf(statement), statement);
   }

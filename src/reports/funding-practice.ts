@@ -8,10 +8,15 @@ export type PaidPractice = {
   /** The commissioner's code and name: 05C, Dudley. */
   readonly area: string;
   readonly areaName: string;
+  /** NHS England's region as published, e.g. Q71; null when it was not received. */
+  readonly region: string | null;
   readonly contractType: ContractKind;
   readonly registered: Exact | null;
   readonly weighted: Exact | null;
   readonly globalSum: Pence | null;
+  /** Two further parts of core payment: the MPIG correction factor, and what PMS contracts pay in place of a global sum. */
+  readonly mpig: Pence | null;
+  readonly balanceOfPms: Pence | null;
   readonly componentSum: Pence;
   readonly total: Pence | null;
   readonly deductions: Pence | null;
@@ -40,8 +45,9 @@ export const LEFT_OUT = {
 export type LeftOut = keyof typeof LEFT_OUT;
 
 const QUERY = `
-  SELECT practice, coalesce(practice_name, '') AS name, commissioner AS area, coalesce(commissioner_name, '') AS areaName,
+  SELECT practice, coalesce(practice_name, '') AS name, commissioner AS area, coalesce(commissioner_name, '') AS areaName, region,
          coalesce(contract_type, 'unknown') AS contractType, registered, weighted, global_sum_pence AS globalSum,
+         CAST(components ->> 'mpig' AS BIGINT) AS mpig, CAST(components ->> 'balance_of_pms' AS BIGINT) AS balanceOfPms,
          components_pence AS componentSum, total_pence AS total, deductions_pence AS deductions, net_pence AS net,
          tolerance_pence AS tolerance, opened_on AS openedOn, closed_on AS closedOn,
          coalesce(atypical, '') ILIKE '%part year%' AS isFlaggedPartYear, file, row

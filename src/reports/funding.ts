@@ -138,7 +138,7 @@ export async function fundingReport(ask: FundingAsk): Promise<Outcome<FundingRep
   });
 }
 
-async function practicesOfYear(
+export async function practicesOfYear(
   reader: Reader,
   text: string,
 ): Promise<Outcome<{ year: FinancialYear; practices: PaidPractice[] }>> {

@@ -3,11 +3,13 @@ import { lastAchievementYearEnd } from '../contracts/index.ts';
 import { problemInShort } from '../ingest/index.ts';
 import { type RunSummary, run, runs } from '../payments/index.ts';
 import type { ImportRecord } from '../warehouse/index.ts';
+import { answersSeen } from './answers.ts';
 import type { ReportContext } from './context.ts';
 import { ownPractice } from './feeds.ts';
 import { reasonWords } from './forecast.ts';
 import { lateFeeds } from './late-feeds.ts';
 import { nameOf } from './line-posting.ts';
+import { queriesSeen, type ShownQuery } from './queries.ts';
 import type { Destination } from './report.ts';
 import { nextOf } from './run.ts';
 import { contractMonths, latestMonth } from './statement-month.ts';
@@ -19,10 +21,19 @@ export type Need = {
     | 'run to certify'
     | 'run to release'
     | 'run to prepare'
+    | 'bank details to approve'
+    | 'payment returned'
     | 'feed late'
     | 'rows rejected'
     | 'line held'
-    | 'results not verified';
+    | 'results not verified'
+    | 'query'
+    | 'answer'
+    | 'dispute to answer'
+    | 'dispute open'
+    | 'claims to approve'
+    | 'return to send'
+    | 'challenge waits';
   readonly title: string;
   readonly detail: string;
   readonly to: Destination | null;
@@ -34,14 +45,14 @@ export async function runNeeds(context: ReportContext, reader: Actor): Promise<r
   const needs: Need[] = [];
   for (const summary of all) needs.push(...(await runNeed(context, reader, summary)));
   const month = contractMonths(context).at(-1);
-  const isCovered = month === undefined || all.some((one) => one.month === month);
+  const isCovered = month === undefined || all.some((one) => one.month === month && one.stage !== 'withdrawn');
   if (isCovered || !context.rules.may(reader, 'prepare payment', {}).ok) return needs;
   const title = `${monthText(month)} has no payment run`;
   return [...needs, { kind: 'run to prepare', title, detail: 'Its statements can be prepared.', to: { page: 'runs' } }];
 }
 
 async function runNeed(context: ReportContext, reader: Actor, summary: RunSummary): Promise<readonly Need[]> {
-  if (summary.stage === 'released') return [];
+  if (summary.stage === 'released' || summary.stage === 'withdrawn') return [];
   const found = await context.store.read((db) => run(db, summary.id));
   const next = found === undefined ? undefined : nextOf(context, reader, found);
   if (next === undefined || !next.allowed || next.verb === null) return [];
@@ -67,6 +78,38 @@ function agreementWords(verified: Agreement | null): string {
   if (verified.differences > 0) return `The two calculators differ on ${verified.differences} people.`;
   const { notCompared, practices } = verified;
   return `The two calculators have not been compared on the rows now held of ${notCompared} of ${practices} practices.`;
+}
+
+/** Open queries: those overdue to everybody who sees them, and what a reader is to answer or settle. */
+export async function queryNeeds(context: ReportContext, reader: Actor): Promise<readonly Need[]> {
+  const open = (await queriesSeen(context, reader)).filter(({ standing }) => standing !== 'settled');
+  const isReaders = ({ practice, standing }: ShownQuery): boolean =>
+    context.rules.may(reader, standing === 'answered' ? 'settle query' : 'answer query', { practice }).ok;
+  return open
+    .filter((query) => query.isOverdue || isReaders(query))
+    .toSorted((a, b) => a.dueOn - b.dueOn)
+    .slice(0, MOST_OF_A_KIND)
+    .map(({ practice, name, indicator, periodEnd, isOverdue, standing, dueOn }) => ({
+      kind: 'query',
+      title: `${name}: the query about ${indicator} ${isOverdue ? 'is overdue' : standing === 'answered' ? 'is to be settled' : 'is to be answered'}`,
+      detail: `${isOverdue ? 'It was' : 'It is'} to be settled by ${dayText(dueOn)}. The last accepted value is paid on meanwhile.`,
+      to: { page: 'query', practice, indicator, periodEnd },
+    }));
+}
+
+/** Answers to yes-no measures that the reader is to give or to check. */
+export async function answerNeeds(context: ReportContext, reader: Actor): Promise<readonly Need[]> {
+  const waiting = (await answersSeen(context, reader)).filter(({ standing, practice }) => {
+    if (standing === 'accepted') return false;
+    const action = standing === 'waits to be checked' ? 'check answer' : 'answer measure';
+    return context.rules.may(reader, action, { practice }).ok;
+  });
+  return waiting.slice(0, MOST_OF_A_KIND).map(({ practice, name, measure, shortTitle, periodEnd, standing }) => ({
+    kind: 'answer',
+    title: `${name}: ${measure} is to be ${standing === 'waits to be checked' ? 'checked' : 'answered'}`,
+    detail: `${shortTitle}, in the year to ${dayText(periodEnd)}. Without an accepted answer it earns no point.`,
+    to: { page: 'answer', practice, measure, periodEnd },
+  }));
 }
 
 /** Lines that are held, as far as statements are worked out: of how many practices, of all that the reader may see. */

@@ -1,7 +1,18 @@
 import { type Actor, accepted, type OdsCode, type Role } from '../base/index.ts';
 import type { ReportContext } from './context.ts';
 import { type Change, changesFor } from './home-change.ts';
-import { feedNeeds, type HeldLines, heldLines, type Need, resultNeeds, runNeeds } from './home-need.ts';
+import { claimNeeds } from './home-claims.ts';
+import {
+  answerNeeds,
+  feedNeeds,
+  type HeldLines,
+  heldLines,
+  type Need,
+  queryNeeds,
+  resultNeeds,
+  runNeeds,
+} from './home-need.ts';
+import { paymentNeeds } from './home-payment.ts';
 import { type Visit, visitsOf } from './home-visit.ts';
 import { placeOf } from './place.ts';
 import { COUNTS, reading } from './reading.ts';
@@ -40,7 +51,11 @@ export function homeReport(context: ReportContext, reader: Actor, _ask: HomeAsk)
     const held = heldLines(context, reader);
     const needs = [
       ...(await runNeeds(context, reader)),
+      ...(await paymentNeeds(context, reader)),
       ...(await resultNeeds(context, reader)),
+      ...(await queryNeeds(context, reader)),
+      ...(await answerNeeds(context, reader)),
+      ...(await claimNeeds(context, reader)),
       ...held.needs,
       ...feedNeeds(context, reader),
     ];

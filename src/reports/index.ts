@@ -3,31 +3,75 @@ export {
   type AchievementChart,
   type AchievementPoint,
   achievementChart,
+  funnelChart,
   type MonthPoint,
   type MonthsChart,
   monthsChart,
+  overDispersionOfProportions,
   type PaymentChart,
   paymentChart,
   type Shift,
   type ShiftChart,
   type Svg,
   shiftChart,
+  slopeChart,
 } from '../benchmarking/index.ts';
+export type { ClaimCaseJson } from '../claims/index.ts';
 export type {
   ShownChange,
   ShownCount,
   ShownMeasureCounts,
   ShownRate,
   ShownReason,
+  ShownSumOf,
   Withheld,
 } from '../disclosure/index.ts';
-export type { CodelistDifference, CodeTerm } from '../indicators/index.ts';
+export { FUNCTION_CONTRACTS, type FunctionContract, quorumWords } from '../governance/index.ts';
+export type { CodelistDifference, CodeTerm, PlausibleBound } from '../indicators/index.ts';
 export { type ClauseChange, type NumberInStep, readClauseChanges } from '../indicators/index.ts';
+export type {
+  FileSummary,
+  Finding,
+  MatchOutcome,
+  Payee,
+  PayeeBank,
+  PaymentState,
+  ReconciliationSummary,
+  Route,
+  ShownDetails,
+} from '../payments/index.ts';
+export * from './activity-form.ts';
+export {
+  type AnswerAsk,
+  type AnswerReport,
+  type AnswerStanding,
+  type AnswersReport,
+  answerReport,
+  answersReport,
+  type ShownAnswer,
+} from './answers.ts';
 export type { AreaMeasure } from './area-measure.ts';
+export * from './back-test.ts';
+export type { AverageNotAdding } from './back-test-averages.ts';
+export type { Residual, ResidualCause } from './back-test-residual.ts';
 export * from './borough.ts';
 export * from './calendar.ts';
 export * from './call-list.ts';
 export * from './catalogue.ts';
+export type { EntryVersion } from './catalogue-versions.ts';
+export * from './challenges.ts';
+export * from './claim.ts';
+export * from './claim-case.ts';
+export { type DisputeReport, disputeReport, type ShownDispute } from './claim-disputes.ts';
+export {
+  type ClaimPreviewAsk,
+  type ClaimPreviewReport,
+  claimPreviewReport,
+  type PreviewLine,
+  type ShownClaim,
+  type ShownMissed,
+} from './claim-preview.ts';
+export * from './claims.ts';
 export * from './clinicians.ts';
 export * from './codelist.ts';
 export type { CodelistProposal } from './codelist-proposals.ts';
@@ -50,7 +94,12 @@ export * from './indicator-entry.ts';
 export type { CodelistUse } from './kept-codelists.ts';
 export type { KiteMark } from './kite-mark.ts';
 export * from './ledger.ts';
+export * from './ledger-budget.ts';
 export * from './ledger-entry.ts';
+export * from './ledger-export.ts';
+export * from './ledger-funds.ts';
+export * from './ledger-month-end.ts';
+export * from './ledger-spend.ts';
 export * from './line.ts';
 export type { LineDifference } from './line-difference.ts';
 export type { LineDecision, LinePosting } from './line-posting.ts';
@@ -63,25 +112,40 @@ export * from './measure-proposals.ts';
 export type { WalkRow } from './measure-walk.ts';
 export * from './months.ts';
 export type { Move, Standing } from './moved-people.ts';
+export * from './paid-year.ts';
+export type { Payable } from './payable.ts';
+export * from './payees.ts';
 export type { MonthPayment } from './payment.ts';
 export * from './people.ts';
 export * from './person.ts';
 export * from './person-found.ts';
 export type { PersonOutcome, PersonRow, ShownRow } from './person-outcome.ts';
 export { WARNINGS, type Warning, type WarningCode } from './plausibility.ts';
+export * from './pms-review.ts';
 export * from './pounds-of-file.ts';
 export * from './pounds-of-person.ts';
 export * from './practice.ts';
+export type { ReviewedPremium, ShownTest } from './premiums.ts';
 export * from './proposal.ts';
 export type { ProposedChange } from './proposed-change.ts';
 export * from './published-funding.ts';
+export * from './published-review.ts';
 export * from './queries.ts';
-export type { RateResult } from './rate-results.ts';
+export * from './rate-catalogue.ts';
+export type { RateEntry } from './rate-entry.ts';
+export { isOtherMeasure } from './rate-named.ts';
+export * from './rate-people.ts';
+export type { RateInterval, RateResult } from './rate-results.ts';
+export * from './rates.ts';
+export type { PlaceRate } from './rates-of-place.ts';
 export { mayOpenFile } from './received-file.ts';
+export * from './reconciliation.ts';
+export * from './remittance.ts';
 export * from './replayed-results.ts';
 export * from './report.ts';
 export * from './restatement.ts';
 export * from './results.ts';
+export { REVIEW_CHOICES } from './review-choice.ts';
 export * from './row.ts';
 export type { RuleClause } from './rule-clause.ts';
 export * from './run.ts';
@@ -90,8 +154,13 @@ export type { ShownWorking } from './shown-line.ts';
 export * from './statement.ts';
 export { StatementBook } from './statement-book.ts';
 export type { StatementStanding } from './statement-month.ts';
+export * from './statistics.ts';
 export * from './status.ts';
 export type { PostedEntry, TouchedPound } from './touched-pound.ts';
+export { type TraceReport, traceReport } from './trace.ts';
+export { type TraceBackNode, type TraceBackReport, traceBackFromFile, traceBackFromPerson } from './trace-back.ts';
+export { notAdding, type TraceNode } from './trace-node.ts';
 export type { Agreement } from './verification.ts';
 export { warmUp } from './warm-up.ts';
+export * from './who-decides.ts';
 export * from './who-may-see.ts';

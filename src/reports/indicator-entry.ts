@@ -153,8 +153,8 @@ export function entryFacts(entry: IndicatorEntry): readonly EntryFact[] {
 export type EntryDifference = { readonly what: string; readonly before: string | null; readonly after: string | null };
 
 /** What two versions say otherwise, in the order of the later one; what only the earlier one says comes last. */
-export function entryDifferences(before: IndicatorEntry, after: IndicatorEntry): readonly EntryDifference[] {
-  const [one, other] = [before, after].map((entry) => new Map(entryFacts(entry).map(({ what, says }) => [what, says])));
+export function factDifferences(before: readonly EntryFact[], after: readonly EntryFact[]): readonly EntryDifference[] {
+  const [one, other] = [before, after].map((facts) => new Map(facts.map(({ what, says }) => [what, says])));
   const names = [...new Set([...(other?.keys() ?? []), ...(one?.keys() ?? [])])];
   return names
     .map((what) => ({ what, before: one?.get(what) ?? null, after: other?.get(what) ?? null }))

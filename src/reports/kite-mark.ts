@@ -9,7 +9,7 @@ export type KiteMark = {
   /** Whether it measures what it says: definition and plausibility. */
   readonly validity: 'good' | 'limited' | 'questioned';
   /** Whether it would come out the same again: how far chance can move it. */
-  readonly reliability: 'good' | 'fair' | 'poor' | 'none';
+  readonly reliability: 'good' | 'fair' | 'poor' | 'none' | 'not judged';
   readonly evidence: readonly { readonly about: string; readonly words: string }[];
 };
 
@@ -40,9 +40,42 @@ export function kiteMark(marked: Marked): KiteMark {
 
 function reliabilityOf(rate: ShownRate): KiteMark['reliability'] {
   if (rate.kind === 'none') return 'none';
-  const { lower, upper } = wilson(Math.min(rate.numerator, rate.denominator), rate.denominator);
+  return ofInterval(wilson(Math.min(rate.numerator, rate.denominator), rate.denominator));
+}
+
+function ofInterval({ lower, upper }: Interval): 'good' | 'fair' | 'poor' {
   const half = (upper - lower) / 2;
   return half <= GOOD_WIDTH ? 'good' : half <= FAIR_WIDTH ? 'fair' : 'poor';
+}
+
+type Interval = { readonly lower: number; readonly upper: number };
+
+/** What a rate, or a figure that somebody reports, is judged by. */
+export type MarkedRate = {
+  /** Of the definition; null for a figure whose definition is its source's own. */
+  readonly verification: Verification | null;
+  readonly hasValue: boolean;
+  /** As a share; null where no interval is worked out for such a figure. */
+  readonly interval: Interval | null;
+  readonly completeness: string;
+  /** Business date on which the newest of what it rests on came, ISO; null when nothing did. */
+  readonly receivedOn: string | null;
+  readonly periodEnd: Day;
+};
+
+/** The mark of a rate or of a reported figure. */
+export function rateMark({ verification, hasValue, interval, completeness, ...when }: MarkedRate): KiteMark {
+  const reliability = !hasValue ? 'none' : interval === null ? 'not judged' : ofInterval(interval);
+  const definition = verification === null ? 'As its source defines it; not checked here.' : DEFINITIONS[verification];
+  return {
+    validity: verification === 'published order' ? 'good' : 'limited',
+    reliability,
+    evidence: [
+      { about: 'Definition', words: definition },
+      { about: 'Completeness', words: completeness },
+      { about: 'Timeliness', words: timelinessOf(when) },
+    ],
+  };
 }
 
 function evidenceOf(marked: Marked): KiteMark['evidence'] {
@@ -62,7 +95,7 @@ const DEFINITIONS: Readonly<Record<Verification, string>> = {
   unverified: 'The definition was not checked against a published rule.',
 };
 
-function timelinessOf({ receivedOn, periodEnd }: Marked): string {
+function timelinessOf({ receivedOn, periodEnd }: Pick<Marked, 'receivedOn' | 'periodEnd'>): string {
   const received = dayFromIso(receivedOn ?? '');
   if (received === undefined) return 'Not received.';
   return `Received on ${dayText(received)}, ${received - periodEnd} days after ${dayText(periodEnd)}.`;

@@ -1,19 +1,27 @@
-import { accepted, type Day, firstDayOf, type Month, type OdsCode, type Outcome } from '../base/index.ts';
+import { accepted, type Day, day, firstDayOf, hashOf, type Month, type OdsCode, type Outcome } from '../base/index.ts';
 import type { Known, Statement, StatementInput } from '../contracts/index.ts';
 import type { LoadedFramework } from '../indicators/index.ts';
 import { frozenStatement, runs, statementsOfPractice } from '../payments/index.ts';
+import { currentHashes } from '../store/index.ts';
 import type { Snapshot } from '../warehouse/index.ts';
 import type { KnownPolicy, ReportParts } from './context.ts';
+import { RECORD_KINDS } from './payment-records.ts';
 import { StatementBook } from './statement-book.ts';
 
-/** A moment of knowledge: definitions known by a day, and the files that a snapshot holds. */
-export type Moment = { readonly on: Day; readonly snapshot: Snapshot };
+/**
+ * A moment of knowledge: definitions known by a day, the files that a snapshot holds, and what people recorded about
+ * results (queries, answers, acceptances) by the end of a day.
+ */
+export type Moment = { readonly on: Day; readonly snapshot: Snapshot; readonly recordedBy: Day };
 
 /** A statement that a released run paid and nobody took back, and what it was worked out from. */
 export type FirstPaid = { readonly run: string; readonly statement: Statement; readonly moment: Moment };
 
 /** What a month and the one before it were settled on where runs paid them; `key` tells one such from another. */
 export type SettlingOf = { readonly now?: Moment; readonly before?: Moment; readonly key: string };
+
+/** The name of records as they stand now. */
+const AS_RECORDED_NOW = 'now';
 
 /** Books of other moments that are kept at once: each holds what it has worked out. */
 const MOST_BOOKS = 6;
@@ -26,7 +34,7 @@ export class KnownBooks {
   readonly #parts: ReportParts;
   readonly #paidBy: LoadedFramework;
   readonly #inForce: () => StatementBook;
-  /** By snapshot and policy; the latest last. */
+  /** By snapshot, policy and records; the latest last. */
   readonly #books = new Map<string, StatementBook>();
 
   /** @param inForce the book of what is in force and in service now */
@@ -38,23 +46,27 @@ export class KnownBooks {
 
   /** The moment at the end of a business date. */
   momentOn(on: Day): Moment {
-    return { on, snapshot: this.#parts.warehouse.knownOn(on) };
+    return { on, snapshot: this.#parts.warehouse.knownOn(on), recordedBy: on };
   }
 
   /** What is known now, with definitions as known on a day. */
   now(on: Day = this.#parts.businessDate): Moment {
-    return { on, snapshot: this.#parts.warehouse.current() };
+    const { warehouse, businessDate: recordedBy } = this.#parts;
+    return { on, snapshot: warehouse.current(), recordedBy };
   }
 
   /** The book of a moment. Refuses `not-found` where nothing was defined yet. */
-  async book({ on, snapshot }: Moment): Promise<Outcome<StatementBook>> {
+  async book(moment: Moment): Promise<Outcome<StatementBook>> {
+    const { on, snapshot, recordedBy } = moment;
     const policy = await this.#policyOn(on);
     if (!policy.ok) return policy;
-    if (await this.#isInForce(policy.value, snapshot)) return accepted(this.#inForce());
-    const key = `${snapshot.hash} ${policy.value.hash}`;
+    const records = await this.#recordsBy(recordedBy);
+    if (records === AS_RECORDED_NOW && (await this.#isInForce(policy.value, snapshot)))
+      return accepted(this.#inForce());
+    const key = `${snapshot.hash} ${policy.value.hash} ${records}`;
     const parts = { ...this.#parts, ...policy.value };
     const framework = parts.frameworks?.find(({ id }) => id === this.#paidBy.id) ?? parts.framework;
-    const book = this.#books.get(key) ?? new StatementBook({ ...parts, framework }, framework, { pinned: snapshot });
+    const book = this.#books.get(key) ?? new StatementBook({ ...parts, framework }, framework, { moment });
     this.#books.delete(key);
     this.#books.set(key, book);
     const [oldest] = this.#books.keys();
@@ -67,10 +79,20 @@ export class KnownBooks {
     return inForce.ok && inForce.value.hash === hash && this.#parts.warehouse.current().hash === snapshot.hash;
   }
 
+  /** Names what was recorded by a day: another name whenever any of it is other than now. */
+  async #recordsBy(on: Day): Promise<string> {
+    const { store, businessDate } = this.#parts;
+    if (on >= businessDate) return AS_RECORDED_NOW;
+    const namedOn = (one: Day) =>
+      store.read(async (db) => hashOf([...(await currentHashes(db, RECORD_KINDS, one)).entries()]));
+    const then = await namedOn(on);
+    return then === (await namedOn(businessDate)) ? AS_RECORDED_NOW : then;
+  }
+
   async #policyOn(on: Day): Promise<Outcome<KnownPolicy>> {
-    const { policyOn, register, framework, frameworks, contracts, participations, rates, acceptances } = this.#parts;
+    const { policyOn, register, framework, frameworks, contracts, participations, rates } = this.#parts;
     if (policyOn !== undefined) return policyOn(on);
-    const inForce = { register, framework, frameworks, contracts, participations, rates, acceptances };
+    const inForce = { register, framework, frameworks, contracts, participations, rates };
     const given = Object.entries(inForce).filter(([, value]) => value !== undefined);
     return accepted({ hash: 'in force', ...Object.fromEntries(given) } as KnownPolicy);
   }
@@ -95,8 +117,8 @@ export class KnownBooks {
 
   async #input(practice: OdsCode, month: Month, own: Moment, settled: SettlingOf): Promise<Outcome<StatementInput>> {
     const lastMonth = (month - 1) as Month;
-    const settling = settled.now ?? { on: earlier(own.on, firstDayOf(month)), snapshot: own.snapshot };
-    const settledOn = settled.before ?? { on: earlier(own.on, firstDayOf(lastMonth)), snapshot: settling.snapshot };
+    const settling = settled.now ?? { ...own, on: earlier(own.on, firstDayOf(month)) };
+    const settledOn = settled.before ?? { ...settling, on: earlier(own.on, firstDayOf(lastMonth)) };
     const known = await this.known(practice, month, own);
     const now = await this.known(practice, month, settling);
     const before = await this.known(practice, month, settledOn);
@@ -129,23 +151,25 @@ export class KnownBooks {
 
   /** The statement that first paid a practice's month; undefined while none has, or where its files are not kept. */
   async firstPaid(practice: OdsCode, month: Month): Promise<FirstPaid | undefined> {
-    const { store, warehouse } = this.#parts;
-    const isReleased = await store.read(async (db) =>
-      (await runs(db, { month })).some(({ stage }) => stage === 'released'),
+    const { store, warehouse, businessDate } = this.#parts;
+    const released = await store.read(async (db) =>
+      (await runs(db, { month })).filter(({ stage }) => stage === 'released'),
     );
-    if (!isReleased) return undefined;
+    if (released.length === 0) return undefined;
     const found = await store.read(async (db) => {
       const paid = (await statementsOfPractice(db, practice))
-        .filter((one) => one.month === month && one.isReleased && !one.isReversed)
+        .filter((one) => one.month === month && one.isReleased && !one.isReversed && !one.isWaiting)
         .sort((a, b) => a.attempt - b.attempt);
       const [first] = paid;
       const statement = first === undefined ? undefined : await frozenStatement(db, first.run, practice);
       return first === undefined || statement === undefined ? undefined : { run: first.run, statement };
     });
+    const run = released.find(({ id }) => id === found?.run);
     const pinned = found?.statement.pins.snapshot;
     const snapshot = pinned === undefined ? undefined : warehouse.at(pinned);
-    if (found === undefined || snapshot?.ok !== true) return undefined;
-    return { ...found, moment: { on: found.statement.knownOn, snapshot: snapshot.value } };
+    if (found === undefined || run === undefined || snapshot?.ok !== true) return undefined;
+    const recordedBy = earlier(businessDate, day(run.preparedAt.slice(0, 10)));
+    return { ...found, moment: { on: found.statement.knownOn, snapshot: snapshot.value, recordedBy } };
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Actor, accepted, type Day, type Pence, pence, sumPence } from '../base/index.ts';
+import { type Actor, accepted, type Day, lastDayOf, type Month, type Pence, pence, sumPence } from '../base/index.ts';
 import { accounts, type Balance, balances, type Entry, entries, funds, type WatchedCheck } from '../ledger/index.ts';
 import type { ReportContext } from './context.ts';
 import { reading } from './reading.ts';
@@ -29,6 +29,8 @@ export type LedgerReport = {
   readonly balances: readonly LedgerBalance[];
   readonly fund: string | null;
   readonly account: string | null;
+  /** The month to whose end the balances are: a trial balance; null: of everything. */
+  readonly month: Month | null;
   /** Newest first, at most `limit`, before the entry that was asked for. */
   readonly entries: readonly LedgerEntryRow[];
   /** Ask with `before` for the entries before these; null when there are none. */
@@ -48,6 +50,8 @@ export type LedgerAsk = {
   readonly whole?: boolean;
   readonly fund?: string;
   readonly account?: string;
+  /** Balances to the end of this month alone. */
+  readonly month?: Month;
   readonly before?: string;
   readonly limit?: number;
 };
@@ -60,7 +64,8 @@ export function ledgerReport(context: ReportContext, reader: Actor, ask: LedgerA
   const what = { actions: ['see ledger'] as const, verb: 'read ledger', subject };
   return reading(context, reader, what, async () => {
     const limit = ask.limit ?? ENTRIES_A_PAGE;
-    const { fund, account, before } = ask;
+    const { fund, account, before, month } = ask;
+    const until = month === undefined ? {} : { until: lastDayOf(month) };
     const filter = { ...(fund === undefined ? {} : { fund }), ...(account === undefined ? {} : { account }) };
     const check = await (ask.whole === true ? context.ledger.whole() : context.ledger.latest());
     return context.store.read(async (db) => {
@@ -69,9 +74,10 @@ export function ledgerReport(context: ReportContext, reader: Actor, ask: LedgerA
       const page = await entries(db, { ...filter, limit: limit + 1, ...(before === undefined ? {} : { before }) });
       const shown = page.slice(0, limit);
       return accepted({
-        balances: (await balances(db)).map((balance) => balanceRow(balance, fundTitles, titles)),
+        balances: (await balances(db, until)).map((balance) => balanceRow(balance, fundTitles, titles)),
         fund: fund ?? null,
         account: account ?? null,
+        month: month ?? null,
         entries: shown.map(entryRow),
         older: page.length > limit ? (shown.at(-1)?.id ?? null) : null,
         limit,

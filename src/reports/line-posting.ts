@@ -25,7 +25,9 @@ export async function lineDecision(
 ): Promise<LineDecision | null> {
   if (standing.kind !== 'in a run') return null;
   const payments = await context.store.read((db) => paymentsOfLine(db, line));
-  const paying = payments.find((one) => one.stage !== 'prepared' && !one.isReversed)?.run ?? standing.run;
+  const paying =
+    payments.find((one) => (one.stage === 'certified' || one.stage === 'released') && !one.isReversed)?.run ??
+    standing.run;
   const found = await context.store.read((db) => run(db, paying));
   const certified = found?.events.find((event) => event.stage === 'certified');
   if (certified?.decision == null) return null;

@@ -4,6 +4,7 @@ import { type AreaMeasure, areaMeasures } from './area-measure.ts';
 import type { ReportContext } from './context.ts';
 import { latestPeriodEnd } from './measure-named.ts';
 import { addPayments, type PracticePayment, paymentsOf, perWeighted } from './payment.ts';
+import { type PlaceRate, ratesOfPlace } from './rates-of-place.ts';
 import { COUNTS, reading } from './reading.ts';
 import type { Report, ShownList, ShownPayment } from './report.ts';
 import { shownList } from './shown-list.ts';
@@ -30,6 +31,8 @@ export type LocalityReport = {
   readonly teams: readonly TeamRows[];
   readonly payment: ShownPayment;
   readonly measures: readonly AreaMeasure[];
+  /** Rates, surveys and other measures that no rule about people decides, of every framework in force. */
+  readonly rates: readonly PlaceRate[];
 };
 
 export type LocalityAsk = { readonly locality: string; readonly month?: Month };
@@ -53,6 +56,7 @@ export function localityReport(context: ReportContext, reader: Actor, ask: Local
       teams: await teamsOf(context, locality.value, payments, month),
       payment: addPayments(payments.map((one) => one.payment)).payment,
       measures: await areaMeasures(context, level, practices, await latestPeriodEnd(context)),
+      rates: await ratesOfPlace(context, { reader, level }, { level: 'locality', area: id }),
     });
   });
 }

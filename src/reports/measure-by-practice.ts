@@ -48,6 +48,7 @@ export type PracticeResult = {
 };
 /** A measure over all practices of the commissioner, for the chart and its table. All at one level. */
 export type MeasureByPracticeReport = {
+  readonly framework: { readonly id: string; readonly title: string };
   readonly commissioner: { readonly code: OdsCode; readonly name: string };
   readonly indicator: string;
   readonly title: string;
@@ -87,6 +88,7 @@ export function measureByPracticeReport(
     return accepted({
       commissioner: { code, name },
       indicator: measure.id,
+      framework: { id: under.framework.id, title: under.framework.title },
       title: under.framework.rule(measure.rule).title,
       shortTitle: measure.shortTitle,
       periodEnd,

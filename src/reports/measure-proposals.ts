@@ -35,6 +35,8 @@ export type MeasureProposal = {
 /** The measures of the framework and what was proposed about them. */
 export type WorkbenchReport = {
   readonly framework: { readonly id: string; readonly title: string };
+  /** The frameworks in force, this one too. */
+  readonly frameworks: readonly { readonly id: string; readonly title: string }[];
   readonly measures: readonly {
     readonly indicator: string;
     readonly shortTitle: string;
@@ -48,9 +50,15 @@ export type WorkbenchReport = {
 export type MeasureProposalReport = { readonly proposal: MeasureProposal; readonly mayApprove: boolean };
 
 /** Where the design of measures begins. */
-export function workbenchReport(context: ReportContext, reader: Actor): Report<WorkbenchReport> {
-  return reading(context, reader, { actions: MAY_ASK, verb: 'open workbench', subject: 'workbench' }, async () => {
-    const { id, title, measures } = context.framework;
+export function workbenchReport(
+  context: ReportContext,
+  reader: Actor,
+  ask: { readonly framework?: string },
+): Report<WorkbenchReport> {
+  const what = { actions: MAY_ASK, verb: 'open workbench', subject: 'workbench', framework: ask.framework };
+  return reading(context, reader, what, async (_, under) => {
+    const { id, title, measures } = under.framework;
+    const frameworks = (context.frameworks ?? [context.paidBy]).map((one) => ({ id: one.id, title: one.title }));
     const proposals = await context.store.read(async (db) => {
       const kept: MeasureProposal[] = [];
       for (const each of await proposalsOf(db, MEASURE_PROPOSAL)) kept.push(...(await shown(context, db, each)));
@@ -58,6 +66,7 @@ export function workbenchReport(context: ReportContext, reader: Actor): Report<W
     });
     return accepted({
       framework: { id, title },
+      frameworks,
       measures: measures.map(({ id: indicator, shortTitle, points, lowerPercent, upperPercent }) => ({
         indicator,
         shortTitle,

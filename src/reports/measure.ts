@@ -4,10 +4,12 @@ import {
   type Day,
   dayText,
   isoOfDay,
+  monthOfDay,
   type OdsCode,
   type Released,
   type ReleaseLevel,
 } from '../base/index.ts';
+import { participationIn } from '../contracts/index.ts';
 import {
   releaseExactOnly,
   releaseMeasureCounts,
@@ -24,6 +26,7 @@ import { measureNamed, periodEndAsked, periodEndsBeside } from './measure-named.
 import { linesPaidOn, type MeasurePay, measurePay, type PaidInLine } from './measure-pay.ts';
 import { type WalkRow, walkRows } from './measure-walk.ts';
 import { type PaidEarlier, paidEarlier } from './paid-earlier.ts';
+import { type Payable, payableRule } from './payable.ts';
 import { placeOf } from './place.ts';
 import { type NotReceived, notReceived } from './practice.ts';
 import { practiceMark } from './practice-mark.ts';
@@ -87,6 +90,8 @@ export type MeasureReport = {
   /** Counts that were paid on and that those above have replaced since; none to who may not see the practice's money. */
   readonly paidEarlier: readonly PaidEarlier[];
   readonly written: Written;
+  /** Whether its rule may be paid on. */
+  readonly payable: Payable;
   readonly maySeePeople: boolean;
   /** Whether results by clinician are open to the reader, with or without names. */
   readonly maySeeClinicians: boolean;
@@ -116,8 +121,9 @@ export function measureReport(context: ReportContext, reader: Actor, ask: Measur
     if (!asked.ok) return asked;
     const periodEnd = asked.value;
     const at = { practice, measure: measure.value, periodEnd };
-    const mayPay =
-      under.framework === context.paidBy && context.rules.may(reader, 'see practice money', { practice }).ok;
+    const part = participationIn(context.participations ?? [], practice, monthOfDay(periodEnd));
+    const isPaidBy = under.framework.id === (part?.framework ?? context.paidBy.id);
+    const mayPay = isPaidBy && context.rules.may(reader, 'see practice money', { practice }).ok;
     return accepted({
       place: place.value,
       ...definitionOf(under, measure.value),
@@ -131,6 +137,7 @@ export function measureReport(context: ReportContext, reader: Actor, ask: Measur
       paidIn: mayPay ? await linesPaidOn(under, practice, measure.value, periodEnd) : [],
       paidEarlier: mayPay ? await paidEarlier(under, level, at, (await sentOf(under, at))?.file) : [],
       written: await writtenOf(under, at),
+      payable: await payableRule(under, measure.value.rule),
       maySeePeople: context.rules.may(reader, 'see people', { practice }).ok,
       maySeeClinicians:
         context.rules.may(reader, 'see clinicians', { practice }).ok ||

@@ -15,7 +15,7 @@ export async function personFoundReport(
   reader: Actor,
   ask: PersonFoundAsk,
 ): Report<PersonReport> {
-  const practice = ask.practice ?? (await practiceOf(context, reader, ask.person));
+  const practice = ask.practice ?? (await practiceWithPerson(context, reader, ask.person));
   if (practice !== undefined) return personReport(context, reader, { ...ask, practice });
   const what = { actions: ['see people'] as const, verb: 'read person', subject: `person ${ask.person}` };
   return reading<PersonReport>(context, reader, what, async () =>
@@ -26,8 +26,15 @@ export async function personFoundReport(
   );
 }
 
-/** Read with the reader's own row filter: nobody else's rows are looked at. */
-async function practiceOf(context: ReportContext, reader: Actor, person: string): Promise<OdsCode | undefined> {
+/**
+ * The practice with which somebody of this pseudonym registered last, of those whose people the reader may see. Read
+ * with the reader's own row filter: nobody else's rows are looked at.
+ */
+export async function practiceWithPerson(
+  context: ReportContext,
+  reader: Actor,
+  person: string,
+): Promise<OdsCode | undefined> {
   const snapshot = context.book.snapshot();
   const allowed = snapshot.practices().flatMap((practice) => {
     const permission = context.register.has(practice)

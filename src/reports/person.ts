@@ -211,7 +211,8 @@ function personStep(step: ExplainedStep, outcome: PersonMeasure['outcome'], rule
 
 const MOST_LOOKED = 20;
 
-async function lookedAtBefore(context: ReportContext, subject: string): Promise<readonly Looked[]> {
+/** Who looked at a person before this reading, newest first. @param subject as `personSubject` names them */
+export async function lookedAtBefore(context: ReportContext, subject: string): Promise<readonly Looked[]> {
   const events = await auditOf(context.store, { subject, limit: MOST_LOOKED });
   return events.map(({ at, user, role, purpose }) => ({ at, user: nameOf(context, user), role, purpose }));
 }

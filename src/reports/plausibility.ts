@@ -8,7 +8,7 @@ import { lateFeeds } from './late-feeds.ts';
 /** What can be doubted about a result, by code. */
 export const WARNINGS = {
   REGISTER_OUT_OF_BOUNDS: 'The register is outside what the age and sex of the practice’s people give.',
-  JUMP_ON_LAST_YEAR: 'Achievement moved by more than chance and more than 20 percentage points in a year.',
+  JUMP_ON_LAST_YEAR: 'Achievement moved in a year by more than chance and by more than can be believed.',
   DENOMINATOR_ABOVE_LIST: 'More people are counted than are on the practice’s list.',
   COUNTS_NOT_RECEIVED: 'The practice’s counts were not received.',
   COUNTS_DIFFER: 'The practice’s counts and the warehouse’s differ by more than those who opted out.',
@@ -25,17 +25,9 @@ export type Warning = {
   readonly isImplausible: boolean;
 };
 
-/** A register is doubted outside this many standard deviations of a Poisson count and outside these ratios. */
-const DEVIATIONS = 3;
-const LOWEST_RATIO = 0.67;
-const HIGHEST_RATIO = 1.5;
-/** Expected people below which a register says nothing. */
-const FEWEST_EXPECTED = 20;
-const GREATEST_JUMP = 0.2;
-
 export type Doubted = { readonly practice: OdsCode; readonly measure: Measure; readonly periodEnd: Day };
 
-/** Every doubt about one practice's result on a measure, from what the warehouse and the practice's counts say. */
+/** Every doubt about one practice's result on a measure, by the bounds that hold at its period end. */
 export async function warningsOf(context: ReportContext, at: Doubted): Promise<readonly Warning[]> {
   const { practice, measure, periodEnd } = at;
   const sent = (await context.book.sent(periodEnd)).get(practice)?.get(measure.rule);
@@ -58,12 +50,14 @@ function warning(code: WarningCode, numbers: string, isImplausible: boolean): Wa
 async function registerDoubt(context: ReportContext, at: Doubted): Promise<readonly Warning[]> {
   const { registers } = await context.book.breakdowns(at.periodEnd);
   const found = registers.find((one) => one.practice === at.practice && one.indicator === at.measure.rule);
-  if (found === undefined || found.expected < FEWEST_EXPECTED) return [];
+  const { registerDeviations, registerLowest, registerHighest, registerFewestExpected } =
+    context.plausibility.numbersAt(at.periodEnd);
+  if (found === undefined || found.expected < registerFewestExpected) return [];
   const { observed, expected } = found;
-  const isFar = Math.abs(observed - expected) > DEVIATIONS * Math.sqrt(expected);
+  const isFar = Math.abs(observed - expected) > registerDeviations * Math.sqrt(expected);
   const ratio = observed / expected;
-  if (!isFar || (ratio >= LOWEST_RATIO && ratio <= HIGHEST_RATIO)) return [];
-  const bounds = [LOWEST_RATIO, HIGHEST_RATIO].map((bound) => Math.round(bound * expected));
+  if (!isFar || (ratio >= registerLowest && ratio <= registerHighest)) return [];
+  const bounds = [registerLowest, registerHighest].map((bound) => Math.round(bound * expected));
   const numbers = `${observed} people on the register; ${Math.round(expected)} expected at everybody’s rates by age and sex, bounds ${bounds.join(' to ')}.`;
   return [warning('REGISTER_OUT_OF_BOUNDS', numbers, true)];
 }
@@ -75,16 +69,18 @@ async function jumpDoubt(context: ReportContext, at: Doubted, now: MeasureCounts
   const [one, other] = [before, now].map((counts) => wilson(counts.numerator, counts.denominator));
   if (one === undefined || other === undefined) return [];
   const isApart = one.upper < other.lower || other.upper < one.lower;
-  if (!isApart || Math.abs(one.value - other.value) <= GREATEST_JUMP) return [];
-  const numbers = `${now.numerator} of ${now.denominator} at ${dayText(at.periodEnd)}; ${before.numerator} of ${before.denominator} at ${dayText(yearBefore)}.`;
+  const { jump } = context.plausibility.numbersAt(at.periodEnd);
+  if (!isApart || Math.abs(one.value - other.value) <= jump) return [];
+  const numbers = `${now.numerator} of ${now.denominator} at ${dayText(at.periodEnd)}; ${before.numerator} of ${before.denominator} at ${dayText(yearBefore)}; bound ${Math.round(jump * 100)} percentage points.`;
   return [warning('JUMP_ON_LAST_YEAR', numbers, true)];
 }
 
 async function listDoubt(context: ReportContext, at: Doubted, counts: MeasureCounts): Promise<readonly Warning[]> {
   const lists = await context.book.lists(quarterOf(monthOfDay(at.periodEnd)));
   const registered = lists.get(at.practice)?.registered;
-  if (registered === undefined || counts.denominator <= registered) return [];
-  const numbers = `${counts.denominator} people in the denominator; ${registered} on the list.`;
+  const { denominatorOfList } = context.plausibility.numbersAt(at.periodEnd);
+  if (registered === undefined || counts.denominator <= registered * denominatorOfList) return [];
+  const numbers = `${counts.denominator} people in the denominator; ${registered} on the list, bound ${Math.round(registered * denominatorOfList)}.`;
   return [warning('DENOMINATOR_ABOVE_LIST', numbers, true)];
 }
 

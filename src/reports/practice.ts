@@ -14,11 +14,13 @@ import {
 import { releaseMeasureCounts, releaseRate, type ShownMeasureCounts, type ShownRate } from '../disclosure/index.ts';
 import type { Measure } from '../indicators/index.ts';
 import type { Practice } from '../practices/index.ts';
+import { answersOfPractice, type ShownAnswer } from './answers.ts';
 import { areaMeasure, withKinds } from './area-measure.ts';
 import type { ReportContext } from './context.ts';
 import { latestPeriodEnd } from './measure-named.ts';
 import { type MonthPayment, monthsPaid } from './payment.ts';
 import { placeOfPractice } from './place.ts';
+import { type PlaceRate, ratesOfPlace } from './rates-of-place.ts';
 import { COUNTS, firstPermitted, reading } from './reading.ts';
 import type { Destination, PracticePlace, Report, ShownList } from './report.ts';
 import { shownList } from './shown-list.ts';
@@ -56,6 +58,10 @@ export type PracticeReport = {
   readonly contract: { readonly id: string; readonly title: string; readonly words: string } | null;
   readonly months: readonly MonthPayment[];
   readonly measures: readonly PracticeMeasure[];
+  /** Answers to the yes-no measures of the scheme that it takes part in; empty to who may not see its money. */
+  readonly answers: readonly ShownAnswer[];
+  /** Rates, surveys and other measures that no rule about people decides, of every framework in force. */
+  readonly rates: readonly PlaceRate[];
   /** Whether this reader may open the list of people behind a measure. */
   readonly maySeePeople: boolean;
   readonly feeds: readonly PracticeFeed[];
@@ -78,6 +84,10 @@ export function practiceReport(context: ReportContext, reader: Actor, ask: Pract
       contract: contractOf(context, practice, month),
       months: await monthsPaid(context, reader, practice.code),
       measures: await measuresOf(context, level, practice),
+      answers: context.rules.may(reader, 'see practice money', { practice: practice.code }).ok
+        ? await answersOfPractice(context, practice.code)
+        : [],
+      rates: await ratesOfPlace(context, { reader, level }, { level: 'practice', area: practice.code }),
       maySeePeople: context.rules.may(reader, 'see people', { practice: practice.code }).ok,
       feeds: feedsOf(context, reader, practice.code),
     });

@@ -12,8 +12,14 @@ import {
   penceFromPounds,
   type Released,
   type ReleaseLevel,
+  refused,
 } from '../base/index.ts';
-import { type ForecastInput, type MeasureAchievement, proposedAchievement } from '../contracts/index.ts';
+import {
+  type ForecastInput,
+  type MeasureAchievement,
+  proposedAchievement,
+  proposedPointValue,
+} from '../contracts/index.ts';
 import { type Distance, releaseChange, releaseDerived, releaseTable, type ShownChange } from '../disclosure/index.ts';
 import { type ChangedMeasure, type Measure, measureChangeJson } from '../indicators/index.ts';
 import { distancesFromEarlier } from './clause-questions.ts';
@@ -39,6 +45,8 @@ export type ProposedPractice = {
   /** `not shown` where the counts are not. Pounds are null to those who may not see the practice's money. */
   readonly earned: Released<{ readonly before: Earned | 'not shown'; readonly after: Earned | 'not shown' }>;
   readonly maySeePounds: boolean;
+  /** Pounds a year for a point, where it is the pot over the points; null where it is a price. */
+  readonly pointValue: { readonly before: string; readonly after: string } | null;
 };
 
 /** People who are counted otherwise, over every practice shown: from what to what. */
@@ -78,6 +86,7 @@ export function proposalReport(context: ReportContext, reader: Actor, ask: Propo
     const read = readChange(context, ask);
     if (!read.ok) return read;
     const change = read.value;
+    if (change.price !== undefined && isOfPot(under)) return priceIsPot();
     const periodEnd = await periodEndAsked(context, ask.periodEnd);
     if (!periodEnd.ok) return periodEnd;
     const question = { reader, level, purpose, change, periodEnd: periodEnd.value };
@@ -85,6 +94,19 @@ export function proposalReport(context: ReportContext, reader: Actor, ask: Propo
     if (!moved.ok) return moved;
     const rows = await practicesOf(under, question, moved.value);
     return accepted({ ...headOf(change, periodEnd.value), ...rows });
+  });
+}
+
+/** Whether the framework is one that practices take part in: a point is then worth the pot over the points. */
+function isOfPot({ participations = [], framework }: ReportContext): boolean {
+  return participations.some((part) => part.framework === framework.id);
+}
+
+function priceIsPot(): Outcome<never> {
+  return refused({
+    code: 'input.invalid',
+    message: 'A point of this framework has no price: it is worth the pot of each practice over all points.',
+    remedy: 'Ask without a price. Other points of the measure change what every point is worth.',
   });
 }
 
@@ -160,9 +182,15 @@ async function practicesOf(context: ReportContext, question: Question, moved: Mo
     shownMoves.push(moves);
     const maySeePounds = context.rules.may(question.reader, 'see practice money', { practice }).ok;
     const isReaders = question.reader.organisation === practice;
-    practices.push({ practice, name, locality, isReaders, people, earned: earned.value, maySeePounds });
+    const pointValue = maySeePounds ? pointValues(input.value, question.change) : null;
+    practices.push({ practice, name, locality, isReaders, people, earned: earned.value, maySeePounds, pointValue });
   }
   return { practices, notWorkedOut, moves: movesShown(question, moved, shownMoves) };
+}
+
+function pointValues(input: ForecastInput, { before, after }: ChangedMeasure): ProposedPractice['pointValue'] {
+  const [now, then] = [before, after].map((measure) => proposedPointValue(input, measure));
+  return now === undefined || then === undefined ? null : { before: decimalText(now, 2), after: decimalText(then, 2) };
 }
 
 function whyNone(level: ReleaseLevel, input: Outcome<ForecastInput>): string | null {

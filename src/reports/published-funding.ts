@@ -50,7 +50,7 @@ export async function publishedYears(context: ReportContext): Promise<Outcome<re
   }
 }
 
-function globalSumRates(table: LoadedRates): GlobalSumRates {
+export function globalSumRates(table: LoadedRates): GlobalSumRates {
   const valuesOf = (id: string): readonly DatedRate[] => table.rates.get(id)?.values ?? [];
   return { price: valuesOf('global-sum-price'), outOfHoursShare: valuesOf('out-of-hours-share') };
 }

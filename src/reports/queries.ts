@@ -1,4 +1,4 @@
-import type { Released } from '../base/index.ts';
+import type { Released, ReleaseLevel } from '../base/index.ts';
 import {
   type Actor,
   accepted,
@@ -10,15 +10,15 @@ import {
   type Outcome,
   refused,
 } from '../base/index.ts';
-import { lastAchievementYearEnd } from '../contracts/index.ts';
 import { releaseExactOnly, type Withheld } from '../disclosure/index.ts';
 import { RESULT_QUERY, type ResultQuery, type Said } from '../governance/index.ts';
+import type { PlausibleBound } from '../indicators/index.ts';
 import { listDefinitions } from '../store/index.ts';
 import type { ReportContext } from './context.ts';
 import { nameOf } from './line-posting.ts';
+import { latestPeriodEnd } from './measure-named.ts';
 import { COUNTS, firstPermitted, reading } from './reading.ts';
 import type { Report } from './report.ts';
-import { latestMonth } from './statement-month.ts';
 
 type ShownSaid = { readonly text: string; readonly by: string; readonly on: Day };
 
@@ -42,7 +42,11 @@ export type ShownQuery = {
   readonly settled: (ShownSaid & { readonly outcome: string }) | null;
 };
 
-export type QueriesReport = { readonly queries: readonly ShownQuery[] };
+export type QueriesReport = {
+  readonly queries: readonly ShownQuery[];
+  /** Outside which bounds a result at the latest period end is doubted. */
+  readonly bounds: { readonly periodEnd: Day; readonly held: readonly PlausibleBound[] };
+};
 export type QueryReport = {
   readonly query: ShownQuery;
   readonly mayAnswer: boolean;
@@ -55,9 +59,11 @@ export type QueryReport = {
 export function queriesReport(context: ReportContext, reader: Actor): Report<QueriesReport> {
   return reading(context, reader, { actions: COUNTS, verb: 'list queries', subject: 'queries' }, async () => {
     const queries = await queriesSeen(context, reader);
+    const periodEnd = await latestPeriodEnd(context);
     const order = ['waits for the practice', 'answered', 'settled'];
     return accepted({
       queries: queries.toSorted((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing) || a.dueOn - b.dueOn),
+      bounds: { periodEnd, held: context.plausibility.at(periodEnd) },
     });
   });
 }
@@ -69,30 +75,41 @@ export function queryReport(context: ReportContext, reader: Actor, ask: QueryAsk
   const { practice, indicator, periodEnd } = ask;
   const subject = `query ${practice}/${indicator}/${isoOfDay(periodEnd)}`;
   const what = { actions: COUNTS, practice, verb: 'read query', subject };
-  return reading(context, reader, what, async (): Promise<Outcome<QueryReport>> => {
+  return reading(context, reader, what, async (permission): Promise<Outcome<QueryReport>> => {
     const query = (await queriesSeen(context, reader)).find(
       (one) => one.practice === practice && one.indicator === indicator && one.periodEnd === periodEnd,
     );
     if (query === undefined) return refused({ code: 'not-found', message: `There is no ${subject}.` });
     const isOpen = query.standing !== 'settled';
-    const paidOn = lastAchievementYearEnd(await latestMonth(context));
     return accepted({
       query,
       mayAnswer: isOpen && context.rules.may(reader, 'answer query', { practice }).ok,
       maySettle: query.standing === 'answered' && context.rules.may(reader, 'settle query', { practice }).ok,
-      onAccount: isOpen
-        ? `Payment on account continues at the last accepted value, the result at ${dayText(paidOn < periodEnd ? paidOn : lastYear(periodEnd))}; this result is not ranked meanwhile.`
-        : 'The query is settled; payment rests on the settled result.',
+      onAccount: await onAccountWords(context, query, permission.level),
     });
   });
 }
 
-function lastYear(periodEnd: Day): Day {
-  return (periodEnd - 365) as Day;
+/** What is paid on meanwhile, with both numbers for those who may see them. */
+async function onAccountWords(context: ReportContext, query: ShownQuery, level: ReleaseLevel): Promise<string> {
+  const { practice, indicator, periodEnd, settled } = query;
+  if (settled !== null && settled.outcome !== 'not accepted')
+    return 'The query is settled; payment rests on the settled result.';
+  const input = await context.book.forecastInput(practice, periodEnd);
+  const waits = input.ok ? input.value.quality.queried?.get(indicator) : undefined;
+  if (waits === undefined) return 'This result is not ranked; nothing is paid on it.';
+  const { result, counted } = waits;
+  const alone = 'settlement holds this part alone';
+  if (result === 'none') return `This result is not ranked, and none before it was accepted: ${alone}.`;
+  const numbers =
+    level === 'exact' && counted !== 'not received'
+      ? ` (${result.numerator} of ${result.denominator}, in place of ${counted.numerator} of ${counted.denominator})`
+      : '';
+  return `Payment on account continues at the last accepted value, the result at ${dayText(result.periodEnd)}${numbers}; this result is not ranked, and ${alone}.`;
 }
 
 /** Queries about practices whose counts the reader may see below the published level. */
-async function queriesSeen(context: ReportContext, reader: Actor): Promise<readonly ShownQuery[]> {
+export async function queriesSeen(context: ReportContext, reader: Actor): Promise<readonly ShownQuery[]> {
   const kept = await context.store.read((db) => listDefinitions(db, RESULT_QUERY, context.businessDate));
   return kept.flatMap(({ json }) => shown(context, reader, json as unknown as ResultQuery));
 }

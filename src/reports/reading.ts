@@ -10,6 +10,8 @@ export type Reading = {
   /** Any of these lets the report be read; the first that the reader may do decides its level. */
   readonly actions: readonly Action[];
   readonly practice?: OdsCode;
+  /** Whoever is paid, where that need not be a practice. */
+  readonly provider?: OdsCode;
   /** What a reader is told that they may not do, where several actions would permit it, e.g. `see payment runs`. */
   readonly deed?: string;
   /** As the audit names it, e.g. `read statement`. */
@@ -75,9 +77,9 @@ function permitted(context: ReportContext, reader: Actor, what: Reading): Outcom
     const known = context.register.practice(what.practice);
     if (!known.ok) return known;
   }
-  const permission = firstPermitted(context, reader, what.actions, what.practice);
+  const permission = firstPermitted(context, reader, what.actions, what.practice, what.provider);
   if (permission.ok || what.deed === undefined) return permission;
-  return refused(context.rules.refusal(reader, what.deed, { practice: what.practice }));
+  return refused(context.rules.refusal(reader, what.deed, { practice: what.practice, provider: what.provider }));
 }
 
 /** The first of the actions that somebody may do. Refuses as the last of them is refused. */
@@ -86,10 +88,11 @@ export function firstPermitted(
   reader: Actor,
   actions: readonly Action[],
   practice?: OdsCode,
+  provider?: OdsCode,
 ): Outcome<Permission> {
   let last: Outcome<Permission> = refused({ code: 'access.denied', message: 'No rule on data sharing permits it.' });
   for (const action of actions) {
-    last = context.rules.may(reader, action, { practice });
+    last = context.rules.may(reader, action, { practice, provider });
     if (last.ok) return last;
   }
   return last;

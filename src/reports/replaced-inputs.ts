@@ -42,11 +42,11 @@ export async function inputsReplaced(
   return accepted({ first: first.value, replaced });
 }
 
-/** Of the later rules over the earlier files, and of the later rules and files. */
+/** Of the later rules over the earlier files and records, and of the later rules, files and records. */
 type Books = { readonly ruled: StatementBook; readonly later: StatementBook };
 
 async function booksOf(known: ReportContext['known'], { from, to }: Ends): Promise<Outcome<Books>> {
-  const ruled = await known.book({ on: to.on, snapshot: from.snapshot });
+  const ruled = await known.book({ ...from, on: to.on });
   if (!ruled.ok) return ruled;
   const later = await known.book(to);
   return later.ok ? accepted({ ruled: ruled.value, later: later.value }) : later;
@@ -61,7 +61,7 @@ async function qualityByCause(
 ): Promise<ReadonlyMap<Cause, QualityInput | undefined>> {
   const periodEnd = lastAchievementYearEnd(month);
   const ofRule = await ruled.known(practice, month);
-  const rule = ofRule.ok ? ofRule.value.quality : undefined;
+  const rule = ofRule.ok ? withAcceptances(ofRule.value.quality, last.quality) : undefined;
   const lists = await later.lists(quarterOf(monthOfDay(periodEnd)));
   const [earlier, received] = [new Map<OdsCode, Results>(), new Map<OdsCode, Results>()];
   for (const code of ruled.practices()) {
@@ -83,6 +83,12 @@ async function qualityByCause(
     ['late data', onLate],
     ['correction', last.quality],
   ]);
+}
+
+/** That a rule may be paid on as it stands was decided of the rule. Queries and answers are corrections. */
+function withAcceptances(quality: QualityInput | undefined, later: QualityInput | undefined): QualityInput | undefined {
+  if (quality === undefined || later?.acceptances === undefined) return quality;
+  return { ...quality, acceptances: later.acceptances };
 }
 
 function mixedInput(

@@ -1,5 +1,5 @@
-import { type Actor, accepted, type Day, type Outcome } from '../base/index.ts';
-import { type Replayed, replay } from '../indicators/index.ts';
+import { type Actor, accepted, type Day, dayFromIso, dayText, type Outcome } from '../base/index.ts';
+import { type EvidenceErased, type Replayed, replay } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
 import { periodEndCounted } from './measure-named.ts';
 import { reading } from './reading.ts';
@@ -12,6 +12,9 @@ export type ReplayReport = {
   readonly snapshot: string;
   readonly periodEnd: Day;
   readonly practices: readonly Replayed[];
+  /** Practices of which nothing can be counted again, and the answer in words. */
+  readonly erased: readonly (EvidenceErased & { readonly words: string })[];
+  /** Whether whatever can be counted again came out the same. */
   readonly isSame: boolean;
 };
 
@@ -34,7 +37,7 @@ export function replayReport(context: ReportContext, reader: Actor, ask: ReplayA
     const counted = await periodEndCounted(context, level, ask.periodEnd);
     if (!counted.ok) return counted;
     const periodEnd = counted.value;
-    const practices = await replay({
+    const { practices, erased } = await replay({
       warehouse: context.warehouse,
       snapshot,
       pass: context.indicatorsPass,
@@ -43,7 +46,14 @@ export function replayReport(context: ReportContext, reader: Actor, ask: ReplayA
       practices: snapshot.practices().filter((practice) => context.register.has(practice)),
     });
     const { id, hash } = framework;
-    const isSame = practices.length > 0 && practices.every((each) => each.isSame);
-    return accepted({ framework: id, frameworkHash: hash, snapshot: snapshot.hash, periodEnd, practices, isSame });
+    const isSame = practices.length + erased.length > 0 && practices.every((each) => each.isSame);
+    const head = { framework: id, frameworkHash: hash, snapshot: snapshot.hash, periodEnd };
+    return accepted({ ...head, practices, erased: erased.map(inWords), isSame });
   });
+}
+
+function inWords(erased: EvidenceErased): ReplayReport['erased'][number] {
+  const on = dayFromIso(erased.on);
+  const when = on === undefined ? erased.on : dayText(on);
+  return { ...erased, words: `evidence erased under rule “${erased.rule}” on ${when}` };
 }

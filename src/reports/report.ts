@@ -47,12 +47,20 @@ export type Destination =
   | { readonly page: 'line'; readonly practice: OdsCode; readonly month: Month; readonly term: string }
   | { readonly page: 'measure'; readonly practice: OdsCode; readonly indicator: string; readonly periodEnd: Day }
   | { readonly page: 'measure by practice'; readonly indicator: string; readonly periodEnd: Day }
+  | { readonly page: 'answer'; readonly practice: OdsCode; readonly measure: string; readonly periodEnd: Day }
+  | { readonly page: 'query'; readonly practice: OdsCode; readonly indicator: string; readonly periodEnd: Day }
   | { readonly page: 'feeds' }
   | { readonly page: 'feed file'; readonly sha256: string }
   | { readonly page: 'run'; readonly run: string }
   | { readonly page: 'runs' }
+  | { readonly page: 'payee'; readonly payee: string }
+  | { readonly page: 'reconciliations' }
   | { readonly page: 'ledger' }
-  | { readonly page: 'ledger entry'; readonly entry: string };
+  | { readonly page: 'ledger entry'; readonly entry: string }
+  | { readonly page: 'claims' }
+  | { readonly page: 'dispute'; readonly dispute: string }
+  | { readonly page: 'activity' }
+  | { readonly page: 'challenges' };
 
 /** One number put into a formula, as a reader sees it. */
 export type ShownInput = {

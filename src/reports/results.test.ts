@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { plausibilityBounds } from '../../definitions/plausibility/bounds.ts';
 import { buildFixture, type Fixture, FORECAST_ON, GMS, PAID_ON, PEOPLE, PMS } from '../../tests/fixture.ts';
-import { day, type Outcome } from '../base/index.ts';
+import { day, type Json, type Outcome } from '../base/index.ts';
+import { PlausibilityBounds } from '../indicators/index.ts';
 import * as reports from './index.ts';
 
 let fixture: Fixture;
@@ -26,17 +28,52 @@ describe('results, catalogue and lists over three practices', { concurrency: 1 }
     assert.equal(other?.counts.value.numerator, 25);
   });
 
+  test('a result is doubted by the bounds of the definitions, and no longer when they are wider', async () => {
+    const own = plausibilityBounds.bounds;
+    const under = async (bound: string, value: string) => {
+      const bounds = own.map((each) =>
+        each.bound === bound ? { ...each, values: each.values.map((one) => ({ ...one, value })) } : each,
+      );
+      const plausibility = given(PlausibilityBounds.fromJson({ id: 'bounds', bounds } as unknown as Json));
+      const found = await reports.implausibleResults({ ...fixture.reports, plausibility }, FORECAST_ON);
+      return found.filter(({ practice, indicator }) => practice === PMS && indicator === 'HYP008');
+    };
+    assert.deepEqual(await under('denominatorOfList', '1'), []);
+    const [doubted] = await under('denominatorOfList', '0');
+    assert.deepEqual(
+      doubted?.warnings.map(({ code }) => code),
+      ['DENOMINATOR_ABOVE_LIST'],
+    );
+    assert.match(doubted?.warnings[0]?.numbers ?? '', /17 people in the denominator; 27016 on the list, bound 0/);
+  });
+
   test('results by clinician: names for partners, a spread for other staff, nothing for anybody else', async () => {
     const ask = { practice: PMS, indicator: 'HYP008' };
     const seen = (user: string) => reports.cliniciansReport(fixture.reports, fixture.actor(user), ask);
     assert.equal(given(await seen('gp-x00010')).isNamed, true);
     const spread = given(await seen('manager-x00010'));
     assert.equal(spread.isNamed, false);
-    assert.ok(spread.results.every(({ clinician }) => clinician === null));
+    assert.ok(spread.measures.every(({ results }) => results.every(({ clinician }) => clinician === null)));
     for (const user of ['operator', 'finance', 'quality', 'auditor', 'manager-x00036']) {
       const refused = await seen(user);
       assert.ok(!refused.ok && refused.refusal.code === 'access.denied', user);
     }
+  });
+
+  test('every measure by clinician adds to the practice’s own counts, and a measure alone says the same', async () => {
+    const partner = fixture.actor('gp-x00010');
+    const { measures } = given(await reports.cliniciansReport(fixture.reports, partner, { periodEnd: FORECAST_ON }));
+    const ask = { practice: PMS, indicator: 'HYP008', periodEnd: FORECAST_ON };
+    const [alone] = given(await reports.cliniciansReport(fixture.reports, partner, ask)).measures;
+    assert.deepEqual(
+      measures.find(({ indicator }) => indicator === 'HYP008'),
+      alone,
+    );
+    const rates = [...(alone?.results ?? []), ...(alone?.others ? [{ rate: alone.others }] : [])];
+    const met = rates.reduce((sum, { rate: { value } }) => sum + (value.kind === 'rate' ? value.numerator : 0), 0);
+    assert.equal(met, PEOPLE[PMS]?.met);
+    const asked = await reports.cliniciansReport(fixture.reports, fixture.actor('contracts'), { practice: PMS });
+    assert.match(asked.ok ? '' : asked.refusal.message, /for that clinician and the partners alone/);
   });
 
   test('the call list holds those who are missed and says what would count; nobody else sees it', async () => {
@@ -85,7 +122,7 @@ describe('results, catalogue and lists over three practices', { concurrency: 1 }
     assert.ok(entry.results.length > 0);
     const other = { ...entry.entry, lowerPercent: 50, steps: entry.entry.steps.slice(0, 8) };
     assert.deepEqual(
-      reports.entryDifferences(entry.entry, other).map(({ what }) => what),
+      reports.factDifferences(reports.entryFacts(entry.entry), reports.entryFacts(other)).map(({ what }) => what),
       ['Paid from', 'Step 9'],
     );
   });

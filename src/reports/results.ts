@@ -32,7 +32,7 @@ import type { ReportContext } from './context.ts';
 import { type KiteMark, kiteMark } from './kite-mark.ts';
 import { measureNamed, measuresOfPeople, periodEndAsked } from './measure-named.ts';
 import { isRankable, type Warning, warningsOf } from './plausibility.ts';
-import { type OtherMeasure, type RateResult, rateResults } from './rate-results.ts';
+import { type OtherMeasure, otherMeasures, type RateResult, rateResults } from './rate-results.ts';
 import { COUNTS, firstPermitted, reading } from './reading.ts';
 import type { Report } from './report.ts';
 import { codesOf, fifthsOf, placesOf, type ResultLevel, type ResultPlace } from './result-places.ts';
@@ -113,9 +113,7 @@ type Asked = { readonly measures: readonly Measure[]; readonly others: readonly 
 
 function measuresAsked(framework: LoadedFramework, indicator: string | undefined): Outcome<Asked> {
   const all = measuresOfPeople(framework);
-  const others: readonly OtherMeasure[] = [...(framework.watched ?? []), ...(framework.answered ?? [])].filter(
-    (watched) => !all.some(({ id }) => id === watched.id),
-  );
+  const others = otherMeasures(framework);
   if (indicator === undefined) return accepted({ measures: all, others });
   const other = others.find(({ id }) => id === indicator);
   if (other !== undefined) return accepted({ measures: [], others: [other] });

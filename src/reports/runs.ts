@@ -48,7 +48,7 @@ export function runsReport(context: ReportContext, reader: Actor, _ask: RunsAsk)
       runs: all.map((one) => runRow(context, one)),
       mayPrepare: context.rules.may(reader, 'prepare payment', {}).ok,
       monthsToPrepare: contractMonths(context).filter((month) =>
-        isToPrepare(all.filter((one) => one.month === month && one.replacedBy === null)),
+        isToPrepare(all.filter((one) => one.month === month && one.replacedBy === null && one.stage !== 'withdrawn')),
       ),
     });
   });

@@ -119,6 +119,12 @@ function basisOf(rest: RestsOn, received: ReadonlyMap<string, ImportRecord>): Sh
         `recorded on ${isoText(rest.recordedOn)}`,
         rest.recordedBy,
       );
+    case 'query':
+      return held(
+        `Query about ${rest.indicator} at ${isoText(rest.periodEnd)}: paid meanwhile on the last accepted value, at ${isoText(rest.acceptedAt)}`,
+        `raised on ${isoText(rest.raisedOn)}, to be settled by ${isoText(rest.dueOn)}`,
+        'Queries about results',
+      );
     case 'borough counts':
       return held(
         `Counts of every practice of the borough at ${isoText(rest.periodEnd)}`,

@@ -1,6 +1,7 @@
 import { setImmediate as giveWay } from 'node:timers/promises';
 import {
   accepted,
+  addMonths,
   addToMonth,
   assert,
   type Day,
@@ -11,6 +12,7 @@ import {
   type OdsCode,
   type Outcome,
   quarterOf,
+  refused,
 } from '../base/index.ts';
 import {
   type AchievementForecast,
@@ -20,6 +22,7 @@ import {
   lastAchievementYearEnd,
   listQuarterOfAchievement,
   type MeasureAchievement,
+  type Participation,
   type ProposedMeasure,
   participationIn,
   prepareStatement,
@@ -38,17 +41,24 @@ import {
   type Measure,
   type RateCount,
   type Received,
+  type ReportedValue,
   receivedRecords,
   registeredPeople,
+  reportedValues,
   type VerifiedResult,
   verifiedResults,
 } from '../indicators/index.ts';
 import { type ListSize, listSizes } from '../practices/index.ts';
+import { lastKept } from '../store/index.ts';
 import { type ImportRecord, readProvenance, type Snapshot } from '../warehouse/index.ts';
 import type { ReportParts } from './context.ts';
-import type { KnownBooks, SettlingOf } from './known-books.ts';
+import type { KnownBooks, Moment, SettlingOf } from './known-books.ts';
+import { type PaymentRecords, paymentRecords, RECORD_KINDS } from './payment-records.ts';
 import { type BoroughResults, boroughResults, qualityInput } from './quality-input.ts';
 import { type SentCounts, sentCountsAt, sentPeriodEnds } from './sent-counts.ts';
+
+/** Begins the keys of what rests on records that may be added to: forgotten when one is. */
+const PAID = 'paid';
 
 /**
  * What statements and measures rest on, worked out once for each warehouse snapshot: recomputed counts, counts as
@@ -58,30 +68,31 @@ export class StatementBook {
   readonly #parts: ReportParts;
   readonly #paidBy: LoadedFramework;
   readonly #known: KnownBooks | undefined;
-  readonly #pinned: Snapshot | undefined;
+  readonly #moment: Moment | undefined;
   #hash = '';
   readonly #kept = new Map<string, Promise<unknown>>();
   readonly #workedOut = new Map<string, Outcome<Statement>>();
   #received: ReadonlyMap<string, ImportRecord> | undefined;
+  #records: { readonly at: bigint; readonly records: PaymentRecords } | undefined;
 
   /**
    * @param paidBy the framework that practices count by and are paid by, where `parts` look at another
-   * @param at the books of other moments, by which months are settled; or the snapshot of one such moment
+   * @param at the books of other moments, by which months are settled; or the one such moment that this book is of
    */
   constructor(
     parts: ReportParts,
     paidBy: LoadedFramework = parts.framework,
-    at: { readonly known?: KnownBooks; readonly pinned?: Snapshot } = {},
+    at: { readonly known?: KnownBooks; readonly moment?: Moment } = {},
   ) {
     this.#parts = parts;
     this.#paidBy = paidBy;
     this.#known = at.known;
-    this.#pinned = at.pinned;
+    this.#moment = at.moment;
   }
 
   /** The snapshot in service; that of its own moment for a book of what was known then. */
   snapshot(): Snapshot {
-    const snapshot = this.#pinned ?? this.#parts.warehouse.current();
+    const snapshot = this.#moment?.snapshot ?? this.#parts.warehouse.current();
     if (snapshot.hash !== this.#hash) {
       this.#kept.clear();
       this.#workedOut.clear();
@@ -98,6 +109,23 @@ export class StatementBook {
     return this.#received;
   }
 
+  /** What people recorded about results. Where something was recorded since, all that is paid is worked out anew. */
+  async records(): Promise<PaymentRecords> {
+    const { store, businessDate } = this.#parts;
+    const by = this.#moment?.recordedBy ?? businessDate;
+    const known = this.#records;
+    const now = await store.read(async (db) => {
+      const at = await lastKept(db, RECORD_KINDS, by);
+      return known?.at === at ? known : { at, records: await paymentRecords(db, by) };
+    });
+    if (now !== known && this.#records === known) {
+      this.#records = now;
+      this.#workedOut.clear();
+      for (const key of this.#kept.keys()) if (key.startsWith(PAID)) this.#kept.delete(key);
+    }
+    return now.records;
+  }
+
   /** What the warehouse's own people come to, in every practice of the register. */
   counts(periodEnd: Day): Promise<readonly IndicatorCount[]> {
     return this.#keep(`counts ${periodEnd}`, async (snapshot) => {
@@ -112,6 +140,18 @@ export class StatementBook {
     return this.#keep(`rates ${periodEnd}`, (snapshot) => {
       const { framework, indicatorsPass: pass } = this.#parts;
       return calculateRates({ snapshot, pass, framework, periodEnd, practices: this.#counted(snapshot) });
+    });
+  }
+
+  /** Figures that somebody reports of places, of the year that ends on a day: the latest period of each measure. */
+  reported(periodEnd: Day): Promise<readonly ReportedValue[]> {
+    return this.#keep(`reported ${periodEnd}`, async (snapshot) => {
+      const reader = await snapshot.aggregates();
+      try {
+        return await reportedValues(reader, { realm: 'invented', after: addMonths(periodEnd, -12), until: periodEnd });
+      } finally {
+        reader.close();
+      }
     });
   }
 
@@ -207,11 +247,13 @@ export class StatementBook {
    * arrears of what became known since the month before was settled.
    */
   async statement(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
-    const { hash } = this.snapshot();
+    const records = await this.records();
     const settled = await this.#known?.settlingOf(practice, month);
-    const key = `statement ${practice} ${month} ${settled?.key ?? ''}`;
+    const { hash } = this.snapshot();
+    const key = `${PAID} statement ${practice} ${month} ${settled?.key ?? ''}`;
     const statement = await this.#keep(key, () => this.#workOut(practice, month, settled));
-    if (hash === this.#hash) this.#workedOut.set(`${practice} ${month}`, statement);
+    const isCurrent = hash === this.#hash && records === this.#records?.records;
+    if (isCurrent) this.#workedOut.set(`${practice} ${month}`, statement);
     return statement;
   }
 
@@ -222,8 +264,9 @@ export class StatementBook {
   }
 
   /** Works out every practice's statement of a month, giving way to readers between them. Once for a snapshot. */
-  workOutMonth(month: Month): Promise<void> {
-    return this.#keep(`month ${month}`, async () => {
+  async workOutMonth(month: Month): Promise<void> {
+    await this.records();
+    return this.#keep(`${PAID} month ${month}`, async () => {
       for (const { code } of this.#parts.register.practices()) {
         await this.statement(code, month);
         await giveWay();
@@ -232,22 +275,24 @@ export class StatementBook {
   }
 
   /** What achievement at a period end would pay, at that year's prices. */
-  forecast(practice: OdsCode, periodEnd: Day): Promise<Outcome<AchievementForecast>> {
-    return this.#keep(`forecast ${practice} ${periodEnd}`, async () => {
+  async forecast(practice: OdsCode, periodEnd: Day): Promise<Outcome<AchievementForecast>> {
+    await this.records();
+    return this.#keep(`${PAID} forecast ${practice} ${periodEnd}`, async () => {
       const input = await this.forecastInput(practice, periodEnd);
       return input.ok ? forecastAchievement(input.value) : input;
     });
   }
 
   /** What a measure as it is earns at a practice with these counts. */
-  earned(
+  async earned(
     practice: OdsCode,
     periodEnd: Day,
     measure: Measure,
     counts: NonNullable<ProposedMeasure['counts']>,
   ): Promise<Outcome<MeasureAchievement>> {
     const { register, denominator, numerator } = counts;
-    const key = `earned ${practice} ${periodEnd} ${measure.id} ${register} ${denominator} ${numerator}`;
+    await this.records();
+    const key = `${PAID} earned ${practice} ${periodEnd} ${measure.id} ${register} ${denominator} ${numerator}`;
     return this.#keep(key, async () => {
       const input = await this.forecastInput(practice, periodEnd);
       return input.ok ? proposedAchievement(input.value, { measure, counts }) : input;
@@ -255,14 +300,17 @@ export class StatementBook {
   }
 
   /** All that achievement at a period end is worked out from. */
-  forecastInput(practice: OdsCode, periodEnd: Day): Promise<Outcome<ForecastInput>> {
-    return this.#keep(`forecast input ${practice} ${periodEnd}`, async () => {
+  async forecastInput(practice: OdsCode, periodEnd: Day): Promise<Outcome<ForecastInput>> {
+    await this.records();
+    return this.#keep(`${PAID} forecast input ${practice} ${periodEnd}`, async () => {
       const found = this.#parts.register.practice(practice);
       if (!found.ok) return found;
+      const scheme = this.#schemeOf(periodEnd);
+      const joined = this.#participation(practice, monthOfDay(periodEnd));
+      if (scheme !== undefined && joined.participation === undefined) return tookNoPart(scheme);
       const quality = await qualityInput(this, this.#parts, practice, periodEnd);
       const listSizes = await this.#listsOf(practice, listQuarterOfAchievement(periodEnd));
       const { contracts, rates, businessDate: knownOn } = this.#parts;
-      const joined = this.#participation(practice, monthOfDay(periodEnd));
       return accepted({ practice: found.value, contracts, rates, listSizes, knownOn, quality, ...joined });
     });
   }
@@ -297,9 +345,10 @@ export class StatementBook {
   }
 
   /** All that a practice's statement of a month is worked out from, as this book has it. */
-  known(practice: OdsCode, month: Month): Promise<Outcome<Known>> {
+  async known(practice: OdsCode, month: Month): Promise<Outcome<Known>> {
+    await this.records();
     const yearStart = financialYearOf(firstDayOf(month)).start;
-    return this.#keep(`known ${practice} ${yearStart}`, async ({ hash: snapshot }) => {
+    return this.#keep(`${PAID} known ${practice} ${yearStart}`, async ({ hash: snapshot }) => {
       const found = this.#parts.register.practice(practice);
       if (!found.ok) return found;
       const quality = await qualityInput(this, this.#parts, practice, lastAchievementYearEnd(month));
@@ -308,6 +357,13 @@ export class StatementBook {
       const joined = this.#participation(practice, month);
       return accepted({ practice: found.value, contracts, rates, listSizes, quality, snapshot, ...joined });
     });
+  }
+
+  /** The scheme whose points the framework earns in a year: it pays those alone who signed for it. */
+  #schemeOf(periodEnd: Day): string | undefined {
+    const { participations = [], framework } = this.#parts;
+    const isHeld = ({ validFrom, validTo }: Participation) => validFrom <= periodEnd && periodEnd <= validTo;
+    return participations.find((one) => one.framework === framework.id && isHeld(one))?.scheme;
   }
 
   #participation(practice: OdsCode, month: Month): Pick<ForecastInput, 'participation'> {
@@ -327,6 +383,13 @@ export class StatementBook {
     }
     return (quarter) => lists.get(quarter) ?? 'not received';
   }
+}
+
+function tookNoPart(scheme: string): Outcome<never> {
+  return refused({
+    code: 'statement.no-contract',
+    message: `No agreement to take part in ${scheme} was signed for that year, so there is no pot that a point is worth a part of.`,
+  });
 }
 
 /** The ids of a framework's rules that another framework has word for word. */

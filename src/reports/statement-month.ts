@@ -36,9 +36,11 @@ export type StandingStatement = { readonly statement: Statement; readonly standi
 const STAGE_WORDS: Readonly<Record<RunStage, string>> = {
   prepared: 'Frozen in a payment run that waits to be certified.',
   certified: 'Frozen in a payment run that is certified and waits to be released.',
+  withdrawn: 'The payment run was withdrawn and pays nothing.',
   released: 'The payment run is released and its entry is in the ledger.',
 };
 
+const WAITING_WORDS = 'It waits: the payment run that froze it does not pay it. A further run of the month can.';
 const REVERSED_WORDS = 'It was paid, and the payment was taken back. A new run can pay it again.';
 
 /** Months that contracts hold in, oldest first, up to the business date. */
@@ -67,8 +69,9 @@ export async function standingStatement(
   const frozen = await context.store.read((db) => standingInRun(db, practice, month));
   if (frozen !== undefined) {
     const { id, stage } = frozen.run;
-    const words = frozen.isReversed ? REVERSED_WORDS : STAGE_WORDS[stage];
-    const isPaid = stage === 'released' && !frozen.isReversed;
+    const { isReversed, isWaiting } = frozen;
+    const words = isReversed ? REVERSED_WORDS : isWaiting ? WAITING_WORDS : STAGE_WORDS[stage];
+    const isPaid = stage === 'released' && !isReversed && !isWaiting;
     const standing = { kind: 'in a run' as const, run: id, stage, isPaid, words };
     return accepted({ statement: frozen.statement, standing });
   }

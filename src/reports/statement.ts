@@ -12,6 +12,8 @@ import {
   type ReleaseLevel,
 } from '../base/index.ts';
 import type { HeldLine as ContractHeldLine, Statement, StatementLine } from '../contracts/index.ts';
+import { entry } from '../ledger/index.ts';
+import { statementsOfPractice } from '../payments/index.ts';
 import { type Contact, paymentContact } from './contact.ts';
 import type { ReportContext } from './context.ts';
 import { type Forecast, forecastBeside, reasonWords } from './forecast.ts';
@@ -61,6 +63,8 @@ export type StatementReport = {
   readonly held: readonly HeldLine[];
   readonly totalPence: Pence;
   readonly contentHash: string;
+  /** The head of the ledger when the statement was posted: the entry that pays it. Null until then. */
+  readonly ledgerHead: { readonly entry: string; readonly hash: string } | null;
   readonly pins: readonly { readonly what: string; readonly hash: string }[];
   readonly forecast: Forecast;
   readonly previous: EarlierMonth;
@@ -100,6 +104,7 @@ export function statementReport(context: ReportContext, reader: Actor, ask: Stat
       held: statement.held.map((line) => heldLine(context, line, level)),
       totalPence: statement.totalPence,
       contentHash: statement.contentHash,
+      ledgerHead: await ledgerHead(context, practice, month),
       pins: Object.entries(statement.pins).map(([name, hash]) => ({ what: name, hash })),
       forecast: knownOn === undefined ? await forecastBeside(context, level, practice, month) : NO_FORECAST_THEN,
       previous: await earlierMonth(context, statement, level, { ...ask, month: addToMonth(month, -1) }),
@@ -107,6 +112,21 @@ export function statementReport(context: ReportContext, reader: Actor, ask: Stat
       neighbours: neighboursOf(context, month),
       contact: paymentContact(context),
     });
+  });
+}
+
+/** The entry that pays a month, which was the ledger's last when it was posted, with its hash. */
+async function ledgerHead(
+  context: ReportContext,
+  practice: OdsCode,
+  month: Month,
+): Promise<StatementReport['ledgerHead']> {
+  return context.store.read(async (db) => {
+    const posted = (await statementsOfPractice(db, practice)).find(
+      (one) => one.month === month && one.entry !== null && !one.isReversed,
+    );
+    const found = posted?.entry == null ? undefined : await entry(db, posted.entry);
+    return found === undefined ? null : { entry: found.id, hash: found.hash };
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Actor, accepted, type Day, dayText, type OdsCode } from '../base/index.ts';
+import { type Actor, accepted, type Day, dayText, isoOfDay, type OdsCode } from '../base/index.ts';
 import { lastAchievementYearEnd } from '../contracts/index.ts';
 import { runs } from '../payments/index.ts';
 import { readAwaiting, readProvenance } from '../warehouse/index.ts';
@@ -38,6 +38,8 @@ export type StatusReport = {
   /** On this snapshot, at the period end that payments rest on; null when they have not been compared. */
   readonly calculators: Agreement | null;
   readonly runs: readonly RunRow[];
+  /** Queries about results that are not settled, and how many of them should have been. */
+  readonly queries: { readonly open: number; readonly overdue: number };
 };
 
 export type StatusAsk = Record<never, never>;
@@ -62,9 +64,16 @@ export function statusReport(context: ReportContext, reader: Actor, _ask: Status
       framework: { id, hash, measures: measures.length },
       results: await Promise.all(periodEnds.map((periodEnd) => verifiedAt(context, periodEnd))),
       calculators: await verificationOf(context, paidOn),
+      queries: await openQueries(context),
       runs: (await context.store.read((db) => runs(db))).map((one) => runRow(context, one)),
     });
   });
+}
+
+async function openQueries(context: ReportContext): Promise<StatusReport['queries']> {
+  const open = (await context.book.records()).queries.filter(({ settled }) => settled === null);
+  const today = isoOfDay(context.businessDate);
+  return { open: open.length, overdue: open.filter(({ dueOn }) => dueOn < today).length };
 }
 
 type SegmentSize = { readonly table: string; readonly rows: number; readonly bytes: number };

@@ -2,7 +2,23 @@ import { setImmediate as giveWay } from 'node:timers/promises';
 import { financialYearOf, firstDayOf } from '../base/index.ts';
 import type { ReportContext } from './context.ts';
 import { latestPeriodEnd } from './measure-named.ts';
+import { otherMeasures } from './rate-results.ts';
 import { contractMonths, latestMonth } from './statement-month.ts';
+
+/** What the rates of every framework rest on, and the counts that gaps between groups are found in. */
+async function warmRates(context: ReportContext): Promise<void> {
+  const { paidBy, frameworks = [paidBy] } = context;
+  for (const framework of frameworks.filter((one) => otherMeasures(one).length > 0)) {
+    const { book } = context.under(framework);
+    await book.receivedRecords();
+    for (const periodEnd of await book.periodEnds()) {
+      await book.rates(periodEnd);
+      await book.reported(periodEnd);
+      await giveWay();
+    }
+    await book.counts(await latestPeriodEnd(context));
+  }
+}
 
 /**
  * Works out what the pages are read from, for the snapshot in service: counts as sent, results, and the statements and
@@ -23,4 +39,5 @@ export async function warmUp(context: ReportContext): Promise<void> {
     }
   }
   await book.breakdowns(await latestPeriodEnd(context));
+  await warmRates(context);
 }

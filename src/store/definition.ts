@@ -85,6 +85,17 @@ export async function currentHashes(
   return new Map(kinds.map((kind) => [kind, (byKind.get(kind) ?? []).map(({ sha256: hash }) => hash)]));
 }
 
+/**
+ * The place of the last definition of some kinds that is known on a day, in the order in which they were kept: another
+ * number says that something was kept since. Nought when there is none.
+ */
+export async function lastKept(db: ReadDb, kinds: readonly string[], knownOn: Day): Promise<bigint> {
+  const { rows } = await sql<{ last: bigint | null }>`
+    select max(position) as last from store_definitions
+     where kind in (${sql.join(kinds)}) and known_from <= ${isoOfDay(knownOn)}`.execute(db);
+  return rows[0]?.last ?? 0n;
+}
+
 /** Every version of a definition that was ever kept, in the order in which they come into force. */
 export async function definitionVersions(db: ReadDb, kind: string, id: string): Promise<StoredDefinition[]> {
   const { rows } = await sql<StoredRow>`

@@ -9,6 +9,7 @@ export {
   definitionByHash,
   definitionsOf,
   definitionVersions,
+  lastKept,
   listDefinitions,
   type StoredDefinition,
   saveDefinition,

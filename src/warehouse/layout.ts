@@ -6,13 +6,18 @@ export type PeopleTable = (typeof PEOPLE_TABLES)[number];
 export const AGGREGATE_TABLES = [
   'practice_counts',
   'list_sizes',
+  'measure_values',
   'ods_practices',
   'ods_commissioners',
   'gp_payments',
 ] as const;
 export type AggregateTable = (typeof AGGREGATE_TABLES)[number];
 
-export type WarehouseTable = PeopleTable | AggregateTable;
+/** Tables with a row for each activity that a provider sent. They hold pseudonyms: read only with a `RowAccess`. */
+export const PROVIDER_TABLES = ['service_activity'] as const;
+export type ProviderTable = (typeof PROVIDER_TABLES)[number];
+
+export type WarehouseTable = PeopleTable | AggregateTable | ProviderTable;
 
 /** Columns in order, each with its DuckDB type. */
 export type Layout = Readonly<Record<string, string>>;
@@ -112,6 +117,24 @@ export const AGGREGATE_LAYOUT: Readonly<Record<AggregateTable, Layout>> = {
     count: 'BIGINT',
     ...SOURCE_RECORD,
   },
+  measure_values: {
+    realm: 'VARCHAR',
+    source: 'VARCHAR',
+    measure: 'VARCHAR',
+    area_kind: 'VARCHAR',
+    area: 'VARCHAR',
+    period_from: 'DATE',
+    period_to: 'DATE',
+    numerator: 'DECIMAL(12,3)',
+    denominator: 'DECIMAL(12,3)',
+    value: 'DECIMAL(12,3)',
+    unit: 'VARCHAR',
+    per: 'INTEGER',
+    population_basis: 'VARCHAR',
+    is_received: 'BOOLEAN',
+    note: 'VARCHAR',
+    ...SOURCE_RECORD,
+  },
   ods_practices: {
     as_of: 'INTEGER',
     practice: 'VARCHAR',
@@ -175,10 +198,37 @@ export const AGGREGATE_LAYOUT: Readonly<Record<AggregateTable, Layout>> = {
   },
 };
 
+/** What a segment of activity of a provider and month holds. */
+export const PROVIDER_LAYOUT: Readonly<Record<ProviderTable, Layout>> = {
+  service_activity: {
+    provider: 'VARCHAR',
+    service: 'VARCHAR',
+    person_id: 'VARCHAR',
+    done_on: 'DATE',
+    recorded_at: 'TIMESTAMP',
+    place: 'VARCHAR',
+    clinician: 'VARCHAR',
+    site: 'VARCHAR',
+    exception: 'VARCHAR',
+    assessed_there: 'VARCHAR',
+    referred_back: 'VARCHAR',
+    imaging: 'VARCHAR',
+    approval: 'VARCHAR',
+    goal: 'VARCHAR',
+    cost_pence: 'BIGINT',
+    ...SOURCE_ROW,
+  },
+};
+
 export function isPeopleTable(table: WarehouseTable): table is PeopleTable {
   return (PEOPLE_TABLES as readonly string[]).includes(table);
 }
 
 export function layoutOf(table: WarehouseTable): Layout {
-  return isPeopleTable(table) ? PEOPLE_LAYOUT[table] : AGGREGATE_LAYOUT[table];
+  if (isPeopleTable(table)) return PEOPLE_LAYOUT[table];
+  return isProviderTable(table) ? PROVIDER_LAYOUT[table] : AGGREGATE_LAYOUT[table];
+}
+
+export function isProviderTable(table: WarehouseTable): table is ProviderTable {
+  return (PROVIDER_TABLES as readonly string[]).includes(table);
 }

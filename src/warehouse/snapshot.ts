@@ -6,13 +6,25 @@ import {
   mayReadPractice,
   type OdsCode,
   type Outcome,
+  odsCode,
   type RowAccess,
   refused,
 } from '../base/index.ts';
-import { AGGREGATE_TABLES, isPeopleTable, layoutOf, PEOPLE_TABLES, type WarehouseTable } from './layout.ts';
+import {
+  AGGREGATE_TABLES,
+  isPeopleTable,
+  isProviderTable,
+  layoutOf,
+  PEOPLE_TABLES,
+  PROVIDER_TABLES,
+  type WarehouseTable,
+} from './layout.ts';
 import { type ErasedSegment, type Manifest, PEOPLE_PER_SENDER, type Segment } from './manifest.ts';
 import type { Reader } from './reader.ts';
 import { readParquet } from './sql-text.ts';
+
+/** That rows were erased: under which rule, and on which business date (ISO). */
+export type Erasure = Pick<ErasedSegment, 'reason' | 'on'>;
 
 /** One manifest: what was known at one moment. It never changes, whatever is imported later. */
 export class Snapshot {
@@ -80,6 +92,25 @@ export class Snapshot {
     return this.#open(AGGREGATE_TABLES, (segment) => !isPeopleTable(segment.table));
   }
 
+  /** Providers that have sent activity, in order of their codes. A part is a provider and a month: `X00V1 2025-10`. */
+  activityProviders(): OdsCode[] {
+    const parts = this.manifest.segments.filter(({ table }) => isProviderTable(table)).map(({ part }) => part);
+    return [...new Set(parts.map((part) => odsCode(part.split(' ')[0] ?? '')))].sort();
+  }
+
+  /**
+   * Activity that these providers sent, as the view `service_activity`.
+   * @returns refusal `access.denied` unless `access` covers every one of them
+   */
+  async activity(access: RowAccess, providers: readonly OdsCode[]): Promise<Outcome<Reader>> {
+    const denied = providers.find((provider) => !mayReadPractice(access, provider));
+    if (denied !== undefined) {
+      return refused({ code: 'access.denied', message: `You may not read the activity of ${denied}.` });
+    }
+    const wanted = new Set<string>(providers);
+    return accepted(await this.#open(PROVIDER_TABLES, ({ part }) => wanted.has(part.split(' ')[0] ?? '')));
+  }
+
   /** Where indicators keep what they found in the rows. */
   get evidenceDirectory(): string {
     return join(this.#directory, 'evidence');
@@ -88,6 +119,17 @@ export class Snapshot {
   /** Where a segment's Parquet file is. */
   segmentPath(segment: Segment): string {
     return join(this.#directory, 'segments', `${segment.sha256}.parquet`);
+  }
+
+  /**
+   * Why and when rows of a practice that this snapshot pins were erased, the latest first; empty while they are all there.
+   * What was counted on them cannot be counted again.
+   */
+  erasuresOf(practice: OdsCode): readonly Erasure[] {
+    const pinned = new Set(this.manifest.segments.filter(({ part }) => part === practice).map(({ sha256 }) => sha256));
+    const found = this.#erased.filter(({ sha256 }) => pinned.has(sha256));
+    const once = new Map(found.map(({ reason, on }) => [`${on} ${reason}`, { reason, on }]));
+    return [...once.values()].sort((one, other) => (one.on < other.on ? 1 : -1));
   }
 
   /** What stands in a segment's place since people were erased from it; null when nothing of it is left. */

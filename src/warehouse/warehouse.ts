@@ -24,6 +24,8 @@ export type WarehouseOptions = {
 export type CommitFn = (change: CommitChange) => Promise<Snapshot>;
 
 const FOLDERS = ['manifests', 'segments', 'provenance', 'evidence', 'temporary'];
+/** Up to so many different codes that events are joined with, DuckDB passes over row groups that hold none of them. */
+const CODES_LOOKED_FOR = 5000;
 const EMPTY_HASH = manifestHash(EMPTY_MANIFEST);
 
 /**
@@ -91,7 +93,8 @@ export class Warehouse {
   /** A bare connection with no tables, for what ingest, the edge and the demonstration compute. `close` it. */
   async scratch(): Promise<Reader> {
     const connection = await this.#instance.connect();
-    await connection.run("SET TimeZone = 'UTC'; SET parquet_metadata_cache = true");
+    await connection.run(`SET TimeZone = 'UTC'; SET parquet_metadata_cache = true;
+      SET dynamic_or_filter_threshold = ${CODES_LOOKED_FOR}`);
     return new Reader(connection);
   }
 

@@ -14,10 +14,13 @@ import { FORM_ROUTES, PAGE_ROUTES } from './routes.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { SessionKeeper } from './session/session.ts';
 
+/** What pages are made from and forms act on. */
+export type Contexts = { readonly reports: ReportContext; readonly actions: ActionContext };
+
 /** What the pages are served from. */
-export type WebOptions = {
-  readonly reports: ReportContext;
-  readonly actions: ActionContext;
+export type WebOptions = Contexts & {
+  /** The same as policy stands now, asked for before each answer; absent: those above stay. */
+  readonly current?: () => Promise<Contexts>;
   /** Signs session cookies; at least 32 characters. Another secret signs everybody out. */
   readonly sessionSecret: string;
   /** In the demonstration anyone may be anyone, and cookies go over plain HTTP on this machine. */
@@ -34,29 +37,37 @@ const LARGEST_FORM = 1024 ** 2;
 
 /** The web server's application: every page, form and asset. `app.request(…)` answers without a network. */
 export function createApp(options: WebOptions): Hono {
-  const desk: Desk = {
-    ...options,
+  const furniture = {
     largestUpload: options.largestUpload ?? LARGEST_UPLOAD,
     keeper: new SessionKeeper(options.sessionSecret, options.reports.clock),
     printer: new Printer(),
     assets: loadAssets(),
-    mayFollow: (actor) => mayFollowFor(PAGE_ROUTES, options.reports, actor),
+    pageRoutes: PAGE_ROUTES,
   };
+  const deskOver = ({ reports, actions }: Contexts): Desk => ({
+    ...options,
+    ...furniture,
+    reports,
+    actions,
+    mayFollow: (actor) => mayFollowFor(PAGE_ROUTES, reports, actor),
+  });
+  const deskNow = async (): Promise<Desk> => deskOver((await options.current?.()) ?? options);
   const app = new Hono({ getPath: pathWithoutCsv });
   app.use(async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value);
   });
-  for (const [address, asset] of desk.assets.files) app.get(address, (c) => assetAnswer(c, asset));
-  addSignIn(app, desk);
-  for (const route of PAGE_ROUTES) app.get(route.path, (c) => answerPage(c, desk, route));
-  const limit = bodyLimit({ maxSize: LARGEST_FORM, onError: (c) => refusalAnswer(c, desk, TOO_LARGE, 'invented') });
+  for (const [address, asset] of furniture.assets.files) app.get(address, (c) => assetAnswer(c, asset));
+  addSignIn(app, deskNow);
+  for (const route of PAGE_ROUTES) app.get(route.path, async (c) => answerPage(c, await deskNow(), route));
+  const onError = async (c: Context) => refusalAnswer(c, await deskNow(), TOO_LARGE, 'invented');
+  const limit = bodyLimit({ maxSize: LARGEST_FORM, onError });
   for (const route of FORM_ROUTES) {
     if (route.takesFile !== true) app.use(route.path, limit);
-    app.post(route.path, (c) => answerForm(c, desk, route));
+    app.post(route.path, async (c) => answerForm(c, await deskNow(), route));
   }
-  app.notFound((c) => refusalAnswer(c, desk, NO_PAGE, realmOf(c)));
-  app.onError((fault, c) => faultAnswer(c, desk, fault, realmOf(c)));
+  app.notFound(async (c) => refusalAnswer(c, await deskNow(), NO_PAGE, realmOf(c)));
+  app.onError((fault, c) => faultAnswer(c, deskOver(options), fault, realmOf(c)));
   return app;
 }
 

@@ -12,10 +12,11 @@ export type Posted = Asked & {
   readonly file: string | undefined;
 };
 
-/** What a reader sees after posting: another page (see other), or a page made from what was done. */
+/** What a reader sees after posting: another page (see other), a page made from what was done, or a file to keep. */
 export type AfterPost =
   | { readonly kind: 'go to'; readonly address: AddressFor<'invented'> }
-  | { readonly kind: 'show'; readonly page: Page<'invented'> };
+  | { readonly kind: 'show'; readonly page: Page<'invented'> }
+  | { readonly kind: 'file'; readonly name: string; readonly content: string };
 
 /** A form's address and what posting it does. Only somebody signed in may post, with a token of their own session. */
 export type FormRoute = {

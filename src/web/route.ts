@@ -30,6 +30,8 @@ export type PageRoute = {
   readonly needs?: readonly Action[];
   /** Whether one of its addresses is for the reader, where that hangs on more than the practice. */
   readonly isFor?: (reader: Pick<Asked, 'context' | 'actor'>, param: (name: string) => string) => boolean;
+  /** Whether it looks at the framework after `?framework=`; its links to pages that do carry it on. */
+  readonly looksAtFramework?: true;
   readonly load: (asked: Asked) => Promise<Outcome<AnyPage>>;
 };
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import type { Hono } from 'hono';
-import { buildFixture } from '../../tests/fixture.ts';
+import { buildFixture, keepPremiumServices } from '../../tests/fixture.ts';
 import { createApp } from './app.ts';
 import { blanksIn } from './examples/blanks.ts';
 
@@ -19,12 +19,20 @@ const MAY_OPEN: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
     '/practice/X00036/person/x00036-p26': /Person x00036-p26/,
     '/practice/X00036/person/x00036-p26/pounds': /Every pound that person x00036-p26 touches/,
     '/feeds': /Feeds/,
+    '/claims': /Claims/,
   },
+  voluntary: { '/': /What needs you today/, '/claims': /Claims/, '/claims/activity': /Activity January to March 2026/ },
+  contracts: { '/challenges': /Challenges to hospital activity/, '/claims': /Claims/ },
+  analyst: { '/challenges': /Challenges to hospital activity/ },
   quality: {
+    '/ledger/budget': /Budget .* held by/,
     '/borough': /Commissioner/,
     '/borough?month=2025-07': /Commissioner/,
     '/locality/west': /West locality/,
     '/measure/HYP008/2026-03-31': /HYP008/,
+    '/review/pms': /Review of PMS premiums/,
+    '/review/pms?taper=7&reinvest=deprivation': /Review of PMS premiums/,
+    '/review/pms/X00010': /PMS premium 2025\/26/,
     '/codelists': /Codelists/,
     '/codelists/HYP_COD': /HYP_COD/,
     '/practice/X00010': /Juniper Health Centre/,
@@ -33,7 +41,17 @@ const MAY_OPEN: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   },
   auditor: {
     '/runs': /Payment runs/,
+    '/payees': /Payees/,
+    '/payees/X00P03': /Sorrel Healthcare Limited/,
+    '/reconciliations': /Reconciliation/,
+    '/practice/X00036/paid/2025-10': /Paid for October 2025 and 2025\/26 so far/,
     '/ledger': /Ledger/,
+    '/ledger?month=2025-10': /Trial balance/,
+    '/ledger/budget?month=2025-10': /Budget 2025\/26/,
+    '/ledger/funds': /Sources and applications/,
+    '/ledger/month-end?month=2025-10': /Month end, October 2025/,
+    '/ledger/spending': /Spending over £25,000/,
+    '/ledger/verification?seed=a&size=5': /Verification after payment/,
     '/status': /Status/,
     '/who-may-see': /Who may see what/,
     '/who-may-see?practice=X00036': /Who may see what/,
@@ -45,18 +63,38 @@ const MAY_NOT: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   quality: {
     '/practice/X00036/measure/HYP008/2026-03-31/people/missed': 403,
     '/ledger': 403,
+    '/ledger/month-end': 403,
     '/practice/X00099': 404,
+    '/review/pms?taper=9': 400,
+    '/review/pms/X00036': 404,
     '/practice/x': 404,
     '/practice/X00036/statement/2025-13': 404,
     '/practice/X00036/measure/NONE/2026-03-31': 404,
     '/locality/nowhere': 404,
     '/codelists/NONE_COD': 404,
+    '/claims': 403,
+    '/challenges': 403,
     '/locality/%E0%A4%A': 404,
   },
   'manager-x00036': {
     '/practice/X00010/measure/HYP008/2026-03-31/people/missed': 403,
     '/practice/X00036/person/nobody': 404,
     '/runs/none': 403,
+    '/review/pms': 403,
+    '/payees': 403,
+    '/reconciliations': 403,
+    '/reconciliations/x': 403,
+    '/practice/X00010/paid/2025-10': 403,
+    '/practice/X00036/remittance/none': 404,
+    '/ledger/budget': 403,
+    '/claims/of/X00010/enhanced-services-2025-26/2025-10': 403,
+    '/claims/of/X00036/enhanced-services-2025-26/2025-10': 404,
+    '/claims/of/X00036/none/2025-10': 404,
+    '/claims/of/x/none/2025-10': 404,
+    '/claims/claim/none': 403,
+    '/claims/dispute/none': 403,
+    '/challenges': 403,
+    '/challenges/X00H1/2026-02/GP_SITE': 403,
   },
 };
 
@@ -76,7 +114,9 @@ describe('every page over the system', () => {
   let app: Hono;
 
   before(async () => {
-    const { reports, actions } = await buildFixture();
+    const fixture = await buildFixture();
+    await keepPremiumServices(fixture);
+    const { reports, actions } = fixture;
     const sessionSecret = 'a secret of at least thirty-two characters';
     const reportFault = (_reference: string, fault: unknown) => faults.push(fault);
     app = createApp({ reports, actions, sessionSecret, demonstration: true, reportFault });

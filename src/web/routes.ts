@@ -1,10 +1,30 @@
 import type { FormRoute } from './form-route.ts';
+import { recordReturnForm, sendActivityForm } from './pages/activity/form.ts';
+import { activityRoute } from './pages/activity/route.ts';
+import { checkAnswerForm, recordAnswerForm } from './pages/answer/form.ts';
+import { answerRoute } from './pages/answer/route.ts';
+import { answersRoute } from './pages/answers/route.ts';
+import { backTestRoute } from './pages/back-test/route.ts';
 import { boroughRoute } from './pages/borough/route.ts';
+import { uploadBudgetForm } from './pages/budget/form.ts';
+import { budgetRoute } from './pages/budget/route.ts';
 import { calendarRoute } from './pages/calendar/route.ts';
 import { callListRoute } from './pages/call-list/route.ts';
 import { catalogueRoute } from './pages/catalogue/route.ts';
+import { acceptRuleForm } from './pages/catalogue-entry/form.ts';
 import { catalogueEntryRoute } from './pages/catalogue-entry/route.ts';
-import { cliniciansRoute } from './pages/clinicians/route.ts';
+import { answerChallengesForm, settleChallengesForm } from './pages/challenge-group/form.ts';
+import { challengeGroupRoute } from './pages/challenge-group/route.ts';
+import { sendChallengesForm, validateForm } from './pages/challenges/form.ts';
+import { challengesRoute } from './pages/challenges/route.ts';
+import { claimRoute } from './pages/claim/route.ts';
+import { answerDisputeForm } from './pages/claim-dispute/form.ts';
+import { claimDisputeRoute } from './pages/claim-dispute/route.ts';
+import { disputeClaimForm } from './pages/claim-preview/form.ts';
+import { claimPreviewRoute } from './pages/claim-preview/route.ts';
+import { approveClaimsForm, checkClaimsForm } from './pages/claims/form.ts';
+import { claimsRoute } from './pages/claims/route.ts';
+import { cliniciansRoute, everyClinicianRoute } from './pages/clinicians/route.ts';
 import { approveCodelistForm } from './pages/codelist/form.ts';
 import { codelistRoute } from './pages/codelist/route.ts';
 import { codelistsRoute } from './pages/codelists/route.ts';
@@ -13,6 +33,7 @@ import { feedImportForm } from './pages/feed-import/form.ts';
 import { feedsRoute } from './pages/feeds/route.ts';
 import { fundingRoute } from './pages/funding/route.ts';
 import { fundingAreaRoute } from './pages/funding-area/route.ts';
+import { fundsRoute } from './pages/funds/route.ts';
 import { homeRoute } from './pages/home/route.ts';
 import { accountRoute, fundRoute, ledgerRoute } from './pages/ledger/route.ts';
 import { ledgerEntryRoute } from './pages/ledger-entry/route.ts';
@@ -22,24 +43,44 @@ import { measureRoute } from './pages/measure/route.ts';
 import { measureByPracticeRoute } from './pages/measure-by-practice/route.ts';
 import { approveMeasureForm } from './pages/measure-proposal/form.ts';
 import { measureProposalRoute } from './pages/measure-proposal/route.ts';
+import { agreeToIsfeForm, approveJournalForm, closePeriodForm, importIsfeForm } from './pages/month-end/form.ts';
+import { monthEndRoute } from './pages/month-end/route.ts';
 import { monthsRoute } from './pages/months/route.ts';
+import { paidYearRoute } from './pages/paid-year/route.ts';
+import { approveBankDetailsForm, proposeBankDetailsForm } from './pages/payee/form.ts';
+import { payeeRoute } from './pages/payee/route.ts';
+import { payeesRoute } from './pages/payees/route.ts';
 import { peopleRoute } from './pages/people/route.ts';
 import { personRoute, wholePersonRoute } from './pages/person/route.ts';
+import { pmsPremiumForm } from './pages/pms-premium/form.ts';
+import { pmsPremiumRoute } from './pages/pms-premium/route.ts';
+import { pmsReviewRoute } from './pages/pms-review/route.ts';
 import { poundsOfFileRoute } from './pages/pounds-of-file/route.ts';
 import { poundsOfPersonRoute } from './pages/pounds-of-person/route.ts';
 import { practiceRoute } from './pages/practice/route.ts';
 import { publishedRoute } from './pages/published/route.ts';
+import { publishedReviewAreaRoute, publishedReviewRoute } from './pages/published-review/route.ts';
 import { queriesRoute } from './pages/queries/route.ts';
 import { answerQueryForm, settleQueryForm } from './pages/query/form.ts';
 import { queryRoute } from './pages/query/route.ts';
+import { practiceRateRoute, rateRoute } from './pages/rate/route.ts';
+import { ratePeopleRoute } from './pages/rate-people/route.ts';
+import { ratePersonRoute } from './pages/rate-person/route.ts';
+import { reconciliationRoute } from './pages/reconciliation/route.ts';
+import { reconcileForm, takeBackForm } from './pages/reconciliations/form.ts';
+import { reconciliationsRoute } from './pages/reconciliations/route.ts';
+import { remittanceRoute } from './pages/remittance/route.ts';
 import { restatementRoute } from './pages/restatement/route.ts';
 import { rowRoute } from './pages/row/route.ts';
-import { certifyRunForm, releaseRunForm } from './pages/run/form.ts';
+import { certifyRunForm, releaseRunForm, takeFileForm, withdrawRunForm } from './pages/run/form.ts';
 import { runRoute } from './pages/run/route.ts';
 import { prepareRunForm } from './pages/runs/form.ts';
 import { runsRoute } from './pages/runs/route.ts';
+import { spendingRoute } from './pages/spending/route.ts';
 import { statementRoute } from './pages/statement/route.ts';
 import { statusRoute } from './pages/status/route.ts';
+import { verificationRoute } from './pages/verification/route.ts';
+import { whoDecidesRoute } from './pages/who-decides/route.ts';
 import { whoMaySeeRoute } from './pages/who-may-see/route.ts';
 import { workbenchRoute } from './pages/workbench/route.ts';
 import { proposeMeasureForm } from './pages/workbench-measure/form.ts';
@@ -57,6 +98,10 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   lineRoute,
   measureRoute,
   measureByPracticeRoute,
+  rateRoute,
+  practiceRateRoute,
+  ratePeopleRoute,
+  ratePersonRoute,
   peopleRoute,
   personRoute,
   wholePersonRoute,
@@ -69,10 +114,22 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   fundRoute,
   accountRoute,
   ledgerEntryRoute,
+  budgetRoute,
+  fundsRoute,
+  monthEndRoute,
+  spendingRoute,
+  verificationRoute,
   runsRoute,
   runRoute,
+  payeesRoute,
+  payeeRoute,
+  reconciliationsRoute,
+  reconciliationRoute,
+  remittanceRoute,
+  paidYearRoute,
   callListRoute,
   cliniciansRoute,
+  everyClinicianRoute,
   monthsRoute,
   calendarRoute,
   catalogueRoute,
@@ -81,14 +138,29 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   codelistRoute,
   queriesRoute,
   queryRoute,
+  answersRoute,
+  answerRoute,
   workbenchRoute,
   workbenchMeasureRoute,
   measureProposalRoute,
+  claimsRoute,
+  activityRoute,
+  claimPreviewRoute,
+  claimRoute,
+  claimDisputeRoute,
+  challengesRoute,
+  challengeGroupRoute,
   statusRoute,
+  whoDecidesRoute,
   whoMaySeeRoute,
   publishedRoute,
   fundingRoute,
   fundingAreaRoute,
+  pmsReviewRoute,
+  pmsPremiumRoute,
+  publishedReviewRoute,
+  publishedReviewAreaRoute,
+  backTestRoute,
 ];
 
 /** Every form, by address. */
@@ -97,9 +169,34 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   prepareRunForm,
   certifyRunForm,
   releaseRunForm,
+  withdrawRunForm,
+  takeFileForm,
+  proposeBankDetailsForm,
+  approveBankDetailsForm,
+  reconcileForm,
+  takeBackForm,
+  uploadBudgetForm,
+  approveJournalForm,
+  importIsfeForm,
+  agreeToIsfeForm,
+  closePeriodForm,
   proposeMeasureForm,
   approveMeasureForm,
   approveCodelistForm,
   answerQueryForm,
   settleQueryForm,
+  recordAnswerForm,
+  acceptRuleForm,
+  checkAnswerForm,
+  pmsPremiumForm,
+  checkClaimsForm,
+  approveClaimsForm,
+  disputeClaimForm,
+  answerDisputeForm,
+  sendActivityForm,
+  recordReturnForm,
+  validateForm,
+  sendChallengesForm,
+  answerChallengesForm,
+  settleChallengesForm,
 ];

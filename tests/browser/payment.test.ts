@@ -25,6 +25,7 @@ describe('a payment run', () => {
       await signInAs(page, baseUrl, 'finance');
       await page.goto(`${baseUrl}/runs`);
       await page.selectOption('#month', '2025-10');
+      await page.getByLabel('No, in nobody').check();
       await press(page, 'Prepare the run');
       assert.match(await words(page, 'h1'), /Payment run for October 2025/);
       assert.match(await words(page, 'main'), /somebody else must certify it/);
@@ -34,6 +35,17 @@ describe('a payment run', () => {
       await signInAs(page, baseUrl, 'approver');
       await page.goto(run);
       await press(page, 'Certify this run');
+      assert.match(await words(page, 'main'), /You have not said whether you have an interest/);
+      await page.goto(run);
+      await page.getByLabel('No, in nobody').check();
+      await page.getByLabel(/Comment/).fill('Compared with September.');
+      await press(page, 'Certify this run');
+      assert.match(await words(page, 'main'), /You certified it, so somebody else must release it/);
+
+      await signInAs(page, baseUrl, 'releaser');
+      await page.goto(run);
+      assert.match(await words(page, 'main'), /Compared with September/);
+      await page.getByLabel('No, in nobody').check();
       await press(page, 'Release this run for payment');
       assert.match(await words(page, 'main'), /Released: \d+ statements?/);
 

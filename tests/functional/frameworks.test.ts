@@ -20,6 +20,7 @@ type Row = {
   denominator?: number | string;
   numerator?: number | string;
   words?: string;
+  isRanked?: boolean;
 };
 type Calculated = { framework: string; results: Row[] };
 
@@ -33,8 +34,13 @@ test('calculate gives the 86 measures of the other framework at their own levels
     results.filter((row) => row.indicator === indicator && row.level === 'practice').length;
   assert.deepEqual([practices('QOH102'), practices('QOH116')], [50, 0]);
   assert.ok(Number(of('QOH301')?.denominator) > 0 && of('QOH301')?.value !== null);
-  assert.deepEqual([of('QOH401')?.numerator, of('QOH401')?.value], ['not received', null]);
-  assert.match(of('QOH401')?.words ?? '', /Not received: GP Patient Survey/);
+  const answered = results.filter(({ indicator }) => indicator === 'QOH406');
+  assert.ok(answered.every(({ numerator, value }) => numerator === 'not received' && value === null));
+  for (const indicator of ['QOH401', 'QOH402', 'QOH403', 'QOH404', 'QOH405', 'QOH409']) {
+    assert.ok(Number(of(indicator)?.denominator) > 0 && of(indicator)?.value !== null, indicator);
+    assert.equal(of(indicator)?.isRanked, false);
+    assert.match(of(indicator)?.words ?? '', /Generated for the demonstration/);
+  }
   assert.ok(of('QOH136')?.value !== null && of('QOH136')?.denominator === undefined);
 });
 
@@ -86,6 +92,46 @@ test('a person is found by the pseudonym alone, by those who may see people', as
   const refused = await demo.run(...asked, '--as', 'manager-x00036', '--json');
   assert.notEqual(refused.code, 0);
   assert.doesNotMatch(refused.out, /X00010/);
+});
+
+type Counted = {
+  person: string;
+  numerator: string;
+  clause: string;
+  facts: { words: string; rows: { file: string; row: number }[] }[];
+};
+type RatePeople = { framework: string; total: number; people: Counted[]; release: string };
+
+test('a rate is explained by its people, with the row of every encounter that is counted', async () => {
+  const asked = ['explain', 'QOH301', '--practice', 'X00010'];
+  const of = (outcome: string) => demo.json<RatePeople>(...asked, '--outcome', outcome, '--limit', '1000');
+  const [counted, missed, all] = await Promise.all([of('numerator'), of('missed'), of('denominator')]);
+  assert.deepEqual([counted.framework, counted.release], [OUTCOMES, 'exact']);
+  assert.ok(counted.total > 0);
+  assert.equal(counted.total + missed.total, all.total);
+  const { results } = await demo.json<Calculated>('calculate', '--framework', OUTCOMES, '--indicator', 'QOH301');
+  const result = results.find(({ level, area }) => level === 'practice' && area === 'X00010');
+  const sum = (people: Counted[]) => people.reduce((total, { numerator }) => total + Number(numerator), 0);
+  assert.deepEqual([sum(counted.people), sum(all.people)], [result?.numerator, result?.numerator]);
+  for (const { numerator, facts } of counted.people) {
+    const rows = facts.find(({ words }) => words.includes('emergency admission'))?.rows ?? [];
+    assert.equal(rows.length, Number(numerator));
+    assert.ok(rows.every(({ file, row }) => file.startsWith('X00010-encounters') && row > 1));
+  }
+  const person = counted.people[0]?.person ?? '';
+  const own = ['explain', 'QOH301', '--person', person, '--as', 'gp-x00010'];
+  const { measures } = await demo.json<{ measures: Counted[] }>(...own);
+  assert.match(measures[0]?.clause ?? '', /^Adds \d+ \(emergency admission/);
+});
+
+test('whoever may not see people is refused a rate’s people, and a survey has none', async () => {
+  for (const user of ['quality', 'finance', 'manager-x00036']) {
+    const { code, out } = await demo.run('explain', 'QOH301', '--practice', 'X00010', '--as', user, '--json');
+    assert.notEqual(code, 0);
+    assert.equal((JSON.parse(out) as { refusal: { code: string } }).refusal.code, 'access.denied', user);
+  }
+  const survey = await demo.run('explain', 'QOH401', '--practice', 'X00010', '--json');
+  assert.match(survey.out, /not counted from people’s records/);
 });
 
 type Statement = { lines: { term: string; inputs: Record<string, { value: string }> }[] };

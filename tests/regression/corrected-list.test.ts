@@ -40,7 +40,7 @@ describe('a list that is corrected after it was paid on', { concurrency: 1 }, ()
   async function paid(of: Month): Promise<void> {
     const { id } = given(await prepareRun(fixture.actions, as('finance'), { month: of }));
     given(await certifyRun(fixture.actions, as('approver'), { run: id }));
-    given(await releaseRun(fixture.actions, as('approver'), { run: id }));
+    given(await releaseRun(fixture.actions, as('releaser'), { run: id }));
   }
 
   before(async () => {

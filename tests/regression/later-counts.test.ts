@@ -43,7 +43,7 @@ describe('counts that come after a payment', { concurrency: 1 }, () => {
   async function paid(of: Month): Promise<string> {
     const { id } = given(await prepareRun(fixture.actions, as('finance'), { month: of }));
     given(await certifyRun(fixture.actions, as('approver'), { run: id }));
-    given(await releaseRun(fixture.actions, as('approver'), { run: id }));
+    given(await releaseRun(fixture.actions, as('releaser'), { run: id }));
     return id;
   }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { eraseOptedOut, importFiles } from '../../src/actions/index.ts';
 import { mintMachineryPass, type Outcome } from '../../src/base/index.ts';
-import { statusReport } from '../../src/reports/index.ts';
+import { replayReport, statusReport } from '../../src/reports/index.ts';
 import { buildOwnFixture, FORECAST_ON, PMS } from '../fixture.ts';
 
 function given<T>(outcome: Outcome<T>): T {
@@ -43,7 +43,7 @@ test('who opts out later is listed, and erased from every segment, of old snapsh
 
   const inbox = join(warehouse.directory, '..', 'inbox');
   mkdirSync(inbox, { recursive: true });
-  const [optOut] = actions.feedCodes.optOut;
+  const [optOut] = (await actions.feedCodes()).optOut;
   const header = readFileSync(join(fixture.sent, `${PMS}-events.csv`), 'utf8').split('\n')[0];
   const file = join(inbox, `${PMS}-events.csv`);
   writeFileSync(file, `${header}\nev-out,${person},${PMS},2026-03-01,${optOut},,,,,,,\n`);
@@ -76,6 +76,18 @@ test('who opts out later is listed, and erased from every segment, of old snapsh
     assert.ok(!existsSync(join(warehouse.directory, 'segments', `${each.sha256}.parquet`)));
   }
   assert.equal(segments.length, before.manifest.segments.length);
+
+  const replayed = async (snapshot: string) =>
+    given(await replayReport(reports, operator, { snapshot, periodEnd: FORECAST_ON }));
+  const then = await replayed(before.hash);
+  assert.deepEqual(
+    then.erased.map(({ practice, words }) => [practice, words]),
+    [[PMS, 'evidence erased under rule “type 1 opt-out after the rows were sent” on 10 April 2026']],
+  );
+  assert.ok(then.isSame && then.practices.length > 0 && then.practices.every(({ practice }) => practice !== PMS));
+  const now = await replayed(warehouse.current().hash);
+  assert.deepEqual([now.erased, now.isSame], [[], true]);
+  assert.ok(now.practices.some(({ practice }) => practice === PMS));
   const kept = readdirSync(warehouse.directory, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.json'),
   );

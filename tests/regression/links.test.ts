@@ -8,6 +8,7 @@ import { ledgerReport } from '../../src/reports/index.ts';
 import { createApp } from '../../src/web/app.ts';
 import { PAGE_ROUTES } from '../../src/web/routes.ts';
 import { buildFixture, type Fixture, PAID_ON } from '../fixture.ts';
+import { linksIn, signedIn } from '../signed-in.ts';
 
 const RUN = '2025-10-1';
 /** Pages of one kind that a reader opens; more of a kind look the same. */
@@ -21,23 +22,8 @@ function given<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
-/** Opens pages as somebody who has signed in. */
-async function readerOf(user: string): Promise<(address: string) => Promise<{ status: number; html: string }>> {
-  const form = await app.request('/sign-in');
-  const cookie = (form.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-  const token = /name="token" value="([^"]+)"/.exec(await form.text())?.[1] ?? '';
-  const body = new URLSearchParams({ user, token, next: '/' });
-  const done = await app.request('/sign-in', { method: 'POST', body, headers: { cookie } });
-  const signedIn = (done.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-  return async (address) => {
-    const answer = await app.request(address, { headers: { cookie: signedIn } });
-    return { status: answer.status, html: await answer.text() };
-  };
-}
-
-function linksIn(html: string): readonly string[] {
-  const links = [...html.matchAll(/<a [^>]*href="(\/[^"#]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
-  return links.filter((href) => !href.includes('.csv'));
+async function readerOf(user: string) {
+  return (await signedIn(app, user)).open;
 }
 
 function kindOf(address: string): string {
@@ -56,7 +42,7 @@ describe('readers and the links that they are shown', { concurrency: 1 }, () => 
     given(await prepareRun(actions, actor('finance'), { month: month('2025-10') }));
     given(await verifyResults(actions, actor('operator'), { periodEnds: [PAID_ON] }));
     given(await certifyRun(actions, actor('approver'), { run: RUN }));
-    given(await releaseRun(actions, actor('approver'), { run: RUN }));
+    given(await releaseRun(actions, actor('releaser'), { run: RUN }));
     const sessionSecret = 'a secret of at least thirty-two characters';
     app = createApp({ reports, actions, sessionSecret, demonstration: true, reportFault: () => undefined });
   });

@@ -43,6 +43,6 @@ test('a statement is paid when its run is released, and would be paid before', a
   const { id } = given(await prepareRun(actions, finance, { month: OCTOBER }));
   given(await certifyRun(actions, approver, { run: id }));
   assert.deepEqual(await said(), { note: 'not paid yet', statement: 'would be', borough: 'would pay' });
-  given(await releaseRun(actions, approver, { run: id }));
+  given(await releaseRun(actions, fixture.actor('releaser'), { run: id }));
   assert.deepEqual(await said(), { note: undefined, statement: 'was', borough: 'paid' });
 });

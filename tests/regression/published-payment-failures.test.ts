@@ -189,3 +189,31 @@ test('float drift: ten dimes are a pound, and three thirds are one', () => {
     assert.equal(worked(attempt(sum(count), { each: { part } })).lines[0]?.exactPounds, exactPounds);
   }
 });
+
+test('2011: services that nobody was paid for. One more of any service is its fee more, and none may be left unsaid', () => {
+  const contract = library('enhanced-services/2025-26');
+  const services = Object.keys(contract.inputs).filter((name) => !name.endsWith('-fee'));
+  const none = Object.fromEntries(services.map((service) => [service, 0]));
+  assert.equal(worked(attempt(contract, { values: none })).totalPence, 0n);
+  for (const service of services) {
+    const trial = worked(attempt(contract, { values: { ...none, [service]: 1 } }));
+    assert.ok(trial.totalPence > 0n, service);
+    assert.equal(trial.lines.filter((line) => line.amountPence > 0n).length, 1, 'one service is one line');
+    const { [service]: _, ...rest } = none;
+    assert.match(reasons(attempt(contract, { values: rest })), new RegExp(`Nothing was put in for ${service}`));
+  }
+});
+
+test('331 instead of 1: what is paid is the number that was done, whatever else was done beside it', () => {
+  const contract = library('enhanced-services/2025-26');
+  const services = Object.keys(contract.inputs).filter((name) => !name.endsWith('-fee'));
+  const paid = (counts: Record<string, number>) => {
+    const values = { ...Object.fromEntries(services.map((service) => [service, 0])), ...counts };
+    return new Map(worked(attempt(contract, { values })).lines.map((line) => [line.term, line.amountPence]));
+  };
+  const [first = '', second = ''] = services;
+  const alone = paid({ [first]: 1 }).get(`${first}-payment`);
+  const beside = paid({ [first]: 1, [second]: 331 });
+  assert.equal(beside.get(`${first}-payment`), alone);
+  assert.equal(beside.get(`${second}-payment`), (paid({ [second]: 1 }).get(`${second}-payment`) ?? 0n) * 331n);
+});

@@ -32,9 +32,9 @@ test('a run is reconciled when it is released, and released when its month has b
   assert.equal(early.code, 5);
   assert.match(JSON.parse(early.out).refusal.message, /is not released/);
   assert.equal((await demo.run('pay', 'certify', '2025-11', '--as', 'approver')).code, 0);
-  const before = await demo.run('pay', 'release', '2025-11', '--as', 'approver', '--on', '2025-10-31', '--json');
+  const before = await demo.run('pay', 'release', '2025-11', '--as', 'releaser', '--on', '2025-10-31', '--json');
   assert.equal(before.code, 5, before.err);
   assert.match(JSON.parse(before.out).refusal.message, /has not begun on 31 October 2025/);
-  assert.equal((await demo.run('pay', 'release', '2025-11', '--as', 'approver')).code, 0);
+  assert.equal((await demo.run('pay', 'release', '2025-11', '--as', 'releaser')).code, 0);
   assert.equal((await demo.run('pay', 'reconcile', '2025-11')).code, 0);
 });

@@ -57,11 +57,12 @@ async function release(folder: string): Promise<void> {
   const whole = await openStore(join(folder, 'store'));
   const office = fiftyPractices();
   const context = office.context(warehouse, whole);
+  await office.keepAccounts(context);
   const prepared = given(await prepareRun(context, office.actor('finance'), { month: month('2025-10') }));
   given(await certifyRun(context, office.actor('approver'), { run: prepared.id }));
   say(`certified ${prepared.id}`);
   const store = withEachWrite(whole, (number) => say(`writes ${number}`));
-  given(await releaseRun({ ...context, store }, office.actor('approver'), { run: prepared.id }));
+  given(await releaseRun({ ...context, store }, office.actor('releaser'), { run: prepared.id }));
   say('done');
 }
 

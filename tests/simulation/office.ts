@@ -6,11 +6,13 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { demonstrationAccounts } from '../../definitions/demo/payees.ts';
 import { AccessRules, UserDirectory } from '../../src/access/index.ts';
-import type { ActionContext } from '../../src/actions/index.ts';
+import { type ActionContext, approveBankDetails, proposeBankDetails } from '../../src/actions/index.ts';
 import { auditMigrations } from '../../src/audit/index.ts';
 import {
   type Actor,
+  addDays,
   assert,
   type Clock,
   type Day,
@@ -25,8 +27,9 @@ import { loadContracts, loadRates, prepareStatement, type Statement } from '../.
 import { governanceMigrations } from '../../src/governance/index.ts';
 import { loadFramework } from '../../src/indicators/index.ts';
 import { ledgerMigrations } from '../../src/ledger/index.ts';
-import { feedCodes, type Policy, readPolicy } from '../../src/main/policy.ts';
-import { paymentMigrations } from '../../src/payments/index.ts';
+import { feedCodesFrom } from '../../src/main/feed-codes.ts';
+import { type Policy, readPolicy } from '../../src/main/policy.ts';
+import { paymentMigrations, paymentPolicy } from '../../src/payments/index.ts';
 import { PracticeRegister } from '../../src/practices/index.ts';
 import { Store } from '../../src/store/index.ts';
 import { Warehouse, type WarehouseOptions } from '../../src/warehouse/index.ts';
@@ -35,7 +38,7 @@ import { testClock } from '../store-for-tests.ts';
 export const INGEST = mintMachineryPass('ingest');
 const MIGRATIONS = [...auditMigrations, ...ledgerMigrations, ...governanceMigrations, ...paymentMigrations];
 const POLICY = readPolicy(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
-export const CODES = feedCodes(POLICY);
+export const CODES = feedCodesFrom((name) => POLICY.codelists.get(name)?.codes ?? []);
 
 /** The value of an outcome that must be accepted. */
 export function given<T>(outcome: Outcome<T>): T {
@@ -114,18 +117,31 @@ export class Office {
   }
 
   context(warehouse: Warehouse, store: Store): ActionContext {
-    const { register, users, rules, framework } = this.#policy;
+    const { register, users, rules, framework, payments } = this.#policy;
     return {
       ...{ warehouse, store, register, users, rules, framework },
       businessDate: this.today,
       clock: this.#clock,
       ingestPass: INGEST,
       indicatorsPass: mintMachineryPass('indicators'),
-      feedCodes: CODES,
+      feedCodes: async () => CODES,
       bankHolidays: new Set(),
+      payments,
+      claimSchemes: [],
+      clinicalPolicies: [],
+      claimsPass: mintMachineryPass('claims'),
       implausibleAt: async () => [],
       statementOf: async (practice, month) => this.#statement(practice, month),
     };
+  }
+
+  /** Gives whoever is paid by the bank an account, long enough before to be used today. */
+  async keepAccounts(context: ActionContext): Promise<void> {
+    const before = { ...context, businessDate: addDays(this.today, -30) };
+    for (const ask of demonstrationAccounts) {
+      const { id: details } = given(await proposeBankDetails(before, this.actor('finance'), ask));
+      given(await approveBankDetails(before, this.actor('approver'), { payee: ask.payee, details }));
+    }
   }
 
   #statement(code: OdsCode, month: Month): Outcome<Statement> {
@@ -143,6 +159,9 @@ function loadedPolicy(practices: number) {
   const register = given(PracticeRegister.fromJson(firstPractices(only('commissioner'), practices)));
   const rates = given(loadRates(only('rates')));
   return {
+    payments: given(
+      paymentPolicy({ scheme: only('scheme of delegation'), payees: only('payees'), payer: only('paying body') }),
+    ),
     register,
     users: given(UserDirectory.fromJson(only('users'))),
     rules: given(AccessRules.fromJson(only('sharing'), register)),

@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ActionContext, certifyRun, prepareRun, releaseRun } from '../../src/actions/index.ts';
-import { hashOf, isoOfMonth, type Month, type OdsCode } from '../../src/base/index.ts';
+import {
+  type ActionContext,
+  approveReversal,
+  certifyRun,
+  prepareRun,
+  reconcilePayments,
+  releaseRun,
+} from '../../src/actions/index.ts';
+import { hashOf, isoOfDay, isoOfMonth, type Month, type OdsCode } from '../../src/base/index.ts';
 import { approve, propose } from '../../src/governance/index.ts';
 import { entry, type Reversal, reversalJson, reverse } from '../../src/ledger/index.ts';
-import { type PaymentRun, run } from '../../src/payments/index.ts';
+import { type PaymentRun, paymentsOf, run } from '../../src/payments/index.ts';
 import type { Store } from '../../src/store/index.ts';
 import type { Warehouse } from '../../src/warehouse/index.ts';
 import { checkStore } from './check-store.ts';
@@ -112,7 +119,7 @@ export class YearOfPayments {
   }
 
   async #certify({ id, contentHash }: PaymentRun): Promise<void> {
-    const early = await this.deed((c) => releaseRun(c, this.#office.actor('approver'), { run: id }));
+    const early = await this.deed((c) => releaseRun(c, this.#office.actor('releaser'), { run: id }));
     assert.equal(refusalOf(early), 'run.wrong-stage');
     const own = await this.deed((c) => certifyRun(c, this.#office.actor('finance'), { run: id, contentHash }));
     assert.equal(refusalOf(own), 'approval.own-work');
@@ -122,7 +129,7 @@ export class YearOfPayments {
 
   async #release(id: string): Promise<void> {
     if (this.#draw.percent(12)) await this.#crashWhileReleasing(id);
-    const release = () => this.deed((c) => releaseRun(c, this.#office.actor('approver'), { run: id }));
+    const release = () => this.deed((c) => releaseRun(c, this.#office.actor('releaser'), { run: id }));
     const released = given(await release());
     assert.equal(released.stage, 'released');
     this.#note(released);
@@ -147,7 +154,7 @@ export class YearOfPayments {
     const dying = storeThatDies(this.store, writes, () =>
       diskImage(join(this.#folder, `store-${this.#images - 1}`), this.#image()),
     );
-    const asked = this.deed((c) => releaseRun(c, this.#office.actor('approver'), { run: id }), dying);
+    const asked = this.deed((c) => releaseRun(c, this.#office.actor('releaser'), { run: id }), dying);
     await assert.rejects(asked, /the process died/);
     await this.store.close();
     rmSync(join(this.#folder, `store-${this.#images - 1}`), { recursive: true });
@@ -160,10 +167,42 @@ export class YearOfPayments {
     await this.check();
   }
 
-  /** Takes a payment back: proposed by one, approved by another, posted once however often it is asked for. */
+  /** Takes a payment back, because somebody proposes it or because a statement says that it came back. */
   async reverseOne(month: Month): Promise<string> {
     const standing = [...this.#paid.keys()].filter((id) => !this.#reversed.has(id));
     const entryId = this.#draw.pick(standing);
+    await (this.#draw.percent(50) ? this.#returned(entryId) : this.#takenBack(month, entryId));
+    this.#reversed.add(entryId);
+    this.counts.reversals += 1;
+    if (this.#draw.percent(40)) return 'a reversal';
+    await this.check();
+    return this.#payAgain(entryId);
+  }
+
+  /** A statement of PCSE says that the payment was made and came back: it proposes the reversal, once. */
+  async #returned(entryId: string): Promise<void> {
+    const payments = await this.store.read((db) => paymentsOf(db));
+    const payment = payments.find(({ entry }) => entry === entryId);
+    assert.ok(payment !== undefined, 'what was posted was instructed');
+    const { reference, practice, amountPence } = payment;
+    const amount = `${amountPence / 100n}.${String(amountPence % 100n).padStart(2, '0')}`;
+    const on = isoOfDay(this.#office.today);
+    const rows = ['paid', 'returned'].map((status) => [reference, practice, on, status, amount, 'closed'].join(','));
+    const path = join(this.#folder, `statement of ${reference}.csv`);
+    writeFileSync(path, `reference,practice,paid_on,status,amount,reason\n${rows.join('\n')}\n`);
+    const reconcile = () => this.deed((c) => reconcilePayments(c, this.#office.actor('finance'), { path }));
+    const found = given(await reconcile());
+    assert.deepEqual([found.counts.returned, found.counts.unexpected, found.toTakeBack], [1, 0, [entryId]]);
+    assert.deepEqual(given(await reconcile()), found, 'the same statement says the same again');
+    const own = await this.deed((c) => approveReversal(c, this.#office.actor('finance'), { entry: entryId }));
+    assert.equal(refusalOf(own), 'approval.own-work');
+    given(await this.deed((c) => approveReversal(c, this.#office.actor('approver'), { entry: entryId })));
+    const after = (await this.store.read((db) => paymentsOf(db))).find((each) => each.reference === reference);
+    assert.equal(after?.state, 'taken back');
+  }
+
+  /** Proposed by one, approved by another, posted once however often it is asked for. */
+  async #takenBack(month: Month, entryId: string): Promise<void> {
     const { today } = this.#office;
     const description = `Taken back in ${isoOfMonth(month)}`;
     const value: Reversal = { reference: `reversal:${entryId}`, date: today, description, entryId };
@@ -184,11 +223,6 @@ export class YearOfPayments {
       posted.postings.map((posting) => -posting.amountPence),
       original?.postings.map((posting) => posting.amountPence),
     );
-    this.#reversed.add(entryId);
-    this.counts.reversals += 1;
-    if (this.#draw.percent(40)) return 'a reversal';
-    await this.check();
-    return this.#payAgain(entryId);
   }
 
   /** The month of a payment that was taken back is paid by a new run, of that practice alone and under a new name. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { day, mintMachineryPass, odsCode } from '../../src/base/index.ts';
-import { calculateRates, explainRates, type RateExplanation } from '../../src/indicators/index.ts';
+import { calculateRates, explainRates, type RateExplanation, type RateShare } from '../../src/indicators/index.ts';
 import {
   ageOver,
   changeOf,
@@ -39,7 +39,7 @@ const records = [
   'registered 2026-04-01',
 ];
 
-async function explained(rate: Rate, person?: string): Promise<readonly RateExplanation[]> {
+async function explained(rate: Rate, person?: string, share?: RateShare): Promise<readonly RateExplanation[]> {
   const practice = odsCode('X00001');
   const people = { X00001: records.map((record) => writtenPerson(EVERYBODY, record)) };
   return withWarehouse(people, async (warehouse) => {
@@ -51,9 +51,11 @@ async function explained(rate: Rate, person?: string): Promise<readonly RateExpl
       practice,
       periodEnd: day('2026-03-31'),
       ...(person === undefined ? {} : { person }),
+      ...(share === undefined ? {} : { share }),
     });
     assert.ok(result.ok);
-    return result.value;
+    assert.equal(result.value.total, result.value.people.length);
+    return result.value.people;
   });
 }
 
@@ -104,6 +106,13 @@ test('each encounter that is counted is shown with its row', async () => {
       ['encounters', 'n0-1'],
     ],
   );
+});
+
+test('who counts and adds nothing is asked for apart, and everybody who counts together', async () => {
+  const people = async (share: RateShare) => (await explained(admissions, undefined, share)).map((one) => one.person);
+  assert.deepEqual(await people('numerator'), ['p0']);
+  assert.deepEqual(await people('missed'), ['p1']);
+  assert.deepEqual(await people('denominator'), ['p0', 'p1']);
 });
 
 test('a change is shown with both values; what is missing is said', async () => {

@@ -169,13 +169,25 @@ test('a practice that has sent nobody has no counts; one of whom nobody is regis
     assert.deepEqual([long.length, long[0]?.register], [spine.rules.length, 0]);
   }));
 
-test('verify: both calculators over every practice', () =>
+test('verify: both calculators over every practice, each with the outcome that it has alone', () =>
   withWarehouse(people, async (warehouse) => {
-    const verified = await verify({ snapshot: warehouse.current(), pass, framework: spine, periodEnd: END });
-    assert.ok(verified.ok);
-    assert.deepEqual(verified.value.differences, []);
-    assert.equal(verified.value.people, 8);
-    assert.ok(verified.value.compared > 8);
+    const comparing = { snapshot: warehouse.current(), pass, framework: spine, periodEnd: END };
+    const together = await Array.fromAsync(verify(comparing));
+    assert.deepEqual(
+      together.map(([practice, { differences, differenceCount }]) => [practice, differences, differenceCount]),
+      [
+        [X1, [], 0],
+        [X2, [], 0],
+      ],
+    );
+    assert.equal(
+      together.reduce((sum, [, { people: own }]) => sum + own, 0),
+      8,
+    );
+    assert.ok(together.every(([, { compared }]) => compared > 0));
+    for (const each of together) {
+      assert.deepEqual(await Array.fromAsync(verify({ ...comparing, practices: [each[0]] })), [each]);
+    }
   }));
 
 test('a comparison of one practice stands while its own rows do, whatever another practice sends', () =>

@@ -1,6 +1,6 @@
 import { type ContractJson, divide, multiply } from '../../../src/contracts/index.ts';
 import { qualityAchievement, qualityInputs, qualityLine, qualityTerms } from './quality.ts';
-import { outcomesInputs, outcomesLine, outcomesTerms } from './quality-outcomes.ts';
+import { outcomesAchievement, outcomesInputs, outcomesLine, outcomesTerms } from './quality-outcomes.ts';
 import { listInputs, weightedList } from './weighted-list.ts';
 
 /** Alternative Provider Medical Services: a contracted price on the quarter's weighted list. */
@@ -34,4 +34,5 @@ export const apms: ContractJson = {
   ],
   lines: [{ term: 'apms-contract', account: 'APMS contract' }, qualityLine, outcomesLine],
   achievement: qualityAchievement,
+  schemes: outcomesAchievement,
 };

@@ -1,7 +1,7 @@
 import { type ContractJson, divide, multiply, subtract } from '../../../src/contracts/index.ts';
 import { globalSumInputs } from './global-sum-price.ts';
 import { qualityAchievement, qualityInputs, qualityLine, qualityTerms } from './quality.ts';
-import { outcomesInputs, outcomesLine, outcomesTerms } from './quality-outcomes.ts';
+import { outcomesAchievement, outcomesInputs, outcomesLine, outcomesTerms } from './quality-outcomes.ts';
 import { listInputs, weightedList } from './weighted-list.ts';
 
 /** General Medical Services: global sum on the quarter's weighted list, less the out-of-hours share. */
@@ -32,4 +32,5 @@ export const gms: ContractJson = {
   ],
   lines: [{ term: 'global-sum', account: 'GMS global sum' }, qualityLine, outcomesLine],
   achievement: qualityAchievement,
+  schemes: outcomesAchievement,
 };

@@ -1,7 +1,7 @@
 import { add, type ContractJson, divide, multiply, subtract } from '../../../src/contracts/index.ts';
 import { globalSumInputs } from './global-sum-price.ts';
 import { qualityAchievement, qualityInputs, qualityLine, qualityTerms } from './quality.ts';
-import { outcomesInputs, outcomesLine, outcomesTerms } from './quality-outcomes.ts';
+import { outcomesAchievement, outcomesInputs, outcomesLine, outcomesTerms } from './quality-outcomes.ts';
 import { listInputs, weightedList } from './weighted-list.ts';
 
 /**
@@ -51,4 +51,5 @@ export const pms: ContractJson = {
   ],
   lines: [{ term: 'pms-baseline', account: 'PMS baseline' }, qualityLine, outcomesLine],
   achievement: qualityAchievement,
+  schemes: outcomesAchievement,
 };

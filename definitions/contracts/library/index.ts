@@ -1,10 +1,11 @@
 import type { ContractJson } from '../../../src/contracts/index.ts';
 import { apmsWithGuarantee } from './apms.ts';
+import { claimedServices } from './claimed-services.ts';
 import { communityBlock, voluntarySector } from './community.ts';
 import { deductions } from './deductions.ts';
 import { enhancedServices } from './enhanced-services.ts';
 import { globalSums } from './gms-global-sum.ts';
-import { hospitalActivity } from './hospital.ts';
+import { hospitalContracts } from './hospital.ts';
 import { networks } from './network.ts';
 import { pmsPremiums } from './pms-premium.ts';
 import { qualityContracts } from './quality.ts';
@@ -23,11 +24,12 @@ export const contractLibrary: readonly ContractJson[] = [
   ...qualityContracts,
   qualityOutcomes,
   ...enhancedServices,
+  claimedServices,
   ...networks,
   ...reimbursements,
   deductions,
   communityBlock,
-  hospitalActivity,
+  ...hospitalContracts,
   voluntarySector,
   wholePopulationBudget,
   acuteGainShare,

@@ -1,9 +1,10 @@
-import { accepted, decimalText, exact, exactText, type Released } from '../../base/index.ts';
+import { accepted, decimalText, exact, exactText, type Released, refused } from '../../base/index.ts';
 import {
   type AreaCounts,
   type AreaResult,
   countsReport,
   type RateResult,
+  type ResultLevel,
   resultsReport,
   type ShownMeasureCounts,
   type ShownRate,
@@ -13,15 +14,29 @@ import { dayOption, given, knownOption, practiceOption } from '../ask.ts';
 import { isoDay } from '../plain-json.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbCall } from '../verb.ts';
+import { calculateByClinician } from './calculate-by-clinician.ts';
 
-/** `commonweal calculate --framework spine/2025-26`: every level; with `--practice` that practice alone. */
+const LEVELS = [
+  'practice',
+  'team',
+  'locality',
+  'commissioner',
+  'service',
+  'deprivation fifth',
+  'age',
+  'sex',
+  'ethnicity',
+] as const satisfies readonly ResultLevel[];
+
+/** `commonweal calculate --framework spine/2025-26`: every level or one; with `--practice` that practice alone. */
 export const calculateVerb: Verb = {
   name: 'calculate',
   purpose: 'register, denominator, adjustments and numerator of every indicator, at every level',
   accepts: {
-    usage: 'calculate [--practice <code>] [--indicator <id>] [--period-end <YYYY-MM-DD>] [--framework <id>]',
+    usage:
+      'calculate [--practice <code>] [--level <level>|clinician] [--indicator <id>] [--period-end <YYYY-MM-DD>] [--framework <id>]',
     words: [0, 0],
-    values: ['practice', 'indicator', 'period-end', 'framework'],
+    values: ['practice', 'level', 'indicator', 'period-end', 'framework'],
   },
   async run(call) {
     const practice = practiceOption(call.line);
@@ -33,8 +48,15 @@ export const calculateVerb: Verb = {
     const framework = knownOption(call.line, 'framework', known);
     if (!framework.ok) return framework;
     const asked = given({ indicator, framework: framework.value, periodEnd: periodEnd.value });
-    if (practice.value !== undefined) return await ofPractice(call, { ...asked, practice: practice.value });
-    return await atEveryLevel(call, asked);
+    const level = knownOption(call.line, 'level', [...LEVELS, 'clinician']);
+    if (!level.ok) return level;
+    if (level.value === 'clinician') {
+      return await calculateByClinician(call, { ...asked, ...given({ practice: practice.value }) });
+    }
+    if (practice.value === undefined) return await atLevels(call, asked, level.value);
+    if (level.value === undefined) return await ofPractice(call, { ...asked, practice: practice.value });
+    const message = '--practice gives that practice alone: of levels it goes with --level clinician only.';
+    return refused({ code: 'input.invalid', message });
   },
 };
 
@@ -54,10 +76,17 @@ async function ofPractice({ context, actor }: VerbCall, ask: Parameters<typeof c
   });
 }
 
-async function atEveryLevel({ context, actor }: VerbCall, ask: Parameters<typeof resultsReport>[2]) {
+/** @param only a level; undefined: all of them */
+async function atLevels(
+  { context, actor }: VerbCall,
+  ask: Parameters<typeof resultsReport>[2],
+  only: string | undefined,
+) {
   const report = await resultsReport(context, actor, ask);
   if (!report.ok) return report;
-  const { results, rates, basis, periodEnd, framework, sums } = report.value;
+  const { basis, periodEnd, framework, sums } = report.value;
+  const isAsked = ({ level }: { readonly level: ResultLevel }): boolean => only === undefined || level === only;
+  const [results, rates] = [report.value.results.filter(isAsked), report.value.rates.filter(isAsked)];
   return accepted({
     json: {
       periodEnd: isoDay(periodEnd),
@@ -109,16 +138,21 @@ function jsonOf(row: Row): object {
   };
 }
 
-function rateJson({ shortTitle: title, value, sums, ...rest }: RateResult): object {
-  const { indicator, kind, level, area, unit, words, definitionHash } = rest;
+function rateJson({ shortTitle: title, value, sums, interval, ...rest }: RateResult): object {
+  const { indicator, kind, level, area, unit, words, populationBasis, mark, isRanked, source, definitionHash } = rest;
   const counts = sums === undefined ? {} : sums.value;
   const head = { indicator, title, kind, level, area, value: value.value, unit, release: value.level };
-  return { ...head, ...counts, ...(words === null ? {} : { words }), definitionHash };
+  const said = words === null ? {} : { words };
+  const basis = populationBasis === null ? {} : { populationBasis };
+  const from = source === null ? {} : { source };
+  return { ...head, ...counts, interval: interval.value, ...said, ...basis, mark, isRanked, ...from, definitionHash };
 }
 
-function rateRow({ level, indicator, area, value, unit, sums, words }: RateResult): string[] {
+function rateRow({ level, indicator, kind, area, value, unit, sums, words }: RateResult): string[] {
   const { numerator = '', denominator = '' } = sums?.value ?? {};
-  const shown = value.value === null ? (words ?? 'not shown') : `${decimalText(exact(value.value), 3)} ${unit}`.trim();
+  const inWords = (text: string): string =>
+    kind === 'yes-no' ? text : `${decimalText(exact(text), 3)} ${unit}`.trim();
+  const shown = value.value === null ? (words ?? 'not shown') : inWords(value.value);
   return [level, indicator, area, '', String(denominator), '', String(numerator), shown];
 }
 

@@ -1,5 +1,6 @@
 import { accepted, type OdsCode, refused } from '../../base/index.ts';
 import {
+  isOtherMeasure,
   type PeopleReport,
   type PersonOutcome,
   type PersonReport,
@@ -10,6 +11,7 @@ import { optionOf } from '../arguments.ts';
 import { countOption, dayOption, given, practiceOption } from '../ask.ts';
 import { isoDay } from '../plain-json.ts';
 import type { Verb } from '../verb.ts';
+import { explainRate } from './explain-rate.ts';
 
 const OUTCOMES: readonly string[] = ['numerator', 'missed', 'adjusted', 'excluded'] satisfies PersonOutcome[];
 
@@ -19,11 +21,12 @@ export const explainVerb: Verb = {
   purpose: 'the people behind a count: the clause that decided and the rows it rests on',
   accepts: {
     usage:
-      'explain <indicator> --practice <code> | --person <pseudonym> [--outcome numerator|missed|adjusted|excluded] [--limit <n>] [--period-end <YYYY-MM-DD>] [--framework <id>]',
+      'explain <indicator> --practice <code> | --person <pseudonym> [--outcome numerator|missed|adjusted|excluded, of a rate numerator|missed|denominator] [--limit <n>] [--period-end <YYYY-MM-DD>] [--framework <id>]',
     words: [1, 1],
     values: ['practice', 'person', 'limit', 'outcome', 'period-end', 'framework'],
   },
-  async run({ context, actor, line }) {
+  async run(call) {
+    const { context, actor, line } = call;
     const practice = practiceOption(line);
     if (!practice.ok) return practice;
     const [person, framework] = [optionOf(line, 'person'), optionOf(line, 'framework')];
@@ -36,6 +39,12 @@ export const explainVerb: Verb = {
     const periodEnd = dayOption(line, 'period-end');
     if (!periodEnd.ok) return periodEnd;
     const indicator = line.words[0] ?? '';
+    const outcome = optionOf(line, 'outcome');
+    if (isOtherMeasure(context, { indicator, ...given({ framework }) })) {
+      const [at, most, on] = [practice.value, limit.value, periodEnd.value];
+      const asked = { indicator, framework, practice: at, person, outcome, limit: most, periodEnd: on };
+      return await explainRate(call, asked);
+    }
     if (person !== undefined) {
       const asked = {
         person,
@@ -45,7 +54,6 @@ export const explainVerb: Verb = {
       const found = await personFoundReport(context, actor, asked);
       return found.ok ? accepted({ json: personJson(found.value), text: personText(found.value) }) : found;
     }
-    const outcome = optionOf(line, 'outcome');
     if (outcome !== undefined && !OUTCOMES.includes(outcome)) {
       return refused({ code: 'input.invalid', message: `--outcome is one of ${OUTCOMES.join(', ')}.` });
     }

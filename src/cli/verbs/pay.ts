@@ -1,6 +1,7 @@
-import { certifyRun, prepareRun, releaseRun } from '../../actions/index.ts';
+import { certifyRun, prepareRun, type RunWords, releaseRun, withdrawRun } from '../../actions/index.ts';
 import {
   accepted,
+  isoOfDay,
   isoOfMonth,
   type Month,
   monthFromIso,
@@ -10,25 +11,28 @@ import {
   type Refusal,
   refused,
 } from '../../base/index.ts';
-import { type RunRow, runReport, runsReport } from '../../reports/index.ts';
+import { type RunReport, type RunRow, runReport, runsReport } from '../../reports/index.ts';
 import { optionOf } from '../arguments.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
+import { payFile, reconcileFile } from './pay-file.ts';
 
-const STEPS = ['prepare', 'show', 'certify', 'release', 'reconcile'];
+const STEPS = ['prepare', 'show', 'certify', 'release', 'withdraw', 'file', 'reconcile'];
 
 /** `commonweal pay prepare 2025-10`, then `certify --hash <what pay show showed>` by somebody else, then `release`, then `reconcile` */
 export const payVerb: Verb = {
   name: 'pay',
   purpose: 'pay a month: prepare, certify (by somebody else), release to the ledger, reconcile',
   accepts: {
-    usage: 'pay prepare|show|certify|release|reconcile <month, YYYY-MM> [--hash <of what you looked at>]',
+    usage:
+      'pay prepare|show|certify|release|withdraw|file|reconcile <month, YYYY-MM; or, to reconcile, a statement of what was paid> [--hash <of what you looked at>] [--interests <payees, or none>] [--comment <words>] [--decision <of the committee>] [--kind <of file> [--out <file>]]',
     words: [2, 2],
-    values: ['hash'],
+    values: ['hash', 'interests', 'comment', 'decision', 'kind', 'out'],
   },
   async run(call) {
     const [step = '', text = ''] = call.line.words;
     const month = monthFromIso(text);
+    if (step === 'reconcile' && month === undefined) return reconcileFile(call, text);
     if (month === undefined || !STEPS.includes(step)) {
       return refused({
         code: 'input.invalid',
@@ -39,20 +43,44 @@ export const payVerb: Verb = {
     const seen = hashSeen(call, step);
     if (!seen.ok) return seen;
     if (step === 'prepare') {
-      const prepared = await prepareRun(call.actions, call.actor, { month });
+      const prepared = await prepareRun(call.actions, call.actor, { month, ...wordsOf(call) });
       return prepared.ok ? resultOf(call, prepared.value.id) : prepared;
     }
     const run = await runOf(call, month);
     if (!run.ok) return run;
-    if (step === 'reconcile' && run.value.stage !== 'released') return refused(notReleased(run.value.id));
-    if (step === 'certify' || step === 'release') {
-      const act = step === 'certify' ? certifyRun : releaseRun;
-      const done = await act(call.actions, call.actor, { run: run.value.id, ...seen.value });
-      if (!done.ok) return done;
-    }
-    return resultOf(call, run.value.id);
+    const { id, stage } = run.value;
+    if (step === 'file') return payFile(call, id);
+    if (step === 'reconcile' && stage !== 'released') return refused(notReleased(id));
+    const done = await takeStep(call, step, { run: id, ...seen.value, ...wordsOf(call) });
+    return done.ok ? resultOf(call, id) : done;
   },
 };
+
+/** Certifies, releases or withdraws; any other step changes nothing. */
+async function takeStep(
+  { actions, actor }: VerbCall,
+  step: string,
+  ask: RunWords & { readonly run: string; readonly contentHash?: string },
+): Promise<Outcome<unknown>> {
+  if (step === 'certify') return certifyRun(actions, actor, ask);
+  if (step === 'release') return releaseRun(actions, actor, ask);
+  if (step === 'withdraw') return withdrawRun(actions, actor, { run: ask.run, comment: ask.comment ?? '' });
+  return accepted(undefined);
+}
+
+/**
+ * What the actor says with a step. Whoever gives a command without `--interests` declares that they have none in anybody
+ * whom the run pays, and the declaration is printed with the run.
+ */
+function wordsOf({ line }: VerbCall): RunWords {
+  const named = optionOf(line, 'interests') ?? 'none';
+  const [comment, decision] = [optionOf(line, 'comment'), optionOf(line, 'decision')];
+  return {
+    interests: named === 'none' ? [] : named.split(',').map((code) => code.trim().toUpperCase()),
+    ...(comment === undefined ? {} : { comment }),
+    ...(decision === undefined ? {} : { decision }),
+  };
+}
 
 /** The hash that `pay show` printed: an approval of anything else is refused. */
 function hashSeen({ line }: VerbCall, step: string): Outcome<{ readonly contentHash?: string }> {
@@ -89,8 +117,9 @@ async function runOf(call: VerbCall, month: Month): Promise<Outcome<RunRow>> {
 async function resultOf(call: VerbCall, id: string): Promise<Outcome<VerbResult>> {
   const report = await runReport(call.context, call.actor, { run: id });
   if (!report.ok) return report;
-  const { run, stages, statements, exceptions, next, basis } = report.value;
+  const { run, stages, statements, exceptions, payments, files, next, basis } = report.value;
   const posted = statements.filter((statement) => statement.entry !== null).length;
+  const isPosted = posted === statements.filter(({ isWaiting }) => !isWaiting).length;
   const heading = `Payment run ${monthText(run.month)}: ${run.stage}, ${statements.length} statements, ${poundsText(run.totalPence)}, ${posted} posted`;
   return accepted({
     json: {
@@ -99,26 +128,53 @@ async function resultOf(call: VerbCall, id: string): Promise<Outcome<VerbResult>
       stages,
       statements,
       exceptions,
+      payments: payments.map((payment) => ({ ...payment, payOn: isoOfDay(payment.payOn) })),
+      files,
       posted,
-      isReconciled: run.stage === 'released' && posted === statements.length,
+      isReconciled: run.stage === 'released' && isPosted,
+      isPaid: run.stage === 'released' && payments.every(({ state }) => state === 'paid' || state === 'taken back'),
       next,
     },
     text: [
       heading,
       `Hash of what it pays: ${run.contentHash}`,
       '',
+      ...stages.map(stepWords),
+      '',
       textTable(
-        ['Practice', 'Contract', 'Total', 'Ledger entry'],
+        ['Practice', 'Contract', 'Paid to', 'Total', 'Ledger entry'],
         statements.map((one) => [
           one.practice,
           one.contractType,
+          one.payee.id === one.practice ? 'itself' : one.payee.name,
           poundsText(one.duePence),
-          one.isReversed ? `${one.entry}, taken back` : (one.entry ?? 'not posted'),
+          entryWords(one),
         ]),
       ),
       ...exceptions.map((exception) => `${exception.practice} waits: ${exception.reason}`),
       '',
+      ...(run.stage === 'released' ? [paidWords(payments)] : []),
       next.words,
     ].join('\n'),
   });
+}
+
+/** How many of the payments a statement of what was paid has spoken of. */
+function paidWords(payments: RunReport['payments']): string {
+  const count = (state: string) => payments.filter((payment) => payment.state === state).length;
+  return `${payments.length} payments: ${count('paid')} paid, ${count('returned')} returned, ${count('taken back')} taken back, ${count('instructed')} not heard of yet.`;
+}
+
+function stepWords({ stage, by, authority, interests, comment }: RunReport['stages'][number]): string {
+  const facts = [
+    ...(authority === null ? [] : [`by ${authority}`]),
+    ...(interests === null ? [] : [`interests declared: ${interests}`]),
+    ...(comment === null ? [] : [`“${comment}”`]),
+  ];
+  return `${stage} by ${by}${facts.length === 0 ? '' : `; ${facts.join('; ')}`}`;
+}
+
+function entryWords({ entry, isReversed, isWaiting }: RunReport['statements'][number]): string {
+  if (isWaiting) return 'waits';
+  return isReversed ? `${entry}, taken back` : (entry ?? 'not posted');
 }

@@ -110,7 +110,7 @@ function jsonOf(report: ProposalReport & { readonly basis: { readonly release: s
   };
 }
 
-function practiceJson({ practice, people, earned, maySeePounds }: ProposedPractice): object {
+function practiceJson({ practice, people, earned, maySeePounds, pointValue }: ProposedPractice): object {
   const { before, after } = earned.value;
   const { peopleIn, peopleOut, newlyMet, noLongerMet, note } = people.value;
   const penceOf = (one: Earned | 'not shown'): number | string =>
@@ -126,6 +126,7 @@ function practiceJson({ practice, people, earned, maySeePounds }: ProposedPracti
     peopleOut,
     newlyMet,
     noLongerMet,
+    ...(pointValue === null ? {} : { poundsPerPointBefore: pointValue.before, poundsPerPointAfter: pointValue.after }),
     ...(note === '' ? {} : { note }),
   };
 }
@@ -164,7 +165,16 @@ function textOf({ indicator, words, practices, notWorkedOut }: ProposalReport): 
     `${indicator} if ${words.join(', and ')}:`,
     '',
     textTable(head, rows),
-    ...notWorkedOut.map(({ practice, reason }) => `${practice} is left out: ${reason}`),
+    ...practices.flatMap(({ practice, pointValue }) =>
+      pointValue === null
+        ? []
+        : [
+            `${practice}: a point is worth £${pointValue.before} a year now and £${pointValue.after} then, the pot over all points.`,
+          ],
+    ),
+    ...[...Map.groupBy(notWorkedOut, ({ reason }) => reason)].map(
+      ([reason, all]) => `Left out: ${all.map(({ practice }) => practice).join(', ')}. ${reason}`,
+    ),
     '',
     'Nothing is changed by asking.',
   ].join('\n');

@@ -21,16 +21,17 @@ export const replayVerb: Verb = {
     const [snapshot, framework] = [optionOf(line, 'snapshot'), optionOf(line, 'framework')];
     const report = await replayReport(context, actor, given({ snapshot, framework, periodEnd: periodEnd.value }));
     if (!report.ok) return report;
-    const { practices, isSame, basis } = report.value;
+    const { practices, erased, isSame, basis } = report.value;
     const rows = practices.map((one) => [
       one.practice,
       one.keptSha256.slice(0, 12),
       one.replayedSha256.slice(0, 12),
       one.isSame ? 'the same' : 'differs',
     ]);
+    const gone = erased.map(({ practice, words }) => `${practice}: ${words}. What was paid on it stands.`);
     return accepted({
       json: { ...report.value, basis: undefined, release: basis.release, periodEnd: isoDay(report.value.periodEnd) },
-      text: textTable(['Practice', 'Kept', 'Again', 'Bytes'], rows),
+      text: [textTable(['Practice', 'Kept', 'Again', 'Bytes'], rows), ...gone].join('\n'),
       isDone: isSame,
     });
   },

@@ -1,36 +1,70 @@
 import { accepted, refused } from '../../base/index.ts';
-import { type FundingReport, publishedFundingReport } from '../../reports/index.ts';
+import {
+  type BackTestReport,
+  type FundingReport,
+  publishedBackTest,
+  publishedFundingReport,
+} from '../../reports/index.ts';
 import { optionOf } from '../arguments.ts';
 import { textTable } from '../table.ts';
 import type { Verb } from '../verb.ts';
 
-/** `commonweal report funding --year 2014/15` */
+/** `commonweal report funding --year 2014/15`, `commonweal report back-test --year 2014/15` */
 export const reportVerb: Verb = {
   name: 'report',
-  purpose: 'funding: published payments for a head by contract type, and the global-sum price that they imply',
+  purpose:
+    'funding: published payments for a head and the price that they imply; back-test: whether a year’s payments add, practice by practice',
   accepts: {
-    usage: 'report funding --year <2014/15> [--tolerance <pounds>] [--area <code>,…]',
+    usage: 'report funding|back-test --year <2014/15> [--tolerance <pounds>] [--area <code>,…]',
     words: [1, 1],
     values: ['year', 'tolerance', 'area'],
   },
   async run({ context, line }) {
     const year = optionOf(line, 'year');
-    if (line.words[0] !== 'funding' || year === undefined) {
+    const [report] = line.words;
+    if ((report !== 'funding' && report !== 'back-test') || year === undefined) {
       return refused({
         code: 'input.invalid',
         message: 'The report and its year are needed.',
         remedy: 'For example: commonweal report funding --year 2014/15',
       });
     }
+    if (report === 'back-test') {
+      const found = await publishedBackTest(context, { year });
+      return found.ok ? accepted({ json: found.value, text: backTestText(found.value) }) : found;
+    }
     const [tolerance, areas] = [optionOf(line, 'tolerance'), optionOf(line, 'area')];
-    const report = await publishedFundingReport(context, {
+    const funding = await publishedFundingReport(context, {
       year,
       ...(tolerance === undefined ? {} : { tolerance }),
       ...(areas === undefined ? {} : { areas: areas.split(',') }),
     });
-    return report.ok ? accepted({ json: report.value, text: textOf(report.value) }) : report;
+    return funding.ok ? accepted({ json: funding.value, text: textOf(funding.value) }) : funding;
   },
 };
+
+function backTestText({ year, file, checks, residuals }: BackTestReport): string {
+  const groups = residuals?.groups ?? [];
+  return [
+    `Back-test of the published payments of ${year}: ${file.practices} practices, £${file.totalPounds}`,
+    '',
+    textTable(
+      ['Check', 'Found', '', 'What must be true'],
+      checks.map(({ check, found, holds, words }) => [check, found, holds ? 'holds' : 'does not hold', words]),
+    ),
+    '',
+    residuals === null
+      ? 'The rate table has no price for the whole year: no global sum is reckoned.'
+      : textTable(
+          ['Global sums of GMS practices', 'Practices', '%', 'Why'],
+          groups.map(({ cause, practices, sharePercent, words }) => [cause, String(practices), sharePercent, words]),
+        ),
+    ...(residuals?.listed ?? [])
+      .slice(0, 10)
+      .map(({ practice, name, residualPercent }) => `  ${practice} ${name}: ${residualPercent}%`),
+    ...((residuals?.listed.length ?? 0) > 10 ? ['  and more: --json lists them all.'] : []),
+  ].join('\n');
+}
 
 function textOf(report: FundingReport): string {
   const price = report.impliedGlobalSumPrice;

@@ -56,6 +56,7 @@ function jsonOf(statement: Statement): object {
     held: statement.held,
     standing: statement.standing,
     contentHash: statement.contentHash,
+    ledgerHead: statement.ledgerHead,
     pins: Object.fromEntries(statement.pins.map((pin) => [pin.what, pin.hash])),
   };
 }

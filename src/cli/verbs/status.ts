@@ -27,6 +27,7 @@ export const statusVerb: Verb = {
       '',
       tables,
       '',
+      `${status.queries.open} queries about results are open, ${status.queries.overdue} of them overdue.`,
       ...status.results.map((result) => `Results at ${dayText(result.periodEnd)}: ${result.words}`),
       ...status.runs.map(
         (run) =>
@@ -46,6 +47,7 @@ export const statusVerb: Verb = {
         tables: status.tables,
         framework: status.framework,
         results: status.results.map((result) => ({ ...result, periodEnd: isoDay(result.periodEnd) })),
+        queries: status.queries,
         calculators: status.calculators,
         runs: status.runs.map((run) => ({ ...run, month: isoMonth(run.month) })),
       },

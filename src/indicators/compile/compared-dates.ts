@@ -1,7 +1,8 @@
-import { addDays, type Day } from '../../base/index.ts';
-import type { EventFact, Operator } from '../model/expression.ts';
+import { addDays, addMonths, type Day } from '../../base/index.ts';
+import type { DateExpression, EventFact, Operator } from '../model/expression.ts';
 import type { Fact } from './facts.ts';
 import type { FactTest } from './found-tables.ts';
+import { dayLiteral, shifted } from './sql.ts';
 
 /** The first or last day of a found fact, counted from `from` on and moved by whole days. */
 export type FactDay = {
@@ -17,7 +18,17 @@ export type DateTerm = {
   /** The same for everybody. */
   readonly common?: Day;
   readonly ofFact?: FactDay;
+  /** A date of the person's, moved. */
+  readonly moved?: { readonly column: string; readonly by: Moving };
 };
+
+/** By how many months, then by how many days. */
+type Moving = Pick<DateExpression, 'months' | 'days'>;
+
+/** The term of a date that is a column, moved. */
+export function movedColumn(column: string, by: Moving): DateTerm {
+  return { sql: () => shifted(column, by), moved: { column, by } };
+}
 
 type Asked = Omit<FactTest, 'meets' | 'words'>;
 
@@ -29,6 +40,39 @@ export function compareTerms(left: DateTerm, is: Operator, right: DateTerm): Ask
   if (right.ofFact && left.common !== undefined) return withDay(right.ofFact, MIRRORED[is], left.common);
   if (!left.ofFact || !right.ofFact) return undefined;
   return daysApart(left.ofFact, is, right.ofFact) ?? daysApart(right.ofFact, MIRRORED[is], left.ofFact);
+}
+
+/**
+ * SQL of a comparison that no found fact answers, NULL when either is missing. Against a day that is the same for
+ * everybody the day is moved back once instead of each person's date forth.
+ */
+export function comparedSql(left: DateTerm, is: Operator, right: DateTerm): string {
+  if (left.moved && right.common !== undefined)
+    return movedBack(left.moved, is, right.common) ?? plainly(left, is, right);
+  if (right.moved && left.common !== undefined) {
+    return movedBack(right.moved, MIRRORED[is], left.common) ?? plainly(left, is, right);
+  }
+  return plainly(left, is, right);
+}
+
+function plainly(left: DateTerm, is: Operator, right: DateTerm): string {
+  return `${left.sql()} ${is} ${right.sql()}`;
+}
+
+function movedBack({ column, by }: NonNullable<DateTerm['moved']>, is: Operator, day: Day): string | undefined {
+  if (is === '=') return undefined;
+  const first = firstMovedTo(is === '>' || is === '<=' ? addDays(day, 1) : day, by);
+  return `${column} ${is === '>' || is === '>=' ? '>=' : '<'} ${dayLiteral(first)}`;
+}
+
+/** No month has more days than another by so many. */
+const MOST_DAYS_LOST = 4;
+
+/** The first date that, moved, is a day or later: the later a date, the later where it is moved to. */
+function firstMovedTo(day: Day, { months = 0, days = 0 }: Moving): Day {
+  let first = addDays(addMonths(addDays(day, -days), -months), -MOST_DAYS_LOST);
+  while (addDays(addMonths(first, months), days) < day) first = addDays(first, 1);
+  return first;
 }
 
 function withDay(of: FactDay, is: Operator, day: Day): Asked | undefined {

@@ -2,7 +2,7 @@ import type { LoadedFramework } from '../model/framework.ts';
 import type { Period } from '../model/period.ts';
 import type { Population, Rate } from '../model/rate.ts';
 import { amountColumn } from './amounts.ts';
-import { codeTable, eventsView, testTable } from './code-tables.ts';
+import { codeTable, testTable } from './code-tables.ts';
 import { decisionColumn, decisionsTable } from './decisions.ts';
 import { isOfFact } from './found-tables.ts';
 import { datesTable, foundTable, heldTable, recordsTable } from './passes.ts';
@@ -29,7 +29,7 @@ export type CompiledFramework = {
   /** Ids of the rules, in order. */
   readonly rules: readonly string[];
   readonly rates: readonly CompiledRate[];
-  /** practice, indicator (its place in `rules`), rule, people. */
+  /** practice, decided_by (the column of the rule), rule, people. */
   readonly counts: string;
   /** person and rule of everybody on the indicator's register, in order of person. */
   decided(ruleId: string): string;
@@ -55,7 +55,7 @@ export function compile(framework: LoadedFramework, period: Period, births: Birt
       ...ofRegistered.map((rate) => compiledRate(rate, 'decisions')),
       ...others.flatMap((rates, index) => rates.map((rate) => compiledRate(rate, amountsTable(index)))),
     ],
-    counts: rules.length === 0 ? NO_COUNTS : rules.map(countsOf).join('\nUNION ALL\n'),
+    counts: rules.length === 0 ? NO_COUNTS : countsOf(rules),
     decided: (ruleId) => {
       const column = decisionColumn(ruleId);
       return `SELECT person, ${column} AS rule FROM decisions WHERE ${column} IS NOT NULL ORDER BY person`;
@@ -64,8 +64,7 @@ export function compile(framework: LoadedFramework, period: Period, births: Birt
 }
 
 const REGISTERED: Population = { of: 'registered' };
-const NO_COUNTS =
-  "SELECT '' AS practice, 0::SMALLINT AS indicator, 0::TINYINT AS rule, 0::BIGINT AS people WHERE false";
+const NO_COUNTS = "SELECT '' AS practice, '' AS decided_by, 0::TINYINT AS rule, 0::BIGINT AS people WHERE false";
 
 function amountsTable(index: number): string {
   return `amounts_${index + 1}`;
@@ -105,11 +104,9 @@ function setUp(framework: LoadedFramework, { facts, held, recordSets }: Plan): r
   const found = { name: 'codes', id: 'fact', title: 'The codes that each fact is found from' };
   const kept = { name: 'record_codes', id: 'record_set', title: 'The codes kept record by record' };
   return [
-    ...(facts.length > 0 ? [codeTable(found, framework, facts), eventsView('relevant_events', framework, facts)] : []),
+    ...(facts.length > 0 ? [codeTable(found, framework, facts)] : []),
     ...(held.some(isOfFact) ? [testTable(held)] : []),
-    ...(recordSets.length > 0
-      ? [codeTable(kept, framework, recordSets), eventsView('kept_events', framework, recordSets)]
-      : []),
+    ...(recordSets.length > 0 ? [codeTable(kept, framework, recordSets)] : []),
   ];
 }
 
@@ -123,8 +120,9 @@ function passes({ facts, held, dates, recordSets, ownTables, encounterTables }: 
   ];
 }
 
-function countsOf(ruleId: string, index: number): string {
-  const column = decisionColumn(ruleId);
-  return `SELECT practice, ${index}::SMALLINT AS indicator, ${column} AS rule, count(*) AS people
-FROM decisions WHERE ${column} IS NOT NULL GROUP BY practice, ${column}`;
+/** `UNPIVOT` leaves out whoever is on no register. */
+function countsOf(ruleIds: readonly string[]): string {
+  return `SELECT practice, decided_by, rule, count(*) AS people
+FROM (UNPIVOT decisions ON ${ruleIds.map(decisionColumn).join(', ')} INTO NAME decided_by VALUE rule)
+GROUP BY practice, decided_by, rule`;
 }

@@ -1,8 +1,9 @@
 import { type Day, unreachable } from '../../base/index.ts';
-import type { Days, Diagnosis, Encounters, EncounterTest } from '../model/encounters.ts';
+import type { Days, Encounters, EncounterTest } from '../model/encounters.ts';
 import type { Bound } from '../model/expression.ts';
 import type { Period } from '../model/period.ts';
 import { encountersWords, encounterTestWords } from '../model/rate-words.ts';
+import { EncounterCodes } from './encounter-codes.ts';
 import { type OwnTable, OwnTables } from './found-tables.ts';
 import { dayLiteral } from './sql.ts';
 import { commonDay } from './window.ts';
@@ -10,6 +11,7 @@ import { commonDay } from './window.ts';
 /** Tables of encounters, and of how many each person has. */
 export class EncounterTables {
   readonly #tables = new OwnTables();
+  readonly #codes = new EncounterCodes();
 
   /** SQL of the number of a person's encounters of which the test is true. */
   number(of: Encounters, when: EncounterTest | undefined, period: Period): string {
@@ -32,8 +34,9 @@ export class EncounterTables {
     return `coalesce(${table}.days, 0)`;
   }
 
+  /** In the order in which they are made. */
   all(): readonly OwnTable[] {
-    return this.#tables.all();
+    return [...this.#codes.table(), ...this.#tables.all()];
   }
 
   /** The tables with a row a person: those of encounters have several. */
@@ -42,7 +45,7 @@ export class EncounterTables {
   }
 
   #matching(of: Encounters, period: Period): string {
-    const select = encountersSelect(of, period);
+    const select = encountersSelect(of, period, this.#codes);
     return this.#tables.ask(select, 'encounters', encountersWords(of), () => select);
   }
 
@@ -97,8 +100,10 @@ function daysSql(column: string, days: Days | undefined, period: Period): readon
   return [...bound(days?.after, '>'), ...bound(days?.before, '<')];
 }
 
+const JOIN_CODED = '\nLEFT JOIN coded ON coded.person = e.person AND coded.encounter_id = e.encounter_id';
+
 /** Encounters as the achievement date saw them: none that starts later, and open those that end later. */
-function encountersSelect(of: Encounters, period: Period): string {
+function encountersSelect(of: Encounters, period: Period, codes: EncounterCodes): string {
   const last = dayLiteral(period.achievedOn);
   const conditions = [
     ...listed('e.kind', of.kinds, true),
@@ -110,34 +115,13 @@ function encountersSelect(of: Encounters, period: Period): string {
     ...listed('e.destination', of.notDestinations, false),
     ...daysSql('e.started_on', of.starts, period),
     ...daysSql('e.ended_on', of.ends, period),
-    ...(of.diagnoses ? [`(${of.diagnoses.map(diagnosisSql).join('\n    OR ')})`] : []),
-    ...(of.withoutCodesOf ?? []).map((scheme) => `NOT ${codeExists(`c.scheme = '${scheme}'`)}`),
+    ...(of.diagnoses ? [`(${of.diagnoses.map((each) => codes.diagnosis(each)).join(' OR ')})`] : []),
+    ...(of.withoutCodesOf ?? []).map((scheme) => codes.without(scheme)),
   ];
+  const isCoded = of.diagnoses !== undefined || (of.withoutCodesOf ?? []).length > 0;
   return `SELECT e.person, e.encounter_id, e.started_at, e.started_on, e.ended_at, e.ended_on
 FROM (SELECT *, CAST(started_at AS DATE) AS started_on,
-    CASE WHEN ended_at < ${last} + 1 THEN CAST(ended_at AS DATE) END AS ended_on FROM encounters) e
+    CASE WHEN ended_at < ${last} + 1 THEN CAST(ended_at AS DATE) END AS ended_on FROM encounters) e${isCoded ? JOIN_CODED : ''}
 WHERE e.started_on <= ${last}
   AND ${conditions.join('\n  AND ')}`;
-}
-
-/** Codes without their point; one of three characters ends in X. */
-const PLAIN_CODE =
-  "upper(replace(c.code, '.', '')) || CASE WHEN length(replace(c.code, '.', '')) = 3 THEN 'X' ELSE '' END";
-
-function codeExists(condition: string): string {
-  return `EXISTS (SELECT 1 FROM encounter_codes c
-    WHERE c.person = e.person AND c.encounter_id = e.encounter_id AND ${condition})`;
-}
-
-function diagnosisSql({ primary, any, secondary, notSecondary, notProcedure }: Diagnosis): string {
-  const begins = (pattern: string): string => `regexp_matches(${PLAIN_CODE}, '^(?:${pattern})')`;
-  const icd10 = (pattern: string, place: string): string =>
-    codeExists(`c.scheme = 'icd10'${place} AND ${begins(pattern)}`);
-  return `(${[
-    ...(primary ? [icd10(primary, ' AND c.position = 1')] : []),
-    ...(any ? [icd10(any, '')] : []),
-    ...(secondary ? [icd10(secondary, ' AND c.position > 1')] : []),
-    ...(notSecondary ? [`NOT ${icd10(notSecondary, ' AND c.position > 1')}`] : []),
-    ...(notProcedure ? [`NOT ${codeExists(`c.scheme = 'opcs4' AND ${begins(notProcedure)}`)}`] : []),
-  ].join('\n    AND ')})`;
 }

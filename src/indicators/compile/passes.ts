@@ -56,7 +56,7 @@ export function foundTable(facts: readonly Fact[], dates: readonly DateColumn[])
 FROM (
   SELECT e.person, c.fact, e.event_date,
     e.ord::BIGINT * ${CONDITIONS} + ${conditionsMet(facts)} AS record
-  FROM relevant_events e JOIN codes c ON c.code = e.code
+  FROM events e JOIN codes c ON c.code = e.code
   WHERE e.event_date BETWEEN c.from_date AND c.until_date${rowConditions('fact', facts)})
 GROUP BY person, fact`,
   );
@@ -113,7 +113,7 @@ export function recordsTable(sets: readonly RecordSet[]): Statement {
     'records',
     `Records kept one by one, for windows that each person has their own\n${sets.map(factLine).join('\n')}`,
     `SELECT e.person, c.record_set, e.code, e.event_date, e.ord, e.value, e.paired_value, e.is_home, c.is_marked
-  FROM kept_events e JOIN record_codes c ON c.code = e.code
+  FROM events e JOIN record_codes c ON c.code = e.code
   WHERE e.event_date BETWEEN c.from_date AND c.until_date${rowConditions('record_set', sets)}`,
   );
 }

@@ -4,7 +4,7 @@ import type { Period } from '../model/period.ts';
 import type { Quantity } from '../model/rate.ts';
 import { keyOf, type Leaf, type Reference } from '../model/walk.ts';
 import { eventWords, selectionWords, testWords } from '../model/words.ts';
-import { compareTerms, type DateTerm, type FactDay } from './compared-dates.ts';
+import { comparedSql, compareTerms, type DateTerm, type FactDay, movedColumn } from './compared-dates.ts';
 import { EncounterTables } from './encounter-tables.ts';
 import { type FactTable, sourceOf } from './facts.ts';
 import { DateColumns, HeldTests, OwnTables, RecordSets } from './found-tables.ts';
@@ -180,14 +180,14 @@ export class Planner {
   #compare(left: DateTerm, is: Operator, right: DateTerm, words: string): string {
     const held = compareTerms(left, is, right);
     if (held) return this.held.ask({ ...held, meets: 0, words });
-    return falseWhenMissing(`${left.sql()} ${is} ${right.sql()}`);
+    return falseWhenMissing(comparedSql(left, is, right));
   }
 
   #term(date: DateExpression): DateTerm {
     const common = commonDay(date, this.#period);
     if (common !== undefined) return { common, sql: () => dayLiteral(common) };
-    if (date.from.at === 'registration') return { sql: () => shifted('population.registered_on', date) };
-    if (date.from.at === 'birth') return { sql: () => shifted('population.born_on', date) };
+    if (date.from.at === 'registration') return movedColumn('population.registered_on', date);
+    if (date.from.at === 'birth') return movedColumn('population.born_on', date);
     if (date.from.at === 'this record') return { sql: () => shifted('this_record.event_date', date) };
     if (date.from.at !== 'event') throw new Error('every other date is common to all');
     const { pick, of } = date.from.event;

@@ -1,4 +1,4 @@
-import { unreachable } from '../../base/index.ts';
+import { monthOfDay, unreachable } from '../../base/index.ts';
 import type { Population } from '../model/rate.ts';
 import type { Plan } from './plan.ts';
 import { ageSql, dayLiteral } from './sql.ts';
@@ -48,9 +48,13 @@ function personColumns({ asksEthnicity }: Plan): string {
   return `p.person, p.sex${asksEthnicity ? ', p.ethnicity' : ''}, p.born_on`;
 }
 
-function persons({ asksEthnicity }: Plan, births: Births): string {
-  const bornOn = births === 'dates' ? 'birth_date' : FIRST_OF_BIRTH_MONTH;
-  return `(SELECT person, sex${asksEthnicity ? ', ethnicity' : ''}, died_on, ${bornOn} AS born_on FROM persons)`;
+function persons({ asksEthnicity, period }: Plan, births: Births): string {
+  const [bornOn, age] =
+    births === 'dates'
+      ? ['birth_date', ageSql('birth_date', dayLiteral(period.achievedOn))]
+      : [FIRST_OF_BIRTH_MONTH, `floor((${monthOfDay(period.achievedOn)} - birth_month) / 12)::INTEGER`];
+  const ethnicity = asksEthnicity ? ', ethnicity' : '';
+  return `(SELECT person, sex${ethnicity}, died_on, ${bornOn} AS born_on, ${age} AS age_years FROM persons)`;
 }
 
 /** SQL that holds for a registration and person of a day. */
@@ -61,18 +65,18 @@ function isRegisteredOn(day: string): string {
 function registered(plan: Plan, births: Births): Statement {
   const { achievedOn, yearStart } = plan.period;
   const day = dayLiteral(achievedOn);
-  const days = `,\n  ${day} + 1 - greatest(max(r.registered_from), ${dayLiteral(yearStart)}) AS days_registered`;
+  const days = `,\n  ${day} + 1 - greatest(r.registered_on, ${dayLiteral(yearStart)}) AS days_registered`;
   return createdTable(
     'population',
     'Who is registered on the achievement date, since when, and their age in full years',
     `SELECT r.practice, ${personColumns(plan)},
-  ${ageSql('p.born_on', day)} AS age_years,
-  max(r.registered_from) AS registered_on${plan.asksDays ? days : ''}
-FROM registrations r
+  p.age_years, r.registered_on${plan.asksDays ? days : ''}
+FROM (
+  SELECT practice, person, max(registered_from) AS registered_on FROM registrations r
+  WHERE ${isRegisteredOn(day)}
+  GROUP BY practice, person) r
 JOIN ${persons(plan, births)} p ON p.person = r.person
-WHERE ${isRegisteredOn(day)}
-  AND (p.died_on IS NULL OR p.died_on > ${day})
-GROUP BY r.practice, ${personColumns(plan)}`,
+WHERE p.died_on IS NULL OR p.died_on > ${day}`,
   );
 }
 
@@ -82,7 +86,7 @@ function created(title: string, plan: Plan, births: Births, rows: string): State
     'population',
     title,
     `SELECT o.practice, ${personColumns(plan)},
-  ${ageSql('p.born_on', dayLiteral(plan.period.achievedOn))} AS age_years, o.registered_on, o.days_registered
+  p.age_years, o.registered_on, o.days_registered
 FROM (${rows}) o
 JOIN ${persons(plan, births)} p ON p.person = o.person`,
   );

@@ -146,6 +146,7 @@ const watched = record({
   id,
   kind: one('proportion', 'composite', 'rate', 'standardised rate', 'ratio', 'mean', 'survey', 'slope index'),
   rule: optional(id),
+  reported: optional(record({ source: text, measure: text })),
   shortTitle: text,
   source: text,
   gapIn: optional(list(text, 1)),

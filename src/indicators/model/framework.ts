@@ -157,6 +157,8 @@ export type WatchedMeasure = MeasurePlace & {
     | 'slope index';
   /** The rule or rate that it shows; absent where it is not worked out from people's records. */
   readonly rule?: string;
+  /** The figure that it shows in place of a rule's, as its source names it in `measure_values`. */
+  readonly reported?: { readonly source: string; readonly measure: string };
   readonly shortTitle: string;
   readonly source: string;
   /** Of a slope index: the measures, by id, whose gap it is. */

@@ -305,6 +305,18 @@ test('meaning errors are refused in the definition’s own words', () => {
       /measure W1 names the rule R9/,
     ],
     [
+      'a watched measure of a figure and a gap',
+      {
+        watched: [
+          {
+            ...{ id: 'W1', kind: 'survey', shortTitle: 'w', source: 's' },
+            ...{ gapIn: ['M1'], reported: { source: 'survey', measure: 'one' } },
+          },
+        ],
+      },
+      /measure W1 has more than one of/,
+    ],
+    [
       'a watched measure of a paid one’s id',
       { watched: [{ id: 'M1', kind: 'survey', shortTitle: 'w', source: 's' }] },
       /measure M1 is there twice/,

@@ -1,5 +1,5 @@
 import { dayFromIso } from '../../base/index.ts';
-import type { Framework, Measure, Register, Rule, Signed, Step } from './framework.ts';
+import type { Framework, Measure, Register, Rule, Signed, Step, WatchedMeasure } from './framework.ts';
 import { rateFaults } from './rate-meaning.ts';
 import { canHold } from './reachable.ts';
 import { referenceFaults } from './references.ts';
@@ -24,8 +24,14 @@ export function meaningFaults(framework: Framework): readonly Fault[] {
     ...referenceFaults(framework),
     ...framework.measures.flatMap((each) => measureFaults(each, rules, registers)),
     ...rates.flatMap((each) => [...signedFaults(each), ...rateFaults(framework, each)]),
-    ...(framework.watched ?? []).flatMap((each) => namedRule(each, shown)),
+    ...(framework.watched ?? []).flatMap((each) => [...namedRule(each, shown), ...oneOrigin(each)]),
   ];
+}
+
+/** A measure is worked out from records, or is the gap in others, or is a figure that somebody reports. */
+function oneOrigin({ id, rule, gapIn, reported }: WatchedMeasure): readonly Fault[] {
+  const origins = [rule, gapIn, reported].filter((each) => each !== undefined);
+  return origins.length > 1 ? [`measure ${id} has more than one of a rule, a gap and a reported figure`] : [];
 }
 
 function namedRule({ id, rule }: { readonly id: string; readonly rule?: string }, rules: ReadonlySet<string>): Fault[] {

@@ -15,6 +15,12 @@ import { ratesOf } from './rate-counts.ts';
 
 const USUAL_LIMIT = 20;
 
+/** Who is explained: who adds something to the numerator, who counts and adds nothing to it, or everybody who counts. */
+export type RateShare = 'numerator' | 'missed' | 'denominator';
+
+/** A page of people, and how many there are in all. */
+export type RatesExplained = { readonly total: number; readonly people: readonly RateExplanation[] };
+
 export type ExplainRates = {
   readonly snapshot: Snapshot;
   readonly access: RowAccess;
@@ -23,8 +29,10 @@ export type ExplainRates = {
   readonly indicator: string;
   readonly practice: OdsCode;
   readonly periodEnd: Day;
-  /** A pseudonym: only this person; absent: those who add something to the numerator. */
+  /** A pseudonym: only this person, counted or not; absent: those of `share`. */
   readonly person?: string;
+  /** Absent: those who add something to the numerator. */
+  readonly share?: RateShare;
   readonly offset?: number;
   readonly limit?: number;
   readonly fileName?: (sha256: string) => string | undefined;
@@ -35,7 +43,7 @@ export type ExplainRates = {
  * of the people's numbers.
  * @returns refusal `indicator.unknown`, `access.denied`, or `not-found` for a person whom the practice did not send
  */
-export async function explainRates(o: ExplainRates): Promise<Outcome<readonly RateExplanation[]>> {
+export async function explainRates(o: ExplainRates): Promise<Outcome<RatesExplained>> {
   const rate = ratesOf(o.framework).find((each) => each.id === o.indicator);
   if (!rate) return refused({ code: 'indicator.unknown', message: `There is no rate ${o.indicator}.` });
   const opened = await o.snapshot.people(o.access, [o.practice]);
@@ -43,30 +51,40 @@ export async function explainRates(o: ExplainRates): Promise<Outcome<readonly Ra
   const reader = opened.value;
   try {
     const only = narrowedToRates(o.framework, [rate]);
-    const people = await (o.person === undefined ? counting(reader, only, o) : numberOf(reader, o.person));
-    if (people.length === 0 && o.person !== undefined) {
+    const { total, people } = await (o.person === undefined ? counting(reader, only, o) : numberOf(reader, o.person));
+    if (total === 0 && o.person !== undefined) {
       return refused({ code: 'not-found', message: `Practice ${o.practice} has sent nobody of this pseudonym.` });
     }
-    return accepted(await explained(reader, only, rate, people, o));
+    return accepted({ total, people: await explained(reader, only, rate, people, o) });
   } finally {
     reader.close();
   }
 }
 
-async function numberOf(reader: Reader, personId: string): Promise<readonly number[]> {
+type Found = { readonly total: number; readonly people: readonly number[] };
+
+async function numberOf(reader: Reader, personId: string): Promise<Found> {
   const rows = await reader.rows<{ person: number }>('SELECT person FROM persons WHERE person_id = ?', [personId]);
-  return rows.map((row) => row.person);
+  return { total: rows.length, people: rows.map((row) => row.person) };
 }
 
-/** Who adds something to the numerator, by the compiled rate. */
-async function counting(reader: Reader, framework: LoadedFramework, o: ExplainRates): Promise<readonly number[]> {
+const SHARES: Readonly<Record<RateShare, string>> = {
+  numerator: 'sum(numerator) <> 0',
+  missed: 'sum(numerator) = 0',
+  denominator: 'true',
+};
+
+/** Who is asked for, by the compiled rate: a page of them in order of their numbers. */
+async function counting(reader: Reader, framework: LoadedFramework, o: ExplainRates): Promise<Found> {
   const compiled = await runCompiled({ reader, framework, periodEnd: o.periodEnd });
   const [{ amounts }] = compiled.rates as readonly [(typeof compiled.rates)[number]];
-  const rows = await reader.rows<{ person: number }>(
-    `SELECT DISTINCT person FROM (${amounts}) WHERE numerator <> 0 ORDER BY person LIMIT ? OFFSET ?`,
-    [o.limit ?? USUAL_LIMIT, o.offset ?? 0],
-  );
-  return rows.map((row) => row.person);
+  const asked = `SELECT person FROM (${amounts}) GROUP BY person HAVING ${SHARES[o.share ?? 'numerator']}`;
+  const { total } = await reader.row<{ total: bigint }>(`SELECT count(*) AS total FROM (${asked})`);
+  const rows = await reader.rows<{ person: number }>(`${asked} ORDER BY person LIMIT ? OFFSET ?`, [
+    o.limit ?? USUAL_LIMIT,
+    o.offset ?? 0,
+  ]);
+  return { total: Number(total), people: rows.map((row) => row.person) };
 }
 
 async function explained(

@@ -12,8 +12,8 @@ function sumOf(parts: readonly { readonly numerator: string; readonly denominato
   };
 }
 
-/** The denominator as the rate is for: days turned into years of the financial year's length. */
-function perOf({ per, inYears }: Rate, periodEnd: Day): Exact {
+/** What a rate's quotient is multiplied by: how many it is for, days turned into years of the financial year's length. */
+export function rateScale({ per, inYears }: Rate, periodEnd: Day): Exact {
   if (!inYears) return exact(per);
   const { start, end } = financialYearOf(periodEnd);
   return exact(per).mul(exact(end - start + 1));
@@ -26,7 +26,7 @@ export function rateValue(rate: Rate, counts: readonly RateCount[]): Exact | und
   const [first] = counts;
   const { numerator, denominator } = sumOf(counts);
   if (first === undefined || denominator.valueOf() === 0) return undefined;
-  return numerator.div(denominator).mul(perOf(rate, first.periodEnd));
+  return numerator.div(denominator).mul(rateScale(rate, first.periodEnd));
 }
 
 /**
@@ -48,7 +48,7 @@ export function standardisedRate(rate: Rate, counts: readonly RateCount[]): Exac
       weights = weights.add(exact(people));
     }
   }
-  return weighed.div(weights).mul(perOf(rate, first.periodEnd));
+  return weighed.div(weights).mul(rateScale(rate, first.periodEnd));
 }
 
 /**

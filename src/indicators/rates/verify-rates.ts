@@ -19,12 +19,26 @@ export function referenceRatesOver({ reader, framework, periodEnd }: Over): Prom
 
 export type ComparedRates = { readonly compared: number; readonly differences: readonly Difference[] };
 
-/** Compares every person × rate of both calculators, after `runCompiled`; a framework without rates reads nobody. */
-export async function compareRatesOver(compiled: CompiledFramework, o: Over): Promise<ComparedRates> {
-  if (ratesOf(o.framework).length === 0) return { compared: 0, differences: [] };
+/** One rate’s amounts by both calculators. */
+export type BothAmounts = {
+  readonly rate: string;
+  readonly compiled: readonly PersonAmount[];
+  readonly reference: readonly PersonAmount[];
+};
+
+/** The amounts of every rate by both calculators, after `runCompiled`; a framework without rates reads nobody. */
+export async function ratesOver(compiled: CompiledFramework, o: Over): Promise<readonly BothAmounts[]> {
+  if (ratesOf(o.framework).length === 0) return [];
   const reference = new Map((await referenceRatesOver(o)).map(({ rate, amounts }) => [rate, amounts]));
   const lists = await amountsAfter(compiled, o);
-  const compared = lists.map(({ rate, amounts }) => compareAmounts(rate, amounts, reference.get(rate) ?? []));
+  return lists.map(({ rate, amounts }) => ({ rate, compiled: amounts, reference: reference.get(rate) ?? [] }));
+}
+
+/** Compares every person × rate of both calculators, of the people for whom `includes` is true. */
+export function compareRates(all: readonly BothAmounts[], includes: (person: number) => boolean): ComparedRates {
+  const own = (amounts: readonly PersonAmount[]): readonly PersonAmount[] =>
+    amounts.filter(({ person }) => includes(person));
+  const compared = all.map(({ rate, compiled, reference }) => compareAmounts(rate, own(compiled), own(reference)));
   return {
     compared: compared.reduce((sum, each) => sum + each.compared, 0),
     differences: compared.flatMap((each) => each.differences),
@@ -32,7 +46,7 @@ export async function compareRatesOver(compiled: CompiledFramework, o: Over): Pr
 }
 
 /** What both calculators give each person of a rate. */
-export function compareAmounts(
+function compareAmounts(
   rate: string,
   compiled: readonly PersonAmount[],
   reference: readonly PersonAmount[],

@@ -5,7 +5,11 @@ import { PersonView, type Setting, settingOf } from './evaluate.ts';
 import type { PersonRecord } from './person.ts';
 import { codelistsOfCode, PersonRows } from './record.ts';
 
-export type ReferenceDecisions = { readonly people: number; readonly decisions: readonly DecisionList[] };
+export type ReferenceDecisions = {
+  /** Who is registered, in the order in which people come. */
+  readonly registered: readonly number[];
+  readonly decisions: readonly DecisionList[];
+};
 
 type People = AsyncIterable<PersonRecord> | Iterable<PersonRecord>;
 
@@ -31,12 +35,12 @@ export async function referenceDecisionsAt(
     const rows = new PersonRows(person.events, codelists);
     for (const decider of deciders) decider.take(person, rows);
   }
-  return deciders.map(({ seen, lists }) => ({ people: seen, decisions: lists }));
+  return deciders.map(({ registered, lists }) => ({ registered, decisions: lists }));
 }
 
 /** Gathers the decisions of one period. */
 class Decider {
-  seen = 0;
+  readonly registered: number[] = [];
   readonly lists: readonly { readonly indicator: string; readonly people: number[]; readonly rules: number[] }[];
   readonly #framework: LoadedFramework;
   readonly #setting: Setting;
@@ -50,7 +54,7 @@ class Decider {
   take(person: PersonRecord, rows: PersonRows): void {
     const view = new PersonView(person, this.#setting, rows);
     if (view.registration === undefined) return;
-    this.seen += 1;
+    this.registered.push(person.person);
     for (const [index, rule] of this.#framework.rules.entries()) {
       const step = view.decision(rule.id);
       if (step === undefined) continue;

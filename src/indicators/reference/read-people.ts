@@ -7,7 +7,7 @@ import { type CodePlace, codePlaces } from './code-place.ts';
 import type { EventRow, PersonRecord, RegistrationRow } from './person.ts';
 
 /** How many people are held at a time. */
-const PEOPLE_AT_A_TIME = 16_384;
+const PEOPLE_AT_A_TIME = 8192;
 /** So many are asked for by number, more by the range that they lie in. */
 const FEW_PEOPLE = 100;
 

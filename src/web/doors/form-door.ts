@@ -45,7 +45,16 @@ export async function answerForm(c: Context, desk: Desk, route: FormRoute): Prom
 function answerWith(c: Context, desk: Desk, visitor: Visitor, outcome: Outcome<AfterPost>): Response {
   if (!outcome.ok) return refusalAnswer(c, desk, outcome.refusal, 'invented');
   if (outcome.value.kind === 'go to') return c.redirect(outcome.value.address, 303);
+  if (outcome.value.kind === 'file') return fileAnswer(c, outcome.value.name, outcome.value.content);
   return pageAnswer(c, desk, outcome.value.page, visitor);
+}
+
+/** A file that the browser keeps and shows to nobody. */
+function fileAnswer(c: Context, name: string, content: string): Response {
+  c.header('Content-Type', 'application/octet-stream');
+  c.header('Content-Disposition', `attachment; filename="${name.replaceAll(/[^A-Za-z0-9._-]/g, '-')}"`);
+  c.header('Cache-Control', 'no-store');
+  return c.body(content);
 }
 
 async function fieldsOf(c: Context): Promise<Outcome<ReceivedForm>> {

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Actor } from '../../base/index.ts';
+import { withFramework } from '../carry-framework.ts';
 import { SIGN_IN } from '../layout/addresses.ts';
 import { csvOf } from '../layout/csv.ts';
 import type { AnyPage } from '../layout/page.ts';
@@ -21,7 +22,14 @@ export async function answerPage(c: Context, desk: Desk, route: PageRoute): Prom
   const outcome = await route.load(askedOf(c, desk, visitor));
   if (!outcome.ok) return refusalAnswer(c, desk, outcome.refusal, route.realm);
   if (new URL(c.req.url).pathname.endsWith('.csv')) return csvAnswer(c, desk, outcome.value);
-  return pageAnswer(c, desk, outcome.value, visitor);
+  return pageAnswer(c, desk, inFramework(c, desk, route, outcome.value), visitor);
+}
+
+/** The page with the framework that was asked for in its links, unless that is the one in force. */
+function inFramework(c: Context, desk: Desk, route: PageRoute, page: AnyPage): AnyPage {
+  const framework = c.req.query('framework') ?? '';
+  if (route.looksAtFramework !== true || framework === '' || framework === desk.reports.paidBy.id) return page;
+  return withFramework(page, desk.pageRoutes, framework);
 }
 
 export function askedOf(c: Context, desk: Desk, visitor: Visitor): Asked {

@@ -9,6 +9,7 @@ import type { AnyPage } from '../layout/page.ts';
 import type { Printer } from '../layout/render.ts';
 import { type MayFollow, withOpenLinks } from '../may-follow.ts';
 import { faultView, refusalView } from '../pages/refusal/view.ts';
+import type { PageRoute } from '../route.ts';
 import { SESSION_COOKIE, type Session, type SessionKeeper } from '../session/session.ts';
 
 /** What every door of the web server answers with. */
@@ -17,6 +18,7 @@ export type Desk = WebOptions & {
   readonly printer: Printer;
   readonly assets: Assets;
   readonly largestUpload: number;
+  readonly pageRoutes: readonly PageRoute[];
   /** Which addresses somebody may open. */
   readonly mayFollow: (actor: Actor) => MayFollow;
 };

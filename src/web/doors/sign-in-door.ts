@@ -13,10 +13,13 @@ const NOT_HERE: Refusal = {
 };
 
 /** Adds signing in and out: a list of people to choose from, and a form that ends the session. */
-export function addSignIn(app: Hono, desk: Desk): void {
-  app.get(SIGN_IN, (c) => askWho(c, desk, c.req.query('next') ?? HOME, null));
-  app.post(SIGN_IN, (c) => (desk.demonstration ? beSomebody(c, desk) : refusalAnswer(c, desk, NOT_HERE, 'invented')));
-  app.post(SIGN_OUT, (c) => leave(c, desk));
+export function addSignIn(app: Hono, deskNow: () => Promise<Desk>): void {
+  app.get(SIGN_IN, async (c) => askWho(c, await deskNow(), c.req.query('next') ?? HOME, null));
+  app.post(SIGN_IN, async (c) => {
+    const desk = await deskNow();
+    return desk.demonstration ? beSomebody(c, desk) : refusalAnswer(c, desk, NOT_HERE, 'invented');
+  });
+  app.post(SIGN_OUT, async (c) => leave(c, await deskNow()));
 }
 
 /** Shows the list; the session that it starts has nobody in it and only gives the form its token. */

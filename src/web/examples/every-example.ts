@@ -1,8 +1,20 @@
+import { examples as activity } from '../pages/activity/examples.ts';
+import { examples as answer } from '../pages/answer/examples.ts';
+import { examples as answers } from '../pages/answers/examples.ts';
+import { examples as backTest } from '../pages/back-test/examples.ts';
 import { examples as borough } from '../pages/borough/examples.ts';
+import { examples as budget } from '../pages/budget/examples.ts';
 import { examples as calendar } from '../pages/calendar/examples.ts';
 import { examples as callList } from '../pages/call-list/examples.ts';
 import { examples as catalogue } from '../pages/catalogue/examples.ts';
 import { examples as catalogueEntry } from '../pages/catalogue-entry/examples.ts';
+import { examples as catalogueRate } from '../pages/catalogue-rate/examples.ts';
+import { examples as challengeGroup } from '../pages/challenge-group/examples.ts';
+import { examples as challenges } from '../pages/challenges/examples.ts';
+import { examples as claim } from '../pages/claim/examples.ts';
+import { examples as claimDispute } from '../pages/claim-dispute/examples.ts';
+import { examples as claimPreview } from '../pages/claim-preview/examples.ts';
+import { examples as claims } from '../pages/claims/examples.ts';
 import { examples as clinicians } from '../pages/clinicians/examples.ts';
 import { examples as codelist } from '../pages/codelist/examples.ts';
 import { examples as codelists } from '../pages/codelists/examples.ts';
@@ -11,6 +23,7 @@ import { examples as feedImport } from '../pages/feed-import/examples.ts';
 import { examples as feeds } from '../pages/feeds/examples.ts';
 import { examples as funding } from '../pages/funding/examples.ts';
 import { examples as fundingArea } from '../pages/funding-area/examples.ts';
+import { examples as funds } from '../pages/funds/examples.ts';
 import { examples as home } from '../pages/home/examples.ts';
 import { examples as ledger } from '../pages/ledger/examples.ts';
 import { examples as ledgerEntry } from '../pages/ledger-entry/examples.ts';
@@ -19,23 +32,39 @@ import { examples as locality } from '../pages/locality/examples.ts';
 import { examples as measure } from '../pages/measure/examples.ts';
 import { examples as measureByPractice } from '../pages/measure-by-practice/examples.ts';
 import { examples as measureProposal } from '../pages/measure-proposal/examples.ts';
+import { examples as monthEnd } from '../pages/month-end/examples.ts';
 import { examples as months } from '../pages/months/examples.ts';
+import { examples as paidYear } from '../pages/paid-year/examples.ts';
+import { examples as payee } from '../pages/payee/examples.ts';
+import { examples as payees } from '../pages/payees/examples.ts';
 import { examples as people } from '../pages/people/examples.ts';
 import { examples as person } from '../pages/person/examples.ts';
+import { examples as pmsPremium } from '../pages/pms-premium/examples.ts';
+import { examples as pmsReview } from '../pages/pms-review/examples.ts';
 import { examples as poundsOfFile } from '../pages/pounds-of-file/examples.ts';
 import { examples as poundsOfPerson } from '../pages/pounds-of-person/examples.ts';
 import { examples as practice } from '../pages/practice/examples.ts';
 import { examples as published } from '../pages/published/examples.ts';
+import { examples as publishedReview } from '../pages/published-review/examples.ts';
 import { examples as queries } from '../pages/queries/examples.ts';
 import { examples as query } from '../pages/query/examples.ts';
+import { examples as rate } from '../pages/rate/examples.ts';
+import { examples as ratePeople } from '../pages/rate-people/examples.ts';
+import { examples as ratePerson } from '../pages/rate-person/examples.ts';
+import { examples as reconciliation } from '../pages/reconciliation/examples.ts';
+import { examples as reconciliations } from '../pages/reconciliations/examples.ts';
 import { examples as refusal } from '../pages/refusal/examples.ts';
+import { examples as remittance } from '../pages/remittance/examples.ts';
 import { examples as restatement } from '../pages/restatement/examples.ts';
 import { examples as row } from '../pages/row/examples.ts';
 import { examples as run } from '../pages/run/examples.ts';
 import { examples as runs } from '../pages/runs/examples.ts';
 import { examples as signIn } from '../pages/sign-in/examples.ts';
+import { examples as spending } from '../pages/spending/examples.ts';
 import { examples as statement } from '../pages/statement/examples.ts';
 import { examples as status } from '../pages/status/examples.ts';
+import { examples as verification } from '../pages/verification/examples.ts';
+import { examples as whoDecides } from '../pages/who-decides/examples.ts';
 import { examples as whoMaySee } from '../pages/who-may-see/examples.ts';
 import { examples as workbench } from '../pages/workbench/examples.ts';
 import { examples as workbenchMeasure } from '../pages/workbench-measure/examples.ts';
@@ -43,11 +72,23 @@ import type { PageExample } from './example.ts';
 
 /** Every page's examples, by the folder of the page. */
 export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
+  answer,
+  answers,
+  'back-test': backTest,
+  activity,
+  'challenge-group': challengeGroup,
+  challenges,
+  claim,
+  'claim-dispute': claimDispute,
+  'claim-preview': claimPreview,
+  claims,
   borough,
+  budget,
   calendar,
   'call-list': callList,
   catalogue,
   'catalogue-entry': catalogueEntry,
+  'catalogue-rate': catalogueRate,
   clinicians,
   codelist,
   codelists,
@@ -56,6 +97,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   feeds,
   funding,
   'funding-area': fundingArea,
+  funds,
   home,
   ledger,
   'ledger-entry': ledgerEntry,
@@ -64,23 +106,39 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   measure,
   'measure-by-practice': measureByPractice,
   'measure-proposal': measureProposal,
+  'month-end': monthEnd,
   months,
+  'paid-year': paidYear,
+  payee,
+  payees,
   people,
   person,
+  'pms-premium': pmsPremium,
+  'pms-review': pmsReview,
+  'published-review': publishedReview,
   'pounds-of-file': poundsOfFile,
   'pounds-of-person': poundsOfPerson,
   practice,
   published,
   queries,
   query,
+  rate,
+  'rate-people': ratePeople,
+  'rate-person': ratePerson,
   refusal,
+  reconciliation,
+  reconciliations,
+  remittance,
   row,
   run,
   runs,
   'sign-in': signIn,
+  spending,
   statement,
   restatement,
   status,
+  'who-decides': whoDecides,
+  verification,
   'who-may-see': whoMaySee,
   workbench,
   'workbench-measure': workbenchMeasure,

@@ -11,7 +11,7 @@ import {
   type Released,
   type ReleaseLevel,
 } from '../../base/index.ts';
-import type { PracticePlace, ReportBasis, ShownRate } from '../../reports/index.ts';
+import type { PaymentState, PracticePlace, ReportBasis, ShownRate } from '../../reports/index.ts';
 import type { AnyPage } from '../layout/page.ts';
 
 /** One way that a page can look. Every example is rendered by a test, as it is and with hostile text. */
@@ -77,4 +77,20 @@ function without(value: object, [key, ...rest]: readonly string[]): object {
   if (rest.length > 0) copy[key] = without(inner as object, rest);
   else copy[key] = Array.isArray(inner) ? [] : null;
   return copy;
+}
+
+/** A payment to a practice’s own payee. */
+export function payment(changes: Partial<PaymentState> = {}): PaymentState {
+  return {
+    reference: 'X00036-2025-10-1',
+    run: '2025-10-1',
+    practice: PLACE.practice,
+    payee: { id: 'X00P01', name: 'Commonside Federation', route: 'pain.001' },
+    amountPence: pounds('130315.54'),
+    payOn: day('2025-10-28'),
+    details: '1',
+    state: 'instructed',
+    entry: '12',
+    ...changes,
+  };
 }

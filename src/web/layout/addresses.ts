@@ -22,12 +22,25 @@ export const STATUS = path<'invented'>('status');
 export const BOROUGH = path<'invented'>('borough');
 export const FEEDS = path<'invented'>('feeds');
 export const LEDGER = path<'invented'>('ledger');
+export const BUDGET = path<'invented'>('ledger', 'budget');
+export const FUNDS = path<'invented'>('ledger', 'funds');
+export const MONTH_END = path<'invented'>('ledger', 'month-end');
+export const SPENDING = path<'invented'>('ledger', 'spending');
+export const VERIFICATION = path<'invented'>('ledger', 'verification');
 export const RUNS = path<'invented'>('runs');
+export const PAYEES = path<'invented'>('payees');
+export const RECONCILIATIONS = path<'invented'>('reconciliations');
 export const WORKBENCH = path<'invented'>('workbench');
 export const CATALOGUE = path<'invented'>('catalogue');
 export const CODELISTS = path<'invented'>('codelists');
 export const QUERIES = path<'invented'>('queries');
+export const ANSWERS = path<'invented'>('answers');
+export const CLAIMS = path<'invented'>('claims');
+/** Where a provider records a quarter or sends a file. */
+export const ACTIVITY = path<'invented'>('claims', 'activity');
+export const CHALLENGES = path<'invented'>('challenges');
 export const CALENDAR = path<'invented'>('calendar');
+export const WHO_DECIDES = path<'invented'>('who-decides');
 export const WHO_MAY_SEE = path<'invented'>('who-may-see');
 /** The front door of published information: the one address of it to which a page of the demonstration may link. */
 export const PUBLISHED = path<'either'>('published');
@@ -65,10 +78,31 @@ export const poundsOfPersonAddress = (practice: string, person: string) =>
 export const poundsOfFileAddress = (sha256: string) => path<'invented'>('feeds', sha256, 'pounds');
 export const measureByPracticeAddress = (indicator: string, periodEnd: Day) =>
   path<'invented'>('measure', indicator, isoOfDay(periodEnd));
+/** A rate, survey or other measure that no rule about people decides: in every place, and at one practice. */
+export const rateAddress = (indicator: string, periodEnd: Day) =>
+  path<'invented'>('rate', indicator, isoOfDay(periodEnd));
+export const practiceRateAddress = (practice: string, indicator: string, periodEnd: Day) =>
+  path<'invented'>('practice', practice, 'rate', indicator, isoOfDay(periodEnd));
+/** @param of `numerator`: who adds something to what is counted; `denominator`: everybody it is counted against */
+export const ratePeopleAddress = (practice: string, indicator: string, periodEnd: Day, of: string) =>
+  path<'invented'>('practice', practice, 'rate', indicator, isoOfDay(periodEnd), 'people', of);
+export const ratePersonAddress = (practice: string, indicator: string, periodEnd: Day, person: string) =>
+  path<'invented'>('practice', practice, 'rate', indicator, isoOfDay(periodEnd), 'person', person);
 export const queryAddress = (practice: string, indicator: string, periodEnd: Day) =>
   path<'invented'>('queries', practice, indicator, isoOfDay(periodEnd));
+export const answerAddress = (practice: string, measure: string, periodEnd: Day) =>
+  path<'invented'>('answers', practice, measure, isoOfDay(periodEnd));
+/** The preview of a provider’s claims of a month. */
+export const claimPreviewAddress = (provider: string, scheme: string, month: Month) =>
+  path<'invented'>('claims', 'of', provider, scheme, isoOfMonth(month));
+export const claimAddress = (claim: string) => path<'invented'>('claims', 'claim', claim);
+export const disputeAddress = (dispute: string) => path<'invented'>('claims', 'dispute', dispute);
+export const challengeGroupAddress = (provider: string, month: Month, rule: string) =>
+  path<'invented'>('challenges', provider, isoOfMonth(month), rule);
 export const cliniciansAddress = (practice: string, indicator: string) =>
   path<'invented'>('practice', practice, 'clinicians', indicator);
+/** Every measure by clinician. */
+export const everyClinicianAddress = (practice: string) => path<'invented'>('practice', practice, 'clinicians');
 /** People whom a practice could still help before the year ends. */
 export const callListAddress = (practice: string) => path<'invented'>('practice', practice, 'call-list');
 export const monthsAddress = (practice: string, indicator: string) =>
@@ -78,6 +112,13 @@ export const codelistAddress = (name: string) => path<'invented'>('codelists', n
 export const designAddress = (indicator: string) => path<'invented'>('workbench', 'measure', indicator);
 export const proposalAddress = (id: string) => path<'invented'>('workbench', 'proposal', id);
 export const feedFileAddress = (sha256: string) => path<'invented'>('feeds', sha256);
+export const payeeAddress = (payee: string) => path<'invented'>('payees', payee);
+export const reconciliationAddress = (sha256: string) => path<'invented'>('reconciliations', sha256);
+export const remittanceAddress = (practice: string, run: string) =>
+  path<'invented'>('practice', practice, 'remittance', run);
+/** What a practice was paid in a month and in its year so far. */
+export const paidYearAddress = (practice: string, month: Month) =>
+  path<'invented'>('practice', practice, 'paid', isoOfMonth(month));
 export const runAddress = (run: string) => path<'invented'>('runs', run);
 export const fundAddress = (fund: string) => path<'invented'>('ledger', 'fund', fund);
 export const accountAddress = (fund: string, account: string) =>
@@ -88,9 +129,27 @@ export const fundingAreaAddress = (year: string, area: string) =>
   path<'published'>('published', 'funding', year.replace('/', '-'), area);
 export const fundingAddress = (year: string) => path<'published'>('published', 'funding', year.replace('/', '-'));
 
+export const PMS_REVIEW = path<'invented'>('review', 'pms');
+export const pmsPremiumAddress = (practice: string) => path<'invented'>('review', 'pms', practice);
+export const publishedReviewAddress = (year: string) =>
+  path<'published'>('published', 'review', year.replace('/', '-'));
+export const backTestAddress = (year: string) => path<'published'>('published', 'back-test', year.replace('/', '-'));
+export const publishedReviewAreaAddress = (year: string, area: string) =>
+  path<'published'>('published', 'review', year.replace('/', '-'), area);
+
 /** The same page about another month. */
 export function inMonth(address: Address<'invented'>, month: Month): Address<'invented'> {
   return `${address}?month=${isoOfMonth(month)}` as Address<'invented'>;
+}
+
+/** The same page, of one holder's lines. */
+export function ofHolder(address: Address<'invented'>, holder: string): Address<'invented'> {
+  return `${address}${address.includes('?') ? '&' : '?'}holder=${encodeURIComponent(holder)}` as Address<'invented'>;
+}
+
+/** The same form, of another quarter. */
+export function inQuarter(address: Address<'invented'>, quarter: Month): Address<'invented'> {
+  return `${address}?quarter=${isoOfMonth(quarter)}` as Address<'invented'>;
 }
 
 /** The same page, looking at a framework. */
@@ -105,7 +164,7 @@ export function ofMeasure(address: Address<'invented'>, indicator: string): Addr
 
 /** The same page from the nth row on (0 first), with the rest of its query kept. */
 export function fromRow<R extends Realm>(address: Address<R>, from: number): Address<R> {
-  return (from === 0 ? address : `${address}?from=${from}`) as Address<R>;
+  return (from === 0 ? address : `${address}${address.includes('?') ? '&' : '?'}from=${from}`) as Address<R>;
 }
 
 /** The same list, from what comes before something in it. */
@@ -130,6 +189,10 @@ export function addressOf(to: Destination): Address<'invented'> {
       return measureAddress(to.practice, to.indicator, to.periodEnd);
     case 'measure by practice':
       return measureByPracticeAddress(to.indicator, to.periodEnd);
+    case 'answer':
+      return answerAddress(to.practice, to.measure, to.periodEnd);
+    case 'query':
+      return queryAddress(to.practice, to.indicator, to.periodEnd);
     case 'feeds':
       return FEEDS;
     case 'feed file':
@@ -138,9 +201,21 @@ export function addressOf(to: Destination): Address<'invented'> {
       return runAddress(to.run);
     case 'runs':
       return RUNS;
+    case 'payee':
+      return payeeAddress(to.payee);
+    case 'reconciliations':
+      return RECONCILIATIONS;
     case 'ledger':
       return LEDGER;
     case 'ledger entry':
       return entryAddress(to.entry);
+    case 'claims':
+      return CLAIMS;
+    case 'dispute':
+      return disputeAddress(to.dispute);
+    case 'activity':
+      return ACTIVITY;
+    case 'challenges':
+      return CHALLENGES;
   }
 }

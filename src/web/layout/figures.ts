@@ -3,6 +3,7 @@ import {
   dayFromIso,
   dayText,
   decimalText,
+  type Exact,
   exact,
   isoOfDay,
   type Pence,
@@ -70,6 +71,20 @@ export function countCell(count: ReleasedCount | 'not shown'): Cell<never> {
 /** £1,234.56, and 1234.56 in the CSV. */
 export function moneyCell(amount: Pence): Cell<never> {
   return { text: poundsText(amount), csv: decimalText(poundsFromPence(amount), 2) };
+}
+
+/** 10 % from 0.1. */
+export function percentText(share: Exact): string {
+  return `${shortNumber(decimalText(share.mul(100n), 1)).replace(/\.0$/, '')} %`;
+}
+
+/** What records come to, or that it is not shown. */
+export function sumText(sum: Pence | 'not shown'): string {
+  return sum === 'not shown' ? sum : poundsText(sum);
+}
+
+export function sumCell(sum: Pence | 'not shown'): Cell<never> {
+  return sum === 'not shown' ? { text: sum, csv: sum } : moneyCell(sum);
 }
 
 /** A difference: +£1,234.56, −£1,234.56 or no change. */

@@ -5,6 +5,8 @@ import {
   BOROUGH,
   CALENDAR,
   CATALOGUE,
+  CHALLENGES,
+  CLAIMS,
   FEEDS,
   HOME,
   LEDGER,
@@ -14,6 +16,7 @@ import {
   SIGN_IN,
   SIGN_OUT,
   STATUS,
+  WHO_DECIDES,
   WHO_MAY_SEE,
   WORKBENCH,
 } from './addresses.ts';
@@ -68,6 +71,8 @@ const MENU: readonly MenuItem[] = [
   { text: 'Catalogue', href: CATALOGUE, needs: ['see published'] },
   { text: 'Queries', href: QUERIES, needs: ['see exact counts', 'see management counts'] },
   { text: 'Workbench', href: WORKBENCH, needs: MAY_ASK },
+  { text: 'Claims', href: CLAIMS, needs: ['see claims'] },
+  { text: 'Challenges', href: CHALLENGES, needs: ['see challenges'] },
   { text: 'Payments', href: RUNS, needs: RUN_READERS },
   { text: 'Ledger', href: LEDGER, needs: ['see ledger'] },
   { text: 'Feeds', href: FEEDS, needs: ['see feeds'] },
@@ -75,6 +80,7 @@ const MENU: readonly MenuItem[] = [
 const FOOTER: readonly Link<'invented'>[] = [
   { text: 'Monitoring calendar', href: CALENDAR },
   { text: 'Who may see what', href: WHO_MAY_SEE },
+  { text: 'Who decides what', href: WHO_DECIDES },
   { text: 'Status', href: STATUS },
   { text: 'Published information', href: PUBLISHED },
 ];

@@ -12,6 +12,7 @@ const RELIABILITY: Readonly<Record<KiteMark['reliability'], string>> = {
   fair: 'fair',
   poor: 'poor',
   none: 'not known',
+  'not judged': 'not judged',
 };
 
 /** `kite mark: validity good, reliability fair`. */

@@ -1,6 +1,15 @@
 import { type Day, dayText, type Month, monthText } from '../../base/index.ts';
 import type { PracticePlace } from '../../reports/index.ts';
-import { BOROUGH, HOME, localityAddress, measureAddress, practiceAddress, statementAddress } from './addresses.ts';
+import {
+  BOROUGH,
+  HOME,
+  localityAddress,
+  measureAddress,
+  practiceAddress,
+  practiceRateAddress,
+  statementAddress,
+  underFramework,
+} from './addresses.ts';
 import type { Link } from './page.ts';
 
 type Step = Link<'invented'>;
@@ -27,5 +36,10 @@ export function toStatement(place: PracticePlace, month: Month): readonly Step[]
 
 export function toMeasure(place: PracticePlace, indicator: string, periodEnd: Day): readonly Step[] {
   const href = measureAddress(place.practice, indicator, periodEnd);
+  return [...toPractice(place), { text: `${indicator} at ${dayText(periodEnd)}`, href }];
+}
+
+export function toRate(place: PracticePlace, indicator: string, periodEnd: Day, framework: string): readonly Step[] {
+  const href = underFramework(practiceRateAddress(place.practice, indicator, periodEnd), framework);
   return [...toPractice(place), { text: `${indicator} at ${dayText(periodEnd)}`, href }];
 }

@@ -1,94 +1,89 @@
 -- The codes that each fact is found from
 CREATE OR REPLACE TEMP TABLE codes AS
-SELECT unnest(codes) AS code, fact::SMALLINT AS fact, from_date, until_date, is_marked
+SELECT unnest(string_split(codes, ' '))::BIGINT AS code, fact::SMALLINT AS fact, from_date, until_date, is_marked
 FROM (VALUES
-  (1, DATE '0001-01-01', DATE '2026-03-31', false, [10069999999100]::BIGINT[]),
-  (2, DATE '0001-01-01', DATE '2026-03-31', false, [10029999999109, …]::BIGINT[]),
-  (3, DATE '0001-01-01', DATE '2026-03-31', false, [10089999999105, …]::BIGINT[]),
-  (4, DATE '0001-01-01', DATE '2026-03-31', false, [10159999999102, …]::BIGINT[]),
-  (5, DATE '2025-04-01', DATE '2026-03-31', false, [10099999999107, …]::BIGINT[]),
-  (6, DATE '2025-04-01', DATE '2026-03-31', false, [10609999999105, …]::BIGINT[]),
-  (7, DATE '2025-04-01', DATE '2026-03-31', false, [10589999999100]::BIGINT[]),
-  (8, DATE '2025-04-01', DATE '2026-03-31', false, [10599999999103]::BIGINT[]),
-  (9, DATE '2025-04-01', DATE '2026-03-31', false, [10579999999102]::BIGINT[]),
-  (10, DATE '0001-01-01', DATE '2026-03-31', false, [162660004]::BIGINT[]),
-  (11, DATE '2025-04-01', DATE '2026-03-31', false, [10459999999108, …]::BIGINT[]),
-  (12, DATE '0001-01-01', DATE '2026-03-31', false, [1064811000000103, …]::BIGINT[]),
-  (13, DATE '2025-04-01', DATE '2026-03-31', false, [116471000119100]::BIGINT[]),
-  (14, DATE '2025-04-01', DATE '2026-03-31', false, [10019999999102, …]::BIGINT[]),
-  (15, DATE '0001-01-01', DATE '2026-03-31', false, [10079999999108]::BIGINT[]),
-  (16, DATE '2025-04-01', DATE '2026-03-31', false, [10809999999109, …]::BIGINT[]),
-  (17, DATE '2025-04-01', DATE '2026-03-31', false, [10799999999105]::BIGINT[]),
-  (18, DATE '2025-04-01', DATE '2026-03-31', false, [10789999999108]::BIGINT[]),
-  (19, DATE '0001-01-01', DATE '2026-03-31', false, [10639999999103, …]::BIGINT[]),
-  (20, DATE '2025-04-01', DATE '2026-03-31', false, [10349999999103]::BIGINT[]),
-  (21, DATE '2025-04-01', DATE '2026-03-31', false, [10429999999102, …]::BIGINT[]),
-  (22, DATE '2025-04-01', DATE '2026-03-31', false, [10419999999109]::BIGINT[]),
-  (23, DATE '2025-04-01', DATE '2026-03-31', false, [10409999999107]::BIGINT[]),
-  (24, DATE '0001-01-01', DATE '2026-03-31', false, [10299999999100]::BIGINT[]),
-  (25, DATE '2025-04-01', DATE '2026-03-31', false, [10329999999106, …]::BIGINT[]),
-  (26, DATE '0001-01-01', DATE '2026-03-31', false, [10249999999106, …]::BIGINT[]),
-  (27, DATE '2022-10-01', DATE '2026-03-31', false, [11249999999100]::BIGINT[]),
-  (28, DATE '2022-10-01', DATE '2026-03-31', false, [11259999999102]::BIGINT[]),
-  (29, DATE '2022-10-01', DATE '2026-03-31', false, [11209999999103]::BIGINT[]),
-  (30, DATE '2025-04-01', DATE '2026-03-31', false, [11069999999106, …]::BIGINT[]),
-  (31, DATE '2025-04-01', DATE '2026-03-31', false, [11039999999100, …]::BIGINT[]),
-  (32, DATE '2025-04-01', DATE '2026-03-31', false, [11099999999104, …]::BIGINT[]),
-  (33, DATE '2025-04-01', DATE '2026-03-31', false, [11089999999101]::BIGINT[]),
-  (34, DATE '2025-04-01', DATE '2026-03-31', false, [11059999999108]::BIGINT[]),
-  (35, DATE '0001-01-01', DATE '2026-03-31', false, [101421000119107, …]::BIGINT[]),
-  (36, DATE '2025-04-01', DATE '2026-03-31', false, [1066911000000100, …]::BIGINT[]),
-  (37, DATE '2025-04-01', DATE '2026-03-31', false, [407569005]::BIGINT[]),
-  (38, DATE '2025-04-01', DATE '2026-03-31', false, [716031000000106]::BIGINT[]),
-  (39, DATE '2025-04-01', DATE '2026-03-31', false, [717421000000100]::BIGINT[]),
-  (40, DATE '0001-01-01', DATE '2026-03-31', false, [315051004]::BIGINT[]),
-  (41, DATE '0001-01-01', DATE '2026-03-31', false, [111552007, …]::BIGINT[]),
-  (42, DATE '2025-04-01', DATE '2026-03-31', false, [10179999999107, …]::BIGINT[]),
-  (43, DATE '2025-04-01', DATE '2026-03-31', false, [10179999999107]::BIGINT[]),
-  (44, DATE '2025-10-01', DATE '2026-03-31', false, [10099999999107, …]::BIGINT[]),
-  (45, DATE '2025-04-01', DATE '2026-03-31', false, [10189999999109]::BIGINT[]),
-  (46, DATE '0001-01-01', DATE '2026-03-31', true, [10839999999102, …]::BIGINT[]),
-  (46, DATE '0001-01-01', DATE '2026-03-31', false, [10879999999100, …]::BIGINT[]),
-  (47, DATE '2025-04-01', DATE '2026-03-31', false, [11149999999106]::BIGINT[]),
-  (48, DATE '2025-04-01', DATE '2026-03-31', false, [11139999999101]::BIGINT[]),
-  (49, DATE '2025-04-01', DATE '2026-03-31', false, [407567007]::BIGINT[]),
-  (50, DATE '2025-04-01', DATE '2026-03-31', false, [1066941000000104, …]::BIGINT[]),
-  (51, DATE '2025-04-01', DATE '2026-03-31', false, [716771000000106]::BIGINT[]),
-  (52, DATE '2025-04-01', DATE '2026-03-31', false, [716821000000100]::BIGINT[]),
-  (53, DATE '0001-01-01', DATE '2026-03-31', false, [162659009]::BIGINT[]),
-  (54, DATE '0001-01-01', DATE '2026-03-31', false, [10562009, …]::BIGINT[]),
-  (55, DATE '2025-04-01', DATE '2026-03-31', false, [1049301000000100, …]::BIGINT[]),
-  (56, DATE '2025-04-01', DATE '2026-03-31', false, [1049301000000100, …]::BIGINT[]),
-  (57, DATE '0001-01-01', DATE '2026-03-31', false, [11129999999103]::BIGINT[]),
-  (58, DATE '0001-01-01', DATE '2026-03-31', false, [10007009, …]::BIGINT[]),
-  (59, DATE '0001-01-01', DATE '2026-03-31', false, [10089999999105]::BIGINT[]),
-  (60, DATE '0001-01-01', DATE '2026-03-31', true, [925831000000107, …]::BIGINT[]),
-  (60, DATE '0001-01-01', DATE '2026-03-31', false, [925791000000100]::BIGINT[]),
-  (61, DATE '2025-04-01', DATE '2026-03-31', false, [10359999999100, …]::BIGINT[]),
-  (62, DATE '0001-01-01', DATE '2026-03-31', false, [11159999999109, …]::BIGINT[]),
-  (63, DATE '2025-04-01', DATE '2026-03-31', false, [10219999999105]::BIGINT[]),
-  (64, DATE '2024-04-01', DATE '2026-03-31', false, [10919999999103, …]::BIGINT[]),
-  (65, DATE '2025-04-01', DATE '2026-03-31', false, [11219999999101, …]::BIGINT[]),
-  (66, DATE '2025-04-01', DATE '2026-03-31', false, [10759999999101]::BIGINT[]),
-  (67, DATE '2025-04-01', DATE '2026-03-31', false, [1006751000000102]::BIGINT[]),
-  (68, DATE '2022-10-01', DATE '2026-03-31', false, [11179999999104, …]::BIGINT[]),
-  (69, DATE '2025-04-01', DATE '2026-03-31', false, [11009999999107, …]::BIGINT[]),
-  (70, DATE '2025-04-01', DATE '2026-03-31', false, [10999999999108]::BIGINT[]),
-  (71, DATE '2025-04-01', DATE '2026-03-31', false, [10989999999106]::BIGINT[]),
-  (72, DATE '0001-01-01', DATE '2026-03-31', false, [10319999999104]::BIGINT[]),
-  (73, DATE '2025-04-01', DATE '2026-03-31', false, [198081000000101, …]::BIGINT[]),
-  (74, DATE '2025-04-01', DATE '2026-03-31', false, [10209999999108]::BIGINT[]),
-  (75, DATE '2025-04-01', DATE '2026-03-31', false, [10779999999106]::BIGINT[]),
-  (76, DATE '0001-01-01', DATE '2026-03-31', false, [10229999999103]::BIGINT[]),
-  (77, DATE '2025-04-01', DATE '2026-03-31', false, [10239999999101]::BIGINT[]),
-  (78, DATE '2025-10-01', DATE '2026-03-31', false, [10139999999105, …]::BIGINT[]),
-  (79, DATE '0001-01-01', DATE '2026-03-31', false, [10199999999106]::BIGINT[]),
-  (80, DATE '0001-01-01', DATE '2026-03-31', false, [10769999999103]::BIGINT[])) AS listed(fact, from_date, until_date, is_marked, codes);
-
--- Events with any of these codes
-CREATE OR REPLACE TEMP VIEW relevant_events AS
-SELECT person, code, event_date, ord, value, paired_value, is_home FROM events
-WHERE code IN (10007009, …);
+  (1, DATE '0001-01-01', DATE '2026-03-31', false, '10069999999100'),
+  (2, DATE '0001-01-01', DATE '2026-03-31', false, '10029999999109 …'),
+  (3, DATE '0001-01-01', DATE '2026-03-31', false, '10089999999105 …'),
+  (4, DATE '0001-01-01', DATE '2026-03-31', false, '10159999999102 …'),
+  (5, DATE '2025-04-01', DATE '2026-03-31', false, '10099999999107 …'),
+  (6, DATE '2025-04-01', DATE '2026-03-31', false, '10609999999105 …'),
+  (7, DATE '2025-04-01', DATE '2026-03-31', false, '10589999999100'),
+  (8, DATE '2025-04-01', DATE '2026-03-31', false, '10599999999103'),
+  (9, DATE '2025-04-01', DATE '2026-03-31', false, '10579999999102'),
+  (10, DATE '0001-01-01', DATE '2026-03-31', false, '162660004'),
+  (11, DATE '2025-04-01', DATE '2026-03-31', false, '10459999999108 …'),
+  (12, DATE '0001-01-01', DATE '2026-03-31', false, '1064811000000103 …'),
+  (13, DATE '2025-04-01', DATE '2026-03-31', false, '116471000119100'),
+  (14, DATE '2025-04-01', DATE '2026-03-31', false, '10019999999102 …'),
+  (15, DATE '0001-01-01', DATE '2026-03-31', false, '10079999999108'),
+  (16, DATE '2025-04-01', DATE '2026-03-31', false, '10809999999109 …'),
+  (17, DATE '2025-04-01', DATE '2026-03-31', false, '10799999999105'),
+  (18, DATE '2025-04-01', DATE '2026-03-31', false, '10789999999108'),
+  (19, DATE '0001-01-01', DATE '2026-03-31', false, '10639999999103 …'),
+  (20, DATE '2025-04-01', DATE '2026-03-31', false, '10349999999103'),
+  (21, DATE '2025-04-01', DATE '2026-03-31', false, '10429999999102 …'),
+  (22, DATE '2025-04-01', DATE '2026-03-31', false, '10419999999109'),
+  (23, DATE '2025-04-01', DATE '2026-03-31', false, '10409999999107'),
+  (24, DATE '0001-01-01', DATE '2026-03-31', false, '10299999999100'),
+  (25, DATE '2025-04-01', DATE '2026-03-31', false, '10329999999106 …'),
+  (26, DATE '0001-01-01', DATE '2026-03-31', false, '10249999999106 …'),
+  (27, DATE '2022-10-01', DATE '2026-03-31', false, '11249999999100'),
+  (28, DATE '2022-10-01', DATE '2026-03-31', false, '11259999999102'),
+  (29, DATE '2022-10-01', DATE '2026-03-31', false, '11209999999103'),
+  (30, DATE '2025-04-01', DATE '2026-03-31', false, '11069999999106 …'),
+  (31, DATE '2025-04-01', DATE '2026-03-31', false, '11039999999100 …'),
+  (32, DATE '2025-04-01', DATE '2026-03-31', false, '11099999999104 …'),
+  (33, DATE '2025-04-01', DATE '2026-03-31', false, '11089999999101'),
+  (34, DATE '2025-04-01', DATE '2026-03-31', false, '11059999999108'),
+  (35, DATE '0001-01-01', DATE '2026-03-31', false, '101421000119107 …'),
+  (36, DATE '2025-04-01', DATE '2026-03-31', false, '1066911000000100 …'),
+  (37, DATE '2025-04-01', DATE '2026-03-31', false, '407569005'),
+  (38, DATE '2025-04-01', DATE '2026-03-31', false, '716031000000106'),
+  (39, DATE '2025-04-01', DATE '2026-03-31', false, '717421000000100'),
+  (40, DATE '0001-01-01', DATE '2026-03-31', false, '315051004'),
+  (41, DATE '0001-01-01', DATE '2026-03-31', false, '111552007 …'),
+  (42, DATE '2025-04-01', DATE '2026-03-31', false, '10179999999107 …'),
+  (43, DATE '2025-04-01', DATE '2026-03-31', false, '10179999999107'),
+  (44, DATE '2025-10-01', DATE '2026-03-31', false, '10099999999107 …'),
+  (45, DATE '2025-04-01', DATE '2026-03-31', false, '10189999999109'),
+  (46, DATE '0001-01-01', DATE '2026-03-31', true, '10839999999102 …'),
+  (46, DATE '0001-01-01', DATE '2026-03-31', false, '10879999999100 …'),
+  (47, DATE '2025-04-01', DATE '2026-03-31', false, '11149999999106'),
+  (48, DATE '2025-04-01', DATE '2026-03-31', false, '11139999999101'),
+  (49, DATE '2025-04-01', DATE '2026-03-31', false, '407567007'),
+  (50, DATE '2025-04-01', DATE '2026-03-31', false, '1066941000000104 …'),
+  (51, DATE '2025-04-01', DATE '2026-03-31', false, '716771000000106'),
+  (52, DATE '2025-04-01', DATE '2026-03-31', false, '716821000000100'),
+  (53, DATE '0001-01-01', DATE '2026-03-31', false, '162659009'),
+  (54, DATE '0001-01-01', DATE '2026-03-31', false, '10562009 …'),
+  (55, DATE '2025-04-01', DATE '2026-03-31', false, '1049301000000100 …'),
+  (56, DATE '2025-04-01', DATE '2026-03-31', false, '1049301000000100 …'),
+  (57, DATE '0001-01-01', DATE '2026-03-31', false, '11129999999103'),
+  (58, DATE '0001-01-01', DATE '2026-03-31', false, '10007009 …'),
+  (59, DATE '0001-01-01', DATE '2026-03-31', false, '10089999999105'),
+  (60, DATE '0001-01-01', DATE '2026-03-31', true, '925831000000107 …'),
+  (60, DATE '0001-01-01', DATE '2026-03-31', false, '925791000000100'),
+  (61, DATE '2025-04-01', DATE '2026-03-31', false, '10359999999100 …'),
+  (62, DATE '0001-01-01', DATE '2026-03-31', false, '11159999999109 …'),
+  (63, DATE '2025-04-01', DATE '2026-03-31', false, '10219999999105'),
+  (64, DATE '2024-04-01', DATE '2026-03-31', false, '10919999999103 …'),
+  (65, DATE '2025-04-01', DATE '2026-03-31', false, '11219999999101 …'),
+  (66, DATE '2025-04-01', DATE '2026-03-31', false, '10759999999101'),
+  (67, DATE '2025-04-01', DATE '2026-03-31', false, '1006751000000102'),
+  (68, DATE '2022-10-01', DATE '2026-03-31', false, '11179999999104 …'),
+  (69, DATE '2025-04-01', DATE '2026-03-31', false, '11009999999107 …'),
+  (70, DATE '2025-04-01', DATE '2026-03-31', false, '10999999999108'),
+  (71, DATE '2025-04-01', DATE '2026-03-31', false, '10989999999106'),
+  (72, DATE '0001-01-01', DATE '2026-03-31', false, '10319999999104'),
+  (73, DATE '2025-04-01', DATE '2026-03-31', false, '198081000000101 …'),
+  (74, DATE '2025-04-01', DATE '2026-03-31', false, '10209999999108'),
+  (75, DATE '2025-04-01', DATE '2026-03-31', false, '10779999999106'),
+  (76, DATE '0001-01-01', DATE '2026-03-31', false, '10229999999103'),
+  (77, DATE '2025-04-01', DATE '2026-03-31', false, '10239999999101'),
+  (78, DATE '2025-10-01', DATE '2026-03-31', false, '10139999999105 …'),
+  (79, DATE '0001-01-01', DATE '2026-03-31', false, '10199999999106'),
+  (80, DATE '0001-01-01', DATE '2026-03-31', false, '10769999999103')) AS listed(fact, from_date, until_date, is_marked, codes);
 
 -- The tests that one fact answers, and the bit of each
 CREATE OR REPLACE TEMP TABLE tests (fact SMALLINT, word TINYINT, bit BIGINT, kind VARCHAR, day DATE, days INTEGER, meets BIGINT);
@@ -184,30 +179,25 @@ INSERT INTO tests VALUES
 
 -- The codes kept record by record
 CREATE OR REPLACE TEMP TABLE record_codes AS
-SELECT unnest(codes) AS code, record_set::SMALLINT AS record_set, from_date, until_date, is_marked
+SELECT unnest(string_split(codes, ' '))::BIGINT AS code, record_set::SMALLINT AS record_set, from_date, until_date, is_marked
 FROM (VALUES
-  (1, DATE '0001-01-01', DATE '2026-03-31', false, [10249999999106, …]::BIGINT[]),
-  (2, DATE '0001-01-01', DATE '2026-03-31', false, [10309999999101]::BIGINT[]),
-  (3, DATE '2025-04-01', DATE '2026-03-31', false, [10519999999108, …]::BIGINT[]),
-  (4, DATE '2025-04-01', DATE '2026-03-31', false, [10539999999104]::BIGINT[]),
-  (5, DATE '2025-03-01', DATE '2026-03-31', false, [10549999999109, …]::BIGINT[]),
-  (6, DATE '2025-03-01', DATE '2026-03-31', false, [10569999999105]::BIGINT[])) AS listed(record_set, from_date, until_date, is_marked, codes);
-
--- Events with any of these codes
-CREATE OR REPLACE TEMP VIEW kept_events AS
-SELECT person, code, event_date, ord, value, paired_value, is_home FROM events
-WHERE code IN (10249999999106, …);
+  (1, DATE '0001-01-01', DATE '2026-03-31', false, '10249999999106 …'),
+  (2, DATE '0001-01-01', DATE '2026-03-31', false, '10309999999101'),
+  (3, DATE '2025-04-01', DATE '2026-03-31', false, '10519999999108 …'),
+  (4, DATE '2025-04-01', DATE '2026-03-31', false, '10539999999104'),
+  (5, DATE '2025-03-01', DATE '2026-03-31', false, '10549999999109 …'),
+  (6, DATE '2025-03-01', DATE '2026-03-31', false, '10569999999105')) AS listed(record_set, from_date, until_date, is_marked, codes);
 
 -- Who is registered on the achievement date, since when, and their age in full years
 CREATE OR REPLACE TEMP TABLE population AS
 SELECT r.practice, p.person, p.sex, p.born_on,
-  year(DATE '2026-03-31') - year(p.born_on) - (month(DATE '2026-03-31') * 100 + day(DATE '2026-03-31') < month(p.born_on) * 100 + day(p.born_on))::INTEGER AS age_years,
-  max(r.registered_from) AS registered_on
-FROM registrations r
-JOIN (SELECT person, sex, died_on, CAST(DATE '1970-01-01' + to_months(birth_month) AS DATE) AS born_on FROM persons) p ON p.person = r.person
-WHERE r.kind = 'regular' AND r.registered_from <= DATE '2026-03-31' AND (r.registered_to IS NULL OR r.registered_to > DATE '2026-03-31')
-  AND (p.died_on IS NULL OR p.died_on > DATE '2026-03-31')
-GROUP BY r.practice, p.person, p.sex, p.born_on;
+  p.age_years, r.registered_on
+FROM (
+  SELECT practice, person, max(registered_from) AS registered_on FROM registrations r
+  WHERE r.kind = 'regular' AND r.registered_from <= DATE '2026-03-31' AND (r.registered_to IS NULL OR r.registered_to > DATE '2026-03-31')
+  GROUP BY practice, person) r
+JOIN (SELECT person, sex, died_on, CAST(DATE '1970-01-01' + to_months(birth_month) AS DATE) AS born_on, floor((674 - birth_month) / 12)::INTEGER AS age_years FROM persons) p ON p.person = r.person
+WHERE p.died_on IS NULL OR p.died_on > DATE '2026-03-31';
 
 -- The one pass: first and last day and last record of every fact that somebody has
 --   1 AFIBRES_COD
@@ -302,7 +292,7 @@ FROM (
       WHEN 60 THEN coalesce(c.is_marked, false)::INTEGER * 1
       WHEN 73 THEN coalesce(CASE WHEN e.is_home THEN e.value <= 135 AND e.paired_value <= 85 ELSE e.value <= 140 AND e.paired_value <= 90 END, false)::INTEGER * 1 + coalesce(CASE WHEN e.is_home THEN e.value <= 145 AND e.paired_value <= 85 ELSE e.value <= 150 AND e.paired_value <= 90 END, false)::INTEGER * 2
       ELSE 0 END AS record
-  FROM relevant_events e JOIN codes c ON c.code = e.code
+  FROM events e JOIN codes c ON c.code = e.code
   WHERE e.event_date BETWEEN c.from_date AND c.until_date
     AND (c.fact <> 15 OR (e.value IS NOT NULL))
     AND (c.fact <> 56 OR (e.value IS NOT NULL))
@@ -342,7 +332,7 @@ GROUP BY person;
 --   6 ASTEXACB_COD from 2025-03-01
 CREATE OR REPLACE TEMP TABLE records AS
 SELECT e.person, c.record_set, e.code, e.event_date, e.ord, e.value, e.paired_value, e.is_home, c.is_marked
-  FROM kept_events e JOIN record_codes c ON c.code = e.code
+  FROM events e JOIN record_codes c ON c.code = e.code
   WHERE e.event_date BETWEEN c.from_date AND c.until_date
     AND (c.record_set <> 2 OR (e.value < 0.7));
 
@@ -441,7 +431,7 @@ SELECT population.practice, population.person,
   coalesce(own_window_1.earliest_on < DATE '2023-04-01', false) AS earliest_copd_in_window_before_day_20230401, -- earliest COPD_COD on or after latest COPDRES_COD is before 1 April 2023
   (population.word_1 & 64) <> 0 AS has_fev1fvc_at_value_in_window, -- FEV1FVC_COD below 0.7 on or after 93 days before earliest COPD_COD on or after latest COPDRES_COD and on or before 186 days after earliest COPD_COD on or after latest COPDRES_COD is recorded
   (coalesce(dates.latest_on_copd_cod_26 >= dates.latest_on_copdres_cod_24, false) OR (dates.latest_on_copdres_cod_24 IS NULL AND (population.word_1 & 128) <> 0)) AS has_copd_in_window, -- COPD_COD on or after latest COPDRES_COD is recorded
-  coalesce(population.registered_on > DATE '2025-03-31', false) AS registered_in_12m, -- registration is after 12 months before the period end
+  coalesce(population.registered_on >= DATE '2025-04-01', false) AS registered_in_12m, -- registration is after 12 months before the period end
   (population.word_1 & 256) <> 0 AS has_fev1fvc_at_value_in_window_2, -- FEV1FVC_COD below 0.7 on or after 93 days before registration and on or before 186 days after registration is recorded
   (population.word_1 & 512) <> 0 AS has_spirpu, -- SPIRPU_COD is recorded
   coalesce(population.sex = 'F', false) AS is_female, -- female
@@ -469,7 +459,7 @@ SELECT population.practice, population.person,
   (population.word_1 & 8388608) <> 0 AS has_reading_12m, -- blood pressure reading in the 12 months to the period end is recorded
   coalesce(dates.earliest_on_hypinvite_cod_from_20250401_50 > dates.latest_on_reading_from_20250401_73, false) AS earliest_hypinvite_in_window_after_latest_reading_12m, -- earliest HYPINVITE_COD on or after 1 April of the year is after latest blood pressure reading in the 12 months to the period end
   (population.word_1 & 16777216) <> 0 AS earliest_hyp_in_9m, -- earliest HYP_COD is after 9 months before the period end
-  coalesce(population.registered_on > DATE '2025-06-30', false) AS registered_in_9m, -- registration is after 9 months before the period end
+  coalesce(population.registered_on >= DATE '2025-07-01', false) AS registered_in_9m, -- registration is after 9 months before the period end
   coalesce(population.age_years < 80, false) AS aged_under_80, -- aged under 80
   (population.word_1 & 33554432) <> 0 AS reading_12m_at_150_90, -- latest blood pressure reading in the 12 months to the period end is at or below 150/90 (home 145/85)
   (population.word_1 & 67108864) <> 0 AS latest_is_modfrail_or_sevfrail, -- the latest of MILDFRAIL_COD, MODFRAIL_COD, SEVFRAIL_COD is MODFRAIL_COD or SEVFRAIL_COD
@@ -500,7 +490,7 @@ SELECT population.practice, population.person,
   (population.word_1 & 562949953421312) <> 0 AS has_doacni_12m, -- DOACNI_COD in the 12 months to the period end is recorded
   (population.word_1 & 1125899906842624) <> 0 AS has_doacdec_12m, -- DOACDEC_COD in the 12 months to the period end is recorded
   (population.word_1 & 2251799813685248) <> 0 AS earliest_afib_in_3m, -- earliest AFIB_COD is after 3 months before the period end
-  coalesce(population.registered_on > DATE '2025-12-31', false) AS registered_in_3m, -- registration is after 3 months before the period end
+  coalesce(population.registered_on >= DATE '2026-01-01', false) AS registered_in_3m, -- registration is after 3 months before the period end
   (population.word_1 & 4503599627370496) <> 0 AS has_copdrvw_12m, -- COPDRVW_COD in the 12 months to the period end is recorded
   (population.word_1 & 9007199254740992) <> 0 AS has_copdexacb_12m, -- COPDEXACB_COD in the 12 months to the period end is recorded
   (population.word_1 & 18014398509481984) <> 0 AS has_mrc_12m, -- MRC_COD in the 12 months to the period end is recorded
@@ -704,38 +694,6 @@ SELECT practice, person,
 FROM registered;
 
 -- Counts
-SELECT practice, 0::SMALLINT AS indicator, rule_hyp008 AS rule, count(*) AS people
-FROM decisions WHERE rule_hyp008 IS NOT NULL GROUP BY practice, rule_hyp008
-UNION ALL
-SELECT practice, 1::SMALLINT AS indicator, rule_hyp009 AS rule, count(*) AS people
-FROM decisions WHERE rule_hyp009 IS NOT NULL GROUP BY practice, rule_hyp009
-UNION ALL
-SELECT practice, 2::SMALLINT AS indicator, rule_dm020 AS rule, count(*) AS people
-FROM decisions WHERE rule_dm020 IS NOT NULL GROUP BY practice, rule_dm020
-UNION ALL
-SELECT practice, 3::SMALLINT AS indicator, rule_dm036 AS rule, count(*) AS people
-FROM decisions WHERE rule_dm036 IS NOT NULL GROUP BY practice, rule_dm036
-UNION ALL
-SELECT practice, 4::SMALLINT AS indicator, rule_af008 AS rule, count(*) AS people
-FROM decisions WHERE rule_af008 IS NOT NULL GROUP BY practice, rule_af008
-UNION ALL
-SELECT practice, 5::SMALLINT AS indicator, rule_copd010 AS rule, count(*) AS people
-FROM decisions WHERE rule_copd010 IS NOT NULL GROUP BY practice, rule_copd010
-UNION ALL
-SELECT practice, 6::SMALLINT AS indicator, rule_ast007 AS rule, count(*) AS people
-FROM decisions WHERE rule_ast007 IS NOT NULL GROUP BY practice, rule_ast007
-UNION ALL
-SELECT practice, 7::SMALLINT AS indicator, rule_chd005 AS rule, count(*) AS people
-FROM decisions WHERE rule_chd005 IS NOT NULL GROUP BY practice, rule_chd005
-UNION ALL
-SELECT practice, 8::SMALLINT AS indicator, rule_smok004 AS rule, count(*) AS people
-FROM decisions WHERE rule_smok004 IS NOT NULL GROUP BY practice, rule_smok004
-UNION ALL
-SELECT practice, 9::SMALLINT AS indicator, rule_dem004 AS rule, count(*) AS people
-FROM decisions WHERE rule_dem004 IS NOT NULL GROUP BY practice, rule_dem004
-UNION ALL
-SELECT practice, 10::SMALLINT AS indicator, rule_ind265 AS rule, count(*) AS people
-FROM decisions WHERE rule_ind265 IS NOT NULL GROUP BY practice, rule_ind265
-UNION ALL
-SELECT practice, 11::SMALLINT AS indicator, rule_cs005 AS rule, count(*) AS people
-FROM decisions WHERE rule_cs005 IS NOT NULL GROUP BY practice, rule_cs005;
+SELECT practice, decided_by, rule, count(*) AS people
+FROM (UNPIVOT decisions ON rule_hyp008, rule_hyp009, rule_dm020, rule_dm036, rule_af008, rule_copd010, rule_ast007, rule_chd005, rule_smok004, rule_dem004, rule_ind265, rule_cs005 INTO NAME decided_by VALUE rule)
+GROUP BY practice, decided_by, rule;

@@ -14,6 +14,7 @@ import {
   YEAR_END,
 } from '../../examples/example.ts';
 import { COUNTS } from '../practice/examples.ts';
+import { PLACE_RATES } from '../rate/examples.ts';
 import { boroughView } from './view.ts';
 
 type Given = BoroughReport & { readonly basis: ReportBasis };
@@ -74,6 +75,8 @@ const BOROUGH: Given = {
   ],
   payment: { kind: 'statement', totalPence: pounds('1202421.95'), heldLines: 2, isPaid: true },
   measures: AREA_MEASURES,
+  rates: PLACE_RATES,
+  mayReviewPremiums: true,
   missingFeeds: [
     { words: 'Practice counts of Sorrel Street Practice: 6 days late', to: { page: 'feed file', sha256: HASH } },
   ],
@@ -90,7 +93,12 @@ const WITHOUT_MONEY: Given = {
 export const examples: readonly PageExample[] = [
   { name: 'borough', page: () => boroughView(BOROUGH) },
   { name: 'borough without money', page: () => boroughView(WITHOUT_MONEY) },
-  ...withEachMissing(BOROUGH, ['localities', 'measures', 'missingFeeds', 'months', 'measures.0.previousRate']).map(
-    ({ path, report }) => ({ name: `borough without ${path}`, page: () => boroughView(report) }),
-  ),
+  ...withEachMissing(BOROUGH, [
+    'localities',
+    'measures',
+    'rates',
+    'missingFeeds',
+    'months',
+    'measures.0.previousRate',
+  ]).map(({ path, report }) => ({ name: `borough without ${path}`, page: () => boroughView(report) })),
 ];

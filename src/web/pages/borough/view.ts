@@ -1,10 +1,11 @@
 import { monthText, type ReleasedCount } from '../../../base/index.ts';
 import type { BoroughReport, ReportBasis } from '../../../reports/index.ts';
-import { addressOf, BOROUGH, inMonth, localityAddress } from '../../layout/addresses.ts';
+import { addressOf, BOROUGH, inMonth, localityAddress, PMS_REVIEW } from '../../layout/addresses.ts';
 import { areaMeasuresTable } from '../../layout/area-measures.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { addedUp, countCell, counted } from '../../layout/figures.ts';
 import type { Cell, Link, Page, Table } from '../../layout/page.ts';
+import { placeRatesTable } from '../../layout/rate-words.ts';
 import { NOT_FOR_YOU, paymentCell, paymentText } from '../../layout/released.ts';
 import { TO_HOME } from '../../layout/trail.ts';
 
@@ -19,12 +20,17 @@ export function boroughView(report: Given): Page<'invented'> {
     heading: commissioner.name,
     caption: monthText(month),
     trail: TO_HOME,
-    tables: [localitiesTable(report), areaMeasuresTable(report.measures, commissioner.name)],
+    tables: [
+      localitiesTable(report),
+      areaMeasuresTable(report.measures, commissioner.name),
+      placeRatesTable(report.rates),
+    ],
     content: {
       answer: answerOf(report),
       missing: report.missingFeeds.map(({ words, to }) => ({ text: words, href: addressOf(to) })),
       nothingMissing: 'Every feed that should have arrived by now has arrived.',
       months: monthLinks(report),
+      review: report.mayReviewPremiums ? { text: 'Review of PMS premiums', href: PMS_REVIEW } : null,
       ifWrong: {
         sentences: ['Open a locality, then a practice: each figure here is made of theirs, and nothing else.'],
         links: [],

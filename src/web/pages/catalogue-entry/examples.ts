@@ -57,6 +57,8 @@ export const ENTRY: IndicatorEntry = {
 
 const GIVEN: CatalogueEntryReport & { readonly basis: ReportBasis } = {
   basis: MANAGEMENT,
+  payable: { isPayable: true, words: 'Payable: published order.' },
+  mayAccept: false,
   entry: ENTRY,
   results: AREA_MEASURES,
   commissioner: { code: odsCode('X00'), name: 'Westmarch' },
@@ -80,7 +82,14 @@ const GIVEN: CatalogueEntryReport & { readonly basis: ReportBasis } = {
   },
 };
 
+const UNACCEPTED = {
+  ...GIVEN,
+  payable: { isPayable: false, words: 'Not payable: nobody has accepted it as it stands.' },
+  mayAccept: true,
+};
+
 export const examples: readonly PageExample[] = [
+  { name: 'to accept for payment', page: () => catalogueEntryView(UNACCEPTED) },
   { name: 'compared', page: () => catalogueEntryView(GIVEN) },
   {
     name: 'one version',

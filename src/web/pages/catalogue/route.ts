@@ -7,6 +7,7 @@ export const catalogueRoute: PageRoute = {
   path: CATALOGUE,
   realm: 'invented',
   readers: 'signed in',
+  looksAtFramework: true,
   load: async (asked) => {
     const ask = { search: asked.query('q') ?? '', ...frameworkQueried(asked) };
     return pageOf(await catalogueReport(asked.context, asked.actor, ask), catalogueView);

@@ -45,16 +45,16 @@ function indicatorsTable({ rows, framework }: Given): Table<'invented'> {
     columns: [
       { heading: 'Indicator', kind: 'text' },
       { heading: 'What it measures', kind: 'text' },
-      { heading: 'Register', kind: 'text' },
+      { heading: 'About', kind: 'text' },
       { heading: 'Points', kind: 'number' },
-      { heading: 'Order of its steps', kind: 'text' },
+      { heading: 'Standing', kind: 'text' },
     ],
-    rows: rows.map(({ indicator, shortTitle, title, register, points, verification }) => [
+    rows: rows.map(({ indicator, shortTitle, title, about, points, standing, isPayable }) => [
       { text: indicator, note: shortTitle, href: underFramework(catalogueEntryAddress(indicator), framework.id) },
       { text: title },
-      { text: register },
+      { text: about },
       { text: points === 0 ? 'watched, not paid' : wholeText(points) },
-      { text: verification },
+      { text: standing, ...(isPayable ? {} : { note: 'not payable: nobody has accepted it' }) },
     ]),
     whenEmpty:
       'No indicator holds these words. Search for a condition, a code such as HYP_COD, or part of the wording.',

@@ -1,14 +1,10 @@
-import type { CliniciansReport, ReportBasis } from '../../../reports/index.ts';
+import type { ClinicianMeasure, CliniciansReport, ReportBasis } from '../../../reports/index.ts';
 import { BASIS, type PageExample, PLACE, rate, shown, YEAR_END } from '../../examples/example.ts';
 import { cliniciansView } from './view.ts';
 
-const GIVEN: CliniciansReport & { readonly basis: ReportBasis } = {
-  basis: BASIS,
-  place: PLACE,
+const HYP008: ClinicianMeasure = {
   indicator: 'HYP008',
   shortTitle: 'Blood pressure 140/90 or less',
-  periodEnd: YEAR_END,
-  isNamed: true,
   results: [
     { clinician: 'X00036-C1', rate: shown(rate(80, 120)) },
     { clinician: 'X00036-C2', rate: shown({ kind: 'none', words: 'nobody is in the denominator' }) },
@@ -16,17 +12,27 @@ const GIVEN: CliniciansReport & { readonly basis: ReportBasis } = {
   others: shown(rate(3, 10)),
 };
 
+const GIVEN: CliniciansReport & { readonly basis: ReportBasis } = {
+  basis: BASIS,
+  place: PLACE,
+  framework: { id: 'spine/2025-26', title: 'Twelve indicators, 2025/26' },
+  periodEnd: YEAR_END,
+  isNamed: true,
+  measures: [HYP008],
+};
+
+const UNNAMED: ClinicianMeasure = {
+  ...HYP008,
+  results: HYP008.results.map(({ rate: one }) => ({ clinician: null, rate: one })),
+  others: null,
+};
+
 export const examples: readonly PageExample[] = [
   { name: 'for partners', page: () => cliniciansView(GIVEN) },
+  { name: 'without names', page: () => cliniciansView({ ...GIVEN, isNamed: false, measures: [UNNAMED] }) },
   {
-    name: 'without names',
-    page: () =>
-      cliniciansView({
-        ...GIVEN,
-        isNamed: false,
-        results: GIVEN.results.map(({ rate: one }) => ({ clinician: null, rate: one })),
-        others: null,
-      }),
+    name: 'every measure',
+    page: () => cliniciansView({ ...GIVEN, measures: [HYP008, { ...HYP008, indicator: 'AF008' }] }),
   },
-  { name: 'nobody', page: () => cliniciansView({ ...GIVEN, results: [], others: null }) },
+  { name: 'nobody', page: () => cliniciansView({ ...GIVEN, measures: [] }) },
 ];

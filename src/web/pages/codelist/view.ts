@@ -184,6 +184,6 @@ function decisionOf(report: Given, proposal: CodelistProposal): object {
     heading: `Your decision on proposal ${id}`,
     action: `${codelistAddress(report.name)}/approve`,
     button: `Approve proposal ${id}`,
-    warning: `${frameworks.join(', ')} will count by this version from ${fromWords(proposal)}, once Commonweal is next started. Counts that practices sent by the version before no longer hold then, and are to be sent again. Until then nothing changes.`,
+    warning: `${frameworks.join(', ')} will count by this version from ${fromWords(proposal)}. Counts that practices sent by the version before no longer hold then, and are to be sent again. Until then nothing changes.`,
   };
 }

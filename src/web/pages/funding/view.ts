@@ -1,5 +1,5 @@
 import { type FundingArea, type FundingReport, type PaymentChart, paymentChart } from '../../../reports/index.ts';
-import { fundingAreaAddress, PUBLISHED } from '../../layout/addresses.ts';
+import { backTestAddress, fundingAreaAddress, PUBLISHED, publishedReviewAddress } from '../../layout/addresses.ts';
 import { counted, poundsOf, withCommas } from '../../layout/figures.ts';
 import type { Cell, Fact, Link, Page, Table } from '../../layout/page.ts';
 
@@ -27,7 +27,14 @@ export function fundingView(report: FundingReport): Page<'published'> {
       chart: chartOf(report),
       price: priceFacts(report),
       priceWords: report.impliedGlobalSumPrice?.words ?? 'No GMS practice of the year implies a price.',
-      areas: areaLinks(report),
+      areas: [
+        ...areaLinks(report),
+        {
+          text: 'Do the payments add? Every check, and each global sum against its price',
+          href: backTestAddress(report.year),
+        },
+        { text: 'Apparent PMS premiums over GMS, by commissioner', href: publishedReviewAddress(report.year) },
+      ],
       method: report.method,
       ifWrong: {
         sentences: [

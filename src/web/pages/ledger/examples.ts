@@ -1,6 +1,6 @@
 import { day } from '../../../base/index.ts';
 import type { LedgerReport, ReportBasis } from '../../../reports/index.ts';
-import { BASIS, type PageExample, pounds, withEachMissing } from '../../examples/example.ts';
+import { BASIS, OCTOBER, type PageExample, pounds, withEachMissing } from '../../examples/example.ts';
 import { ledgerView } from './view.ts';
 
 type Given = LedgerReport & { readonly basis: ReportBasis };
@@ -40,6 +40,7 @@ const LEDGER: Given = {
   ],
   fund: null,
   account: null,
+  month: null,
   entries: [
     {
       id: 'E-000412',
@@ -61,6 +62,7 @@ const LEDGER: Given = {
 
 export const examples: readonly PageExample[] = [
   { name: 'ledger', page: () => ledgerView(LEDGER) },
+  { name: 'trial balance', page: () => ledgerView({ ...LEDGER, month: OCTOBER }) },
   { name: 'ledger of a fund', page: () => ledgerView({ ...LEDGER, fund: 'pmc' }) },
   { name: 'ledger of an account', page: () => ledgerView({ ...LEDGER, fund: 'pmc', account: 'payable' }) },
   {

@@ -1,5 +1,19 @@
+import { monthText } from '../../../base/index.ts';
 import type { LedgerBalance, LedgerReport, ReportBasis } from '../../../reports/index.ts';
-import { type Address, accountAddress, before, entryAddress, fundAddress, LEDGER } from '../../layout/addresses.ts';
+import {
+  type Address,
+  accountAddress,
+  BUDGET,
+  before,
+  entryAddress,
+  FUNDS,
+  fundAddress,
+  inMonth,
+  LEDGER,
+  MONTH_END,
+  SPENDING,
+  VERIFICATION,
+} from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import {
   countCell,
@@ -21,11 +35,12 @@ export function ledgerView(report: Given): Page<'invented'> {
     realm: 'invented',
     template: 'ledger',
     heading: headingOf(report),
-    ...(report.fund === null ? {} : { caption: 'Ledger' }),
+    ...captionOf(report),
     trail: trailOf(report),
     tables: [balancesTable(report), entriesTable(report)],
     content: {
       answer: answerOf(report),
+      elsewhere: elsewhere(report),
       verified: verifiedWords(report),
       verifiedWord: report.verified.ok ? 'Holds' : 'Does not hold',
       verifiedTag: report.verified.ok ? 'green' : 'red',
@@ -41,8 +56,25 @@ export function ledgerView(report: Given): Page<'invented'> {
   };
 }
 
+/** The ledger's other pages, of the same month where one is chosen. */
+function elsewhere({ month }: Given): readonly Link<'invented'>[] {
+  const of = (address: Address<'invented'>) => (month === null ? address : inMonth(address, month));
+  return [
+    { text: 'Budget: plan, actual and forecast', href: of(BUDGET) },
+    { text: 'Sources and applications by fund', href: of(FUNDS) },
+    { text: 'Month end: journals, ISFE and closing', href: of(MONTH_END) },
+    { text: 'Verification after payment', href: of(VERIFICATION) },
+    { text: 'Spending over £25,000', href: of(SPENDING) },
+  ];
+}
+
 function verifiedWords({ verified }: Given): string {
   return `${verified.words} The last entry and what was added since are checked now; the whole chain was last recomputed on ${instantText(verified.wholeAt)}.`;
+}
+
+function captionOf({ fund, month }: Given): { readonly caption?: string } {
+  if (month !== null) return { caption: `Trial balance to the end of ${monthText(month)}` };
+  return fund === null ? {} : { caption: 'Ledger' };
 }
 
 function chosen({ balances, fund, account }: Given): LedgerBalance | undefined {

@@ -12,6 +12,7 @@ import {
   withEachMissing,
 } from '../../examples/example.ts';
 import { AREA_MEASURES } from '../borough/examples.ts';
+import { PLACE_RATES } from '../rate/examples.ts';
 import { localityView } from './view.ts';
 
 type Given = LocalityReport & { readonly basis: ReportBasis };
@@ -57,6 +58,7 @@ const LOCALITY: Given = {
   ],
   payment: { kind: 'statement', totalPence: pounds('130315.54'), heldLines: 1, isPaid: true },
   measures: AREA_MEASURES,
+  rates: PLACE_RATES,
 };
 
 export const examples: readonly PageExample[] = [
@@ -66,7 +68,7 @@ export const examples: readonly PageExample[] = [
     page: () =>
       localityView({ ...LOCALITY, payment: { kind: 'not shown', reason: 'Your role does not see payments.' } }),
   },
-  ...withEachMissing(LOCALITY, ['teams', 'measures', 'months']).map(({ path, report }) => ({
+  ...withEachMissing(LOCALITY, ['teams', 'measures', 'rates', 'months']).map(({ path, report }) => ({
     name: `locality without ${path}`,
     page: () => localityView(report),
   })),

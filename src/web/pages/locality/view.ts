@@ -5,6 +5,7 @@ import { areaMeasuresTable } from '../../layout/area-measures.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { addedUp, countCell, counted } from '../../layout/figures.ts';
 import type { Cell, Link, Page, Table } from '../../layout/page.ts';
+import { placeRatesTable } from '../../layout/rate-words.ts';
 import { paymentCell, paymentText } from '../../layout/released.ts';
 import { toBorough } from '../../layout/trail.ts';
 
@@ -19,7 +20,11 @@ export function localityView(report: Given): Page<'invented'> {
     heading: `${locality.name} locality`,
     caption: monthText(month),
     trail: toBorough(commissioner.name),
-    tables: [practicesTable(report), areaMeasuresTable(report.measures, `${locality.name} locality`)],
+    tables: [
+      practicesTable(report),
+      areaMeasuresTable(report.measures, `${locality.name} locality`),
+      placeRatesTable(report.rates),
+    ],
     content: {
       answer: answerOf(report),
       months: monthLinks(report),

@@ -36,6 +36,7 @@ const OTHERS: readonly PracticeResult[] = Array.from({ length: 40 }, (_, index) 
 });
 
 const BY_PRACTICE: Given = {
+  framework: { id: 'spine/2025-26', title: 'The spine of 2025/26' },
   basis: MANAGEMENT,
   commissioner: PLACE.commissioner,
   indicator: 'HYP008',

@@ -6,6 +6,7 @@ export const measureByPracticeRoute: PageRoute = {
   path: '/measure/:indicator/:periodEnd',
   realm: 'invented',
   readers: 'signed in',
+  looksAtFramework: true,
   load: async (asked) => {
     const periodEnd = periodEndAsked(asked);
     if (periodEnd === undefined) return noSuchAddress();

@@ -2,11 +2,13 @@ import { dayText } from '../../../base/index.ts';
 import {
   type AchievementPoint,
   achievementChart,
+  funnelChart,
   type MeasureByPracticeReport,
+  overDispersionOfProportions,
   type PracticeResult,
   type ReportBasis,
 } from '../../../reports/index.ts';
-import { measureAddress, measureByPracticeAddress } from '../../layout/addresses.ts';
+import { measureAddress, measureByPracticeAddress, underFramework } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { countCell } from '../../layout/figures.ts';
 import type { Cell, Page, Table } from '../../layout/page.ts';
@@ -14,11 +16,15 @@ import { rateOf, rateText } from '../../layout/released.ts';
 import { ruleSteps } from '../../layout/rule-words.ts';
 import { toBorough } from '../../layout/trail.ts';
 
+/** Fewer practices than this say nothing of the usual spread between them. */
+const FEWEST_IN_FUNNEL = 5;
+
 type Given = MeasureByPracticeReport & { readonly basis: ReportBasis };
 
 /** A measure over every practice: a chart with intervals, its table, and the rule in words. */
 export function measureByPracticeView(report: Given): Page<'invented'> {
   const { commissioner, indicator, periodEnd } = report;
+  const points = report.practices.flatMap((result) => pointOf(report, result));
   return {
     realm: 'invented',
     template: 'measure-by-practice',
@@ -30,7 +36,8 @@ export function measureByPracticeView(report: Given): Page<'invented'> {
       answer: answerOf(report),
       caution:
         'A difference between two practices whose intervals overlap may be chance. The order of the rows is not a ranking.',
-      chart: chartOf(report),
+      chart: chartOf(report, points),
+      funnel: funnelOf(report, points),
       title: report.title,
       steps: ruleSteps(report.rule),
       others: report.periodEnds
@@ -55,8 +62,7 @@ function answerOf({ borough, commissioner, periodEnd }: Given): string {
   return `${rateText(borough.rate.value)} of the people who counted in ${commissioner.name} met it: ${counts}, ${over}.`;
 }
 
-function chartOf(report: Given): object | null {
-  const points = report.practices.flatMap((result) => pointOf(report, result));
+function chartOf(report: Given, points: readonly AchievementPoint[]): object | null {
   if (points.length === 0) return null;
   const { commissioner, indicator, periodEnd, borough } = report;
   const title = `${indicator} by practice at ${dayText(periodEnd)}`;
@@ -75,13 +81,33 @@ function chartOf(report: Given): object | null {
   return { title, svg, key };
 }
 
-function pointOf({ indicator, periodEnd }: Given, result: PracticeResult): readonly AchievementPoint[] {
+/** The same figures as a funnel, whose limits take in how much more practices differ than chance. */
+function funnelOf(report: Given, points: readonly AchievementPoint[]): object | null {
+  const area = report.borough.rate.value;
+  if (points.length < FEWEST_IN_FUNNEL || area.kind !== 'rate') return null;
+  const counts = { numerators: points.map((one) => one.numerator), denominators: points.map((one) => one.denominator) };
+  const dispersion = overDispersionOfProportions(counts.numerators, counts.denominators, 'winsorise');
+  const title = `Which practices differ by more than chance, ${report.indicator}`;
+  const svg = funnelChart({
+    id: 'funnel',
+    title,
+    description: `${points.length} practices by how many counted, with the limits of chance and of the usual spread around all practices together. The table below has the same figures.`,
+    points,
+    average: { label: 'All', value: area.numerator / area.denominator },
+    tau2: dispersion.ok ? dispersion.value.tau2 : 0,
+  });
+  const key =
+    'Circle: within the limits. Square: beyond the 95% limits (dashed). Triangle: beyond the 99.8% limits. The limits hold chance and the spread that is usual between practices; of fewer than ten people nothing is said. The table below has the same figures.';
+  return { title, svg, key };
+}
+
+function pointOf({ indicator, periodEnd, framework }: Given, result: PracticeResult): readonly AchievementPoint[] {
   const { value } = result.rate;
   if (value.kind === 'none' || !result.isRanked) return [];
   return [
     {
       label: result.name,
-      href: measureAddress(result.practice, indicator, periodEnd),
+      href: underFramework(measureAddress(result.practice, indicator, periodEnd), framework.id),
       numerator: value.numerator,
       denominator: value.denominator,
       isOwn: result.isReaders,

@@ -1,6 +1,6 @@
 import { dayText, type Outcome } from '../../../base/index.ts';
 import type { MeasureProposalReport, ProposalReport, ReportBasis } from '../../../reports/index.ts';
-import { designAddress, proposalAddress, WORKBENCH } from '../../layout/addresses.ts';
+import { designAddress, proposalAddress, underFramework, WORKBENCH } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { instantText, sentenceCase } from '../../layout/figures.ts';
 import type { Page } from '../../layout/page.ts';
@@ -35,7 +35,10 @@ export function measureProposalView(report: Given, moved: Outcome<Moved>): Page<
             warning: `The measure will be as proposed from ${dayText(proposal.from)}. Until then nothing changes.`,
           }
         : null,
-      measure: { text: `Open ${proposal.indicator} in the workbench`, href: designAddress(proposal.indicator) },
+      measure: {
+        text: `Open ${proposal.indicator} in the workbench`,
+        href: underFramework(designAddress(proposal.indicator), proposal.change.framework),
+      },
       workedOut: [...basisFacts(basis), { name: 'What was proposed (hash)', value: proposal.contentHash }],
     },
   };

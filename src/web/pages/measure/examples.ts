@@ -114,6 +114,7 @@ const MEASURE: Given = {
     frameworkHash: HASH,
     evidenceSha256: HASH,
   },
+  payable: { isPayable: false, words: 'Not payable: nobody has accepted it as it stands.' },
   maySeePeople: true,
   maySeeClinicians: true,
 };

@@ -6,6 +6,7 @@ export const measureRoute: PageRoute = {
   path: '/practice/:practice/measure/:indicator/:periodEnd',
   realm: 'invented',
   readers: 'signed in',
+  looksAtFramework: true,
   load: async (asked) => {
     const [practice, periodEnd] = [practiceAsked(asked), periodEndAsked(asked)];
     if (practice === undefined || periodEnd === undefined) return noSuchAddress();

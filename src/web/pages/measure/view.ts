@@ -139,11 +139,12 @@ function trendTable({ trend }: Given): Table<'invented'> {
   };
 }
 
-function writtenFacts({ written, prevalenceAdjusted }: Given): readonly Fact<never>[] {
+function writtenFacts({ written, payable, prevalenceAdjusted }: Given): readonly Fact<never>[] {
   return [
     { name: 'Source', value: written.source },
     { name: 'Written by', value: written.author },
     { name: 'Checked by', value: written.checker, note: written.status },
+    { name: 'May be paid on', value: payable.isPayable ? 'yes' : 'no', note: payable.words },
     {
       name: 'Adjusted for how common the condition is',
       value: prevalenceAdjusted ? 'Yes, against the borough' : 'No',

@@ -7,6 +7,7 @@ export const monthsRoute: PageRoute = {
   path: '/practice/:practice/months/:indicator',
   realm: 'invented',
   readers: 'signed in',
+  looksAtFramework: true,
   load: async (asked) => {
     const practice = practiceAsked(asked);
     if (practice === undefined) return noSuchAddress();

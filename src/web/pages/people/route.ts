@@ -1,5 +1,13 @@
 import { type PeopleAsk, peopleReport } from '../../../reports/index.ts';
-import { noSuchAddress, numberQueried, type PageRoute, pageOf, periodEndAsked, practiceAsked } from '../../route.ts';
+import {
+  frameworkQueried,
+  noSuchAddress,
+  numberQueried,
+  type PageRoute,
+  pageOf,
+  periodEndAsked,
+  practiceAsked,
+} from '../../route.ts';
 import { peopleView } from './view.ts';
 
 const OUTCOMES = new Set<string>(['numerator', 'missed', 'adjusted', 'excluded']);
@@ -9,6 +17,7 @@ export const peopleRoute: PageRoute = {
   path: '/practice/:practice/measure/:indicator/:periodEnd/people/:outcome',
   realm: 'invented',
   readers: 'signed in',
+  looksAtFramework: true,
   needs: ['see people'],
   load: async (asked) => {
     const [practice, periodEnd, outcome] = [practiceAsked(asked), periodEndAsked(asked), asked.param('outcome')];
@@ -20,6 +29,7 @@ export const peopleRoute: PageRoute = {
       indicator: asked.param('indicator'),
       offset: numberQueried(asked, 'from') ?? 0,
       limit: PAGE_OF_PEOPLE,
+      ...frameworkQueried(asked),
       ...(outcome === 'everybody' ? {} : { outcome: outcome as NonNullable<PeopleAsk['outcome']> }),
     };
     return pageOf(await peopleReport(asked.context, asked.actor, ask), peopleView);

@@ -1,5 +1,5 @@
 import { personReport } from '../../../reports/index.ts';
-import { noSuchAddress, type PageRoute, pageOf, periodEndAsked, practiceAsked } from '../../route.ts';
+import { frameworkQueried, noSuchAddress, type PageRoute, pageOf, periodEndAsked, practiceAsked } from '../../route.ts';
 import { personView } from './view.ts';
 
 /** A person under one measure. */
@@ -7,11 +7,13 @@ export const personRoute: PageRoute = {
   path: '/practice/:practice/measure/:indicator/:periodEnd/person/:person',
   realm: 'invented',
   readers: 'signed in',
+  looksAtFramework: true,
   needs: ['see people'],
   load: async (asked) => {
     const [practice, periodEnd] = [practiceAsked(asked), periodEndAsked(asked)];
     if (practice === undefined || periodEnd === undefined) return noSuchAddress();
-    const ask = { practice, periodEnd, person: asked.param('person'), indicator: asked.param('indicator') };
+    const named = { practice, periodEnd, person: asked.param('person'), indicator: asked.param('indicator') };
+    const ask = { ...named, ...frameworkQueried(asked) };
     return pageOf(await personReport(asked.context, asked.actor, ask), personView);
   },
 };
@@ -21,13 +23,12 @@ export const wholePersonRoute: PageRoute = {
   path: '/practice/:practice/person/:person',
   realm: 'invented',
   readers: 'signed in',
+  looksAtFramework: true,
   needs: ['see people'],
   load: async (asked) => {
     const practice = practiceAsked(asked);
     if (practice === undefined) return noSuchAddress();
-    return pageOf(
-      await personReport(asked.context, asked.actor, { practice, person: asked.param('person') }),
-      personView,
-    );
+    const ask = { practice, person: asked.param('person'), ...frameworkQueried(asked) };
+    return pageOf(await personReport(asked.context, asked.actor, ask), personView);
   },
 };

@@ -2,7 +2,7 @@ import { dayText } from '../../../base/index.ts';
 import type { PersonMeasure, PersonReport, PersonStep, ReportBasis } from '../../../reports/index.ts';
 import { measureAddress, personAddress, poundsOfPersonAddress, wholePersonAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { instantText } from '../../layout/figures.ts';
+import { lookedAtTable } from '../../layout/looked-at.ts';
 import { OUTCOME_WORDS } from '../../layout/outcome-words.ts';
 import type { Fact, Link, Page, Table } from '../../layout/page.ts';
 import { rowLinks } from '../../layout/source-rows.ts';
@@ -20,7 +20,7 @@ export function personView(report: Given): Page<'invented'> {
     heading: `Person ${person}`,
     caption: `${place.name}, at ${dayText(periodEnd)}`,
     trail: only === undefined ? toPractice(place) : toMeasure(place, only.indicator, only.periodEnd),
-    tables: [measuresTable(report), lookedAtTable(report)],
+    tables: [measuresTable(report), lookedAtTable(report.lookedAt)],
     content: {
       answer: answerOf(report, only),
       about: aboutFacts(report),
@@ -103,21 +103,6 @@ function measuresTable({ place, person, measures }: Given): Table<'invented'> {
       { text: measure.wouldCount ?? 'nothing is needed' },
     ]),
     whenEmpty: 'The person counts under no measure.',
-  };
-}
-
-function lookedAtTable({ lookedAt }: Given): Table<'invented'> {
-  return {
-    id: 'lookedAt',
-    caption: 'Who has looked at this person',
-    columns: ['When', 'Who', 'Role', 'Why'].map((heading) => ({ heading, kind: 'text' })),
-    rows: lookedAt.map(({ at, user, role, purpose }) => [
-      { text: instantText(at) },
-      { text: user },
-      { text: role },
-      { text: purpose },
-    ]),
-    whenEmpty: 'Nobody has looked before you.',
   };
 }
 

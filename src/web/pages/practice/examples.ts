@@ -13,6 +13,8 @@ import {
   withEachMissing,
   YEAR_END,
 } from '../../examples/example.ts';
+import { WAITING } from '../answers/examples.ts';
+import { PLACE_RATES } from '../rate/examples.ts';
 import { practiceView } from './view.ts';
 
 type Given = PracticeReport & { readonly basis: ReportBasis };
@@ -47,6 +49,7 @@ const PRACTICE: Given = {
     { month: SEPTEMBER, payment: { kind: 'none', reason: 'The list size of the quarter was not received.' } },
     { month: OCTOBER, payment: { kind: 'statement', totalPence: pounds('130315.54'), heldLines: 1, isPaid: true } },
   ],
+  rates: PLACE_RATES,
   measures: [
     {
       indicator: 'HYP008',
@@ -74,6 +77,7 @@ const PRACTICE: Given = {
     },
   ],
   maySeePeople: true,
+  answers: [WAITING],
   feeds: [
     {
       feed: 'practice-extract',
@@ -107,6 +111,7 @@ export const examples: readonly PageExample[] = [
     'contract',
     'months',
     'measures',
+    'rates',
     'feeds',
     'measures.0.rate',
     'measures.0.boroughRate',

@@ -1,11 +1,20 @@
 import { monthText } from '../../../base/index.ts';
 import type { PracticeMeasure, PracticeReport, ReportBasis, ShownList } from '../../../reports/index.ts';
-import { addressOf, callListAddress, measureAddress, peopleAddress, statementAddress } from '../../layout/addresses.ts';
+import {
+  addressOf,
+  callListAddress,
+  everyClinicianAddress,
+  measureAddress,
+  peopleAddress,
+  statementAddress,
+} from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { countText, dateCell, isoDateText } from '../../layout/figures.ts';
 import type { Cell, Fact, Page, Table } from '../../layout/page.ts';
+import { placeRatesTable } from '../../layout/rate-words.ts';
 import { paymentCell, paymentText, rateCell } from '../../layout/released.ts';
 import { toLocality } from '../../layout/trail.ts';
+import { answersTable } from '../answers/view.ts';
 
 type Given = PracticeReport & { readonly basis: ReportBasis };
 
@@ -18,13 +27,21 @@ export function practiceView(report: Given): Page<'invented'> {
     heading: place.name,
     caption: `${place.practice}, ${place.team.name}`,
     trail: toLocality(place),
-    tables: [measuresTable(report), monthsTable(report), feedsTable(report)],
+    tables: [
+      measuresTable(report),
+      monthsTable(report),
+      placeRatesTable(report.rates, place.practice),
+      feedsTable(report),
+      answersTable(report.answers),
+    ],
     content: {
+      hasAnswers: report.answers.length > 0,
       answer: answerOf(report),
       about: aboutFacts(report),
       peopleWords: report.maySeePeople
         ? 'Open a measure to see the people behind it: who counts, and who could still be helped.'
         : 'Your role does not see people. Open a measure for its rule and its counts.',
+      clinicians: { text: 'Results by clinician', href: everyClinicianAddress(place.practice) },
       callList: report.maySeePeople
         ? {
             text: 'People who could still count this year: a call list to print',

@@ -1,5 +1,5 @@
 import { day } from '../../../base/index.ts';
-import type { ReportBasis, ShownQuery } from '../../../reports/index.ts';
+import type { QueriesReport, ReportBasis, ShownQuery } from '../../../reports/index.ts';
 import { BASIS, type PageExample, PLACE, shown, YEAR_END } from '../../examples/example.ts';
 import { queriesView } from './view.ts';
 
@@ -36,12 +36,27 @@ export const SETTLED: ShownQuery = {
   settled: { outcome: 'accepted', text: 'The list confirms it.', by: 'Clause Paragraph', on: day('2026-04-20') },
 };
 
-const GIVEN: { readonly queries: readonly ShownQuery[]; readonly basis: ReportBasis } = {
+const BOUNDS: QueriesReport['bounds'] = {
+  periodEnd: YEAR_END,
+  held: [
+    {
+      bound: 'jump',
+      words: 'Achievement: the greatest move in a year, as a share, beside what chance moves it by',
+      value: '0.2',
+      validFrom: '2023-04-01',
+      status: 'invented',
+      source: 'Set for the demonstration',
+    },
+  ],
+};
+
+const GIVEN: QueriesReport & { readonly basis: ReportBasis } = {
   basis: BASIS,
+  bounds: BOUNDS,
   queries: [{ ...QUERY, isOverdue: true }, QUERY, ANSWERED, SETTLED],
 };
 
 export const examples: readonly PageExample[] = [
   { name: 'queries', page: () => queriesView(GIVEN) },
-  { name: 'none', page: () => queriesView({ ...GIVEN, queries: [] }) },
+  { name: 'none', page: () => queriesView({ ...GIVEN, queries: [], bounds: { ...BOUNDS, held: [] } }) },
 ];

@@ -1,8 +1,8 @@
 import { dayText } from '../../../base/index.ts';
 import type { QueriesReport, ReportBasis, ShownQuery } from '../../../reports/index.ts';
-import { queryAddress } from '../../layout/addresses.ts';
+import { ANSWERS, queryAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { counted, dateCell } from '../../layout/figures.ts';
+import { counted, dateCell, isoDateText } from '../../layout/figures.ts';
 import type { Cell, Page, Table } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
 
@@ -15,10 +15,11 @@ export function queriesView(report: Given): Page<'invented'> {
     template: 'queries',
     heading: 'Queries about results',
     trail: TO_HOME,
-    tables: [queriesTable(report)],
+    tables: [queriesTable(report), boundsTable(report)],
     content: {
       answer: answerOf(report),
       rule: 'A result that cannot be right is not ranked. The practice is asked the same day and payment on account continues; the query is settled within 20 working days.',
+      answers: { text: 'Answers to yes-no measures', href: ANSWERS },
       workedOut: basisFacts(report.basis),
     },
   };
@@ -57,6 +58,28 @@ function queriesTable({ queries }: Given): Table<'invented'> {
       standingCell(query),
     ]),
     whenEmpty: 'No result has been queried. Queries appear when results are checked and one of them cannot be right.',
+  };
+}
+
+function boundsTable({ bounds }: Given): Table<'invented'> {
+  return {
+    id: 'bounds',
+    caption: `When a result at ${dayText(bounds.periodEnd)} is doubted`,
+    columns: [
+      { heading: 'What is bounded', kind: 'text' },
+      { heading: 'Bound', kind: 'number', isMain: true },
+      { heading: 'Holds from', kind: 'date' },
+      { heading: 'How sure', kind: 'text' },
+      { heading: 'Source', kind: 'text' },
+    ],
+    rows: bounds.held.map(({ words, value, validFrom, status, source }) => [
+      { text: words },
+      { text: value },
+      { text: isoDateText(validFrom) },
+      { text: status },
+      { text: source },
+    ]),
+    whenEmpty: 'No bound is set: nothing is doubted for its size.',
   };
 }
 

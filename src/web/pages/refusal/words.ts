@@ -127,8 +127,44 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, { readonly heading: str
     heading: 'A reversal is not taken back',
     remedy: 'Prepare a run that pays again what is due.',
   },
+  'function.unknown': {
+    heading: 'There is no such function',
+    remedy: 'The functions of commissioning are listed under who decides what.',
+  },
+  'function.not-held': {
+    heading: 'Somebody else decides on this',
+    remedy: 'Look under who decides what for the body that holds the function on that date.',
+  },
+  'ledger.closed': {
+    heading: 'The ledger is closed there',
+    remedy: 'Enter it in the open month; the entry says which month it belongs to.',
+  },
+  'ledger.not-available': {
+    heading: 'There is not that much available',
+    remedy: 'Look at what is planned, spent and reserved on the line; more needs a decision first.',
+  },
   'definition.invalid': {
     heading: 'The definition does not hold together',
     remedy: 'The message says which part; whoever wrote it must correct it.',
+  },
+  'approval.not-delegated': {
+    heading: 'The scheme of delegation does not give you this part',
+    remedy: 'Ask somebody to whom the scheme delegates it.',
+  },
+  'approval.over-limit': {
+    heading: 'This is above your limit',
+    remedy: 'Ask somebody with a higher limit, or name the committee’s decision.',
+  },
+  'approval.interest': {
+    heading: 'You declared an interest in every payee',
+    remedy: 'Ask somebody without an interest in them.',
+  },
+  'payee.no-bank-details': {
+    heading: 'There are no bank details to pay to',
+    remedy: 'Have the payee’s bank details proposed and approved by two people.',
+  },
+  'payee.paused': {
+    heading: 'The payee’s bank details have only just changed',
+    remedy: 'The payment waits until the pause after the change has passed.',
   },
 };

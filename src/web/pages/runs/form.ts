@@ -2,6 +2,7 @@ import { prepareRun } from '../../../actions/index.ts';
 import { monthFromIso, type Outcome, refused } from '../../../base/index.ts';
 import { type AfterPost, type FormRoute, goTo, type Posted } from '../../form-route.ts';
 import { RUNS, runAddress } from '../../layout/addresses.ts';
+import { interestsPosted } from '../run/form.ts';
 
 /** Prepares a month for payment. */
 export const prepareRunForm: FormRoute = { path: RUNS, act: prepare };
@@ -9,6 +10,9 @@ export const prepareRunForm: FormRoute = { path: RUNS, act: prepare };
 async function prepare(posted: Posted): Promise<Outcome<AfterPost>> {
   const month = monthFromIso(posted.field('month'));
   if (month === undefined) return refused({ code: 'input.invalid', message: 'No month was chosen.' });
-  const prepared = await prepareRun(posted.actions, posted.actor, { month });
+  const interests = interestsPosted(posted);
+  if (!interests.ok) return interests;
+  const words = { interests: interests.value, comment: posted.field('comment') };
+  const prepared = await prepareRun(posted.actions, posted.actor, { month, ...words });
   return prepared.ok ? { ok: true, value: goTo(runAddress(prepared.value.id)) } : prepared;
 }

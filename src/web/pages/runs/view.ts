@@ -1,6 +1,6 @@
 import { isoOfMonth, monthText } from '../../../base/index.ts';
 import type { ReportBasis, RunRow, RunsReport } from '../../../reports/index.ts';
-import { RUNS, runAddress } from '../../layout/addresses.ts';
+import { PAYEES, RECONCILIATIONS, RUNS, runAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { countCell, counted, instantText, moneyCell, wholeText } from '../../layout/figures.ts';
 import type { Cell, Page, Table } from '../../layout/page.ts';
@@ -8,8 +8,13 @@ import { TO_HOME } from '../../layout/trail.ts';
 
 type Given = RunsReport & { readonly basis: ReportBasis };
 
-const STAGE_TAG = { prepared: 'grey', certified: 'blue', released: 'green' } as const;
-const STAGE_WORD = { prepared: 'Prepared', certified: 'Certified', released: 'Released' } as const;
+const STAGE_TAG = { prepared: 'grey', certified: 'blue', released: 'green', withdrawn: 'red' } as const;
+const STAGE_WORD = {
+  prepared: 'Prepared',
+  certified: 'Certified',
+  released: 'Released',
+  withdrawn: 'Withdrawn',
+} as const;
 
 /** How far a run has come, in a word and a colour. */
 export function stageCell(stage: RunRow['stage']): Cell<never> {
@@ -56,7 +61,9 @@ export function runsTable(runs: readonly RunRow[]): Table<'invented'> {
 /** Payment runs, newest first, and for those who may the months that can be prepared. */
 export function runsView(report: Given): Page<'invented'> {
   const { runs, mayPrepare, monthsToPrepare } = report;
-  const waiting = runs.filter((run) => run.stage !== 'released' && run.replacedBy === null).length;
+  const waiting = runs.filter(
+    (run) => (run.stage === 'prepared' || run.stage === 'certified') && run.replacedBy === null,
+  ).length;
   return {
     realm: 'invented',
     template: 'runs',
@@ -79,6 +86,10 @@ export function runsView(report: Given): Page<'invented'> {
                 'Preparing works out every practice’s statement for the month and freezes what is still to be paid. It pays nothing: somebody else has to certify it first.',
             }
           : null,
+      places: [
+        { text: 'Payees', href: PAYEES, note: 'Who is paid, by which route, and bank details' },
+        { text: 'Reconciliation', href: RECONCILIATIONS, note: 'What PCSE, ISFE and the bank say was paid' },
+      ],
       workedOut: basisFacts(report.basis),
     },
   };

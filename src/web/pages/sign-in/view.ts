@@ -15,6 +15,8 @@ const WHAT_THEY_SEE: Readonly<Record<Role, string>> = {
   'quality lead': 'sees results of practices, without exact counts of people',
   'committee member': 'sees results and money by locality, without exact counts of people',
   auditor: 'reads everything about money, and who looked at what; changes nothing',
+  'provider manager': 'sends activity, sees what is paid for it, disputes it and answers challenges',
+  'validation analyst': 'checks hospital records under pseudonyms, in a controlled setting',
   public: 'sees what is published',
 };
 

@@ -18,6 +18,28 @@ import { statementView } from './view.ts';
 
 type Given = Parameters<typeof statementView>[0];
 
+/** What waits beside a forecast: a practice that takes part in a scheme, of which one measure is held. */
+const PARTS = {
+  framework: { id: 'quality-outcomes-for-health/2025-26', title: 'Quality Outcomes for Health' },
+  settlement: shown({ points: '101.40', pointsAvailable: '148', amountPence: pounds('31790.12') }),
+  pointValue: 'A point of Quality Outcomes for Health is worth £223.80 a year: the pot of £117,718.00 over 526 points.',
+  held: [
+    {
+      measures: [{ indicator: 'QOH406', shortTitle: 'Access improvement' }],
+      reason: 'Nobody has recorded whether QOH406 was met.',
+      remedy: 'Record the answer with the paper that shows it.',
+    },
+    {
+      measures: [
+        { indicator: 'QOH104', shortTitle: 'Stroke risk assessed' },
+        { indicator: 'QOH106', shortTitle: 'Blood pressure' },
+      ],
+      reason: 'There are no verified counts for them.',
+      remedy: '',
+    },
+  ],
+};
+
 const LINES: StatementReport['lines'] = [
   {
     id: 'global-sum',
@@ -64,6 +86,7 @@ export const STATEMENT: Given = {
   ],
   totalPence: pounds('130315.54'),
   contentHash: HASH,
+  ledgerHead: { entry: '412', hash: HASH },
   pins: [
     { what: 'contract GMS 2025/26', hash: HASH },
     { what: 'rates', hash: HASH },
@@ -74,12 +97,15 @@ export const STATEMENT: Given = {
     settledBy: day('2026-06-30'),
     words: 'What the practice would earn for the year if nothing more were recorded.',
     achievement: shown({ points: '121.40', pointsAvailable: '148', amountPence: pounds('35790.12') }),
+    ...PARTS,
     measures: [
       {
         indicator: 'HYP008',
         shortTitle: 'Blood pressure 140/90 or less, 79 and under',
         rate: shown(rate(1102, 1511)),
         achievement: shown({ points: '12.67', pointsAvailable: '14', amountPence: pounds('3735.20') }),
+        answer: null,
+        note: null,
       },
     ],
   },
@@ -138,11 +164,14 @@ const LONGEST: Given = {
     settledBy: day('2026-06-30'),
     words: 'What the practice would earn for the year if nothing more were recorded.',
     achievement: shown({ points: '121.40', pointsAvailable: '148', amountPence: pounds('35790.12') }),
+    ...PARTS,
     measures: [...TWELVE, 'IND265', 'CS005'].map((indicator) => ({
       indicator,
       shortTitle: 'Blood pressure 140/90 or less (or equivalent home reading), aged 79 and under',
       rate: shown(rate(1102, 1511)),
       achievement: shown({ points: '12.67', pointsAvailable: '14', amountPence: pounds('3735.20') }),
+      answer: null,
+      note: null,
     })),
   },
 };
@@ -161,12 +190,16 @@ const AT_MANAGEMENT: Given = {
     settledBy: day('2026-06-30'),
     words: 'What the practice would earn for the year if nothing more were recorded.',
     achievement: shown(WITHHELD, 'management'),
+    ...PARTS,
+    settlement: shown(WITHHELD, 'management'),
     measures: [
       {
         indicator: 'DEM004',
         shortTitle: 'Dementia care plan reviewed',
         rate: shown({ kind: 'none', words: 'fewer than 8 people' }, 'management'),
         achievement: shown(WITHHELD, 'management'),
+        answer: null,
+        note: 'Queried since 10 April 2026; the last accepted value, at 31 March 2025, is counted.',
       },
     ],
   },
@@ -196,6 +229,7 @@ export const examples: readonly PageExample[] = [
     'lines',
     'held',
     'pins',
+    'ledgerHead',
     'basis.snapshot',
     'forecast.measures',
     'previous.differences',

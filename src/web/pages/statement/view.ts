@@ -1,11 +1,14 @@
 import { dayText, isoOfDay, type Month, monthText, poundsText } from '../../../base/index.ts';
 import type { EarlierMonth, LineDifference, StatementReport } from '../../../reports/index.ts';
 import {
+  answerAddress,
   lineAddress,
   measureAddress,
+  paidYearAddress,
   restatementAddress,
   runAddress,
   statementAddress,
+  underFramework,
 } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { contactText } from '../../layout/contact-words.ts';
@@ -31,12 +34,18 @@ export function statementView(report: Given): Page<'invented'> {
       differencesTable(report, MONTH_BEFORE),
       differencesTable(report, YEAR_BEFORE),
       forecastTable(report),
+      forecastHeldTable(report),
     ],
     content: {
       total: poundsText(report.totalPence),
       answer: answerOf(report),
       standing: report.standing.words,
+      ledgerHead:
+        report.ledgerHead === null
+          ? null
+          : `Head of the ledger when this was posted, entry ${report.ledgerHead.entry}: ${report.ledgerHead.hash}`,
       run: report.standing.kind === 'in a run' ? runLink(report.standing.run) : null,
+      paidYear: { text: 'What was paid this year so far', href: paidYearAddress(report.place.practice, report.month) },
       months: monthLinks(report),
       changed: changedLinks(report),
       knownOn: { action: statementAddress(place.practice, month), day: isoOfDay(report.knownOn) },
@@ -44,6 +53,7 @@ export function statementView(report: Given): Page<'invented'> {
       yearBefore: comparison(report, YEAR_BEFORE),
       forecastWords: forecastSentences(report),
       hasForecast: report.forecast.kind === 'forecast',
+      hasForecastHeld: report.forecast.kind === 'forecast' && report.forecast.held.length > 0,
       ifWrong: ifWrong(report),
       workedOut: workedOut(report),
     },
@@ -155,7 +165,8 @@ function comparedWords(earlier: EarlierMonth): string {
   return `The statement for ${monthText(earlier.month)} came to ${poundsText(earlier.totalPence)}.`;
 }
 
-function forecastTable({ place, forecast }: Given): Table<'invented'> {
+function forecastTable(report: Given): Table<'invented'> {
+  const { forecast } = report;
   const measures = forecast.kind === 'forecast' ? forecast.measures : [];
   return {
     id: 'forecast',
@@ -168,13 +179,12 @@ function forecastTable({ place, forecast }: Given): Table<'invented'> {
     ],
     rows: measures.map((measure) => {
       const earned = measure.achievement.value;
-      const href =
-        forecast.kind === 'forecast'
-          ? measureAddress(place.practice, measure.indicator, forecast.periodEnd)
-          : undefined;
+      const href = forecastLink(report, measure);
+      const { answer } = measure;
+      const rate = answer === null ? rateCell(measure.rate.value, 'not received') : { text: answer };
       return [
         { text: measure.indicator, note: measure.shortTitle, ...(href === undefined ? {} : { href }) },
-        rateCell(measure.rate.value, 'not received'),
+        measure.note === null ? rate : { ...rate, note: measure.note },
         { text: isWithheld(earned) ? earned.words : `${earned.points} of ${earned.pointsAvailable}` },
         isWithheld(earned) ? { text: 'not shown' } : moneyCell(earned.amountPence),
       ];
@@ -183,14 +193,62 @@ function forecastTable({ place, forecast }: Given): Table<'invented'> {
   };
 }
 
-function forecastSentences({ forecast }: Given): readonly string[] {
+type ForecastMeasure = Extract<Given['forecast'], { kind: 'forecast' }>['measures'][number];
+
+/** A measure of the framework that the forecast is by, or the answer that it is paid for on. */
+function forecastLink(
+  { place, forecast }: Given,
+  { indicator, answer }: Pick<ForecastMeasure, 'indicator' | 'answer'>,
+): Link<'invented'>['href'] | undefined {
+  if (forecast.kind !== 'forecast') return undefined;
+  if (answer !== null) return answerAddress(place.practice, indicator, forecast.periodEnd);
+  const address = measureAddress(place.practice, indicator, forecast.periodEnd);
+  return forecast.framework === null ? address : underFramework(address, forecast.framework.id);
+}
+
+/** Measures that wait by themselves: the rest of the year is worked out all the same. */
+function forecastHeldTable(report: Given): Table<'invented'> {
+  const { forecast } = report;
+  return {
+    id: 'forecastHeld',
+    caption: 'Held from settlement, each by itself',
+    columns: ['Measure', 'Why it is held', 'What releases it'].map((heading) => ({ heading, kind: 'text' })),
+    rows: (forecast.kind === 'forecast' ? forecast.held : []).map(({ measures, reason, remedy }) => [
+      heldCell(measures),
+      { text: reason },
+      { text: remedy },
+    ]),
+    whenEmpty: 'Nothing is held: all measures could be settled.',
+  };
+}
+
+function heldCell(measures: readonly { readonly indicator: string; readonly shortTitle: string }[]): Cell<never> {
+  const [only, ...others] = measures;
+  const text = measures.map(({ indicator }) => indicator).join(', ');
+  return only === undefined || others.length > 0 ? { text } : { text, note: only.shortTitle };
+}
+
+function settlementWords({ forecast }: Given): readonly string[] {
+  if (forecast.kind !== 'forecast' || forecast.held.length === 0) return [];
+  const { value } = forecast.settlement;
+  if (isWithheld(value)) return [];
+  return [
+    `Of this ${poundsText(value.amountPence)} could be settled now; the measures that are held wait by themselves.`,
+  ];
+}
+
+function forecastSentences(report: Given): readonly string[] {
+  const { forecast } = report;
   if (forecast.kind === 'none') return [forecast.words];
   const { value } = forecast.achievement;
   const dates = `Counted to ${dayText(forecast.periodEnd)}; it settles by ${dayText(forecast.settledBy)} and is no part of this month’s total.`;
-  if (isWithheld(value)) return [forecast.words, value.words, dates];
+  const price = forecast.pointValue === null ? [] : [forecast.pointValue];
+  if (isWithheld(value)) return [forecast.words, ...price, value.words, dates];
   return [
     forecast.words,
+    ...price,
     `${value.points} of ${value.pointsAvailable} points, worth ${poundsText(value.amountPence)}. ${dates}`,
+    ...settlementWords(report),
   ];
 }
 

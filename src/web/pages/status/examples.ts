@@ -24,6 +24,7 @@ const STATUS: Given = {
     practices: 50,
     notCompared: 0,
   },
+  queries: { open: 3, overdue: 1 },
   runs: [RUN],
 };
 

@@ -1,5 +1,5 @@
 import type { ReportBasis, StatusReport } from '../../../reports/index.ts';
-import { FEEDS } from '../../layout/addresses.ts';
+import { FEEDS, QUERIES } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { countCell, counted, dateCell, instantText, isoDateText, wholeText } from '../../layout/figures.ts';
 import type { Cell, Fact, Page, Table } from '../../layout/page.ts';
@@ -34,7 +34,7 @@ function answerOf({ practices, files, lateFeeds }: Given): string {
   return `${counted(files, 'file', 'files')} from ${counted(practices, 'practice', 'practices')} are loaded; ${late}.`;
 }
 
-function facts({ framework, rejectedRows, awaitingErasure, calculators }: Given): readonly Fact<'invented'>[] {
+function facts({ framework, rejectedRows, awaitingErasure, calculators, queries }: Given): readonly Fact<'invented'>[] {
   return [
     { name: 'Framework', value: framework.id, note: counted(framework.measures, 'measure', 'measures') },
     { name: 'Rows rejected', value: wholeText(rejectedRows), href: FEEDS },
@@ -43,6 +43,12 @@ function facts({ framework, rejectedRows, awaitingErasure, calculators }: Given)
       value: counted(people, 'person', 'people'),
       note: `Opted out after they were sent, known since ${isoDateText(since)}. An operator runs: commonweal erase`,
     })),
+    {
+      name: 'Queries about results',
+      value: `${wholeText(queries.open)} open`,
+      note: queries.overdue === 0 ? 'None is overdue' : `${wholeText(queries.overdue)} overdue`,
+      href: QUERIES,
+    },
     calculators === null
       ? {
           name: 'Two calculators',

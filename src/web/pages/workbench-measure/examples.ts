@@ -62,6 +62,7 @@ const PRACTICE: ProposedPractice = {
     after: { points: '29.02', pence: pence(631_200n) },
   }),
   maySeePounds: true,
+  pointValue: { before: '223.80', after: '220.12' },
 };
 
 const HIDDEN: ProposedPractice = {
@@ -83,6 +84,7 @@ const HIDDEN: ProposedPractice = {
   ),
   earned: shown({ before: { points: '28.15', pence: pence(612_345n) }, after: 'not shown' }),
   maySeePounds: false,
+  pointValue: null,
 };
 
 /** What a change of the example's age limit moves. */

@@ -40,7 +40,14 @@ function poundsWords(difference: Pence): string {
 /** Why figures are left out, each reason once, and practices of which nothing could be worked out. */
 export function leftOutWords({ practices, notWorkedOut }: ProposalReport): readonly string[] {
   const notes = practices.map(({ people }) => people.value.note).filter((note) => note !== '');
-  return [...new Set(notes), ...notWorkedOut.map(({ name, reason }) => `${name} is left out: ${reason}`)];
+  const byReason = Map.groupBy(notWorkedOut, ({ reason }) => reason);
+  const left = [...byReason].map(([reason, all]) => `${whoText(all.map(({ name }) => name))} left out: ${reason}`);
+  return [...new Set(notes), ...left];
+}
+
+/** One practice by its name, several by how many they are. */
+function whoText(names: readonly string[]): string {
+  return names.length === 1 ? `${names[0]} is` : `${counted(names.length, 'practice is', 'practices are')}`;
 }
 
 export function movedTables(report: ProposalReport): readonly Table<'invented'>[] {
@@ -76,8 +83,8 @@ function practiceRow(row: ProposedPractice): readonly Cell<'invented'>[] {
     { text: row.name, href: practiceAddress(row.practice), ...(about === '' ? {} : { note: about }) },
     pointsCell(before),
     pointsCell(after),
-    poundsCell(row, before),
-    poundsCell(row, after),
+    poundsCell(row, before, row.pointValue?.before),
+    poundsCell(row, after, row.pointValue?.after),
     differenceCell(row),
     ...[peopleIn, peopleOut, newlyMet, noLongerMet].map((count: ShownCount) => countCell(count)),
   ];
@@ -87,8 +94,15 @@ function pointsCell(earned: Earned | 'not shown'): Cell<never> {
   return { text: earned === 'not shown' ? earned : earned.points };
 }
 
-function poundsCell({ maySeePounds }: ProposedPractice, earned: Earned | 'not shown'): Cell<never> {
-  return earned === 'not shown' || !maySeePounds ? { text: 'not shown' } : moneyCell(earned.pence);
+function poundsCell(
+  { maySeePounds }: ProposedPractice,
+  earned: Earned | 'not shown',
+  pointValue: string | undefined,
+): Cell<never> {
+  if (earned === 'not shown' || !maySeePounds) return { text: 'not shown' };
+  return pointValue === undefined
+    ? moneyCell(earned.pence)
+    : { ...moneyCell(earned.pence), note: `at £${pointValue} a point: pot ÷ points` };
 }
 
 function differenceCell({ maySeePounds, earned }: ProposedPractice): Cell<never> {

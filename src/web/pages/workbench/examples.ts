@@ -19,6 +19,10 @@ export const PROPOSAL: MeasureProposal = {
 const WORKBENCH: WorkbenchReport & { readonly basis: ReportBasis } = {
   basis: MANAGEMENT,
   framework: { id: 'spine/2025-26', title: 'Twelve indicators, 2025/26' },
+  frameworks: [
+    { id: 'spine/2025-26', title: 'The spine of 2025/26' },
+    { id: 'quality-outcomes-for-health/2025-26', title: 'Quality Outcomes for Health' },
+  ],
   measures: [
     {
       indicator: 'HYP008',

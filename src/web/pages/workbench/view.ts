@@ -1,5 +1,5 @@
 import type { MeasureProposal, ReportBasis, WorkbenchReport } from '../../../reports/index.ts';
-import { designAddress, proposalAddress } from '../../layout/addresses.ts';
+import { designAddress, proposalAddress, underFramework, WORKBENCH } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { dateCell, instantText, wholeText } from '../../layout/figures.ts';
 import type { Cell, Page, Table } from '../../layout/page.ts';
@@ -19,6 +19,9 @@ export function workbenchView(report: Given): Page<'invented'> {
     content: {
       answer:
         'Open a measure, change a copy of it, and see which practices’ points and pounds move. Nothing changes until a saved proposal is approved.',
+      links: report.frameworks
+        .filter(({ id }) => id !== report.framework.id)
+        .map(({ id, title }) => ({ text: title, href: underFramework(WORKBENCH, id) })),
       workedOut: basisFacts(report.basis),
     },
   };
@@ -56,7 +59,11 @@ function proposalsTable({ proposals }: Given): Table<'invented'> {
       { heading: 'Standing', kind: 'text' },
     ],
     rows: proposals.map((proposal) => [
-      { text: `${proposal.indicator}, proposal ${proposal.id}`, href: proposalAddress(proposal.id) },
+      {
+        text: `${proposal.indicator}, proposal ${proposal.id}`,
+        note: proposal.change.framework,
+        href: proposalAddress(proposal.id),
+      },
       { text: proposal.words.join('; ') },
       { text: proposal.proposedBy, note: instantText(proposal.proposedAt) },
       dateCell(proposal.from),

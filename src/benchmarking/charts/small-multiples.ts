@@ -1,0 +1,92 @@
+import * as Plot from '@observablehq/plot';
+import { CHART, type ChartWords, drawingDocument, finishedSvg, type Svg } from './svg.ts';
+
+/** One small picture: a practice's values, the first at 0. */
+export type Panel = { readonly label: string; readonly href: string | undefined; readonly values: readonly number[] };
+
+export type SmallMultiples = ChartWords & {
+  readonly panels: readonly Panel[];
+  /** What stands at the two ends of each panel's time. */
+  readonly ends: readonly [first: string, last: string];
+  readonly text: (value: number) => string;
+};
+
+type Place = { readonly panel: Panel; readonly column: number; readonly row: number };
+type Value = Place & { readonly at: number; readonly value: number };
+
+const COLUMNS = 3;
+const PANEL_HEIGHT = 76;
+/** Letters of a label that a panel has room for. */
+const LONGEST_LABEL = 20;
+
+/** A small line for each practice, all on one scale, three beside each other, with the last value written at its end. */
+export function smallMultiplesChart(chart: SmallMultiples): Svg {
+  const { panels, text, ends } = chart;
+  const places = panels.map((panel, at): Place => ({ panel, column: at % COLUMNS, row: Math.floor(at / COLUMNS) }));
+  const values = places.flatMap((place) => place.panel.values.map((value, at): Value => ({ ...place, at, value })));
+  const rows = Math.max(1, Math.ceil(panels.length / COLUMNS));
+  const most = Math.max(1, ...values.map(({ at }) => at));
+  const lasts = values.filter(({ panel, at }) => at === panel.values.length - 1);
+  const document = drawingDocument();
+  const plot = Plot.plot({
+    document,
+    width: CHART.width,
+    height: rows * PANEL_HEIGHT + 24,
+    marginLeft: 6,
+    marginRight: 40,
+    marginTop: 18,
+    marginBottom: 20,
+    fx: { axis: null, domain: Array.from({ length: COLUMNS }, (_, at) => at), paddingInner: 0.08 },
+    fy: { axis: null, domain: Array.from({ length: rows }, (_, at) => at), paddingInner: 0.42 },
+    x: { domain: [0, most], axis: null },
+    y: { domain: domainOf(values), axis: null },
+    marks: [
+      Plot.ruleY(places, { fx: 'column', fy: 'row', y: () => 0, stroke: CHART.line }),
+      Plot.lineY(values, { fx: 'column', fy: 'row', x: 'at', y: 'value', stroke: CHART.dot, strokeWidth: 1.6 }),
+      Plot.dot(lasts, {
+        fx: 'column',
+        fy: 'row',
+        x: 'at',
+        y: 'value',
+        r: 3,
+        fill: CHART.dot,
+        href: ({ panel }: Value) => panel.href,
+        title: ({ panel, value }: Value) =>
+          `${panel.label}: ${text(panel.values[0] ?? 0)} in ${ends[0]}, ${text(value)} in ${ends[1]}`,
+      }),
+      Plot.text(lasts, {
+        fx: 'column',
+        fy: 'row',
+        x: 'at',
+        y: 'value',
+        text: ({ value }: Value) => text(value),
+        textAnchor: 'start',
+        dx: 5,
+        fontSize: 9.5,
+        fill: CHART.ink,
+      }),
+      Plot.text(places, {
+        fx: 'column',
+        fy: 'row',
+        frameAnchor: 'top-left',
+        dy: -13,
+        text: ({ panel }: Place) => shortened(panel.label),
+        fontSize: 10,
+        fill: CHART.ink,
+      }),
+    ],
+  });
+  return finishedSvg(plot, document, chart);
+}
+
+function domainOf(values: readonly Value[]): [number, number] {
+  const [low, high] = [
+    Math.min(0, ...values.map(({ value }) => value)),
+    Math.max(0, ...values.map(({ value }) => value)),
+  ];
+  return low === high ? [low - 1, high + 1] : [low, high];
+}
+
+function shortened(label: string): string {
+  return label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL - 1).trimEnd()}…`;
+}

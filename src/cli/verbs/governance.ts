@@ -1,0 +1,83 @@
+import { accepted, type Outcome, refused } from '../../base/index.ts';
+import { deciderReport, explorationReport, FUNCTION_CONTRACTS, type FunctionContract } from '../../reports/index.ts';
+import { type CommandLine, isSet, optionOf } from '../arguments.ts';
+import { countOption } from '../ask.ts';
+import { isoDay } from '../plain-json.ts';
+import type { Verb, VerbCall, VerbResult } from '../verb.ts';
+
+const MOST_MEMBERS = 9;
+const USUAL_MEMBERS = 6;
+
+/** `commonweal governance who-decides|explore` */
+export const governanceVerb: Verb = {
+  name: 'governance',
+  purpose: 'who decides on a function of commissioning, and whether a committee’s rules can be got round',
+  accepts: {
+    usage:
+      'governance who-decides --function <f> [--contract-type <c>] [--on <YYYY-MM-DD>] | governance explore --committee <name> [--members <1-9>] [--plant]',
+    words: [1, 1],
+    values: ['function', 'contract-type', 'committee', 'members'],
+    flags: ['plant'],
+  },
+  async run(call) {
+    const [what] = call.line.words;
+    if (what === 'who-decides') return whoDecides(call);
+    if (what === 'explore') return exploreCommittee(call);
+    return refused({
+      code: 'input.invalid',
+      message: `governance ${what} is not a command.`,
+      remedy: 'Usage: commonweal governance who-decides|explore',
+    });
+  },
+};
+
+async function whoDecides({ context, actor, line }: VerbCall): Promise<Outcome<VerbResult>> {
+  const asked = optionOf(line, 'function');
+  if (asked === undefined) return refused({ code: 'input.invalid', message: '--function is needed.' });
+  const contract = contractOption(line);
+  if (!contract.ok) return contract;
+  const ask = { function: asked, contract: contract.value, on: context.businessDate };
+  const report = await deciderReport(context, actor, ask);
+  if (!report.ok) return report;
+  const { basis, ...decider } = report.value;
+  const by = decider.through === undefined ? decider.body : `${decider.body}, through its ${decider.through}`;
+  return accepted({
+    json: { ...decider, on: isoDay(decider.on), release: basis.release },
+    text: `${decider.name} (${decider.contract}): ${by}. Phase: ${decider.phase}. Source: ${decider.source} (${decider.status}).`,
+  });
+}
+
+function contractOption(line: CommandLine): Outcome<FunctionContract> {
+  const text = optionOf(line, 'contract-type') ?? 'any';
+  const contract = FUNCTION_CONTRACTS.find((each) => each.toLowerCase() === text.toLowerCase());
+  if (contract !== undefined) return accepted(contract);
+  return refused({
+    code: 'input.invalid',
+    message: `${text} is no kind of contract.`,
+    remedy: `One of: ${FUNCTION_CONTRACTS.join(', ')}.`,
+  });
+}
+
+async function exploreCommittee({ context, actor, line, progress }: VerbCall): Promise<Outcome<VerbResult>> {
+  const committee = optionOf(line, 'committee');
+  if (committee === undefined) return refused({ code: 'input.invalid', message: '--committee is needed.' });
+  const members = countOption(line, 'members', MOST_MEMBERS);
+  if (!members.ok) return members;
+  const ask = { committee, members: members.value ?? USUAL_MEMBERS, isPlanted: isSet(line, 'plant') };
+  const report = await explorationReport(context, actor, ask, (walked, known) =>
+    progress('walk', walked, known, 'states'),
+  );
+  if (!report.ok) return report;
+  const { basis, violations, ...rest } = report.value;
+  const broken = violations.map(({ what, members: where, event }) => `${what}: ${event} (${where.join('; ')})`);
+  const missed = rest.planted.filter(({ isFound }) => !isFound).map(({ words }) => `NOT FOUND: ${words}`);
+  return accepted({
+    json: { ...rest, violations, release: basis.release },
+    text: [
+      `${rest.members} members, ${rest.states} states, ${rest.steps} steps, ${rest.decisions} decisions, ${rest.payments} payments`,
+      ...(broken.length === 0 ? ['nothing broken'] : broken),
+      ...missed,
+    ].join('\n'),
+    isDone: ask.isPlanted ? missed.length === 0 : violations.length === 0,
+  });
+}

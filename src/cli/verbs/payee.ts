@@ -1,0 +1,103 @@
+import { approveBankDetails, proposeBankDetails } from '../../actions/index.ts';
+import { accepted, isoOfDay, type Outcome, refused } from '../../base/index.ts';
+import { type PayeeRow, payeeReport, payeesReport, type ShownDetails } from '../../reports/index.ts';
+import { optionOf } from '../arguments.ts';
+import { textTable } from '../table.ts';
+import type { Verb, VerbCall, VerbResult } from '../verb.ts';
+
+const USAGE =
+  'payee list | show <payee> | propose <payee> --sort-code <six digits> --account <eight digits> --name <of the account> | approve <payee>';
+
+/** `commonweal payee list`; `payee propose X00P01 …` and, by somebody else, `payee approve X00P01` */
+export const payeeVerb: Verb = {
+  name: 'payee',
+  purpose: 'who is paid and how; a change of bank details: propose, approve (by somebody else), then a pause',
+  accepts: { usage: USAGE, words: [1, 2], values: ['sort-code', 'account', 'name'] },
+  run(call) {
+    const [step = '', payee = ''] = call.line.words;
+    if (step === 'list' && payee === '') return list(call);
+    if (payee !== '' && step === 'show') return show(call, payee);
+    if (payee !== '' && step === 'propose') return propose(call, payee);
+    if (payee !== '' && step === 'approve') return approve(call, payee);
+    const message = `${call.line.words.join(' ')} is not a step with payees.`;
+    return Promise.resolve(refused({ code: 'input.invalid', message, remedy: `Usage: commonweal ${USAGE}` }));
+  },
+};
+
+async function list(call: VerbCall): Promise<Outcome<VerbResult>> {
+  const report = await payeesReport(call.context, call.actor, {});
+  if (!report.ok) return report;
+  const { payees, others, basis } = report.value;
+  const rows = payees.map(({ payee, earners, bank }) => [
+    ...[payee.id, payee.name, payee.route, earners.map(({ practice }) => practice).join(' ')],
+    bank === null ? 'none needed' : bank.standing,
+  ]);
+  return accepted({
+    json: { release: basis.release, payees: payees.map(rowJson), others },
+    text: `${textTable(['Payee', 'Name', 'Route', 'Paid for', 'Bank details'], rows)}\n\n${others} practices are paid themselves, through PCSE.`,
+  });
+}
+
+async function show(call: VerbCall, payee: string): Promise<Outcome<VerbResult>> {
+  const report = await payeeReport(call.context, call.actor, { payee });
+  if (!report.ok) return report;
+  const { basis, payments, pauseDays, mayPropose, mayApprove, ...row } = report.value;
+  const account = row.bank?.current;
+  const words = [
+    `${row.payee.name} (${row.payee.id}), ${row.payee.route}, for ${row.earners.map(({ name }) => name).join(', ')}`,
+    account == null
+      ? 'No account.'
+      : `Account ${account.accountNumber} of ${account.accountName}: ${row.bank?.standing}.`,
+    ...(row.bank?.waiting == null ? [] : [`A change to ${row.bank.waiting.accountNumber} waits for a second person.`]),
+    `Payments: ${payments.length}.`,
+  ];
+  return accepted({
+    json: {
+      ...{ release: basis.release, ...rowJson(row), pauseDays, mayPropose, mayApprove },
+      payments: payments.map((payment) => ({ ...payment, payOn: isoOfDay(payment.payOn) })),
+    },
+    text: words.join('\n'),
+  });
+}
+
+function rowJson({ payee, earners, bank }: PayeeRow): object {
+  if (bank === null) return { payee, earners, bank };
+  const { standing, current, waiting, history } = bank;
+  const orNull = (details: ShownDetails | null) => (details === null ? null : detailsJson(details));
+  const shown = { standing, current: orNull(current), waiting: orNull(waiting), history: history.map(detailsJson) };
+  return { payee, earners, bank: shown };
+}
+
+function detailsJson({ proposedOn, approved, ...details }: ShownDetails): object {
+  return {
+    ...details,
+    proposedOn: isoOfDay(proposedOn),
+    approved: approved && { by: approved.by, on: isoOfDay(approved.on), usableFrom: isoOfDay(approved.usableFrom) },
+  };
+}
+
+async function propose(call: VerbCall, payee: string): Promise<Outcome<VerbResult>> {
+  const [sortCode = '', accountNumber = '', accountName = ''] = ['sort-code', 'account', 'name'].map((name) =>
+    optionOf(call.line, name),
+  );
+  const done = await proposeBankDetails(call.actions, call.actor, { payee, sortCode, accountNumber, accountName });
+  if (!done.ok) return done;
+  const { modulus } = done.value;
+  const checked = modulus === 'passes' ? 'The modulus check passes.' : `Modulus check: ${modulus}; presumed valid.`;
+  const text = `Proposed. ${checked} Somebody else approves it: commonweal payee approve ${payee}`;
+  return accepted({ json: { payee, details: done.value.id, modulus }, text });
+}
+
+async function approve(call: VerbCall, payee: string): Promise<Outcome<VerbResult>> {
+  const report = await payeeReport(call.context, call.actor, { payee });
+  if (!report.ok) return report;
+  const waiting = report.value.bank?.waiting;
+  if (waiting == null) {
+    return refused({ code: 'not-found', message: `No change of bank details of ${payee} waits for a second person.` });
+  }
+  const done = await approveBankDetails(call.actions, call.actor, { payee, details: waiting.id });
+  if (!done.ok) return done;
+  const { pauseDays } = report.value;
+  const text = `Approved: ${waiting.accountNumber} of ${waiting.accountName}. Nothing is paid to ${payee} for ${pauseDays} days.`;
+  return accepted({ json: { payee, details: done.value.id, pauseDays }, text });
+}

@@ -1,0 +1,86 @@
+import { type Actor, type Day, decimalText, exact, type Released, type ReleaseLevel } from '../base/index.ts';
+import { wilson } from '../benchmarking/index.ts';
+import { releaseDerived, type ShownRateSums, type ShownSum } from '../disclosure/index.ts';
+import type { LoadedFramework, WatchedMeasure } from '../indicators/index.ts';
+import type { ReportContext } from './context.ts';
+import type { KiteMark } from './kite-mark.ts';
+import { COUNTS, firstPermitted } from './reading.ts';
+import { placesOf, type ResultLevel, type ResultPlace } from './result-places.ts';
+
+/** A measure that no rule about people decides: watched, or answered with yes or no. */
+export type OtherMeasure = Omit<WatchedMeasure, 'kind'> & { readonly kind: WatchedMeasure['kind'] | 'yes-no' };
+
+/** The limits of a 95 % interval, in the value's own unit, to one decimal. */
+export type RateInterval = { readonly lower: string; readonly upper: string };
+
+/** Such a measure in one place. */
+export type RateResult = {
+  readonly indicator: string;
+  readonly shortTitle: string;
+  readonly kind: OtherMeasure['kind'];
+  readonly level: ResultLevel;
+  readonly area: string;
+  readonly name: string;
+  /** Exact, or rounded below the exact level; null where there is none. */
+  readonly value: Released<string | null>;
+  /** What the value is in: `per 100,000`, `percent`, `ratio to the commissioner`. */
+  readonly unit: string;
+  /** Undefined where the measure has none, as a gap between groups. */
+  readonly sums?: Released<{ readonly numerator: ShownSum; readonly denominator: ShownSum }>;
+  /** Null where no interval is worked out for such a figure. */
+  readonly interval: Released<RateInterval | null>;
+  /** Why there is no value, or what must be known of it; null where there is nothing to say. */
+  readonly words: string | null;
+  /** Who or what the denominator is, where it is not people's records. */
+  readonly populationBasis: string | null;
+  readonly mark: KiteMark;
+  /** False where it is never put in an order beside others: surveys, and whatever has no interval. */
+  readonly isRanked: boolean;
+  /** The record that a reported figure stands in. */
+  readonly source: { readonly file: string; readonly sha256: string; readonly row: number } | null;
+  readonly definitionHash: string | null;
+};
+
+/** Who reads what, at which day. `level` is that of everything but a practice's own. */
+export type RatesAt = {
+  readonly reader: Actor;
+  readonly level: ReleaseLevel;
+  readonly framework: LoadedFramework;
+  readonly periodEnd: Day;
+  /** One place alone; absent: all at which the measure is shown. */
+  readonly only?: { readonly level: ResultLevel; readonly area: string };
+};
+
+/** The places at which a measure is shown, of those asked for. */
+export function placesShown(context: ReportContext, { only }: RatesAt, measure: OtherMeasure): readonly ResultPlace[] {
+  const places = placesOf(context.register, context.register.practices(), measure);
+  return only === undefined ? places : places.filter(({ level, area }) => level === only.level && area === only.area);
+}
+
+/** A practice's own staff see it exactly; over several practices the level of the whole holds. */
+export function levelAt(context: ReportContext, { reader, level }: RatesAt, place: ResultPlace): ReleaseLevel {
+  const [only] = place.practices;
+  if (place.level !== 'practice' || only === undefined) return level;
+  const permission = firstPermitted(context, reader, COUNTS, only.code);
+  return permission.ok ? permission.value.level : level;
+}
+
+export function headOf({ id, shortTitle, kind }: OtherMeasure, { level, area, name }: Omit<ResultPlace, 'practices'>) {
+  return { indicator: id, shortTitle, kind, level, area, name };
+}
+
+/** Said where the sums behind a value are left out. */
+export const NOT_SHOWN = 'Not shown: few people are behind it, or could be worked out from it and others.';
+export const ROUNDED_WHOLE = 'Not shown: rounding alone would make it everybody.';
+
+/** The 95 % interval of a share, from the sums as they are shown, in percent; null where they are not shown. */
+export function shareInterval(sums: Released<ShownRateSums>): {
+  readonly share: { readonly lower: number; readonly upper: number } | null;
+  readonly shown: Released<RateInterval | null>;
+} {
+  const [numerator, denominator] = [Number(sums.value.numerator), Number(sums.value.denominator)];
+  const share = denominator > 0 && numerator >= 0 && numerator <= denominator ? wilson(numerator, denominator) : null;
+  const percent = (limit: number): string => decimalText(exact(Math.round(limit * 1000)).div(10n), 1);
+  const shown = share === null ? null : { lower: percent(share.lower), upper: percent(share.upper) };
+  return { share, shown: releaseDerived(sums, () => shown) };
+}

@@ -1,0 +1,129 @@
+import { type Actor, accepted, type Outcome, refused } from '../base/index.ts';
+import {
+  type CommissioningFunction,
+  type Decider,
+  type Exploration,
+  explore,
+  FunctionMatrix,
+  fewestQuorate,
+  indispensableRoles,
+  loadTerms,
+  type PhaseStart,
+  PLANTED_FAULTS,
+  type TermsOfReference,
+  type WhoDecidesAsk,
+} from '../governance/index.ts';
+import { definitionVersions, listDefinitions } from '../store/index.ts';
+import type { ReportContext } from './context.ts';
+import { type Reading, reading } from './reading.ts';
+import type { Report } from './report.ts';
+
+/** A committee, and the roles without whom it cannot decide: when all of them have an interest it must refer. */
+export type CommitteeInWords = TermsOfReference & { readonly indispensable: readonly string[] };
+
+/** Who holds each function, phase by phase, and the committees that decide. */
+export type WhoDecidesReport = {
+  readonly phases: readonly PhaseStart[];
+  readonly functions: readonly CommissioningFunction[];
+  readonly committees: readonly CommitteeInWords[];
+};
+
+/** An exploration, and the faults that were planted, one after the other, with whether each was found. */
+export type ExploredCommittee = Exploration & { readonly planted: readonly Planted[] };
+export type Planted = { readonly id: string; readonly words: string; readonly isFound: boolean };
+
+export type ExploreAsk = {
+  readonly committee: string;
+  readonly members: number;
+  /** Plants each known fault in turn, among the fewest members who are quorate. */
+  readonly isPlanted: boolean;
+};
+
+/** Anybody may know who decides. */
+const ANYBODY = { actions: ['see published'] } as const satisfies Pick<Reading, 'actions'>;
+
+/** The matrix of functions and the committees, as known on the business date. */
+export function whoDecidesReport(context: ReportContext, reader: Actor): Report<WhoDecidesReport> {
+  return reading(context, reader, { ...ANYBODY, verb: 'read who decides', subject: 'functions' }, async () => {
+    const matrix = await matrixOf(context);
+    if (!matrix.ok) return matrix;
+    const committees = await committeesOf(context);
+    if (!committees.ok) return committees;
+    const { phases, functions } = matrix.value;
+    const inWords = committees.value.map((terms) => ({ ...terms, indispensable: indispensableRoles(terms) }));
+    return accepted({ phases, functions, committees: inWords });
+  });
+}
+
+/** Who decides on one function, for a contract, on a day. Refuses `function.unknown` and `function.not-held`. */
+export function deciderReport(context: ReportContext, reader: Actor, ask: WhoDecidesAsk): Report<Decider> {
+  const what: Reading = { ...ANYBODY, verb: 'read who decides', subject: ask.function };
+  return reading(context, reader, what, async () => {
+    const matrix = await matrixOf(context);
+    return matrix.ok ? matrix.value.whoDecides(ask) : matrix;
+  });
+}
+
+/** Walks every state of an item at a committee. Refuses `not-found` for an unknown committee. */
+export function explorationReport(
+  context: ReportContext,
+  reader: Actor,
+  ask: ExploreAsk,
+  onProgress?: (walked: number, known: number) => void,
+): Report<ExploredCommittee> {
+  return reading(context, reader, { ...ANYBODY, verb: 'explore committee', subject: ask.committee }, async () => {
+    const committees = await committeesOf(context);
+    if (!committees.ok) return committees;
+    const terms = committees.value.find(({ id }) => id === ask.committee);
+    if (terms === undefined) return refused(noCommittee(ask.committee, committees.value));
+    const members = ask.isPlanted ? Math.min(ask.members, fewestQuorate(terms)) : ask.members;
+    const options = { members, ...(onProgress === undefined ? {} : { onProgress }) };
+    if (!ask.isPlanted) return accepted({ ...(await explore(terms, options)), planted: [] });
+    return accepted(await exploredWithFaults(terms, options));
+  });
+}
+
+async function exploredWithFaults(
+  terms: TermsOfReference,
+  options: Parameters<typeof explore>[1],
+): Promise<ExploredCommittee> {
+  const walks: Exploration[] = [];
+  for (const { guards } of PLANTED_FAULTS) walks.push(await explore(terms, { ...options, guards }));
+  const sum = (of: 'states' | 'steps' | 'decisions' | 'payments') => walks.reduce((all, walk) => all + walk[of], 0);
+  return {
+    committee: terms.id,
+    members: options.members,
+    states: sum('states'),
+    steps: sum('steps'),
+    decisions: sum('decisions'),
+    payments: sum('payments'),
+    violations: walks.flatMap(({ violations }) => violations),
+    planted: PLANTED_FAULTS.map(({ id, words }, index) => {
+      return { id, words, isFound: (walks[index]?.violations.length ?? 0) > 0 };
+    }),
+  };
+}
+
+function noCommittee(id: string, known: readonly TermsOfReference[]) {
+  const remedy = `One of: ${known.map((each) => each.id).join(', ')}.`;
+  return { code: 'not-found', message: `There is no committee ${id}.`, remedy } as const;
+}
+
+/** The newest: its phases carry their own dates, from before anything was kept here. */
+async function matrixOf({ store }: ReportContext): Promise<Outcome<FunctionMatrix>> {
+  const versions = await store.read((db) => definitionVersions(db, 'functions', 'who-decides'));
+  const kept = versions.at(-1);
+  if (kept === undefined) return refused({ code: 'not-found', message: 'Nothing says who decides what.' });
+  return FunctionMatrix.fromJson(kept.json);
+}
+
+async function committeesOf({ store, businessDate }: ReportContext): Promise<Outcome<readonly TermsOfReference[]>> {
+  const kept = await store.read((db) => listDefinitions(db, 'committee', businessDate));
+  const loaded: TermsOfReference[] = [];
+  for (const { json } of kept) {
+    const terms = loadTerms(json);
+    if (!terms.ok) return terms;
+    loaded.push(terms.value);
+  }
+  return accepted(loaded);
+}

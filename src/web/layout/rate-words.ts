@@ -1,0 +1,93 @@
+import { decimalText, exact } from '../../base/index.ts';
+import type { PlaceRate, RateResult } from '../../reports/index.ts';
+import { practiceRateAddress, rateAddress, underFramework } from './addresses.ts';
+import { dateCell, wholeText, withCommas } from './figures.ts';
+import type { Cell, Table } from './page.ts';
+
+const PLACES = { 'percent or per': 1, ratio: 2, 'for each': 3 } as const;
+
+function placesOf(unit: string): number {
+  if (unit === 'percent' || unit.startsWith('per ')) return PLACES['percent or per'];
+  return unit.startsWith('ratio') ? PLACES.ratio : PLACES['for each'];
+}
+
+/** `74.5%`, `2,976.7 per 100,000 person-years`, `0.519 mean for each`; undefined where there is no value. */
+export function rateValueText({ value: { value }, unit }: Pick<RateResult, 'value' | 'unit'>): string | undefined {
+  if (value === null) return undefined;
+  const number = withCommas(decimalText(exact(value), placesOf(unit)));
+  return unit === 'percent' ? `${number}%` : `${number} ${unit}`.trim();
+}
+
+/** What is said where there is no value: that nothing was received, or that it is not shown, and why. */
+function noValue({ words }: RateResult): Cell<never> {
+  const text = words?.startsWith('Not received')
+    ? 'not received'
+    : words?.startsWith('Not shown')
+      ? 'not shown'
+      : 'none';
+  return { text, ...(words === null ? {} : { note: words }) };
+}
+
+/** The value over its own sums: a number never stands without its denominator. */
+export function rateValueCell(result: RateResult): Cell<never> {
+  const text = rateValueText(result);
+  if (text === undefined) return noValue(result);
+  const { sums } = result;
+  const note = sums === undefined ? {} : { note: sumsText(sums.value) };
+  return { text, ...note, csv: result.value.value ?? '' };
+}
+
+function sumsText({ numerator, denominator }: NonNullable<RateResult['sums']>['value']): string {
+  return `${sumText(numerator)} over ${sumText(denominator)}`;
+}
+
+/** A sum as printed: 1,234, 12.5, or why it is left out. */
+export function sumText(sum: number | string | undefined): string {
+  if (sum === undefined) return 'none';
+  return typeof sum === 'number' ? wholeText(sum) : withCommas(sum);
+}
+
+/** `69.4% to 91.7%`, or `none` where no interval is worked out for such a figure. */
+export function rateIntervalText({ interval: { value } }: RateResult): string {
+  return value === null ? 'none' : `${value.lower}% to ${value.upper}%`;
+}
+
+/** Both ratings of the kite mark, the second under the first. */
+export function trustCell({ mark: { validity, reliability } }: RateResult): Cell<never> {
+  const [first, second] = [`validity ${validity}`, `reliability ${reliability}`];
+  return { text: first, note: second, csv: `${first}, ${second}` };
+}
+
+/** Rates, surveys and the like of one place. `practice`: whose own page each is opened as. */
+export function placeRatesTable(rates: readonly PlaceRate[], practice?: string): Table<'invented'> {
+  return {
+    id: 'rates',
+    caption: 'Rates, surveys and other measures',
+    columns: [
+      { heading: 'Measure', kind: 'text' },
+      { heading: 'Result', kind: 'number', isMain: true },
+      { heading: '95% interval', kind: 'number' },
+      { heading: 'Trust', kind: 'text' },
+      { heading: 'Framework', kind: 'text' },
+      { heading: 'To', kind: 'date' },
+    ],
+    rows: rates.map(({ framework, periodEnd, result }) => [
+      {
+        text: result.indicator,
+        note: result.shortTitle,
+        href: underFramework(
+          practice === undefined
+            ? rateAddress(result.indicator, periodEnd)
+            : practiceRateAddress(practice, result.indicator, periodEnd),
+          framework.id,
+        ),
+      },
+      rateValueCell(result),
+      { text: rateIntervalText(result) },
+      trustCell(result),
+      { text: framework.title },
+      dateCell(periodEnd),
+    ]),
+    whenEmpty: 'No framework in force watches rates or surveys here.',
+  };
+}

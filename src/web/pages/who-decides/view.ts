@@ -1,0 +1,87 @@
+import { type Day, dayFromIso, dayText } from '../../../base/index.ts';
+import { quorumWords, type ReportBasis, type WhoDecidesReport } from '../../../reports/index.ts';
+import { basisFacts } from '../../layout/basis.ts';
+import type { Page, Table } from '../../layout/page.ts';
+import { TO_HOME } from '../../layout/trail.ts';
+
+type Given = WhoDecidesReport & { readonly basis: ReportBasis };
+type Phase = Given['phases'][number];
+type CommissioningFunction = Given['functions'][number];
+
+/** Who decides what, by function and phase, and the committees by which they decide. */
+export function whoDecidesView(report: Given): Page<'invented'> {
+  return {
+    realm: 'invented',
+    template: 'who-decides',
+    heading: 'Who decides what',
+    trail: TO_HOME,
+    tables: [functionsTable(report), committeesTable(report)],
+    content: { answer: answerOf(report), workedOut: basisFacts(report.basis) },
+  };
+}
+
+function answerOf({ phases, functions, basis }: Given): string {
+  const now = phases.findLast(({ from }) => startOf(from) <= basis.businessDate);
+  if (now === undefined) return 'On this date nobody is recorded as deciding anything.';
+  const held = functions.filter((each) => each.holders.some((holder) => holder.phases.includes(now.phase)));
+  return `Since ${dayText(startOf(now.from))} the commissioner is in the ${now.phase} phase: ${held.length} functions have somebody who decides. Nobody else may act on them.`;
+}
+
+function functionsTable({ phases, functions }: Given): Table<'invented'> {
+  return {
+    id: 'functions',
+    caption: 'Functions of commissioning, and who holds each',
+    columns: [
+      { heading: 'Function', kind: 'text' },
+      ...phases.map(({ phase }) => ({ heading: `${phase[0]?.toUpperCase()}${phase.slice(1)}`, kind: 'text' as const })),
+      { heading: 'Who says so', kind: 'text' },
+    ],
+    rows: functions.map((each) => [
+      { text: each.name, note: each.id },
+      ...phases.map((phase) => ({ text: holderWords(each, phase) })),
+      { text: sourceWords(each) },
+    ]),
+    whenEmpty: 'Nothing says who decides. Functions appear when the matrix is loaded.',
+  };
+}
+
+function holderWords({ holders }: CommissioningFunction, { phase }: Phase): string {
+  const held = holders.filter(({ phases }) => phases.includes(phase));
+  if (held.length === 0) return 'nobody recorded';
+  const words = held.map(({ body, through, contracts }) => {
+    const by = through === undefined ? body : `${body}, through its ${through}`;
+    return contracts.includes('any') ? by : `${contracts.join(', ')}: ${by}`;
+  });
+  return words.join('; ');
+}
+
+function sourceWords({ holders }: CommissioningFunction): string {
+  const said = holders.map(({ source, status }) => (status === 'found' ? source : `${source} (${status})`));
+  return [...new Set(said)].join('; ');
+}
+
+function committeesTable({ committees }: Given): Table<'invented'> {
+  return {
+    id: 'committees',
+    caption: 'Committees, and when they may decide',
+    columns: [
+      { heading: 'Committee', kind: 'text' },
+      { heading: 'Votes', kind: 'number' },
+      { heading: 'Quorum after recusals', kind: 'text' },
+      { heading: 'Cannot decide when all of these have an interest', kind: 'text' },
+      { heading: 'Meets', kind: 'text' },
+    ],
+    rows: committees.map((terms) => [
+      { text: terms.name, note: terms.purpose },
+      { text: String(terms.seats.filter(({ isVoting }) => isVoting).length) },
+      { text: quorumWords(terms.quorum) },
+      { text: terms.indispensable.length === 0 ? 'none' : terms.indispensable.join(', ') },
+      { text: terms.meets, ...(terms.privateGround === null ? {} : { note: terms.privateGround }) },
+    ]),
+    whenEmpty: 'There is no committee. Committees appear when their terms of reference are loaded.',
+  };
+}
+
+function startOf(from: string): Day {
+  return dayFromIso(from) as Day;
+}
