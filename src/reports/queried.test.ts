@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { buildFixture, type Fixture, FORECAST_ON, PAID_ON, PMS } from '../../tests/fixture.ts';
-import { isoOfDay, type Json, month, type Outcome } from '../base/index.ts';
+import { type Day, isoOfDay, type Json, month, type Outcome } from '../base/index.ts';
+import { prepareStatement } from '../contracts/index.ts';
 import { RESULT_QUERY, type ResultQuery } from '../governance/index.ts';
 import { saveDefinition } from '../store/index.ts';
 
@@ -61,5 +62,17 @@ describe('results that are queried', { concurrency: 1 }, () => {
     assert.match(held?.reason.message ?? '', /HYP008 at 31 March 2025 has been queried since 10 April 2026, and no/);
     await keep(PAID_ON, { ...said, outcome: 'corrected' });
     assert.deepEqual(given(await book.statement(PMS, october)).held, []);
+  });
+
+  test('a query is known from the day on which it is raised, and not as known before it', async () => {
+    const { known, businessDate } = fixture.reports;
+    await keep(PAID_ON, null);
+    const heldBy = async (recordedBy: Day) => {
+      const moment = { ...known.now(), recordedBy };
+      const statement = given(prepareStatement(given(await known.inputAt(PMS, month('2025-10'), moment))));
+      return statement.held.map(({ term }) => term);
+    };
+    assert.deepEqual(await heldBy(businessDate), ['quality-aspiration']);
+    assert.deepEqual(await heldBy((businessDate - 1) as Day), []);
   });
 });
