@@ -5,6 +5,7 @@ import { measureImportCsv } from './measures/import-csv.ts';
 import { measureImport } from './measures/import-extract.ts';
 import { measureIndicators } from './measures/indicators.ts';
 import { measurePages } from './measures/pages.ts';
+import { measurePayments } from './measures/payments.ts';
 import { measurePersonMeasures } from './measures/person-measures.ts';
 import { measurePosting } from './measures/posting.ts';
 import { measureReference } from './measures/reference.ts';
@@ -23,7 +24,7 @@ export const FAMILIES: Readonly<Record<string, (workspace: Workspace) => Promise
   'person-measures': measurePersonMeasures,
   explain: measureExplain,
   reference: measureReference,
-  payments: measurePosting,
+  payments: async (workspace) => [...(await measurePayments(workspace)), ...(await measurePosting(workspace))],
   whole: measureWhole,
   pages: measurePages,
   'second-start': measureSecondStart,

@@ -4,49 +4,24 @@
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { AccessRules, UserDirectory } from '../src/access/index.ts';
+import { join } from 'node:path';
 import { type ActionContext, importFiles } from '../src/actions/index.ts';
 import { auditMigrations } from '../src/audit/index.ts';
-import {
-  type Actor,
-  assert,
-  type Day,
-  day,
-  isoOfDay,
-  type Json,
-  mintMachineryPass,
-  type OdsCode,
-  type Outcome,
-  odsCode,
-} from '../src/base/index.ts';
-import { claimMigrations, loadPolicy, loadScheme } from '../src/claims/index.ts';
-import { loadContracts, loadRates } from '../src/contracts/index.ts';
-import { ACCEPTANCE, governanceMigrations } from '../src/governance/index.ts';
-import {
-  calculate,
-  type IndicatorCount,
-  type LoadedFramework,
-  loadFramework,
-  PlausibilityBounds,
-} from '../src/indicators/index.ts';
-import { FeedCalendar } from '../src/ingest/index.ts';
+import { type Actor, assert, type Day, day, isoOfDay, mintMachineryPass, type OdsCode } from '../src/base/index.ts';
+import { claimMigrations } from '../src/claims/index.ts';
+import { governanceMigrations } from '../src/governance/index.ts';
+import { calculate, type IndicatorCount } from '../src/indicators/index.ts';
 import { ledgerMigrations } from '../src/ledger/index.ts';
 import { feedCodesFrom } from '../src/main/feed-codes.ts';
-import { type Policy, readPolicy } from '../src/main/policy.ts';
-import { paymentMigrations, paymentPolicy } from '../src/payments/index.ts';
-import { PracticeRegister } from '../src/practices/index.ts';
+import { paymentMigrations } from '../src/payments/index.ts';
 import { implausibleResults, type ReportContext, reportContext } from '../src/reports/index.ts';
-import { type DefinitionDraft, saveDefinitions } from '../src/store/index.ts';
+import { saveDefinitions } from '../src/store/index.ts';
 import { Warehouse } from '../src/warehouse/index.ts';
+import { APMS, acceptances, GMS, given, loadedPolicy, PMS, POLICY } from './fixture-policy.ts';
 import { testClock, testStore } from './store-for-tests.ts';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+export { APMS, GMS, PMS };
 
-export const GMS = odsCode('X00036');
-export const PMS = odsCode('X00010');
-export const APMS = odsCode('X00043');
 export const BUSINESS_DATE = day('2026-04-10');
 /** The achievement year that 2025/26 is paid on, and the one that is forecast. */
 export const PAID_ON = day('2025-03-31');
@@ -107,8 +82,6 @@ const MIGRATIONS = [
   ...paymentMigrations,
   ...claimMigrations,
 ];
-const POLICY = threePractices(readPolicy(root));
-
 async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture> {
   const store = await testStore(MIGRATIONS);
   const chart = POLICY.definitions.filter(({ kind }) => kind === 'chart of accounts');
@@ -141,81 +114,6 @@ async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture
 export async function keepPremiumServices({ reports }: Fixture): Promise<void> {
   const drafts = POLICY.definitions.filter(({ kind }) => kind === 'premium services');
   await reports.store.write((db) => saveDefinitions(db, drafts));
-}
-
-function given<T>(outcome: Outcome<T>): T {
-  assert(outcome.ok, outcome.ok ? '' : outcome.refusal.message);
-  return outcome.value;
-}
-
-function definitions(kind: string): readonly Json[] {
-  return POLICY.definitions.filter((definition) => definition.kind === kind).map((definition) => definition.json);
-}
-
-function libraryContract(id: string): Json | undefined {
-  return POLICY.definitions.find((one) => one.kind === 'library contract' && one.id === id)?.json;
-}
-
-function loadedPolicy() {
-  const [commissioner, users, sharing, framework, rates, feeds] = [
-    'commissioner',
-    'users',
-    'sharing',
-    'framework',
-    'rates',
-    'feeds',
-  ].map((kind) => definitions(kind)[0] ?? null);
-  const register = given(PracticeRegister.fromJson(commissioner ?? null));
-  const loadedRates = given(loadRates(rates ?? null));
-  const [scheme = null, payees = null, payer = null] = ['scheme of delegation', 'payees', 'paying body'].map(
-    (kind) => definitions(kind)[0],
-  );
-  return {
-    payments: given(paymentPolicy({ scheme, payees, payer })),
-    register,
-    users: given(UserDirectory.fromJson(users ?? null)),
-    rules: given(AccessRules.fromJson(sharing ?? null, register)),
-    framework: given(loadFramework(framework ?? null)),
-    rates: loadedRates,
-    feedCalendar: given(FeedCalendar.fromJson(feeds)),
-    plausibility: given(PlausibilityBounds.fromJson(definitions('plausibility')[0] ?? null)),
-    contracts: given(loadContracts(definitions('contract'), loadedRates)),
-    claimSchemes: definitions('claim scheme').map((json) => given(loadScheme(json, libraryContract, loadedRates))),
-    clinicalPolicies: definitions('clinical policy').map((json) =>
-      given(loadPolicy(json, libraryContract, loadedRates)),
-    ),
-  };
-}
-
-/** Unverified definitions are accepted here, so that the quality line can be worked out. */
-function acceptances(framework: LoadedFramework): readonly DefinitionDraft[] {
-  const unverified = framework.rules.filter((rule) => rule.verification === 'unverified');
-  const decided = { framework: framework.id, acceptedBy: 'tests', acceptedOn: '2025-03-27', reason: 'for tests' };
-  return unverified.map(({ id }) => ({
-    kind: ACCEPTANCE,
-    id,
-    json: { rule: id, hash: framework.ruleHash(id), ...decided },
-    knownFrom: day('2023-04-01'),
-  }));
-}
-
-type Place = { readonly practices: readonly { readonly code: string }[] };
-type CommissionerJson = { readonly localities: readonly { readonly teams: readonly Place[] }[] };
-
-/** The repository's policy with the commissioner cut down to three practices. */
-function threePractices(policy: Policy): Policy {
-  const kept: readonly string[] = [GMS, PMS, APMS];
-  const cut = (json: Json): Json => {
-    const commissioner = json as unknown as CommissionerJson;
-    const teamsOf = (teams: readonly Place[]) =>
-      teams.map((team) => ({ ...team, practices: team.practices.filter(({ code }) => kept.includes(code)) }));
-    const localities = commissioner.localities.map((one) => ({ ...one, teams: teamsOf(one.teams) }));
-    return { ...(json as object), localities } as unknown as Json;
-  };
-  const definitions = policy.definitions.map((one) =>
-    one.kind === 'commissioner' ? { ...one, json: cut(one.json) } : one,
-  );
-  return { ...policy, definitions };
 }
 
 /** The system over an empty warehouse and a store of its own, for a test that sends it files itself. */

@@ -1,3 +1,5 @@
+import { firstWeighting } from './receipts.ts';
+
 /**
  * The invented commissioner of the demonstration: five localities of two integrated teams each. Its fifty practices
  * are the records of practices.csv, which name their locality and team.
@@ -42,5 +44,17 @@ export function demoCommissioner(lines: readonly PracticeLine[]) {
 }
 
 function practiceOf({ code, name, contractType, weightedToRegistered, deprivationScore }: PracticeLine) {
-  return { code, name, contractType, weightedToRegistered, deprivationScore };
+  const plain = { code, name, contractType, weightedToRegistered, deprivationScore };
+  const { practice, misprint, listsFrom, validFrom, correctedOn } = firstWeighting;
+  if (code !== practice) return plain;
+  const source = 'Invented for the demonstration';
+  const corrected = `${source}: corrects the ${misprint} first sent`;
+  return {
+    ...plain,
+    weightings: [
+      { value: weightedToRegistered, validFrom: listsFrom, knownFrom: listsFrom, source },
+      { value: misprint, validFrom, knownFrom: validFrom, source },
+      { value: weightedToRegistered, validFrom, knownFrom: correctedOn, source: corrected },
+    ],
+  };
 }

@@ -32,12 +32,13 @@ export function roundHalfUp(value: Exact): bigint {
  */
 export function exactText(value: Exact, maxPlaces = 12): string {
   const sign = value.s < 0n ? '-' : '';
+  if (value.d !== 1n && 10n ** BigInt(maxPlaces) % value.d !== 0n) return `${sign}${value.n}/${value.d}`;
   for (let places = 0, scale = 1n; places <= maxPlaces; places += 1, scale *= 10n) {
     if ((value.n * scale) % value.d !== 0n) continue;
     const digits = ((value.n * scale) / value.d).toString().padStart(places + 1, '0');
     return places === 0 ? sign + digits : `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
   }
-  return `${sign}${value.n}/${value.d}`;
+  throw new Error('a denominator that divides a power of ten ends within it');
 }
 
 /** Writes an exact number rounded half away from zero to `places` decimals, for a reader. */

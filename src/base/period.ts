@@ -154,10 +154,11 @@ export function financialYearOf(value: Day): FinancialYear {
 
 /** The financial year that begins in April of `startYear`. */
 export function financialYear(startYear: number): FinancialYear {
+  const april = ((startYear - 1970) * 12 + 3) as Month;
   return {
     label: `${startYear}/${String((startYear + 1) % 100).padStart(2, '0')}`,
-    start: day(`${startYear}-04-01`),
-    end: day(`${startYear + 1}-03-31`),
+    start: firstDayOf(april),
+    end: lastDayOf(addToMonth(april, 11)),
   };
 }
 

@@ -16,6 +16,7 @@ export const REFUSALS = {
   'statement.no-list': { status: 404, exit: 4, issue: 'business-rule' },
   'statement.no-rate': { status: 409, exit: 5, issue: 'business-rule' },
   'statement.two-schemes': { status: 409, exit: 5, issue: 'business-rule' },
+  'statement.other-year': { status: 409, exit: 5, issue: 'business-rule' },
   'statement.no-counts': { status: 409, exit: 5, issue: 'business-rule' },
   'input.invalid': { status: 400, exit: 2, issue: 'invalid' },
   'configuration.invalid': { status: 500, exit: 2, issue: 'invalid' },

@@ -16,6 +16,7 @@ import { payeeVerb } from './verbs/payee.ts';
 import { proposeVerb } from './verbs/propose.ts';
 import { replayVerb } from './verbs/replay.ts';
 import { reportVerb } from './verbs/report.ts';
+import { restatementVerb } from './verbs/restatement.ts';
 import { reversalVerb } from './verbs/reversal.ts';
 import { reviewVerb } from './verbs/review.ts';
 import { statementVerb } from './verbs/statement.ts';
@@ -39,6 +40,7 @@ export const VERBS: readonly Verb[] = [
   proposeVerb,
   answerVerb,
   statementVerb,
+  restatementVerb,
   evaluateContractVerb,
   claimsVerb,
   challengesVerb,

@@ -1,13 +1,10 @@
 import {
   accepted,
-  addToMonth,
   type Day,
   dayText,
   type Exact,
   exact,
   exactText,
-  financialYearOf,
-  firstDayOf,
   monthOfDay,
   type Outcome,
   penceFromPounds,
@@ -15,10 +12,12 @@ import {
   refused,
 } from '../base/index.ts';
 import type { AchievementTerms } from './contract.ts';
+import { Foundations } from './foundations.ts';
 import type { Trace } from './language/evaluate.ts';
 import { traceOf } from './line.ts';
+import { frameworkOfAnotherYear } from './other-year.ts';
 import { QOF } from './participation.ts';
-import { Foundations, type Occasion } from './put-in.ts';
+import type { Occasion } from './put-in.ts';
 import type {
   AchievementForecast,
   HeldMeasure,
@@ -38,11 +37,6 @@ export type ForecastInput = Pick<StatementInput, 'practice' | 'contracts' | 'rat
   readonly knownOn: Day;
   readonly quality: NonNullable<StatementInput['quality']>;
 };
-
-/** 31 March at the end of the year before a month's: the achievement year that aspiration is paid on. */
-export function lastAchievementYearEnd(month: StatementInput['month']): Day {
-  return (financialYearOf(firstDayOf(month)).start - 1) as Day;
-}
 
 /**
  * What the achievement of the year that ends on `quality.periodEnd` pays at that year's prices, by the contract's own
@@ -86,6 +80,8 @@ function occasionOf(input: ForecastInput): Outcome<{ occasion: Occasion; terms: 
     });
   }
   const month = monthOfDay(quality.periodEnd);
+  const otherFramework = frameworkOfAnotherYear(month, quality);
+  if (otherFramework !== undefined) return refused(otherFramework);
   const joined = participation === undefined ? {} : { participation };
   const occasion = { practice, contract, contractFrom: contract.validFrom, rates, listSizes, month, knownOn, quality };
   return accepted({ occasion: { ...occasion, ...joined }, terms });
@@ -218,9 +214,4 @@ function measuresAmong(workings: readonly Working[]): readonly Working[] {
     if (found.length > 0) return found;
   }
   return [];
-}
-
-/** The first day of the quarter whose lists go with an achievement year: 1 January. */
-export function listQuarterOfAchievement(periodEnd: Day): StatementInput['month'] {
-  return addToMonth(monthOfDay(periodEnd), -2);
 }

@@ -41,7 +41,11 @@ const binding = variants('kind', {
     kind: one('list'),
     quarter: one('of the month', 'first of the contract year', 'last of the achievement year'),
   }),
-  practice: record({ kind: one('practice'), field: one('weightedToRegistered') }),
+  practice: record({
+    kind: one('practice'),
+    field: one('weightedToRegistered'),
+    quarter: optional(one('of the month', 'first of the contract year')),
+  }),
   measure: record({
     kind: one('measure'),
     field: one('points', 'lowerPercent', 'upperPercent', 'prevalenceAdjusted', 'comparedNationally'),

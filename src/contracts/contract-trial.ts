@@ -14,11 +14,11 @@ import {
   sumPence,
 } from '../base/index.ts';
 import { type ContractLine, type LineShare, type LoadedContract, loadContract } from './contract.ts';
+import { Foundations } from './foundations.ts';
 import { type GivenNumbers, readNumbers } from './given-numbers.ts';
 import { Evaluation, type PutIn, type Trace } from './language/evaluate.ts';
 import { numberText } from './language/number-text.ts';
 import { setOf } from './language/terms.ts';
-import { Foundations } from './put-in.ts';
 import { type LoadedRates, rateAt, rateWords, restsOnRate } from './rate.ts';
 import { penceBy, shareOut, USUAL_ROUNDING } from './rounding.ts';
 import type { RestsOn, ShownNumber, Working } from './statement-line.ts';

@@ -24,7 +24,12 @@ export type Binding =
       readonly kind: 'list';
       readonly quarter: 'of the month' | 'first of the contract year' | 'last of the achievement year';
     }
-  | { readonly kind: 'practice'; readonly field: 'weightedToRegistered' }
+  /** As it holds on the first day of the quarter: of the month's where that is not said. */
+  | {
+      readonly kind: 'practice';
+      readonly field: 'weightedToRegistered';
+      readonly quarter?: 'of the month' | 'first of the contract year';
+    }
   | { readonly kind: 'measure'; readonly field: MeasureField }
   | { readonly kind: 'result'; readonly field: 'register' | 'denominator' | 'numerator' }
   /** Frozen: as it stood on the 31 March before the achievement year. */
@@ -216,7 +221,7 @@ function isOfMeasure(from: Binding | undefined): boolean {
 function wrongInput({ inputs }: ContractJson): string | undefined {
   for (const [name, { from, unit }] of Object.entries(inputs)) {
     if (from === undefined) continue;
-    const field = 'quarter' in from ? 'quarter' : 'field' in from ? from.field : '';
+    const field = 'field' in from ? from.field : 'quarter' in from ? 'quarter' : '';
     const expected = UNITS[`${from.kind} ${field}`];
     if (expected !== undefined && expected !== unit) return `the input ${name} is in ${expected}.`;
   }

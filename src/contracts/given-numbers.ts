@@ -5,6 +5,7 @@ import {
   dayText,
   type Exact,
   exact,
+  financialYearOf,
   type Json,
   type Outcome,
   refused,
@@ -14,6 +15,7 @@ import type { LoadedContract } from './contract.ts';
 import type { CheckedInput } from './language/check.ts';
 import { setOf } from './language/terms.ts';
 import { CHOICE, DATE, YES_OR_NO } from './language/unit.ts';
+import { otherYear } from './other-year.ts';
 
 const { named, optional, pattern, record } = shape;
 
@@ -53,6 +55,8 @@ type Written = {
   readonly each?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Json>>>>>>;
 };
 
+/** Days, at the longest. */
+const A_YEAR = 366;
 const ANY_DAY = Number.MAX_SAFE_INTEGER as Day;
 
 /** Reads what is put into a contract. Refuses `input.invalid`, naming what is wrong. */
@@ -98,6 +102,11 @@ function daysOf({ json, validFrom, validTo }: LoadedContract, written: Written):
   }
   if (on < validFrom || on > validTo) {
     return refuse(`${json.title} holds from ${dayText(validFrom)} to ${dayText(validTo)}, and not on ${dayText(on)}.`);
+  }
+  const yearsBack = financialYearOf(on).start - financialYearOf(achievementYearEnd).start;
+  if (yearsBack < 0 || yearsBack > A_YEAR) {
+    const year = financialYearOf(achievementYearEnd).label;
+    return refused(otherYear(`On ${dayText(on)} achievement is that of this year or the last, and not of ${year}.`));
   }
   return accepted({ on, knownOn, achievementYearEnd });
 }

@@ -6,10 +6,9 @@
 export {
   type ForecastInput,
   forecastAchievement,
-  lastAchievementYearEnd,
-  listQuarterOfAchievement,
   partsByIndicator,
 } from './achievement.ts';
+export { lastAchievementYearEnd, listQuarterOfAchievement } from './achievement-year.ts';
 export {
   type AchievementTerms,
   type Binding,
@@ -82,6 +81,16 @@ export {
   type RateValue,
   rateAt,
 } from './rate.ts';
+export {
+  CAUSES,
+  type Cause,
+  type ChangedLine,
+  type ChangedNumber,
+  type Replaced,
+  type Restatement,
+  type RestatementStep,
+  restatement,
+} from './restatement.ts';
 export { prepareStatement } from './statement.ts';
 export {
   type StatementContentJson,
@@ -95,6 +104,7 @@ export type {
   BoroughPrevalence,
   HeldLine,
   HeldMeasure,
+  Known,
   LastAccepted,
   MeasureAchievement,
   QualityInput,
@@ -102,6 +112,7 @@ export type {
   RecordedAnswer,
   RestsOn,
   Settlement,
+  Settlements,
   ShownNumber,
   Statement,
   StatementInput,

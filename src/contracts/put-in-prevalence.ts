@@ -11,9 +11,10 @@ import {
 } from '../base/index.ts';
 import type { Measure } from '../indicators/index.ts';
 import type { Binding } from './contract.ts';
+import type { Foundations } from './foundations.ts';
 import type { PutIn } from './language/evaluate.ts';
 import { type MeasureOfOne, measureOf, noCounts, noRuleOf, qualityOf } from './measure-result.ts';
-import type { Foundations, Occasion } from './put-in.ts';
+import type { Occasion } from './put-in.ts';
 import { rateAt, rateWords, restsOnRate } from './rate.ts';
 import type { BoroughPrevalence, QualityInput } from './statement-line.ts';
 

@@ -13,7 +13,9 @@ import {
   refused,
 } from '../base/index.ts';
 import type { VerifiedResult } from '../indicators/index.ts';
+import { type Weighting, weightingAt } from '../practices/index.ts';
 import type { Binding, LoadedContract } from './contract.ts';
+import type { Foundations } from './foundations.ts';
 import type { CheckedTerms } from './language/check.ts';
 import type { Members, PutIn } from './language/evaluate.ts';
 import { INDICATORS } from './language/terms.ts';
@@ -27,6 +29,7 @@ import {
   restsOnCounts,
   resultOf,
 } from './measure-result.ts';
+import { otherYear } from './other-year.ts';
 import { potWords } from './participation.ts';
 import { putInAnswer, putInAnsweredMeasure } from './put-in-answer.ts';
 import { putInBorough, putInNational } from './put-in-prevalence.ts';
@@ -41,46 +44,6 @@ export type Occasion = Pick<StatementInput, 'practice' | 'rates' | 'listSizes' |
   readonly knownOn: Day;
   readonly quality: QualityInput | undefined;
 };
-
-/** What was put in rests on; each once, in the order in which it was first used. */
-export class Foundations {
-  readonly #found = new Map<string, RestsOn>();
-
-  add(...rests: readonly RestsOn[]): void {
-    for (const rest of rests) {
-      const key = nameOf(rest);
-      if (!this.#found.has(key)) this.#found.set(key, rest);
-    }
-  }
-
-  list(): RestsOn[] {
-    return [...this.#found.values()];
-  }
-}
-
-/** What tells one from another: of one name there is one in a statement. */
-function nameOf(rest: RestsOn): string {
-  switch (rest.kind) {
-    case 'contract':
-      return `contract ${rest.hash}`;
-    case 'rate':
-      return `rate ${rest.id} ${rest.validFrom} ${rest.knownFrom}`;
-    case 'list size':
-      return `list ${rest.quarter} ${rest.file} ${rest.row}`;
-    case 'practice register':
-      return `register ${rest.practice}`;
-    case 'measure':
-      return `measure ${rest.indicator} ${rest.frameworkHash}`;
-    case 'counts':
-      return `counts ${rest.indicator} ${rest.periodEnd} ${rest.file}`;
-    case 'answer':
-      return `answer ${rest.indicator} ${rest.evidence}`;
-    case 'query':
-      return `query ${rest.indicator} ${rest.periodEnd}`;
-    case 'borough counts':
-      return `borough ${rest.indicator} ${rest.periodEnd}`;
-  }
-}
 
 /**
  * What the occasion's sums run over: the measures, or the members that the contract itself lists. Refuses
@@ -122,8 +85,7 @@ export function putIn(
     case 'list':
       return putInList(occasion, foundations, from.quarter);
     case 'practice':
-      foundations.add({ kind: 'practice register', practice: occasion.practice.code });
-      return accepted({ value: exact(occasion.practice.weightedToRegistered), source: 'practice register' });
+      return putInWeighting(occasion, foundations, from.quarter);
     case 'measure':
       return (
         putInAnsweredMeasure(occasion, foundations, from.field, indicator) ??
@@ -160,6 +122,39 @@ function putInRate(occasion: Occasion, foundations: Foundations, from: RateBindi
   return accepted({ value: rate.value.value, source: rateWords(rate.value), known: isoOfDay(rate.value.knownFrom) });
 }
 
+type WeightingQuarter = Extract<Binding, { kind: 'practice' }>['quarter'];
+
+/** The dated weighting that holds on the first day of its quarter; undefined where none was known. */
+export function weightingOn(
+  { practice, month, contract, knownOn }: Occasion,
+  which: WeightingQuarter = 'of the month',
+): { readonly on: Day; readonly found: Weighting | undefined } {
+  const on = firstDayOf(quarterOf(which === 'of the month' ? month : monthOfDay(contract.validFrom)));
+  return { on, found: weightingAt(practice.weightings ?? [], on, knownOn) };
+}
+
+function putInWeighting(occasion: Occasion, foundations: Foundations, which: WeightingQuarter): Outcome<PutIn> {
+  const { practice, knownOn } = occasion;
+  foundations.add({ kind: 'practice register', practice: practice.code });
+  const { weightings, weightedToRegistered } = practice;
+  if (weightings === undefined) return accepted({ value: exact(weightedToRegistered), source: 'practice register' });
+  const { on, found } = weightingOn(occasion, which);
+  if (found === undefined) {
+    return refused({
+      code: 'statement.no-rate',
+      message: `The weighting of ${practice.name} on ${dayText(on)} was not known on ${dayText(knownOn)}.`,
+      remedy: 'Add it to the practice register with its dates and source.',
+    });
+  }
+  const { value, validFrom, knownFrom, source } = found;
+  const dates = `valid from ${dayText(validFrom)}, known from ${dayText(knownFrom)}`;
+  return accepted({
+    value: exact(value),
+    source: `practice register, ${dates}: ${source}`,
+    known: isoOfDay(knownFrom),
+  });
+}
+
 type ListQuarter = Extract<Binding, { kind: 'list' }>['quarter'];
 
 function putInList(occasion: Occasion, foundations: Foundations, which: ListQuarter): Outcome<PutIn> {
@@ -174,11 +169,15 @@ function putInList(occasion: Occasion, foundations: Foundations, which: ListQuar
       remedy: 'Import the list-size file of that quarter.',
     });
   }
+  if (list.quarter !== undefined && list.quarter !== quarter.value) {
+    return refused(otherYear(`A list at ${dayText(firstDayOf(list.quarter))} was put in for the one at ${when}.`));
+  }
   foundations.add({ kind: 'list size', quarter: isoOfMonth(quarter.value), file: list.file, row: list.row });
   return accepted({ value: exact(list.registered), source: `list-size feed at ${when}, row ${list.row}` });
 }
 
-function quarterMeant(occasion: Occasion, which: ListQuarter): Outcome<Month> {
+/** The quarter whose list or weighting is put in. */
+export function quarterMeant(occasion: Occasion, which: ListQuarter): Outcome<Month> {
   if (which === 'of the month') return accepted(quarterOf(occasion.month));
   if (which === 'first of the contract year') return accepted(quarterOf(monthOfDay(occasion.contract.validFrom)));
   const quality = qualityOf(occasion);

@@ -146,10 +146,16 @@ function earliestKnown(values: readonly DatedValue[]): Day {
   return values.reduce((earliest, value) => Math.min(value.known, earliest) as Day, FOR_EVER);
 }
 
-function rateOf(rate: LoadedRate, value: DatedValue): Rate {
-  const { status, source } = value;
-  const dates = { validFrom: value.from, knownFrom: value.known };
-  return { id: rate.id, title: rate.title, unit: rate.unit, value: value.amount, ...dates, status, source };
+const made = new WeakMap<DatedValue, Rate>();
+
+/** One object for each dated value, so that whatever is said of it is said once. */
+function rateOf({ id, title, unit }: LoadedRate, value: DatedValue): Rate {
+  const known = made.get(value);
+  if (known !== undefined) return known;
+  const { status, source, amount, from: validFrom, known: knownFrom } = value;
+  const rate = { id, title, unit, value: amount, validFrom, knownFrom, status, source };
+  made.set(value, rate);
+  return rate;
 }
 
 /** The first day of a period on which a rate has no value that was ever known; undefined when every day has one. */
@@ -175,15 +181,29 @@ function invalid<T>(message: string): Outcome<T> {
   return refused({ code: 'definition.invalid', message });
 }
 
+const rests = new WeakMap<Rate, RestsOn>();
+
 /** A rate as a line rests on it. */
 export function restsOnRate(rate: Rate): RestsOn {
+  const known = rests.get(rate);
+  if (known !== undefined) return known;
   const { id, status, source } = rate;
   const dates = { validFrom: isoOfDay(rate.validFrom), knownFrom: isoOfDay(rate.knownFrom) };
-  return { kind: 'rate', id, value: exactText(rate.value), ...dates, status, source };
+  const made: RestsOn = { kind: 'rate', id, value: exactText(rate.value), ...dates, status, source };
+  rests.set(rate, made);
+  return made;
 }
+
+const words = new WeakMap<Rate, string>();
 
 /** A rate with its dates, in words. */
 export function rateWords(rate: Rate): string {
+  const known = words.get(rate) ?? wordsOf(rate);
+  words.set(rate, known);
+  return known;
+}
+
+function wordsOf(rate: Rate): string {
   const dates = `valid from ${dayText(rate.validFrom)}, known from ${dayText(rate.knownFrom)}`;
   return `${rate.title} ${numberText(rate.value, rate.unit)}, ${dates} (${rate.status})`;
 }

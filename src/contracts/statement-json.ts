@@ -1,10 +1,12 @@
 import {
   assert,
+  canonical,
   dayFromIso,
   hashOf,
   isoOfDay,
   isoOfMonth,
   type Json,
+  type KeptTexts,
   monthFromIso,
   odsCode,
   pence,
@@ -70,8 +72,14 @@ function lineJson(line: StatementLine): StatementLineJson {
 
 /** SHA-256 of a statement's canonical JSON, the release level and the hash itself left out. */
 export function hashStatement(content: Content): string {
-  return hashOf(contentJson(content) satisfies Json);
+  for (const { workings, restsOn, inputs } of content.lines) {
+    for (const part of [workings, restsOn, inputs]) if (!texts.has(part)) texts.set(part, Buffer.from(canonical(part)));
+  }
+  return hashOf(contentJson(content) satisfies Json, texts);
 }
+
+/** Workings, inputs and foundations never change, and months that rest on the same numbers share them: each is written once. */
+const texts: KeptTexts = new WeakMap();
 
 /** The stable JSON of a statement at a level of release. What the level leaves out is for the caller to leave out. */
 export function statementJson(statement: Statement, release: ReleaseLevel = 'exact'): StatementJson {

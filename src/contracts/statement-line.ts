@@ -6,7 +6,10 @@ import type { Participation } from './participation.ts';
 import type { LoadedRates } from './rate.ts';
 
 /** A practice's registered list at the first day of a quarter, opted-out people included, and the row it came from. */
-export type QuarterList = Pick<ListSize, 'registered' | 'file' | 'row'>;
+export type QuarterList = Pick<ListSize, 'registered' | 'file' | 'row'> & {
+  /** The quarter that it is of; where it is given, a list of another quarter is refused. */
+  readonly quarter?: Month;
+};
 
 /** What a practice answered to a measure that is paid for on an answer, and what shows it. */
 export type RecordedAnswer = {
@@ -53,6 +56,8 @@ export type QualityInput = {
   readonly answered?: readonly AnsweredMeasure[];
   readonly answers?: readonly RecordedAnswer[];
   readonly frameworkHash: string;
+  /** The financial year that the framework is of, `2025/26`: a year is paid by its own thresholds and points. */
+  readonly frameworkYear: string;
   /** The id of the framework that the measures are of; absent: of the Quality and Outcomes Framework. */
   readonly framework?: string;
   /** Results that are queried, by the measure's id; absent: none is. */
@@ -73,21 +78,37 @@ export type QualityInput = {
   readonly registerOf?: (rule: string) => string | undefined;
 };
 
-export type StatementInput = {
+/** All that a practice's months are worked out from, as it was known at one moment. */
+export type Known = {
   readonly practice: Practice;
-  readonly month: Month;
   /** The first day of the practice's contract; that of the contract year when not given. */
   readonly contractFrom?: Day;
-  /** What was known when the statement was made; the first day of the month when not given. */
+  /** Rates and weightings are those known by this day; by the first day of the month when not given. */
   readonly knownOn?: Day;
-  /** As known on which day the month before was last settled; the first day of that month when not given. */
-  readonly previousKnownOn?: Day;
   readonly contracts: readonly LoadedContract[];
   readonly rates: LoadedRates;
   readonly listSizes: (quarter: Month) => QuarterList | 'not received';
   /** The agreement by which the practice takes part in another scheme in the month; absent: it is in QOF. */
   readonly participation?: Participation;
   readonly quality?: QualityInput;
+  /** The warehouse snapshot that lists and counts were read from, which the statement pins. */
+  readonly snapshot?: string;
+};
+
+/** What the earlier months of a contract year were settled on, and what a statement settles them on. */
+export type Settlements = {
+  /** As known when everything up to the month before was settled. */
+  readonly before: Known;
+  /** As known when this month is settled; absent: as the statement's own lines. */
+  readonly now?: Known;
+};
+
+export type StatementInput = Known & {
+  readonly month: Month;
+  /** As known on which day the month before was last settled; the first day of that month when not given. */
+  readonly previousKnownOn?: Day;
+  /** Where more than rates became known since; absent: the same as now, but for rates, known on `previousKnownOn`. */
+  readonly settled?: Settlements;
 };
 
 /** A number as it was put into a formula. `value` is exact: a decimal or n/d; a flag is `yes` or `no`. */

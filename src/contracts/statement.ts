@@ -2,55 +2,74 @@ import {
   accepted,
   firstDayOf,
   lastDayOf,
+  type Month,
   monthText,
   type Outcome,
   type Refusal,
   refused,
   sumPence,
 } from '../base/index.ts';
-import { arrearsOf, settledBefore } from './arrears.ts';
+import { arrearsOf, type Settling, settledBefore } from './arrears.ts';
 import type { ContractLine, LoadedContract } from './contract.ts';
+import { isDue } from './due.ts';
 import { lineOf } from './line.ts';
-import { type Participation, QOF } from './participation.ts';
-import { Foundations, type Occasion } from './put-in.ts';
+import { ofAnotherYear } from './other-year.ts';
+import type { Occasion } from './put-in.ts';
 import { hashStatement } from './statement-json.ts';
-import type { HeldLine, Statement, StatementInput, StatementLine, StatementPins } from './statement-line.ts';
+import type { HeldLine, Known, Statement, StatementInput, StatementLine, StatementPins } from './statement-line.ts';
 
 /**
  * A practice's statement for a month, as known on a day. Pure.
- * Refuses `statement.no-contract`, `statement.no-list`, `statement.no-rate`, and `statement.two-schemes` where a practice
- * would be paid by the scheme that it takes part in and by one beside it. A line of which the contract says so
- * is held with its reason instead, and is not in the total.
+ * Refuses `statement.no-contract`, `statement.no-list`, `statement.no-rate`, `statement.other-year` for what holds in
+ * another year than the month's, and `statement.two-schemes` where a practice would be paid by the scheme that it takes
+ * part in and by one beside it. A line of which the contract says so is held with its reason instead, and is not in the
+ * total.
  */
 export function prepareStatement(input: StatementInput): Outcome<Statement> {
-  const contract = contractFor(input);
+  const contract = contractFor(input, input.month);
   if (!contract.ok) return contract;
-  const occasion = occasionOf(input, contract.value);
+  const wrong = ofAnotherYear(input) ?? paidTwice(dueOf(contract.value, input), input);
+  if (wrong !== undefined) return refused(wrong);
+  const occasion = occasionOf(input, contract.value, input.month);
+  const settling = settlingOf(input, occasion);
+  if (!settling.ok) return settling;
   const lines: StatementLine[] = [];
   const held: HeldLine[] = [];
-  const due = contract.value.json.lines.filter((line) => isDue(line, input.participation));
-  const twice = paidTwice(due, input);
-  if (twice !== undefined) return refused(twice);
-  for (const line of due) {
-    const amount = lineOf(occasion, line, new Foundations());
-    if (!amount.ok && line.holdWhenRefused !== true) return amount;
-    if (!amount.ok) {
-      held.push({ term: line.term, title: titleOf(occasion, line), reason: amount.refusal });
-      continue;
-    }
-    lines.push(amount.value);
-    const arrears = arrearsOf(occasion, line, input.previousKnownOn ?? settledBefore(input.month));
+  const addArrears = (line: ContractLine): void => {
+    const arrears = arrearsOf(settling.value, line);
     if (arrears.kind === 'line') lines.push(arrears.line);
     if (arrears.kind === 'held') held.push(arrears.held);
+  };
+  const due = dueOf(contract.value, input);
+  for (const line of due) {
+    const amount = lineOf(occasion, line);
+    if (!amount.ok && line.holdWhenRefused !== true) return amount;
+    if (amount.ok) lines.push(amount.value);
+    else held.push({ term: line.term, title: titleOf(occasion, line), reason: amount.refusal });
+    addArrears(line);
   }
-  return accepted(statementOf(occasion, lines, held));
+  for (const line of noLongerDue(settling.value, due)) addArrears(line);
+  return accepted(statementOf(occasion, lines, held, input.snapshot));
 }
 
-/** Lines of a scheme are due to those who are in it: in QOF whoever signed for no other. */
-function isDue({ scheme }: ContractLine, participation: Participation | undefined): boolean {
-  if (scheme === undefined) return true;
-  if (participation === undefined) return scheme === QOF;
-  return !participation.replaces.some((replaced) => replaced.scheme === scheme);
+function dueOf({ json }: LoadedContract, { participation }: Pick<Known, 'participation'>): readonly ContractLine[] {
+  return json.lines.filter((line) => isDue(line, participation));
+}
+
+/** Lines that the months before were settled on and that are in the statement no more. */
+function noLongerDue({ before }: Settling, due: readonly ContractLine[]): readonly ContractLine[] {
+  return dueOf(before.contract, before).filter(({ term }) => !due.some((line) => line.term === term));
+}
+
+/** The month as it is settled, and as everything up to the month before was. Where no contract held then, nothing was. */
+function settlingOf(input: StatementInput, occasion: Occasion): Outcome<Settling> {
+  const { settled, month, previousKnownOn = settledBefore(month) } = input;
+  if (settled === undefined) return accepted({ now: occasion, before: { ...occasion, knownOn: previousKnownOn } });
+  const [then, now] = [settled.before, settled.now ?? input];
+  const [before, after] = [contractFor(then, month), contractFor(now, month)];
+  if (!after.ok) return after;
+  const settling = occasionOf(now, after.value, month);
+  return accepted({ now: settling, before: before.ok ? occasionOf(then, before.value, month) : settling });
 }
 
 function paidTwice(
@@ -67,7 +86,7 @@ function paidTwice(
   };
 }
 
-function contractFor({ practice, month, contracts, contractFrom }: StatementInput): Outcome<LoadedContract> {
+function contractFor({ practice, contracts, contractFrom }: Known, month: Month): Outcome<LoadedContract> {
   const [from, to] = [firstDayOf(month), lastDayOf(month)];
   const contract = contracts.find(
     (one) => one.json.contractType === practice.contractType && one.validFrom <= from && to <= one.validTo,
@@ -80,10 +99,10 @@ function contractFor({ practice, month, contracts, contractFrom }: StatementInpu
   });
 }
 
-function occasionOf(input: StatementInput, contract: LoadedContract): Occasion {
-  const { practice, rates, listSizes, month, quality, participation } = input;
-  const knownOn = input.knownOn ?? firstDayOf(month);
-  const contractFrom = input.contractFrom ?? contract.validFrom;
+function occasionOf(known: Known, contract: LoadedContract, month: Month): Occasion {
+  const { practice, rates, listSizes, quality, participation } = known;
+  const knownOn = known.knownOn ?? firstDayOf(month);
+  const contractFrom = known.contractFrom ?? contract.validFrom;
   const joined = participation === undefined ? {} : { participation };
   return { practice, rates, listSizes, contract, contractFrom, month, knownOn, quality, ...joined };
 }
@@ -92,7 +111,12 @@ function titleOf({ contract }: Occasion, line: ContractLine): string {
   return contract.terms.terms.get(line.term)?.title ?? line.term;
 }
 
-function statementOf(occasion: Occasion, lines: readonly StatementLine[], held: readonly HeldLine[]): Statement {
+function statementOf(
+  occasion: Occasion,
+  lines: readonly StatementLine[],
+  held: readonly HeldLine[],
+  snapshot: string | undefined,
+): Statement {
   const { practice, month, knownOn, contract } = occasion;
   const content = {
     practice: practice.code,
@@ -104,7 +128,7 @@ function statementOf(occasion: Occasion, lines: readonly StatementLine[], held: 
     lines,
     held,
     totalPence: sumPence(lines.map((line) => line.amountPence)),
-    pins: pinsOf(occasion, lines),
+    pins: { ...pinsOf(occasion, lines), ...(snapshot === undefined ? {} : { snapshot }) },
   };
   return { ...content, contentHash: hashStatement(content) };
 }

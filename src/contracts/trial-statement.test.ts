@@ -91,6 +91,7 @@ export function quality(more: Partial<QualityInput> = {}): QualityInput {
     periodEnd: day('2025-03-31'),
     measures: MEASURES,
     frameworkHash: 'f'.repeat(64),
+    frameworkYear: '2025/26',
     results: accepted(RESULTS),
     ruleOfRegister: () => undefined,
     boroughRegister: () => 52000,

@@ -3,10 +3,16 @@ import type { Trace } from './language/evaluate.ts';
 import { INDICATORS } from './language/terms.ts';
 import type { Working } from './statement-line.ts';
 
-/** A term worked out, as a statement shows it and as its JSON keeps it. */
+const made = new WeakMap<Trace, Working>();
+
+/** A term worked out, as a statement shows it and as its JSON keeps it. One for each trace, which never changes. */
 export function workingOf(trace: Trace): Working {
+  const known = made.get(trace);
+  if (known !== undefined) return known;
   const { workings } = trace;
-  return { ...stepOf(trace), ...(workings.length === 0 ? {} : { workings: workings.map(workingOf) }) };
+  const working = { ...stepOf(trace), ...(workings.length === 0 ? {} : { workings: workings.map(workingOf) }) };
+  made.set(trace, working);
+  return working;
 }
 
 /** The terms that a term was worked out from, what rests on least first and each once. */

@@ -2,10 +2,10 @@ import type { ActionContext } from '../actions/index.ts';
 import { accepted, type Clock, mintMachineryPass, type Outcome } from '../base/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
 import { implausibleResults, type ReportContext, reportContext } from '../reports/index.ts';
-import { lastKept, type Store } from '../store/index.ts';
+import type { Store } from '../store/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
 import type { Configuration } from './configuration.ts';
-import { type FrameworkShelf, type InForce, POLICY_KINDS, policyInForce } from './policy-in-force.ts';
+import { PolicyByDay, type PolicyOfDay } from './policy-by-day.ts';
 
 /** What reports and actions run over. */
 export type Contexts = { readonly reports: ReportContext; readonly actions: ActionContext };
@@ -22,25 +22,24 @@ type Opened = {
 /** The contexts over the policy in force. They are made anew once the store holds policy that they were not made from. */
 export class ContextsInForce {
   readonly #opened: Opened;
-  readonly #shelf: FrameworkShelf = new Map();
+  readonly #policies: PolicyByDay;
   #contexts: Contexts;
   #lastKept: bigint;
 
-  private constructor(opened: Opened, contexts: Contexts, position: bigint) {
+  private constructor(opened: Opened, policies: PolicyByDay, contexts: Contexts, position: bigint) {
     this.#opened = opened;
+    this.#policies = policies;
     this.#contexts = contexts;
     this.#lastKept = position;
   }
 
-  /** Refuses as `policyInForce` does. */
+  /** Refuses as `PolicyByDay.on` does. */
   static async open(opened: Opened): Promise<Outcome<ContextsInForce>> {
-    const position = await positionOf(opened);
-    const shelf: FrameworkShelf = new Map();
-    const inForce = await policyInForce(opened.store, opened.configuration, shelf);
+    const policies = new PolicyByDay(opened.store, opened.configuration);
+    const position = await policies.position();
+    const inForce = await policies.on(opened.configuration.businessDate);
     if (!inForce.ok) return inForce;
-    const made = new ContextsInForce(opened, contextsOf(opened, inForce.value), position);
-    for (const [hash, framework] of shelf) made.#shelf.set(hash, framework);
-    return accepted(made);
+    return accepted(new ContextsInForce(opened, policies, contextsOf(opened, policies, inForce.value), position));
   }
 
   /** As they were last made. */
@@ -50,27 +49,31 @@ export class ContextsInForce {
 
   /** As policy stands now: what another process, or an approval in this one, has kept since is in force. */
   async current(): Promise<Contexts> {
-    const position = await positionOf(this.#opened);
+    const position = await this.#policies.position();
     if (position <= this.#lastKept) return this.#contexts;
-    const inForce = await policyInForce(this.#opened.store, this.#opened.configuration, this.#shelf);
+    this.#policies.forgetDays();
+    const inForce = await this.#policies.on(this.#opened.configuration.businessDate);
     if (!inForce.ok) throw new Error(`The policy in the store cannot be used. ${inForce.refusal.message}`);
     if (position > this.#lastKept) {
-      this.#contexts = contextsOf(this.#opened, inForce.value);
+      this.#contexts = contextsOf(this.#opened, this.#policies, inForce.value);
       this.#lastKept = position;
     }
     return this.#contexts;
   }
 }
 
-function positionOf({ store, configuration }: Opened): Promise<bigint> {
-  return store.read((db) => lastKept(db, POLICY_KINDS, configuration.businessDate));
-}
-
-function contextsOf({ configuration, warehouse, store, feedCodes, clock }: Opened, inForce: InForce): Contexts {
+function contextsOf(
+  { configuration, warehouse, store, feedCodes, clock }: Opened,
+  policies: PolicyByDay,
+  inForce: PolicyOfDay,
+): Contexts {
   const { businessDate } = configuration;
   const indicatorsPass = mintMachineryPass('indicators');
   const claimsPass = mintMachineryPass('claims');
-  const reports = reportContext({ warehouse, store, ...inForce, businessDate, clock, indicatorsPass, claimsPass });
+  const reports = reportContext({
+    ...{ warehouse, store, ...inForce, businessDate, clock, indicatorsPass, claimsPass },
+    policyOn: (on) => policies.on(on),
+  });
   const { register, users, rules, framework, frameworks, participations, payments } = inForce;
   const actions: ActionContext = {
     warehouse,

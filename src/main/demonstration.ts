@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { demonstrationAccounts } from '../../definitions/demo/payees.ts';
+import { receipts } from '../../definitions/demo/receipts.ts';
 import {
   approveBankDetails,
   certifyRun,
@@ -30,6 +31,7 @@ import type { Configuration } from './configuration.ts';
 import { keepBooks } from './demonstration-budget.ts';
 import { demonstrateClaims } from './demonstration-claims.ts';
 import { Edges } from './edges.ts';
+import { asFirstSent, FIRST_SENT } from './first-sent.ts';
 import { demonstrationPlan, FRAMEWORK_IN_FORCE, readPolicy } from './policy.ts';
 import type { System } from './system.ts';
 
@@ -153,36 +155,80 @@ async function openEdges({ store, configuration, feedCodes, warehouse }: System)
   });
 }
 
-/** Through the same door as anybody's files. */
+/** Files of one feed that are received on one day. */
+type Delivery = { readonly on: Day; readonly feed: FeedName; readonly files: readonly string[] };
+
+/** Through the same door as anybody's files, each on the day on which it is received. */
 async function importFeeds(
   system: System,
   folder: string,
   progress: Progress,
 ): Promise<Outcome<Record<string, number>>> {
-  const feeds = join(folder, 'feeds');
-  const sent = readdirSync(feeds, { withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(feeds, entry.name))
-    .sort();
-  const lists = readdirSync(join(feeds, 'list-size'))
-    .sort()
-    .map((name) => join(feeds, 'list-size', name));
-  const measures = readdirSync(join(feeds, 'practice-measures'))
-    .sort()
-    .map((name) => join(feeds, 'practice-measures', name));
-  const sets: [FeedName, string[]][] = [
-    ['list-size', lists],
-    ['practice-measures', measures],
-    ['practice-extract', sent.filter((file) => !file.endsWith('-counts.csv'))],
-    ['practice-counts', sent.filter((file) => file.endsWith('-counts.csv'))],
-  ];
-  let rejected = 0;
-  for (const [feed, files] of sets) {
-    const report = await importFiles(system.actions, actor(system, 'operator'), { feed, files }, progress);
+  const deliveries = deliveriesOf(join(folder, 'feeds'));
+  let [rejected, files] = [0, 0];
+  for (const { on: businessDate, feed, files: sent } of deliveries) {
+    const context = { ...system.actions, businessDate };
+    const report = await importFiles(context, actor(system, 'operator'), { feed, files: sent }, progress);
     if (!report.ok) return report;
     rejected += report.value.files.reduce((sum, file) => sum + file.rejected, 0);
+    files += sent.length;
   }
-  return accepted({ files: sent.length + lists.length + measures.length, rejectedRows: rejected });
+  return accepted({ files, rejectedRows: rejected });
+}
+
+/** Feeds whose files lie in a folder of their own. */
+const OWN_FOLDERS: ReadonlySet<FeedName> = new Set(['list-size', 'practice-measures']);
+
+/** In order of their days; of one day, lists before records before counts. */
+function deliveriesOf(feeds: string): readonly Delivery[] {
+  const { firstList, reportedOn, extractsOn, countsOn, firstCounts, lateFilesOn } = receipts;
+  const sent = readdirSync(feeds, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name)
+    .sort();
+  const counts = sent.filter((name) => name.endsWith('-counts.csv'));
+  const extracts = sent.filter((name) => !name.endsWith('-counts.csv'));
+  const isLate = (name: string) => name.includes('-late.');
+  const lists = readdirSync(join(feeds, 'list-size')).sort();
+  const wrong = asFirstSent(feeds);
+  const at = (on: string, feed: FeedName, names: readonly string[]): Delivery => ({
+    on: day(on),
+    feed,
+    files: names.map((name) => join(feeds, OWN_FOLDERS.has(feed) && !name.startsWith(FIRST_SENT) ? feed : '', name)),
+  });
+  const deliveries = [
+    ...lists.map((name) =>
+      name === firstList.file
+        ? at(quarterDay(name), 'list-size', [join(FIRST_SENT, name)])
+        : at(quarterDay(name), 'list-size', [name]),
+    ),
+    at(firstList.correctedOn, 'list-size', [firstList.file]),
+    at(reportedOn, 'practice-measures', readdirSync(join(feeds, 'practice-measures')).sort()),
+    at(
+      extractsOn,
+      'practice-extract',
+      extracts.filter((name) => !isLate(name)),
+    ),
+    at(
+      countsOn,
+      'practice-counts',
+      counts.map((name) => (wrong.includes(name) ? join(FIRST_SENT, name) : name)),
+    ),
+    at(
+      firstCounts.correctedOn,
+      'practice-counts',
+      wrong.filter((name) => name === firstCounts.file),
+    ),
+    at(lateFilesOn, 'practice-extract', extracts.filter(isLate)),
+  ];
+  return deliveries.filter(({ files }) => files.length > 0).toSorted((a, b) => a.on - b.on);
+}
+
+/** `Patient_List_Size_2025_07-09.csv` is of 1 July 2025, and received on it. */
+function quarterDay(name: string): string {
+  const [, year, month] = /(\d{4})_(\d{2})/.exec(name) ?? [];
+  assert(year !== undefined && month !== undefined, `${name} says of which quarter it is`);
+  return `${year}-${month}-01`;
 }
 
 /** When the demonstration's payees gave their bank details: long enough before the month that is paid. */

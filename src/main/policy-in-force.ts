@@ -15,7 +15,7 @@ import { type LoadedFramework, type Loading, loadFramework, PlausibilityBounds }
 import { FeedCalendar } from '../ingest/index.ts';
 import { type PaymentPolicy, paymentPolicy } from '../payments/index.ts';
 import { PracticeRegister } from '../practices/index.ts';
-import { listDefinitions, type Store, type StoredDefinition } from '../store/index.ts';
+import type { StoredDefinition } from '../store/index.ts';
 import type { Configuration } from './configuration.ts';
 import { FRAMEWORK_IN_FORCE } from './policy.ts';
 
@@ -39,7 +39,7 @@ export const POLICY_KINDS = [
   'clinical policy',
 ] as const;
 
-/** The policy that is in force on the business date, read from the store and checked. */
+/** The policy that is in force as known on a day, checked. */
 export type InForce = {
   readonly register: PracticeRegister;
   readonly users: UserDirectory;
@@ -60,13 +60,13 @@ export type InForce = {
 /** Frameworks that were loaded before, by the hash under which they are kept: the same JSON is not checked again. */
 export type FrameworkShelf = Map<string, LoadedFramework>;
 
-/** Reads the policy in force. Refuses as each part is refused when it is loaded. */
-export async function policyInForce(
-  store: Store,
-  configuration: Configuration,
-  shelf: FrameworkShelf,
-): Promise<Outcome<InForce>> {
-  const kept = await keptPolicy(store, configuration.businessDate);
+type PolicyKind = (typeof POLICY_KINDS)[number];
+
+/** The definitions of a kind that are known on a day. */
+export type Kept = (kind: PolicyKind) => readonly StoredDefinition[];
+
+/** Checks and loads the policy of a day. Refuses as each part is refused when it is loaded. */
+export function policyFrom(kept: Kept, configuration: Configuration, shelf: FrameworkShelf): Outcome<InForce> {
   const readers = readersFrom(kept);
   if (!readers.ok) return readers;
   const measured = measuredBy(kept, { isRelease: configuration.mode === 'service' }, shelf);
@@ -77,18 +77,6 @@ export async function policyInForce(
     (json as BankHolidays).days.map((text) => day(text)),
   );
   return accepted({ ...readers.value, ...measured.value, ...paid.value, bankHolidays: new Set(bankHolidays) });
-}
-
-type PolicyKind = (typeof POLICY_KINDS)[number];
-type Kept = (kind: PolicyKind) => readonly StoredDefinition[];
-
-async function keptPolicy(store: Store, on: Day): Promise<Kept> {
-  const kept = await store.read(async (db) => {
-    const read: [PolicyKind, readonly StoredDefinition[]][] = [];
-    for (const kind of POLICY_KINDS) read.push([kind, await listDefinitions(db, kind, on)]);
-    return new Map(read);
-  });
-  return (kind) => kept.get(kind) ?? [];
 }
 
 /** The practices, and who may see what of them. */

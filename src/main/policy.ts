@@ -13,6 +13,7 @@ import { demoParameters } from '../../definitions/demo/parameters.ts';
 import { participation } from '../../definitions/demo/participation.ts';
 import { demonstrationPayees } from '../../definitions/demo/payees.ts';
 import { premiumServices } from '../../definitions/demo/premium-services.ts';
+import { misprintedFramework } from '../../definitions/demo/receipts.ts';
 import { demonstrationUsers } from '../../definitions/demo/users.ts';
 import { feedCalendar } from '../../definitions/feeds/calendar.ts';
 import { framework as qof } from '../../definitions/frameworks/qof/2025-26/framework.ts';
@@ -30,6 +31,7 @@ import { practicesFromCsv } from '../demo/index.ts';
 import {
   type CodelistFile,
   type CodelistVersion,
+  type Framework,
   type PeopleOfRules,
   parseCodelist,
   readPeople,
@@ -89,8 +91,20 @@ export function readPolicy(root: string): Policy {
     ...contracts.map((contract): [string, string, unknown] => ['contract', contract.id, contract]),
     ...contractLibrary.map((contract): [string, string, unknown] => ['library contract', contract.id, contract]),
   ];
-  const definitions = drafts.map(([kind, id, json]) => ({ kind, id, json: json as Json, knownFrom: KNOWN_FROM }));
+  const definitions = drafts.flatMap(([kind, id, json]): DefinitionDraft[] => {
+    const draft = { kind, id, json: json as Json, knownFrom: KNOWN_FROM };
+    return id === FRAMEWORK_IN_FORCE ? versionsOf(draft) : [draft];
+  });
   return { definitions, codelists, practicesCsv };
+}
+
+/** The framework, as it was misprinted for a day of the demonstration, and as it was put right. */
+function versionsOf(draft: DefinitionDraft): DefinitionDraft[] {
+  const { measure, upperPercent, from, correctedFrom } = misprintedFramework;
+  const framework = draft.json as unknown as Framework;
+  const measures = framework.measures.map((one) => (one.id === measure ? { ...one, upperPercent } : one));
+  const misprinted = { ...framework, measures } as unknown as Json;
+  return [draft, { ...draft, json: misprinted, knownFrom: day(from) }, { ...draft, knownFrom: day(correctedFrom) }];
 }
 
 type ReadCodelist = { readonly list: CodelistFile; readonly version: CodelistVersion };

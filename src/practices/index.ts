@@ -8,3 +8,4 @@ export {
   PracticeRegister,
   type Team,
 } from './register.ts';
+export { type Weighting, weightingAt } from './weighting.ts';

@@ -1,4 +1,14 @@
-import { accepted, type Json, type OdsCode, type Outcome, odsCodeFromText, refused } from '../base/index.ts';
+import {
+  accepted,
+  type Day,
+  dayFromIso,
+  type Json,
+  type OdsCode,
+  type Outcome,
+  odsCodeFromText,
+  refused,
+} from '../base/index.ts';
+import type { Weighting } from './weighting.ts';
 
 /** Which contract a practice is paid under. */
 export type ContractType = 'GMS' | 'PMS' | 'APMS';
@@ -10,8 +20,10 @@ export type Practice = {
   readonly locality: string;
   readonly team: string;
   readonly contractType: ContractType;
-  /** Weighted list ÷ registered list, an exact decimal such as "0.958". */
+  /** Weighted list ÷ registered list as last known, an exact decimal such as "0.958". */
   readonly weightedToRegistered: string;
+  /** The same dated twice, where it changed or was corrected; absent: it was always the same. */
+  readonly weightings?: readonly Weighting[];
   /** Index of Multiple Deprivation score of the list, an exact decimal such as "13.4". */
   readonly deprivationScore: string;
 };
@@ -37,6 +49,13 @@ export type CommissionerJson = {
         readonly name: string;
         readonly contractType: ContractType;
         readonly weightedToRegistered: string;
+        /** Dates are ISO. */
+        readonly weightings?: readonly {
+          readonly value: string;
+          readonly validFrom: string;
+          readonly knownFrom: string;
+          readonly source: string;
+        }[];
         readonly deprivationScore: string;
       }[];
     }[];
@@ -160,7 +179,27 @@ class Reading {
       contractType: this.contractType(fields.contractType, where),
       weightedToRegistered: this.decimal(fields.weightedToRegistered, 'weightedToRegistered', where),
       deprivationScore: this.decimal(fields.deprivationScore, 'deprivationScore', where),
+      ...(fields.weightings === undefined ? {} : { weightings: this.weightings(fields.weightings, where) }),
     };
+  }
+
+  weightings(json: Json, practice: string): Weighting[] {
+    return this.list(json, 'weightings', practice).map((each) => {
+      const fields = this.object(each, `a weighting of ${practice}`);
+      const where = `a weighting of ${practice}`;
+      return {
+        value: this.decimal(fields.value, 'value', where),
+        validFrom: this.day(fields.validFrom, 'validFrom', where),
+        knownFrom: this.day(fields.knownFrom, 'knownFrom', where),
+        source: this.text(fields.source, 'source', where),
+      };
+    });
+  }
+
+  day(json: Json | undefined, field: string, where: string): Day {
+    const day = typeof json === 'string' ? dayFromIso(json) : undefined;
+    if (day === undefined) this.wrong(where, `has a ${field} that is no date written YYYY-MM-DD`);
+    return day ?? (0 as Day);
   }
 
   noneTwice(what: string, names: readonly string[]): void {

@@ -1,5 +1,5 @@
 import type { AccessRules, UserDirectory } from '../access/index.ts';
-import type { Clock, Day, MachineryPass } from '../base/index.ts';
+import type { Clock, Day, MachineryPass, Outcome } from '../base/index.ts';
 import type { LoadedPolicy, LoadedScheme } from '../claims/index.ts';
 import type { LoadedContract, LoadedRates, Participation } from '../contracts/index.ts';
 import { BenchShelf, type LoadedFramework, type PlausibilityBounds } from '../indicators/index.ts';
@@ -9,7 +9,14 @@ import type { PaymentPolicy } from '../payments/index.ts';
 import type { PracticeRegister } from '../practices/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
+import { KnownBooks } from './known-books.ts';
 import { StatementBook } from './statement-book.ts';
+
+/** Definitions as known on a day. `hash` is another whenever any of them is another. */
+export type KnownPolicy = Pick<
+  ReportParts,
+  'register' | 'framework' | 'frameworks' | 'contracts' | 'participations' | 'rates'
+> & { readonly hash: string };
 
 /** What `main` hands over for reports. */
 export type ReportParts = {
@@ -26,6 +33,8 @@ export type ReportParts = {
   /** Practices' agreements to take part in another scheme than QOF; absent: none does. */
   readonly participations?: readonly Participation[];
   readonly rates: LoadedRates;
+  /** Definitions as known on another day; absent: they were always those in force. Refuses `not-found` before the first. */
+  readonly policyOn?: (on: Day) => Promise<Outcome<KnownPolicy>>;
   /** When feeds are due. */
   readonly feedCalendar: FeedCalendar;
   /** Outside which bounds a result is doubted. */
@@ -53,6 +62,8 @@ export type ReportContext = ReportParts & {
   readonly paidBy: LoadedFramework;
   /** Counts, lists and statements worked out once for each warehouse snapshot. */
   readonly book: StatementBook;
+  /** The same as known at other moments. */
+  readonly known: KnownBooks;
   /** Rules laid open in the workbench. */
   readonly benches: BenchShelf;
   /** Whether the ledger holds, checked at each reading at the cost of what was added. */
@@ -63,11 +74,17 @@ export type ReportContext = ReportParts & {
 
 export function reportContext(parts: ReportParts): ReportContext {
   const paidBy = parts.framework;
-  const shared = { paidBy, benches: new BenchShelf(), ledger: new LedgerWatch(parts.store, parts.clock) };
+  const known = new KnownBooks(parts, paidBy, () => under(paidBy).book);
+  const shared = { paidBy, known, benches: new BenchShelf(), ledger: new LedgerWatch(parts.store, parts.clock) };
   const made = new Map<string, ReportContext>();
   const under = (framework: LoadedFramework): ReportContext => {
     const own = { ...parts, framework };
-    const context = made.get(framework.hash) ?? { ...own, ...shared, under, book: new StatementBook(own, paidBy) };
+    const context = made.get(framework.hash) ?? {
+      ...own,
+      ...shared,
+      under,
+      book: new StatementBook(own, paidBy, { known }),
+    };
     made.set(framework.hash, context);
     return context;
   };

@@ -143,6 +143,7 @@ export * from './reconciliation.ts';
 export * from './remittance.ts';
 export * from './replayed-results.ts';
 export * from './report.ts';
+export * from './restatement.ts';
 export * from './results.ts';
 export { REVIEW_CHOICES } from './review-choice.ts';
 export * from './row.ts';

@@ -28,18 +28,37 @@ export type BoroughResults = {
 /** Adds up registers and lists of the practices that have both. */
 export async function boroughResults(book: StatementBook, parts: ReportParts, periodEnd: Day): Promise<BoroughResults> {
   const lists = await book.lists(quarterOf(monthOfDay(periodEnd)));
+  const results = new Map<OdsCode, Results>();
+  for (const { code } of parts.register.practices()) results.set(code, await book.results(code, periodEnd));
+  return boroughOf(results, lists);
+}
+
+type Results = Outcome<readonly VerifiedResult[]>;
+
+/** The borough of these practices' results and lists. */
+export function boroughOf(
+  results: ReadonlyMap<OdsCode, Results>,
+  lists: ReadonlyMap<OdsCode, { readonly registered: number }>,
+): BoroughResults {
   const registers = new Map<string, number>();
   let [list, practices] = [0, 0];
-  for (const { code } of parts.register.practices()) {
-    const results = await book.results(code, periodEnd);
+  for (const [code, own] of results) {
     const registered = lists.get(code)?.registered;
-    if (!results.ok || registered === undefined) continue;
+    if (!own.ok || registered === undefined) continue;
     list += registered;
     practices += 1;
-    for (const { indicator, register } of results.value)
+    for (const { indicator, register } of own.value)
       registers.set(indicator, (registers.get(indicator) ?? 0) + register);
   }
   return { registers, list, practices };
+}
+
+/** What a quality line takes from the borough. */
+export function boroughInput({ registers, list, practices }: BoroughResults) {
+  return {
+    boroughRegister: (rule: string) => registers.get(rule) ?? ('not received' as const),
+    boroughList: practices === 0 ? ('not received' as const) : list,
+  };
 }
 
 /** What a practice's quality line rests on at the end of an achievement year. */
@@ -62,13 +81,13 @@ export async function qualityInput(
     ...(framework.answered === undefined ? {} : { answered: framework.answered }),
     answers: answersOf(parts, records, practice),
     frameworkHash: framework.hash,
+    frameworkYear: framework.year,
     acceptances: new Map([...records.acceptances].map(([hash, one]) => [hash, acceptedWords(one)])),
     queried: await lastAccepted(book, parts, practice, periodEnd),
     results: results.ok ? accepted(results.value) : results,
     ruleOfRegister: (register) => framework.rules.find((rule) => rule.register === register)?.id,
     registerOf: (rule) => registers.get(rule),
-    boroughRegister: (rule) => borough.registers.get(rule) ?? 'not received',
-    boroughList: borough.practices === 0 ? 'not received' : borough.list,
+    ...boroughInput(borough),
     ...(isFrozen ? { frozen: await frozenPrevalence(book, addMonths(periodEnd, -12)) } : {}),
   };
 }

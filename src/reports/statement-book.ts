@@ -18,6 +18,7 @@ import {
   type AchievementForecast,
   type ForecastInput,
   forecastAchievement,
+  type Known,
   lastAchievementYearEnd,
   listQuarterOfAchievement,
   type MeasureAchievement,
@@ -26,6 +27,7 @@ import {
   participationIn,
   prepareStatement,
   proposedAchievement,
+  type QuarterList,
   type Statement,
 } from '../contracts/index.ts';
 import {
@@ -50,6 +52,7 @@ import { type ListSize, listSizes } from '../practices/index.ts';
 import { lastKept } from '../store/index.ts';
 import { type ImportRecord, readProvenance, type Snapshot } from '../warehouse/index.ts';
 import type { ReportParts } from './context.ts';
+import type { KnownBooks, Moment, SettlingOf } from './known-books.ts';
 import { type PaymentRecords, paymentRecords, RECORD_KINDS } from './payment-records.ts';
 import { type BoroughResults, boroughResults, qualityInput } from './quality-input.ts';
 import { type SentCounts, sentCountsAt, sentPeriodEnds } from './sent-counts.ts';
@@ -64,21 +67,32 @@ const PAID = 'paid';
 export class StatementBook {
   readonly #parts: ReportParts;
   readonly #paidBy: LoadedFramework;
+  readonly #known: KnownBooks | undefined;
+  readonly #moment: Moment | undefined;
   #hash = '';
   readonly #kept = new Map<string, Promise<unknown>>();
   readonly #workedOut = new Map<string, Outcome<Statement>>();
   #received: ReadonlyMap<string, ImportRecord> | undefined;
   #records: { readonly at: bigint; readonly records: PaymentRecords } | undefined;
 
-  /** @param paidBy the framework that practices count by and are paid by, where `parts` look at another */
-  constructor(parts: ReportParts, paidBy: LoadedFramework = parts.framework) {
+  /**
+   * @param paidBy the framework that practices count by and are paid by, where `parts` look at another
+   * @param at the books of other moments, by which months are settled; or the one such moment that this book is of
+   */
+  constructor(
+    parts: ReportParts,
+    paidBy: LoadedFramework = parts.framework,
+    at: { readonly known?: KnownBooks; readonly moment?: Moment } = {},
+  ) {
     this.#parts = parts;
     this.#paidBy = paidBy;
+    this.#known = at.known;
+    this.#moment = at.moment;
   }
 
-  /** The snapshot in service. */
+  /** The snapshot in service; that of its own moment for a book of what was known then. */
   snapshot(): Snapshot {
-    const snapshot = this.#parts.warehouse.current();
+    const snapshot = this.#moment?.snapshot ?? this.#parts.warehouse.current();
     if (snapshot.hash !== this.#hash) {
       this.#kept.clear();
       this.#workedOut.clear();
@@ -98,10 +112,11 @@ export class StatementBook {
   /** What people recorded about results. Where something was recorded since, all that is paid is worked out anew. */
   async records(): Promise<PaymentRecords> {
     const { store, businessDate } = this.#parts;
+    const by = this.#moment?.recordedBy ?? businessDate;
     const known = this.#records;
     const now = await store.read(async (db) => {
-      const at = await lastKept(db, RECORD_KINDS, businessDate);
-      return known?.at === at ? known : { at, records: await paymentRecords(db, businessDate) };
+      const at = await lastKept(db, RECORD_KINDS, by);
+      return known?.at === at ? known : { at, records: await paymentRecords(db, by) };
     });
     if (now !== known && this.#records === known) {
       this.#records = now;
@@ -227,20 +242,25 @@ export class StatementBook {
     });
   }
 
-  /** The statement of a practice for a month, as known on its first day. */
+  /**
+   * The statement of a practice for a month: definitions as known on its first day, files as received by now, and
+   * arrears of what became known since the month before was settled.
+   */
   async statement(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
     const records = await this.records();
+    const settled = await this.#known?.settlingOf(practice, month);
     const { hash } = this.snapshot();
-    const key = `${PAID} statement ${practice} ${month}`;
-    const statement = await this.#keep(key, () => this.#workOut(practice, month));
-    if (hash === this.#hash && records === this.#records?.records) this.#workedOut.set(key, statement);
+    const key = `${PAID} statement ${practice} ${month} ${settled?.key ?? ''}`;
+    const statement = await this.#keep(key, () => this.#workOut(practice, month, settled));
+    const isCurrent = hash === this.#hash && records === this.#records?.records;
+    if (isCurrent) this.#workedOut.set(`${practice} ${month}`, statement);
     return statement;
   }
 
   /** The same when it has been worked out; undefined before that. */
   statementWorkedOut(practice: OdsCode, month: Month): Outcome<Statement> | undefined {
     this.snapshot();
-    return this.#workedOut.get(`${PAID} statement ${practice} ${month}`);
+    return this.#workedOut.get(`${practice} ${month}`);
   }
 
   /** Works out every practice's statement of a month, giving way to readers between them. Once for a snapshot. */
@@ -295,6 +315,11 @@ export class StatementBook {
     });
   }
 
+  /** The practices that statements are of. */
+  practices(): readonly OdsCode[] {
+    return this.#parts.register.practices().map(({ code }) => code);
+  }
+
   /** The practices of the register that sent people. */
   #counted(snapshot: Snapshot): readonly OdsCode[] {
     return snapshot.practices().filter((practice) => this.#parts.register.has(practice));
@@ -310,14 +335,28 @@ export class StatementBook {
     return made;
   }
 
-  async #workOut(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
-    const found = this.#parts.register.practice(practice);
-    if (!found.ok) return found;
-    const quality = await qualityInput(this, this.#parts, practice, lastAchievementYearEnd(month));
-    const listOf = await this.#listsOf(practice, month);
-    const { contracts, rates } = this.#parts;
-    const joined = this.#participation(practice, month);
-    return prepareStatement({ practice: found.value, month, contracts, rates, listSizes: listOf, quality, ...joined });
+  async #workOut(practice: OdsCode, month: Month, settled: SettlingOf | undefined): Promise<Outcome<Statement>> {
+    const own = await this.known(practice, month);
+    const input =
+      this.#known === undefined || settled === undefined || !own.ok
+        ? own
+        : await this.#known.inputNow(practice, month, settled);
+    return input.ok ? prepareStatement({ ...input.value, month }) : input;
+  }
+
+  /** All that a practice's statement of a month is worked out from, as this book has it. */
+  async known(practice: OdsCode, month: Month): Promise<Outcome<Known>> {
+    await this.records();
+    const yearStart = financialYearOf(firstDayOf(month)).start;
+    return this.#keep(`${PAID} known ${practice} ${yearStart}`, async ({ hash: snapshot }) => {
+      const found = this.#parts.register.practice(practice);
+      if (!found.ok) return found;
+      const quality = await qualityInput(this, this.#parts, practice, lastAchievementYearEnd(month));
+      const listSizes = await this.#listsOf(practice, month);
+      const { contracts, rates } = this.#parts;
+      const joined = this.#participation(practice, month);
+      return accepted({ practice: found.value, contracts, rates, listSizes, quality, snapshot, ...joined });
+    });
   }
 
   /** The scheme whose points the framework earns in a year: it pays those alone who signed for it. */
@@ -333,13 +372,14 @@ export class StatementBook {
   }
 
   /** Lists that a statement may put in: from the quarter before its financial year to its end. */
-  async #listsOf(practice: OdsCode, month: Month): Promise<(quarter: Month) => ListSize | 'not received'> {
+  async #listsOf(practice: OdsCode, month: Month): Promise<Known['listSizes']> {
     const { start, end } = financialYearOf(firstDayOf(month));
     const first = addToMonth(monthOfDay(start), -3);
-    const lists = new Map<Month, ListSize>();
+    const lists = new Map<Month, QuarterList>();
     for (let quarter = first; firstDayOf(quarter) <= end; quarter = addToMonth(quarter, 3)) {
       const list = (await this.lists(quarter)).get(practice);
-      if (list !== undefined) lists.set(quarter, list);
+      if (list !== undefined)
+        lists.set(quarter, { registered: list.registered, file: list.file, row: list.row, quarter });
     }
     return (quarter) => lists.get(quarter) ?? 'not received';
   }

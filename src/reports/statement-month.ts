@@ -1,12 +1,26 @@
-import { accepted, addToMonth, type Month, monthOfDay, type OdsCode, type Outcome } from '../base/index.ts';
-import type { Statement } from '../contracts/index.ts';
+import {
+  accepted,
+  addToMonth,
+  type Day,
+  dayFromIso,
+  dayText,
+  type Month,
+  monthOfDay,
+  type OdsCode,
+  type Outcome,
+  type Refusal,
+  refused,
+} from '../base/index.ts';
+import { prepareStatement, type Statement } from '../contracts/index.ts';
 import { type RunStage, standingStatement as standingInRun } from '../payments/index.ts';
 import type { ReportContext } from './context.ts';
 import { runMonths } from './frozen-run.ts';
+import type { Moment } from './known-books.ts';
 
 /** Where a statement stands: worked out now, or frozen in a payment run. */
 export type StatementStanding =
   | { readonly kind: 'worked out now'; readonly words: string }
+  | { readonly kind: 'as known then'; readonly words: string }
   | {
       readonly kind: 'in a run';
       readonly run: string;
@@ -65,4 +79,39 @@ export async function standingStatement(
   if (!made.ok) return made;
   const words = 'Worked out from what is known now. It is in no payment run and has not been paid.';
   return accepted({ statement: made.value, standing: { kind: 'worked out now', words } });
+}
+
+/** The statement of a practice for a month as known at the end of a day: with definitions and files of that day. */
+export async function statementAsKnown(
+  { known, businessDate }: ReportContext,
+  practice: OdsCode,
+  month: Month,
+  on: Day,
+): Promise<Outcome<StandingStatement>> {
+  if (on > businessDate) return refused(laterThanToday(on));
+  const moment = known.momentOn(on);
+  const input = await known.inputAt(practice, month, moment);
+  if (!input.ok) return input;
+  const statement = prepareStatement(input.value);
+  if (!statement.ok) return statement;
+  const standing = { kind: 'as known then' as const, words: knownThenWords(moment) };
+  return accepted({ statement: statement.value, standing });
+}
+
+/** What was known at a moment, in a sentence. */
+export function knownThenWords({ on, snapshot: { manifest } }: Moment): string {
+  const received = dayFromIso(manifest.businessDate);
+  const files =
+    received === undefined
+      ? 'no file had been received'
+      : `${manifest.imports.length} files, the last of them on ${dayText(received)}`;
+  return `Worked out again from what was known on ${dayText(on)}: contracts, rates and frameworks known by that day, and the files received by then (${files}).`;
+}
+
+function laterThanToday(on: Day): Refusal {
+  return {
+    code: 'input.invalid',
+    message: `What will be known on ${dayText(on)} is not known yet.`,
+    remedy: 'Choose a day up to today.',
+  };
 }

@@ -3,6 +3,7 @@ import {
   accepted,
   addToMonth,
   type Day,
+  isoOfDay,
   isoOfMonth,
   type Month,
   monthText,
@@ -21,7 +22,7 @@ import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
 import type { PracticePlace, Report, ShownInput } from './report.ts';
 import { shownFormula, shownInputs } from './shown-line.ts';
-import { contractMonths, type StatementStanding, standingStatement } from './statement-month.ts';
+import { contractMonths, type StatementStanding, standingStatement, statementAsKnown } from './statement-month.ts';
 
 /** One line of a statement. */
 export type StatementRow = {
@@ -74,17 +75,23 @@ export type StatementReport = {
   readonly contact: Contact;
 };
 
-export type StatementAsk = { readonly practice: OdsCode; readonly month: Month };
+export type StatementAsk = {
+  readonly practice: OdsCode;
+  readonly month: Month;
+  /** As known at the end of this day; absent: as it was paid, or as it would be. */
+  readonly knownOn?: Day;
+};
 
 /** A practice's statement for a month: lines, what is held, what changed, and the forecast beside it. */
 export function statementReport(context: ReportContext, reader: Actor, ask: StatementAsk): Report<StatementReport> {
-  const { practice, month } = ask;
-  const subject = `statement ${practice}/${isoOfMonth(month)}`;
+  const { practice, month, knownOn } = ask;
+  const then = knownOn === undefined ? '' : ` as known on ${isoOfDay(knownOn)}`;
+  const subject = `statement ${practice}/${isoOfMonth(month)}${then}`;
   const what = { actions: ['see practice money'] as const, practice, verb: 'read statement', subject };
   return reading(context, reader, what, async ({ level }) => {
     const place = placeOf(context.register, practice);
     if (!place.ok) return place;
-    const found = await standingStatement(context, practice, month);
+    const found = await statementOn(context, ask);
     if (!found.ok) return found;
     const { statement, standing } = found.value;
     return accepted({
@@ -99,9 +106,9 @@ export function statementReport(context: ReportContext, reader: Actor, ask: Stat
       contentHash: statement.contentHash,
       ledgerHead: await ledgerHead(context, practice, month),
       pins: Object.entries(statement.pins).map(([name, hash]) => ({ what: name, hash })),
-      forecast: await forecastBeside(context, level, practice, month),
-      previous: await earlierMonth(context, statement, level, addToMonth(month, -1)),
-      lastYear: await earlierMonth(context, statement, level, addToMonth(month, -12)),
+      forecast: knownOn === undefined ? await forecastBeside(context, level, practice, month) : NO_FORECAST_THEN,
+      previous: await earlierMonth(context, statement, level, { ...ask, month: addToMonth(month, -1) }),
+      lastYear: await earlierMonth(context, statement, level, { ...ask, month: addToMonth(month, -12) }),
       neighbours: neighboursOf(context, month),
       contact: paymentContact(context),
     });
@@ -121,6 +128,16 @@ async function ledgerHead(
     const found = posted?.entry == null ? undefined : await entry(db, posted.entry);
     return found === undefined ? null : { entry: found.id, hash: found.hash };
   });
+}
+
+const NO_FORECAST_THEN: Forecast = {
+  kind: 'none',
+  words: 'A forecast is made from what is known now, not from what was.',
+};
+
+function statementOn(context: ReportContext, { practice, month, knownOn }: StatementAsk) {
+  if (knownOn === undefined) return standingStatement(context, practice, month);
+  return statementAsKnown(context, practice, month, knownOn);
 }
 
 function rowOf(line: StatementLine, level: ReleaseLevel): StatementRow {
@@ -145,15 +162,16 @@ async function earlierMonth(
   context: ReportContext,
   now: Statement,
   level: ReleaseLevel,
-  month: Month,
+  ask: StatementAsk,
 ): Promise<EarlierMonth> {
+  const { month } = ask;
   const none = (why: string): EarlierMonth => ({
     kind: 'none',
     month,
     words: `${monthText(month)}: not received. ${why}`,
   });
   if (!contractMonths(context).includes(month)) return none('No contract is held that was in force then.');
-  const before = await standingStatement(context, now.practice, month);
+  const before = await statementOn(context, ask);
   if (!before.ok) return none(before.refusal.message);
   const { statement } = before.value;
   const differences = lineDifferences(statement, now, level);

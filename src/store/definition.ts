@@ -71,6 +71,20 @@ export async function listDefinitions(db: ReadDb, kind: string, knownOn: Day): P
   return rows.map(fromRow);
 }
 
+/** The hashes of what `listDefinitions` gives, by kind, without reading the definitions themselves. */
+export async function currentHashes(
+  db: ReadDb,
+  kinds: readonly string[],
+  knownOn: Day,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ kind: string; sha256: string }>`
+    select distinct on (kind, id collate "C") kind, sha256 from store_definitions
+     where kind in (${sql.join(kinds)}) and known_from <= ${isoOfDay(knownOn)}
+     order by kind, id collate "C", known_from desc, position desc`.execute(db);
+  const byKind = Map.groupBy(rows, ({ kind }) => kind);
+  return new Map(kinds.map((kind) => [kind, (byKind.get(kind) ?? []).map(({ sha256: hash }) => hash)]));
+}
+
 /**
  * The place of the last definition of some kinds that is known on a day, in the order in which they were kept: another
  * number says that something was kept since. Nought when there is none.

@@ -4,6 +4,7 @@ export { chainHash, FIRST_LINK, instantText } from './chain.ts';
 export type { DateColumn, IdentityColumn, InstantColumn, ReadDb, WriteDb } from './database.ts';
 export {
   currentDefinition,
+  currentHashes,
   type DefinitionDraft,
   definitionByHash,
   definitionsOf,

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { accepted, assert, type Outcome, refused, sha256 } from '../base/index.ts';
+import { accepted, assert, type Day, dayFromIso, isoOfDay, type Outcome, refused, sha256 } from '../base/index.ts';
 import { removeAbandonedFolders, removeCutOff } from './abandoned.ts';
 import { type CommitChange, type CommitStep, commitChange } from './commit.ts';
 import { type Erase, encountersOf, erasureChange, removeErased, removeEvidence } from './erase.ts';
@@ -75,6 +75,19 @@ export class Warehouse {
       hash === EMPTY_HASH || (/^[0-9a-f]{64}$/.test(hash) && manifestText(this.directory, hash) !== undefined);
     if (isKnown) return accepted(this.#snapshotOf(hash));
     return refused({ code: 'not-found', message: 'The warehouse has no snapshot of this name.' });
+  }
+
+  /** What was in service at the end of a business date; the empty snapshot where nothing had been received by then. */
+  knownOn(day: Day): Snapshot {
+    const on = isoOfDay(day);
+    for (const { hash, manifest } of this.#inService()) if (manifest.businessDate <= on) return this.#snapshotOf(hash);
+    return this.#snapshotOf(EMPTY_HASH);
+  }
+
+  /** Business dates on which files were received, the earliest first, each once. */
+  receivedDays(): readonly Day[] {
+    const dates = new Set([...this.#inService()].map(({ manifest }) => manifest.businessDate));
+    return [...dates].flatMap((date) => dayFromIso(date) ?? []).sort((a, b) => a - b);
   }
 
   /** A bare connection with no tables, for what ingest, the edge and the demonstration compute. `close` it. */

@@ -70,6 +70,7 @@ import { reconciliationRoute } from './pages/reconciliation/route.ts';
 import { reconcileForm, takeBackForm } from './pages/reconciliations/form.ts';
 import { reconciliationsRoute } from './pages/reconciliations/route.ts';
 import { remittanceRoute } from './pages/remittance/route.ts';
+import { restatementRoute } from './pages/restatement/route.ts';
 import { rowRoute } from './pages/row/route.ts';
 import { certifyRunForm, releaseRunForm, takeFileForm, withdrawRunForm } from './pages/run/form.ts';
 import { runRoute } from './pages/run/route.ts';
@@ -93,6 +94,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   localityRoute,
   practiceRoute,
   statementRoute,
+  restatementRoute,
   lineRoute,
   measureRoute,
   measureByPracticeRoute,

@@ -8,14 +8,17 @@ import {
 
 type Quarter = Extract<Binding, { kind: 'list' }>['quarter'];
 
-/** The registered list of a quarter, its weighting, and the constants that every contract uses. */
-export function listInputs(label: string, quarter: Quarter): Record<string, ContractInput> {
+/** The registered list of a quarter, its weighting then, and the constants that every contract uses. */
+export function listInputs(
+  label: string,
+  quarter: Exclude<Quarter, 'last of the achievement year'>,
+): Record<string, ContractInput> {
   return {
     'registered-list': { label, unit: 'registered patients', from: { kind: 'list', quarter } },
     'weighted-to-registered': {
       label: 'weighted patients per registered patient',
       unit: 'weighted patients per registered patient',
-      from: { kind: 'practice', field: 'weightedToRegistered' },
+      from: { kind: 'practice', field: 'weightedToRegistered', quarter },
     },
     months: { label: 'months in a year', unit: 'months per year', from: { kind: 'constant', value: '12' } },
     one: { label: 'one', unit: 'factor', from: { kind: 'constant', value: '1' } },

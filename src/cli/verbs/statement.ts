@@ -1,5 +1,6 @@
 import { accepted, monthFromIso, odsCodeFromText, poundsText, refused } from '../../base/index.ts';
 import { type StatementReport, statementReport } from '../../reports/index.ts';
+import { dayOption, given } from '../ask.ts';
 import { isoDay, isoMonth } from '../plain-json.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbResult } from '../verb.ts';
@@ -8,7 +9,11 @@ import type { Verb, VerbResult } from '../verb.ts';
 export const statementVerb: Verb = {
   name: 'statement',
   purpose: 'what a practice is paid for a month, line by line',
-  accepts: { usage: 'statement <practice> <month, YYYY-MM>', words: [2, 2] },
+  accepts: {
+    usage: 'statement <practice> <month, YYYY-MM> [--known-on <YYYY-MM-DD>]',
+    words: [2, 2],
+    values: ['known-on'],
+  },
   async run({ context, actor, line }) {
     const practice = odsCodeFromText(line.words[0] ?? '');
     const month = monthFromIso(line.words[1] ?? '');
@@ -19,7 +24,9 @@ export const statementVerb: Verb = {
         remedy: 'For example: commonweal statement X00036 2025-10',
       });
     }
-    const report = await statementReport(context, actor, { practice, month });
+    const knownOn = dayOption(line, 'known-on');
+    if (!knownOn.ok) return knownOn;
+    const report = await statementReport(context, actor, { practice, month, ...given({ knownOn: knownOn.value }) });
     return report.ok ? accepted(resultOf(report.value)) : report;
   },
 };

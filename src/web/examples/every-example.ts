@@ -55,6 +55,7 @@ import { examples as reconciliation } from '../pages/reconciliation/examples.ts'
 import { examples as reconciliations } from '../pages/reconciliations/examples.ts';
 import { examples as refusal } from '../pages/refusal/examples.ts';
 import { examples as remittance } from '../pages/remittance/examples.ts';
+import { examples as restatement } from '../pages/restatement/examples.ts';
 import { examples as row } from '../pages/row/examples.ts';
 import { examples as run } from '../pages/run/examples.ts';
 import { examples as runs } from '../pages/runs/examples.ts';
@@ -134,6 +135,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'sign-in': signIn,
   spending,
   statement,
+  restatement,
   status,
   'who-decides': whoDecides,
   verification,

@@ -49,6 +49,16 @@ export const localityAddress = (locality: string) => path<'invented'>('locality'
 export const practiceAddress = (practice: string) => path<'invented'>('practice', practice);
 export const statementAddress = (practice: string, month: Month) =>
   path<'invented'>('practice', practice, 'statement', isoOfMonth(month));
+/** Between two days; without them, as first paid and as known now. */
+export function restatementAddress(
+  practice: string,
+  month: Month,
+  days?: { readonly from: Day; readonly to: Day },
+): Address<'invented'> {
+  const address = path<'invented'>('practice', practice, 'restatement', isoOfMonth(month));
+  const asked = days === undefined ? '' : `?from=${isoOfDay(days.from)}&to=${isoOfDay(days.to)}`;
+  return `${address}${asked}` as Address<'invented'>;
+}
 export const lineAddress = (practice: string, month: Month, term: string) =>
   path<'invented'>('practice', practice, 'statement', isoOfMonth(month), 'line', term);
 export const measureAddress = (practice: string, indicator: string, periodEnd: Day) =>

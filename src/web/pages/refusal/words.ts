@@ -31,6 +31,11 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, { readonly heading: str
     heading: 'There is no statement: two schemes for the same work',
     remedy: 'A practice is paid by one quality scheme. Ask the contract manager which of them its agreement replaces.',
   },
+  'statement.other-year': {
+    heading: 'There is no statement: something of another year was put in',
+    remedy:
+      'A month is paid by what holds in its own year. Ask the contract manager which framework, list or agreement is missing.',
+  },
   'statement.no-list': {
     heading: 'There is no statement: no list size',
     remedy: 'The list size of the quarter has not been received. The Feeds page shows what is late and from whom.',

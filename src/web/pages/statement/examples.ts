@@ -210,6 +210,14 @@ export const examples: readonly PageExample[] = [
   { name: 'statement, the longest', page: () => statementView(LONGEST) },
   { name: 'statement at management level', page: () => statementView(AT_MANAGEMENT) },
   {
+    name: 'statement as known on another day',
+    page: () =>
+      statementView({
+        ...STATEMENT,
+        standing: { kind: 'as known then', words: 'Worked out again from what was known on 30 June 2025.' },
+      }),
+  },
+  {
     name: 'statement without a forecast',
     page: () => statementView({ ...STATEMENT, forecast: { kind: 'none', words: 'This contract pays no quality.' } }),
   },

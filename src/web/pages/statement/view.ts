@@ -1,10 +1,11 @@
-import { dayText, type Month, monthText, poundsText } from '../../../base/index.ts';
+import { dayText, isoOfDay, type Month, monthText, poundsText } from '../../../base/index.ts';
 import type { EarlierMonth, LineDifference, StatementReport } from '../../../reports/index.ts';
 import {
   answerAddress,
   lineAddress,
   measureAddress,
   paidYearAddress,
+  restatementAddress,
   runAddress,
   statementAddress,
   underFramework,
@@ -46,6 +47,8 @@ export function statementView(report: Given): Page<'invented'> {
       run: report.standing.kind === 'in a run' ? runLink(report.standing.run) : null,
       paidYear: { text: 'What was paid this year so far', href: paidYearAddress(report.place.practice, report.month) },
       months: monthLinks(report),
+      changed: changedLinks(report),
+      knownOn: { action: statementAddress(place.practice, month), day: isoOfDay(report.knownOn) },
       monthBefore: comparison(report, MONTH_BEFORE),
       yearBefore: comparison(report, YEAR_BEFORE),
       forecastWords: forecastSentences(report),
@@ -68,7 +71,15 @@ function runLink(run: string): Link<'invented'> {
   return { text: 'Open the payment run', href: runAddress(run) };
 }
 
-function linesTable({ place, month, lines, totalPence }: Given): Table<'invented'> {
+function changedLinks({ place, month, standing }: Given): readonly Link<'invented'>[] {
+  const changed = { text: 'Why this statement changed, by cause', href: restatementAddress(place.practice, month) };
+  if (standing.kind !== 'as known then') return [changed];
+  return [{ text: 'The statement as it stands', href: statementAddress(place.practice, month) }, changed];
+}
+
+/** A line's page is of the statement as it stands, so one as known on another day does not lead to it. */
+function linesTable({ place, month, lines, totalPence, standing }: Given): Table<'invented'> {
+  const isThen = standing.kind === 'as known then';
   return {
     id: 'lines',
     caption: 'What the statement says, and why',
@@ -78,7 +89,7 @@ function linesTable({ place, month, lines, totalPence }: Given): Table<'invented
       { heading: 'Amount', kind: 'number' },
     ],
     rows: lines.map((line) => [
-      { text: line.title, href: lineAddress(place.practice, month, line.term) },
+      { text: line.title, ...(isThen ? {} : { href: lineAddress(place.practice, month, line.term) }) },
       { text: line.formulaWithNumbers, note: line.formula },
       moneyCell(line.amountPence),
     ]),
