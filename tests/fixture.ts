@@ -15,7 +15,7 @@ import { ledgerMigrations } from '../src/ledger/index.ts';
 import { feedCodesFrom } from '../src/main/feed-codes.ts';
 import { paymentMigrations } from '../src/payments/index.ts';
 import { implausibleResults, type ReportContext, reportContext } from '../src/reports/index.ts';
-import { saveDefinitions } from '../src/store/index.ts';
+import { type DefinitionDraft, saveDefinitions } from '../src/store/index.ts';
 import { Warehouse } from '../src/warehouse/index.ts';
 import { APMS, acceptances, GMS, given, loadedPolicy, PMS, POLICY } from './fixture-policy.ts';
 import { testClock, testStore } from './store-for-tests.ts';
@@ -84,9 +84,10 @@ const MIGRATIONS = [
 ];
 async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture> {
   const store = await testStore(MIGRATIONS);
-  const chart = POLICY.definitions.filter(({ kind }) => kind === 'chart of accounts');
-  await store.write((db) => saveDefinitions(db, chart));
   const policy = loadedPolicy();
+  const isRead = ({ kind, id }: DefinitionDraft): boolean =>
+    kind === 'chart of accounts' || (kind === 'framework' && id === policy.framework.id);
+  await store.write((db) => saveDefinitions(db, POLICY.definitions.filter(isRead)));
   const shared = {
     ...policy,
     warehouse,

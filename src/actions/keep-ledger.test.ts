@@ -71,7 +71,7 @@ describe('keeping the ledger', { concurrency: 1 }, () => {
     given(await verifyResults(fixture.actions, who('operator'), { periodEnds: [day('2025-03-31')] }));
     const run = given(await prepareRun(fixture.actions, who('finance'), { month: OCTOBER })).id;
     given(await certifyRun(fixture.actions, who('approver'), { run }));
-    given(await releaseRun(fixture.actions, who('approver'), { run }));
+    given(await releaseRun(fixture.actions, who('releaser'), { run }));
   });
   after(() => rmSync(folder, { recursive: true }));
 

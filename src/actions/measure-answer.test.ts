@@ -81,7 +81,10 @@ describe('answers to yes-no measures', { concurrency: 1 }, () => {
       return [own?.value.value, own?.words];
     };
     assert.equal(given(await answersReport(reports, contracts)).answers[0]?.standing, 'not received');
-    assert.deepEqual([await forecast(), await result()], ['statement.no-counts', [null, 'Not received: a design.']]);
+    assert.deepEqual(
+      [await forecast(), await result()],
+      ['statement.no-counts', [null, 'Not received: nobody has recorded an answer.']],
+    );
 
     given(await recordAnswer(actions, manager, YES));
     assert.deepEqual([await forecast(), await result()], ['line.held', [null, 'Answered yes: not accepted yet.']]);

@@ -30,12 +30,6 @@ async function keptOn(iso: string) {
 describe('proposing a change of a measure', { concurrency: 1 }, () => {
   before(async () => {
     fixture = await buildFixture();
-    const { framework, store } = fixture.actions;
-    const { hash: _, rule: _rule, register: _register, ruleHash: _ruleHash, ...frozen } = framework;
-    const json = JSON.parse(JSON.stringify(frozen)) as Json;
-    await store.write((db) =>
-      saveDefinition(db, { kind: 'framework', id: framework.id, json, knownFrom: day('2023-04-01') }),
-    );
   });
 
   test('changes nothing until somebody else approves it, and then from the next 1 April', async () => {

@@ -39,6 +39,14 @@ const IN_SHORT: Readonly<Record<string, string>> = {
   TWO_PRACTICES: 'of a second practice',
   CUT_OFF_OUTSIDE_PERIOD: 'with a cut-off outside its year',
   REASON_NOT_FITTING: 'with a reason that does not belong there',
+  REALM_NOT_FITTING: 'with a realm that is not the place’s',
+  FIGURE_NOT_RECEIVED: 'not received, and with a figure',
+  FIGURE_MISSING: 'received, and without a figure',
+  HALF_A_FRACTION: 'with a numerator or a denominator alone',
+  NOTHING_TO_DIVIDE_BY: 'with nothing to divide by',
+  NUMERATOR_ABOVE_DENOMINATOR: 'with more than all',
+  VALUE_DIFFERS: 'with a value that is not the fraction’s',
+  DUPLICATE_MEASURE: 'of a measure that an earlier row gave',
 };
 
 /** A problem's code in a few words; a code without words of its own is written as words. */

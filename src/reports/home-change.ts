@@ -62,7 +62,7 @@ function feedTitle(name: string): string {
 }
 
 function fromWhom({ register }: ReportContext, senders: readonly (string | null)[]): string {
-  if (senders.length > 1) return ` from ${senders.length} practices`;
+  if (senders.length > 1) return ` from ${senders.length} senders`;
   const [sender] = senders;
   if (sender === undefined || sender === null) return '';
   const code = odsCodeFromText(sender);

@@ -70,7 +70,7 @@ describe('the walk from a posting', { concurrency: 1 }, () => {
     given(await verifyResults(actions, fixture.actor('operator'), { periodEnds: [day('2025-03-31')] }));
     const run = given(await prepareRun(actions, fixture.actor('finance'), { month: OCTOBER })).id;
     given(await certifyRun(actions, fixture.actor('approver'), { run }));
-    given(await releaseRun(actions, fixture.actor('approver'), { run }));
+    given(await releaseRun(actions, fixture.actor('releaser'), { run }));
     const taken = (await entryOf(PMS)).id;
     given(await proposeReversal(actions, fixture.actor('finance'), { entry: taken, reason: 'Returned' }));
     given(await approveReversal(actions, fixture.actor('approver'), { entry: taken }));

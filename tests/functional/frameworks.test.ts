@@ -78,7 +78,7 @@ test('a framework that is not there is refused with those that are', async () =>
   }
 });
 
-type Explained = { practice: string; person: string; measures: { indicator: string; outcome: string }[] };
+type Explained = { practice: string; person: string; people: { indicator: string; outcome: string }[] };
 
 test('a person is found by the pseudonym alone, by those who may see people', async () => {
   const { people } = await demo.json<{ people: { person: string }[] }>(
@@ -88,7 +88,7 @@ test('a person is found by the pseudonym alone, by those who may see people', as
   );
   const asked = ['explain', 'HYP008', '--person', people[0]?.person ?? '', '--framework', OUTCOMES];
   const found = await demo.json<Explained>(...asked, '--as', 'gp-x00010');
-  assert.deepEqual([found.practice, found.measures.map(({ indicator }) => indicator)], ['X00010', ['QOH102']]);
+  assert.deepEqual([found.practice, found.people.map(({ indicator }) => indicator)], ['X00010', ['QOH102']]);
   const refused = await demo.run(...asked, '--as', 'manager-x00036', '--json');
   assert.notEqual(refused.code, 0);
   assert.doesNotMatch(refused.out, /X00010/);
@@ -120,8 +120,8 @@ test('a rate is explained by its people, with the row of every encounter that is
   }
   const person = counted.people[0]?.person ?? '';
   const own = ['explain', 'QOH301', '--person', person, '--as', 'gp-x00010'];
-  const { measures } = await demo.json<{ measures: Counted[] }>(...own);
-  assert.match(measures[0]?.clause ?? '', /^Adds \d+ \(emergency admission/);
+  const { people } = await demo.json<{ people: Counted[] }>(...own);
+  assert.match(people[0]?.clause ?? '', /^Adds \d+ \(emergency admission/);
 });
 
 test('whoever may not see people is refused a rate’s people, and a survey has none', async () => {

@@ -27,7 +27,7 @@ describe('what people read is written for people', { concurrency: 1 }, () => {
     const titles = home.value.changed.map(({ on, title }) => `${on} ${title}`);
     assert.equal(new Set(titles).size, titles.length, titles.join('\n'));
     assert.ok(
-      titles.some((title) => /received from 3 practices, 9 files$/.test(title)),
+      titles.some((title) => /received from 3 senders, 9 files$/.test(title)),
       titles.join('\n'),
     );
     assert.ok(home.value.changed.every(({ detail }) => /\.csv.*: \d+ of \d+ rows accepted\.$/.test(detail)));

@@ -72,7 +72,7 @@ function personJson({
     framework: framework.id,
     periodEnd: isoDay(periodEnd),
     release: basis.release,
-    measures: counted.map((one) => ({ indicator, ...countedJson(one) })),
+    people: counted.map((one) => ({ person, indicator, ...countedJson(one) })),
   };
 }
 

@@ -114,9 +114,9 @@ function personJson({ place, person, periodEnd, measures, basis }: Found): objec
     person,
     periodEnd: isoDay(periodEnd),
     release: basis.release,
-    measures: measures.map(({ indicator, outcome, reason, clause, plain, wouldCount, steps, rows }) => {
+    people: measures.map(({ indicator, outcome, reason, clause, plain, wouldCount, steps, rows }) => {
       const sources = rows.map(({ file, row, table, rowId, fileSha256 }) => ({ file, row, table, rowId, fileSha256 }));
-      return { indicator, outcome, reason, clause, plain, wouldCount, steps, rows: sources };
+      return { person, indicator, outcome, reason, clause, plain, wouldCount, steps, rows: sources };
     }),
   };
 }

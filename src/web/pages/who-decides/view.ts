@@ -1,6 +1,7 @@
 import { type Day, dayFromIso, dayText } from '../../../base/index.ts';
 import { quorumWords, type ReportBasis, type WhoDecidesReport } from '../../../reports/index.ts';
 import { basisFacts } from '../../layout/basis.ts';
+import { sentenceCase } from '../../layout/figures.ts';
 import type { Page, Table } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
 
@@ -33,11 +34,11 @@ function functionsTable({ phases, functions }: Given): Table<'invented'> {
     caption: 'Functions of commissioning, and who holds each',
     columns: [
       { heading: 'Function', kind: 'text' },
-      ...phases.map(({ phase }) => ({ heading: `${phase[0]?.toUpperCase()}${phase.slice(1)}`, kind: 'text' as const })),
+      ...phases.map(({ phase }) => ({ heading: sentenceCase(phase), kind: 'text' as const })),
       { heading: 'Who says so', kind: 'text' },
     ],
     rows: functions.map((each) => [
-      { text: each.name, note: each.id },
+      { text: sentenceCase(each.name), note: each.id },
       ...phases.map((phase) => ({ text: holderWords(each, phase) })),
       { text: sourceWords(each) },
     ]),
