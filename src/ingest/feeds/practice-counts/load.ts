@@ -1,54 +1,26 @@
-import { join } from 'node:path';
 import { type Day, dayFromIso, financialYearFromText, isoOfDay } from '../../../base/index.ts';
-import { AGGREGATE_LAYOUT, quoted, type Reader, type SegmentDraft } from '../../../warehouse/index.ts';
-import type { FeedLoader, LoadContext, LoadedFile, ReceivedFile } from '../../feed.ts';
-import { ProblemList } from '../../problem-list.ts';
-import { type FileHeader, openRawFile, readFileHeader } from '../../raw-file.ts';
-import { type StagePlan, stageRows } from '../../stage-rows.ts';
-import { addUnknownHeader } from '../../unknown-header.ts';
+import { AGGREGATE_LAYOUT, type Reader, type SegmentDraft } from '../../../warehouse/index.ts';
+import type { FeedLoader, LoadContext, ReceivedFile } from '../../feed.ts';
+import { oneTableLoader, writeStagedPart } from '../../one-table-file.ts';
+import type { ProblemList } from '../../problem-list.ts';
+import type { StagePlan } from '../../stage-rows.ts';
 import { otherCodeInName } from '../practice-extract/sender.ts';
 import { COUNTS_COLUMNS } from './shape.ts';
 
 const HEADER = COUNTS_COLUMNS.map((column) => column.name);
 const STAGED = 'staged_counts';
-const RAW = 'raw_counts';
 
 /**
  * Loads what a practice counted at its edge into `practice_counts`: a part for each cut-off, so that a later file of
  * the practice and cut-off takes its place as a whole. A file with any problem is refused as a whole.
  */
-export const load: FeedLoader = async (file, context) => {
-  const problems = new ProblemList(file.name);
-  const header = await readFileHeader(context.scratch, file.path);
-  if (typeof header === 'string') {
-    problems.add(null, header);
-    return nothingUsable(problems, 0);
-  }
-  if (header.names.join('\n') !== HEADER.join('\n')) {
-    addUnknownHeader(problems, header.names, [{ table: 'practice_counts', columns: HEADER }]);
-    return nothingUsable(problems, header.rows ?? 0);
-  }
-  return loadRows(file, header, context, problems);
-};
-
-function nothingUsable(problems: ProblemList, read: number): LoadedFile {
-  return { read, accepted: 0, rejected: read, problems: [...problems], sender: null, period: null, drafts: [] };
-}
-
-async function loadRows(
-  file: ReceivedFile,
-  header: FileHeader,
-  context: LoadContext,
-  problems: ProblemList,
-): Promise<LoadedFile> {
-  const { scratch, temporaryDirectory } = context;
-  const raw = await openRawFile(scratch, file.path, header, { name: RAW, temporaryDirectory });
-  if (raw === 'unreadable') {
-    problems.add(null, 'UNREADABLE_FILE');
-    return nothingUsable(problems, 0);
-  }
-  try {
-    await stageRows(scratch, raw, countsPlan(context.businessDate), { into: STAGED, problems });
+export const load: FeedLoader = oneTableLoader({
+  table: 'practice_counts',
+  header: HEADER,
+  staged: STAGED,
+  plan: countsPlan,
+  async take(file, context, problems) {
+    const { scratch } = context;
     await addRows(scratch, problems, 'TWO_PRACTICES', OTHER_PRACTICE);
     await addRows(scratch, problems, 'DUPLICATE_COUNT', REPEATED);
     if (problems.count === 0) await addMissing(scratch, problems);
@@ -56,17 +28,14 @@ async function loadRows(
     const practice = parts[0]?.practice ?? '';
     const other = practice === '' ? undefined : otherCodeInName(file.name, practice);
     if (other !== undefined) problems.add(null, 'SENDER_DIFFERS', { column: other, allowed: practice });
-    const drafts = problems.count === 0 ? await writeParts(file, context, parts) : [];
-    return loadedFile(parts, drafts, { read: raw.read, problems });
-  } catch (fault) {
-    if (await raw.isReadable()) throw fault;
-    problems.add(null, 'UNREADABLE_FILE');
-    return nothingUsable(problems, raw.read);
-  } finally {
-    await scratch.run(`DROP TABLE IF EXISTS ${STAGED}`);
-    await raw.drop();
-  }
-}
+    const period = [...new Set(parts.map((part) => part.cutOff))].sort().join(', ');
+    return {
+      sender: parts[0]?.practice ?? null,
+      period: period === '' ? null : period,
+      drafts: problems.count === 0 ? await writeParts(file, context, parts) : [],
+    };
+  },
+});
 
 function countsPlan(businessDate: Day): StagePlan {
   const today = isoOfDay(businessDate);
@@ -146,47 +115,27 @@ async function addMissing(scratch: Reader, problems: ProblemList): Promise<void>
 }
 
 /** The counts of a practice at a cut-off. */
-type Part = { readonly practice: string; readonly cutOff: string; readonly rows: number };
+type Part = { readonly practice: string; readonly cutOff: string };
 
 async function partsOf(scratch: Reader): Promise<Part[]> {
-  const parts = await scratch.rows<{ practice: string; cut_off: Day; rows: bigint }>(
-    `SELECT practice, cut_off, count(*) AS rows FROM ${STAGED} GROUP BY ALL ORDER BY min("row")`,
+  const parts = await scratch.rows<{ practice: string; cut_off: Day }>(
+    `SELECT practice, cut_off FROM ${STAGED} GROUP BY ALL ORDER BY min("row")`,
   );
-  return parts.map(({ practice, cut_off, rows }) => ({ practice, cutOff: isoOfDay(cut_off), rows: Number(rows) }));
+  return parts.map(({ practice, cut_off: cutOff }) => ({ practice, cutOff: isoOfDay(cutOff) }));
 }
 
 async function writeParts(file: ReceivedFile, context: LoadContext, parts: readonly Part[]): Promise<SegmentDraft[]> {
   const drafts: SegmentDraft[] = [];
-  for (const part of parts) drafts.push(await writePart(file, context, part));
+  for (const { practice, cutOff } of parts) {
+    const where = `cut_off = DATE '${cutOff}'`;
+    const part = { ...COUNTS, part: `${practice} ${cutOff}`, path: cutOff, where };
+    drafts.push(await writeStagedPart(file, context, part));
+  }
   return drafts;
 }
 
-/** @param drafts none when the file is refused */
-function loadedFile(
-  parts: readonly Part[],
-  drafts: readonly SegmentDraft[],
-  { read, problems }: { readonly read: number; readonly problems: ProblemList },
-): LoadedFile {
-  const accepted = drafts.reduce((sum, draft) => sum + draft.rows, 0);
-  const period = [...new Set(parts.map((part) => part.cutOff))].sort().join(', ');
-  return {
-    read,
-    accepted,
-    rejected: read - accepted,
-    problems: [...problems],
-    sender: parts[0]?.practice ?? null,
-    period: period === '' ? null : period,
-    drafts,
-  };
-}
-
-async function writePart(file: ReceivedFile, context: LoadContext, part: Part): Promise<SegmentDraft> {
-  const temporaryPath = join(context.temporaryDirectory, `counts-${file.sha256}-${part.cutOff}.parquet`);
-  const columns = Object.keys(AGGREGATE_LAYOUT.practice_counts).map((column) =>
-    column === 'file' ? `${quoted(file.sha256)} AS file` : `"${column}"`,
-  );
-  await context.scratch.run(`
-    COPY (SELECT ${columns.join(', ')} FROM ${STAGED} WHERE cut_off = DATE '${part.cutOff}' ORDER BY "row")
-    TO ${quoted(temporaryPath)} (FORMAT parquet, COMPRESSION zstd)`);
-  return { table: 'practice_counts', part: `${part.practice} ${part.cutOff}`, temporaryPath, rows: part.rows };
-}
+const COUNTS = {
+  staged: STAGED,
+  table: 'practice_counts',
+  columns: Object.keys(AGGREGATE_LAYOUT.practice_counts),
+} as const;

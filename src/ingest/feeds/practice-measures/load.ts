@@ -1,68 +1,30 @@
-import { join } from 'node:path';
 import { type Day, isoOfDay } from '../../../base/index.ts';
 import { AGGREGATE_LAYOUT, quoted, type Reader, type SegmentDraft } from '../../../warehouse/index.ts';
 import type { Check } from '../../column-checks.ts';
-import type { FeedLoader, LoadContext, LoadedFile, ReceivedFile } from '../../feed.ts';
-import { ProblemList } from '../../problem-list.ts';
-import { type FileHeader, openRawFile, readFileHeader } from '../../raw-file.ts';
-import { type StagePlan, stageRows } from '../../stage-rows.ts';
-import { addUnknownHeader } from '../../unknown-header.ts';
+import type { FeedLoader, LoadContext, ReceivedFile } from '../../feed.ts';
+import { oneTableLoader, type StagedPart, writeStagedPart } from '../../one-table-file.ts';
+import type { ProblemList } from '../../problem-list.ts';
+import type { StagePlan } from '../../stage-rows.ts';
 import { MEASURES_COLUMNS, UNITS } from './shape.ts';
 
 const HEADER = MEASURES_COLUMNS.map((column) => column.name);
 const STAGED = 'staged_measures';
-const RAW = 'raw_measures';
 
 /**
  * Loads figures of practices and areas into `measure_values`: a part for each measure of a source and period, so that
  * a later file takes the place of the measure as a whole. A bad row is left out; the others go in.
  */
-export const load: FeedLoader = async (file, context) => {
-  const problems = new ProblemList(file.name);
-  const header = await readFileHeader(context.scratch, file.path);
-  if (typeof header === 'string') {
-    problems.add(null, header);
-    return nothingUsable(problems, 0);
-  }
-  if (header.names.join('\n') !== HEADER.join('\n')) {
-    addUnknownHeader(problems, header.names, [{ table: 'measures', columns: HEADER }]);
-    return nothingUsable(problems, header.rows ?? 0);
-  }
-  return loadRows(file, header, context, problems);
-};
-
-function nothingUsable(problems: ProblemList, read: number): LoadedFile {
-  return { read, accepted: 0, rejected: read, problems: [...problems], sender: null, period: null, drafts: [] };
-}
-
-async function loadRows(
-  file: ReceivedFile,
-  header: FileHeader,
-  context: LoadContext,
-  problems: ProblemList,
-): Promise<LoadedFile> {
-  const { scratch, temporaryDirectory, businessDate } = context;
-  const raw = await openRawFile(scratch, file.path, header, { name: RAW, temporaryDirectory });
-  if (raw === 'unreadable') {
-    problems.add(null, 'UNREADABLE_FILE');
-    return nothingUsable(problems, 0);
-  }
-  try {
-    await stageRows(scratch, raw, measuresPlan(businessDate), { into: STAGED, problems });
-    await leaveOutRepeated(scratch, problems);
+export const load: FeedLoader = oneTableLoader({
+  table: 'measures',
+  header: HEADER,
+  staged: STAGED,
+  plan: measuresPlan,
+  async take(file, context, problems) {
+    await leaveOutRepeated(context.scratch, problems);
     const drafts = await writeParts(file, context);
-    const accepted = drafts.reduce((sum, draft) => sum + draft.rows, 0);
-    const counts = { read: raw.read, accepted, rejected: raw.read - accepted };
-    return { ...counts, problems: [...problems], sender: null, period: await periodOf(scratch), drafts };
-  } catch (fault) {
-    if (await raw.isReadable()) throw fault;
-    problems.add(null, 'UNREADABLE_FILE');
-    return nothingUsable(problems, raw.read);
-  } finally {
-    await scratch.run(`DROP TABLE IF EXISTS ${STAGED}`);
-    await raw.drop();
-  }
-}
+    return { sender: null, period: await periodOf(context.scratch), drafts };
+  },
+});
 
 /** How many of the denominator a value of the row's unit is for; null where it is not of one. */
 const PER = `CASE s.unit ${Object.entries(UNITS)
@@ -175,30 +137,23 @@ async function writeParts(file: ReceivedFile, context: LoadContext): Promise<rea
     `SELECT DISTINCT realm, source, measure, period_from, period_to FROM ${STAGED} ORDER BY ALL`,
   );
   const drafts: SegmentDraft[] = [];
-  for (const [index, part] of parts.entries()) drafts.push(await writePart(file, context, part, index));
+  for (const [index, part] of parts.entries()) {
+    drafts.push(await writeStagedPart(file, context, stagedPart(part, String(index))));
+  }
   return drafts;
 }
 
-async function writePart(
-  file: ReceivedFile,
-  { scratch, temporaryDirectory }: LoadContext,
-  part: Part,
-  index: number,
-): Promise<SegmentDraft> {
-  const temporaryPath = join(temporaryDirectory, `measures-${file.sha256}-${index}.parquet`);
-  const columns = Object.keys(AGGREGATE_LAYOUT.measure_values).map((column) =>
-    column === 'file' ? `${quoted(file.sha256)} AS file` : `"${column}"`,
-  );
-  const { realm, source, measure } = part;
-  const [from, to] = [isoOfDay(part.period_from), isoOfDay(part.period_to)];
-  const [written] = await scratch.rows<{ Count: bigint }>(`
-    COPY (SELECT ${columns.join(', ')} FROM ${STAGED}
-          WHERE realm = ${quoted(realm)} AND source = ${quoted(source)} AND measure = ${quoted(measure)}
-            AND period_from = DATE '${from}' AND period_to = DATE '${to}'
-          ORDER BY "row")
-    TO ${quoted(temporaryPath)} (FORMAT parquet, COMPRESSION zstd)`);
-  const name = [realm, source, measure, from, to].join(' ');
-  return { table: 'measure_values', part: name, temporaryPath, rows: Number(written?.Count ?? 0n) };
+function stagedPart({ realm, source, measure, period_from, period_to }: Part, path: string): StagedPart {
+  const [from, to] = [isoOfDay(period_from), isoOfDay(period_to)];
+  return {
+    staged: STAGED,
+    table: 'measure_values',
+    columns: Object.keys(AGGREGATE_LAYOUT.measure_values),
+    part: [realm, source, measure, from, to].join(' '),
+    path,
+    where: `realm = ${quoted(realm)} AND source = ${quoted(source)} AND measure = ${quoted(measure)}
+      AND period_from = DATE '${from}' AND period_to = DATE '${to}'`,
+  };
 }
 
 /** The last days of the periods that a file is about. */

@@ -1,71 +1,40 @@
-import { join } from 'node:path';
 import { type Day, isoOfDay, isoOfMonth, type Month } from '../../../base/index.ts';
-import { PROVIDER_LAYOUT, quoted, type Reader, type SegmentDraft } from '../../../warehouse/index.ts';
-import type { FeedLoader, LoadContext, LoadedFile, ReceivedFile } from '../../feed.ts';
-import { ProblemList } from '../../problem-list.ts';
-import { type FileHeader, openRawFile, readFileHeader } from '../../raw-file.ts';
-import { type StagePlan, stageRows } from '../../stage-rows.ts';
-import { addUnknownHeader } from '../../unknown-header.ts';
+import { PROVIDER_LAYOUT, type Reader, type SegmentDraft } from '../../../warehouse/index.ts';
+import type { FeedLoader, LoadContext, ReceivedFile } from '../../feed.ts';
+import { oneTableLoader, writeStagedPart } from '../../one-table-file.ts';
+import type { ProblemList } from '../../problem-list.ts';
+import type { StagePlan } from '../../stage-rows.ts';
 import { otherCodeInName } from '../practice-extract/sender.ts';
 import { ACTIVITY_COLUMNS } from './shape.ts';
 
 const HEADER = ACTIVITY_COLUMNS.map((column) => column.name);
 const STAGED = 'staged_activity';
-const RAW = 'raw_activity';
 
 /**
  * Loads what a provider did into `service_activity`: a part for each month, so that a later file of the provider takes
  * the place of a month as a whole. A bad row is left out; a file of two providers is refused.
  */
-export const load: FeedLoader = async (file, context) => {
-  const problems = new ProblemList(file.name);
-  const header = await readFileHeader(context.scratch, file.path);
-  if (typeof header === 'string') {
-    problems.add(null, header);
-    return nothingUsable(problems, 0);
-  }
-  if (header.names.join('\n') !== HEADER.join('\n')) {
-    addUnknownHeader(problems, header.names, [{ table: 'service_activity', columns: HEADER }]);
-    return nothingUsable(problems, header.rows ?? 0);
-  }
-  return loadRows(file, header, context, problems);
-};
-
-function nothingUsable(problems: ProblemList, read: number): LoadedFile {
-  return { read, accepted: 0, rejected: read, problems: [...problems], sender: null, period: null, drafts: [] };
-}
-
-async function loadRows(
-  file: ReceivedFile,
-  header: FileHeader,
-  context: LoadContext,
-  problems: ProblemList,
-): Promise<LoadedFile> {
-  const { scratch, temporaryDirectory } = context;
-  const raw = await openRawFile(scratch, file.path, header, { name: RAW, temporaryDirectory });
-  if (raw === 'unreadable') {
-    problems.add(null, 'UNREADABLE_FILE');
-    return nothingUsable(problems, 0);
-  }
-  try {
-    await stageRows(scratch, raw, planOf(context.businessDate), { into: STAGED, problems });
+export const load: FeedLoader = oneTableLoader({
+  table: 'service_activity',
+  header: HEADER,
+  staged: STAGED,
+  plan: planOf,
+  async take(file, context, problems) {
+    const { scratch } = context;
     await leaveOutRepeated(scratch, problems);
     const isOfOne = await isOfOneProvider(scratch, problems);
     const parts = await partsOf(scratch);
     const provider = parts[0]?.provider ?? '';
     const other = provider === '' ? undefined : otherCodeInName(file.name, provider);
     if (other !== undefined) problems.add(null, 'SENDER_DIFFERS', { column: other, allowed: provider });
-    const drafts = isOfOne && other === undefined ? await writeParts(file, context, parts) : [];
-    return loadedFile(parts, drafts, { read: raw.read, problems });
-  } catch (fault) {
-    if (await raw.isReadable()) throw fault;
-    problems.add(null, 'UNREADABLE_FILE');
-    return nothingUsable(problems, raw.read);
-  } finally {
-    await scratch.run(`DROP TABLE IF EXISTS ${STAGED}`);
-    await raw.drop();
-  }
-}
+    const period = parts.map(({ month }) => month).join(', ');
+    return {
+      sender: parts[0]?.provider ?? null,
+      period: period === '' ? null : period,
+      drafts: isOfOne && other === undefined ? await writeParts(file, context, parts) : [],
+    };
+  },
+});
 
 function planOf(businessDate: Day): StagePlan {
   const today = isoOfDay(businessDate);
@@ -113,36 +82,16 @@ async function partsOf(scratch: Reader): Promise<Part[]> {
 
 async function writeParts(file: ReceivedFile, context: LoadContext, parts: readonly Part[]): Promise<SegmentDraft[]> {
   const drafts: SegmentDraft[] = [];
-  for (const part of parts) drafts.push(await writePart(file, context, part));
+  for (const { provider, month } of parts) {
+    const where = `strftime(done_on, '%Y-%m') = '${month}'`;
+    const part = { ...ACTIVITY, part: `${provider} ${month}`, path: month, where };
+    drafts.push(await writeStagedPart(file, context, part));
+  }
   return drafts;
 }
 
-async function writePart(file: ReceivedFile, context: LoadContext, { provider, month }: Part): Promise<SegmentDraft> {
-  const temporaryPath = join(context.temporaryDirectory, `activity-${file.sha256}-${month}.parquet`);
-  const columns = Object.keys(PROVIDER_LAYOUT.service_activity).map((column) =>
-    column === 'file' ? `${quoted(file.sha256)} AS file` : `"${column}"`,
-  );
-  const [written] = await context.scratch.rows<{ Count: bigint }>(`
-    COPY (SELECT ${columns.join(', ')} FROM ${STAGED} WHERE strftime(done_on, '%Y-%m') = '${month}' ORDER BY "row")
-    TO ${quoted(temporaryPath)} (FORMAT parquet, COMPRESSION zstd)`);
-  return { table: 'service_activity', part: `${provider} ${month}`, temporaryPath, rows: Number(written?.Count ?? 0n) };
-}
-
-/** @param drafts none when the file is refused */
-function loadedFile(
-  parts: readonly Part[],
-  drafts: readonly SegmentDraft[],
-  { read, problems }: { readonly read: number; readonly problems: ProblemList },
-): LoadedFile {
-  const accepted = drafts.reduce((sum, draft) => sum + draft.rows, 0);
-  const period = parts.map(({ month }) => month).join(', ');
-  return {
-    read,
-    accepted,
-    rejected: read - accepted,
-    problems: [...problems],
-    sender: parts[0]?.provider ?? null,
-    period: period === '' ? null : period,
-    drafts,
-  };
-}
+const ACTIVITY = {
+  staged: STAGED,
+  table: 'service_activity',
+  columns: Object.keys(PROVIDER_LAYOUT.service_activity),
+} as const;
