@@ -13,13 +13,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Slower suites, each with its own step in .ci/run. */
-const SLOWER = [
-  'tests/browser/',
-  'tests/postgres/',
-  'tests/simulation/',
-  'tests/property-long/',
-  'tests/functional-long/',
-];
+const SLOWER = ['tests/browser/', 'tests/simulation/', 'tests/property-long/', 'tests/functional-long/'];
 
 function testFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
