@@ -1,6 +1,7 @@
 import {
   type Actor,
   accepted,
+  addMonths,
   addWorkingDays,
   type Day,
   isoOfDay,
@@ -36,8 +37,15 @@ export function raiseQueries(
   return acting(context, actor, deed, async () => accepted(await raisedAt(context, ask.periodEnd)));
 }
 
-/** Raises queries for whoever found the results: part of checking them. */
+/** Months after a year's end by which it settles: 30 June. */
+const SETTLES_AFTER_MONTHS = 3;
+
+/**
+ * Raises queries for whoever found the results: part of checking them. Of a year that has settled none is raised: what is
+ * paid on it was accepted then, and a query now would hold what stood for months.
+ */
 export async function raisedAt(context: ActionContext, periodEnd: Day): Promise<readonly string[]> {
+  if (context.businessDate > addMonths(periodEnd, SETTLES_AFTER_MONTHS)) return [];
   const found = await context.implausibleAt(periodEnd);
   return context.store.write(async (db) => {
     const raised: string[] = [];
