@@ -4,6 +4,7 @@ export * from './assert.ts';
 export * from './at-a-time.ts';
 export * from './canonical.ts';
 export * from './codes.ts';
+export * from './csv-text.ts';
 export * from './fraction.ts';
 export * from './outcome.ts';
 export * from './pence.ts';

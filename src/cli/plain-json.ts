@@ -21,12 +21,3 @@ export function isoDay(day: Day | null): string | null {
 export function isoMonth(month: Month | null): string | null {
   return month === null ? null : isoOfMonth(month);
 }
-
-/** Rows as CSV (RFC 4180) under a header. */
-export function csvText(header: readonly string[], rows: readonly (readonly unknown[])[]): string {
-  const field = (value: unknown): string => {
-    const text = String(value);
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return [header, ...rows].map((row) => row.map(field).join(',')).join('\n');
-}

@@ -1,4 +1,4 @@
-import { accepted, isoOfDay, isoOfMonth, type Outcome, poundsText, refused } from '../../base/index.ts';
+import { accepted, csvText, isoOfDay, isoOfMonth, type Outcome, poundsText, refused } from '../../base/index.ts';
 import {
   budgetReport,
   fundsReport,
@@ -10,7 +10,7 @@ import {
 } from '../../reports/index.ts';
 import { optionOf } from '../arguments.ts';
 import { countOption, given, monthOption } from '../ask.ts';
-import { csvText, isoDay, isoMonth } from '../plain-json.ts';
+import { isoDay, isoMonth } from '../plain-json.ts';
 import { textTable } from '../table.ts';
 import type { VerbCall, VerbResult } from '../verb.ts';
 
@@ -179,7 +179,8 @@ async function exported({ context, actor, line }: VerbCall): Promise<Outcome<Ver
   const report = await ledgerExport(context, actor);
   if (!report.ok) return report;
   const { postings, hledger, basis } = report.value;
-  const text =
-    format === 'hledger' ? hledger : csvText(Object.keys(postings[0] ?? { entry: '' }), postings.map(Object.values));
+  const header = Object.keys(postings[0] ?? { entry: '' });
+  const rows = postings.map((posting) => Object.values(posting).map(String));
+  const text = format === 'hledger' ? hledger : csvText([header, ...rows]).trimEnd();
   return accepted({ json: { release: basis.release, format, postings: postings.length, text }, text });
 }

@@ -1,6 +1,5 @@
-import { isoOfDay, type Pence, sumPence } from '../../base/index.ts';
+import { csvText, isoOfDay, type Pence, sumPence } from '../../base/index.ts';
 import type { Entry } from '../../ledger/index.ts';
-import { csvText } from './csv-text.ts';
 import { codeOf, type Payer } from './payer.ts';
 import { type FileBatch, type Instruction, type PaymentFile, poundsDecimal, totalPaid } from './payment-file.ts';
 

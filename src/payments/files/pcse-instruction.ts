@@ -1,5 +1,4 @@
-import { isoOfDay } from '../../base/index.ts';
-import { csvText } from './csv-text.ts';
+import { csvText, isoOfDay } from '../../base/index.ts';
 import { type FileBatch, type Instruction, type PaymentFile, poundsDecimal, totalPaid } from './payment-file.ts';
 
 /** The columns of the instruction. Rows are of three sorts: `line` a statement line, `pay` what is paid, `total` the controls. */

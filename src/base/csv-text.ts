@@ -1,4 +1,4 @@
-/** Rows as CSV (RFC 4180), the first of them the header. */
+/** Rows as CSV (RFC 4180), the first of them the header, safe to open in a spreadsheet. */
 export function csvText(rows: readonly (readonly string[])[]): string {
   return `${rows.map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
 }
