@@ -20,6 +20,7 @@ import {
   type Day,
   day,
   month,
+  noProgress,
   type Outcome,
   odsCode,
   type Progress,
@@ -165,13 +166,17 @@ async function importFeeds(
   progress: Progress,
 ): Promise<Outcome<Record<string, number>>> {
   const deliveries = deliveriesOf(join(folder, 'feeds'));
+  const lists = deliveries.filter(({ feed }) => feed === 'list-size');
   let [rejected, files] = [0, 0];
-  for (const { on: businessDate, feed, files: sent } of deliveries) {
+  for (const delivery of deliveries) {
+    const { on: businessDate, feed, files: sent } = delivery;
     const context = { ...system.actions, businessDate };
-    const report = await importFiles(context, actor(system, 'operator'), { feed, files: sent }, progress);
+    const told = sent.length === 1 ? noProgress : progress;
+    const report = await importFiles(context, actor(system, 'operator'), { feed, files: sent }, told);
     if (!report.ok) return report;
     rejected += report.value.files.reduce((sum, file) => sum + file.rejected, 0);
     files += sent.length;
+    if (feed === 'list-size') progress('Import list-size', lists.indexOf(delivery) + 1, lists.length, 'files');
   }
   return accepted({ files, rejectedRows: rejected });
 }
