@@ -55,7 +55,7 @@ export function loadedPolicy() {
     payments: given(paymentPolicy({ scheme, payees, payer })),
     register,
     users: given(UserDirectory.fromJson(users ?? null)),
-    rules: given(AccessRules.fromJson(sharing ?? null, register)),
+    rules: given(AccessRules.fromJson(sharing ?? null, register, day('2026-04-10'))),
     framework: given(loadFramework(framework ?? null)),
     rates: loadedRates,
     feedCalendar: given(FeedCalendar.fromJson(feeds)),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ACTIONS, AccessRules, type Action, UserDirectory } from '../../src/access/index.ts';
-import { type Json, odsCode } from '../../src/base/index.ts';
+import { day, type Json, odsCode } from '../../src/base/index.ts';
 import { PracticeRegister } from '../../src/practices/index.ts';
 import { demonstrationUsers } from '../demo/users.ts';
 import { sharingRules } from './rules.ts';
@@ -17,7 +17,7 @@ const register = PracticeRegister.fromJson({
   localities: [{ id: 'West', name: 'West', teams: [{ id: 'West 1', name: 'West 1', practices }] }],
 });
 assert(register.ok);
-const rules = AccessRules.fromJson(sharingRules as unknown as Json, register.value);
+const rules = AccessRules.fromJson(sharingRules as unknown as Json, register.value, day('2026-04-10'));
 assert(rules.ok);
 const users = UserDirectory.fromJson(demonstrationUsers as unknown as Json);
 assert(users.ok);
@@ -134,6 +134,16 @@ describe('the demonstration’s rules on data sharing', () => {
     for (const user of ['manager-x00036', 'hospital', 'public']) assert(!may(user, 'see claims', 'X00V1'), user);
     assert(!may('hospital', 'validate hospital records', 'X00H1'));
     assert(!may('contracts', 'validate hospital records', 'X00H1'));
+  });
+
+  test('hospital records are checked while the hospital’s agreement holds, and of no other provider', () => {
+    const actor = users.value.actor('analyst');
+    assert(actor.ok);
+    const may = (provider: string, on: string) =>
+      rules.value.on(day(on)).may(actor.value, 'validate hospital records', { provider: odsCode(provider) }).ok;
+    assert(may('X00H1', '2026-04-10') && may('X00H2', '2027-03-31'));
+    assert(!may('X00V1', '2026-04-10'));
+    assert(!may('X00H1', '2027-04-01'));
   });
 
   test('nobody may both have claims checked and approve them, or raise a challenge and settle it', () => {

@@ -1,4 +1,5 @@
 import type { SharingRule, SharingRulesJson } from '../../src/access/index.ts';
+import { agreements } from './agreements.ts';
 
 /**
  * Who may do or see what, of whom, for which purpose and how exactly. What no rule permits is refused.
@@ -250,6 +251,7 @@ const rules: readonly SharingRule[] = [
     who: ['validation analyst'],
     what: ['see challenges', 'validate hospital records'],
     whose: 'practices of own commissioner',
+    agreement: 'hospital-validation-2023',
     purpose: 'payment and validation',
     level: 'exact',
     basis:
@@ -257,4 +259,4 @@ const rules: readonly SharingRule[] = [
   },
 ];
 
-export const sharingRules: SharingRulesJson = { id: 'sharing/demonstration', rules };
+export const sharingRules: SharingRulesJson = { id: 'sharing/demonstration', rules, agreements };

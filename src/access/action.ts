@@ -37,3 +37,23 @@ export const ACTIONS = [
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];
+
+/** How closely a kind of thing touches people. */
+export type Sensitivity = 'people' | 'staff' | 'counts' | 'published' | 'business';
+
+/** What is about people, staff or counts of them; everything else is the business of organisations. */
+const SENSITIVITY: Partial<Readonly<Record<Action, Sensitivity>>> = {
+  'see people': 'people',
+  'validate hospital records': 'people',
+  'see clinicians': 'staff',
+  'see clinician spread': 'staff',
+  'see exact counts': 'counts',
+  'see management counts': 'counts',
+  'see claims': 'counts',
+  'see challenges': 'counts',
+  'see published': 'published',
+};
+
+export function sensitivityOf(action: Action): Sensitivity {
+  return SENSITIVITY[action] ?? 'business';
+}

@@ -1,4 +1,16 @@
-export { AccessRules, type Entitled, type Permission, type Subject } from './access-rules.ts';
-export { ACTIONS, type Action } from './action.ts';
-export { SCOPES, type Scope, type SharingRule, type SharingRulesJson } from './rule.ts';
+export { AccessRules, type Decision, type Entitled, type Permission } from './access-rules.ts';
+export { ACTIONS, type Action, type Sensitivity, sensitivityOf } from './action.ts';
+export type { AgreementJson } from './agreement.ts';
+export { type GeneratedWorld, generatedWorld } from './generated-world.ts';
+export type { Subject } from './loaded-rule.ts';
+export {
+  type Duty,
+  EVERY_PURPOSE,
+  SCOPES,
+  type Scope,
+  type SharingRule,
+  type SharingRulesJson,
+  sharingSchema,
+  type Whose,
+} from './rule.ts';
 export { type User, UserDirectory, type UsersJson } from './user-directory.ts';

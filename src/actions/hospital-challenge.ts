@@ -45,6 +45,8 @@ export function validateHospitals(context: ActionContext, actor: Actor, ask: Val
     const { json } = policy.value;
     let [records, failed, raised] = [0, 0, 0];
     for (const hospital of json.hospitals) {
+      const isAgreed = context.rules.may(actor, deed.action, { provider: odsCode(hospital.code) });
+      if (!isAgreed.ok) return isAgreed;
       const found = await sentActivity(context.warehouse.current(), context.claimsPass, {
         services: [json.service],
         providers: [odsCode(hospital.code)],

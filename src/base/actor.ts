@@ -1,4 +1,5 @@
 import type { OdsCode } from './codes.ts';
+import type { Day } from './period.ts';
 
 /** Why somebody reads or acts. Named on every audit row. */
 export type Purpose =
@@ -8,6 +9,8 @@ export type Purpose =
   | 'quality assurance'
   | 'planning'
   | 'audit'
+  | 'research'
+  | 'own record'
   | 'published information';
 
 /** What somebody is at an organisation. */
@@ -25,6 +28,23 @@ export type Role =
   | 'validation analyst'
   | 'public';
 
+/** What ties somebody to one person, or to a whole organisation, beyond the role that they hold. */
+export const TIES = ['caseload', 'coordinator', 'referral', 'delegation', 'committee', 'self', 'broken glass'] as const;
+export type TieKind = (typeof TIES)[number];
+
+/** One tie of one reader. Every tie ends: `to` is the first day on which it no longer holds. */
+export type Tie = {
+  readonly kind: TieKind;
+  /** Whose rows it opens. */
+  readonly organisation: OdsCode;
+  /** The pseudonym of the one person; absent: everybody of the organisation. */
+  readonly person?: string;
+  readonly from: Day;
+  readonly to: Day;
+  /** When the person consented, where they did. */
+  readonly consentOn?: Day;
+};
+
 /** Who is acting, as the sign-in found them. Made by `access` alone. */
 export type Actor = {
   readonly user: string;
@@ -32,4 +52,6 @@ export type Actor = {
   readonly role: Role;
   /** The practice, provider or commissioner where the role is held; undefined for the public. */
   readonly organisation: OdsCode | undefined;
+  /** What ties them to single people or other organisations, as found when they asked; absent: nothing does. */
+  readonly ties?: readonly Tie[];
 };

@@ -1,4 +1,5 @@
 import type { Verb } from './verb.ts';
+import { accessVerb } from './verbs/access.ts';
 import { answerVerb } from './verbs/answer.ts';
 import { calculateVerb } from './verbs/calculate.ts';
 import { challengesVerb } from './verbs/challenges.ts';
@@ -54,6 +55,7 @@ export const VERBS: readonly Verb[] = [
   reviewVerb,
   statisticsVerb,
   usersVerb,
+  accessVerb,
   sendVerb,
   demoVerb,
   documentVerb,

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { sharingSchema } from '../access/index.ts';
 import { REFUSALS } from '../base/index.ts';
 import {
   CHALLENGE_TRANSITIONS,
@@ -50,6 +51,7 @@ export function generatedDocuments(framework: LoadedFramework): Record<string, s
     'claims.md': `${HEAD}${claimsText()}\n`,
     'claim-scheme.schema.json': `${JSON.stringify(claimSchemeSchema(), null, 2)}\n`,
     'contract.schema.json': `${JSON.stringify(contractSchema(), null, 2)}\n`,
+    'sharing.schema.json': `${JSON.stringify(sharingSchema(), null, 2)}\n`,
     'framework.schema.json': `${JSON.stringify(frameworkSchema(), null, 2)}\n`,
   };
 }

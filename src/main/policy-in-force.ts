@@ -67,7 +67,7 @@ export type Kept = (kind: PolicyKind) => readonly StoredDefinition[];
 
 /** Checks and loads the policy of a day. Refuses as each part is refused when it is loaded. */
 export function policyFrom(kept: Kept, configuration: Configuration, shelf: FrameworkShelf): Outcome<InForce> {
-  const readers = readersFrom(kept);
+  const readers = readersFrom(kept, configuration.businessDate);
   if (!readers.ok) return readers;
   const measured = measuredBy(kept, { isRelease: configuration.mode === 'service' }, shelf);
   if (!measured.ok) return measured;
@@ -79,13 +79,13 @@ export function policyFrom(kept: Kept, configuration: Configuration, shelf: Fram
   return accepted({ ...readers.value, ...measured.value, ...paid.value, bankHolidays: new Set(bankHolidays) });
 }
 
-/** The practices, and who may see what of them. */
-function readersFrom(kept: Kept): Outcome<Pick<InForce, 'register' | 'users' | 'rules'>> {
+/** The practices, and who may see what of them on the business date: agreements that have ended by then let nobody in. */
+function readersFrom(kept: Kept, businessDate: Day): Outcome<Pick<InForce, 'register' | 'users' | 'rules'>> {
   const register = PracticeRegister.fromJson(only(kept('commissioner')).json);
   if (!register.ok) return register;
   const users = UserDirectory.fromJson(only(kept('users')).json);
   if (!users.ok) return users;
-  const rules = AccessRules.fromJson(only(kept('sharing')).json, register.value);
+  const rules = AccessRules.fromJson(only(kept('sharing')).json, register.value, businessDate);
   if (!rules.ok) return rules;
   return accepted({ register: register.value, users: users.value, rules: rules.value });
 }

@@ -40,6 +40,16 @@ export type {
   Route,
   ShownDetails,
 } from '../payments/index.ts';
+export {
+  type AccessExplained,
+  accessExplainedReport,
+  type ExplainAccessAsk,
+  type ExplainedThing,
+  type ThoseWhoCan,
+  type WhoCanReport,
+  whoCanReport,
+} from './access-explained.ts';
+export { type AccessProof, accessProof, type ProveAsk } from './access-proof.ts';
 export * from './activity-form.ts';
 export {
   type AnswerAsk,
@@ -150,6 +160,7 @@ export * from './row.ts';
 export type { RuleClause } from './rule-clause.ts';
 export * from './run.ts';
 export * from './runs.ts';
+export type { SharingAgreement, SharingRow } from './sharing-row.ts';
 export type { ShownWorking } from './shown-line.ts';
 export * from './statement.ts';
 export { StatementBook } from './statement-book.ts';

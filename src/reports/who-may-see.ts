@@ -1,30 +1,15 @@
-import { ACTIONS, type Action } from '../access/index.ts';
+import { ACTIONS, EVERY_PURPOSE } from '../access/index.ts';
 import { auditOf } from '../audit/index.ts';
-import {
-  type Actor,
-  accepted,
-  type OdsCode,
-  type Outcome,
-  type Purpose,
-  type ReleaseLevel,
-  type Role,
-} from '../base/index.ts';
+import { type Actor, accepted, type OdsCode, type Outcome, type Purpose, type Role } from '../base/index.ts';
+import { type AccessExplained, accessExplained, type ExplainAccessAsk } from './access-explained.ts';
 import type { ReportContext } from './context.ts';
 import { nameOf } from './line-posting.ts';
 import { personSubject } from './person.ts';
 import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
 import type { PracticePlace, Report } from './report.ts';
+import { rowsOf, type SharingAgreement, type SharingRow, sharingAgreements } from './sharing-row.ts';
 
-/** One rule of sharing, in words. */
-export type SharingRow = {
-  readonly role: Role;
-  readonly may: string;
-  readonly whose: string;
-  readonly purpose: Purpose;
-  readonly level: ReleaseLevel;
-  readonly words: string;
-};
 export type ReadingRow = {
   readonly at: string;
   readonly user: string;
@@ -38,11 +23,24 @@ export type ReadingRow = {
 export type WhoMaySeeReport = {
   readonly place: PracticePlace | null;
   readonly rules: readonly SharingRow[];
+  /** The agreements between organisations on which some of them rest. */
+  readonly agreements: readonly SharingAgreement[];
+  /** Whom can be asked about. */
+  readonly users: readonly { readonly user: string; readonly name: string; readonly role: Role }[];
+  readonly purposes: readonly Purpose[];
+  /** What was asked about somebody, with the answer or why it cannot be answered; null when nothing was. */
+  readonly asked: (ExplainAccessAsk & { readonly answer: AccessExplained | null; readonly mistake: string }) | null;
   /** Newest first; empty to a reader who may not see them. */
   readonly readings: readonly ReadingRow[];
 };
 
-export type WhoMaySeeAsk = { readonly practice?: OdsCode; readonly person?: string; readonly limit?: number };
+export type WhoMaySeeAsk = {
+  readonly practice?: OdsCode;
+  readonly person?: string;
+  readonly limit?: number;
+  /** Whether somebody may see a thing. */
+  readonly question?: ExplainAccessAsk;
+};
 
 const READINGS_A_PAGE = 100;
 
@@ -59,15 +57,19 @@ export function whoMaySeeReport(context: ReportContext, reader: Actor, ask: WhoM
     return accepted({
       place: place.value,
       rules: actions.flatMap((action) => rowsOf(context, action, practice)),
+      agreements: sharingAgreements(context),
+      users: context.users.users().map(({ id, name, role }) => ({ user: id, name, role })),
+      purposes: EVERY_PURPOSE,
+      asked: ask.question === undefined ? null : answerTo(context, ask.question),
       readings: await readingsOf(context, reader, ask),
     });
   });
 }
 
-function rowsOf(context: ReportContext, action: Action, practice: OdsCode | undefined): readonly SharingRow[] {
-  return context.rules
-    .whoMaySee(action, { practice })
-    .map(({ role, whose, purpose, level, basis }) => ({ role, may: action, whose, purpose, level, words: basis }));
+function answerTo(context: ReportContext, question: ExplainAccessAsk): WhoMaySeeReport['asked'] {
+  const answer = accessExplained(context, question);
+  if (answer.ok) return { ...question, answer: answer.value, mistake: '' };
+  return { ...question, answer: null, mistake: `${answer.refusal.message} ${answer.refusal.remedy ?? ''}`.trim() };
 }
 
 async function readingsOf(

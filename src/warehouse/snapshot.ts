@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   accepted,
+  conditionOf,
   hashOf,
   mayReadPractice,
   type OdsCode,
@@ -9,6 +10,7 @@ import {
   odsCode,
   type RowAccess,
   refused,
+  singlePeople,
 } from '../base/index.ts';
 import {
   AGGREGATE_TABLES,
@@ -21,7 +23,7 @@ import {
 } from './layout.ts';
 import { type ErasedSegment, type Manifest, PEOPLE_PER_SENDER, type Segment } from './manifest.ts';
 import type { Reader } from './reader.ts';
-import { readParquet } from './sql-text.ts';
+import { quoted, readParquet } from './sql-text.ts';
 
 /** That rows were erased: under which rule, and on which business date (ISO). */
 export type Erasure = Pick<ErasedSegment, 'reason' | 'on'>;
@@ -75,16 +77,19 @@ export class Snapshot {
 
   /**
    * People-level rows that these practices sent, as views `persons`, `registrations`, `events`, `encounters` and
-   * `encounter_codes`. A practice that has sent nothing adds no rows.
-   * @returns refusal `access.denied` unless `access` covers every one of them
+   * `encounter_codes`. A practice that has sent nothing adds no rows; of one of which only single people may be read, theirs
+   * alone are there.
+   * @returns refusal `access.denied` unless `access` covers every one of them, or somebody of it
    */
   async people(access: RowAccess, practices: readonly OdsCode[]): Promise<Outcome<Reader>> {
-    const denied = practices.find((practice) => !mayReadPractice(access, practice));
+    const inPart = practices.filter((practice) => singlePeople(access, practice).size > 0);
+    const denied = practices.find((practice) => !mayReadPractice(access, practice) && !inPart.includes(practice));
     if (denied !== undefined) {
       return refused({ code: 'access.denied', message: `You may not read the records of practice ${denied}.` });
     }
     const wanted = new Set<string>(practices);
-    return accepted(await this.#open(PEOPLE_TABLES, (segment) => wanted.has(segment.part)));
+    const limits = new Map(inPart.map((practice) => [String(practice), limitOf(access, practice)]));
+    return accepted(await this.#open(PEOPLE_TABLES, (segment) => wanted.has(segment.part), limits));
   }
 
   /** The tables with no people in them, as views. A table of which nothing is loaded is an empty view. */
@@ -140,27 +145,46 @@ export class Snapshot {
     return erased.instead === null ? null : this.#standing(erased.instead);
   }
 
-  async #open(tables: readonly WarehouseTable[], includes: (segment: Segment) => boolean): Promise<Reader> {
+  /** @param limits by part, which rows of its `persons` may be read: everybody else of it is in no view */
+  async #open(
+    tables: readonly WarehouseTable[],
+    includes: (segment: Segment) => boolean,
+    limits: ReadonlyMap<string, string> = new Map(),
+  ): Promise<Reader> {
     const reader = await this.#connect();
     const views = tables.map((table) => {
       const named = this.manifest.segments.filter((segment) => segment.table === table && includes(segment));
       const segments = named.flatMap((segment) => this.#standing(segment) ?? []);
-      return this.#view(table, segments);
+      return this.#view(table, segments, limits);
     });
     await reader.run(views.join(';\n'));
     return reader;
   }
 
-  #view(table: WarehouseTable, segments: readonly Segment[]): string {
+  #view(table: WarehouseTable, segments: readonly Segment[], limits: ReadonlyMap<string, string>): string {
     const columns = Object.entries(layoutOf(table));
     if (segments.length === 0) {
       const typedNulls = columns.map(([name, type]) => `NULL::${type} AS ${quotedName(name)}`).join(', ');
       return `CREATE OR REPLACE TEMP VIEW ${table} AS SELECT ${typedNulls} WHERE false`;
     }
     const names = columns.map(([name]) => quotedName(name)).join(', ');
-    const paths = segments.map((segment) => this.segmentPath(segment));
-    return `CREATE OR REPLACE TEMP VIEW ${table} AS SELECT ${names} FROM ${readParquet(paths)}`;
+    const whole = segments.filter(({ part }) => !limits.has(part)).map((segment) => this.segmentPath(segment));
+    const selects = whole.length === 0 ? [] : [`SELECT ${names} FROM ${readParquet(whole)}`];
+    for (const segment of segments) {
+      const limit = limits.get(segment.part);
+      if (limit === undefined) continue;
+      const where = table === 'persons' ? limit : 'person IN (SELECT person FROM persons)';
+      selects.push(`SELECT ${names} FROM ${readParquet([this.segmentPath(segment)])} WHERE ${where}`);
+    }
+    return `CREATE OR REPLACE TEMP VIEW ${table} AS ${selects.join(' UNION ALL ')}`;
   }
+}
+
+/** The row filter as a condition on the persons of one practice. A view binds no values, so that they are quoted. */
+function limitOf(access: RowAccess, practice: OdsCode): string {
+  if (access.kind === 'machinery') return 'true';
+  const { parts, values } = conditionOf(access, { practice: quoted(practice), person: 'person_id' });
+  return parts.reduce((text, part, index) => `${text}${quoted(values[index - 1] ?? '')}${part}`);
 }
 
 function quotedName(name: string): string {

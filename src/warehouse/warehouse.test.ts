@@ -3,7 +3,16 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { canonical, day, mintMachineryPass, mintRowFilter, type Outcome, odsCode, sha256 } from '../base/index.ts';
+import {
+  canonical,
+  day,
+  mintMachineryPass,
+  mintRowFilter,
+  type Outcome,
+  odsCode,
+  type RowFilter,
+  sha256,
+} from '../base/index.ts';
 import {
   COMMIT_STEPS,
   type CommitFn,
@@ -48,12 +57,12 @@ async function opened(folder: string, options: WarehouseOptions = {}): Promise<W
 async function personsDraft(warehouse: Warehouse, part: string, people: readonly number[]): Promise<SegmentDraft> {
   const temporaryPath = join(warehouse.temporaryDirectory(), 'persons.parquet');
   const reader = await warehouse.scratch();
-  const columns = Object.entries(layoutOf('persons')).map(([name, type]) =>
-    name === 'person' ? 'unnest(?)::INTEGER AS person' : `NULL::${type} AS "${name}"`,
+  const given: Readonly<Record<string, string>> = { person: 'person', person_id: "'p' || person" };
+  const columns = Object.entries(layoutOf('persons')).map(
+    ([name, type]) => `${given[name] ?? 'NULL'}::${type} AS "${name}"`,
   );
-  const list = `[${people.join(', ')}]`;
   await reader.run(
-    `COPY (SELECT ${columns.join(', ').replace('?', list)}) TO ${quoted(temporaryPath)} (FORMAT parquet)`,
+    `COPY (SELECT ${columns.join(', ')} FROM (SELECT unnest([${people.join(', ')}])::INTEGER AS person)) TO ${quoted(temporaryPath)} (FORMAT parquet)`,
   );
   reader.close();
   return { table: 'persons', part, temporaryPath, rows: people.length };
@@ -130,6 +139,31 @@ describe('warehouse', { concurrency: false }, () => {
     const none = mintRowFilter({ user: 'nobody', purpose: 'planning', practices: new Set() });
     assert.equal((await warehouse.current().people(none, [X2])).ok, false);
     assert.deepEqual(warehouse.current().personRange(X2), { first: 2 * 2 ** 19 + 1, last: 3 * 2 ** 19 - 1 });
+    warehouse.close();
+  });
+
+  test('of a practice of which single people may be read, they alone are in every view', async () => {
+    const warehouse = await opened(freshFolder());
+    await put(warehouse, 'X00001', [524289]);
+    await put(warehouse, 'X00002', [1048577, 1048578]);
+    const of = (people: string): RowFilter =>
+      mintRowFilter({
+        ...{ user: 'gp', purpose: 'direct care', practices: new Set([X1]) },
+        people: new Map([[X2, new Set([people])]]),
+      });
+    const reader = given(await warehouse.current().people(of('p1048577'), [X1, X2]));
+    assert.deepEqual(await reader.rows('SELECT person FROM persons ORDER BY 1'), [
+      { person: 524289 },
+      { person: 1048577 },
+    ]);
+    assert.deepEqual(await reader.rows('SELECT count(*) AS n FROM events'), [{ n: 0n }]);
+    reader.close();
+    const second = given(await warehouse.current().people(of('p1048578'), [X2]));
+    assert.deepEqual(await second.rows('SELECT person FROM persons'), [{ person: 1048578 }]);
+    second.close();
+    const hostile = given(await warehouse.current().people(of("x' OR 'a'='a"), [X2]));
+    assert.deepEqual(await hostile.rows('SELECT person FROM persons'), []);
+    hostile.close();
     warehouse.close();
   });
 

@@ -122,6 +122,30 @@ test('people are not shown to those without a right to them', async () => {
   assert.equal(JSON.parse(ran.out).refusal.code, 'access.denied');
 });
 
+test('access explains who may see what, and proves its filters', async () => {
+  const ask = ['access', 'explain', '--thing', 'people of X00010', '--purpose', 'direct care', '--on', '2026-04-10'];
+  type Explained = { allowed: boolean; reason: string; rule: string | null; duties: string[] };
+  const own = await demo.json<Explained>(...ask, '--user', 'manager-x00010');
+  assert.deepEqual([own.allowed, own.rule, own.duties], [true, 'practice-own-people', []]);
+  const other = await demo.json<Explained>(...ask, '--user', 'finance');
+  assert.deepEqual([other.allowed, other.rule], [false, null]);
+  assert.ok(own.reason.length > 10 && other.reason.length > 10);
+  const { readers } = await demo.json<{ readers: { user: string }[] }>('access', 'who-can', 'people', 'of', 'X00010');
+  assert.deepEqual(
+    readers.map(({ user }) => user),
+    ['operator', 'manager-x00010', 'gp-x00010'],
+  );
+  const proof = await demo.json<{ cases: number; differences: number }>(
+    'access',
+    'prove',
+    '--cases',
+    '1000',
+    '--seed',
+    '9',
+  );
+  assert.deepEqual([proof.cases, proof.differences], [1000, 0]);
+});
+
 test('a bad file is refused row by row, and a dry run changes nothing', async () => {
   const before = await demo.json<{ snapshot: string }>('status');
   const file = join(folder, 'X00010-persons.csv');

@@ -1,0 +1,15 @@
+import type { AgreementJson } from '../../src/access/index.ts';
+
+/** Which organisations share what, from when until when. An invented agreement of the demonstration. */
+export const agreements: readonly AgreementJson[] = [
+  {
+    id: 'hospital-validation-2023',
+    title: 'the agreement on checking hospital records',
+    between: ['X00', 'X00H1', 'X00H2'],
+    covers: ['see challenges', 'validate hospital records'],
+    from: '2023-04-01',
+    to: '2027-04-01',
+    words:
+      'Two hospitals let the commissioner check their records under pseudonyms, and see rule, count and sum of them.',
+  },
+];

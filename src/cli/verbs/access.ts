@@ -1,0 +1,88 @@
+import { accepted, isoOfDay, type Outcome, refused } from '../../base/index.ts';
+import { accessExplainedReport, accessProof, type ExplainedThing, whoCanReport } from '../../reports/index.ts';
+import { optionOf } from '../arguments.ts';
+import { countOption, given } from '../ask.ts';
+import { textTable } from '../table.ts';
+import type { Verb, VerbCall, VerbResult } from '../verb.ts';
+
+const USAGE =
+  'access explain --user <user> [--thing <thing>] [--purpose <purpose>] [--on <YYYY-MM-DD>] | access who-can <thing> | access prove [--cases <n>] [--seed <n>]';
+const MOST_CASES = 10_000_000;
+const USUAL_CASES = 50_000;
+const MOST_SEED = 999_999;
+
+/** `commonweal access explain|who-can|prove` */
+export const accessVerb: Verb = {
+  name: 'access',
+  purpose: 'who can see what and why, and that the check of one row and the row filters agree',
+  accepts: { usage: USAGE, words: [1, 9], values: ['user', 'thing', 'purpose', 'cases', 'seed'] },
+  run(call) {
+    const [what, ...words] = call.line.words;
+    if (what === 'explain' && words.length === 0) return explainAccess(call);
+    if (what === 'who-can' && words.length > 0) return whoCan(call, words.join(' '));
+    if (what === 'prove' && words.length === 0) return prove(call);
+    const remedy = `Usage: commonweal ${USAGE}`;
+    return Promise.resolve(refused({ code: 'input.invalid', message: 'That is not how it is called.', remedy }));
+  },
+};
+
+async function explainAccess({ context, actor, line }: VerbCall): Promise<Outcome<VerbResult>> {
+  const user = optionOf(line, 'user');
+  if (user === undefined) return refused({ code: 'input.invalid', message: '--user is needed.' });
+  const [thing, purpose] = [optionOf(line, 'thing'), optionOf(line, 'purpose')];
+  const report = await accessExplainedReport(context, actor, { user, ...given({ thing, purpose }) });
+  if (!report.ok) return report;
+  const { things, basis, on, ...who } = report.value;
+  const common = { ...who, on: isoOfDay(on), release: basis.release };
+  const [only] = things;
+  if (thing === undefined || only === undefined) {
+    const may = things.filter(({ allowed }) => allowed);
+    return accepted({
+      json: { ...common, things },
+      text: textTable(['May', 'What for', 'As', 'Duties', 'Why'], may.map(row)),
+    });
+  }
+  const verdict = only.allowed ? `Yes, by the rule ${only.rule}: ${only.reason}` : `No. ${only.reason}`;
+  const duties = only.duties.length === 0 ? '' : `\nDuties: ${only.duties.join(', ')}.`;
+  return accepted({ json: { ...only, ...common }, text: `${verdict}${duties}` });
+}
+
+function row({ thing, purpose, level, duties, reason }: ExplainedThing): string[] {
+  return [thing, purpose ?? '', level ?? '', duties.join(', '), reason];
+}
+
+async function whoCan({ context, actor }: VerbCall, thing: string): Promise<Outcome<VerbResult>> {
+  const report = await whoCanReport(context, actor, { thing });
+  if (!report.ok) return report;
+  const { basis, on, ...found } = report.value;
+  const rows = found.readers.map(({ name, role, organisation, purpose, level, reason }) => [
+    name,
+    role,
+    organisation ?? '',
+    purpose ?? '',
+    level ?? '',
+    reason,
+  ]);
+  return accepted({
+    json: { ...found, on: isoOfDay(on), release: basis.release },
+    text: rows.length === 0 ? 'Nobody.' : textTable(['Who', 'Role', 'At', 'What for', 'As', 'Why'], rows),
+  });
+}
+
+async function prove({ context, actor, line }: VerbCall): Promise<Outcome<VerbResult>> {
+  const cases = countOption(line, 'cases', MOST_CASES);
+  if (!cases.ok) return cases;
+  const seed = countOption(line, 'seed', MOST_SEED);
+  if (!seed.ok) return seed;
+  const ask = { cases: cases.value ?? USUAL_CASES, seed: seed.value ?? 1 };
+  const report = await accessProof(context, actor, ask);
+  if (!report.ok) return report;
+  const { basis, ...proof } = report.value;
+  const found =
+    proof.differences === 0 ? 'no difference' : `${proof.differences} differences: ${proof.firstDifferences}`;
+  return accepted({
+    json: { ...proof, seed: ask.seed, release: basis.release },
+    text: `${proof.cases} cases, ${proof.permitted} permitted: ${found}.`,
+    isDone: proof.differences === 0,
+  });
+}
