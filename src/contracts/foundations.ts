@@ -37,5 +37,7 @@ function nameOf(rest: RestsOn): string {
       return `query ${rest.indicator} ${rest.periodEnd}`;
     case 'borough counts':
       return `borough ${rest.indicator} ${rest.periodEnd}`;
+    case 'claims':
+      return `claims ${rest.line}`;
   }
 }

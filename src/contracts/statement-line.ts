@@ -1,7 +1,7 @@
 import type { Day, Month, OdsCode, Outcome, Pence, Refusal } from '../base/index.ts';
 import type { AnsweredMeasure, Measure, VerifiedResult } from '../indicators/index.ts';
 import type { ListSize, Practice } from '../practices/index.ts';
-import type { ContractType, LoadedContract } from './contract.ts';
+import type { ContractKind, LoadedContract } from './contract.ts';
 import type { Participation } from './participation.ts';
 import type { LoadedRates } from './rate.ts';
 
@@ -189,7 +189,19 @@ export type RestsOn =
       /** The period end of the result that is paid on meanwhile. */
       readonly acceptedAt: string;
     }
-  | { readonly kind: 'borough counts'; readonly indicator: string; readonly periodEnd: string };
+  | { readonly kind: 'borough counts'; readonly indicator: string; readonly periodEnd: string }
+  /** Approved claims that the line counts. `line`: what the claims room calls it; `files`: those that they came in. */
+  | {
+      readonly kind: 'claims';
+      readonly scheme: string;
+      readonly schemeHash: string;
+      readonly line: string;
+      readonly provider: OdsCode;
+      /** YYYY-MM. */
+      readonly month: string;
+      readonly count: number;
+      readonly files: readonly string[];
+    };
 
 export type StatementLine = {
   /** `<practice>/<month>/<term>`. */
@@ -224,7 +236,7 @@ export type Statement = {
   readonly practiceName: string;
   readonly month: Month;
   readonly knownOn: Day;
-  readonly contractType: ContractType;
+  readonly contractType: ContractKind;
   readonly contractTitle: string;
   readonly lines: readonly StatementLine[];
   readonly held: readonly HeldLine[];

@@ -1,6 +1,6 @@
 import { sumPence } from '../base/index.ts';
 import { hashStatement } from './statement-json.ts';
-import type { Statement, StatementLine } from './statement-line.ts';
+import type { HeldLine, Statement, StatementLine } from './statement-line.ts';
 
 /**
  * The statement of a month of which some lines were paid before: these as they were paid, the lines that are due now,
@@ -14,12 +14,29 @@ export function supplementedStatement(
 ): Statement {
   const lines = [...paid, ...due];
   const terms = new Set(lines.map((line) => line.term));
-  const { contentHash: _hash, ...rest } = now;
-  const content = {
-    ...rest,
+  return statementWith(
+    now,
     lines,
-    held: now.held.filter((line) => !terms.has(line.term)),
-    totalPence: sumPence(lines.map((line) => line.amountPence)),
-  };
+    now.held.filter((line) => !terms.has(line.term)),
+  );
+}
+
+type Computed = 'contentHash' | 'lines' | 'held' | 'totalPence';
+
+/** A statement of these lines, or the same statement with these in place of its own. */
+export function statementWith(
+  { contentHash: _hash, ...rest }: Omit<Statement, Computed> & Partial<Pick<Statement, Computed>>,
+  lines: readonly StatementLine[],
+  held: readonly HeldLine[],
+): Statement {
+  const content = { ...rest, lines, held, totalPence: sumPence(lines.map((line) => line.amountPence)) };
   return { ...content, contentHash: hashStatement(content) };
+}
+
+/**
+ * Whether a line is paid beside those that the contract owes for its month: as soon as it can be, once, by whichever run of
+ * the month comes next. So are approved claims.
+ */
+export function isBesideTheMonth({ restsOn }: Pick<StatementLine, 'restsOn'>): boolean {
+  return restsOn.some((rest) => rest.kind === 'claims');
 }

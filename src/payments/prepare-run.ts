@@ -140,18 +140,22 @@ async function freezeStatement(
   await sql`insert into payment_line_rests (run_id, line_id, kind, what) values ${sql.join(rests)}`.execute(db);
 }
 
-type RestRow = { readonly kind: 'indicator' | 'file'; readonly what: string };
+type RestRow = { readonly kind: 'indicator' | 'file' | 'claims'; readonly what: string };
 
-/** The indicators and received files that a line rests on, each once. */
+/** The indicators, received files and lines of claims that a line rests on, each once. */
 function restRows(line: Statement['lines'][number]): RestRow[] {
-  const indicators = new Set<string>();
-  const files = new Set<string>();
-  for (const rest of line.restsOn) {
-    if (rest.kind === 'counts') indicators.add(rest.indicator);
-    if (rest.kind === 'counts' || rest.kind === 'list size') files.add(rest.file);
-  }
-  return [
-    ...[...indicators].map((what): RestRow => ({ kind: 'indicator', what })),
-    ...[...files].map((what): RestRow => ({ kind: 'file', what })),
-  ];
+  const rows = line.restsOn.flatMap((rest): RestRow[] => {
+    if (rest.kind === 'counts') return [indicatorRow(rest.indicator), fileRow(rest.file)];
+    if (rest.kind === 'list size') return [fileRow(rest.file)];
+    return rest.kind === 'claims' ? [{ kind: 'claims', what: rest.line }, ...rest.files.map(fileRow)] : [];
+  });
+  return [...new Map(rows.map((row) => [`${row.kind} ${row.what}`, row])).values()];
+}
+
+function indicatorRow(what: string): RestRow {
+  return { kind: 'indicator', what };
+}
+
+function fileRow(what: string): RestRow {
+  return { kind: 'file', what };
 }

@@ -169,7 +169,13 @@ export * from './statistics.ts';
 export * from './status.ts';
 export type { PostedEntry, TouchedPound } from './touched-pound.ts';
 export { type TraceReport, traceReport } from './trace.ts';
-export { type TraceBackNode, type TraceBackReport, traceBackFromFile, traceBackFromPerson } from './trace-back.ts';
+export {
+  type TraceBackNode,
+  type TraceBackReport,
+  traceBackFromClaim,
+  traceBackFromFile,
+  traceBackFromPerson,
+} from './trace-back.ts';
 export { notAdding, type TraceNode } from './trace-node.ts';
 export type { Agreement } from './verification.ts';
 export { warmUp } from './warm-up.ts';

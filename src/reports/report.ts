@@ -49,6 +49,7 @@ export type Destination =
   | { readonly page: 'measure by practice'; readonly indicator: string; readonly periodEnd: Day }
   | { readonly page: 'answer'; readonly practice: OdsCode; readonly measure: string; readonly periodEnd: Day }
   | { readonly page: 'query'; readonly practice: OdsCode; readonly indicator: string; readonly periodEnd: Day }
+  | { readonly page: 'claims of month'; readonly provider: OdsCode; readonly scheme: string; readonly month: Month }
   | { readonly page: 'feeds' }
   | { readonly page: 'feed file'; readonly sha256: string }
   | { readonly page: 'run'; readonly run: string }

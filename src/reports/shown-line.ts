@@ -131,11 +131,25 @@ function basisOf(rest: RestsOn, received: ReadonlyMap<string, ImportRecord>): Sh
         'verified counts',
         'Practice counts feed',
       );
+    case 'claims':
+      return claimsBasis(rest);
     case 'list size':
       return fileBasis(`List at ${quarterText(rest.quarter)}, row ${rest.row}`, rest.file, 'List size feed', received);
     case 'counts':
       return fileBasis(`Counts at ${isoText(rest.periodEnd)}`, rest.file, 'Practice counts feed', received);
   }
+}
+
+function claimsBasis({
+  provider,
+  scheme,
+  schemeHash,
+  month: iso,
+  count,
+}: Extract<RestsOn, { kind: 'claims' }>): ShownBasis {
+  const month = monthFromIso(iso);
+  const basis = held(`Approved claims: ${count}`, schemeHash, `Claim scheme ${scheme}`);
+  return month === undefined ? basis : { ...basis, to: { page: 'claims of month', provider, scheme, month } };
 }
 
 function held(what: string, version: string, source: string): ShownBasis {

@@ -13,6 +13,7 @@ import {
 } from '../base/index.ts';
 import { prepareStatement, type Statement } from '../contracts/index.ts';
 import { type RunStage, standingStatement as standingInRun } from '../payments/index.ts';
+import { withClaims } from './claimed-statement.ts';
 import type { ReportContext } from './context.ts';
 import { runMonths } from './frozen-run.ts';
 import type { Moment } from './known-books.ts';
@@ -83,7 +84,7 @@ export async function standingStatement(
 
 /** The statement of a practice for a month as known at the end of a day: with definitions and files of that day. */
 export async function statementAsKnown(
-  { known, businessDate }: ReportContext,
+  { known, store, businessDate }: ReportContext,
   practice: OdsCode,
   month: Month,
   on: Day,
@@ -95,7 +96,7 @@ export async function statementAsKnown(
   const statement = prepareStatement(input.value);
   if (!statement.ok) return statement;
   const standing = { kind: 'as known then' as const, words: knownThenWords(moment) };
-  return accepted({ statement: statement.value, standing });
+  return accepted({ statement: await withClaims({ store, businessDate }, statement.value, on), standing });
 }
 
 /** What was known at a moment, in a sentence. */

@@ -20,6 +20,7 @@ import { type Forecast, forecastBeside, reasonWords } from './forecast.ts';
 import { type LineDifference, lineDifferences } from './line-difference.ts';
 import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
+import { releasedLines, releasedStatement } from './released-lines.ts';
 import type { PracticePlace, Report, ShownInput } from './report.ts';
 import { shownFormula, shownInputs } from './shown-line.ts';
 import { contractMonths, type StatementStanding, standingStatement, statementAsKnown } from './statement-month.ts';
@@ -98,9 +99,9 @@ export function statementReport(context: ReportContext, reader: Actor, ask: Stat
       place: place.value,
       month,
       knownOn: statement.knownOn,
-      contractType: statement.contractType,
+      contractType: place.value.contractType,
       standing,
-      lines: statement.lines.map((line) => rowOf(line, level)),
+      lines: releasedLines(statement.lines, level).map((line) => rowOf(line, level)),
       held: statement.held.map((line) => heldLine(context, line, level)),
       totalPence: statement.totalPence,
       contentHash: statement.contentHash,
@@ -174,7 +175,7 @@ async function earlierMonth(
   const before = await statementOn(context, ask);
   if (!before.ok) return none(before.refusal.message);
   const { statement } = before.value;
-  const differences = lineDifferences(statement, now, level);
+  const differences = lineDifferences(releasedStatement(statement, level), releasedStatement(now, level), level);
   return { kind: 'compared', month, totalPence: statement.totalPence, differences };
 }
 

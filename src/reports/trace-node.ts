@@ -7,6 +7,8 @@ export type TraceKind =
   | 'line'
   | 'term'
   | 'measure'
+  | 'claims'
+  | 'claim'
   | 'count'
   | 'people'
   | 'person'

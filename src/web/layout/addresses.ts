@@ -211,6 +211,8 @@ export function addressOf(to: Destination): Address<'invented'> {
       return entryAddress(to.entry);
     case 'claims':
       return CLAIMS;
+    case 'claims of month':
+      return claimPreviewAddress(to.provider, to.scheme, to.month);
     case 'dispute':
       return disputeAddress(to.dispute);
     case 'activity':
