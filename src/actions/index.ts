@@ -21,6 +21,7 @@ export {
   proposeAchievementAccruals,
   proposeJournal,
 } from './journal.ts';
+export { type InterestAsk, type KeepInterestAsk, keepInterest, recordBreach } from './keep-interests.ts';
 export * from './keep-ledger.ts';
 export {
   type AnswerNamed,

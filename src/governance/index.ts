@@ -3,6 +3,7 @@ export { type ApprovalContent, approvalOf, approve, approvedParts } from './appr
 export { CODELIST_PROPOSAL, type CodelistProposalJson } from './codelist-proposal.ts';
 export { COMMITTEE_ROLES, type CommitteeRole, type Seat } from './committees/committee-role.ts';
 export { type Exploration, explore, fewestQuorate } from './committees/explore.ts';
+export { type Membership, type MembershipJson, seatsOf, sittingOn } from './committees/membership.ts';
 export { PLANTED_FAULTS, type PlantedFault } from './committees/planted-faults.ts';
 export { type Quorum, quorumWords } from './committees/quorum.ts';
 export { indispensableRoles, loadTerms, type TermsOfReference, termsShape } from './committees/terms-of-reference.ts';
@@ -28,6 +29,47 @@ export {
   SchemeOfDelegation,
   type SchemeOfDelegationJson,
 } from './delegation.ts';
+export {
+  type FoundInterest,
+  foundInterests,
+  type KnownPayee,
+  type KnownPerson,
+} from './interests/found-interest.ts';
+export { isToBeDeclared } from './interests/gift-rules.ts';
+export {
+  confirmBy,
+  GIFT_KINDS,
+  type GiftOffered,
+  INTEREST_TYPES,
+  type Interest,
+  type InterestDetails,
+  type InterestEntry,
+  isHeldOn,
+  keptUntil,
+  type PersonRegister,
+  publicUntil,
+} from './interests/interest.ts';
+export {
+  type Breach,
+  breachesKept,
+  enterBreach,
+  enterInterest,
+  type InterestAsk,
+  personRegister,
+  personRegisters,
+} from './interests/kept-interests.ts';
+export type { Doing, Kept } from './kept/entry.ts';
+export {
+  committeesKnown,
+  GOVERNANCE_KINDS,
+  type Governance,
+  type GovernancePolicyJson,
+  type GovernanceRules,
+  governanceKnown,
+  matrixKept,
+  type PracticeLink,
+  type PracticeLinksJson,
+} from './kept/governance-policy.ts';
 export { ANSWER_OUTCOMES, type AnswerOutcome, MEASURE_ANSWER, type MeasureAnswer } from './measure-answer.ts';
 export { MEASURE_PROPOSAL, type MeasureProposalJson } from './measure-proposal.ts';
 export {
