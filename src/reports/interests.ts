@@ -13,7 +13,7 @@ import {
   breachesKept,
   confirmBy,
   type FoundInterest,
-  foundInterests,
+  foundOf,
   type Governance,
   type GovernanceRules,
   governanceKnown,
@@ -21,6 +21,7 @@ import {
   isHeldOn,
   isToBeDeclared,
   type Kept,
+  type KnownWorld,
   keptUntil,
   type PersonRegister,
   personRegister,
@@ -161,14 +162,12 @@ export function questionsOf(
   governance: Governance,
   register: PersonRegister,
 ): readonly FoundInterest[] {
-  const user = context.users.users().find(({ id }) => id === register.user);
-  const code = user?.role === 'general practitioner' ? (user.organisation ?? undefined) : undefined;
-  const practice = code === undefined ? undefined : context.register.practice(code);
-  const known = practice?.ok ? { code: practice.value.code, name: practice.value.name } : null;
-  const payees = context.payments.payees
-    .listedOn(context.businessDate)
-    .map(({ payee: { id, name }, earners }) => ({ id, name, earners }));
-  return foundInterests({ user: register.user, practice: known }, register, governance, payees);
+  return foundOf(knownWorld(context), governance, register);
+}
+
+/** Where people work and who is paid for whom, as known on the business date. */
+export function knownWorld({ users, register, payments, businessDate }: ReportContext): KnownWorld {
+  return { users, register, payees: payments.payees.listedOn(businessDate) };
 }
 
 /** The name of an organisation by its code, where the system knows it. */

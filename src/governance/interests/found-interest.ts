@@ -2,7 +2,10 @@ import type { Governance, PracticeLink } from '../kept/governance-policy.ts';
 import type { PersonRegister } from './interest.ts';
 
 /** Who is paid on behalf of practices. */
-export type KnownPayee = { readonly id: string; readonly name: string; readonly earners: readonly string[] };
+export type KnownPayee = {
+  readonly payee: { readonly id: string; readonly name: string };
+  readonly earners: readonly string[];
+};
 
 /** What is known of a person without their saying so. */
 export type KnownPerson = {
@@ -36,11 +39,15 @@ export function foundInterests(
   if (practice === null) return [];
   const own = practice.code;
   const linked = links.filter((link) => link.practice === own);
-  const paidBy = payees.filter(({ id, earners }) => id !== own && earners.includes(own));
+  const paidBy = payees.filter(({ payee, earners }) => payee.id !== own && earners.includes(own));
   const found = [
     { organisation: own, name: practice.name, why: 'is their own practice' },
     ...linked.map(({ code, name, kind }) => ({ organisation: code, name, why: WHY[kind] })),
-    ...paidBy.map(({ id, name }) => ({ organisation: id, name, why: 'is paid on behalf of their practice' })),
+    ...paidBy.map(({ payee: { id, name } }) => ({
+      organisation: id,
+      name,
+      why: 'is paid on behalf of their practice',
+    })),
   ];
   return found.map((one) => ({ user, ...one, standing: standingOf(one.organisation, register) }));
 }
