@@ -9,7 +9,7 @@ import { type ActionContext, importFiles } from '../src/actions/index.ts';
 import { auditMigrations } from '../src/audit/index.ts';
 import { type Actor, assert, type Day, day, isoOfDay, mintMachineryPass, type OdsCode } from '../src/base/index.ts';
 import { claimMigrations } from '../src/claims/index.ts';
-import { governanceMigrations } from '../src/governance/index.ts';
+import { GOVERNANCE_KINDS, governanceMigrations } from '../src/governance/index.ts';
 import { calculate, type IndicatorCount } from '../src/indicators/index.ts';
 import { ledgerMigrations } from '../src/ledger/index.ts';
 import { feedCodesFrom } from '../src/main/feed-codes.ts';
@@ -82,11 +82,13 @@ const MIGRATIONS = [
   ...paymentMigrations,
   ...claimMigrations,
 ];
+/** What committees decide by. */
+const GOVERNANCE: ReadonlySet<string> = new Set(Object.values(GOVERNANCE_KINDS));
 async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture> {
   const store = await testStore(MIGRATIONS);
   const policy = loadedPolicy();
   const isRead = ({ kind, id }: DefinitionDraft): boolean =>
-    kind === 'chart of accounts' || (kind === 'framework' && id === policy.framework.id);
+    kind === 'chart of accounts' || GOVERNANCE.has(kind) || (kind === 'framework' && id === policy.framework.id);
   await store.write((db) => saveDefinitions(db, POLICY.definitions.filter(isRead)));
   const shared = {
     ...policy,

@@ -34,6 +34,11 @@ export const ACTIONS = [
   'validate hospital records',
   'answer challenges',
   'settle challenges',
+  'declare interest',
+  'keep interests',
+  'see meetings',
+  'take part in meetings',
+  'keep meetings',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

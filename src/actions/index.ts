@@ -21,7 +21,15 @@ export {
   proposeAchievementAccruals,
   proposeJournal,
 } from './journal.ts';
+export { type InterestAsk, type KeepInterestAsk, keepInterest, recordBreach } from './keep-interests.ts';
 export * from './keep-ledger.ts';
+export {
+  type CallMeetingAsk,
+  callCommittee,
+  type KeepMeetingAsk,
+  keepMeeting,
+  type MeetingEntry,
+} from './keep-meeting.ts';
 export {
   type AnswerNamed,
   type CheckAnswerAsk,
@@ -30,6 +38,7 @@ export {
   recordAnswer,
 } from './measure-answer.ts';
 export * from './measure-proposal.ts';
+export { type AddPaperAsk, addPaper } from './meeting-paper.ts';
 export * from './payment-file.ts';
 export { type PremiumTestAsk, recordPremiumTest } from './premium-test.ts';
 export * from './prepare-run.ts';

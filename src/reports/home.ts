@@ -2,6 +2,7 @@ import { type Actor, accepted, type OdsCode, type Role } from '../base/index.ts'
 import type { ReportContext } from './context.ts';
 import { type Change, changesFor } from './home-change.ts';
 import { claimNeeds } from './home-claims.ts';
+import { governanceNeeds } from './home-governance.ts';
 import {
   answerNeeds,
   feedNeeds,
@@ -56,6 +57,7 @@ export function homeReport(context: ReportContext, reader: Actor, _ask: HomeAsk)
       ...(await queryNeeds(context, reader)),
       ...(await answerNeeds(context, reader)),
       ...(await claimNeeds(context, reader)),
+      ...(await governanceNeeds(context, reader)),
       ...held.needs,
       ...feedNeeds(context, reader),
     ];

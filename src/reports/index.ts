@@ -26,7 +26,15 @@ export type {
   ShownSumOf,
   Withheld,
 } from '../disclosure/index.ts';
-export { FUNCTION_CONTRACTS, type FunctionContract, quorumWords } from '../governance/index.ts';
+export {
+  FUNCTION_CONTRACTS,
+  type FunctionContract,
+  GIFT_KINDS,
+  type GiftOffered,
+  INTEREST_TYPES,
+  type InterestDetails,
+  quorumWords,
+} from '../governance/index.ts';
 export type { CodelistDifference, CodeTerm, PlausibleBound } from '../indicators/index.ts';
 export { type ClauseChange, type NumberInStep, readClauseChanges } from '../indicators/index.ts';
 export type {
@@ -101,6 +109,15 @@ export type { Need } from './home-need.ts';
 export type { Visit } from './home-visit.ts';
 export * from './implausible-results.ts';
 export * from './indicator-entry.ts';
+export {
+  type InterestsReport,
+  interestsReport,
+  type OwnInterestsReport,
+  ownInterestsReport,
+  type Question,
+  type Reminder,
+  type ShownInterest,
+} from './interests.ts';
 export type { CodelistUse } from './kept-codelists.ts';
 export type { KiteMark } from './kite-mark.ts';
 export * from './ledger.ts';

@@ -56,7 +56,9 @@ const MAY_OPEN: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
     '/who-may-see': /Who may see what/,
     '/who-may-see?practice=X00036': /Who may see what/,
   },
-  public: { '/borough': /Commissioner/, '/published': /Published information/ },
+  'gp-x00010': { '/': /What needs you today/, '/interests/gp-x00010': /Interests of Dr Stella Stethoscope/ },
+  secretary: { '/interests': /Register of interests/, '/interests/gp-x00010': /Interests of Dr Stella/ },
+  public: { '/interests': /Register of interests/, '/borough': /Commissioner/, '/published': /Published information/ },
 };
 
 const MAY_NOT: Readonly<Record<string, Readonly<Record<string, number>>>> = {
@@ -95,6 +97,7 @@ const MAY_NOT: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     '/claims/dispute/none': 403,
     '/challenges': 403,
     '/challenges/X00H1/2026-02/GP_SITE': 403,
+    '/interests/gp-x00010': 403,
   },
 };
 

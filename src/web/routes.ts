@@ -35,6 +35,8 @@ import { fundingRoute } from './pages/funding/route.ts';
 import { fundingAreaRoute } from './pages/funding-area/route.ts';
 import { fundsRoute } from './pages/funds/route.ts';
 import { homeRoute } from './pages/home/route.ts';
+import { recordBreachForm } from './pages/interests/form.ts';
+import { interestsRoute } from './pages/interests/route.ts';
 import { accountRoute, fundRoute, ledgerRoute } from './pages/ledger/route.ts';
 import { ledgerEntryRoute } from './pages/ledger-entry/route.ts';
 import { lineRoute } from './pages/line/route.ts';
@@ -46,6 +48,8 @@ import { measureProposalRoute } from './pages/measure-proposal/route.ts';
 import { agreeToIsfeForm, approveJournalForm, closePeriodForm, importIsfeForm } from './pages/month-end/form.ts';
 import { monthEndRoute } from './pages/month-end/route.ts';
 import { monthsRoute } from './pages/months/route.ts';
+import { enterInterestForm } from './pages/own-interests/form.ts';
+import { ownInterestsRoute } from './pages/own-interests/route.ts';
 import { paidYearRoute } from './pages/paid-year/route.ts';
 import { approveBankDetailsForm, proposeBankDetailsForm } from './pages/payee/form.ts';
 import { payeeRoute } from './pages/payee/route.ts';
@@ -152,6 +156,8 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   challengeGroupRoute,
   statusRoute,
   whoDecidesRoute,
+  interestsRoute,
+  ownInterestsRoute,
   whoMaySeeRoute,
   publishedRoute,
   fundingRoute,
@@ -199,4 +205,6 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   sendChallengesForm,
   answerChallengesForm,
   settleChallengesForm,
+  recordBreachForm,
+  enterInterestForm,
 ];

@@ -25,6 +25,7 @@ import { examples as funding } from '../pages/funding/examples.ts';
 import { examples as fundingArea } from '../pages/funding-area/examples.ts';
 import { examples as funds } from '../pages/funds/examples.ts';
 import { examples as home } from '../pages/home/examples.ts';
+import { examples as interests } from '../pages/interests/examples.ts';
 import { examples as ledger } from '../pages/ledger/examples.ts';
 import { examples as ledgerEntry } from '../pages/ledger-entry/examples.ts';
 import { examples as line } from '../pages/line/examples.ts';
@@ -34,6 +35,7 @@ import { examples as measureByPractice } from '../pages/measure-by-practice/exam
 import { examples as measureProposal } from '../pages/measure-proposal/examples.ts';
 import { examples as monthEnd } from '../pages/month-end/examples.ts';
 import { examples as months } from '../pages/months/examples.ts';
+import { examples as ownInterests } from '../pages/own-interests/examples.ts';
 import { examples as paidYear } from '../pages/paid-year/examples.ts';
 import { examples as payee } from '../pages/payee/examples.ts';
 import { examples as payees } from '../pages/payees/examples.ts';
@@ -99,6 +101,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'funding-area': fundingArea,
   funds,
   home,
+  interests,
   ledger,
   'ledger-entry': ledgerEntry,
   line,
@@ -108,6 +111,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'measure-proposal': measureProposal,
   'month-end': monthEnd,
   months,
+  'own-interests': ownInterests,
   'paid-year': paidYear,
   payee,
   payees,

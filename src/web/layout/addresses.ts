@@ -40,6 +40,7 @@ export const CLAIMS = path<'invented'>('claims');
 export const ACTIVITY = path<'invented'>('claims', 'activity');
 export const CHALLENGES = path<'invented'>('challenges');
 export const CALENDAR = path<'invented'>('calendar');
+export const INTERESTS = path<'invented'>('interests');
 export const WHO_DECIDES = path<'invented'>('who-decides');
 export const WHO_MAY_SEE = path<'invented'>('who-may-see');
 /** The front door of published information: the one address of it to which a page of the demonstration may link. */
@@ -95,6 +96,7 @@ export const answerAddress = (practice: string, measure: string, periodEnd: Day)
 /** The preview of a provider’s claims of a month. */
 export const claimPreviewAddress = (provider: string, scheme: string, month: Month) =>
   path<'invented'>('claims', 'of', provider, scheme, isoOfMonth(month));
+export const ownInterestsAddress = (user: string) => path<'invented'>('interests', user);
 export const claimAddress = (claim: string) => path<'invented'>('claims', 'claim', claim);
 export const disputeAddress = (dispute: string) => path<'invented'>('claims', 'dispute', dispute);
 export const challengeGroupAddress = (provider: string, month: Month, rule: string) =>
@@ -219,5 +221,7 @@ export function addressOf(to: Destination): Address<'invented'> {
       return ACTIVITY;
     case 'challenges':
       return CHALLENGES;
+    case 'interests':
+      return ownInterestsAddress(to.user);
   }
 }

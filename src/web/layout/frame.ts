@@ -9,6 +9,7 @@ import {
   CLAIMS,
   FEEDS,
   HOME,
+  INTERESTS,
   LEDGER,
   PUBLISHED,
   QUERIES,
@@ -81,6 +82,7 @@ const FOOTER: readonly Link<'invented'>[] = [
   { text: 'Monitoring calendar', href: CALENDAR },
   { text: 'Who may see what', href: WHO_MAY_SEE },
   { text: 'Who decides what', href: WHO_DECIDES },
+  { text: 'Register of interests', href: INTERESTS },
   { text: 'Status', href: STATUS },
   { text: 'Published information', href: PUBLISHED },
 ];

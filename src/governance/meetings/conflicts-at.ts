@@ -1,0 +1,37 @@
+import { type Day, dayFromIso, odsCodeFromText } from '../../base/index.ts';
+import type { ReadDb } from '../../store/index.ts';
+import { personRegister } from '../interests/kept-interests.ts';
+import { foundOf, type KnownWorld } from '../interests/known-world.ts';
+import type { Governance } from '../kept/governance-policy.ts';
+import { type ConflictMatch, conflictsOf, type KnownOrganisations, type Sitter } from './matching.ts';
+import type { Meeting } from './meeting-state.ts';
+
+/** The interests of everybody who sits at a meeting that touch what its items name, as the registers stand now. */
+export async function conflictsAt(
+  db: ReadDb,
+  governance: Governance,
+  world: KnownWorld,
+  { state }: Meeting,
+): Promise<readonly ConflictMatch[]> {
+  const sitters: Sitter[] = [];
+  for (const [seat, user] of Object.entries(state.called.sitting)) {
+    const register = await personRegister(db, user, governance.rules);
+    sitters.push({ seat, user, register, found: foundOf(world, governance, register) });
+  }
+  const on = dayFromIso(state.called.on) as Day;
+  const known = knownOrganisations(governance, world);
+  return state.items
+    .filter(({ withdrawn }) => withdrawn === null)
+    .flatMap(({ number, agenda }) => conflictsOf(number, agenda, sitters, known, on));
+}
+
+function knownOrganisations({ links }: Governance, { register, payees }: KnownWorld): KnownOrganisations {
+  return {
+    links,
+    isPractice: (text) => {
+      const code = odsCodeFromText(text);
+      return code !== undefined && register.has(code);
+    },
+    earnersOf: (payee) => payees.find((one) => one.payee.id === payee)?.earners ?? [],
+  };
+}
