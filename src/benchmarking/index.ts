@@ -5,7 +5,7 @@ export { type MonthPoint, type MonthsChart, monthsChart } from './charts/months.
 export { type PaymentChart, type PaymentSpread, paymentChart } from './charts/payment.ts';
 export type { ChartPoint } from './charts/points.ts';
 export { type PyramidBand, type PyramidChart, pyramidChart } from './charts/pyramid.ts';
-export { type ScatterChart, type ScatterPoint, scatterChart } from './charts/scatter.ts';
+export { frontierOf, type ScatterChart, type ScatterPoint, scatterChart } from './charts/scatter.ts';
 export { type Shift, type ShiftChart, shiftChart } from './charts/shift.ts';
 export { type SlopeChart, type SlopePoint, slopeChart } from './charts/slope.ts';
 export { type Panel, type SmallMultiples, smallMultiplesChart } from './charts/small-multiples.ts';
@@ -20,6 +20,12 @@ export {
   workCase as workStatistics,
 } from './statistics/methods/method.ts';
 export { overDispersionOfProportions } from './statistics/over-dispersion.ts';
+export { quantileGroups, quantileOf } from './statistics/quantile-groups.ts';
+export { type Reliability, reliabilityOfValues } from './statistics/reliability.ts';
 export { type RankedGroup, slopeIndex } from './statistics/slope-index.ts';
 export { type Proportion, wilson, Z_95 } from './statistics/wilson.ts';
 export { type Share, type YearEnd, yearEnd } from './statistics/year-end.ts';
+export { rankAgreement } from './value/agreement.ts';
+export { type CaseFindingJson, loadCaseFinding } from './value/case-finding.ts';
+export { composite, equalSpread, farFromOthers, findingScores, type Score } from './value/composite.ts';
+export { type FrontierStep, quantileFrontier } from './value/frontier.ts';

@@ -25,6 +25,7 @@ import { statisticsVerb } from './verbs/statistics.ts';
 import { feedsVerb, statusVerb } from './verbs/status.ts';
 import { traceVerb } from './verbs/trace.ts';
 import { usersVerb } from './verbs/users.ts';
+import { valueVerb } from './verbs/value.ts';
 import { verifyVerb } from './verbs/verify.ts';
 
 /** Every command, in the order in which help lists them. */
@@ -54,6 +55,7 @@ export const VERBS: readonly Verb[] = [
   reportVerb,
   reviewVerb,
   statisticsVerb,
+  valueVerb,
   usersVerb,
   accessVerb,
   sendVerb,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AccessRules, UserDirectory } from '../access/index.ts';
 import { accepted, type Day, day, type Outcome } from '../base/index.ts';
+import { type CaseFindingJson, loadCaseFinding } from '../benchmarking/index.ts';
 import { type LoadedPolicy, type LoadedScheme, loadPolicy, loadScheme } from '../claims/index.ts';
 import {
   type LoadedContract,
@@ -30,6 +31,7 @@ export const POLICY_KINDS = [
   'rates',
   'feeds',
   'plausibility',
+  'case finding',
   'bank holidays',
   'scheme of delegation',
   'payees',
@@ -51,6 +53,7 @@ export type InForce = {
   readonly rates: LoadedRates;
   readonly feedCalendar: FeedCalendar;
   readonly plausibility: PlausibilityBounds;
+  readonly caseFinding: CaseFindingJson;
   readonly bankHolidays: ReadonlySet<Day>;
   readonly payments: PaymentPolicy;
   readonly claimSchemes: readonly LoadedScheme[];
@@ -95,7 +98,9 @@ function measuredBy(
   kept: Kept,
   how: Loading,
   shelf: FrameworkShelf,
-): Outcome<Pick<InForce, 'framework' | 'frameworks' | 'participations' | 'feedCalendar' | 'plausibility'>> {
+): Outcome<
+  Pick<InForce, 'framework' | 'frameworks' | 'participations' | 'feedCalendar' | 'plausibility' | 'caseFinding'>
+> {
   const frameworks = loadFrameworks(kept('framework'), how, shelf);
   if (!frameworks.ok) return frameworks;
   const participations = loadParticipations(kept('participation'), frameworks.value);
@@ -104,12 +109,15 @@ function measuredBy(
   if (!feedCalendar.ok) return feedCalendar;
   const plausibility = PlausibilityBounds.fromJson(only(kept('plausibility')).json);
   if (!plausibility.ok) return plausibility;
+  const caseFinding = loadCaseFinding(only(kept('case finding')).json);
+  if (!caseFinding.ok) return caseFinding;
   return accepted({
     framework: frameworkInForce(frameworks.value),
     frameworks: frameworks.value,
     participations: participations.value,
     feedCalendar: feedCalendar.value,
     plausibility: plausibility.value,
+    caseFinding: caseFinding.value,
   });
 }
 

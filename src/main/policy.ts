@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { caseFinding } from '../../definitions/assurance/case-finding.ts';
 import { bankHolidays } from '../../definitions/calendar/bank-holidays.ts';
 import { enhancedServices } from '../../definitions/claims/enhanced-services.ts';
 import { jointInjections } from '../../definitions/claims/joint-injections.ts';
@@ -83,6 +84,7 @@ export function readPolicy(root: string): Policy {
     ['chart of accounts', chartOfAccounts.id, chartOfAccounts],
     ['feeds', feedCalendar.id, feedCalendar],
     ['plausibility', plausibilityBounds.id, plausibilityBounds],
+    ['case finding', caseFinding.id, caseFinding],
     ['bank holidays', bankHolidays.id, bankHolidays],
     ['functions', functionMatrix.id, functionMatrix],
     ['committee members', memberships.id, memberships],

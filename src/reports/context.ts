@@ -1,5 +1,6 @@
 import type { AccessRules, UserDirectory } from '../access/index.ts';
 import type { Clock, Day, MachineryPass, Outcome } from '../base/index.ts';
+import type { CaseFindingJson } from '../benchmarking/index.ts';
 import type { LoadedPolicy, LoadedScheme } from '../claims/index.ts';
 import type { LoadedContract, LoadedRates, Participation } from '../contracts/index.ts';
 import { BenchShelf, type LoadedFramework, type PlausibilityBounds } from '../indicators/index.ts';
@@ -39,6 +40,8 @@ export type ReportParts = {
   readonly feedCalendar: FeedCalendar;
   /** Outside which bounds a result is doubted. */
   readonly plausibility: PlausibilityBounds;
+  /** How published case-finding is set beside payment. */
+  readonly caseFinding: CaseFindingJson;
   /** Who may pay how much, and who is paid how. */
   readonly payments: PaymentPolicy;
   readonly businessDate: Day;

@@ -157,6 +157,15 @@ export * from './proposal.ts';
 export type { ProposedChange } from './proposed-change.ts';
 export * from './published-funding.ts';
 export * from './published-review.ts';
+export {
+  type PublishedValueAsk,
+  type PublishedValueReport,
+  publishedValueReport,
+  type ValueGroup,
+  type ValuePractice,
+} from './published-value.ts';
+export { publishedValuePractice, type ValueCondition, type ValuePracticeReport } from './published-value-practice.ts';
+export type { Sensitivity } from './published-value-sensitivity.ts';
 export * from './queries.ts';
 export * from './rate-catalogue.ts';
 export type { RateEntry } from './rate-entry.ts';
@@ -194,6 +203,8 @@ export {
   traceBackFromPerson,
 } from './trace-back.ts';
 export { notAdding, type TraceNode } from './trace-node.ts';
+export { VALUE_CHOICES, type ValueChoiceAsk } from './value-choice.ts';
+export { PLACE_KINDS, type PlaceKind } from './value-place.ts';
 export type { Agreement } from './verification.ts';
 export { warmUp } from './warm-up.ts';
 export * from './who-decides.ts';

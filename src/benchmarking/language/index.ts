@@ -1,0 +1,2 @@
+/** What `definitions/` may write of comparing practices. */
+export type { CaseFindingJson } from '../value/case-finding.ts';
