@@ -2,10 +2,9 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path';
 import { type Day, isoOfDay, type OdsCode, sha256 } from '../base/index.ts';
 import { quoted, type Reader, type Snapshot } from '../warehouse/index.ts';
-import { decisionColumn } from './compile/decisions.ts';
 import type { LoadedFramework } from './model/framework.ts';
 import type { IndicatorCount } from './model/result.ts';
-import { outcomeOf, reasonOf } from './tally.ts';
+import { stepRows } from './step-rows.ts';
 
 /** Whose evidence it is: the rows of a snapshot, decided about by a framework for a period end. */
 export type EvidenceOf = { readonly snapshot: Snapshot; readonly framework: LoadedFramework; readonly periodEnd: Day };
@@ -85,17 +84,8 @@ export function evidenceCopy(practice: OdsCode, path: string): string {
 
 /** The table `evidence` from `decisions`: a row for each person on a register, with outcome, step and reason. */
 export async function gatherEvidence(reader: Reader, framework: LoadedFramework): Promise<void> {
-  const steps = framework.rules.flatMap((rule) =>
-    [undefined, ...rule.steps].map((step) => {
-      const reason = reasonOf(step);
-      const decided = `'${decisionColumn(rule.id)}', ${step?.n ?? 0}, '${rule.id}'`;
-      return `(${decided}, '${outcomeOf(step)}', ${reason === null ? 'NULL' : quoted(reason)})`;
-    }),
-  );
-  const columns = framework.rules.map((rule) => decisionColumn(rule.id));
   await reader.run(`CREATE OR REPLACE TEMP TABLE evidence AS
-    SELECT d.practice, s.indicator, d.person, s.outcome, CASE WHEN d.rule > 0 THEN d.rule END AS rule, s.reason
-    FROM (UNPIVOT decisions ON ${columns.join(', ')} INTO NAME decided_by VALUE rule) d
-    JOIN (VALUES ${steps.join(', ')}) AS s(decided_by, rule, indicator, outcome, reason)
-      ON s.decided_by = d.decided_by AND s.rule = d.rule`);
+    SELECT u.practice, s.indicator, d.person, s.outcome, CASE WHEN d.step > 0 THEN d.step END AS rule, s.reason
+    FROM decisions d JOIN population u ON u.person = d.person
+    JOIN ${stepRows(framework.rules)} ON s.rule = d.rule AND s.step = d.step`);
 }

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day } from '../../base/index.ts';
 import type { DateExpression, EventFact, Operator } from '../model/expression.ts';
+import type { FactTest } from './bits.ts';
 import type { Fact } from './facts.ts';
-import type { FactTest } from './found-tables.ts';
 import { dayLiteral, shifted } from './sql.ts';
 
 /** The first or last day of a found fact, counted from `from` on and moved by whole days. */

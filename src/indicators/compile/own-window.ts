@@ -1,7 +1,7 @@
 import type { EventFact, Selection, Test } from '../model/expression.ts';
 import { keyOf, type Leaf, leavesOf } from '../model/walk.ts';
 import type { Condition } from './sql.ts';
-import { atLeastSql, falseWhenMissing } from './sql.ts';
+import { atLeastSql, falseWhenMissing, tablesIn } from './sql.ts';
 
 /** What a table over people's own windows is made from. */
 export type OwnWindow = {
@@ -12,10 +12,7 @@ export type OwnWindow = {
 
 /** The tables joined to each record: who is registered, the dates found, and own tables made before. */
 export function joinedTo(records: string, conditions: string): string {
-  const own = [
-    ...new Set(conditions.match(/\b(?:own_window|some_record|several|picked_value|totals)_\d+(?=\.)/g) ?? []),
-  ];
-  const tables = [...(/\bdates\./.test(conditions) ? ['dates'] : []), ...own];
+  const tables = tablesIn(conditions).filter((table) => table !== 'population');
   const join = (table: string): string => `LEFT JOIN ${table} ON ${table}.person = ${records}.person`;
   return [`JOIN population ON population.person = ${records}.person`, ...tables.map(join)].join('\n');
 }

@@ -1,15 +1,8 @@
 import { isoOfDay } from '../../base/index.ts';
+import { type HeldTest, isOfFact, placeOf, sourceOf, type TableTest, wordsFor } from './bits.ts';
 import type { Fact } from './facts.ts';
-import {
-  type DateColumn,
-  type HeldTest,
-  isOfFact,
-  type OwnTest,
-  placeOf,
-  type RecordSet,
-  wordsFor,
-} from './found-tables.ts';
-import { dayLiteral, falseWhenMissing, recordCondition } from './sql.ts';
+import type { DateColumn, RecordSet } from './found-tables.ts';
+import { dayLiteral, falseWhenMissing, recordCondition, tablesIn } from './sql.ts';
 import { createdTable, type Statement } from './statement.ts';
 
 /** A record is kept as its place in the order × this + the conditions that it meets: the greatest is the latest. */
@@ -62,18 +55,67 @@ GROUP BY person, fact`,
   );
 }
 
-/** The tests that hold for each person, a bit each: those of facts, and those of people's own windows. */
-export function heldTable(tests: readonly HeldTest[]): Statement {
-  const columns = wordsFor(tests.length).map(
-    (word) => `bit_or(CASE WHEN word = ${word} THEN bit ELSE 0 END) AS word_${word}`,
+/**
+ * The tests that hold for each person who is looked at, a bit each: each column is filled from one source.
+ * @param bits how many bits there are, with those that are made of them
+ * @param isOnce whether each person has one row in `population`
+ */
+export function heldTable(tests: readonly HeldTest[], bits: number, isOnce: boolean): Statement {
+  const of = Map.groupBy(tests, sourceOf);
+  const folded = [
+    foldedBits('found_bits', [FACT_BITS], of.get('found') ?? []),
+    foldedBits('other_bits', tableBits(of.get('other tables') ?? []), of.get('other tables') ?? []),
+  ].flat();
+  const own = Map.groupBy((of.get('population') ?? []).flatMap(placed), ({ word }) => word);
+  const columns = wordsFor(bits).map((word) => {
+    const known = folded.filter(({ words }) => words.has(word)).map(({ name }) => `coalesce(${name}.word_${word}, 0)`);
+    const asked = own.get(word);
+    return `  ${asked ? caseBits(asked) : (known[0] ?? '0::BIGINT')} AS word_${word}`;
+  });
+  const joins = folded.map(
+    ({ name, select }) => `\nLEFT JOIN (\n${select}) AS ${name} ON ${name}.person = population.person`,
   );
-  const own = tests.flatMap((test, index) => (isOfFact(test) ? [] : [ownBits(test, placeOf(index))]));
-  const rows = [...(tests.some(isOfFact) ? [FACT_BITS] : []), ...own].join('\nUNION ALL\n');
   return createdTable(
     'held',
     'The tests that hold for each person, a bit each',
-    `SELECT person, ${columns.join(', ')}\nFROM (\n${rows}\n) AS each_test(person, word, bit)\nGROUP BY person`,
+    `SELECT population.person,\n${columns.join(',\n')}\nFROM ${isOnce ? 'population' : ONCE}${joins.join('')}`,
   );
+}
+
+const ONCE = '(SELECT DISTINCT ON (person) * FROM population) AS population';
+
+type FoldedBits = { readonly name: string; readonly words: ReadonlySet<number>; readonly select: string };
+
+/** Queries of person, word and bit as one row a person; none where no test is asked. */
+function foldedBits(name: string, queries: readonly string[], tests: readonly HeldTest[]): readonly FoldedBits[] {
+  if (tests.length === 0) return [];
+  const words = new Set(tests.map(({ bit }) => placeOf(bit).word));
+  const columns = [...words].map((word) => `bit_or(CASE WHEN word = ${word} THEN bit ELSE 0 END) AS word_${word}`);
+  const rows = queries.join('\nUNION ALL\n');
+  const select = `SELECT person, ${columns.join(', ')}\nFROM (\n${rows}\n) AS each_test(person, word, bit)\nGROUP BY person`;
+  return [{ name, words, select }];
+}
+
+type PlacedTest = TableTest & ReturnType<typeof placeOf>;
+
+function placed(test: HeldTest): readonly PlacedTest[] {
+  return isOfFact(test) ? [] : [{ ...test, ...placeOf(test.bit) }];
+}
+
+/** A query for each set of tables and each column; a test is not true of whoever has no row in one of the tables. */
+function tableBits(tests: readonly HeldTest[]): readonly string[] {
+  const groups = Map.groupBy(tests.flatMap(placed), ({ word, sql }) => [word, ...tablesIn(sql)].join(' '));
+  return [...groups.values()].map((group) => {
+    const { word, sql } = group[0] as PlacedTest;
+    const [base, ...others] = tablesIn(sql);
+    const joins = others.map((table) => ` JOIN ${table} ON ${table}.person = ${base}.person`).join('');
+    return `SELECT ${base}.person, ${word}, ${caseBits(group)}\nFROM ${base}${joins}`;
+  });
+}
+
+function caseBits(tests: readonly PlacedTest[]): string {
+  const bits = tests.map(({ sql, bit, words }) => `CASE WHEN ${sql} THEN ${bit} ELSE 0 END -- ${words}`);
+  return `(${bits.join('\n  | ')}\n  )::BIGINT`;
 }
 
 const FACT_BITS = `SELECT f.person, t.word, t.bit
@@ -81,17 +123,12 @@ FROM found f JOIN tests t ON t.fact = f.fact
 WHERE (f.latest_record & t.meets) = t.meets
   AND CASE t.kind
     WHEN 'recorded' THEN true
-    WHEN 'latest from' THEN f.latest_on >= t.day
-    WHEN 'latest until' THEN f.latest_on <= t.day
-    WHEN 'earliest from' THEN f.earliest_on >= t.day
-    WHEN 'earliest until' THEN f.earliest_on <= t.day
-    WHEN 'days apart' THEN f.latest_on - f.earliest_on >= t.days
+    WHEN 'latest-from' THEN f.latest_on >= t.day
+    WHEN 'latest-until' THEN f.latest_on <= t.day
+    WHEN 'earliest-from' THEN f.earliest_on >= t.day
+    WHEN 'earliest-until' THEN f.earliest_on <= t.day
+    WHEN 'days-apart' THEN f.latest_on - f.earliest_on >= t.days
   END`;
-
-function ownBits({ table, condition, words }: OwnTest, { word, bit }: ReturnType<typeof placeOf>): string {
-  const where = condition === undefined ? '' : ` WHERE ${condition}`;
-  return `SELECT person, ${word}, ${bit} FROM ${table}${where} -- ${words}`;
-}
 
 /** The days that tests compare with each other. */
 export function datesTable(dates: readonly DateColumn[]): Statement {

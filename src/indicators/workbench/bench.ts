@@ -1,7 +1,7 @@
 import { assert, type Day, type MachineryPass, type OdsCode } from '../../base/index.ts';
 import type { Reader, Snapshot } from '../../warehouse/index.ts';
 import { runCompiled } from '../calculate-over.ts';
-import { decisionColumn } from '../compile/decisions.ts';
+import { type CompiledFramework, ruleNumber } from '../compile/compile.ts';
 import type { LoadedFramework, Rule, Step } from '../model/framework.ts';
 import type { Leaf } from '../model/walk.ts';
 import { outcomeOf } from '../tally.ts';
@@ -109,12 +109,11 @@ export class Bench {
   async #decideFirst(): Promise<void> {
     const { framework, rule } = this.#ask;
     const leaves = this.#numbered(newLeaves(rule.steps, this.#leaves));
-    await this.#run(leavesFramework(framework, [rule], leaves));
-    for (const { index, key } of leaves) this.#leaves.set(key, index);
-    const column = decisionColumn(rule.id);
+    const compiled = await this.#run(leavesFramework(framework, [rule], leaves));
     await this.#reader.run(`CREATE OR REPLACE TEMP TABLE bench AS
-      SELECT practice, person, ${[`${column} AS step`, ...leaves.map(({ index }) => truth(index))].join(', ')}
-      FROM decisions WHERE ${column} IS NOT NULL`);
+      SELECT practice, person, step FROM decisions JOIN population USING (person)
+      WHERE rule = ${ruleNumber(compiled.rules, rule.id)}`);
+    await this.#keep(compiled, leaves);
     await this.#reader.run(ON_THE_REGISTER);
   }
 
@@ -122,15 +121,23 @@ export class Bench {
   async #learn(steps: readonly Step[]): Promise<void> {
     const leaves = this.#numbered(newLeaves(steps, this.#leaves));
     if (leaves.length === 0) return;
-    await this.#run(leavesFramework(this.#ask.framework, [], leaves));
+    await this.#keep(await this.#run(leavesFramework(this.#ask.framework, [], leaves)), leaves);
+  }
+
+  /** Adds a column to the table for each leaf: whether the rule that asks it of everybody found it true of the person. */
+  async #keep({ rules }: CompiledFramework, leaves: readonly NumberedLeaf[]): Promise<void> {
+    const isTrue = (index: number): string => `bool_or(rule = ${ruleNumber(rules, leafRuleId(index))} AND step = 1)`;
+    const columns = leaves.map(({ index }) => ({ name: leafColumn(index), sql: isTrue(index) }));
     await this.#reader.run(`CREATE OR REPLACE TEMP TABLE bench AS
-      SELECT bench.*, ${leaves.map(({ index }) => truth(index)).join(', ')}
-      FROM bench JOIN decisions ON decisions.practice = bench.practice AND decisions.person = bench.person`);
+      SELECT bench.*, ${columns.map(({ name }) => `coalesce(truths.${name}, false) AS ${name}`).join(', ')}
+      FROM bench LEFT JOIN (
+        SELECT person, ${columns.map(({ name, sql }) => `${sql} AS ${name}`).join(', ')}
+        FROM decisions GROUP BY person) AS truths ON truths.person = bench.person`);
     for (const { index, key } of leaves) this.#leaves.set(key, index);
   }
 
-  async #run(framework: LoadedFramework): Promise<void> {
-    await runCompiled({ reader: this.#reader, framework, periodEnd: this.#ask.periodEnd });
+  #run(framework: LoadedFramework): Promise<CompiledFramework> {
+    return runCompiled({ reader: this.#reader, framework, periodEnd: this.#ask.periodEnd });
   }
 
   /** Leaves that are not kept yet with the columns that they get; kept once the table has them. */
@@ -143,9 +150,4 @@ export class Bench {
     this.#turn = done.catch(() => undefined);
     return done;
   }
-}
-
-/** Whether a leaf is true of a person, from the rule that asks it of everybody. */
-function truth(index: number): string {
-  return `coalesce(${decisionColumn(leafRuleId(index))} = 1, false) AS ${leafColumn(index)}`;
 }
