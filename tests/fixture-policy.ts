@@ -60,6 +60,7 @@ export function loadedPolicy() {
     rates: loadedRates,
     feedCalendar: given(FeedCalendar.fromJson(feeds)),
     plausibility: given(PlausibilityBounds.fromJson(definitions('plausibility')[0] ?? null)),
+    contractNamed: libraryContract,
     contracts: given(loadContracts(definitions('contract'), loadedRates)),
     claimSchemes: definitions('claim scheme').map((json) => given(loadScheme(json, libraryContract, loadedRates))),
     clinicalPolicies: definitions('clinical policy').map((json) =>
