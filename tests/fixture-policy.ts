@@ -62,6 +62,7 @@ export function loadedPolicy() {
     feedCalendar: given(FeedCalendar.fromJson(feeds)),
     caseFinding: given(loadCaseFinding(definitions('case finding')[0] ?? null)),
     plausibility: given(PlausibilityBounds.fromJson(definitions('plausibility')[0] ?? null)),
+    contractNamed: libraryContract,
     contracts: given(loadContracts(definitions('contract'), loadedRates)),
     claimSchemes: definitions('claim scheme').map((json) => given(loadScheme(json, libraryContract, loadedRates))),
     clinicalPolicies: definitions('clinical policy').map((json) =>

@@ -7,14 +7,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ActionContext, importFiles } from '../src/actions/index.ts';
 import { auditMigrations } from '../src/audit/index.ts';
-import { type Actor, assert, type Day, day, isoOfDay, mintMachineryPass, type OdsCode } from '../src/base/index.ts';
+import {
+  type Actor,
+  assert,
+  type Day,
+  day,
+  isoOfDay,
+  type Month,
+  mintMachineryPass,
+  type OdsCode,
+} from '../src/base/index.ts';
 import { claimMigrations } from '../src/claims/index.ts';
 import { GOVERNANCE_KINDS, governanceMigrations } from '../src/governance/index.ts';
 import { calculate, type IndicatorCount } from '../src/indicators/index.ts';
 import { ledgerMigrations } from '../src/ledger/index.ts';
 import { feedCodesFrom } from '../src/main/feed-codes.ts';
 import { paymentMigrations } from '../src/payments/index.ts';
-import { implausibleResults, type ReportContext, reportContext } from '../src/reports/index.ts';
+import { implausibleResults, type ReportContext, reportContext, settlementStatement } from '../src/reports/index.ts';
 import { type DefinitionDraft, saveDefinitions } from '../src/store/index.ts';
 import { Warehouse } from '../src/warehouse/index.ts';
 import { APMS, acceptances, GMS, given, loadedPolicy, PMS, POLICY } from './fixture-policy.ts';
@@ -108,6 +117,7 @@ async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture
     feedCodes: async () => feedCodesFrom((name) => POLICY.codelists.get(name)?.codes ?? []),
     implausibleAt: (periodEnd: Day) => implausibleResults(reports, periodEnd),
     statementOf: reports.book.statement.bind(reports.book),
+    settlementOf: (practice: OdsCode, of: Month) => settlementStatement(reports, practice, of),
     forecastOf: reports.book.forecast.bind(reports.book),
   };
   return { sent, reports, actions, actor: (user) => given(policy.users.actor(user)) };

@@ -47,6 +47,8 @@ export type ActionContext = {
   readonly implausibleAt: (periodEnd: Day) => Promise<readonly ImplausibleResult[]>;
   /** The statement of a practice for a month, worked out from the snapshot in service. `main` hands in what reports use. */
   readonly statementOf: (practice: OdsCode, month: Month) => Promise<Outcome<Statement>>;
+  /** What the year that ended before still owes a practice, paid in a month. `main` hands in what reports use; absent: nothing is settled. */
+  readonly settlementOf?: (practice: OdsCode, month: Month) => Promise<Outcome<Statement>>;
   /** What a practice's achievement at a period end would pay. `main` hands in what reports use; absent: not forecast. */
   readonly forecastOf?: (practice: OdsCode, periodEnd: Day) => Promise<Outcome<{ readonly amountPence: Pence }>>;
 };

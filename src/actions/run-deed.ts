@@ -1,4 +1,5 @@
-import type { Actor, Month, OdsCode } from '../base/index.ts';
+import { type Actor, type Month, type OdsCode, type Outcome, refused } from '../base/index.ts';
+import type { Statement } from '../contracts/index.ts';
 import {
   changedSince,
   type PaymentRun,
@@ -35,13 +36,25 @@ export async function statementsNow(
   return statements;
 }
 
+/** What the year that ended before a month still owes a practice, as it comes out now. */
+export async function settlementNow(
+  { settlementOf }: ActionContext,
+  practice: OdsCode,
+  month: Month,
+): Promise<Outcome<Statement>> {
+  if (settlementOf !== undefined) return settlementOf(practice, month);
+  return refused({ code: 'statement.no-contract', message: 'Nothing is settled here.' });
+}
+
 /** Practices of a run whose inputs have changed since it was prepared. */
 export async function changedInputs(context: ActionContext, run: PaymentRun): Promise<readonly OdsCode[]> {
   const frozen = await context.store.read((db) => payableStatements(db, run.id));
-  const now = await statementsNow(
-    context,
-    run.month,
-    frozen.map(({ statement }) => statement.practice),
-  );
+  const now: StatementOfPractice[] = [];
+  for (const { statement, due } of frozen) {
+    const { practice } = statement;
+    const isSettlement = due.some(({ restsOn }) => restsOn.some(({ kind }) => kind === 'settlement'));
+    const again = isSettlement ? settlementNow(context, practice, run.month) : context.statementOf(practice, run.month);
+    now.push({ practice, statement: await again });
+  }
   return changedSince(context.payments, frozen, now, { on: context.businessDate });
 }

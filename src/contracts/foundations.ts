@@ -39,5 +39,9 @@ function nameOf(rest: RestsOn): string {
       return `borough ${rest.indicator} ${rest.periodEnd}`;
     case 'claims':
       return `claims ${rest.line}`;
+    case 'settlement':
+      return `settlement ${rest.scheme} ${rest.year}`;
+    case 'payment':
+      return `payment ${rest.entry} ${rest.line}`;
   }
 }

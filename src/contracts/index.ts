@@ -54,6 +54,7 @@ export {
   type Participation,
   type ParticipationJson,
   participationIn,
+  QOF,
 } from './participation.ts';
 export {
   LONGEST_TAPER,
@@ -91,6 +92,7 @@ export {
   type RestatementStep,
   restatement,
 } from './restatement.ts';
+export { type PaidOfYear, settledYearEnd, settlementLine, settlementTerm } from './settlement-line.ts';
 export { prepareStatement } from './statement.ts';
 export {
   type StatementContentJson,

@@ -33,6 +33,8 @@ export type LastAccepted = {
   readonly periodEnd: Day;
   readonly raisedOn: Day;
   readonly dueOn: Day;
+  /** Whether the query was settled, with the result not accepted: what was accepted before then stands for good. */
+  readonly isSettled?: boolean;
   /** What was counted and is queried. */
   readonly counted: Pick<VerifiedResult, 'register' | 'denominator' | 'numerator'> | 'not received';
   /** Of an earlier period end; `none` where nothing was ever accepted. */
@@ -190,6 +192,15 @@ export type RestsOn =
       readonly acceptedAt: string;
     }
   | { readonly kind: 'borough counts'; readonly indicator: string; readonly periodEnd: string }
+  /** The year that the line settles, and each payment that it takes off what was earned. */
+  | { readonly kind: 'settlement'; readonly scheme: string; readonly year: string }
+  | {
+      readonly kind: 'payment';
+      readonly as: 'on account' | 'settled before';
+      readonly line: string;
+      readonly entry: string;
+      readonly amountPence: number;
+    }
   /** Approved claims that the line counts. `line`: what the claims room calls it; `files`: those that they came in. */
   | {
       readonly kind: 'claims';
@@ -259,6 +270,8 @@ export type HeldMeasure = { readonly indicator: string; readonly reason: Refusal
 
 /** The part of an achievement that nothing stands in the way of. Exact: a decimal or n/d. */
 export type Settlement = {
+  /** The measures that it is the sum of. */
+  readonly indicators: readonly string[];
   readonly exactPounds: string;
   readonly amountPence: Pence;
   readonly points: string;

@@ -35,8 +35,8 @@ export function statementWith(
 
 /**
  * Whether a line is paid beside those that the contract owes for its month: as soon as it can be, once, by whichever run of
- * the month comes next. So are approved claims.
+ * the month comes next. So are approved claims, and the settlement of a year.
  */
 export function isBesideTheMonth({ restsOn }: Pick<StatementLine, 'restsOn'>): boolean {
-  return restsOn.some((rest) => rest.kind === 'claims');
+  return restsOn.some(({ kind }) => kind === 'claims' || kind === 'settlement');
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AccessRules, UserDirectory } from '../access/index.ts';
-import { accepted, type Day, day, type Outcome } from '../base/index.ts';
+import { accepted, type Day, day, type Json, type Outcome } from '../base/index.ts';
 import { type CaseFindingJson, loadCaseFinding } from '../benchmarking/index.ts';
 import { type LoadedPolicy, type LoadedScheme, loadPolicy, loadScheme } from '../claims/index.ts';
 import {
@@ -56,6 +56,8 @@ export type InForce = {
   readonly caseFinding: CaseFindingJson;
   readonly bankHolidays: ReadonlySet<Day>;
   readonly payments: PaymentPolicy;
+  /** A contract of the library, by its id. */
+  readonly contractNamed: (id: string) => Json | undefined;
   readonly claimSchemes: readonly LoadedScheme[];
   readonly clinicalPolicies: readonly LoadedPolicy[];
 };
@@ -121,7 +123,7 @@ function measuredBy(
   });
 }
 
-type Paid = Pick<InForce, 'rates' | 'contracts' | 'payments' | 'claimSchemes' | 'clinicalPolicies'>;
+type Paid = Pick<InForce, 'rates' | 'contracts' | 'payments' | 'contractNamed' | 'claimSchemes' | 'clinicalPolicies'>;
 
 /** By which contracts, rates and checks is paid, by whom and to whom. */
 function paidBy(kept: Kept, configuration: Configuration): Outcome<Paid> {
@@ -147,6 +149,7 @@ function paidBy(kept: Kept, configuration: Configuration): Outcome<Paid> {
     rates: rates.value,
     contracts: contracts.value,
     payments: payments.value,
+    contractNamed,
     claimSchemes: claimSchemes.value,
     clinicalPolicies: policies.value,
   });

@@ -238,19 +238,20 @@ export async function payableStatements(db: ReadDb, runId: string, practice?: Od
   const ofPractice = practice === undefined ? sql`true` : sql`s.practice = ${practice}`;
   const { rows } = await sql<FrozenRow>`
     select s.json, s.content_hash, s.attempt, s.payee_id, s.payee_name, s.route,
-           array(select l.line_id from payment_run_lines l
-                  where l.run_id = s.run_id and l.practice = s.practice) as due
+           (select json_agg(l.line_id)::text from payment_run_lines l
+             where l.run_id = s.run_id and l.practice = s.practice) as due
       from payment_run_statements s
      where s.run_id = ${runId} and ${ofPractice} order by s.practice collate "C"`.execute(db);
   return rows.map((row) => {
     const statement = statementFromJson(JSON.parse(row.json) as StatementJson);
     assert(statement.contentHash === row.content_hash, 'a frozen statement is kept under its own hash');
-    const due = statement.lines.filter((line) => row.due.includes(line.id));
-    return { statement, due, attempt: row.attempt, payee: payeeFrom(row) };
+    const due = new Set(row.due === null ? [] : (JSON.parse(row.due) as string[]));
+    const lines = statement.lines.filter((line) => due.has(line.id));
+    return { statement, due: lines, attempt: row.attempt, payee: payeeFrom(row) };
   });
 }
 
-type FrozenRow = PayeeColumns & { json: string; content_hash: string; attempt: number; due: string[] };
+type FrozenRow = PayeeColumns & { json: string; content_hash: string; attempt: number; due: string | null };
 type PayeeColumns = { payee_id: string | null; payee_name: string | null; route: Route | null };
 
 /** Undefined in a run from before payees were kept. */

@@ -52,6 +52,14 @@ export async function linesOfEntry(db: ReadDb, entry: string): Promise<PaidLine[
   return lines(db, sql`p.entry_id = ${entry}`);
 }
 
+/** Lines of a provider that are in the ledger and were not taken back, the first month first. */
+export async function linesPaidTo(db: ReadDb, practice: OdsCode): Promise<readonly (PaidLine & { entry: string })[]> {
+  const all = await lines(db, sql`l.practice = ${practice} and p.entry_id is not null`);
+  return all
+    .flatMap((line) => (line.entry === null || line.isReversed ? [] : [{ ...line, entry: line.entry }]))
+    .toReversed();
+}
+
 /** The lines of claims that a run pays a provider; `claims` has what they are. */
 export async function claimLinesPaid(db: ReadDb, run: string, practice: OdsCode): Promise<readonly string[]> {
   const { rows } = await sql<{ what: string }>`

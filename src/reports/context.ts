@@ -1,5 +1,5 @@
 import type { AccessRules, UserDirectory } from '../access/index.ts';
-import type { Clock, Day, MachineryPass, Outcome } from '../base/index.ts';
+import type { Clock, Day, Json, MachineryPass, Outcome } from '../base/index.ts';
 import type { CaseFindingJson } from '../benchmarking/index.ts';
 import type { LoadedPolicy, LoadedScheme } from '../claims/index.ts';
 import type { LoadedContract, LoadedRates, Participation } from '../contracts/index.ts';
@@ -34,6 +34,8 @@ export type ReportParts = {
   /** Practices' agreements to take part in another scheme than QOF; absent: none does. */
   readonly participations?: readonly Participation[];
   readonly rates: LoadedRates;
+  /** A contract of the library by its id, in its frozen form; absent: the library is empty. */
+  readonly contractNamed?: (id: string) => Json | undefined;
   /** Definitions as known on another day; absent: they were always those in force. Refuses `not-found` before the first. */
   readonly policyOn?: (on: Day) => Promise<Outcome<KnownPolicy>>;
   /** When feeds are due. */

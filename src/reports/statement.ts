@@ -110,7 +110,7 @@ export function statementReport(context: ReportContext, reader: Actor, ask: Stat
       forecast: knownOn === undefined ? await forecastBeside(context, level, practice, month) : NO_FORECAST_THEN,
       previous: await earlierMonth(context, statement, level, { ...ask, month: addToMonth(month, -1) }),
       lastYear: await earlierMonth(context, statement, level, { ...ask, month: addToMonth(month, -12) }),
-      neighbours: neighboursOf(context, month),
+      neighbours: await neighboursOf(context, practice, month),
       contact: paymentContact(context),
     });
   });
@@ -179,8 +179,14 @@ async function earlierMonth(
   return { kind: 'compared', month, totalPence: statement.totalPence, differences };
 }
 
-function neighboursOf(context: ReportContext, month: Month): StatementReport['neighbours'] {
-  const months = contractMonths(context);
+/** Months of a contract, and those in which a run pays something beside: a settlement. */
+async function neighboursOf(
+  context: ReportContext,
+  practice: OdsCode,
+  month: Month,
+): Promise<StatementReport['neighbours']> {
+  const frozen = await context.store.read((db) => statementsOfPractice(db, practice));
+  const months = [...contractMonths(context), ...frozen.map((one) => one.month)];
   const at = (other: Month) => (months.includes(other) ? other : null);
   return { before: at(addToMonth(month, -1)), after: at(addToMonth(month, 1)) };
 }

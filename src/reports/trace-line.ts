@@ -1,4 +1,14 @@
-import { accepted, exact, isoOfDay, type Outcome, type Pence, pence, type ReleaseLevel } from '../base/index.ts';
+import {
+  accepted,
+  decimalText,
+  exact,
+  isoOfDay,
+  type Outcome,
+  type Pence,
+  pence,
+  poundsFromPence,
+  type ReleaseLevel,
+} from '../base/index.ts';
 import { claims, claimsOfLine } from '../claims/index.ts';
 import { partsByIndicator, type RestsOn, type Statement, type StatementLine } from '../contracts/index.ts';
 import { releaseExactOnly } from '../disclosure/index.ts';
@@ -25,7 +35,7 @@ export async function lineNode(
   amount: Pence,
 ): Promise<Outcome<TraceNode>> {
   const frameworkHash = statement.pins.framework ?? walk.context.paidBy.hash;
-  const measures = await measureNodes({ ...walk, frameworkHash }, walk.level, line, amount);
+  const measures = await earnedNodes({ ...walk, frameworkHash }, walk.level, line, amount);
   if (!measures.ok) return measures;
   const claimed = await claimsNodes(walk, line, amount);
   const rests = line.restsOn.flatMap((rest) => restNode(rest) ?? []);
@@ -37,6 +47,35 @@ export async function lineNode(
     from: [...measures.value, ...claimed, ...rests],
   };
   return accepted({ kind: 'line', id: line.id, amountPence: amount, words: line.title, from: [term] });
+}
+
+/** What measures earned of the line; of a settlement the whole year's achievement, and each payment that it takes off. */
+async function earnedNodes(
+  walk: CountWalk,
+  level: ReleaseLevel,
+  line: StatementLine,
+  amount: Pence,
+): Promise<Outcome<readonly TraceNode[]>> {
+  const settlement = line.restsOn.find((rest) => rest.kind === 'settlement');
+  if (settlement === undefined) return measureNodes(walk, level, line, amount);
+  const payments = line.restsOn.filter((rest) => rest.kind === 'payment');
+  const sign = amount === line.amountPence ? 1n : -1n;
+  const paid = payments.map(({ as, line: id, entry, amountPence }): TraceNode => {
+    const taken = pence(-sign * BigInt(amountPence));
+    return { kind: 'paid before', id, amountPence: taken, words: `${as}, by entry ${entry}`, from: [] };
+  });
+  const achieved = pence(line.amountPence + payments.reduce((sum, { amountPence }) => sum + BigInt(amountPence), 0n));
+  const whole = { ...line, amountPence: achieved, exactPounds: decimalText(poundsFromPence(achieved), 2) };
+  const earned = pence(sign * achieved);
+  const measures = await measureNodes(walk, level, whole, earned);
+  if (!measures.ok) return measures;
+  const achievement: TraceNode = {
+    kind: 'achievement',
+    id: `${settlement.scheme} ${settlement.year}`,
+    amountPence: earned,
+    from: measures.value,
+  };
+  return accepted([achievement, ...paid]);
 }
 
 /** Each measure's part of the line. None where the line is not shared among measures. */
@@ -96,11 +135,13 @@ async function claimNodes({ store }: ReportContext, line: string, sign: bigint):
   });
 }
 
-/** What else a line rests on; counts are shown under their measure, claims by themselves. */
+/** What else a line rests on; counts are shown under their measure, claims and earlier payments by themselves. */
 function restNode(rest: RestsOn): TraceNode | undefined {
   switch (rest.kind) {
     case 'counts':
     case 'claims':
+    case 'settlement':
+    case 'payment':
       return undefined;
     case 'list size':
       return { kind: 'list row', id: `${rest.file}/${rest.row}`, words: `list of ${rest.quarter}`, from: [] };

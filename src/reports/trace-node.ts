@@ -8,6 +8,8 @@ export type TraceKind =
   | 'term'
   | 'measure'
   | 'claims'
+  | 'achievement'
+  | 'paid before'
   | 'claim'
   | 'count'
   | 'people'

@@ -1,3 +1,4 @@
+import { month } from '../../../base/index.ts';
 import type { ReportBasis, RunRow, RunsReport } from '../../../reports/index.ts';
 import { BASIS, HASH, OCTOBER, type PageExample, pounds, SEPTEMBER, withEachMissing } from '../../examples/example.ts';
 import { runsView } from './view.ts';
@@ -27,12 +28,13 @@ const RUNS: Given = {
   ],
   mayPrepare: true,
   monthsToPrepare: [OCTOBER],
+  monthToSettle: month('2026-04'),
 };
 
 export const examples: readonly PageExample[] = [
   { name: 'runs', page: () => runsView(RUNS) },
   { name: 'runs for somebody who may not prepare', page: () => runsView({ ...RUNS, mayPrepare: false }) },
-  ...withEachMissing(RUNS, ['runs', 'monthsToPrepare']).map(({ path, report }) => ({
+  ...withEachMissing(RUNS, ['runs', 'monthsToPrepare', 'monthToSettle']).map(({ path, report }) => ({
     name: `runs without ${path}`,
     page: () => runsView(report),
   })),
