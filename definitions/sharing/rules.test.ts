@@ -35,8 +35,8 @@ const TABLE: Record<string, readonly [string, string]> = {
   'manager-x00036': ['management:m published:p', 'management:m published:p'],
   'manager-x00045': ['management:m published:p', 'management:m published:p'],
   'gp-x00010': [
-    'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e',
-    'management:m published:p',
+    'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e glass:e',
+    'management:m published:p glass:e',
   ],
   finance: [
     'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p claims:e approveClaims:e answerDisputes:e challenges:m',
@@ -67,6 +67,7 @@ const TABLE: Record<string, readonly [string, string]> = {
   hospital: ['published:p', 'published:p'],
   'hospital-x00h2': ['published:p', 'published:p'],
   analyst: ['published:p challenges:e validate:e', 'published:p challenges:e validate:e'],
+  guardian: ['audit:e published:p review-glass:e', 'audit:e published:p review-glass:e'],
   public: ['published:p', 'published:p'],
 };
 
@@ -105,6 +106,8 @@ const SHORT: Record<Action, string> = {
   'validate hospital records': 'validate',
   'answer challenges': 'answerChallenges',
   'settle challenges': 'settleChallenges',
+  'break glass': 'glass',
+  'review broken glass': 'review-glass',
 };
 
 describe('the demonstration’s rules on data sharing', () => {

@@ -34,6 +34,8 @@ export const ACTIONS = [
   'validate hospital records',
   'answer challenges',
   'settle challenges',
+  'break glass',
+  'review broken glass',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];
@@ -45,6 +47,7 @@ export type Sensitivity = 'people' | 'staff' | 'counts' | 'published' | 'busines
 const SENSITIVITY: Partial<Readonly<Record<Action, Sensitivity>>> = {
   'see people': 'people',
   'validate hospital records': 'people',
+  'break glass': 'people',
   'see clinicians': 'staff',
   'see clinician spread': 'staff',
   'see exact counts': 'counts',

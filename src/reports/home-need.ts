@@ -33,7 +33,9 @@ export type Need = {
     | 'dispute open'
     | 'claims to approve'
     | 'return to send'
-    | 'challenge waits';
+    | 'challenge waits'
+    | 'glass to review'
+    | 'glass broken';
   readonly title: string;
   readonly detail: string;
   readonly to: Destination | null;

@@ -60,7 +60,8 @@ export type Destination =
   | { readonly page: 'claims' }
   | { readonly page: 'dispute'; readonly dispute: string }
   | { readonly page: 'activity' }
-  | { readonly page: 'challenges' };
+  | { readonly page: 'challenges' }
+  | { readonly page: 'broken glass' };
 
 /** One number put into a formula, as a reader sees it. */
 export type ShownInput = {

@@ -23,6 +23,8 @@ const MAY_OPEN: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   },
   voluntary: { '/': /What needs you today/, '/claims': /Claims/, '/claims/activity': /Activity January to March 2026/ },
   contracts: { '/challenges': /Challenges to hospital activity/, '/claims': /Claims/ },
+  'gp-x00010': { '/break-glass': /Broken glass/ },
+  guardian: { '/break-glass': /Broken glass/, '/who-may-see?user=gp-x00010&thing=ledger': /Who may see what/ },
   analyst: { '/challenges': /Challenges to hospital activity/ },
   quality: {
     '/ledger/budget': /Budget .* held by/,
@@ -74,6 +76,7 @@ const MAY_NOT: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     '/codelists/NONE_COD': 404,
     '/claims': 403,
     '/challenges': 403,
+    '/break-glass': 403,
     '/locality/%E0%A4%A': 404,
   },
   'manager-x00036': {
