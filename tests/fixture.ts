@@ -5,6 +5,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { accessMigrations } from '../src/access/index.ts';
 import { type ActionContext, importFiles } from '../src/actions/index.ts';
 import { auditMigrations } from '../src/audit/index.ts';
 import {
@@ -86,6 +87,7 @@ let received: Promise<Received> | undefined;
 
 const MIGRATIONS = [
   ...auditMigrations,
+  ...accessMigrations,
   ...ledgerMigrations,
   ...governanceMigrations,
   ...paymentMigrations,

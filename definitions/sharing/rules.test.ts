@@ -40,8 +40,8 @@ const TABLE: Record<string, readonly [string, string]> = {
   'manager-x00036': ['management:m published:p', 'management:m published:p'],
   'manager-x00045': ['management:m published:p', 'management:m published:p'],
   'gp-x00010': [
-    'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e declare:m meetings:m takePart:m',
-    'management:m published:p declare:m meetings:m takePart:m',
+    'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e declare:m meetings:m takePart:m glass:e',
+    'management:m published:p declare:m meetings:m takePart:m glass:e',
   ],
   finance: [
     'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p claims:e approveClaims:e answerDisputes:e challenges:m declare:m meetings:m takePart:m',
@@ -75,10 +75,11 @@ const TABLE: Record<string, readonly [string, string]> = {
   hospital: ['published:p', 'published:p'],
   'hospital-x00h2': ['published:p', 'published:p'],
   analyst: ['published:p challenges:e validate:e', 'published:p challenges:e validate:e'],
+  guardian: ['audit:e published:p review-glass:e', 'audit:e published:p review-glass:e'],
   public: ['published:p', 'published:p'],
   'gp-x00036': [
-    'management:m published:p declare:m meetings:m takePart:m',
-    'management:m published:p declare:m meetings:m takePart:m',
+    'management:m published:p declare:m meetings:m takePart:m glass:e',
+    'management:m published:p declare:m meetings:m takePart:m glass:e',
   ],
   secretary: [
     'money:m published:p declare:m keepInterests:m meetings:m takePart:m keepMeetings:m',
@@ -134,6 +135,8 @@ const SHORT: Record<Action, string> = {
   'see meetings': 'meetings',
   'take part in meetings': 'takePart',
   'keep meetings': 'keepMeetings',
+  'break glass': 'glass',
+  'review broken glass': 'review-glass',
 };
 
 describe('the demonstration’s rules on data sharing', () => {

@@ -22,6 +22,7 @@ const rules: readonly SharingRule[] = [
       'auditor',
       'provider manager',
       'validation analyst',
+      'caldicott guardian',
     ],
     what: ['see published'],
     whose: 'everything',
@@ -292,6 +293,39 @@ const rules: readonly SharingRule[] = [
     purpose: 'audit',
     level: 'exact',
     basis: 'An auditor sees how each decision came about, and with which interests.',
+  },
+  {
+    id: 'clinicians-break-glass',
+    who: ['general practitioner'],
+    what: ['break glass'],
+    whose: 'practices of own commissioner',
+    purpose: 'direct care',
+    level: 'exact',
+    basis:
+      'A clinician who must care now for somebody of another practice says why, and the record opens for a few hours.',
+    duties: ['give a reason', 'notify'],
+  },
+  {
+    id: 'behind-broken-glass',
+    who: ['general practitioner'],
+    what: ['see people'],
+    whose: 'broken glass',
+    hours: 4,
+    purpose: 'direct care',
+    level: 'exact',
+    basis:
+      'The clinician broke the glass to care for this one person; the practice is told and the guardian reviews it.',
+    duties: ['give a reason', 'notify'],
+  },
+  {
+    id: 'guardian-reviews',
+    who: ['caldicott guardian'],
+    what: ['see audit', 'review broken glass'],
+    whose: 'practices of own commissioner',
+    purpose: 'audit',
+    level: 'exact',
+    basis:
+      'The Caldicott guardian sees who looked at what and why, reviews each broken glass, and sees nobody’s record.',
   },
 ];
 

@@ -116,6 +116,19 @@ export class AccessRules {
     return { allowed: false, reason: this.#whyNot(actor, action, subject, purpose), rule: null, duties: [] };
   }
 
+  /** The day for which is decided; undefined where none was given. */
+  get day(): Day | undefined {
+    return this.#on;
+  }
+
+  /** For how many hours breaking the glass lets somebody in; undefined where no rule lets them. */
+  hoursOfBrokenGlass(actor: Actor): number | undefined {
+    const rule = this.#rules.find(
+      ({ who, whose, hours }) => whose === 'broken glass' && hours !== undefined && who.includes(actor.role),
+    );
+    return rule !== undefined && holdsOn(rule, this.#on) ? rule.hours : undefined;
+  }
+
   /** A refusal that names the deed as the reader knows it, where none of several actions permits it. */
   refusal(actor: Actor, deed: string, subject: Subject = {}): Refusal {
     return denied(actor, deed, subject);

@@ -39,6 +39,8 @@ export const ACTIONS = [
   'see meetings',
   'take part in meetings',
   'keep meetings',
+  'break glass',
+  'review broken glass',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];
@@ -50,6 +52,7 @@ export type Sensitivity = 'people' | 'staff' | 'counts' | 'published' | 'busines
 const SENSITIVITY: Partial<Readonly<Record<Action, Sensitivity>>> = {
   'see people': 'people',
   'validate hospital records': 'people',
+  'break glass': 'people',
   'see clinicians': 'staff',
   'see clinician spread': 'staff',
   'see exact counts': 'counts',

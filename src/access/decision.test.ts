@@ -176,7 +176,7 @@ describe('a tie', () => {
 });
 
 describe('a rule that may not be', () => {
-  const breaking = { whose: 'broken glass', duties: ['give a reason', 'notify'] } as const;
+  const breaking = { whose: 'broken glass', hours: 4, duties: ['give a reason', 'notify'] } as const;
 
   test('nobody but a clinician breaks the glass, for direct care, with a reason and notice', () => {
     assert.equal(faultOf(breaking), '');
@@ -185,7 +185,11 @@ describe('a rule that may not be', () => {
     }
     assert.match(faultOf({ ...breaking, purpose: 'payment and validation' }), /another purpose than direct care/);
     assert.match(faultOf({ ...breaking, what: ['see people', 'see ledger'] }), /more than seeing people/);
-    assert.match(faultOf({ whose: 'broken glass', duties: ['notify'] }), /without a reason/);
+    assert.match(faultOf({ ...breaking, duties: ['notify'] }), /without a reason/);
+    assert.match(faultOf({ what: ['break glass'], who: ['contract manager'] }), /who is no clinician/);
+    assert.match(faultOf({ whose: 'broken glass', duties: breaking.duties }), /for no number of hours/);
+    assert.match(faultOf({ ...breaking, hours: 25 }), /from 1 to 24/);
+    assert.match(faultOf({ hours: 4 }), /breaks no glass/);
   });
 
   test('a misspelt or impossible condition is refused, not passed over', () => {

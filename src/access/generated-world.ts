@@ -36,6 +36,7 @@ const PERSONS = ['a1', 'b2', 'c3', "d'4", 'e5'];
 /** Drawn more often than others, so that a good part of the cases is permitted. */
 const SEEING_PEOPLE: readonly Role[] = ['practice manager', 'general practitioner', 'operator'];
 const USUAL_PURPOSES: readonly Purpose[] = ['direct care', 'direct care', 'payment and validation'];
+const ASKED_SELDOM = ACTIONS.filter((action) => action !== 'break glass');
 const DAYS = 400;
 const MOST_RULES = 5;
 const MOST_TIES = 4;
@@ -104,7 +105,7 @@ function ruleFrom(draw: Draw, { on, kinds, role, purpose }: Setting, id: string)
   return {
     id,
     who: isBreaking ? CLINICIANS : draw.isOneIn(4) ? [draw.pick(EVERY_ROLE)] : [role],
-    what: isBreaking || !draw.isOneIn(6) ? ['see people'] : [draw.pick(ACTIONS)],
+    what: isBreaking || !draw.isOneIn(6) ? ['see people'] : [draw.pick(ASKED_SELDOM)],
     whose,
     purpose: isBreaking ? 'direct care' : draw.isOneIn(5) ? draw.pick(EVERY_PURPOSE) : purpose,
     level: draw.pick(['exact', 'management', 'published'] as const),
@@ -112,7 +113,7 @@ function ruleFrom(draw: Draw, { on, kinds, role, purpose }: Setting, id: string)
     ...(draw.isOneIn(4) && { from: isoOfDay(from), to: isoOfDay(addDays(from, 1 + draw.below(60))) }),
     ...(isAgreed && { agreement: draw.pick(['first', 'second']) }),
     ...(isTie && draw.isOneIn(3) && { consent: true as const }),
-    ...(isBreaking && { duties: ['give a reason', 'notify'] as const }),
+    ...(isBreaking && { hours: 4, duties: ['give a reason', 'notify'] as const }),
   };
 }
 

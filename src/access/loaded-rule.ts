@@ -68,6 +68,11 @@ export function isTieKind(whose: string): whose is TieKind {
   return (TIES as readonly string[]).includes(whose);
 }
 
+/** Whether somebody works at a practice of the register: each is in a team. */
+export function isOnTeam({ organisation }: Actor, register: PracticeRegister): boolean {
+  return organisation !== undefined && register.has(organisation);
+}
+
 /** Whether a rule reaches a subject from where the reader stands, on a day. */
 export function covers(
   rule: LoadedRule,
@@ -85,6 +90,7 @@ export function covers(
     if (about !== undefined && !isParty(rule.under, register, about)) return false;
   }
   const { whose } = rule;
+  if ((whose === 'broken glass' || action === 'break glass') && !isOnTeam(actor, register)) return false;
   if (isTieKind(whose)) {
     const reaches = ({ organisation, person }: Tie) =>
       organisation === about && (person === undefined || person === subject.person);

@@ -1,7 +1,7 @@
 import type { Actor, Day, OdsCode, RowFilter } from '../base/index.ts';
 import type { PracticeRegister } from '../practices/index.ts';
 import type { Action } from './action.ts';
-import { holdsOn, isParty, isTieKind, type LoadedRule, tiesHolding } from './loaded-rule.ts';
+import { holdsOn, isOnTeam, isParty, isTieKind, type LoadedRule, tiesHolding } from './loaded-rule.ts';
 
 /** Which rows rules open together: whole practices, and single people of others. */
 export type OpenRows = Pick<RowFilter, 'people'> & { readonly practices: ReadonlySet<OdsCode> };
@@ -23,6 +23,7 @@ export function openRows(
     if (!rule.who.includes(actor.role) || !rule.what.includes(action) || !holdsOn(rule, on)) continue;
     const { under } = rule;
     const isSigned = actor.organisation !== undefined && (!under || isParty(under, register, actor.organisation));
+    if (rule.whose === 'broken glass' && !isOnTeam(actor, register)) continue;
     if (under && !(isSigned && under.covers.includes(action))) continue;
     const within = under ? known.filter((code) => isParty(under, register, code)) : known;
     const opened = isTieKind(rule.whose) ? [] : within.filter(scopeOf(rule, actor, register));

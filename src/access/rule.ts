@@ -37,6 +37,8 @@ export type SharingRule = {
   readonly agreement?: string;
   /** Whether the tie counts only with the person's recorded consent. */
   readonly consent?: true;
+  /** For how many hours a broken glass lets a clinician in. */
+  readonly hours?: number;
   /** Duties beside those that follow from level, purpose and what is seen. */
   readonly duties?: readonly ('give a reason' | 'notify')[];
 };
@@ -61,6 +63,7 @@ const ROLES: Readonly<Record<Role, true>> = {
   auditor: true,
   'provider manager': true,
   'validation analyst': true,
+  'caldicott guardian': true,
   public: true,
 };
 /** Roles of registered clinicians: nobody else may ever break the glass. */
@@ -82,6 +85,9 @@ const LEVELS: Readonly<Record<ReleaseLevel, true>> = { exact: true, management: 
 export const EVERY_PURPOSE: readonly Purpose[] = Object.keys(PURPOSES) as Purpose[];
 export const EVERY_ROLE: readonly Role[] = Object.keys(ROLES) as Role[];
 
+/** The longest for which a broken glass may let anybody in. */
+const MOST_HOURS = 24;
+
 const text = shape.text;
 const isoDate = shape.pattern(/^\d{4}-\d{2}-\d{2}$/, 'a date written YYYY-MM-DD');
 const RULE = shape.record({
@@ -96,6 +102,7 @@ const RULE = shape.record({
   to: shape.optional(isoDate),
   agreement: shape.optional(text),
   consent: shape.optional(shape.yesOrNo),
+  hours: shape.optional(shape.whole(1, MOST_HOURS)),
   duties: shape.optional(shape.list(shape.one('give a reason', 'notify'))),
 });
 
@@ -178,6 +185,14 @@ function unsafeIn(rule: SharingRule): string[] {
     [whose === 'parties to the agreement' && agreement === undefined, 'names no agreement'],
     [consent === true && !isTie, 'asks for consent without a tie to the person'],
     [isBreaking && who.some((role) => !CLINICIANS.includes(role)), 'lets somebody break the glass who is no clinician'],
+    [
+      what.includes('break glass') && who.some((role) => !CLINICIANS.includes(role)),
+      'lets somebody break the glass who is no clinician',
+    ],
+    [
+      isBreaking !== (rule.hours !== undefined),
+      isBreaking ? 'breaks the glass for no number of hours' : 'names hours and breaks no glass',
+    ],
     [isBreaking && purpose !== 'direct care', 'breaks the glass for another purpose than direct care'],
     [isBreaking && what.some((action) => action !== 'see people'), 'breaks the glass for more than seeing people'],
     [

@@ -3,6 +3,7 @@ export { FEEDS, type FeedName, type ImportReport } from '../ingest/index.ts';
 export * from './accept-rule.ts';
 export * from './approve-claims.ts';
 export * from './bank-details.ts';
+export { type BreakGlassAsk, breakGlass, type ReviewGlassAsk, reviewBrokenGlass } from './break-glass.ts';
 export * from './certify-run.ts';
 export { type CheckClaimsAsk, checkClaims } from './check-claims.ts';
 export * from './claim-dispute.ts';

@@ -27,6 +27,7 @@ export type Role =
   | 'auditor'
   | 'provider manager'
   | 'validation analyst'
+  | 'caldicott guardian'
   | 'public';
 
 /** What ties somebody to one person, or to a whole organisation, beyond the role that they hold. */

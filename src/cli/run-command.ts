@@ -9,7 +9,7 @@ import {
   type Refusal,
   refused,
 } from '../base/index.ts';
-import type { ReportContext } from '../reports/index.ts';
+import { type ReportContext, tiedActor } from '../reports/index.ts';
 import { COMMON, isSet, optionOf, readCommandLine } from './arguments.ts';
 import { jsonText } from './plain-json.ts';
 import type { Host, Streams, Verb, VerbResult } from './verb.ts';
@@ -84,7 +84,8 @@ async function answer(argv: readonly string[], system: CommandSystem) {
   const context = { ...system.context, businessDate: on.value };
   const actions = { ...system.actions, businessDate: on.value };
   const { host, progress, cwd } = system;
-  const result = await verb.run({ context, actions, actor: actor.value, line: line.value, host, progress, cwd });
+  const tied = await tiedActor(system.context, actor.value);
+  const result = await verb.run({ context, actions, actor: tied, line: line.value, host, progress, cwd });
   return result.ok ? { ok: true as const, value: { result: result.value } } : result;
 }
 

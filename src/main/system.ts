@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { accessMigrations } from '../access/index.ts';
 import type { ActionContext } from '../actions/index.ts';
 import { auditMigrations } from '../audit/index.ts';
 import { accepted, type Clock, machineClock, type Outcome } from '../base/index.ts';
@@ -34,6 +35,7 @@ export type System = {
 /** Each room's tables, in the order in which they may refer to each other. */
 const MIGRATIONS: readonly Migration[] = [
   ...auditMigrations,
+  ...accessMigrations,
   ...ledgerMigrations,
   ...governanceMigrations,
   ...claimMigrations,

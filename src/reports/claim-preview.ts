@@ -1,3 +1,4 @@
+import { personSubject } from '../audit/index.ts';
 import {
   type Actor,
   accepted,
@@ -41,7 +42,6 @@ import { listSizeAt } from '../practices/index.ts';
 import { type ShownDispute, shownDispute } from './claim-disputes.ts';
 import { providerName, schemeAsked } from './claim-provider.ts';
 import type { ReportContext } from './context.ts';
-import { personSubject } from './person.ts';
 import { reading } from './reading.ts';
 import type { Report } from './report.ts';
 

@@ -76,7 +76,7 @@ async function rowOf(
   measure: Measure,
   periodEnd: Day,
 ): Promise<readonly AreaCounts[]> {
-  const permission = firstPermitted(context, reader, COUNTS, practice);
+  const permission = firstPermitted(context, reader, COUNTS, { practice });
   const count = await context.book.count(practice, measure.rule, periodEnd);
   if (!permission.ok || count === undefined) return [];
   const counts = releaseMeasureCounts(permission.value.level, count);

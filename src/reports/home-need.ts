@@ -35,7 +35,9 @@ export type Need = {
     | 'return to send'
     | 'challenge waits'
     | 'interest asked'
-    | 'interests to confirm';
+    | 'interests to confirm'
+    | 'glass to review'
+    | 'glass broken';
   readonly title: string;
   readonly detail: string;
   readonly to: Destination | null;

@@ -73,6 +73,7 @@ export * from './back-test.ts';
 export type { AverageNotAdding } from './back-test-averages.ts';
 export type { Residual, ResidualCause } from './back-test-residual.ts';
 export * from './borough.ts';
+export { type BrokenGlassReport, brokenGlassReport, type ShownGlass, tiedActor } from './broken-glass.ts';
 export * from './calendar.ts';
 export * from './call-list.ts';
 export * from './catalogue.ts';

@@ -1,8 +1,8 @@
+import { personSubject } from '../audit/index.ts';
 import { type Actor, accepted, type Day, isoOfDay, type OdsCode, type Outcome, type Purpose } from '../base/index.ts';
 import { explain, type Measure, type PersonExplanation } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
 import { measureNamed, periodEndAsked } from './measure-named.ts';
-import { personSubject } from './person.ts';
 import { type PersonOutcome, type PersonRow, peopleWith, personRow } from './person-outcome.ts';
 import { placeOf } from './place.ts';
 import { reading } from './reading.ts';

@@ -1,4 +1,4 @@
-import { auditOf } from '../audit/index.ts';
+import { auditOf, personSubject } from '../audit/index.ts';
 import {
   type Actor,
   accepted,
@@ -75,16 +75,18 @@ export type PersonAsk = {
   readonly periodEnd?: Day;
 };
 
-/** Names a person in the audit: our practice's code and the sender's pseudonym. */
-export function personSubject(practice: OdsCode, person: string): string {
-  return `person ${practice}/${person}`;
-}
-
 /** One person, for those who may see people. Refuses `not-found`. */
 export function personReport(context: ReportContext, reader: Actor, ask: PersonAsk): Report<PersonReport> {
   const { practice, person } = ask;
   const subject = personSubject(practice, person);
-  const what = { actions: ['see people'] as const, practice, verb: 'read person', subject, framework: ask.framework };
+  const what = {
+    actions: ['see people'] as const,
+    practice,
+    person,
+    verb: 'read person',
+    subject,
+    framework: ask.framework,
+  };
   return reading(context, reader, what, async ({ level, purpose }, under) => {
     const place = placeOf(context.register, practice);
     if (!place.ok) return place;

@@ -1,8 +1,8 @@
+import { personSubject } from '../audit/index.ts';
 import { type Actor, accepted, type Day, dayText, type OdsCode, type Outcome, type RowFilter } from '../base/index.ts';
 import { explainWhole, type LoadedFramework, type Measure, type PersonExplanation } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
 import { measureNamed } from './measure-named.ts';
-import { personSubject } from './person.ts';
 import { placeOf } from './place.ts';
 import { claimsAbout, poundsOfClaims } from './pounds-of-claims.ts';
 import { reading } from './reading.ts';
@@ -31,7 +31,7 @@ export function poundsOfPersonReport(
   ask: PoundsOfPersonAsk,
 ): Report<PoundsOfPersonReport> {
   const { practice, person } = ask;
-  const what = { actions: ['see people'] as const, practice, verb: 'read pounds of person' };
+  const what = { actions: ['see people'] as const, practice, person, verb: 'read pounds of person' };
   return reading(context, reader, { ...what, subject: personSubject(practice, person) }, async ({ purpose }) => {
     const place = placeOf(context.register, practice);
     if (!place.ok) return place;

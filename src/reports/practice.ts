@@ -145,7 +145,7 @@ export function notReceived(practice: { readonly name: string }, periodEnd: Day)
 
 /** The latest file of each of the practice's own feeds, to a reader who may see its feeds. */
 function feedsOf(context: ReportContext, reader: Actor, practice: OdsCode): readonly PracticeFeed[] {
-  if (!firstPermitted(context, reader, ['see feeds'], practice).ok) return [];
+  if (!firstPermitted(context, reader, ['see feeds'], { practice }).ok) return [];
   const own = [...context.book.received().values()].filter((record) => record.sender === practice);
   return (['practice-extract', 'practice-counts'] as const).map((feed) => {
     const latest = own.filter((record) => record.feed === feed).at(-1);

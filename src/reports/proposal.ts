@@ -162,7 +162,7 @@ async function practicesOf(context: ReportContext, question: Question, moved: Mo
   const shownMoves: (readonly Move[])[] = [];
   const sent = await context.book.sent(question.periodEnd);
   for (const { code: practice, name, locality } of context.register.practices()) {
-    const permission = firstPermitted(context, question.reader, MAY_ASK, practice);
+    const permission = firstPermitted(context, question.reader, MAY_ASK, { practice });
     if (!permission.ok) continue;
     const { level } = permission.value;
     const counts = sent.get(practice)?.get(question.change.before.rule)?.counts;

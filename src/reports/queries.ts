@@ -116,7 +116,7 @@ export async function queriesSeen(context: ReportContext, reader: Actor): Promis
 
 function shown(context: ReportContext, reader: Actor, query: ResultQuery): readonly ShownQuery[] {
   const { practice } = query;
-  const permission = firstPermitted(context, reader, ['see exact counts', 'see management counts'], practice);
+  const permission = firstPermitted(context, reader, ['see exact counts', 'see management counts'], { practice });
   const named = context.register.practice(practice);
   if (!permission.ok || !named.ok) return [];
   const dueOn = dayFromIso(query.dueOn) as Day;

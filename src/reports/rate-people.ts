@@ -1,3 +1,4 @@
+import { personSubject } from '../audit/index.ts';
 import { type Actor, accepted, type Day, type OdsCode, type Outcome, type Purpose, refused } from '../base/index.ts';
 import {
   type ExplainRates,
@@ -8,7 +9,7 @@ import {
 } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
 import { periodEndAsked } from './measure-named.ts';
-import { type Looked, lookedAtBefore, type PersonFact, personSubject } from './person.ts';
+import { type Looked, lookedAtBefore, type PersonFact } from './person.ts';
 import { practiceWithPerson } from './person-found.ts';
 import { shownRow } from './person-outcome.ts';
 import { placeOf } from './place.ts';
@@ -111,7 +112,7 @@ export async function ratePersonReport(
     const message = `No practice whose people you may see has sent anybody with the pseudonym ${person}.`;
     return reading<RatePersonReport>(context, reader, what, async () => refused({ code: 'not-found', message }));
   }
-  const what = { actions: SEE_PEOPLE, practice, verb, subject: personSubject(practice, person) };
+  const what = { actions: SEE_PEOPLE, practice, person, verb, subject: personSubject(practice, person) };
   return reading(context, reader, what, async ({ purpose }) => {
     const found = await explained(context, reader, purpose, { ...ask, practice }, { person });
     if (!found.ok) return found;

@@ -61,7 +61,7 @@ export function placesShown(context: ReportContext, { only }: RatesAt, measure: 
 export function levelAt(context: ReportContext, { reader, level }: RatesAt, place: ResultPlace): ReleaseLevel {
   const [only] = place.practices;
   if (place.level !== 'practice' || only === undefined) return level;
-  const permission = firstPermitted(context, reader, COUNTS, only.code);
+  const permission = firstPermitted(context, reader, COUNTS, { practice: only.code });
   return permission.ok ? permission.value.level : level;
 }
 

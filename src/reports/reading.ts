@@ -1,4 +1,4 @@
-import type { Action, Permission } from '../access/index.ts';
+import type { Action, Permission, Subject } from '../access/index.ts';
 import { type AuditEvent, record } from '../audit/index.ts';
 import { type Actor, accepted, type OdsCode, type Outcome, type Purpose, type Realm, refused } from '../base/index.ts';
 import type { ReportContext } from './context.ts';
@@ -10,6 +10,8 @@ export type Reading = {
   /** Any of these lets the report be read; the first that the reader may do decides its level. */
   readonly actions: readonly Action[];
   readonly practice?: OdsCode;
+  /** The pseudonym of the one person of the practice that it is about. */
+  readonly person?: string;
   /** Whoever is paid, where that need not be a practice. */
   readonly provider?: OdsCode;
   /** What a reader is told that they may not do, where several actions would permit it, e.g. `see payment runs`. */
@@ -77,9 +79,9 @@ function permitted(context: ReportContext, reader: Actor, what: Reading): Outcom
     const known = context.register.practice(what.practice);
     if (!known.ok) return known;
   }
-  const permission = firstPermitted(context, reader, what.actions, what.practice, what.provider);
+  const permission = firstPermitted(context, reader, what.actions, what);
   if (permission.ok || what.deed === undefined) return permission;
-  return refused(context.rules.refusal(reader, what.deed, { practice: what.practice, provider: what.provider }));
+  return refused(context.rules.refusal(reader, what.deed, what));
 }
 
 /** The first of the actions that somebody may do. Refuses as the last of them is refused. */
@@ -87,12 +89,11 @@ export function firstPermitted(
   context: ReportContext,
   reader: Actor,
   actions: readonly Action[],
-  practice?: OdsCode,
-  provider?: OdsCode,
+  { practice, provider, person }: Subject = {},
 ): Outcome<Permission> {
   let last: Outcome<Permission> = refused({ code: 'access.denied', message: 'No rule on data sharing permits it.' });
   for (const action of actions) {
-    last = context.rules.may(reader, action, { practice, provider });
+    last = context.rules.may(reader, action, { practice, provider, person });
     if (last.ok) return last;
   }
   return last;

@@ -62,7 +62,8 @@ export type Destination =
   | { readonly page: 'dispute'; readonly dispute: string }
   | { readonly page: 'activity' }
   | { readonly page: 'challenges' }
-  | { readonly page: 'interests'; readonly user: string };
+  | { readonly page: 'interests'; readonly user: string }
+  | { readonly page: 'broken glass' };
 
 /** One number put into a formula, as a reader sees it. */
 export type ShownInput = {

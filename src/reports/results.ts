@@ -263,7 +263,7 @@ async function resultOf(
 /** A practice's own staff see it exactly; over several practices the level of the whole holds. */
 function levelOf(context: ReportContext, { reader, level }: At, group: Group): ReleaseLevel {
   if (group.level !== 'practice') return level;
-  const permission = firstPermitted(context, reader, COUNTS, group.practices[0]);
+  const permission = firstPermitted(context, reader, COUNTS, { practice: group.practices[0] });
   return permission.ok ? permission.value.level : level;
 }
 

@@ -1,3 +1,4 @@
+import { personSubject } from '../audit/index.ts';
 import {
   type Actor,
   accepted,
@@ -14,7 +15,6 @@ import {
 import { describeFeed } from '../ingest/index.ts';
 import { PEOPLE_TABLES, type PeopleTable } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
-import { personSubject } from './person.ts';
 import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
 import type { PracticePlace, Report } from './report.ts';

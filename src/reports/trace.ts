@@ -1,3 +1,4 @@
+import { personSubject } from '../audit/index.ts';
 import {
   type Actor,
   accepted,
@@ -14,7 +15,6 @@ import { type Entry, entry, type Posting } from '../ledger/index.ts';
 import { frozenStatement, linesOfEntry } from '../payments/index.ts';
 import type { ReportContext } from './context.ts';
 import { notOfPractice, ownPostings } from './own-postings.ts';
-import { personSubject } from './person.ts';
 import { reading } from './reading.ts';
 import type { Report } from './report.ts';
 import { type LineWalk, lineNode } from './trace-line.ts';

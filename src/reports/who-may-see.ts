@@ -1,10 +1,9 @@
 import { ACTIONS, EVERY_PURPOSE } from '../access/index.ts';
-import { auditOf } from '../audit/index.ts';
+import { auditOf, personSubject } from '../audit/index.ts';
 import { type Actor, accepted, type OdsCode, type Outcome, type Purpose, type Role } from '../base/index.ts';
 import { type AccessExplained, accessExplained, type ExplainAccessAsk } from './access-explained.ts';
 import type { ReportContext } from './context.ts';
 import { nameOf } from './line-posting.ts';
-import { personSubject } from './person.ts';
 import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
 import type { PracticePlace, Report } from './report.ts';

@@ -23,6 +23,7 @@ const MAY_OPEN: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   },
   voluntary: { '/': /What needs you today/, '/claims': /Claims/, '/claims/activity': /Activity January to March 2026/ },
   contracts: { '/challenges': /Challenges to hospital activity/, '/claims': /Claims/ },
+  guardian: { '/break-glass': /Broken glass/, '/who-may-see?user=gp-x00010&thing=ledger': /Who may see what/ },
   analyst: { '/challenges': /Challenges to hospital activity/ },
   quality: {
     '/ledger/budget': /Budget .* held by/,
@@ -56,7 +57,11 @@ const MAY_OPEN: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
     '/who-may-see': /Who may see what/,
     '/who-may-see?practice=X00036': /Who may see what/,
   },
-  'gp-x00010': { '/': /What needs you today/, '/interests/gp-x00010': /Interests of Dr Stella Stethoscope/ },
+  'gp-x00010': {
+    '/': /What needs you today/,
+    '/interests/gp-x00010': /Interests of Dr Stella Stethoscope/,
+    '/break-glass': /Broken glass/,
+  },
   secretary: { '/interests': /Register of interests/, '/interests/gp-x00010': /Interests of Dr Stella/ },
   public: { '/interests': /Register of interests/, '/borough': /Commissioner/, '/published': /Published information/ },
 };
@@ -76,6 +81,7 @@ const MAY_NOT: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     '/codelists/NONE_COD': 404,
     '/claims': 403,
     '/challenges': 403,
+    '/break-glass': 403,
     '/locality/%E0%A4%A': 404,
   },
   'manager-x00036': {

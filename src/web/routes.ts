@@ -6,6 +6,8 @@ import { answerRoute } from './pages/answer/route.ts';
 import { answersRoute } from './pages/answers/route.ts';
 import { backTestRoute } from './pages/back-test/route.ts';
 import { boroughRoute } from './pages/borough/route.ts';
+import { breakGlassForm, reviewGlassForm } from './pages/break-glass/form.ts';
+import { breakGlassRoute } from './pages/break-glass/route.ts';
 import { uploadBudgetForm } from './pages/budget/form.ts';
 import { budgetRoute } from './pages/budget/route.ts';
 import { calendarRoute } from './pages/calendar/route.ts';
@@ -159,6 +161,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   interestsRoute,
   ownInterestsRoute,
   whoMaySeeRoute,
+  breakGlassRoute,
   publishedRoute,
   fundingRoute,
   fundingAreaRoute,
@@ -171,6 +174,8 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
 
 /** Every form, by address. */
 export const FORM_ROUTES: readonly FormRoute[] = [
+  breakGlassForm,
+  reviewGlassForm,
   feedImportForm,
   prepareRunForm,
   certifyRunForm,

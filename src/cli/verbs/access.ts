@@ -1,12 +1,19 @@
+import { breakGlass, reviewBrokenGlass } from '../../actions/index.ts';
 import { accepted, isoOfDay, type Outcome, refused } from '../../base/index.ts';
-import { accessExplainedReport, accessProof, type ExplainedThing, whoCanReport } from '../../reports/index.ts';
+import {
+  accessExplainedReport,
+  accessProof,
+  brokenGlassReport,
+  type ExplainedThing,
+  whoCanReport,
+} from '../../reports/index.ts';
 import { optionOf } from '../arguments.ts';
-import { countOption, given } from '../ask.ts';
+import { countOption, given, needed, practiceOption } from '../ask.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
 
 const USAGE =
-  'access explain --user <user> [--thing <thing>] [--purpose <purpose>] [--on <YYYY-MM-DD>] | access who-can <thing> | access prove [--cases <n>] [--seed <n>]';
+  'access explain --user <user> [--thing <thing>] [--purpose <purpose>] [--on <YYYY-MM-DD>] | access who-can <thing> | access prove [--cases <n>] [--seed <n>] | access break-glass --practice <code> --person <pseudonym> --reason <words> | access glass | access review <number> --verdict <justified|not justified> --reason <words>';
 const MOST_CASES = 10_000_000;
 const USUAL_CASES = 50_000;
 const MOST_SEED = 999_999;
@@ -14,13 +21,20 @@ const MOST_SEED = 999_999;
 /** `commonweal access explain|who-can|prove` */
 export const accessVerb: Verb = {
   name: 'access',
-  purpose: 'who can see what and why, and that the check of one row and the row filters agree',
-  accepts: { usage: USAGE, words: [1, 9], values: ['user', 'thing', 'purpose', 'cases', 'seed'] },
+  purpose: 'who can see what and why, the proof of the row filters, and broken glass',
+  accepts: {
+    usage: USAGE,
+    words: [1, 9],
+    values: ['user', 'thing', 'purpose', 'cases', 'seed', 'practice', 'person', 'reason', 'verdict'],
+  },
   run(call) {
     const [what, ...words] = call.line.words;
     if (what === 'explain' && words.length === 0) return explainAccess(call);
     if (what === 'who-can' && words.length > 0) return whoCan(call, words.join(' '));
     if (what === 'prove' && words.length === 0) return prove(call);
+    if (what === 'break-glass' && words.length === 0) return openRecord(call);
+    if (what === 'glass' && words.length === 0) return listGlass(call);
+    if (what === 'review' && words.length === 1) return review(call, words[0] ?? '');
     const remedy = `Usage: commonweal ${USAGE}`;
     return Promise.resolve(refused({ code: 'input.invalid', message: 'That is not how it is called.', remedy }));
   },
@@ -85,4 +99,35 @@ async function prove({ context, actor, line }: VerbCall): Promise<Outcome<VerbRe
     text: `${proof.cases} cases, ${proof.permitted} permitted: ${found}.`,
     isDone: proof.differences === 0,
   });
+}
+
+async function openRecord({ actions, actor, line }: VerbCall): Promise<Outcome<VerbResult>> {
+  const practice = needed('practice', practiceOption(line));
+  if (!practice.ok) return practice;
+  const [person, reason] = [optionOf(line, 'person') ?? '', optionOf(line, 'reason') ?? ''];
+  const done = await breakGlass(actions, actor, { practice: practice.value, person, reason });
+  if (!done.ok) return done;
+  const text = `The record of ${person} is open to you. The practice is told, and the Caldicott guardian reviews it.`;
+  return accepted({ json: { glass: done.value.id, practice: practice.value, person }, text });
+}
+
+async function listGlass({ context, actor }: VerbCall): Promise<Outcome<VerbResult>> {
+  const report = await brokenGlassReport(context, actor);
+  if (!report.ok) return report;
+  const { glasses, basis } = report.value;
+  const rows = glasses.map(({ id, by, practice, person, reason, brokenAt, closesAt, review: made }) => [
+    ...[id, by, `${practice} ${person}`, brokenAt, closesAt],
+    ...[made === null ? 'waits' : `${made.verdict} (${made.by})`, reason],
+  ]);
+  return accepted({
+    json: { glasses, release: basis.release },
+    text: textTable(['Number', 'Who', 'Whom', 'From', 'Until', 'Review', 'Why'], rows),
+  });
+}
+
+async function review({ actions, actor, line }: VerbCall, id: string): Promise<Outcome<VerbResult>> {
+  const ask = { id, verdict: optionOf(line, 'verdict') ?? '', words: optionOf(line, 'reason') ?? '' };
+  const done = await reviewBrokenGlass(actions, actor, ask);
+  if (!done.ok) return done;
+  return accepted({ json: done.value, text: `Reviewed: ${ask.verdict}.` });
 }

@@ -5,7 +5,7 @@ import type { AfterPost, FormRoute, Posted } from '../form-route.ts';
 import { tooLargeWords } from '../layout/upload-words.ts';
 import { type ReceivedForm, receiveForm } from '../upload/receive-form.ts';
 import { askedOf } from './page-door.ts';
-import { type Desk, pageAnswer, refusalAnswer, type Visitor, visitorOf } from './reply.ts';
+import { type Desk, pageAnswer, refusalAnswer, tiedVisitor, type Visitor } from './reply.ts';
 
 const NOT_OURS: Refusal = {
   code: 'access.denied',
@@ -19,7 +19,7 @@ const SIGN_IN_FIRST: Refusal = {
 
 /** Answers one posted form. Only a form with the token of the reader's own session is acted on. */
 export async function answerForm(c: Context, desk: Desk, route: FormRoute): Promise<Response> {
-  const visitor = visitorOf(c, desk);
+  const visitor = await tiedVisitor(c, desk);
   if (visitor.actor === null || visitor.session === undefined) return refusalAnswer(c, desk, SIGN_IN_FIRST, 'invented');
   const { session } = visitor;
   const refuses = (token: unknown) => (desk.keeper.holdsFormToken(session, token) ? undefined : NOT_OURS);

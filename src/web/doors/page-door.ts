@@ -5,7 +5,7 @@ import { SIGN_IN } from '../layout/addresses.ts';
 import { csvOf } from '../layout/csv.ts';
 import type { AnyPage } from '../layout/page.ts';
 import type { Asked, PageRoute } from '../route.ts';
-import { addressAsked, type Desk, pageAnswer, refusalAnswer, type Visitor, visitorOf } from './reply.ts';
+import { addressAsked, type Desk, pageAnswer, refusalAnswer, tiedVisitor, type Visitor } from './reply.ts';
 
 /** Somebody who has not signed in. */
 const NOBODY: Actor = {
@@ -17,7 +17,7 @@ const NOBODY: Actor = {
 
 /** Answers one page: as HTML, or one of its tables as CSV. A page that needs a sign-in sends the reader there first. */
 export async function answerPage(c: Context, desk: Desk, route: PageRoute): Promise<Response> {
-  const visitor = visitorOf(c, desk);
+  const visitor = await tiedVisitor(c, desk);
   if (route.readers === 'signed in' && visitor.actor === null) return c.redirect(signInFirst(c), 302);
   const outcome = await route.load(askedOf(c, desk, visitor));
   if (!outcome.ok) return refusalAnswer(c, desk, outcome.refusal, route.realm);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { type Actor, REFUSALS, type Realm, type Refusal } from '../../base/index.ts';
+import { tiedActor } from '../../reports/index.ts';
 import type { WebOptions } from '../app.ts';
 import type { Assets } from '../assets/assets.ts';
 import { frameOf } from '../layout/frame.ts';
@@ -31,6 +32,12 @@ export function visitorOf(c: Context, desk: Desk): Visitor {
   if (session === undefined || session.user === null) return { session, actor: null };
   const found = desk.reports.users.actor(session.user);
   return { session, actor: found.ok ? found.value : null };
+}
+
+/** The same with what ties them to single people at the moment. */
+export async function tiedVisitor(c: Context, desk: Desk): Promise<Visitor> {
+  const { session, actor } = visitorOf(c, desk);
+  return { session, actor: actor === null ? null : await tiedActor(desk.reports, actor) };
 }
 
 /** Sets the session's cookie: not readable by scripts, not sent with other sites' forms. */

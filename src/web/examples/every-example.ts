@@ -3,6 +3,7 @@ import { examples as answer } from '../pages/answer/examples.ts';
 import { examples as answers } from '../pages/answers/examples.ts';
 import { examples as backTest } from '../pages/back-test/examples.ts';
 import { examples as borough } from '../pages/borough/examples.ts';
+import { examples as breakGlass } from '../pages/break-glass/examples.ts';
 import { examples as budget } from '../pages/budget/examples.ts';
 import { examples as calendar } from '../pages/calendar/examples.ts';
 import { examples as callList } from '../pages/call-list/examples.ts';
@@ -144,6 +145,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'who-decides': whoDecides,
   verification,
   'who-may-see': whoMaySee,
+  'break-glass': breakGlass,
   workbench,
   'workbench-measure': workbenchMeasure,
 };

@@ -43,6 +43,8 @@ export const CALENDAR = path<'invented'>('calendar');
 export const INTERESTS = path<'invented'>('interests');
 export const WHO_DECIDES = path<'invented'>('who-decides');
 export const WHO_MAY_SEE = path<'invented'>('who-may-see');
+/** Where a clinician opens a record in an emergency, and where that is reviewed. */
+export const BREAK_GLASS = path<'invented'>('break-glass');
 /** The front door of published information: the one address of it to which a page of the demonstration may link. */
 export const PUBLISHED = path<'either'>('published');
 
@@ -223,5 +225,7 @@ export function addressOf(to: Destination): Address<'invented'> {
       return CHALLENGES;
     case 'interests':
       return ownInterestsAddress(to.user);
+    case 'broken glass':
+      return BREAK_GLASS;
   }
 }

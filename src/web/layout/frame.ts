@@ -3,6 +3,7 @@ import { type Action, MAY_ASK, RUN_READERS } from '../../reports/index.ts';
 import type { Assets } from '../assets/assets.ts';
 import {
   BOROUGH,
+  BREAK_GLASS,
   CALENDAR,
   CATALOGUE,
   CHALLENGES,
@@ -77,6 +78,7 @@ const MENU: readonly MenuItem[] = [
   { text: 'Payments', href: RUNS, needs: RUN_READERS },
   { text: 'Ledger', href: LEDGER, needs: ['see ledger'] },
   { text: 'Feeds', href: FEEDS, needs: ['see feeds'] },
+  { text: 'Broken glass', href: BREAK_GLASS, needs: ['break glass', 'review broken glass'] },
 ];
 const FOOTER: readonly Link<'invented'>[] = [
   { text: 'Monitoring calendar', href: CALENDAR },
