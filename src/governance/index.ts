@@ -117,6 +117,7 @@ export {
   type MeetingItem,
   type MeetingState,
   referenceOf,
+  type SeatedGuest,
   seatOf,
   type Tally,
 } from './meetings/meeting-state.ts';

@@ -61,7 +61,9 @@ export type Destination =
   | { readonly page: 'dispute'; readonly dispute: string }
   | { readonly page: 'activity' }
   | { readonly page: 'challenges' }
-  | { readonly page: 'interests'; readonly user: string };
+  | { readonly page: 'interests'; readonly user: string }
+  | { readonly page: 'meeting'; readonly meeting: string }
+  | { readonly page: 'decision'; readonly decision: string };
 
 /** One number put into a formula, as a reader sees it. */
 export type ShownInput = {

@@ -11,6 +11,7 @@ import {
   HOME,
   INTERESTS,
   LEDGER,
+  MEETINGS,
   PUBLISHED,
   QUERIES,
   RUNS,
@@ -76,12 +77,14 @@ const MENU: readonly MenuItem[] = [
   { text: 'Challenges', href: CHALLENGES, needs: ['see challenges'] },
   { text: 'Payments', href: RUNS, needs: RUN_READERS },
   { text: 'Ledger', href: LEDGER, needs: ['see ledger'] },
+  { text: 'Meetings', href: MEETINGS, needs: ['see meetings'] },
   { text: 'Feeds', href: FEEDS, needs: ['see feeds'] },
 ];
 const FOOTER: readonly Link<'invented'>[] = [
   { text: 'Monitoring calendar', href: CALENDAR },
   { text: 'Who may see what', href: WHO_MAY_SEE },
   { text: 'Who decides what', href: WHO_DECIDES },
+  { text: 'Meetings and decisions', href: MEETINGS },
   { text: 'Register of interests', href: INTERESTS },
   { text: 'Status', href: STATUS },
   { text: 'Published information', href: PUBLISHED },
