@@ -39,6 +39,8 @@ export const ACTIONS = [
   'see meetings',
   'take part in meetings',
   'keep meetings',
+  'propose variation',
+  'sign variation',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

@@ -120,4 +120,4 @@ export type {
   StatementPins,
   Working,
 } from './statement-line.ts';
-export { supplementedStatement } from './supplement.ts';
+export { supplementedStatement, withLinesHeld } from './supplement.ts';

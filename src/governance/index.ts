@@ -23,6 +23,7 @@ export {
   type PhaseStart,
   type WhoDecidesAsk,
 } from './committees/who-decides.ts';
+export { CONTRACT_VARIATION, type ContractVariationJson } from './contract-variation.ts';
 export { DECISION_KINDS, type DecisionKind, isDecisionKind } from './decisions/decision-kind.ts';
 export {
   type AllowanceAsked,
