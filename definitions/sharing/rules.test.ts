@@ -44,8 +44,8 @@ const TABLE: Record<string, readonly [string, string]> = {
     'management:m published:p declare:m meetings:m takePart:m glass:e',
   ],
   finance: [
-    'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p claims:e approveClaims:e answerDisputes:e challenges:m declare:m meetings:m takePart:m',
-    'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p claims:e approveClaims:e answerDisputes:e challenges:m declare:m meetings:m takePart:m',
+    'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p claims:e approveClaims:e answerDisputes:e challenges:m declare:m meetings:m takePart:m signVariation:m',
+    'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p claims:e approveClaims:e answerDisputes:e challenges:m declare:m meetings:m takePart:m signVariation:m',
   ],
   approver: [
     'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p declare:m meetings:m takePart:m',
@@ -56,8 +56,8 @@ const TABLE: Record<string, readonly [string, string]> = {
     'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p declare:m meetings:m takePart:m',
   ],
   contracts: [
-    'money:m management:m feeds:m propose:m raise:m settle:m check:m tests:m published:p claims:m answerDisputes:m challenges:m settleChallenges:m declare:m meetings:m takePart:m',
-    'money:m management:m feeds:m propose:m raise:m settle:m check:m tests:m published:p claims:m answerDisputes:m challenges:m settleChallenges:m declare:m meetings:m takePart:m',
+    'money:m management:m feeds:m propose:m raise:m settle:m check:m tests:m published:p claims:m answerDisputes:m challenges:m settleChallenges:m declare:m meetings:m takePart:m proposeVariation:m',
+    'money:m management:m feeds:m propose:m raise:m settle:m check:m tests:m published:p claims:m answerDisputes:m challenges:m settleChallenges:m declare:m meetings:m takePart:m proposeVariation:m',
   ],
   quality: [
     'money:m management:m feeds:m propose:m published:p declare:m meetings:m takePart:m',
@@ -137,6 +137,8 @@ const SHORT: Record<Action, string> = {
   'keep meetings': 'keepMeetings',
   'break glass': 'glass',
   'review broken glass': 'review-glass',
+  'propose variation': 'proposeVariation',
+  'sign variation': 'signVariation',
 };
 
 describe('the demonstration’s rules on data sharing', () => {

@@ -41,6 +41,8 @@ export const ACTIONS = [
   'keep meetings',
   'break glass',
   'review broken glass',
+  'propose variation',
+  'sign variation',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

@@ -10,6 +10,13 @@ export * from './claim-dispute.ts';
 export type { ClaimsChecked } from './claim-standing.ts';
 export { type ApproveCodelistAsk, approveCodelist } from './codelist-proposal.ts';
 export type { ActionContext, ImplausibleResult } from './context.ts';
+export {
+  type ProposeVariationAsk,
+  proposeVariation,
+  type SignVariationAsk,
+  signVariation,
+} from './contract-variation.ts';
+export { type MeetConditionAsk, meetCondition } from './decide.ts';
 export * from './erase-opted-out.ts';
 export * from './hospital-challenge.ts';
 export * from './import-codelist.ts';

@@ -6,6 +6,7 @@ import {
   type Governance,
   governanceKnown,
   type Matter,
+  matrixKept,
   meetingNamed,
   type TermsOfReference,
 } from '../governance/index.ts';
@@ -58,12 +59,12 @@ function holdsFunction({ matrix }: Governance, body: string, { kind, contract }:
 
 /** That the commissioner itself holds a function on the business date. Refuses `function.not-held`, naming who does. */
 export async function commissionerHolds(
-  context: ActionContext,
+  { businessDate: on }: Pick<ActionContext, 'businessDate'>,
   db: ReadDb,
   asked: { readonly function: string; readonly contract: Matter['contract'] },
 ): Promise<Outcome<undefined>> {
-  const governance = await governanceKnown(db, context.businessDate);
-  if (!governance.ok) return governance;
-  const held = governance.value.matrix.mayAct(COMMISSIONER, { ...asked, on: context.businessDate });
+  const matrix = await matrixKept(db);
+  if (!matrix.ok) return matrix;
+  const held = matrix.value.mayAct(COMMISSIONER, { ...asked, on });
   return held.ok ? accepted(undefined) : held;
 }

@@ -1,11 +1,14 @@
-import { type Actor, type Month, type OdsCode, type Outcome, refused } from '../base/index.ts';
+import { type Actor, accepted, type Month, type OdsCode, type Outcome, type Refusal, refused } from '../base/index.ts';
 import type { Statement } from '../contracts/index.ts';
 import {
   changedSince,
+  heldUndecided,
   type PaymentRun,
   payableStatements,
   type RunDeed,
   type StatementOfPractice,
+  stoppedBy,
+  undecidedLines,
 } from '../payments/index.ts';
 import type { ActionContext } from './context.ts';
 
@@ -31,8 +34,10 @@ export async function statementsNow(
   practices: readonly OdsCode[],
 ): Promise<StatementOfPractice[]> {
   const statements: StatementOfPractice[] = [];
-  for (const practice of practices)
-    statements.push({ practice, statement: await context.statementOf(practice, month) });
+  for (const practice of practices) {
+    const made = await context.statementOf(practice, month);
+    statements.push({ practice, statement: made.ok ? accepted(await decidedOf(context, made.value)) : made });
+  }
   return statements;
 }
 
@@ -44,6 +49,20 @@ export async function settlementNow(
 ): Promise<Outcome<Statement>> {
   if (settlementOf !== undefined) return settlementOf(practice, month);
   return refused({ code: 'statement.no-contract', message: 'Nothing is settled here.' });
+}
+
+/** What is not decided any more is held. The store is asked only of a statement that rests on a decision. */
+async function decidedOf({ store, businessDate }: ActionContext, statement: Statement): Promise<Statement> {
+  const rests = statement.lines.some(({ restsOn }) => restsOn.some(({ kind }) => kind === 'decision'));
+  return rests ? store.read((db) => heldUndecided(db, statement, businessDate)) : statement;
+}
+
+/** Why a run stops: lines that it pays rest on a decision that is not in force any more. Undefined when none does. */
+export async function stoppedRun({ store, businessDate }: ActionContext, run: string): Promise<Refusal | undefined> {
+  return store.read(async (db) => {
+    const lines = (await payableStatements(db, run)).flatMap(({ due }) => due);
+    return stoppedBy(await undecidedLines(db, lines, businessDate));
+  });
 }
 
 /** Practices of a run whose inputs have changed since it was prepared. */

@@ -21,6 +21,8 @@ function nameOf(rest: RestsOn): string {
   switch (rest.kind) {
     case 'contract':
       return `contract ${rest.hash}`;
+    case 'decision':
+      return `decision ${rest.reference}`;
     case 'rate':
       return `rate ${rest.id} ${rest.validFrom} ${rest.knownFrom}`;
     case 'list size':

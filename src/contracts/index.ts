@@ -122,4 +122,4 @@ export type {
   StatementPins,
   Working,
 } from './statement-line.ts';
-export { isBesideTheMonth, statementWith, supplementedStatement } from './supplement.ts';
+export { isBesideTheMonth, statementWith, supplementedStatement, withLinesHeld } from './supplement.ts';

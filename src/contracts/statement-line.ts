@@ -146,6 +146,8 @@ export type Working = {
 /** What a line rests on. Hashes are SHA-256. */
 export type RestsOn =
   | { readonly kind: 'contract'; readonly id: string; readonly hash: string }
+  /** By which the contract was varied to pay it. */
+  | { readonly kind: 'decision'; readonly reference: string }
   | {
       readonly kind: 'rate';
       readonly id: string;

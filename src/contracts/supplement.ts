@@ -1,4 +1,4 @@
-import { sumPence } from '../base/index.ts';
+import { type Refusal, sumPence } from '../base/index.ts';
 import { hashStatement } from './statement-json.ts';
 import type { HeldLine, Statement, StatementLine } from './statement-line.ts';
 
@@ -39,4 +39,18 @@ export function statementWith(
  */
 export function isBesideTheMonth({ restsOn }: Pick<StatementLine, 'restsOn'>): boolean {
   return restsOn.some(({ kind }) => kind === 'claims' || kind === 'settlement');
+}
+
+/** The statement with lines of it held, each for its reason, and so paying nothing for them. Pins are kept. */
+export function withLinesHeld(statement: Statement, held: ReadonlyMap<string, Refusal>): Statement {
+  const isHeld = ({ term }: StatementLine) => held.has(term);
+  if (!statement.lines.some(isHeld)) return statement;
+  const { contentHash: _hash, ...rest } = statement;
+  const lines = statement.lines.filter((line) => !isHeld(line));
+  const waiting = statement.lines.filter(isHeld).map(({ term, title }) => {
+    return { term, title, reason: held.get(term) as Refusal };
+  });
+  const totalPence = sumPence(lines.map((line) => line.amountPence));
+  const content = { ...rest, lines, held: [...statement.held, ...waiting], totalPence };
+  return { ...content, contentHash: hashStatement(content) };
 }

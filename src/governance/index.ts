@@ -23,6 +23,7 @@ export {
   type PhaseStart,
   type WhoDecidesAsk,
 } from './committees/who-decides.ts';
+export { CONTRACT_VARIATION, type ContractVariationJson } from './contract-variation.ts';
 export { DECISION_KINDS, type DecisionKind, isDecisionKind } from './decisions/decision-kind.ts';
 export {
   type AllowanceAsked,
@@ -117,6 +118,7 @@ export {
   type MeetingItem,
   type MeetingState,
   referenceOf,
+  type SeatedGuest,
   seatOf,
   type Tally,
 } from './meetings/meeting-state.ts';

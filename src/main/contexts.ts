@@ -74,7 +74,7 @@ function contextsOf(
     ...{ warehouse, store, ...inForce, businessDate, clock, indicatorsPass, claimsPass },
     policyOn: (on) => policies.on(on),
   });
-  const { register, users, rules, framework, frameworks, participations, payments } = inForce;
+  const { register, users, rules, framework, frameworks, participations, payments, rates } = inForce;
   const actions: ActionContext = {
     warehouse,
     store,
@@ -85,6 +85,7 @@ function contextsOf(
     frameworks,
     participations,
     payments,
+    rates,
     businessDate,
     clock,
     ingestPass: mintMachineryPass('ingest'),

@@ -5,6 +5,7 @@ export { type PayeeBank, payeeBank, type ShownDetails } from './bank/payee-bank.
 /** What a statement is in the ledger, and the run that pays every practice of a month. */
 export { type CertifyRun, certifyRun } from './certify-run.ts';
 export { changedSince, inputsChanged } from './changed-inputs.ts';
+export { heldUndecided, stoppedBy, undecidedLines } from './decided-lines.ts';
 export { type FileSummary, fileContent, filesOfRun } from './files/kept-file.ts';
 export type { PayerJson } from './files/payer.ts';
 export { FILE_KINDS, type FileKind } from './files/payment-file.ts';

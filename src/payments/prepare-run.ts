@@ -15,6 +15,7 @@ import {
 import { type Statement, statementJson } from '../contracts/index.ts';
 import { type Authority, type Proposal, propose } from '../governance/index.ts';
 import { type Store, sql, type WriteDb } from '../store/index.ts';
+import { authorityFor } from './authority.ts';
 import { dueOf, type Waiting } from './due-lines.ts';
 import { frozenStatements, run, runs } from './find-run.ts';
 import { interestOf, partedByInterest } from './interests.ts';
@@ -50,9 +51,8 @@ export async function prepareRun(store: Store, policy: PaymentPolicy, asked: Pre
       ...due.wait,
       ...conflicted.map(({ statement: { practice } }) => ({ practice, reason: interestOf(asked) })),
     ];
-    const { role } = asked.by;
-    const { on, decision } = asked;
-    const authority = policy.scheme.authority({ step: 'prepare', role, amountPence: totalOf(pay), on, decision });
+    const step = { step: 'prepare', month: asked.month, amountPence: totalOf(pay) } as const;
+    const authority = await authorityFor(db, policy, step, asked);
     if (!authority.ok) return authority;
     const ofMonth = await runs(db, { month: asked.month });
     const withdrawn = ofMonth

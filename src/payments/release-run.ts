@@ -4,6 +4,7 @@ import type { Statement } from '../contracts/index.ts';
 import { approvalOf, approvedParts } from '../governance/index.ts';
 import { type EntryDraft, openAccount, openFund, post } from '../ledger/index.ts';
 import { type ReadDb, type Store, sql, type WriteDb } from '../store/index.ts';
+import { authoritiesStand, authorityFor } from './authority.ts';
 import { earlierPart, known, letWait, unknownRun } from './certify-run.ts';
 import { makeFiles } from './files/make-files.ts';
 import { payableStatements, run } from './find-run.ts';
@@ -62,19 +63,25 @@ type Release = {
 /** What is still to be paid of a certified run, what waits, and the event that it ends with. */
 async function releaseOf(
   db: ReadDb,
-  { scheme }: PaymentPolicy,
+  policy: PaymentPolicy,
   certified: PaymentRun,
   asked: ReleaseRun,
 ): Promise<Outcome<Release>> {
-  const { by, at, on, decision } = asked;
+  const { by, at, on } = asked;
   const step = stepFrom('release', certified);
   if (!step.ok) return step;
   const earlier = earlierPart(certified, by);
   if (earlier !== undefined) return refused(earlier);
   const whole = await payableStatements(db, asked.run);
   const content = runContent(certified.month, whole, certified.withdrawnBefore);
-  const approved = await approvalOf(db, { proposalId: certified.proposal, content });
+  const approved = await approvalOf(db, { proposalId: certified.proposal, content, on });
   if (!approved.ok) return approved;
+  const stands = await authoritiesStand(
+    db,
+    certified.events.map(({ authority }) => authority),
+    on,
+  );
+  if (!stands.ok) return stands;
   const waiting = new Set(certified.exceptions.map(({ practice }) => practice));
   const parted = partedByInterest(
     whole.filter(({ statement }) => !waiting.has(statement.practice)),
@@ -82,7 +89,8 @@ async function releaseOf(
   );
   if (!parted.ok) return parted;
   const { free, conflicted } = parted.value;
-  const authority = scheme.authority({ step: 'release', role: by.role, amountPence: totalOf(free), on, decision });
+  const releasing = { step: 'release', month: certified.month, amountPence: totalOf(free) } as const;
+  const authority = await authorityFor(db, policy, releasing, asked);
   if (!authority.ok) return authority;
   const entries = new Map(approvedParts(approved.value).map((entry) => [entry.value.reference, entry]));
   const payments = free.map((payable) => {

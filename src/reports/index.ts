@@ -27,13 +27,21 @@ export type {
   Withheld,
 } from '../disclosure/index.ts';
 export {
+  COMMITTEE_ROLES,
+  COVER_PARTS,
+  DECISION_KINDS,
+  EVERY_PRACTICE,
   FUNCTION_CONTRACTS,
   type FunctionContract,
   GIFT_KINDS,
   type GiftOffered,
+  HANDLINGS,
   INTEREST_TYPES,
   type InterestDetails,
+  isDecisionKind,
+  PURPOSES,
   quorumWords,
+  RECOMMENDATIONS,
 } from '../governance/index.ts';
 export type { CodelistDifference, CodeTerm, PlausibleBound } from '../indicators/index.ts';
 export { type ClauseChange, type NumberInStep, readClauseChanges } from '../indicators/index.ts';
@@ -99,6 +107,13 @@ export type { Contact } from './contact.ts';
 export { type ReportContext, type ReportParts, reportContext } from './context.ts';
 export * from './contract-trial.ts';
 export * from './counts.ts';
+export {
+  type DecisionReport,
+  type DecisionsReport,
+  decisionReport,
+  decisionsReport,
+  type ShownDecision,
+} from './decisions.ts';
 export * from './evaluation.ts';
 export * from './feed-file.ts';
 export * from './feeds.ts';
@@ -132,12 +147,23 @@ export * from './line.ts';
 export type { LineDifference } from './line-difference.ts';
 export type { LineDecision, LinePosting } from './line-posting.ts';
 export * from './locality.ts';
+export { madePaper, PAPER_REPORTS } from './made-paper.ts';
 export * from './measure.ts';
 export * from './measure-by-practice.ts';
 export * from './measure-design.ts';
 export type { MeasurePay, PaidInLine } from './measure-pay.ts';
 export * from './measure-proposals.ts';
 export type { WalkRow } from './measure-walk.ts';
+export {
+  conflictsReport,
+  type MeetingReport,
+  meetingReport,
+  type ShownConflict,
+  type ShownItem,
+  type ShownMember,
+} from './meeting.ts';
+export { type PaperReport, paperReport } from './meeting-paper.ts';
+export { type MeetingSummary, type MeetingsReport, meetingsReport, type ShownAction } from './meetings.ts';
 export * from './months.ts';
 export type { Move, Standing } from './moved-people.ts';
 export * from './paid-year.ts';

@@ -63,7 +63,9 @@ export type Destination =
   | { readonly page: 'activity' }
   | { readonly page: 'challenges' }
   | { readonly page: 'interests'; readonly user: string }
-  | { readonly page: 'broken glass' };
+  | { readonly page: 'broken glass' }
+  | { readonly page: 'meeting'; readonly meeting: string }
+  | { readonly page: 'decision'; readonly decision: string };
 
 /** One number put into a formula, as a reader sees it. */
 export type ShownInput = {

@@ -105,6 +105,8 @@ function basisOf(rest: RestsOn, received: ReadonlyMap<string, ImportRecord>): Sh
   switch (rest.kind) {
     case 'contract':
       return held(`Contract ${rest.id}`, rest.hash, 'Definitions of contracts');
+    case 'decision':
+      return held(`Decision ${rest.reference}`, 'in force', 'Register of decisions');
     case 'rate':
       return held(
         `${rest.id} ${rest.value}`,

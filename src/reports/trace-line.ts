@@ -153,6 +153,8 @@ function restNode(rest: RestsOn): TraceNode | undefined {
       return { kind: 'definition', id: rest.frameworkHash, words: `measure ${rest.indicator}`, from: [] };
     case 'practice register':
       return { kind: 'definition', id: rest.practice, words: 'practice register', from: [] };
+    case 'decision':
+      return { kind: 'definition', id: rest.reference, words: 'decision of the register', from: [] };
     case 'answer':
       return { kind: 'definition', id: rest.indicator, words: `answered: ${rest.evidence}`, from: [] };
     case 'borough counts':

@@ -1,3 +1,4 @@
+import type { FileRoute } from './file-route.ts';
 import type { FormRoute } from './form-route.ts';
 import { recordReturnForm, sendActivityForm } from './pages/activity/form.ts';
 import { activityRoute } from './pages/activity/route.ts';
@@ -30,6 +31,9 @@ import { cliniciansRoute, everyClinicianRoute } from './pages/clinicians/route.t
 import { approveCodelistForm } from './pages/codelist/form.ts';
 import { codelistRoute } from './pages/codelist/route.ts';
 import { codelistsRoute } from './pages/codelists/route.ts';
+import { meetConditionForm } from './pages/decision/form.ts';
+import { decisionRoute } from './pages/decision/route.ts';
+import { decisionsRoute } from './pages/decisions/route.ts';
 import { feedFileRoute } from './pages/feed-file/route.ts';
 import { feedImportForm } from './pages/feed-import/form.ts';
 import { feedsRoute } from './pages/feeds/route.ts';
@@ -47,6 +51,12 @@ import { measureRoute } from './pages/measure/route.ts';
 import { measureByPracticeRoute } from './pages/measure-by-practice/route.ts';
 import { approveMeasureForm } from './pages/measure-proposal/form.ts';
 import { measureProposalRoute } from './pages/measure-proposal/route.ts';
+import { meetingCalendarFile } from './pages/meeting/calendar.ts';
+import { enterMeetingForm, makePaperForm, uploadPaperForm } from './pages/meeting/form.ts';
+import { meetingRoute } from './pages/meeting/route.ts';
+import { meetingPaperFile, meetingPaperRoute } from './pages/meeting-paper/route.ts';
+import { callMeetingForm } from './pages/meetings/form.ts';
+import { meetingsRoute } from './pages/meetings/route.ts';
 import { agreeToIsfeForm, approveJournalForm, closePeriodForm, importIsfeForm } from './pages/month-end/form.ts';
 import { monthEndRoute } from './pages/month-end/route.ts';
 import { monthsRoute } from './pages/months/route.ts';
@@ -159,6 +169,11 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   statusRoute,
   whoDecidesRoute,
   interestsRoute,
+  meetingsRoute,
+  meetingRoute,
+  meetingPaperRoute,
+  decisionsRoute,
+  decisionRoute,
   ownInterestsRoute,
   whoMaySeeRoute,
   breakGlassRoute,
@@ -212,4 +227,12 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   settleChallengesForm,
   recordBreachForm,
   enterInterestForm,
+  callMeetingForm,
+  enterMeetingForm,
+  uploadPaperForm,
+  makePaperForm,
+  meetConditionForm,
 ];
+
+/** Every file that a reader can take, by address. */
+export const FILE_ROUTES: readonly FileRoute[] = [meetingCalendarFile, meetingPaperFile];

@@ -118,9 +118,9 @@ export class Office {
   }
 
   context(warehouse: Warehouse, store: Store): ActionContext {
-    const { register, users, rules, framework, payments } = this.#policy;
+    const { register, users, rules, framework, payments, rates } = this.#policy;
     return {
-      ...{ warehouse, store, register, users, rules, framework },
+      ...{ warehouse, store, register, users, rules, framework, rates },
       businessDate: this.today,
       clock: this.#clock,
       ingestPass: INGEST,

@@ -5,6 +5,7 @@ import { countOption } from '../ask.ts';
 import { isoDay } from '../plain-json.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
 import { confirmInterests, declareInterest, listInterests } from './governance-interests.ts';
+import { listConflicts, listDecisions, listMeetings } from './governance-meetings.ts';
 
 const MOST_MEMBERS = 9;
 const USUAL_MEMBERS = 6;
@@ -12,12 +13,13 @@ const USUAL_MEMBERS = 6;
 /** `commonweal governance who-decides|explore` */
 export const governanceVerb: Verb = {
   name: 'governance',
-  purpose: 'who decides on what, registers of interests, and whether a committee’s rules can be got round',
+  purpose: 'who decides on what, interests, meetings and decisions, and whether a committee’s rules can be got round',
   accepts: {
     usage:
-      'governance who-decides --function <f> [--contract-type <c>] [--on <YYYY-MM-DD>] | governance explore --committee <name> [--members <1-9>] [--plant] | governance interests | governance declare --type <t> --name <organisation> [--code <code>] --nature <n> --from <YYYY-MM-DD> [--through <whom>] [--mitigation <m>] [--user <user>] | governance confirm [--user <user>]',
+      'governance who-decides --function <f> [--contract-type <c>] [--on <YYYY-MM-DD>] | governance explore --committee <name> [--members <1-9>] [--plant] | governance interests | governance declare --type <t> --name <organisation> [--code <code>] --nature <n> --from <YYYY-MM-DD> [--through <whom>] [--mitigation <m>] [--user <user>] | governance confirm [--user <user>] | governance meetings | governance conflicts --meeting <id> | governance decisions',
     words: [1, 1],
     values: [
+      'meeting',
       ...['function', 'contract-type', 'committee', 'members'],
       ...['user', 'type', 'name', 'code', 'nature', 'from', 'through', 'mitigation'],
     ],
@@ -41,6 +43,9 @@ const COMMANDS: Readonly<Record<string, (call: VerbCall) => Promise<Outcome<Verb
   interests: listInterests,
   declare: declareInterest,
   confirm: confirmInterests,
+  meetings: listMeetings,
+  conflicts: listConflicts,
+  decisions: listDecisions,
 };
 
 async function whoDecides({ context, actor, line }: VerbCall): Promise<Outcome<VerbResult>> {

@@ -1,6 +1,7 @@
 import { accepted, type Outcome, refused } from '../../base/index.ts';
 import type { ReadDb, WriteDb } from '../../store/index.ts';
 import { addEntry, type Doing, entriesAbout, entriesOf } from '../kept/entry.ts';
+import { entryFault } from './entry-fault.ts';
 import type { Called, MeetingEntry } from './meeting-entry.ts';
 import type { Meeting } from './meeting-state.ts';
 import { meetingFrom, meetingStep } from './meeting-step.ts';
@@ -44,6 +45,8 @@ export async function enterAtMeeting(
 ): Promise<Outcome<Meeting>> {
   let state = meeting.state;
   for (const entry of entries) {
+    const fault = entryFault(entry);
+    if (fault !== undefined) return refused({ code: 'input.invalid', message: `This cannot be entered: ${fault}.` });
     const next = meetingStep(state, entry);
     if (typeof next === 'string') return refused({ code: 'meeting.refused', message: next });
     state = next;

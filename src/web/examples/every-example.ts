@@ -19,6 +19,8 @@ import { examples as claims } from '../pages/claims/examples.ts';
 import { examples as clinicians } from '../pages/clinicians/examples.ts';
 import { examples as codelist } from '../pages/codelist/examples.ts';
 import { examples as codelists } from '../pages/codelists/examples.ts';
+import { examples as decision } from '../pages/decision/examples.ts';
+import { examples as decisions } from '../pages/decisions/examples.ts';
 import { examples as feedFile } from '../pages/feed-file/examples.ts';
 import { examples as feedImport } from '../pages/feed-import/examples.ts';
 import { examples as feeds } from '../pages/feeds/examples.ts';
@@ -34,6 +36,9 @@ import { examples as locality } from '../pages/locality/examples.ts';
 import { examples as measure } from '../pages/measure/examples.ts';
 import { examples as measureByPractice } from '../pages/measure-by-practice/examples.ts';
 import { examples as measureProposal } from '../pages/measure-proposal/examples.ts';
+import { examples as meeting } from '../pages/meeting/examples.ts';
+import { examples as meetingPaper } from '../pages/meeting-paper/examples.ts';
+import { examples as meetings } from '../pages/meetings/examples.ts';
 import { examples as monthEnd } from '../pages/month-end/examples.ts';
 import { examples as months } from '../pages/months/examples.ts';
 import { examples as ownInterests } from '../pages/own-interests/examples.ts';
@@ -110,6 +115,11 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   measure,
   'measure-by-practice': measureByPractice,
   'measure-proposal': measureProposal,
+  decision,
+  decisions,
+  meeting,
+  'meeting-paper': meetingPaper,
+  meetings,
   'month-end': monthEnd,
   months,
   'own-interests': ownInterests,

@@ -40,6 +40,8 @@ export const CLAIMS = path<'invented'>('claims');
 export const ACTIVITY = path<'invented'>('claims', 'activity');
 export const CHALLENGES = path<'invented'>('challenges');
 export const CALENDAR = path<'invented'>('calendar');
+export const MEETINGS = path<'invented'>('meetings');
+export const DECISIONS = path<'invented'>('decisions');
 export const INTERESTS = path<'invented'>('interests');
 export const WHO_DECIDES = path<'invented'>('who-decides');
 export const WHO_MAY_SEE = path<'invented'>('who-may-see');
@@ -99,6 +101,11 @@ export const answerAddress = (practice: string, measure: string, periodEnd: Day)
 export const claimPreviewAddress = (provider: string, scheme: string, month: Month) =>
   path<'invented'>('claims', 'of', provider, scheme, isoOfMonth(month));
 export const ownInterestsAddress = (user: string) => path<'invented'>('interests', user);
+export const meetingAddress = (meeting: string) => path<'invented'>('meetings', meeting);
+/** @param sha256 the hash of the paper's bytes */
+export const meetingPaperAddress = (meeting: string, sha256: string) =>
+  path<'invented'>('meetings', meeting, 'paper', sha256);
+export const decisionAddress = (reference: string) => path<'invented'>('decisions', reference);
 export const claimAddress = (claim: string) => path<'invented'>('claims', 'claim', claim);
 export const disputeAddress = (dispute: string) => path<'invented'>('claims', 'dispute', dispute);
 export const challengeGroupAddress = (provider: string, month: Month, rule: string) =>
@@ -223,6 +230,10 @@ export function addressOf(to: Destination): Address<'invented'> {
       return ACTIVITY;
     case 'challenges':
       return CHALLENGES;
+    case 'meeting':
+      return meetingAddress(to.meeting);
+    case 'decision':
+      return decisionAddress(to.decision);
     case 'interests':
       return ownInterestsAddress(to.user);
     case 'broken glass':

@@ -12,6 +12,7 @@ import {
   HOME,
   INTERESTS,
   LEDGER,
+  MEETINGS,
   PUBLISHED,
   QUERIES,
   RUNS,
@@ -77,6 +78,7 @@ const MENU: readonly MenuItem[] = [
   { text: 'Challenges', href: CHALLENGES, needs: ['see challenges'] },
   { text: 'Payments', href: RUNS, needs: RUN_READERS },
   { text: 'Ledger', href: LEDGER, needs: ['see ledger'] },
+  { text: 'Meetings', href: MEETINGS, needs: ['see meetings'] },
   { text: 'Feeds', href: FEEDS, needs: ['see feeds'] },
   { text: 'Broken glass', href: BREAK_GLASS, needs: ['break glass', 'review broken glass'] },
 ];
@@ -84,6 +86,7 @@ const FOOTER: readonly Link<'invented'>[] = [
   { text: 'Monitoring calendar', href: CALENDAR },
   { text: 'Who may see what', href: WHO_MAY_SEE },
   { text: 'Who decides what', href: WHO_DECIDES },
+  { text: 'Meetings and decisions', href: MEETINGS },
   { text: 'Register of interests', href: INTERESTS },
   { text: 'Status', href: STATUS },
   { text: 'Published information', href: PUBLISHED },

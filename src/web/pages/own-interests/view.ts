@@ -28,8 +28,8 @@ export function ownInterestsView(report: Given): Page<'invented'> {
         .filter(({ standing }) => standing === 'not answered')
         .map(({ organisation, name, why }) => ({
           ask: `Do you have an interest in ${name} (${organisation})? It ${why}.`,
+          id: `words-${organisation}`,
           organisation,
-          name,
         })),
       entering: mayDeclare
         ? { action, types: INTEREST_TYPES.map((type) => ({ value: type, text: sentenceCase(type) })) }
