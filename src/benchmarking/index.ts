@@ -1,3 +1,20 @@
+export {
+  type AssuranceJson,
+  AssurancePolicy,
+  PEER_VARIABLES,
+  type PeerVariable,
+  type TriggerOnDay,
+} from './assurance/assurance-policy.ts';
+export { type Calibration, calibrate, drawnAgain, type FlagCheck, type KnownMeasure } from './assurance/calibrate.ts';
+export {
+  type JudgedMeasure,
+  type Judgement,
+  judgeMeasure,
+  type Side,
+  type Standing,
+  type Trend,
+  trendOf,
+} from './assurance/judge.ts';
 export { type AchievementChart, type AchievementPoint, achievementChart } from './charts/achievement.ts';
 export { type CaterpillarChart, caterpillarChart, type IntervalPoint } from './charts/caterpillar.ts';
 export { type FunnelChart, type FunnelPoint, funnelChart } from './charts/funnel.ts';
@@ -20,8 +37,10 @@ export {
   workCase as workStatistics,
 } from './statistics/methods/method.ts';
 export { overDispersionOfProportions } from './statistics/over-dispersion.ts';
+export { nearestPeers } from './statistics/peers.ts';
 export { quantileGroups, quantileOf } from './statistics/quantile-groups.ts';
-export { type Reliability, reliabilityOfValues } from './statistics/reliability.ts';
+export { LEAST_RELIABLE, type Reliability, reliabilityOfValues } from './statistics/reliability.ts';
+export { uniformDraws } from './statistics/seeded-draws.ts';
 export { type RankedGroup, slopeIndex } from './statistics/slope-index.ts';
 export { type Proportion, wilson, Z_95 } from './statistics/wilson.ts';
 export { type Share, type YearEnd, yearEnd } from './statistics/year-end.ts';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AccessRules, UserDirectory } from '../access/index.ts';
 import { accepted, type Day, day, type Json, type Outcome } from '../base/index.ts';
-import { type CaseFindingJson, loadCaseFinding } from '../benchmarking/index.ts';
+import { AssurancePolicy, type CaseFindingJson, loadCaseFinding } from '../benchmarking/index.ts';
 import { type LoadedPolicy, type LoadedScheme, loadPolicy, loadScheme } from '../claims/index.ts';
 import {
   type LoadedContract,
@@ -32,6 +32,7 @@ export const POLICY_KINDS = [
   'feeds',
   'plausibility',
   'case finding',
+  'assurance',
   'bank holidays',
   'scheme of delegation',
   'payees',
@@ -54,6 +55,7 @@ export type InForce = {
   readonly feedCalendar: FeedCalendar;
   readonly plausibility: PlausibilityBounds;
   readonly caseFinding: CaseFindingJson;
+  readonly assurance: AssurancePolicy;
   readonly bankHolidays: ReadonlySet<Day>;
   readonly payments: PaymentPolicy;
   /** A contract of the library, by its id. */
@@ -101,7 +103,7 @@ function measuredBy(
   how: Loading,
   shelf: FrameworkShelf,
 ): Outcome<
-  Pick<InForce, 'framework' | 'frameworks' | 'participations' | 'feedCalendar' | 'plausibility' | 'caseFinding'>
+  Pick<InForce, 'framework' | 'frameworks' | 'participations' | 'feedCalendar' | 'plausibility' | 'caseFinding' | 'assurance'>
 > {
   const frameworks = loadFrameworks(kept('framework'), how, shelf);
   if (!frameworks.ok) return frameworks;
@@ -113,6 +115,8 @@ function measuredBy(
   if (!plausibility.ok) return plausibility;
   const caseFinding = loadCaseFinding(only(kept('case finding')).json);
   if (!caseFinding.ok) return caseFinding;
+  const assurance = AssurancePolicy.fromJson(only(kept('assurance')).json);
+  if (!assurance.ok) return assurance;
   return accepted({
     framework: frameworkInForce(frameworks.value),
     frameworks: frameworks.value,
@@ -120,6 +124,7 @@ function measuredBy(
     feedCalendar: feedCalendar.value,
     plausibility: plausibility.value,
     caseFinding: caseFinding.value,
+    assurance: assurance.value,
   });
 }
 

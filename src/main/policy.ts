@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { assurance } from '../../definitions/assurance/assurance.ts';
 import { caseFinding } from '../../definitions/assurance/case-finding.ts';
 import { bankHolidays } from '../../definitions/calendar/bank-holidays.ts';
 import { enhancedServices } from '../../definitions/claims/enhanced-services.ts';
@@ -85,6 +86,7 @@ export function readPolicy(root: string): Policy {
     ['feeds', feedCalendar.id, feedCalendar],
     ['plausibility', plausibilityBounds.id, plausibilityBounds],
     ['case finding', caseFinding.id, caseFinding],
+    ['assurance', assurance.id, assurance],
     ['bank holidays', bankHolidays.id, bankHolidays],
     ['functions', functionMatrix.id, functionMatrix],
     ['committee members', memberships.id, memberships],

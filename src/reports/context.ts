@@ -1,6 +1,6 @@
 import type { AccessRules, UserDirectory } from '../access/index.ts';
 import type { Clock, Day, Json, MachineryPass, Outcome } from '../base/index.ts';
-import type { CaseFindingJson } from '../benchmarking/index.ts';
+import type { AssurancePolicy, CaseFindingJson } from '../benchmarking/index.ts';
 import type { LoadedPolicy, LoadedScheme } from '../claims/index.ts';
 import type { LoadedContract, LoadedRates, Participation } from '../contracts/index.ts';
 import { BenchShelf, type LoadedFramework, type PlausibilityBounds } from '../indicators/index.ts';
@@ -44,6 +44,8 @@ export type ReportParts = {
   readonly plausibility: PlausibilityBounds;
   /** How published case-finding is set beside payment. */
   readonly caseFinding: CaseFindingJson;
+  /** By what practices are looked at, compared and discussed. */
+  readonly assurance: AssurancePolicy;
   /** Who may pay how much, and who is paid how. */
   readonly payments: PaymentPolicy;
   readonly businessDate: Day;

@@ -10,9 +10,11 @@ export {
   overDispersionOfProportions,
   type PaymentChart,
   paymentChart,
+  type ScatterPoint,
   type Shift,
   type ShiftChart,
   type Svg,
+  scatterChart,
   shiftChart,
   slopeChart,
 } from '../benchmarking/index.ts';
@@ -188,9 +190,10 @@ export {
   type PublishedValueAsk,
   type PublishedValueReport,
   publishedValueReport,
-  type ValueGroup,
+  publishedValueYears,
   type ValuePractice,
 } from './published-value.ts';
+export type { ValueGroup } from './published-value-groups.ts';
 export { publishedValuePractice, type ValueCondition, type ValuePracticeReport } from './published-value-practice.ts';
 export type { Sensitivity } from './published-value-sensitivity.ts';
 export * from './queries.ts';

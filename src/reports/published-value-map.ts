@@ -92,8 +92,8 @@ function whyNotFound(
     if (recorded > list) return `more people with ${name.toLowerCase()} than on its list`;
   }
   if (basis === 'ages' && ages.size === 0) return 'its list by age was not received';
-  const hasNobody = weighing.some((condition) => basis === 'ages' && shareOfAges(practice, condition.ages) === 0);
-  if (hasNobody) return 'nobody on its list is of the ages that an estimate is about';
+  if (basis === 'ages' && !hasAges(practice, { conditions: weighing }))
+    return 'nobody on its list is of the ages that an estimate is about';
   const [one] = findings.values();
   const [list, registered] = [one?.list ?? 0, paid.registered?.valueOf() ?? 0];
   const apart = Math.abs(list - registered) / Math.max(list, registered);
@@ -160,7 +160,7 @@ function farFrom(
 type Scored = Pick<ValueMap, 'overall'> & { readonly scores: readonly (readonly (Score | null)[])[] };
 
 /** By condition, every practice's score; a condition that weighs nothing has none. */
-function scoresOf(
+export function scoresOf(
   practices: readonly PublishedPractice[],
   { conditions }: CaseFindingJson,
   { weights, basis, spread }: ValueChoice,
@@ -183,6 +183,11 @@ function scoresOf(
     return { overall, scores: spread === 'equal' ? equalSpread(scores) : scores };
   });
   return { overall: found.map(({ overall }) => overall), scores: found.map(({ scores }) => scores) };
+}
+
+/** Whether anybody on its list is of the ages that each condition's estimate is about. */
+export function hasAges(practice: PublishedPractice, { conditions }: Pick<CaseFindingJson, 'conditions'>): boolean {
+  return practice.ages.size > 0 && conditions.every(({ ages }) => shareOfAges(practice, ages) > 0);
 }
 
 /** The share of a practice's list that is of some ages, by its list of the year's last quarter. */

@@ -79,7 +79,7 @@ export async function publishedValuePractice(
     });
   }
   const { paid } = practice;
-  const middle = middleOf(map.placed);
+  const middle = middleOf(map.placed.map(({ payment }) => payment));
   const placed = map.placed.find((one) => one.practice === practice);
   return accepted({
     year: year.label,

@@ -1,15 +1,13 @@
-import type { FinancialYear } from '../base/index.ts';
-import { type CaseFindingJson, quantileOf, rankAgreement } from '../benchmarking/index.ts';
+import { type CaseFindingJson, composite, quantileOf, rankAgreement, type Score } from '../benchmarking/index.ts';
 import { fixed } from './fixed.ts';
-import type { PublishedPractice } from './published-value-data.ts';
-import { type Placed, type ValueMap, valueMap } from './published-value-map.ts';
+import { hasAges, type Placed, scoresOf, type ValueMap } from './published-value-map.ts';
 import type { ValueChoice } from './value-choice.ts';
 import { placeKindOf } from './value-place.ts';
 
 /** What another choice would have made of the same practices. */
 export type Sensitivity = {
   readonly choice: string;
-  /** Practices that both place. */
+  /** Practices of the map of which the other choice can be told. */
   readonly practices: number;
   /** Agreement of the two orders by quality and by payment, −1 to 1 (Spearman); null where an axis does not change. */
   readonly quality: string | null;
@@ -18,91 +16,152 @@ export type Sensitivity = {
   readonly samePlacePercent: string;
 };
 
-type Alternative = { readonly choice: string; readonly as: ValueChoice };
+/** Another choice: the axis that it changes, place by place with the practices of the map; null where it cannot be told. */
+type Alternative = {
+  readonly choice: string;
+  readonly quality?: readonly (Score | null)[];
+  readonly payment?: readonly (number | null)[];
+};
 
-/** The map beside those of other weights, populations and payments, each changed by itself. */
+/** The same practices under other weights, populations and payments, each changed by itself. */
 export function sensitivityOf(
-  all: readonly PublishedPractice[],
-  year: FinancialYear,
   definition: CaseFindingJson,
-  chosen: { readonly choice: ValueChoice; readonly map: ValueMap },
+  { choice, map }: { readonly choice: ValueChoice; readonly map: ValueMap },
 ): readonly Sensitivity[] {
-  const others = alternatives(definition, chosen.choice).map(({ choice, as }) =>
-    compared(choice, chosen.map.placed, valueMap(all, year, definition, as).placed),
-  );
-  const needed = laterNeed(chosen.map.placed);
-  return needed.length === 0 ? others : [...others, compared(LATER_NEED, chosen.map.placed, needed)];
+  const { placed } = map;
+  const middle = middleOf(placed.map(({ payment }) => payment));
+  return [
+    ...withoutEach(definition, choice, placed),
+    otherSpread(definition, choice, placed),
+    otherBasis(definition, choice, placed),
+    ...otherPayments(choice, placed),
+  ].map((other) => compared(placed, middle, other));
 }
 
-const LATER_NEED =
-  'payment for a patient weighted as in the allocations of 2023/24, for practices that are in both: another formula, and eight years later';
+function weightsOf({ conditions }: CaseFindingJson, { weights }: ValueChoice): readonly number[] {
+  return conditions.map(({ id }) => weights.get(id) ?? 0);
+}
 
-/** Each choice that the reader did not make, and each condition left out. */
-function alternatives({ conditions }: CaseFindingJson, choice: ValueChoice): readonly Alternative[] {
-  const weighing = conditions.filter(({ id }) => (choice.weights.get(id) ?? 0) > 0);
-  const without =
-    weighing.length < 2
-      ? []
-      : weighing.map(({ id, name }) => ({
-          choice: `without ${name.toLowerCase()}`,
-          as: { ...choice, weights: new Map(choice.weights).set(id, 0) },
-        }));
+function withoutEach(
+  definition: CaseFindingJson,
+  choice: ValueChoice,
+  placed: readonly Placed[],
+): readonly Alternative[] {
+  const weights = weightsOf(definition, choice);
+  if (weights.filter((weight) => weight > 0).length < 2) return [];
+  return definition.conditions.flatMap(({ name }, left): Alternative[] => {
+    if (weights[left] === 0) return [];
+    const others = weights.with(left, 0);
+    return [
+      { choice: `without ${name.toLowerCase()}`, quality: placed.map(({ scores }) => composite(scores, others)) },
+    ];
+  });
+}
+
+function otherSpread(definition: CaseFindingJson, choice: ValueChoice, placed: readonly Placed[]): Alternative {
+  const isIndex = choice.spread === 'index';
+  const as: ValueChoice = { ...choice, spread: isIndex ? 'equal' : 'index' };
+  const words = isIndex ? 'each condition of equal spread' : 'each condition by its ratio to England';
+  return { choice: words, quality: scoredAgain(definition, as, placed) };
+}
+
+function otherBasis(definition: CaseFindingJson, choice: ValueChoice, placed: readonly Placed[]): Alternative {
+  const isAges = choice.basis === 'ages';
+  const as: ValueChoice = { ...choice, basis: isAges ? 'list' : 'ages' };
+  const words = isAges
+    ? 'expected of everybody on the list, as printed'
+    : 'expected of the ages that the estimate is about';
+  const known = placed.map(({ practice }) => isAges || hasAges(practice, definition));
+  const again = scoredAgain(
+    definition,
+    as,
+    placed.filter((_, at) => known[at]),
+  );
+  let next = 0;
+  return { choice: words, quality: known.map((is) => (is ? (again[next++] ?? null) : null)) };
+}
+
+function scoredAgain(
+  definition: CaseFindingJson,
+  choice: ValueChoice,
+  placed: readonly Placed[],
+): readonly (Score | null)[] {
+  const { scores } = scoresOf(
+    placed.map(({ practice }) => practice),
+    definition,
+    choice,
+  );
+  const weights = weightsOf(definition, choice);
+  return placed.map((_, at) =>
+    composite(
+      scores.map((condition) => condition[at] ?? null),
+      weights,
+    ),
+  );
+}
+
+/** By the other patients, with or without the QOF, and by patients weighted as eight years later. */
+function otherPayments(choice: ValueChoice, placed: readonly Placed[]): readonly Alternative[] {
+  const per = choice.per === 'weighted' ? 'registered' : 'weighted';
+  const heads = ({ practice }: Placed, of: ValueChoice['per']): number => practice.paid[of]?.valueOf() ?? 0;
   return [
-    ...without,
-    choice.spread === 'index'
-      ? { choice: 'each condition of equal spread', as: { ...choice, spread: 'equal' } }
-      : { choice: 'each condition by its ratio to England', as: { ...choice, spread: 'index' } },
-    choice.basis === 'ages'
-      ? { choice: 'expected of everybody on the list, as printed', as: { ...choice, basis: 'list' } }
-      : { choice: 'expected of the ages that the estimate is about', as: { ...choice, basis: 'ages' } },
-    choice.per === 'weighted'
-      ? { choice: 'payment for a registered patient', as: { ...choice, per: 'registered' } }
-      : { choice: 'payment for a weighted patient', as: { ...choice, per: 'weighted' } },
-    choice.qof === 'with'
-      ? { choice: 'payment without what the QOF paid', as: { ...choice, qof: 'without' } }
-      : { choice: 'payment with what the QOF paid', as: { ...choice, qof: 'with' } },
+    {
+      choice: `payment for a ${per} patient`,
+      payment: placed.map((one) => (one.payment * heads(one, choice.per)) / heads(one, per)),
+    },
+    {
+      choice: choice.qof === 'with' ? 'payment without what the QOF paid' : 'payment with what the QOF paid',
+      payment: placed.map((one) => {
+        const pounds = Number(one.practice.qof ?? 0n) / 100 / heads(one, choice.per);
+        return choice.qof === 'with' ? one.payment - pounds : one.payment + pounds;
+      }),
+    },
+    {
+      choice:
+        'payment for a patient weighted as in the allocations of 2023/24, where the practice was still there: another formula, eight years later',
+      payment: placed.map((one) => {
+        const need = one.practice.laterNeed;
+        return need === null || need <= 0
+          ? null
+          : (one.payment * heads(one, choice.per)) / (heads(one, 'registered') * need);
+      }),
+    },
   ];
 }
 
-/** The same practices, their payment spread over patients weighted by the later formula. */
-function laterNeed(placed: readonly Placed[]): readonly Placed[] {
-  return placed.flatMap((one) => {
-    const { laterNeed: need, paid } = one.practice;
-    const [weighted, registered] = [paid.weighted?.valueOf() ?? 0, paid.registered?.valueOf() ?? 0];
-    if (need === null || need <= 0 || registered <= 0) return [];
-    return [{ ...one, payment: (one.payment * weighted) / (registered * need) }];
+function compared(placed: readonly Placed[], middle: number, { choice, quality, payment }: Alternative): Sensitivity {
+  const both = placed.flatMap((one, at) => {
+    const other = { quality: quality === undefined ? one.quality : quality[at], payment: payment?.[at] ?? one.payment };
+    const isTold = other.quality != null && payment?.[at] !== null;
+    return isTold ? [{ one, other: { ...other, quality: other.quality as Score } }] : [];
   });
-}
-
-function compared(choice: string, ours: readonly Placed[], theirs: readonly Placed[]): Sensitivity {
-  const other = new Map(theirs.map((one) => [one.practice, one]));
-  const both = ours.flatMap((one) => {
-    const same = other.get(one.practice);
-    return same === undefined ? [] : [{ one, same }];
-  });
-  const order = (of: (placed: Placed) => number): string | null => {
-    const [first, second] = [both.map(({ one }) => of(one)), both.map(({ same }) => of(same))];
-    if (first.every((value, at) => value === second[at])) return null;
-    const agreement = rankAgreement(first, second);
+  const order = (of: (each: Pick<Placed, 'quality' | 'payment'>) => number): string | null => {
+    const agreement = rankAgreement(
+      both.map(({ one }) => of(one)),
+      both.map(({ other }) => of(other)),
+    );
     return agreement.ok ? fixed(agreement.value, 3) : null;
   };
-  const [middle, otherMiddle] = [middleOf(both.map(({ one }) => one)), middleOf(both.map(({ same }) => same))];
+  const otherMiddle = payment === undefined ? middle : middleOf(both.map(({ other }) => other.payment));
   const same = both.filter(
-    (each) =>
-      placeKindOf(each.one.quality, each.one.payment, middle) ===
-      placeKindOf(each.same.quality, each.same.payment, otherMiddle),
+    ({ one, other }) =>
+      placeKindOf(one.quality, one.payment, middle) === placeKindOf(other.quality, other.payment, otherMiddle),
   );
   return {
     choice,
     practices: both.length,
-    quality: order(({ quality }) => quality.value),
-    payment: order(({ payment }) => payment),
+    quality: quality === undefined ? null : order((each) => each.quality.value),
+    payment: payment === undefined ? null : order((each) => each.payment),
     samePlacePercent: fixed(both.length === 0 ? 0 : (100 * same.length) / both.length, 0),
   };
 }
 
-/** The median payment. */
-export function middleOf(placed: readonly Placed[]): number {
-  const sorted = placed.map(({ payment }) => payment).sort((a, b) => a - b);
-  return sorted.length === 0 ? 0 : quantileOf(sorted, 0.5);
+/** The median of payments; 0 without any. */
+export function middleOf(payments: readonly number[]): number {
+  return payments.length === 0
+    ? 0
+    : quantileOf(
+        payments.toSorted((a, b) => a - b),
+        0.5,
+      );
 }

@@ -8,23 +8,16 @@ import {
   type Outcome,
   refused,
 } from '../base/index.ts';
-import {
-  type FrontierStep,
-  quantileFrontier,
-  quantileGroups,
-  reliabilityOfValues,
-  type Score,
-  Z_95,
-} from '../benchmarking/index.ts';
+import { quantileFrontier, quantileGroups, reliabilityOfValues, type Score, Z_95 } from '../benchmarking/index.ts';
 import type { ReportContext } from './context.ts';
 import { fixed } from './fixed.ts';
 import { ENGLAND } from './funding.ts';
 import type { ContractKind } from './funding-practice.ts';
 import type { PublishedPractice } from './published-value-data.ts';
+import { commissionersOf, groupsOf, type ValueGroup, wordsOfFifth } from './published-value-groups.ts';
 import { publishedPracticesOf } from './published-value-kept.ts';
 import { type NotPlaced, type Placed, type ValueMap, valueMap } from './published-value-map.ts';
 import { middleOf, type Sensitivity, sensitivityOf } from './published-value-sensitivity.ts';
-import { type Quartiles, quartilesOf } from './quartiles.ts';
 import { type ValueChoice, type ValueChoiceAsk, valueChoice } from './value-choice.ts';
 import { PLACE_KINDS, type PlaceKind, placeKindOf } from './value-place.ts';
 
@@ -57,14 +50,6 @@ export type ValuePractice = {
   readonly place: PlaceKind;
 };
 
-/** Practices of one kind together. */
-export type ValueGroup = {
-  readonly group: string;
-  readonly practices: number;
-  readonly index: Quartiles;
-  readonly pounds: Quartiles;
-};
-
 export type PublishedValueReport = {
   readonly year: string;
   readonly release: 'published';
@@ -95,7 +80,7 @@ export type PublishedValueReport = {
   readonly practices: readonly ValuePractice[];
   readonly places: readonly { readonly place: PlaceKind; readonly words: string; readonly practices: number }[];
   /** What one practice in twenty reaches at each level of payment; empty for an area. */
-  readonly frontier: readonly FrontierStep[];
+  readonly frontier: readonly ShownFrontierStep[];
   readonly sensitivity: readonly Sensitivity[];
   readonly byContract: readonly ValueGroup[];
   readonly byDeprivation: readonly ValueGroup[];
@@ -108,6 +93,9 @@ export type PublishedValueReport = {
   /** SHA-256 of the payments file and of the file of estimates. */
   readonly files: { readonly payments: string; readonly prevalence: string };
 };
+
+/** What so many reach about a payment, and between which limits that lies. */
+export type ShownFrontierStep = Pick<ValuePractice, 'pounds' | 'index' | 'lower' | 'upper'>;
 
 const FRONTIER_SHARE = 0.95;
 const FIFTHS = 5;
@@ -137,7 +125,7 @@ export async function publishedValueReport(
     areaName,
     unit: choice.spread === 'equal' ? 'standard deviations from the mean of practices' : 'England = 100',
     ...definedBy(context, choice, map),
-    medianPounds: fixed(middleOf(map.placed), 2),
+    medianPounds: fixed(middleOf(map.placed.map(({ payment }) => payment)), 2),
     reliability: described.find(({ medianReliability }) => medianReliability !== '')?.medianReliability ?? '0.00',
     placedInEngland: map.placed.length,
     practices: shown,
@@ -147,9 +135,9 @@ export async function publishedValueReport(
       practices: shown.filter((one) => one.place === place).length,
     })),
     frontier: area === ENGLAND ? frontierOf(map.placed, choice) : [],
-    sensitivity: sensitivityOf(all, year, context.caseFinding, { choice, map }),
+    sensitivity: sensitivityOf(context.caseFinding, { choice, map }),
     byContract: groupsOf(shown, ({ contractType }) => (contractType === 'unknown' ? 'not stated' : contractType)),
-    byDeprivation: groupsOf(shown, ({ deprivationFifth }) => FIFTH_WORDS[deprivationFifth ?? 0] ?? NO_SCORE),
+    byDeprivation: groupsOf(shown, ({ deprivationFifth }) => wordsOfFifth(deprivationFifth)),
     byCommissioner: area === ENGLAND ? commissionersOf(shown) : [],
     notPlaced: reasonsOf(map.notPlaced.filter(({ practice }) => isThere(practice))),
     files: filesOf(all),
@@ -177,6 +165,22 @@ export async function publishedValueMap(context: ReportContext, ask: PublishedVa
     return notReceived(year, 'expected prevalence', 'prevalence-estimates');
   }
   return accepted({ year, choice: choice.value, all, map: valueMap(all, year, context.caseFinding, choice.value) });
+}
+
+/** Years of which both a payments file and expected prevalence are in service, oldest first. Anybody may read it. */
+export async function publishedValueYears(context: ReportContext): Promise<Outcome<readonly string[]>> {
+  const reader = await context.warehouse.current().aggregates();
+  try {
+    const rows = await reader.rows<{ year: string }>(
+      `SELECT DISTINCT year FROM gp_payments
+       WHERE left(year, 4) IN (SELECT year(period_from)::VARCHAR FROM measure_values WHERE realm = 'published' AND source = ?)
+       ORDER BY year`,
+      [context.caseFinding.source],
+    );
+    return accepted(rows.map(({ year }) => year));
+  } finally {
+    reader.close();
+  }
 }
 
 function definedBy(
@@ -209,7 +213,7 @@ type Described = {
 };
 
 function describedPractices({ placed }: ValueMap, choice: ValueChoice): readonly Described[] {
-  const middle = middleOf(placed);
+  const middle = middleOf(placed.map(({ payment }) => payment));
   const fifths = fifthsOf(placed);
   const reliability = reliabilityOfValues(
     placed.map(({ quality }) => quality.value),
@@ -252,10 +256,15 @@ export function shownPlaced(
 /** A score as a reader sees it, with its 95 % interval. */
 export function indexOf(
   { value, error }: Score,
-  { spread }: Pick<ValueChoice, 'spread'>,
+  choice: Pick<ValueChoice, 'spread'>,
 ): Pick<ValuePractice, 'index' | 'lower' | 'upper'> {
-  const text = (score: number): string => (spread === 'equal' ? fixed(score, 2) : fixed(100 * Math.exp(score), 1));
+  const text = (score: number): string => scoreText(score, choice);
   return { index: text(value), lower: text(value - Z_95 * error), upper: text(value + Z_95 * error) };
+}
+
+/** England is 100; in standard deviations 0. */
+function scoreText(score: number, { spread }: Pick<ValueChoice, 'spread'>): string {
+  return spread === 'equal' ? fixed(score, 2) : fixed(100 * Math.exp(score), 1);
 }
 
 /** What the payment is at the year's greatest and least list; the published list stands between them or beside them. */
@@ -280,42 +289,18 @@ function fifthsOf(placed: readonly Placed[]): ReadonlyMap<Placed, number> {
   return new Map(known.flatMap((one, at) => (groups.value[at] == null ? [] : [[one, groups.value[at]] as const])));
 }
 
-function frontierOf(placed: readonly Placed[], choice: ValueChoice): readonly FrontierStep[] {
-  const points = placed.map(({ payment, quality }) => ({ x: payment, y: Number(indexOf(quality, choice).index) }));
-  const found = quantileFrontier(points, FRONTIER_SHARE);
-  return found.ok ? found.value : [];
-}
-
-const NO_SCORE = 'no score was received';
-const FIFTH_WORDS: readonly string[] = [
-  NO_SCORE,
-  'most deprived fifth of practices',
-  'second',
-  'third',
-  'fourth',
-  'least deprived fifth of practices',
-];
-
-function groupsOf(shown: readonly ValuePractice[], groupOf: (one: ValuePractice) => string): readonly ValueGroup[] {
-  return [...Map.groupBy(shown, groupOf)].map(([group, own]) => groupOfOwn(group, own)).sort(byGroup);
-}
-
-function groupOfOwn(group: string, own: readonly ValuePractice[]): ValueGroup {
-  const index = quartilesOf(own.map((one) => exact(one.index)));
-  const pounds = quartilesOf(own.map((one) => exact(one.pounds)));
-  const none = { median: '', lowerQuartile: '', upperQuartile: '' };
-  return { group, practices: own.length, index: index ?? none, pounds: pounds ?? none };
-}
-
-function byGroup(one: ValueGroup, other: ValueGroup): number {
-  const [first, second] = [FIFTH_WORDS.indexOf(one.group), FIFTH_WORDS.indexOf(other.group)];
-  return first - second || one.group.localeCompare(other.group);
-}
-
-function commissionersOf(shown: readonly ValuePractice[]): PublishedValueReport['byCommissioner'] {
-  return [...Map.groupBy(shown, ({ area }) => area)]
-    .map(([area, own]) => ({ area, ...groupOfOwn(own[0]?.areaName ?? area, own) }))
-    .sort(byGroup);
+function frontierOf(placed: readonly Placed[], choice: ValueChoice): readonly ShownFrontierStep[] {
+  const found = quantileFrontier(
+    placed.map(({ payment, quality }) => ({ x: payment, y: quality.value })),
+    FRONTIER_SHARE,
+  );
+  if (!found.ok) return [];
+  return found.value.map(({ x, y, low, high }) => ({
+    pounds: fixed(x, 2),
+    index: scoreText(y, choice),
+    lower: scoreText(low, choice),
+    upper: scoreText(high, choice),
+  }));
 }
 
 function reasonsOf(notPlaced: readonly NotPlaced[]): PublishedValueReport['notPlaced'] {

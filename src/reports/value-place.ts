@@ -2,11 +2,11 @@ import { type Score, Z_95 } from '../benchmarking/index.ts';
 
 /** Where a practice lies on the map of quality and payment. Descriptions, not verdicts: what is there to ask of whom. */
 export const PLACE_KINDS = {
-  'more for less': 'above everybody, and paid less than half of practices: what might others learn?',
-  'more for more': 'above everybody, and paid more than half of practices',
-  'less for less': 'below everybody, and paid less than half of practices: is it enough for what is asked?',
-  'less for more': 'below everybody, and paid more than half of practices: what is the rest for?',
-  'not told apart': 'its interval holds everybody’s figure: nothing is said of its quality',
+  'more for less': 'clearly above the whole, and paid less than half of practices: what might others learn?',
+  'more for more': 'clearly above the whole, and paid more than half of practices',
+  'less for less': 'clearly below the whole, and paid less than half of practices: is it enough for what is asked?',
+  'less for more': 'clearly below the whole, and paid more than half of practices: what is the rest for?',
+  'not told apart': 'its interval holds the figure of the whole: nothing is said of its quality',
 } as const;
 export type PlaceKind = keyof typeof PLACE_KINDS;
 

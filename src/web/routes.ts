@@ -76,6 +76,8 @@ import { poundsOfPersonRoute } from './pages/pounds-of-person/route.ts';
 import { practiceRoute } from './pages/practice/route.ts';
 import { publishedRoute } from './pages/published/route.ts';
 import { publishedReviewAreaRoute, publishedReviewRoute } from './pages/published-review/route.ts';
+import { publishedValueAreaRoute, publishedValueRoute } from './pages/published-value/route.ts';
+import { publishedValuePracticeRoute } from './pages/published-value-practice/route.ts';
 import { queriesRoute } from './pages/queries/route.ts';
 import { answerQueryForm, settleQueryForm } from './pages/query/form.ts';
 import { queryRoute } from './pages/query/route.ts';
@@ -185,6 +187,9 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   publishedReviewRoute,
   publishedReviewAreaRoute,
   backTestRoute,
+  publishedValueRoute,
+  publishedValueAreaRoute,
+  publishedValuePracticeRoute,
 ];
 
 /** Every form, by address. */

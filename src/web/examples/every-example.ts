@@ -54,6 +54,8 @@ import { examples as poundsOfPerson } from '../pages/pounds-of-person/examples.t
 import { examples as practice } from '../pages/practice/examples.ts';
 import { examples as published } from '../pages/published/examples.ts';
 import { examples as publishedReview } from '../pages/published-review/examples.ts';
+import { examples as publishedValue } from '../pages/published-value/examples.ts';
+import { examples as publishedValuePractice } from '../pages/published-value-practice/examples.ts';
 import { examples as queries } from '../pages/queries/examples.ts';
 import { examples as query } from '../pages/query/examples.ts';
 import { examples as rate } from '../pages/rate/examples.ts';
@@ -131,6 +133,8 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'pms-premium': pmsPremium,
   'pms-review': pmsReview,
   'published-review': publishedReview,
+  'published-value': publishedValue,
+  'published-value-practice': publishedValuePractice,
   'pounds-of-file': poundsOfFile,
   'pounds-of-person': poundsOfPerson,
   practice,

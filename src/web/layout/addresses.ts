@@ -148,6 +148,17 @@ export const backTestAddress = (year: string) => path<'published'>('published', 
 export const publishedReviewAreaAddress = (year: string, area: string) =>
   path<'published'>('published', 'review', year.replace('/', '-'), area);
 
+/** Case-finding and payment of a published year: of England, of one commissioner, of one practice. */
+export const publishedValueAddress = (year: string, area?: string) =>
+  path<'published'>('published', 'value', year.replace('/', '-'), ...(area === undefined ? [] : [area]));
+export const publishedValuePracticeAddress = (year: string, practice: string) =>
+  path<'published'>('published', 'value', year.replace('/', '-'), 'practice', practice);
+
+/** The same page with what a reader chose after its question mark. */
+export function withQuery<R extends Realm>(address: Address<R>, query: string): Address<R> {
+  return (query === '' ? address : `${address}?${query}`) as Address<R>;
+}
+
 /** The same page about another month. */
 export function inMonth(address: Address<'invented'>, month: Month): Address<'invented'> {
   return `${address}?month=${isoOfMonth(month)}` as Address<'invented'>;
