@@ -1,4 +1,5 @@
 import type { Day } from '../../base/index.ts';
+import type { EventFact, Operator } from '../model/expression.ts';
 import type { Formula } from './formula.ts';
 import { tablesIn } from './sql.ts';
 
@@ -34,19 +35,47 @@ export type FactTest = {
   readonly words: string;
 };
 
+/** A day that a found fact has for each person, moved. */
+export type FoundDay = {
+  readonly fact: number;
+  readonly pick: EventFact['pick'];
+  /** Set when the fact begins earlier than was asked: days before this one do not count. */
+  readonly from: Day | undefined;
+  readonly months: number;
+  readonly days: number;
+};
+
+/** A test that compares the days of two found facts; not true of whoever has only one. */
+export type PairTest = {
+  readonly left: FoundDay;
+  readonly is: Operator;
+  readonly right: FoundDay;
+  readonly words: string;
+};
+
 /** A test over tables with a row a person: SQL that is not true of whoever has no row in one of them. */
 export type TableTest = { readonly sql: string; readonly words: string };
 
+type AnyTest = FactTest | PairTest | TableTest;
+
 /** A test, and its bit in the table `held`. */
-export type HeldTest = (FactTest | TableTest) & { readonly bit: number };
+export type HeldTest = AnyTest & { readonly bit: number };
 
 export function isOfFact<T extends HeldTest>(test: T): test is T & FactTest {
   return 'fact' in test;
 }
 
+export function isOfPair<T extends HeldTest>(test: T): test is T & PairTest {
+  return 'left' in test;
+}
+
+export function isOfTables<T extends HeldTest>(test: T): test is T & TableTest {
+  return 'sql' in test;
+}
+
 /** Where a test is answered: a column of `held` has tests of one source. */
-export function sourceOf(test: FactTest | TableTest): 'found' | 'population' | 'other tables' {
-  if ('fact' in test) return 'found';
+export function sourceOf(test: AnyTest): 'found' | 'population' | 'other tables' {
+  if (!('sql' in test)) return 'found';
   return tablesIn(test.sql).every((table) => table === 'population') ? 'population' : 'other tables';
 }
 
@@ -58,7 +87,7 @@ export class HeldTests {
   #words = 0;
 
   /** The test's bit. */
-  ask(test: FactTest | TableTest): Formula {
+  ask(test: AnyTest): Formula {
     const { words: _, ...asked } = test;
     const key = JSON.stringify(asked);
     const known = this.#tests.get(key);

@@ -1,6 +1,6 @@
 import { type Day, isoOfDay } from '../../base/index.ts';
 import type { LoadedFramework } from '../model/framework.ts';
-import { type HeldTest, isOfFact, placeOf } from './bits.ts';
+import { type FoundDay, type HeldTest, isOfFact, isOfPair, placeOf } from './bits.ts';
 import type { Source } from './facts.ts';
 import { listed } from './listed.ts';
 import { createdTable, type Statement } from './statement.ts';
@@ -48,4 +48,25 @@ export function testTable(tests: readonly HeldTest[]): Statement {
   const columns = `part[1]::SMALLINT AS fact, part[2]::TINYINT AS word, part[3]::BIGINT AS bit, part[4]::BIGINT AS meets,
   part[5] AS kind, nullif(part[6], '')::DATE AS day, nullif(part[7], '')::INTEGER AS days`;
   return createdTable('tests', 'The tests that one fact answers, and the bit of each', listed(columns, lines));
+}
+
+/** The tests that compare the days of two found facts, each with its bit in `held` and its words. */
+export function pairTable(tests: readonly HeldTest[]): Statement {
+  const day = ({ fact, pick, from, months, days }: FoundDay): string =>
+    `${fact} ${pick} ${from === undefined ? '' : isoOfDay(from)} ${months} ${days}`;
+  const lines = tests.filter(isOfPair).map(({ left, is, right, bit: index, words }) => {
+    const { word, bit } = placeOf(index);
+    return `${word} ${bit} ${is} ${day(left)} ${day(right)} test ${index + 1}: ${words}`;
+  });
+  const side = (name: string, first: number): string => `part[${first}]::SMALLINT AS ${name}_fact,
+  part[${first + 1}] AS ${name}_pick, nullif(part[${first + 2}], '')::DATE AS ${name}_from,
+  part[${first + 3}]::INTEGER AS ${name}_months, part[${first + 4}]::INTEGER AS ${name}_days`;
+  const columns = `part[1]::TINYINT AS word, part[2]::BIGINT AS bit, part[3] AS compared,
+  ${side('left', 4)},
+  ${side('right', 9)}`;
+  return createdTable(
+    'pair_tests',
+    'The tests that compare days of two facts, and the bit of each',
+    listed(columns, lines),
+  );
 }

@@ -3,8 +3,8 @@ import type { LoadedFramework } from '../model/framework.ts';
 import type { Period } from '../model/period.ts';
 import type { Population, Rate } from '../model/rate.ts';
 import { amountColumn, amountsTable } from './amounts.ts';
-import { isOfFact } from './bits.ts';
-import { codeTable, testTable } from './code-tables.ts';
+import { isOfFact, isOfPair } from './bits.ts';
+import { codeTable, pairTable, testTable } from './code-tables.ts';
 import { decidingPasses, termTables } from './decisions.ts';
 import { datesTable, foundTable, heldTable, recordsTable } from './passes.ts';
 import { type Plan, planOf } from './plan.ts';
@@ -36,11 +36,26 @@ export type CompiledFramework = {
   decided(ruleId: string): string;
 };
 
+const COMPILED = new WeakMap<LoadedFramework, Map<string, CompiledFramework>>();
+const PERIODS_KEPT = 8;
+
 /**
- * Compiles a framework to SQL for DuckDB.
+ * Compiles a framework to SQL for DuckDB; the periods asked for last are not compiled again.
  * @param births `dates`: `persons` has a column birth_date, and ages are counted from it
  */
 export function compile(framework: LoadedFramework, period: Period, births: Births = 'months'): CompiledFramework {
+  const known = COMPILED.get(framework) ?? new Map<string, CompiledFramework>();
+  COMPILED.set(framework, known);
+  const key = JSON.stringify([period, births]);
+  const compiled = known.get(key) ?? compiledAnew(framework, period, births);
+  known.delete(key);
+  known.set(key, compiled);
+  const [oldest] = known.keys();
+  if (known.size > PERIODS_KEPT && oldest !== undefined) known.delete(oldest);
+  return compiled;
+}
+
+function compiledAnew(framework: LoadedFramework, period: Period, births: Births): CompiledFramework {
   const groups = [...Map.groupBy(framework.rates ?? [], ({ population }) => JSON.stringify(population))];
   const ofRegistered = groups.find(([key]) => key === JSON.stringify(REGISTERED))?.[1] ?? [];
   const others = groups.map(([, rates]) => rates).filter((rates) => rates !== ofRegistered);
@@ -114,6 +129,7 @@ function setUp(framework: LoadedFramework, { facts, held, recordSets }: Plan): r
   return [
     ...(facts.length > 0 ? [codeTable(found, framework, facts)] : []),
     ...(held.some(isOfFact) ? [testTable(held)] : []),
+    ...(held.some(isOfPair) ? [pairTable(held)] : []),
     ...(recordSets.length > 0 ? [codeTable(kept, framework, recordSets)] : []),
   ];
 }

@@ -12,6 +12,7 @@ import { commonDay } from './window.ts';
 export class EncounterTables {
   readonly #tables = new OwnTables();
   readonly #codes = new EncounterCodes();
+  readonly #kinds = new Set<string>();
 
   /** SQL of the number of a person's encounters of which the test is true. */
   number(of: Encounters, when: EncounterTest | undefined, period: Period): string {
@@ -35,8 +36,9 @@ export class EncounterTables {
   }
 
   /** In the order in which they are made. */
-  all(): readonly OwnTable[] {
-    return [...this.#codes.table(), ...this.#tables.all()];
+  all(period: Period): readonly OwnTable[] {
+    if (this.#kinds.size === 0) return [];
+    return [...this.#codes.table(), seenTable([...this.#kinds].sort(), period), ...this.#tables.all()];
   }
 
   /** The tables with a row a person: those of encounters have several. */
@@ -45,6 +47,7 @@ export class EncounterTables {
   }
 
   #matching(of: Encounters, period: Period): string {
+    for (const kind of of.kinds) this.#kinds.add(kind);
     const select = encountersSelect(of, period, this.#codes);
     return this.#tables.ask(select, 'encounters', encountersWords(of), () => select);
   }
@@ -103,8 +106,17 @@ function daysSql(column: string, days: Days | undefined, period: Period): readon
 const JOIN_CODED = '\nLEFT JOIN coded ON coded.person = e.person AND coded.encounter_id = e.encounter_id';
 
 /** Encounters as the achievement date saw them: none that starts later, and open those that end later. */
+function seenTable(kinds: readonly string[], { achievedOn }: Period): OwnTable {
+  const last = dayLiteral(achievedOn);
+  const select = `SELECT person, encounter_id, kind, organisation, admission_method, source, destination,
+  started_at, CAST(started_at AS DATE) AS started_on,
+  ended_at, CASE WHEN ended_at < ${last} + 1 THEN CAST(ended_at AS DATE) END AS ended_on
+FROM encounters
+WHERE ${listed('kind', kinds, true).join('')} AND CAST(started_at AS DATE) <= ${last}`;
+  return { name: 'seen_encounters', words: 'Encounters as the achievement date saw them', select };
+}
+
 function encountersSelect(of: Encounters, period: Period, codes: EncounterCodes): string {
-  const last = dayLiteral(period.achievedOn);
   const conditions = [
     ...listed('e.kind', of.kinds, true),
     ...listed('e.organisation', of.organisations, true),
@@ -120,8 +132,6 @@ function encountersSelect(of: Encounters, period: Period, codes: EncounterCodes)
   ];
   const isCoded = of.diagnoses !== undefined || (of.withoutCodesOf ?? []).length > 0;
   return `SELECT e.person, e.encounter_id, e.started_at, e.started_on, e.ended_at, e.ended_on
-FROM (SELECT *, CAST(started_at AS DATE) AS started_on,
-    CASE WHEN ended_at < ${last} + 1 THEN CAST(ended_at AS DATE) END AS ended_on FROM encounters) e${isCoded ? JOIN_CODED : ''}
-WHERE e.started_on <= ${last}
-  AND ${conditions.join('\n  AND ')}`;
+FROM seen_encounters e${isCoded ? JOIN_CODED : ''}
+WHERE ${conditions.join('\n  AND ')}`;
 }

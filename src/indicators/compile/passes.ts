@@ -1,5 +1,15 @@
 import { isoOfDay } from '../../base/index.ts';
-import { type HeldTest, isOfFact, placeOf, sourceOf, type TableTest, wordsFor } from './bits.ts';
+import {
+  type HeldTest,
+  isOfFact,
+  isOfPair,
+  isOfTables,
+  type PairTest,
+  placeOf,
+  sourceOf,
+  type TableTest,
+  wordsFor,
+} from './bits.ts';
 import type { Fact } from './facts.ts';
 import type { DateColumn, RecordSet } from './found-tables.ts';
 import { dayLiteral, falseWhenMissing, recordCondition, tablesIn } from './sql.ts';
@@ -63,7 +73,7 @@ GROUP BY person, fact`,
 export function heldTable(tests: readonly HeldTest[], bits: number, isOnce: boolean): Statement {
   const of = Map.groupBy(tests, sourceOf);
   const folded = [
-    foldedBits('found_bits', [FACT_BITS], of.get('found') ?? []),
+    foldedBits('found_bits', foundBits(tests), of.get('found') ?? []),
     foldedBits('other_bits', tableBits(of.get('other tables') ?? []), of.get('other tables') ?? []),
   ].flat();
   const own = Map.groupBy((of.get('population') ?? []).flatMap(placed), ({ word }) => word);
@@ -99,7 +109,7 @@ function foldedBits(name: string, queries: readonly string[], tests: readonly He
 type PlacedTest = TableTest & ReturnType<typeof placeOf>;
 
 function placed(test: HeldTest): readonly PlacedTest[] {
-  return isOfFact(test) ? [] : [{ ...test, ...placeOf(test.bit) }];
+  return isOfTables(test) ? [{ ...test, ...placeOf(test.bit) }] : [];
 }
 
 /** A query for each set of tables and each column; a test is not true of whoever has no row in one of the tables. */
@@ -116,6 +126,33 @@ function tableBits(tests: readonly HeldTest[]): readonly string[] {
 function caseBits(tests: readonly PlacedTest[]): string {
   const bits = tests.map(({ sql, bit, words }) => `CASE WHEN ${sql} THEN ${bit} ELSE 0 END -- ${words}`);
   return `(${bits.join('\n  | ')}\n  )::BIGINT`;
+}
+
+function foundBits(tests: readonly HeldTest[]): readonly string[] {
+  const pairs = tests.filter(isOfPair);
+  return [...(tests.some(isOfFact) ? [FACT_BITS] : []), ...(pairs.length > 0 ? [pairBits(pairs)] : [])];
+}
+
+/** Days of one fact beside those of another of the same person. */
+function pairBits(pairs: readonly PairTest[]): string {
+  const rows = (facts: readonly number[]): string =>
+    `(SELECT * FROM found WHERE fact IN (${[...new Set(facts)].sort((a, b) => a - b).join(', ')}))`;
+  const day = (side: 'left' | 'right', of: string): string =>
+    `CAST(CASE t.${side}_pick WHEN 'latest' THEN ${of}.latest_on ELSE ${of}.earliest_on END + to_months(t.${side}_months) AS DATE) + t.${side}_days`;
+  return `SELECT person, word, bit
+FROM (
+  SELECT l.person, t.word, t.bit, t.compared, ${day('left', 'l')} AS left_on, ${day('right', 'r')} AS right_on
+  FROM pair_tests t
+  JOIN ${rows(pairs.map(({ left }) => left.fact))} l ON l.fact = t.left_fact
+  JOIN ${rows(pairs.map(({ right }) => right.fact))} r ON r.fact = t.right_fact AND r.person = l.person
+  WHERE coalesce(l.latest_on >= t.left_from, true) AND coalesce(r.latest_on >= t.right_from, true))
+WHERE CASE compared
+    WHEN '<' THEN left_on < right_on
+    WHEN '<=' THEN left_on <= right_on
+    WHEN '=' THEN left_on = right_on
+    WHEN '>=' THEN left_on >= right_on
+    WHEN '>' THEN left_on > right_on
+  END`;
 }
 
 const FACT_BITS = `SELECT f.person, t.word, t.bit

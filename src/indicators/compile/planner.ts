@@ -4,8 +4,8 @@ import type { Period } from '../model/period.ts';
 import type { Quantity } from '../model/rate.ts';
 import { keyOf, type Leaf, type Reference } from '../model/walk.ts';
 import { dateWords, eventWords, selectionWords, testWords } from '../model/words.ts';
-import { HeldTests } from './bits.ts';
-import { comparedSql, compareTerms, type DateTerm, type FactDay, movedColumn } from './compared-dates.ts';
+import { type FoundDay, HeldTests } from './bits.ts';
+import { comparedSql, comparePair, compareTerms, type DateTerm, type FactDay, movedColumn } from './compared-dates.ts';
 import { EncounterTables } from './encounter-tables.ts';
 import { type FactTable, sourceOf } from './facts.ts';
 import type { Formula } from './formula.ts';
@@ -186,6 +186,8 @@ export class Planner {
   #compare(left: DateTerm, is: Operator, right: DateTerm, words: string): Formula {
     const held = compareTerms(left, is, right);
     if (held) return this.held.ask({ ...held, meets: 0, words });
+    const pair = comparePair(left, is, right);
+    if (pair) return this.held.ask({ ...pair, words });
     return this.held.ask({ sql: comparedSql(left, is, right), words });
   }
 
@@ -208,8 +210,11 @@ export class Planner {
   #factTerm(use: Parameters<FactTable['use']>[0], by: Pick<DateExpression, 'months' | 'days'> = {}): DateTerm {
     const fact = this.#facts.use(use);
     const ofFact: FactDay = { fact, from: use.from, pick: use.pick, days: by.days ?? 0 };
+    const { months = 0, days = 0 } = by;
+    const from = use.from === fact.from ? undefined : use.from;
+    const found: FoundDay = { fact: fact.id, pick: use.pick, from, months, days };
     const sql = (): string => shifted(this.dates.ask(fact, `${use.pick}_on`, use.from), by);
-    return by.months ? { sql } : { sql, ofFact };
+    return by.months ? { sql, found } : { sql, ofFact, found };
   }
 
   /** A day before which nothing in the window can lie, so that less is scanned. `thisRecord`: where that begins. */
