@@ -1,4 +1,4 @@
-import type { SharingRule, SharingRulesJson } from '../../src/access/index.ts';
+import type { SharingRule, SharingRulesJson, Watch } from '../../src/access/index.ts';
 import { agreements } from './agreements.ts';
 
 /**
@@ -347,4 +347,7 @@ const rules: readonly SharingRule[] = [
   },
 ];
 
-export const sharingRules: SharingRulesJson = { id: 'sharing/demonstration', rules, agreements };
+/** Design values, to be set by whoever keeps watch over the audit. */
+const watch: Watch = { peopleADay: 100, refusalsADay: 5, firstHour: 7, lastHour: 20 };
+
+export const sharingRules: SharingRulesJson = { id: 'sharing/demonstration', rules, agreements, watch };

@@ -17,7 +17,7 @@ import type { Action } from './action.ts';
 import { type Agreement, agreementsFrom } from './agreement.ts';
 import { covers, daysWords, holdsOn, type LoadedRule, loadedRule, type Subject } from './loaded-rule.ts';
 import { openRows } from './row-filter-of.ts';
-import { type Duty, dutiesOf, rulesFrom, type Whose } from './rule.ts';
+import { type Duty, dutiesOf, rulesFrom, type Watch, type Whose, watchFrom } from './rule.ts';
 
 /** That somebody may, for which purpose, how exactly, and why (a sentence for a reader). */
 export type Permission = {
@@ -53,17 +53,20 @@ export class AccessRules {
   readonly #agreements: ReadonlyMap<string, Agreement>;
   readonly #register: PracticeRegister;
   readonly #on: Day | undefined;
+  /** From which numbers on a reader's day is looked at again; undefined where nothing is watched for. */
+  readonly watch: Watch | undefined;
 
   private constructor(
     rules: readonly LoadedRule[],
     agreements: ReadonlyMap<string, Agreement>,
     register: PracticeRegister,
-    on: Day | undefined,
+    { on, watch }: { readonly on: Day | undefined; readonly watch: Watch | undefined },
   ) {
     this.#rules = rules;
     this.#agreements = agreements;
     this.#register = register;
     this.#on = on;
+    this.watch = watch;
   }
 
   /**
@@ -74,12 +77,13 @@ export class AccessRules {
     const faults: string[] = [];
     const rules = rulesFrom(json, faults);
     const agreements = agreementsFrom((json as { readonly agreements?: Json } | null)?.agreements, faults);
+    const watch = watchFrom((json as { readonly watch?: Json } | null)?.watch, faults);
     for (const { id, agreement } of rules) {
       if (agreement !== undefined && !agreements.has(agreement)) faults.push(`rule ${id} rests on no known agreement`);
     }
     if (faults.length === 0) {
       const loaded = rules.map((rule) => loadedRule(rule, agreements));
-      return accepted(new AccessRules(loaded, agreements, register, on));
+      return accepted(new AccessRules(loaded, agreements, register, { on, watch }));
     }
     return refused({
       code: 'definition.invalid',
@@ -90,7 +94,7 @@ export class AccessRules {
 
   /** The same rules on another day. */
   on(day: Day): AccessRules {
-    return new AccessRules(this.#rules, this.#agreements, this.#register, day);
+    return new AccessRules(this.#rules, this.#agreements, this.#register, { on: day, watch: this.watch });
   }
 
   /** Every sharing agreement, whether it holds on the day or not. */

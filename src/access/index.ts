@@ -22,6 +22,7 @@ export {
   type SharingRule,
   type SharingRulesJson,
   sharingSchema,
+  type Watch,
   type Whose,
 } from './rule.ts';
 export { type User, UserDirectory, type UsersJson } from './user-directory.ts';

@@ -48,6 +48,15 @@ export type SharingRulesJson = {
   readonly id: string;
   readonly rules: readonly SharingRule[];
   readonly agreements?: readonly AgreementJson[];
+  readonly watch?: Watch;
+};
+
+/** From which numbers on a reader's day is looked at again. Hours are of the clock in London, from the first until before the last. */
+export type Watch = {
+  readonly peopleADay: number;
+  readonly refusalsADay: number;
+  readonly firstHour: number;
+  readonly lastHour: number;
 };
 
 const ROLES: Readonly<Record<Role, true>> = {
@@ -106,12 +115,27 @@ const RULE = shape.record({
   duties: shape.optional(shape.list(shape.one('give a reason', 'notify'))),
 });
 
+const WATCH = shape.record({
+  peopleADay: shape.whole(1, 100_000),
+  refusalsADay: shape.whole(1, 100_000),
+  firstHour: shape.whole(0, 23),
+  lastHour: shape.whole(1, 24),
+});
+
+/** Reads what is watched for, noting in `faults` what is wrong with it; undefined where nothing is. */
+export function watchFrom(json: Json | undefined, faults: string[]): Watch | undefined {
+  if (json === undefined) return undefined;
+  faults.push(...WATCH.wrong(json, 'watch'));
+  return json as unknown as Watch;
+}
+
 /** The JSON Schema of the frozen form. */
 export function sharingSchema(): Json {
   const whole = shape.record({
     id: text,
     rules: shape.list(RULE, 1),
     agreements: shape.optional(shape.list(agreementShape)),
+    watch: shape.optional(WATCH),
   });
   return { $schema: 'https://json-schema.org/draft/2020-12/schema', ...whole.schema };
 }

@@ -1,5 +1,5 @@
 import type { Json, Purpose, RefusalCode, ReleaseLevel, Role } from '../base/index.ts';
-import { type InstantColumn, type ReadDb, type Store, sql } from '../store/index.ts';
+import { type InstantColumn, type RawBuilder, type ReadDb, type Store, sql } from '../store/index.ts';
 
 /** That somebody saw or did something, and why. */
 export type AuditEvent = {
@@ -27,8 +27,19 @@ export type AuditedEvent = AuditEvent & {
 export type AuditQuestion = {
   readonly user?: string;
   readonly subject?: string;
+  /** The pseudonym of a person, at whichever practice. */
+  readonly person?: string;
+  /** Part of a verb or a subject, as it is written. */
+  readonly words?: string;
   /** What was done: any of these. */
   readonly verbs?: readonly string[];
+  /** Only what was refused. */
+  readonly isRefused?: true;
+  /** Instants, ISO 8601: from the first until before the second. */
+  readonly from?: string;
+  readonly until?: string;
+  /** Only events before this one. */
+  readonly before?: number;
   /** At most 1,000. */
   readonly limit: number;
 };
@@ -86,14 +97,22 @@ export async function latestEvent(db: ReadDb): Promise<AuditedEvent | undefined>
 
 /** Who looked at or did what: by user, by subject, or all; the latest first. */
 export async function auditOf(store: Store, question: AuditQuestion): Promise<AuditedEvent[]> {
-  const { user, subject, verbs } = question;
+  const { user, subject, verbs, person, words, isRefused, from, until, before } = question;
+  const given = (value: unknown, condition: RawBuilder<boolean>) =>
+    value === undefined ? sql<boolean>`true` : condition;
   return store.read(async (db) => {
     const rows = await withEvents(db)
       .selectFrom('audit_events')
       .selectAll()
-      .where(user === undefined ? sql<boolean>`true` : sql<boolean>`user_id = ${user}`)
-      .where(subject === undefined ? sql<boolean>`true` : sql<boolean>`subject = ${subject}`)
-      .where(verbs === undefined ? sql<boolean>`true` : sql<boolean>`verb in (${sql.join(verbs)})`)
+      .where(given(user, sql`user_id = ${user}`))
+      .where(given(subject, sql`subject = ${subject}`))
+      .where(given(verbs, sql`verb in (${sql.join(verbs ?? [])})`))
+      .where(given(person, sql`subject ~ '^person [^/]+/' and split_part(subject, '/', 2) = ${person}`))
+      .where(given(words, sql`(strpos(verb, ${words}) > 0 or strpos(subject, ${words}) > 0)`))
+      .where(given(isRefused, sql`outcome <> 'ok'`))
+      .where(given(from, sql`at >= ${from}::timestamptz`))
+      .where(given(until, sql`at < ${until}::timestamptz`))
+      .where(given(before, sql`seq < ${before}::bigint`))
       .orderBy('seq', 'desc')
       .limit(Math.min(question.limit, MOST_ROWS))
       .execute();

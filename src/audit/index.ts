@@ -3,3 +3,4 @@ export { type ChainCheck, verifyChain } from './chain-check.ts';
 export { personSubject } from './person-subject.ts';
 export { record, recordIn } from './record.ts';
 export { auditMigrations } from './schema.ts';
+export { PATTERNS, type Pattern, type Unusual, type Usual, unusualDays } from './unusual.ts';

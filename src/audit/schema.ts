@@ -22,4 +22,5 @@ export const auditMigrations: readonly Migration[] = [
       ${insertOnly('audit_events')}
     `,
   },
+  { id: 'audit-002-by-instant', sql: 'create index audit_events_by_instant on audit_events (at)' },
 ];

@@ -182,6 +182,11 @@ export function monthText(value: Month): string {
   return `${MONTH_NAMES[date.month - 1]} ${date.year}`;
 }
 
+/** The instant at which a date begins in London, ISO 8601 in UTC. */
+export function startInLondon(value: Day): string {
+  return Temporal.PlainDate.from(isoOfDay(value)).toZonedDateTime('Europe/London').toInstant().toString();
+}
+
 /** Where the time of day comes from: handed in, so that a test or a replay can say what time it is. */
 export type Clock = { now(): string };
 

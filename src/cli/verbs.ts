@@ -1,6 +1,7 @@
 import type { Verb } from './verb.ts';
 import { accessVerb } from './verbs/access.ts';
 import { answerVerb } from './verbs/answer.ts';
+import { auditVerb } from './verbs/audit.ts';
 import { calculateVerb } from './verbs/calculate.ts';
 import { challengesVerb } from './verbs/challenges.ts';
 import { claimsVerb } from './verbs/claims.ts';
@@ -58,6 +59,7 @@ export const VERBS: readonly Verb[] = [
   valueVerb,
   usersVerb,
   accessVerb,
+  auditVerb,
   sendVerb,
   demoVerb,
   documentVerb,

@@ -79,6 +79,7 @@ export {
   type ShownAnswer,
 } from './answers.ts';
 export type { AreaMeasure } from './area-measure.ts';
+export * from './audit-report.ts';
 export * from './back-test.ts';
 export type { AverageNotAdding } from './back-test-averages.ts';
 export type { Residual, ResidualCause } from './back-test-residual.ts';
@@ -174,6 +175,7 @@ export * from './payees.ts';
 export type { MonthPayment } from './payment.ts';
 export * from './people.ts';
 export * from './person.ts';
+export * from './person-access.ts';
 export * from './person-found.ts';
 export type { PersonOutcome, PersonRow, ShownRow } from './person-outcome.ts';
 export { WARNINGS, type Warning, type WarningCode } from './plausibility.ts';

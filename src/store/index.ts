@@ -1,4 +1,4 @@
-export type { ColumnType, Generated, Selectable } from 'kysely';
+export type { ColumnType, Generated, RawBuilder, Selectable } from 'kysely';
 export { sql } from 'kysely';
 export { chainHash, FIRST_LINK, instantText } from './chain.ts';
 export type { DateColumn, IdentityColumn, InstantColumn, ReadDb, WriteDb } from './database.ts';

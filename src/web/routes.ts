@@ -1,10 +1,12 @@
 import type { FileRoute } from './file-route.ts';
 import type { FormRoute } from './form-route.ts';
+import { accessReportRoute } from './pages/access-report/route.ts';
 import { recordReturnForm, sendActivityForm } from './pages/activity/form.ts';
 import { activityRoute } from './pages/activity/route.ts';
 import { checkAnswerForm, recordAnswerForm } from './pages/answer/form.ts';
 import { answerRoute } from './pages/answer/route.ts';
 import { answersRoute } from './pages/answers/route.ts';
+import { auditRoute } from './pages/audit/route.ts';
 import { backTestRoute } from './pages/back-test/route.ts';
 import { boroughRoute } from './pages/borough/route.ts';
 import { breakGlassForm, reviewGlassForm } from './pages/break-glass/form.ts';
@@ -179,6 +181,8 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   ownInterestsRoute,
   whoMaySeeRoute,
   breakGlassRoute,
+  auditRoute,
+  accessReportRoute,
   publishedRoute,
   fundingRoute,
   fundingAreaRoute,

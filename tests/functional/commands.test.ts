@@ -146,6 +146,29 @@ test('access explains who may see what, and proves its filters', async () => {
   assert.deepEqual([proof.cases, proof.differences], [1000, 0]);
 });
 
+test('the audit is verified, and a person is told who looked', async () => {
+  const { people } = await demo.json<{ people: { person: string }[] }>(
+    'explain',
+    'HYP008',
+    '--practice',
+    'X00010',
+    '--limit',
+    '1',
+  );
+  const person = people[0]?.person ?? '';
+  type Told = { practice: string; looked: { words: string; role: string; purpose: string; at: string }[] };
+  const told = await demo.json<Told>('audit', 'report', person);
+  assert.equal(told.practice, 'X00010');
+  assert.match(
+    told.looked[0]?.words ?? '',
+    /^Olive Operator \(operator, .+\) saw you in a list of people, to check what/,
+  );
+  assert.deepEqual(await demo.json('audit', 'report', 'X00010', person), told);
+  const checked = await demo.json<{ sound: boolean; events: number; fault: string | null }>('audit', 'verify');
+  assert.deepEqual([checked.sound, checked.fault], [true, null]);
+  assert.ok(checked.events > 3);
+});
+
 test('a bad file is refused row by row, and a dry run changes nothing', async () => {
   const before = await demo.json<{ snapshot: string }>('status');
   const file = join(folder, 'X00010-persons.csv');

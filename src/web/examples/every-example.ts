@@ -1,6 +1,8 @@
+import { examples as accessReport } from '../pages/access-report/examples.ts';
 import { examples as activity } from '../pages/activity/examples.ts';
 import { examples as answer } from '../pages/answer/examples.ts';
 import { examples as answers } from '../pages/answers/examples.ts';
+import { examples as audit } from '../pages/audit/examples.ts';
 import { examples as backTest } from '../pages/back-test/examples.ts';
 import { examples as borough } from '../pages/borough/examples.ts';
 import { examples as breakGlass } from '../pages/break-glass/examples.ts';
@@ -160,6 +162,8 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   verification,
   'who-may-see': whoMaySee,
   'break-glass': breakGlass,
+  audit,
+  'access-report': accessReport,
   workbench,
   'workbench-measure': workbenchMeasure,
 };

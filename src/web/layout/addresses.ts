@@ -45,6 +45,7 @@ export const DECISIONS = path<'invented'>('decisions');
 export const INTERESTS = path<'invented'>('interests');
 export const WHO_DECIDES = path<'invented'>('who-decides');
 export const WHO_MAY_SEE = path<'invented'>('who-may-see');
+export const AUDIT = path<'invented'>('audit');
 /** Where a clinician opens a record in an emergency, and where that is reviewed. */
 export const BREAK_GLASS = path<'invented'>('break-glass');
 /** The front door of published information: the one address of it to which a page of the demonstration may link. */
@@ -75,6 +76,29 @@ export const personAddress = (practice: string, indicator: string, periodEnd: Da
 /** A person under every measure. */
 export const wholePersonAddress = (practice: string, person: string) =>
   path<'invented'>('practice', practice, 'person', person);
+/** Who looked at a person. */
+export const accessReportAddress = (practice: string, person: string) =>
+  path<'invented'>('practice', practice, 'person', person, 'who-looked');
+/** A search of the audit; `on` (ISO) is one day, from its beginning to its end. */
+export function auditAddress(ask: {
+  readonly user?: string;
+  readonly person?: string;
+  readonly words?: string;
+  readonly on?: string;
+  readonly from?: Day;
+  readonly to?: Day;
+  readonly before?: number;
+  readonly refusedOnly?: boolean;
+}): Address<'invented'> {
+  const { on, from, to, before, refusedOnly, ...words } = ask;
+  const days = {
+    from: on ?? (from === undefined ? undefined : isoOfDay(from)),
+    to: on ?? (to === undefined ? undefined : isoOfDay(to)),
+  };
+  const asked = { ...words, ...days, before: before?.toString(), refused: refusedOnly === true ? 'yes' : undefined };
+  const given = Object.entries(asked).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return `${AUDIT}?${new URLSearchParams(given)}` as Address<'invented'>;
+}
 /** @param file the SHA-256 of the file as sent */
 export const rowAddress = (practice: string, file: string, table: string, row: number) =>
   path<'invented'>('practice', practice, 'file', file, table, 'row', String(row));

@@ -2,6 +2,7 @@ import { type Actor, type Day, dayText, type Realm } from '../../base/index.ts';
 import { type Action, MAY_ASK, RUN_READERS } from '../../reports/index.ts';
 import type { Assets } from '../assets/assets.ts';
 import {
+  AUDIT,
   BOROUGH,
   BREAK_GLASS,
   CALENDAR,
@@ -80,6 +81,7 @@ const MENU: readonly MenuItem[] = [
   { text: 'Ledger', href: LEDGER, needs: ['see ledger'] },
   { text: 'Meetings', href: MEETINGS, needs: ['see meetings'] },
   { text: 'Feeds', href: FEEDS, needs: ['see feeds'] },
+  { text: 'Audit', href: AUDIT, needs: ['see audit'] },
   { text: 'Broken glass', href: BREAK_GLASS, needs: ['break glass', 'review broken glass'] },
 ];
 const FOOTER: readonly Link<'invented'>[] = [

@@ -1,6 +1,12 @@
 import { dayText } from '../../../base/index.ts';
 import type { PersonMeasure, PersonReport, PersonStep, ReportBasis } from '../../../reports/index.ts';
-import { measureAddress, personAddress, poundsOfPersonAddress, wholePersonAddress } from '../../layout/addresses.ts';
+import {
+  accessReportAddress,
+  measureAddress,
+  personAddress,
+  poundsOfPersonAddress,
+  wholePersonAddress,
+} from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { lookedAtTable } from '../../layout/looked-at.ts';
 import { OUTCOME_WORDS } from '../../layout/outcome-words.ts';
@@ -108,9 +114,14 @@ function measuresTable({ place, person, measures }: Given): Table<'invented'> {
 
 function nextLinks({ place, person }: Given, only: PersonMeasure | undefined): readonly Link<'invented'>[] {
   const pounds = { text: 'Every pound that this person touches', href: poundsOfPersonAddress(place.practice, person) };
-  if (only === undefined) return [pounds];
+  const looked = {
+    text: 'Who has looked, in plain words to give to the person',
+    href: accessReportAddress(place.practice, person),
+  };
+  if (only === undefined) return [pounds, looked];
   return [
     pounds,
+    looked,
     { text: 'This person under every measure', href: wholePersonAddress(place.practice, person) },
     {
       text: `${only.indicator} at ${place.name}`,

@@ -1,0 +1,88 @@
+import { accepted, type Outcome, odsCodeFromText, refused } from '../../base/index.ts';
+import { auditCheckReport, auditReport, personAccessReport } from '../../reports/index.ts';
+import { isSet, optionOf } from '../arguments.ts';
+import { countOption, dayOption, given } from '../ask.ts';
+import { textTable } from '../table.ts';
+import type { Verb, VerbCall, VerbResult } from '../verb.ts';
+
+const USAGE =
+  'audit verify | audit report <pseudonym> [--practice <code>] | audit search [--user <user>] [--person <pseudonym>] [--words <text>] [--refused] [--from <YYYY-MM-DD>] [--to <YYYY-MM-DD>] [--limit <n>]';
+const MOST_EVENTS = 1000;
+
+/** `commonweal audit verify|report|search` */
+export const auditVerb: Verb = {
+  name: 'audit',
+  purpose: 'whether the audit is as it was written, who looked at a person, and a search for investigators',
+  accepts: {
+    usage: USAGE,
+    words: [1, 3],
+    values: ['user', 'person', 'practice', 'words', 'from', 'to', 'limit'],
+    flags: ['refused'],
+  },
+  run(call) {
+    const [what, first, second] = call.line.words;
+    if (what === 'verify' && first === undefined) return verify(call);
+    if (what === 'report' && first !== undefined) return report(call, first, second);
+    if (what === 'search' && first === undefined) return search(call);
+    const remedy = `Usage: commonweal ${USAGE}`;
+    return Promise.resolve(refused({ code: 'input.invalid', message: 'That is not how it is called.', remedy }));
+  },
+};
+
+async function verify({ context, actor }: VerbCall): Promise<Outcome<VerbResult>> {
+  const checked = await auditCheckReport(context, actor);
+  if (!checked.ok) return checked;
+  const { rows, head, fault, basis } = checked.value;
+  const isSound = fault === null;
+  return accepted({
+    json: { sound: isSound, events: rows, head, fault, release: basis.release },
+    text: isSound
+      ? `${rows} events follow one another as they were written. The last is ${head}.`
+      : `After ${rows} events: ${fault}.`,
+    isDone: isSound,
+  });
+}
+
+/** The person as one word (`X00036/<pseudonym>`, or the pseudonym alone) or as two. */
+async function report(
+  { context, actor, line }: VerbCall,
+  first: string,
+  second?: string,
+): Promise<Outcome<VerbResult>> {
+  const words = second === undefined ? first.split('/') : [first, second];
+  const person = words.at(-1) ?? '';
+  const code = optionOf(line, 'practice') ?? (words.length > 1 ? words[0] : undefined);
+  const practice = code === undefined ? undefined : odsCodeFromText(code);
+  if (code !== undefined && practice === undefined) {
+    return refused({ code: 'input.invalid', message: `${code} is not a practice code.` });
+  }
+  const found = await personAccessReport(context, actor, { person, ...given({ practice }) });
+  if (!found.ok) return found;
+  const { basis, ...told } = found.value;
+  const lines = told.looked.map(({ at, words: sentence }) => `${at}  ${sentence}`);
+  return accepted({
+    json: { ...told, release: basis.release },
+    text: lines.length === 0 ? 'Nobody has looked at this person.' : lines.join('\n'),
+  });
+}
+
+async function search({ context, actor, line }: VerbCall): Promise<Outcome<VerbResult>> {
+  const [from, to] = [dayOption(line, 'from'), dayOption(line, 'to')];
+  if (!from.ok) return from;
+  if (!to.ok) return to;
+  const limit = countOption(line, 'limit', MOST_EVENTS);
+  if (!limit.ok) return limit;
+  const [user, person, words] = ['user', 'person', 'words'].map((name) => optionOf(line, name));
+  const ask = { ...given({ user, person, words, from: from.value, to: to.value, limit: limit.value }) };
+  const found = await auditReport(context, actor, { ...ask, refusedOnly: isSet(line, 'refused') });
+  if (!found.ok) return found;
+  const { events, before, unusual, basis } = found.value;
+  const rows = events.map(({ at, name, role, purpose, verb, subject, outcome }) => [
+    ...[at, name, role, purpose, verb, subject, outcome],
+  ]);
+  const odd = unusual.map(({ on, name, words: why, count }) => `${on}: ${name} ${why} (${count}).`);
+  return accepted({
+    json: { events, before, unusual, release: basis.release },
+    text: [textTable(['When', 'Who', 'Role', 'What for', 'Did', 'About', 'Outcome'], rows), ...odd].join('\n'),
+  });
+}

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { buildFixture, type Fixture, GMS, PMS } from '../../tests/fixture.ts';
+import { given } from '../../tests/fixture-policy.ts';
+import { personSubject, record } from '../audit/index.ts';
+import { day } from '../base/index.ts';
+import { auditCheckReport, auditReport, personAccessReport, personReport } from './index.ts';
+
+const PERSON = 'x00036-p26';
+
+describe('the audit', { concurrency: 1 }, () => {
+  let fixture: Fixture;
+  before(async () => {
+    fixture = await buildFixture();
+    const look = (user: string) =>
+      personReport(fixture.reports, fixture.actor(user), { practice: GMS, person: PERSON, indicator: 'HYP008' });
+    given(await look('manager-x00036'));
+    given(await look('operator'));
+    await look('quality');
+  });
+
+  /** Events of somebody at an instant, each about another person unless a number of them is given. */
+  const happened = async (user: string, at: string, count: number, outcome: 'ok' | 'access.denied' = 'ok') => {
+    for (let index = 0; index < count; index += 1) {
+      const { role } = fixture.actor(user);
+      const subject = personSubject(PMS, `p${index}`);
+      const event = {
+        user,
+        role,
+        purpose: 'direct care',
+        verb: 'read person',
+        subject,
+        release: null,
+        outcome,
+      } as const;
+      await record(fixture.reports.store, { now: () => at }, event);
+    }
+  };
+
+  test('a person is told in words who looked, in which role, what for, and who was refused', async () => {
+    const report = given(
+      await personAccessReport(fixture.reports, fixture.actor('manager-x00036'), { practice: GMS, person: PERSON }),
+    );
+    assert.deepEqual(
+      report.looked.map(({ words }) => words),
+      [
+        'Verity Funnel (quality lead, Commonweal Demonstration Commissioner) asked for your record and was not shown it.',
+        'Olive Operator (operator, Commonweal Demonstration Commissioner) read your record, to check what your practice is paid.',
+        'Linden Desk (practice manager, Linden Park Surgery) read your record, to care for you.',
+      ],
+    );
+    assert.deepEqual([report.readers, report.isCut], [2, false]);
+    const byPseudonym = given(await personAccessReport(fixture.reports, fixture.actor('auditor'), { person: PERSON }));
+    assert.deepEqual([byPseudonym.practice, byPseudonym.looked.length], [GMS, 3]);
+  });
+
+  test('it is for the practice and for those who see the audit, and for nobody else', async () => {
+    const code = async (user: string, ask: { practice?: typeof GMS; person: string }) => {
+      const report = await personAccessReport(fixture.reports, fixture.actor(user), ask);
+      return report.ok ? 'ok' : report.refusal.code;
+    };
+    const at = { practice: GMS, person: PERSON };
+    assert.equal(await code('guardian', at), 'ok');
+    for (const user of ['manager-x00010', 'finance', 'quality', 'committee', 'public']) {
+      assert.equal(await code(user, at), 'access.denied', user);
+    }
+    assert.equal(await code('manager-x00010', { person: PERSON }), 'access.denied');
+    assert.equal(await code('manager-x00010', { person: 'nobody' }), 'access.denied');
+    assert.equal(await code('auditor', { person: 'nobody' }), 'not-found');
+  });
+
+  test('an investigator finds events by who, whom, words, day and refusal, page by page', async () => {
+    const found = async (ask: Parameters<typeof auditReport>[2]) =>
+      given(await auditReport(fixture.reports, fixture.actor('auditor'), ask));
+    assert.deepEqual(
+      (await found({ person: PERSON })).events.map(({ user }) => user),
+      ['quality', 'operator', 'manager-x00036'],
+    );
+    assert.deepEqual(
+      (await found({ person: PERSON, refusedOnly: true })).events.map(({ user }) => user),
+      ['quality'],
+    );
+    assert.equal((await found({ user: 'quality', words: 'read person' })).events.length, 1);
+    assert.equal((await found({ person: PERSON, from: day('2026-04-11') })).events.length, 0);
+    assert.equal((await found({ person: PERSON, from: day('2026-04-10'), to: day('2026-04-10') })).events.length, 3);
+    assert.equal((await found({ person: PERSON, to: day('2026-04-09') })).events.length, 0);
+    const first = await found({ person: PERSON, limit: 2 });
+    assert.equal(first.events.length, 2);
+    const rest = await found({ person: PERSON, limit: 2, before: first.before ?? 0 });
+    assert.deepEqual([rest.events.map(({ user }) => user), rest.before], [['manager-x00036'], null]);
+    assert.equal((await found({ words: "x' or 'a'='a" })).events.length, 0);
+    const denied = await auditReport(fixture.reports, fixture.actor('finance'), {});
+    assert.equal(denied.ok ? '' : denied.refusal.code, 'access.denied');
+  });
+
+  test('days out of hours, of many people and of many refusals are found, by the clock in London', async () => {
+    const unusual = async () => {
+      const { unusual: all } = given(await auditReport(fixture.reports, fixture.actor('auditor'), {}));
+      return all.map(({ pattern, user, on, count }) => `${pattern}: ${user} ${on} ${count}`);
+    };
+    assert.deepEqual(await unusual(), []);
+    await happened('gp-x00010', '2026-04-09T18:59:00.000Z', 2);
+    assert.deepEqual(await unusual(), []);
+    await happened('gp-x00010', '2026-04-09T19:00:00.000Z', 3);
+    await happened('manager-x00010', '2026-04-08T10:00:00.000Z', 101);
+    await happened('manager-x00045', '2026-04-07T10:00:00.000Z', 4, 'access.denied');
+    await happened('finance', '2026-04-07T10:00:00.000Z', 5, 'access.denied');
+    await happened('gp-x00010', '2026-04-05T11:00:00.000Z', 1);
+    await happened('gp-x00010', '2026-01-05T02:00:00.000Z', 1);
+    assert.deepEqual(await unusual(), [
+      'out of hours: gp-x00010 2026-04-09 3',
+      'many people: manager-x00010 2026-04-08 101',
+      'often refused: finance 2026-04-07 5',
+      'out of hours: gp-x00010 2026-04-05 1',
+    ]);
+  });
+
+  test('its chain is verified for those who see it', async () => {
+    const checked = given(await auditCheckReport(fixture.reports, fixture.actor('guardian')));
+    assert.equal(checked.fault, null);
+    assert.ok(checked.rows > 100);
+    assert.equal((await auditCheckReport(fixture.reports, fixture.actor('committee'))).ok, false);
+  });
+});
