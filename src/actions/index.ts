@@ -64,5 +64,11 @@ export {
 export * from './reverse-payment.ts';
 export type { RunWords } from './run-deed.ts';
 export * from './sign-in.ts';
+export {
+  type ProposeUrgentAsk,
+  proposeUrgent,
+  type TakeUrgentAsk,
+  takeUrgent,
+} from './urgent-decision.ts';
 export * from './verify-results.ts';
 export * from './withdraw-run.ts';

@@ -1,7 +1,7 @@
 export { ACCEPTANCE, type Acceptance } from './acceptance.ts';
 export { type ApprovalContent, approvalOf, approve, approvedParts } from './approve.ts';
 export { CODELIST_PROPOSAL, type CodelistProposalJson } from './codelist-proposal.ts';
-export { COMMITTEE_ROLES, type CommitteeRole, type Seat } from './committees/committee-role.ts';
+export { COMMITTEE_ROLES, type CommitteeRole, isAmong, type Seat } from './committees/committee-role.ts';
 export { type Exploration, explore, fewestQuorate } from './committees/explore.ts';
 export { ALLOWED, HANDLINGS, type Handling } from './committees/handling.ts';
 export { ITEM_GUARDS, type Vote } from './committees/item-state.ts';
@@ -42,6 +42,7 @@ export {
   type RegisterDecision,
   standingOn,
 } from './decisions/register-decision.ts';
+export { URGENT_DECISION, type UrgentDecisionJson } from './decisions/urgent-decision.ts';
 export {
   type Authority,
   type AuthorityAsked,
@@ -89,7 +90,7 @@ export {
 } from './kept/governance-policy.ts';
 export { ANSWER_OUTCOMES, type AnswerOutcome, MEASURE_ANSWER, type MeasureAnswer } from './measure-answer.ts';
 export { MEASURE_PROPOSAL, type MeasureProposalJson } from './measure-proposal.ts';
-export { conflictsAt } from './meetings/conflicts-at.ts';
+export { conflictsAt, conflictsIn } from './meetings/conflicts-at.ts';
 export { callMeeting, enterAtMeeting, meetingNamed, meetingsKept } from './meetings/kept-meetings.ts';
 export type { ConflictMatch } from './meetings/matching.ts';
 export {
