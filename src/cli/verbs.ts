@@ -1,5 +1,6 @@
 import type { Verb } from './verb.ts';
 import { answerVerb } from './verbs/answer.ts';
+import { assuranceVerb } from './verbs/assurance.ts';
 import { calculateVerb } from './verbs/calculate.ts';
 import { challengesVerb } from './verbs/challenges.ts';
 import { claimsVerb } from './verbs/claims.ts';
@@ -54,6 +55,7 @@ export const VERBS: readonly Verb[] = [
   reportVerb,
   reviewVerb,
   statisticsVerb,
+  assuranceVerb,
   valueVerb,
   usersVerb,
   sendVerb,

@@ -101,7 +101,10 @@ function measuredBy(
   how: Loading,
   shelf: FrameworkShelf,
 ): Outcome<
-  Pick<InForce, 'framework' | 'frameworks' | 'participations' | 'feedCalendar' | 'plausibility' | 'caseFinding' | 'assurance'>
+  Pick<
+    InForce,
+    'framework' | 'frameworks' | 'participations' | 'feedCalendar' | 'plausibility' | 'caseFinding' | 'assurance'
+  >
 > {
   const frameworks = loadFrameworks(kept('framework'), how, shelf);
   if (!frameworks.ok) return frameworks;
