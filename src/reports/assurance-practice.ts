@@ -44,7 +44,12 @@ export type ProfileRow = {
 };
 
 /** A figure that somebody reports, beside everybody's. Shown, never ranked. */
-export type ReportedRow = { readonly practice: RateResult; readonly commissioner: RateResult | null };
+export type ReportedRow = {
+  /** The framework that shows it. */
+  readonly framework: string;
+  readonly practice: RateResult;
+  readonly commissioner: RateResult | null;
+};
 
 /** How often a practice stands where: over all measures that were judged. */
 export type StandingCounts = {
@@ -147,20 +152,26 @@ async function rowOf(
 }
 
 /** Figures that anybody reports of practices, of every framework in force, each once. */
-function reportedMeasures({ paidBy, frameworks = [paidBy] }: ReportContext): readonly OtherMeasure[] {
-  const all = frameworks.flatMap(otherMeasures).filter(({ reported }) => reported !== undefined);
-  const key = ({ reported }: OtherMeasure): string => `${reported?.source} ${reported?.measure}`;
-  return [...new Map(all.map((measure) => [key(measure), measure])).values()];
+function reportedMeasures({ paidBy, frameworks = [paidBy] }: ReportContext): readonly ReportedMeasure[] {
+  const all = frameworks.flatMap((framework) =>
+    otherMeasures(framework).map((measure): ReportedMeasure => ({ framework: framework.id, measure })),
+  );
+  const key = ({ measure: { reported } }: ReportedMeasure): string => `${reported?.source} ${reported?.measure}`;
+  return [
+    ...new Map(all.filter(({ measure }) => measure.reported !== undefined).map((one) => [key(one), one])).values(),
+  ];
 }
+
+type ReportedMeasure = { readonly framework: string; readonly measure: OtherMeasure };
 
 async function reportedOf(context: ReportContext, at: RatesAt, practice: Practice): Promise<readonly ReportedRow[]> {
   const rows: ReportedRow[] = [];
-  for (const measure of reportedMeasures(context)) {
+  for (const { framework, measure } of reportedMeasures(context)) {
     const own = { ...at, only: { level: 'practice' as const, area: practice.code } };
     const all = { ...at, only: { level: 'commissioner' as const, area: context.register.commissioner.code } };
     const [found] = await reportedResults(context, own, measure);
     const [whole] = await reportedResults(context, all, measure);
-    if (found !== undefined) rows.push({ practice: found, commissioner: whole ?? null });
+    if (found !== undefined) rows.push({ framework, practice: found, commissioner: whole ?? null });
   }
   return rows;
 }

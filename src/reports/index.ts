@@ -3,6 +3,7 @@ export {
   type AchievementChart,
   type AchievementPoint,
   achievementChart,
+  caterpillarChart,
   funnelChart,
   type MonthPoint,
   type MonthsChart,
