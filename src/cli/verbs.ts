@@ -1,6 +1,7 @@
 import type { Verb } from './verb.ts';
 import { accessVerb } from './verbs/access.ts';
 import { answerVerb } from './verbs/answer.ts';
+import { assuranceVerb } from './verbs/assurance.ts';
 import { auditVerb } from './verbs/audit.ts';
 import { calculateVerb } from './verbs/calculate.ts';
 import { challengesVerb } from './verbs/challenges.ts';
@@ -56,6 +57,7 @@ export const VERBS: readonly Verb[] = [
   reportVerb,
   reviewVerb,
   statisticsVerb,
+  assuranceVerb,
   valueVerb,
   usersVerb,
   accessVerb,

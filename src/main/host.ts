@@ -1,5 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { accepted, dayFromIso, type Outcome, odsCodeFromText, refused } from '../base/index.ts';
 import type { Host } from '../cli/index.ts';
+import type { Truth } from '../demo/index.ts';
 import { send } from '../edge/index.ts';
 import { buildDemonstration, CUT_OFFS, demonstrationBuilt } from './demonstration.ts';
 import { writeDocuments } from './documents.ts';
@@ -14,8 +17,20 @@ export function hostOf(root: string, system: System): Host {
       return await buildDemonstration(root, system, ask, progress);
     },
     send: (ask) => sendFrom(system, ask),
+    hiddenTruth: () => hiddenTruth(system.configuration.data),
     document: () => writeDocuments(root, system),
   };
+}
+
+/** The truth file of the demonstration: only this and tests read it. */
+function hiddenTruth(data: string): Outcome<Truth> {
+  const path = join(data, 'demonstration', 'truth.json');
+  if (existsSync(path)) return accepted(JSON.parse(readFileSync(path, 'utf8')) as Truth);
+  return refused({
+    code: 'not-found',
+    message: 'There is no demonstration here, so nothing is known of the truth.',
+    remedy: 'Build one: commonweal demo build',
+  });
 }
 
 function alreadyBuilt(data: string): Outcome<never> {

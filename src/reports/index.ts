@@ -3,6 +3,7 @@ export {
   type AchievementChart,
   type AchievementPoint,
   achievementChart,
+  caterpillarChart,
   funnelChart,
   type MonthPoint,
   type MonthsChart,
@@ -17,6 +18,7 @@ export {
   scatterChart,
   shiftChart,
   slopeChart,
+  type TriggerOnDay,
 } from '../benchmarking/index.ts';
 export type { ClaimCaseJson } from '../claims/index.ts';
 export type {
@@ -79,6 +81,25 @@ export {
   type ShownAnswer,
 } from './answers.ts';
 export type { AreaMeasure } from './area-measure.ts';
+export * from './assurance-area.ts';
+export {
+  type CalibrationReport,
+  calibrationReport,
+  type HiddenTruth,
+  type ShownFlagCheck,
+} from './assurance-calibration.ts';
+export type { PeerPractice, Peers } from './assurance-peers.ts';
+export {
+  ASSURANCE_READERS,
+  type AssuranceCompareReport,
+  type AssurancePracticeReport,
+  assuranceCompareReport,
+  assurancePracticeReport,
+  type ProfileRow,
+  type ReportedRow,
+  type StandingCounts,
+} from './assurance-practice.ts';
+export type { Judged } from './assurance-results.ts';
 export * from './audit-report.ts';
 export * from './back-test.ts';
 export type { AverageNotAdding } from './back-test-averages.ts';

@@ -6,6 +6,9 @@ import { activityRoute } from './pages/activity/route.ts';
 import { checkAnswerForm, recordAnswerForm } from './pages/answer/form.ts';
 import { answerRoute } from './pages/answer/route.ts';
 import { answersRoute } from './pages/answers/route.ts';
+import { assuranceLocalityRoute, assuranceRoute } from './pages/assurance/route.ts';
+import { assuranceCompareRoute } from './pages/assurance-compare/route.ts';
+import { assurancePracticeRoute } from './pages/assurance-practice/route.ts';
 import { auditRoute } from './pages/audit/route.ts';
 import { backTestRoute } from './pages/back-test/route.ts';
 import { boroughRoute } from './pages/borough/route.ts';
@@ -194,6 +197,10 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   publishedValueRoute,
   publishedValueAreaRoute,
   publishedValuePracticeRoute,
+  assuranceRoute,
+  assuranceLocalityRoute,
+  assuranceCompareRoute,
+  assurancePracticeRoute,
 ];
 
 /** Every form, by address. */

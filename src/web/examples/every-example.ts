@@ -2,6 +2,9 @@ import { examples as accessReport } from '../pages/access-report/examples.ts';
 import { examples as activity } from '../pages/activity/examples.ts';
 import { examples as answer } from '../pages/answer/examples.ts';
 import { examples as answers } from '../pages/answers/examples.ts';
+import { examples as assurance } from '../pages/assurance/examples.ts';
+import { examples as assuranceCompare } from '../pages/assurance-compare/examples.ts';
+import { examples as assurancePractice } from '../pages/assurance-practice/examples.ts';
 import { examples as audit } from '../pages/audit/examples.ts';
 import { examples as backTest } from '../pages/back-test/examples.ts';
 import { examples as borough } from '../pages/borough/examples.ts';
@@ -86,6 +89,9 @@ import type { PageExample } from './example.ts';
 export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   answer,
   answers,
+  assurance,
+  'assurance-compare': assuranceCompare,
+  'assurance-practice': assurancePractice,
   'back-test': backTest,
   activity,
   'challenge-group': challengeGroup,

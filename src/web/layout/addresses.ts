@@ -39,6 +39,8 @@ export const CLAIMS = path<'invented'>('claims');
 /** Where a provider records a quarter or sends a file. */
 export const ACTIVITY = path<'invented'>('claims', 'activity');
 export const CHALLENGES = path<'invented'>('challenges');
+export const ASSURANCE = path<'invented'>('assurance');
+export const ASSURANCE_COMPARE = path<'invented'>('assurance', 'compare');
 export const CALENDAR = path<'invented'>('calendar');
 export const MEETINGS = path<'invented'>('meetings');
 export const DECISIONS = path<'invented'>('decisions');
@@ -107,6 +109,9 @@ export const poundsOfPersonAddress = (practice: string, person: string) =>
 export const poundsOfFileAddress = (sha256: string) => path<'invented'>('feeds', sha256, 'pounds');
 export const measureByPracticeAddress = (indicator: string, periodEnd: Day) =>
   path<'invented'>('measure', indicator, isoOfDay(periodEnd));
+/** Who stands apart in a locality, and one practice on every measure. */
+export const assuranceLocalityAddress = (locality: string) => path<'invented'>('assurance', 'locality', locality);
+export const assurancePracticeAddress = (practice: string) => path<'invented'>('assurance', 'practice', practice);
 /** A rate, survey or other measure that no rule about people decides: in every place, and at one practice. */
 export const rateAddress = (indicator: string, periodEnd: Day) =>
   path<'invented'>('rate', indicator, isoOfDay(periodEnd));

@@ -2,6 +2,7 @@ import { type Actor, type Day, dayText, type Realm } from '../../base/index.ts';
 import { type Action, MAY_ASK, RUN_READERS } from '../../reports/index.ts';
 import type { Assets } from '../assets/assets.ts';
 import {
+  ASSURANCE,
   AUDIT,
   BOROUGH,
   BREAK_GLASS,
@@ -72,6 +73,7 @@ const COUNTS: readonly Action[] = ['see exact counts', 'see management counts', 
 const MENU: readonly MenuItem[] = [
   { text: 'Home', href: HOME, needs: ['see published'] },
   { text: 'Borough', href: BOROUGH, needs: COUNTS },
+  { text: 'Assurance', href: ASSURANCE, needs: ['see exact counts', 'see management counts'] },
   { text: 'Catalogue', href: CATALOGUE, needs: ['see published'] },
   { text: 'Queries', href: QUERIES, needs: ['see exact counts', 'see management counts'] },
   { text: 'Workbench', href: WORKBENCH, needs: MAY_ASK },
