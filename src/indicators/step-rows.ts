@@ -1,18 +1,18 @@
-import { quoted } from '../warehouse/index.ts';
+import { listed } from './compile/listed.ts';
 import type { Rule } from './model/framework.ts';
 import { outcomeOf, reasonOf } from './tally.ts';
 
 /**
- * What each step of each rule makes of people, as SQL: rule and step as in the table `decisions`, indicator, outcome,
+ * What each step of each rule makes of people, as a query: rule and step as in the table `decisions`, indicator, outcome,
  * reason (NULL for success and for missed).
  */
 export function stepRows(rules: readonly Rule[]): string {
-  const rows = rules.flatMap((rule, index) =>
-    [undefined, ...rule.steps].map((step) => {
-      const reason = reasonOf(step);
-      const made = `'${rule.id}', '${outcomeOf(step)}', ${reason === null ? 'NULL' : quoted(reason)}`;
-      return `(${index + 1}, ${step?.n ?? 0}, ${made})`;
-    }),
+  const lines = rules.flatMap((rule, index) =>
+    [undefined, ...rule.steps].map(
+      (step) => `${index + 1} ${step?.n ?? 0} ${rule.id} ${outcomeOf(step)} ${reasonOf(step) ?? ''}`,
+    ),
   );
-  return `(VALUES ${rows.join(', ')}) AS s(rule, step, indicator, outcome, reason)`;
+  const columns = `part[1]::SMALLINT AS rule, part[2]::TINYINT AS step, part[3] AS indicator, part[4] AS outcome,
+  nullif(part[5], '') AS reason`;
+  return `(${listed(columns, lines)}) AS s`;
 }

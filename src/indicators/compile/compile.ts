@@ -2,10 +2,12 @@ import { assert } from '../../base/index.ts';
 import type { LoadedFramework } from '../model/framework.ts';
 import type { Period } from '../model/period.ts';
 import type { Population, Rate } from '../model/rate.ts';
+import { encounterKindsOf } from '../model/rate-walk.ts';
 import { amountColumn, amountsTable } from './amounts.ts';
 import { isOfFact, isOfPair } from './bits.ts';
 import { codeTable, pairTable, testTable } from './code-tables.ts';
 import { decidingPasses, termTables } from './decisions.ts';
+import { seenEncounters } from './encounter-tables.ts';
 import { datesTable, foundTable, heldTable, recordsTable } from './passes.ts';
 import { type Plan, planOf } from './plan.ts';
 import { type Births, populationTable } from './population.ts';
@@ -21,7 +23,7 @@ export type CompiledRate = { readonly rate: Rate; readonly amounts: string };
  * step that decided (0: none did, so missed). What each person gives to rates is in tables of their own.
  */
 export type CompiledFramework = {
-  /** Rates of other people than those registered, with small tables and passes of their own. */
+  /** The encounters of all rates, and rates of other people than those registered, with tables and passes of their own. */
   readonly others: readonly Statement[];
   /** Codes, tests and the terms of every step as small tables. */
   readonly setUp: readonly Statement[];
@@ -61,8 +63,10 @@ function compiledAnew(framework: LoadedFramework, period: Period, births: Births
   const others = groups.map(([, rates]) => rates).filter((rates) => rates !== ofRegistered);
   const plan = planOf({ registers: framework.registers, rules: framework.rules, rates: ofRegistered }, period);
   const rules = framework.rules.map((rule) => rule.id);
+  const kinds = [...new Set((framework.rates ?? []).flatMap(encounterKindsOf))].sort();
+  const seen = kinds.length > 0 ? [seenEncounters(kinds, period)] : [];
   return {
-    others: others.flatMap((rates, index) => ofPopulation(framework, rates, period, births, index + 1)),
+    others: [...seen, ...others.flatMap((rates, index) => ofPopulation(framework, rates, period, births, index + 1))],
     setUp: [...setUp(framework, plan), ...termTables(plan)],
     passes: [
       populationTable(REGISTERED, plan, births),

@@ -6,13 +6,13 @@ import { encountersWords, encounterTestWords } from '../model/rate-words.ts';
 import { EncounterCodes } from './encounter-codes.ts';
 import { type OwnTable, OwnTables } from './found-tables.ts';
 import { dayLiteral } from './sql.ts';
+import { createdTable, type Statement } from './statement.ts';
 import { commonDay } from './window.ts';
 
 /** Tables of encounters, and of how many each person has. */
 export class EncounterTables {
   readonly #tables = new OwnTables();
   readonly #codes = new EncounterCodes();
-  readonly #kinds = new Set<string>();
 
   /** SQL of the number of a person's encounters of which the test is true. */
   number(of: Encounters, when: EncounterTest | undefined, period: Period): string {
@@ -36,9 +36,8 @@ export class EncounterTables {
   }
 
   /** In the order in which they are made. */
-  all(period: Period): readonly OwnTable[] {
-    if (this.#kinds.size === 0) return [];
-    return [...this.#codes.table(), seenTable([...this.#kinds].sort(), period), ...this.#tables.all()];
+  all(): readonly OwnTable[] {
+    return [...this.#codes.table(), ...this.#tables.all()];
   }
 
   /** The tables with a row a person: those of encounters have several. */
@@ -47,7 +46,6 @@ export class EncounterTables {
   }
 
   #matching(of: Encounters, period: Period): string {
-    for (const kind of of.kinds) this.#kinds.add(kind);
     const select = encountersSelect(of, period, this.#codes);
     return this.#tables.ask(select, 'encounters', encountersWords(of), () => select);
   }
@@ -105,15 +103,15 @@ function daysSql(column: string, days: Days | undefined, period: Period): readon
 
 const JOIN_CODED = '\nLEFT JOIN coded ON coded.person = e.person AND coded.encounter_id = e.encounter_id';
 
-/** Encounters as the achievement date saw them: none that starts later, and open those that end later. */
-function seenTable(kinds: readonly string[], { achievedOn }: Period): OwnTable {
+/** Encounters of some kinds as the achievement date saw them: none that starts later, and open those that end later. */
+export function seenEncounters(kinds: readonly string[], { achievedOn }: Period): Statement {
   const last = dayLiteral(achievedOn);
   const select = `SELECT person, encounter_id, kind, organisation, admission_method, source, destination,
   started_at, CAST(started_at AS DATE) AS started_on,
   ended_at, CASE WHEN ended_at < ${last} + 1 THEN CAST(ended_at AS DATE) END AS ended_on
 FROM encounters
 WHERE ${listed('kind', kinds, true).join('')} AND CAST(started_at AS DATE) <= ${last}`;
-  return { name: 'seen_encounters', words: 'Encounters as the achievement date saw them', select };
+  return createdTable('seen_encounters', 'Encounters as the achievement date saw them', select);
 }
 
 function encountersSelect(of: Encounters, period: Period, codes: EncounterCodes): string {

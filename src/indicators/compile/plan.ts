@@ -71,7 +71,7 @@ export function planOf(asked: Asked, period: Period): Plan {
     dates: planner.dates.all(),
     recordSets: planner.recordSets.all(),
     ownTables: planner.ownTables.all(),
-    encounterTables: planner.encounterTables.all(period),
+    encounterTables: planner.encounterTables.all(),
     countedEncounters: planner.encounterTables.joined(),
     steps,
     made: deciders.made(),

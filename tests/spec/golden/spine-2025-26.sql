@@ -503,7 +503,6 @@ SELECT records.person,
   min(records.event_date) AS earliest_on,
   max(records.event_date) AS latest_on
 FROM records
-JOIN population ON population.person = records.person
 LEFT JOIN dates ON dates.person = records.person
 WHERE records.record_set = 1
   AND (dates.latest_on_copdres_cod_24 IS NULL OR records.event_date >= dates.latest_on_copdres_cod_24)
@@ -515,7 +514,6 @@ SELECT records.person,
   min(records.event_date) AS earliest_on,
   max(records.event_date) AS latest_on
 FROM records
-JOIN population ON population.person = records.person
 LEFT JOIN own_window_1 ON own_window_1.person = records.person
 WHERE records.record_set = 2
   AND records.event_date >= own_window_1.earliest_on - 93
@@ -544,7 +542,6 @@ FROM (
     coalesce(bool_or(around.record_set = 6 AND around.event_date >= CAST(this_record.event_date + INTERVAL (-1) MONTH AS DATE) AND around.event_date <= this_record.event_date), false) AS is_recorded_3
   FROM records AS this_record
   LEFT JOIN records AS around ON around.person = this_record.person AND around.record_set IN (4, 5, 6)
-  JOIN population ON population.person = this_record.person
   WHERE this_record.record_set = 3
   GROUP BY this_record.person, this_record.event_date)
 WHERE (is_recorded_1 AND is_recorded_2 AND is_recorded_3);
