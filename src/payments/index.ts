@@ -50,5 +50,11 @@ export type {
   StatementOfPractice,
 } from './run-shape.ts';
 export { paymentMigrations } from './schema.ts';
-export { DELEGATED_PMC, entryForStatement, payableAccount, statementReference } from './statement-entry.ts';
+export {
+  DELEGATED_PMC,
+  entryForStatement,
+  payableAccount,
+  paymentReferenceOf,
+  statementReference,
+} from './statement-entry.ts';
 export { type WithdrawRun, withdrawRun } from './withdraw-run.ts';

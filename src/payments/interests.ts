@@ -18,7 +18,7 @@ export function partedByInterest<T extends Pick<PayableStatement, 'statement' | 
   if (strangers.length > 0) return refused(noPayee(strangers));
   const conflicted = payables.filter((payable) => interests.includes(payeeOf(payable)));
   const free = payables.filter((payable) => !conflicted.includes(payable));
-  if (free.length > 0) return accepted({ free, conflicted });
+  if (free.length > 0 || payables.length === 0) return accepted({ free, conflicted });
   return refused({
     code: 'approval.interest',
     message: `${by.name} declared an interest in every payee of the run.`,

@@ -14,7 +14,7 @@ import {
 } from '../base/index.ts';
 import { type Statement, statementJson } from '../contracts/index.ts';
 import { type Authority, type Proposal, propose } from '../governance/index.ts';
-import { type Store, sql, type WriteDb } from '../store/index.ts';
+import { type ReadDb, type Store, sql, type WriteDb } from '../store/index.ts';
 import { authorityFor } from './authority.ts';
 import { dueOf, type Waiting } from './due-lines.ts';
 import { frozenStatements, run, runs } from './find-run.ts';
@@ -55,8 +55,9 @@ export async function prepareRun(store: Store, policy: PaymentPolicy, asked: Pre
     const authority = await authorityFor(db, policy, step, asked);
     if (!authority.ok) return authority;
     const ofMonth = await runs(db, { month: asked.month });
+    const waitedIn = await runsThatLeft(db, asked.month, pay);
     const withdrawn = ofMonth
-      .filter((one) => one.stage === 'withdrawn')
+      .filter(({ id, stage }) => stage === 'withdrawn' || (stage === 'released' && waitedIn.has(id)))
       .map((one) => one.id)
       .toReversed();
     const content = runContent(asked.month, pay, withdrawn);
@@ -70,6 +71,16 @@ export async function prepareRun(store: Store, policy: PaymentPolicy, asked: Pre
     assert(prepared !== undefined, 'a run that was just prepared is there');
     return accepted(prepared);
   });
+}
+
+/** Runs of a month that froze a statement of one of these practices and did not pay it after all. */
+async function runsThatLeft(db: ReadDb, month: Month, pay: readonly PayableStatement[]): Promise<ReadonlySet<string>> {
+  const practices = new Set<string>(pay.map(({ statement }) => statement.practice));
+  const { rows } = await sql<{ run_id: string; practice: string }>`
+    select s.run_id, s.practice from payment_run_statements s
+      join payment_run_exceptions x on x.run_id = s.run_id and x.practice = s.practice
+     where s.month = ${isoOfMonth(month)}`.execute(db);
+  return new Set(rows.flatMap((row) => (practices.has(row.practice) ? [row.run_id] : [])));
 }
 
 function payeeOf({ payees }: PaymentPolicy, { practice, practiceName }: Statement, on: Day): Payee {

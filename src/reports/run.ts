@@ -171,6 +171,10 @@ export function nextOf(context: ReportContext, reader: Actor, found: PaymentRun)
     ...{ verb: null, allowed: false, needsDecision: false, mayWithdraw: false },
     words,
   });
+  if (found.state === 'reconciled')
+    return nothing(
+      'The run is reconciled: every payment was found on a statement of what was paid, or was taken back.',
+    );
   if (found.stage === 'released')
     return nothing('The run is released: its payments are to be reconciled with what was paid.');
   if (found.stage === 'withdrawn')

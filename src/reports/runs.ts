@@ -1,7 +1,7 @@
 import type { Action } from '../access/index.ts';
 import { type Actor, accepted, type Month, type Pence } from '../base/index.ts';
 import { claimLines } from '../claims/index.ts';
-import { type RunStage, type RunSummary, runs } from '../payments/index.ts';
+import { type RunStage, type RunState, type RunSummary, runs } from '../payments/index.ts';
 import type { ReportContext } from './context.ts';
 import { nameOf } from './line-posting.ts';
 import { reading } from './reading.ts';
@@ -16,6 +16,8 @@ export type RunRow = {
   readonly id: string;
   readonly month: Month;
   readonly stage: RunStage;
+  /** The same, and whether another took its place or all that it pays was reconciled. */
+  readonly state: RunState;
   readonly statements: number;
   /** Practices that wait and that no run of the month has paid. */
   readonly exceptions: number;
@@ -74,12 +76,13 @@ function isToPrepare(ofMonth: readonly RunSummary[], hasClaims: boolean): boolea
 }
 
 export function runRow(context: ReportContext, summary: RunSummary): RunRow {
-  const { id, month, stage, replacedBy, totalPence, contentHash, preparedAt } = summary;
+  const { id, month, stage, state, replacedBy, totalPence, contentHash, preparedAt } = summary;
   const { statementCount: statements, exceptionCount: exceptions, heldCount: heldLines } = summary;
   return {
     id,
     month,
     stage,
+    state,
     replacedBy,
     statements,
     exceptions,

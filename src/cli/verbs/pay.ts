@@ -128,7 +128,7 @@ async function resultOf(call: VerbCall, id: string): Promise<Outcome<VerbResult>
   const { run, stages, statements, exceptions, payments, files, next, basis } = report.value;
   const posted = statements.filter((statement) => statement.entry !== null).length;
   const isPosted = posted === statements.filter(({ isWaiting }) => !isWaiting).length;
-  const heading = `Payment run ${monthText(run.month)}: ${run.stage}, ${statements.length} statements, ${poundsText(run.totalPence)}, ${posted} posted`;
+  const heading = `Payment run ${monthText(run.month)}: ${run.state}, ${statements.length} statements, ${poundsText(run.totalPence)}, ${posted} posted`;
   return accepted({
     json: {
       run: { ...run, month: isoOfMonth(run.month) },

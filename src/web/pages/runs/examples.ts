@@ -9,6 +9,7 @@ export const RUN: RunRow = {
   id: '2025-10',
   month: OCTOBER,
   stage: 'certified',
+  state: 'certified',
   statements: 49,
   exceptions: 1,
   heldLines: 2,
@@ -23,8 +24,8 @@ const RUNS: Given = {
   basis: BASIS,
   runs: [
     RUN,
-    { ...RUN, id: '2025-09', month: SEPTEMBER, stage: 'released' },
-    { ...RUN, stage: 'prepared', replacedBy: '2025-10-2' },
+    { ...RUN, id: '2025-09', month: SEPTEMBER, stage: 'released', state: 'reconciled' },
+    { ...RUN, stage: 'prepared', state: 'replaced', replacedBy: '2025-10-2' },
   ],
   mayPrepare: true,
   monthsToPrepare: [OCTOBER],

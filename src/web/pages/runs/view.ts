@@ -24,8 +24,13 @@ export function stageCell(stage: RunRow['stage']): Cell<never> {
   return { text: STAGE_WORD[stage], tag: STAGE_TAG[stage] };
 }
 
-/** The same of a run that another may have taken the place of. */
-export function standingCell({ stage, replacedBy }: Pick<RunRow, 'stage' | 'replacedBy'>): Cell<never> {
+/** The same of a run that another may have taken the place of, or of which every payment was found. */
+export function standingCell({
+  stage,
+  state,
+  replacedBy,
+}: Pick<RunRow, 'stage' | 'state' | 'replacedBy'>): Cell<never> {
+  if (state === 'reconciled') return { text: 'Reconciled', tag: 'green' };
   return replacedBy === null ? stageCell(stage) : { text: 'Replaced', note: `by ${replacedBy}`, tag: 'grey' };
 }
 
