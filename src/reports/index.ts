@@ -203,6 +203,7 @@ export type { PostedEntry, TouchedPound } from './touched-pound.ts';
 export { type TraceReport, traceReport } from './trace.ts';
 export { type TraceBackNode, type TraceBackReport, traceBackFromFile, traceBackFromPerson } from './trace-back.ts';
 export { notAdding, type TraceNode } from './trace-node.ts';
+export { type ShownVariation, type VariationsReport, variationsReport } from './variations.ts';
 export type { Agreement } from './verification.ts';
 export { warmUp } from './warm-up.ts';
 export * from './who-decides.ts';
