@@ -142,6 +142,9 @@ describe('a committee, from a variation that is proposed to a payment that stops
       await press(page, 'Certify this run');
       const stopped = new RegExp(`${REFERENCE} was revoked by PCCC ${REVOKED_ON} item 1.*X00010/2025-12/variation-1`);
       assert.match(await words(page, 'main'), stopped);
+      await page.goto(`${baseUrl}${run}`);
+      await page.fill('#reason', 'The decision was revoked.');
+      await press(page, 'Send the run back');
       await go(page, 'finance', '/runs');
       await prepare(page, '2025-12');
       assert.match(await words(page, 'main'), /1 line held/);
@@ -195,7 +198,7 @@ async function runToRecusal(page: Page, baseUrl: string, go: Go): Promise<void> 
   await press(page, 'Begin the item');
   assert.match(await words(page, '#conflicts'), /Dr Stella Stethoscope.*Partner.*close.*leave for the item/);
   await go(page, 'committee', meeting);
-  assert.deepEqual(await accessibilityFaultsWithScripts(page, baseUrl, meeting), []);
+  assert.deepEqual(await faultsFor(baseUrl, meeting), []);
   await press(page, 'Record how it is handled');
   assert.match(
     await words(page, '.answer'),
@@ -205,7 +208,7 @@ async function runToRecusal(page: Page, baseUrl: string, go: Go): Promise<void> 
 }
 
 /** Scripts are off in the window of the journey, so that axe has a look at what anybody is shown without them. */
-async function accessibilityFaultsWithScripts(_page: Page, baseUrl: string, path: string): Promise<readonly string[]> {
+async function faultsFor(baseUrl: string, path: string): Promise<readonly string[]> {
   const found: string[] = [];
   await withPage({}, async (page) => {
     await signInAs(page, baseUrl, 'committee');
