@@ -38,7 +38,7 @@ export function stoppedBy(undecided: readonly UndecidedLine[]): Refusal | undefi
   return {
     code: 'decision.not-live',
     message: `${first.reason.message} These lines rest on it: ${lines}.`,
-    remedy: 'Prepare the month again: the rest is paid, and these lines are held.',
+    remedy: 'Send the run back and prepare the month again: the rest is paid, and these lines are held.',
   };
 }
 

@@ -259,6 +259,7 @@ export {
 export { notAdding, type TraceNode } from './trace-node.ts';
 export { VALUE_CHOICES, type ValueChoiceAsk } from './value-choice.ts';
 export { PLACE_KINDS, type PlaceKind } from './value-place.ts';
+export { type ShownVariation, type VariationsReport, variationsReport } from './variations.ts';
 export type { Agreement } from './verification.ts';
 export { warmUp } from './warm-up.ts';
 export * from './who-decides.ts';

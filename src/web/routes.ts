@@ -102,6 +102,8 @@ import { runsRoute } from './pages/runs/route.ts';
 import { spendingRoute } from './pages/spending/route.ts';
 import { statementRoute } from './pages/statement/route.ts';
 import { statusRoute } from './pages/status/route.ts';
+import { proposeVariationForm, signVariationForm } from './pages/variations/form.ts';
+import { variationsRoute } from './pages/variations/route.ts';
 import { verificationRoute } from './pages/verification/route.ts';
 import { whoDecidesRoute } from './pages/who-decides/route.ts';
 import { whoMaySeeRoute } from './pages/who-may-see/route.ts';
@@ -181,6 +183,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   meetingPaperRoute,
   decisionsRoute,
   decisionRoute,
+  variationsRoute,
   ownInterestsRoute,
   whoMaySeeRoute,
   breakGlassRoute,
@@ -248,6 +251,8 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   uploadPaperForm,
   makePaperForm,
   meetConditionForm,
+  proposeVariationForm,
+  signVariationForm,
 ];
 
 /** Every file that a reader can take, by address. */

@@ -78,6 +78,7 @@ import { examples as signIn } from '../pages/sign-in/examples.ts';
 import { examples as spending } from '../pages/spending/examples.ts';
 import { examples as statement } from '../pages/statement/examples.ts';
 import { examples as status } from '../pages/status/examples.ts';
+import { examples as variations } from '../pages/variations/examples.ts';
 import { examples as verification } from '../pages/verification/examples.ts';
 import { examples as whoDecides } from '../pages/who-decides/examples.ts';
 import { examples as whoMaySee } from '../pages/who-may-see/examples.ts';
@@ -165,6 +166,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   restatement,
   status,
   'who-decides': whoDecides,
+  variations,
   verification,
   'who-may-see': whoMaySee,
   'break-glass': breakGlass,

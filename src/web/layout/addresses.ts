@@ -44,6 +44,7 @@ export const ASSURANCE_COMPARE = path<'invented'>('assurance', 'compare');
 export const CALENDAR = path<'invented'>('calendar');
 export const MEETINGS = path<'invented'>('meetings');
 export const DECISIONS = path<'invented'>('decisions');
+export const VARIATIONS = path<'invented'>('variations');
 export const INTERESTS = path<'invented'>('interests');
 export const WHO_DECIDES = path<'invented'>('who-decides');
 export const WHO_MAY_SEE = path<'invented'>('who-may-see');

@@ -1,5 +1,5 @@
 import type { DecisionsReport, ReportBasis, ShownDecision } from '../../../reports/index.ts';
-import { decisionAddress, MEETINGS } from '../../layout/addresses.ts';
+import { decisionAddress, MEETINGS, VARIATIONS } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { counted, isoDateText, moneyCell } from '../../layout/figures.ts';
 import type { Cell, Page, Table } from '../../layout/page.ts';
@@ -22,6 +22,7 @@ export function decisionsView(report: Given): Page<'invented'> {
     ],
     content: {
       answer: `${counted(report.decisions.length, 'decision was', 'decisions were')} taken; ${live} allow something on this date. What was revoked, undone or has expired allows nothing.`,
+      links: [{ text: 'Variations of contracts', href: VARIATIONS }],
       workedOut: basisFacts(report.basis),
     },
   };
