@@ -203,7 +203,7 @@ function whyOf(
   { rate, isReceived, doubts }: Shown,
   { watch, outlier }: { readonly watch: number; readonly outlier: number },
 ): string {
-  const away = `${fixed(Math.abs(z ?? 0), 1)} standard deviations ${(z ?? 0) < 0 ? 'below' : 'above'} the average, what is usual between practices taken in`;
+  const away = `${fixed(Math.abs(z ?? 0), 1)} deviations ${(z ?? 0) < 0 ? 'below' : 'above'}`;
   switch (standing) {
     case 'no figure':
       return isReceived && rate.value.kind === 'none' ? `No figure: ${rate.value.words}.` : 'Not received.';
