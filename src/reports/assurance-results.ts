@@ -212,7 +212,9 @@ function whyOf(
     case 'too much chance':
       return reliability === null
         ? 'Too few practices have a figure to compare.'
-        : `Reliability ${fixed(reliability, 2)}, below 0.7: shown with its interval and not ranked.`;
+        : reliability < LEAST_RELIABLE
+          ? `Reliability ${fixed(reliability, 2)}, below 0.7: shown with its interval and not ranked.`
+          : 'Practices do not differ by more than chance: shown with its interval and not ranked.';
     case 'as others':
       return `${away}: within ${fixed(watch, 2)}.`;
     case 'to watch':
