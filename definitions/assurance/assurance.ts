@@ -32,9 +32,9 @@ export const assurance: AssuranceJson = {
   ],
   peers: { count: 10, variables: ['registered', 'deprivation', 'under15', 'from65', 'weighting'] },
   reference: {
-    name: 'England (invented reference set)',
+    name: 'England (invented)',
     status: 'invented',
-    source: 'Made up for the demonstration: no published figure is among them',
+    source: 'a reference set made up for the demonstration; no published figure is among them',
     values: [
       { measure: 'HYP008', percent: '70' },
       { measure: 'HYP009', percent: '80' },

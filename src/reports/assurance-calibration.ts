@@ -30,6 +30,7 @@ export type ShownFlagCheck = {
   readonly flagged: number;
   readonly flaggedPercent: string | null;
   readonly falsePercent: string | null;
+  readonly falseOfResultsPercent: string | null;
   readonly flaggedOfUsualPercent: string | null;
   readonly powerPercent: string | null;
 };
@@ -53,7 +54,7 @@ export type CalibrationReport = {
   readonly allAlike: ShownCalibration;
   /** Of the 95 % intervals of what was counted, how many hold the truth. */
   readonly intervals: { readonly intervals: number; readonly holdTruthPercent: string | null };
-  /** Whether flags of practices that are as usual, and false flags, stay within the nominal rate over the draws. */
+  /** Whether flags of practices that are as usual, and false flags of all results, stay within the nominal rate over the draws. */
   readonly isWithinNominal: boolean;
   readonly words: readonly string[];
 };
@@ -136,9 +137,13 @@ function coverage(measures: readonly KnownMeasure[]): CalibrationReport['interva
   return { intervals: all.length, holdTruthPercent: percentOf(all.length === 0 ? null : holding.length / all.length) };
 }
 
-/** A false flag is on the wrong side of two: half of the nominal rate. */
-function isWithin({ falseShare, flaggedOfUsual }: FlagCheck, nominal: number): boolean {
-  return (falseShare ?? 0) <= nominal / 2 && (flaggedOfUsual ?? 0) <= nominal;
+/**
+ * Of practices as usual no more are flagged than the nominal rate, and of all results no more falsely than half of it, a false
+ * flag being on the wrong side of two. The share of flags that are false has no such bound: where next to nothing is
+ * flagged because there is next to nothing to find, half of what is left may be.
+ */
+function isWithin({ falseOfResults, flaggedOfUsual }: FlagCheck, nominal: number): boolean {
+  return (falseOfResults ?? 0) <= nominal / 2 && (flaggedOfUsual ?? 0) <= nominal;
 }
 
 function shownCalibration({ watch, outlier }: Calibration): ShownCalibration {
@@ -150,6 +155,7 @@ function shownCheck({ results, judged, flagged, ...shares }: FlagCheck): ShownFl
     ...{ results, judged, flagged },
     flaggedPercent: percentOf(shares.flaggedShare),
     falsePercent: percentOf(shares.falseShare),
+    falseOfResultsPercent: percentOf(shares.falseOfResults),
     flaggedOfUsualPercent: percentOf(shares.flaggedOfUsual),
     powerPercent: percentOf(shares.power),
   };

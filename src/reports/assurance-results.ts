@@ -203,7 +203,7 @@ function whyOf(
   { rate, isReceived, doubts }: Shown,
   { watch, outlier }: { readonly watch: number; readonly outlier: number },
 ): string {
-  const away = `${fixed(Math.abs(z ?? 0), 1)} standard deviations ${(z ?? 0) < 0 ? 'below' : 'above'} the average, what is usual between practices taken in`;
+  const away = `${fixed(Math.abs(z ?? 0), 1)} deviations ${(z ?? 0) < 0 ? 'below' : 'above'}`;
   switch (standing) {
     case 'no figure':
       return isReceived && rate.value.kind === 'none' ? `No figure: ${rate.value.words}.` : 'Not received.';
@@ -212,7 +212,9 @@ function whyOf(
     case 'too much chance':
       return reliability === null
         ? 'Too few practices have a figure to compare.'
-        : `Reliability ${fixed(reliability, 2)}, below 0.7: shown with its interval and not ranked.`;
+        : reliability < LEAST_RELIABLE
+          ? `Reliability ${fixed(reliability, 2)}, below 0.7: shown with its interval and not ranked.`
+          : 'Practices do not differ by more than chance: shown with its interval and not ranked.';
     case 'as others':
       return `${away}: within ${fixed(watch, 2)}.`;
     case 'to watch':

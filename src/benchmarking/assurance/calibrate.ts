@@ -20,8 +20,9 @@ export type FlagCheck = {
   readonly flagged: number;
   /** Of all results, how many were flagged. */
   readonly flaggedShare: number | null;
-  /** Of those flagged, how many are in truth not even on that side of the average. */
+  /** Of those flagged, how many are in truth not even on that side of the average; and the same of all results. */
   readonly falseShare: number | null;
+  readonly falseOfResults: number | null;
   /** Of those that are in truth within what is usual, how many were flagged. */
   readonly flaggedOfUsual: number | null;
   /** Of those that are in truth beyond what is usual, how many were flagged. */
@@ -91,6 +92,7 @@ function checkOf({ results, judged, flagged, wrongSide, usual, flaggedUsual, bey
     ...{ results, judged, flagged },
     flaggedShare: share(flagged, results),
     falseShare: share(wrongSide, flagged),
+    falseOfResults: share(wrongSide, results),
     flaggedOfUsual: share(flaggedUsual, usual),
     power: share(found, beyond),
   };

@@ -1,4 +1,5 @@
 import { assert } from '../../base/index.ts';
+import { gammaQuantile } from '../statistics/gamma.ts';
 import { overDispersionOfProportions } from '../statistics/over-dispersion.ts';
 import { LEAST_RELIABLE, reliabilityOfProportions } from '../statistics/reliability.ts';
 import { wilson } from '../statistics/wilson.ts';
@@ -43,8 +44,8 @@ export type Triggers = { readonly watch: number; readonly outlier: number; reado
 const NOTHING = { side: null, share: null, reliability: null, z: null } as const;
 
 /**
- * Judges a measure: implausible values are stopped, then those with too much chance in them (reliability below 0.7) are
- * shown and not ranked, and only then are practices compared, with limits that take in what is usual between practices.
+ * Judges a measure: implausible values are stopped, then those with too much chance in them (practices that do not differ at
+ * all, or reliability below 0.7) are shown and not ranked, and only then are practices compared, with limits that take in what is usual between practices.
  * Source: reliability as Adams 2009; limits as Spiegelhalter 2005 and 2012 (see `statistics`).
  */
 export function judgeMeasure(
@@ -59,6 +60,7 @@ export function judgeMeasure(
   const denominators = sound.map(({ denominator }) => denominator);
   const canCompare = sound.length >= triggers.fewestPractices && denominators.some((people) => people > 1);
   const compared = canCompare ? compare(numerators, denominators) : undefined;
+  const differ = compared !== undefined && doDiffer(numerators, denominators, compared.average);
   const placeOf = new Map(sound.map(({ at }, place) => [at, place]));
   const judgements = practices.map((practice, at): Judgement => {
     const place = placeOf.get(at);
@@ -68,7 +70,8 @@ export function judgeMeasure(
     if (compared === undefined) return { ...NOTHING, standing: 'too much chance', share };
     const reliability = compared.reliabilities[place] ?? 0;
     const z = compared.adjusted[place] ?? 0;
-    if (reliability < LEAST_RELIABLE) return { ...NOTHING, standing: 'too much chance', share, reliability, z };
+    if (!differ || reliability < LEAST_RELIABLE)
+      return { ...NOTHING, standing: 'too much chance', share, reliability, z };
     const standing = standingOf(z, triggers);
     return { standing, side: standing === 'as others' ? null : sideOf(z, direction), share, reliability, z };
   });
@@ -86,6 +89,23 @@ function unsound({ counts, isImplausible }: JudgedCounts): Judgement {
   assert(isImplausible, 'only an implausible figure is left out of the statistics');
   const { value, lower, upper } = wilson(Math.min(counts.numerator, counts.denominator), counts.denominator);
   return { ...NOTHING, standing: 'implausible', share: { value, lower, upper } };
+}
+
+/** How seldom practices that are all alike in truth may be taken to differ. */
+const SURE_TO_DIFFER = 0.99;
+
+/**
+ * Whether practices differ by more than chance at all: Pearson's chi-square of their shares against everybody's. Where they
+ * do not, what is estimated of their differences is chance too, and nobody is ranked.
+ * Source: Pearson K, Philosophical Magazine 1900;50:157-175; Cochran WG, Biometrics 1954;10:417-451 (small expectations).
+ */
+function doDiffer(numerators: readonly number[], denominators: readonly number[], average: number): boolean {
+  if (average <= 0 || average >= 1) return false;
+  const statistic = numerators.reduce((sum, numerator, at) => {
+    const people = denominators[at] as number;
+    return sum + (numerator - people * average) ** 2 / (people * average * (1 - average));
+  }, 0);
+  return statistic > 2 * gammaQuantile(SURE_TO_DIFFER, (numerators.length - 1) / 2);
 }
 
 type Compared = {

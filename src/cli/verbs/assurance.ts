@@ -232,6 +232,7 @@ function calibrationText(report: CalibrationReport): string {
     String(check.flagged),
     check.flaggedPercent ?? 'none',
     check.falsePercent ?? 'none',
+    check.falseOfResultsPercent ?? 'none',
     check.flaggedOfUsualPercent ?? 'none',
     check.powerPercent ?? 'none',
   ];

@@ -25,7 +25,7 @@ export function standingCell(judged: Judged): Cell<never> {
 /** How a result moved in a year: a shape and a word, better and worse by the measure's own direction. */
 export function trendText(trend: Judged['trend'], direction: 'higher' | 'lower'): string {
   if (trend === null) return 'not told';
-  if (trend === 'chance') return '● no more than chance';
+  if (trend === 'chance') return '● by chance';
   const isUp = trend === 'up';
   return `${isUp ? '▲' : '▼'} ${isUp === (direction === 'higher') ? 'better' : 'worse'}`;
 }
@@ -70,7 +70,7 @@ export function triggersTable(triggers: readonly TriggerOnDay[]): Table<'invente
 
 /** The order in which anything is said of a practice, for the page's foot. */
 export const ASSURANCE_METHOD: readonly string[] = [
-  'In this order: a result that cannot be, or can hardly be, is stopped. Then reliability: where less than 0.7 of a practice’s distance from the others is more than chance, it is shown with its interval, is not ranked and is no outlier. Only then are practices compared.',
-  'The limits hold chance and what is usual between practices (Spiegelhalter 2005 and 2012), its spread drawn in at the tenth in each tail and rescaled, so that outliers do not widen it. All is worked out from the counts as they are shown to you.',
+  'In this order: a result that cannot be, or can hardly be, is stopped. Then reliability: where practices do not differ by more than chance at all, or less than 0.7 of a practice’s distance from the others is more than chance, it is shown with its interval, is not ranked and is no outlier. Only then are practices compared.',
+  'Deviations are from the average of all practices. One holds chance and what is usual between practices (Spiegelhalter 2005 and 2012), its spread drawn in at the tenth in each tail and rescaled, so that outliers do not widen it. All is worked out from the counts as they are shown to you: where small counts are hidden, so is what they would say, and that is more often a result near 100%.',
   'An outlier is a question, not an answer. What is better may be something for others to learn, or a record that is kept differently.',
 ];

@@ -19,7 +19,7 @@ import { basisFacts } from '../../layout/basis.ts';
 import { counted } from '../../layout/figures.ts';
 import type { Cell, Page, Table } from '../../layout/page.ts';
 import { rateIntervalText, rateValueCell } from '../../layout/rate-words.ts';
-import { rateCell } from '../../layout/released.ts';
+import { rateCell, rateText } from '../../layout/released.ts';
 import { toBorough } from '../../layout/trail.ts';
 import { intervalText } from '../assurance/view.ts';
 
@@ -42,7 +42,7 @@ export function assurancePracticeView(report: Given): Page<'invented'> {
     content: {
       answer: answerOf(report),
       chart: chartOf(report),
-      referenceWords: `${reference.name}: ${reference.source}. Peers: the practices in the table of peers, together. Trend: against the year before, where that is more than chance.`,
+      referenceWords: `${reference.name}: ${reference.source}. Peers: the practices in the table of peers, together. Trend: against the year before, where that is more than chance. More is better, unless a measure says that less is.`,
       method: ASSURANCE_METHOD,
       ifWrong: {
         sentences: [
@@ -68,34 +68,37 @@ function measuresTable({ rows, place, periodEnd, reference }: Given): Table<'inv
     caption: 'Measures, by domain',
     columns: [
       { heading: 'Measure', kind: 'text' },
-      { heading: 'Domain', kind: 'text' },
       { heading: 'Result', kind: 'number', isMain: true },
       { heading: '95% interval', kind: 'number' },
-      { heading: place.commissioner.name, kind: 'number' },
-      { heading: reference.name, kind: 'number' },
+      { heading: 'All practices', kind: 'number' },
+      { heading: 'Locality', kind: 'number' },
       { heading: 'Peers', kind: 'number' },
-      { heading: 'Better is', kind: 'text' },
+      { heading: reference.name, kind: 'number' },
       { heading: 'Trend', kind: 'text' },
       { heading: 'Where it stands, and why', kind: 'text' },
     ],
     rows: byDomain(rows).map((row) => [
       {
         text: row.indicator,
-        note: row.shortTitle,
+        note: `${row.shortTitle}; ${row.domain}${row.direction === 'lower' ? '; lower is better' : ''}`,
         href: measureAddress(place.practice, row.indicator, periodEnd),
       },
-      { text: row.domain },
       rateCell(row.rate.value, 'no figure'),
       { text: intervalText(row.judged.value.interval) },
-      rateCell(row.commissioner.value, 'no figure'),
+      percentCell(row.commissioner.value),
+      percentCell(row.locality.value),
+      row.peers === null ? { text: 'no peers' } : percentCell(row.peers.value),
       { text: row.reference === null ? 'none' : `${row.reference}%` },
-      rateCell(row.peers?.value ?? null, 'no peers'),
-      { text: row.direction },
       { text: trendText(row.judged.value.trend, row.direction) },
       standingCell(row.judged.value),
     ]),
     whenEmpty: 'The framework has no measure that is decided about people.',
   };
+}
+
+/** A comparator’s share; its counts are a line further down the measure’s own page. */
+function percentCell(rate: ProfileRow['commissioner']['value']): Cell<never> {
+  return rate.kind === 'rate' ? { text: rateText(rate), csv: rate.percent } : { text: 'no figure' };
 }
 
 /** Domains in the order in which they first come. */
@@ -111,7 +114,7 @@ function reportedTable({ reported, place, periodEnd }: Given): Table<'invented'>
       { heading: 'Measure', kind: 'text' },
       { heading: 'Result', kind: 'number', isMain: true },
       { heading: '95% interval', kind: 'number' },
-      { heading: place.commissioner.name, kind: 'number' },
+      { heading: 'All practices', kind: 'number' },
       { heading: 'What it is', kind: 'text' },
     ],
     rows: reported.map((row) => [
@@ -145,12 +148,12 @@ function peersTable({ peers, place }: Given): Table<'invented'> {
     ],
     rows: [
       [
-        { text: place.name, note: 'itself' },
+        { text: `${place.name}, itself` },
         { text: '0.00' },
         ...peers.own.map(({ value }): Cell<never> => ({ text: value })),
       ],
       ...peers.nearest.map(({ practice, name, distance, figures }): readonly Cell<'invented'>[] => [
-        { text: name, note: practice, href: assurancePracticeAddress(practice) },
+        { text: `${name} (${practice})`, href: assurancePracticeAddress(practice) },
         { text: distance },
         ...figures.map(({ value }): Cell<never> => ({ text: value })),
       ]),
@@ -170,7 +173,7 @@ function chartOf({ rows, place }: Given): object | null {
     const within = (percent: string): number => Math.max(-WIDEST, Math.min(WIDEST, Number(percent) - middle));
     return [
       {
-        label: `${row.indicator} ${row.shortTitle}`.slice(0, LONGEST_LABEL),
+        label: labelOf(row),
         href: undefined,
         value: within(own.percent),
         lower: within(interval.lowerPercent),
@@ -179,7 +182,7 @@ function chartOf({ rows, place }: Given): object | null {
     ];
   });
   if (points.length === 0) return null;
-  const title = `${place.name} beside ${place.commissioner.name}`;
+  const title = `${place.name} beside all practices`;
   const svg = caterpillarChart({
     id: 'profile',
     title,
@@ -192,13 +195,21 @@ function chartOf({ rows, place }: Given): object | null {
       text: (value) => `${value > 0 ? '+' : ''}${value}`,
     },
     valueText: ({ value }) => `${value > 0 ? '+' : ''}${Math.round(value * 10) / 10} percentage points`,
-    line: { label: place.commissioner.name, value: 0 },
+    line: { label: 'All practices', value: 0 },
   });
   return {
     title,
     svg,
-    key: `Dot: percentage points above or below ${place.commissioner.name}. Line: its 95% interval, which alone decides nothing: the table says where each stands.`,
+    key: `Dot: percentage points above or below all practices of ${place.commissioner.name} together. Line: its 95% interval, which alone decides nothing: the table says where each stands.`,
   };
 }
 
 const LONGEST_LABEL = 26;
+
+/** As many whole words of the measure's name as there is room for. */
+function labelOf({ indicator, shortTitle }: ProfileRow): string {
+  const words = `${indicator} ${shortTitle}`.split(' ');
+  const fits = (count: number): boolean => words.slice(0, count).join(' ').length <= LONGEST_LABEL;
+  const count = words.findLastIndex((_, at) => fits(at + 1)) + 1;
+  return `${words.slice(0, Math.max(1, count)).join(' ')}${count < words.length ? '…' : ''}`;
+}
