@@ -1,6 +1,7 @@
 import type { Day, OdsCode } from '../base/index.ts';
 import type { Reader } from '../warehouse/index.ts';
 import { type CompiledFramework, compile } from './compile/compile.ts';
+import type { Test } from './model/expression.ts';
 import type { LoadedFramework } from './model/framework.ts';
 import { rulesOnly } from './model/narrowed.ts';
 import { periodEnding } from './model/period.ts';
@@ -15,11 +16,19 @@ export type Over = {
   readonly periodEnd: Day;
   /** The date that the data run to, for results within a year; the period end when not given. */
   readonly achievedOn?: Day;
+  /** What is asked of everybody besides the framework's rules. */
+  readonly tests?: readonly Test[];
 };
 
 /** Runs the compiled framework; afterwards the reader has the tables `population` and `decisions`, and those of rates. */
-export async function runCompiled({ reader, framework, periodEnd, achievedOn }: Over): Promise<CompiledFramework> {
-  const compiled = compile(framework, periodEnding(periodEnd, achievedOn));
+export async function runCompiled({
+  reader,
+  framework,
+  periodEnd,
+  achievedOn,
+  tests,
+}: Over): Promise<CompiledFramework> {
+  const compiled = compile(framework, periodEnding(periodEnd, achievedOn), 'months', tests);
   const { others, setUp, passes } = compiled;
   for (const statement of [...others, ...setUp, ...passes]) await reader.run(statement.sql);
   return compiled;

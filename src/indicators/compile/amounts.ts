@@ -48,7 +48,8 @@ function rateColumns(rate: Rate, plan: Plan): readonly string[] {
   return [column('numerator', numerator, rate.numerator), column('denominator', denominator, rate.denominator)];
 }
 
-function testSql(test: Test, plan: Plan): string {
+/** SQL over the columns of `held` that is true of whom a test is true. */
+export function testSql(test: Test, plan: Plan): string {
   return formulaSql(plan.formula(test), (index) => {
     const { word, bit } = placeOf(index);
     return `(word_${word} & ${bit}) <> 0`;

@@ -1,9 +1,10 @@
 import { assert } from '../../base/index.ts';
+import type { Test } from '../model/expression.ts';
 import type { LoadedFramework } from '../model/framework.ts';
 import type { Period } from '../model/period.ts';
 import type { Population, Rate } from '../model/rate.ts';
 import { encounterKindsOf } from '../model/rate-walk.ts';
-import { amountColumn, amountsTable } from './amounts.ts';
+import { amountColumn, amountsTable, testSql } from './amounts.ts';
 import { isOfFact, isOfPair } from './bits.ts';
 import { codeTable, pairTable, testTable } from './code-tables.ts';
 import { decidingPasses, termTables } from './decisions.ts';
@@ -36,6 +37,8 @@ export type CompiledFramework = {
   readonly counts: string;
   /** person and step of everybody on the rule's register, in order of person. */
   decided(ruleId: string): string;
+  /** Of a test that was asked by itself: SQL over the table `held`, which has everybody registered. */
+  isTrue(test: Test): string;
 };
 
 const COMPILED = new WeakMap<LoadedFramework, Map<string, CompiledFramework>>();
@@ -44,12 +47,18 @@ const PERIODS_KEPT = 8;
 /**
  * Compiles a framework to SQL for DuckDB; the periods asked for last are not compiled again.
  * @param births `dates`: `persons` has a column birth_date, and ages are counted from it
+ * @param tests what is asked of everybody besides
  */
-export function compile(framework: LoadedFramework, period: Period, births: Births = 'months'): CompiledFramework {
+export function compile(
+  framework: LoadedFramework,
+  period: Period,
+  births: Births = 'months',
+  tests: readonly Test[] = [],
+): CompiledFramework {
   const known = COMPILED.get(framework) ?? new Map<string, CompiledFramework>();
   COMPILED.set(framework, known);
-  const key = JSON.stringify([period, births]);
-  const compiled = known.get(key) ?? compiledAnew(framework, period, births);
+  const key = JSON.stringify([period, births, tests]);
+  const compiled = known.get(key) ?? compiledAnew(framework, period, births, tests);
   known.delete(key);
   known.set(key, compiled);
   const [oldest] = known.keys();
@@ -57,11 +66,16 @@ export function compile(framework: LoadedFramework, period: Period, births: Birt
   return compiled;
 }
 
-function compiledAnew(framework: LoadedFramework, period: Period, births: Births): CompiledFramework {
+function compiledAnew(
+  framework: LoadedFramework,
+  period: Period,
+  births: Births,
+  tests: readonly Test[],
+): CompiledFramework {
   const groups = [...Map.groupBy(framework.rates ?? [], ({ population }) => JSON.stringify(population))];
   const ofRegistered = groups.find(([key]) => key === JSON.stringify(REGISTERED))?.[1] ?? [];
   const others = groups.map(([, rates]) => rates).filter((rates) => rates !== ofRegistered);
-  const plan = planOf({ registers: framework.registers, rules: framework.rules, rates: ofRegistered }, period);
+  const plan = planOf({ registers: framework.registers, rules: framework.rules, rates: ofRegistered, tests }, period);
   const rules = framework.rules.map((rule) => rule.id);
   const kinds = [...new Set((framework.rates ?? []).flatMap(encounterKindsOf))].sort();
   const seen = kinds.length > 0 ? [seenEncounters(kinds, period)] : [];
@@ -80,6 +94,7 @@ function compiledAnew(framework: LoadedFramework, period: Period, births: Births
     ),
     counts: COUNTS,
     decided: (ruleId) => `SELECT person, step FROM decisions WHERE rule = ${ruleNumber(rules, ruleId)} ORDER BY person`,
+    isTrue: (test) => testSql(test, plan),
   };
 }
 
@@ -108,7 +123,7 @@ function ofPopulation(
   index: number,
 ): readonly Statement[] {
   const [{ population }] = rates as readonly [Rate];
-  const plan = planOf({ registers: [], rules: [], rates }, period);
+  const plan = planOf({ registers: [], rules: [], rates, tests: [] }, period);
   return [
     ...setUp(framework, plan),
     populationTable(population, plan, births),

@@ -70,7 +70,7 @@ function askedWords({ set, clear }: Term): string {
 export function decidingPasses({ steps, made, bits }: Plan): readonly Statement[] {
   const layers = [...Map.groupBy(made, ({ layer }) => layer)].sort(([a], [b]) => a - b);
   return [
-    ...layers.map(([layer, own]) => madePass(layer, own, wordsAsked(made, bits), bits)),
+    ...layers.map(([layer, own]) => madePass(layer, own, bits)),
     steps.length > 0 ? decisionsTable(steps, bits) : NO_DECISIONS,
   ];
 }
@@ -81,7 +81,7 @@ function isSo(words: readonly number[]): string {
   return ['true', ...parts].slice(parts.length === 0 ? 0 : 1).join('\n  AND ');
 }
 
-function madePass(layer: number, made: readonly MadeBit[], asked: readonly number[], bits: number): Statement {
+function madePass(layer: number, made: readonly MadeBit[], bits: number): Statement {
   const changed = new Set(made.map(({ bit }) => placeOf(bit).word));
   const columns = wordsFor(bits).map((word) =>
     changed.has(word) ? `held.word_${word} | coalesce(made.word_${word}, 0) AS word_${word}` : `held.word_${word}`,
@@ -96,7 +96,7 @@ function madePass(layer: number, made: readonly MadeBit[], asked: readonly numbe
 FROM held LEFT JOIN (
   SELECT held.person, ${folded.join(', ')}
   FROM held, (SELECT * FROM made_terms WHERE layer = ${layer}) AS term
-  WHERE ${isSo(asked)}
+  WHERE ${isSo(wordsAsked(made, bits))}
   GROUP BY held.person) AS made ON made.person = held.person`,
   );
 }

@@ -17,7 +17,11 @@ import { Planner, type RecordLeaf, type RecordQuantity } from './planner.ts';
 export type AmountColumn = { readonly name: string; readonly sql: string; readonly words: string };
 
 /** What is asked of the people of one population. */
-export type Asked = Pick<Framework, 'registers' | 'rules'> & { readonly rates: readonly Rate[] };
+export type Asked = Pick<Framework, 'registers' | 'rules'> & {
+  readonly rates: readonly Rate[];
+  /** Tests by themselves, as the workbench asks them. */
+  readonly tests: readonly Test[];
+};
 
 /** All that must be found so that every test of a framework can be answered. */
 export type Plan = {
@@ -38,7 +42,7 @@ export type Plan = {
   /** Whether ethnic categories are asked for, and days registered. */
   readonly asksEthnicity: boolean;
   readonly asksDays: boolean;
-  /** What must be so of a person's bits for a test of a rate, or a reference that it scores. */
+  /** What must be so of a person's bits for a test of a rate, a reference that it scores, or a test by itself. */
   formula(test: Test): Formula;
   /** By the JSON of the quantity. */
   readonly amounts: ReadonlyMap<string, AmountColumn>;
@@ -63,7 +67,8 @@ export function planOf(asked: Asked, period: Period): Plan {
   const ofLeaf = (leaf: RecordLeaf): Formula => formulas.get(keyOf(leaf)) as Formula;
   const deciders = new Deciders(asked, planner.held.end, ofLeaf);
   const steps = deciders.steps();
-  for (const test of asked.rates.flatMap((rate) => [...testsOf(rate), ...scoredBy(rate)])) deciders.formula(test);
+  const ofRates = asked.rates.flatMap((rate) => [...testsOf(rate), ...scoredBy(rate)]);
+  for (const test of [...ofRates, ...asked.tests]) deciders.formula(test);
   return {
     period,
     facts: facts.facts(),
@@ -95,8 +100,8 @@ function amountColumns(
   );
 }
 
-function leavesAsked({ registers, rules, rates }: Asked): ReadonlyMap<string, RecordLeaf> {
+function leavesAsked({ registers, rules, rates, tests }: Asked): ReadonlyMap<string, RecordLeaf> {
   const steps = [...registers, ...rules].flatMap((owner) => owner.steps.map((step) => step.when));
-  const leaves = [...steps, ...rates.flatMap(testsOf)].flatMap(leavesOf);
+  const leaves = [...steps, ...rates.flatMap(testsOf), ...tests].flatMap(leavesOf);
   return new Map(leaves.flatMap((leaf) => (isReference(leaf) ? [] : [[keyOf(leaf), leaf]])));
 }

@@ -5,7 +5,7 @@ import { type CompiledFramework, ruleNumber } from '../compile/compile.ts';
 import type { LoadedFramework, Rule, Step } from '../model/framework.ts';
 import type { Leaf } from '../model/walk.ts';
 import { outcomeOf } from '../tally.ts';
-import { decidingStep, leafColumn, leafRuleId, leavesFramework, newLeaves } from './leaf-truths.ts';
+import { decidingStep, leafColumn, leavesFramework, newLeaves } from './leaf-truths.ts';
 
 /** People of one practice whom one step decided about before a change and another after it; 0: none, so missed. */
 export type Moved = {
@@ -107,13 +107,14 @@ export class Bench {
   }
 
   async #decideFirst(): Promise<void> {
-    const { framework, rule } = this.#ask;
+    const { rule } = this.#ask;
     const leaves = this.#numbered(newLeaves(rule.steps, this.#leaves));
-    const compiled = await this.#run(leavesFramework(framework, [rule], leaves));
+    const compiled = await this.#run([rule], leaves);
     await this.#reader.run(`CREATE OR REPLACE TEMP TABLE bench AS
-      SELECT practice, person, step FROM decisions JOIN population USING (person)
+      SELECT practice, decisions.person, step, ${truths(compiled, leaves)}
+      FROM decisions JOIN population ON population.person = decisions.person JOIN held ON held.person = decisions.person
       WHERE rule = ${ruleNumber(compiled.rules, rule.id)}`);
-    await this.#keep(compiled, leaves);
+    for (const { index, key } of leaves) this.#leaves.set(key, index);
     await this.#reader.run(ON_THE_REGISTER);
   }
 
@@ -121,23 +122,16 @@ export class Bench {
   async #learn(steps: readonly Step[]): Promise<void> {
     const leaves = this.#numbered(newLeaves(steps, this.#leaves));
     if (leaves.length === 0) return;
-    await this.#keep(await this.#run(leavesFramework(this.#ask.framework, [], leaves)), leaves);
-  }
-
-  /** Adds a column to the table for each leaf: whether the rule that asks it of everybody found it true of the person. */
-  async #keep({ rules }: CompiledFramework, leaves: readonly NumberedLeaf[]): Promise<void> {
-    const isTrue = (index: number): string => `bool_or(rule = ${ruleNumber(rules, leafRuleId(index))} AND step = 1)`;
-    const columns = leaves.map(({ index }) => ({ name: leafColumn(index), sql: isTrue(index) }));
+    const compiled = await this.#run([], leaves);
     await this.#reader.run(`CREATE OR REPLACE TEMP TABLE bench AS
-      SELECT bench.*, ${columns.map(({ name }) => `coalesce(truths.${name}, false) AS ${name}`).join(', ')}
-      FROM bench LEFT JOIN (
-        SELECT person, ${columns.map(({ name, sql }) => `${sql} AS ${name}`).join(', ')}
-        FROM decisions GROUP BY person) AS truths ON truths.person = bench.person`);
+      SELECT bench.*, ${truths(compiled, leaves)} FROM bench JOIN held ON held.person = bench.person`);
     for (const { index, key } of leaves) this.#leaves.set(key, index);
   }
 
-  #run(framework: LoadedFramework): Promise<CompiledFramework> {
-    return runCompiled({ reader: this.#reader, framework, periodEnd: this.#ask.periodEnd });
+  #run(rules: readonly Rule[], leaves: readonly NumberedLeaf[]): Promise<CompiledFramework> {
+    const tests = leaves.map(({ leaf }) => leaf);
+    const framework = leavesFramework(this.#ask.framework, rules, tests);
+    return runCompiled({ reader: this.#reader, framework, periodEnd: this.#ask.periodEnd, tests });
   }
 
   /** Leaves that are not kept yet with the columns that they get; kept once the table has them. */
@@ -150,4 +144,9 @@ export class Bench {
     this.#turn = done.catch(() => undefined);
     return done;
   }
+}
+
+/** Whether each leaf is true of a person, from the table `held`. */
+function truths(compiled: CompiledFramework, leaves: readonly NumberedLeaf[]): string {
+  return leaves.map(({ leaf, index }) => `${compiled.isTrue(leaf)} AS ${leafColumn(index)}`).join(', ');
 }
