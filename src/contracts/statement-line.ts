@@ -2,6 +2,7 @@ import type { Day, Month, OdsCode, Outcome, Pence, Refusal } from '../base/index
 import type { AnsweredMeasure, Measure, VerifiedResult } from '../indicators/index.ts';
 import type { ListSize, Practice } from '../practices/index.ts';
 import type { ContractKind, LoadedContract } from './contract.ts';
+import type { Holding } from './holding.ts';
 import type { Participation } from './participation.ts';
 import type { LoadedRates } from './rate.ts';
 
@@ -92,6 +93,8 @@ export type Known = {
   readonly listSizes: (quarter: Month) => QuarterList | 'not received';
   /** The agreement by which the practice takes part in another scheme in the month; absent: it is in QOF. */
   readonly participation?: Participation;
+  /** Contracts that practices hold beside their main one; absent: none. */
+  readonly holdings?: readonly Holding[];
   readonly quality?: QualityInput;
   /** The warehouse snapshot that lists and counts were read from, which the statement pins. */
   readonly snapshot?: string;

@@ -12,6 +12,7 @@ import {
 import { arrearsOf, type Settling, settledBefore } from './arrears.ts';
 import type { ContractLine, LoadedContract } from './contract.ts';
 import { type DueTo, isDue } from './due.ts';
+import { holdingLines } from './holding.ts';
 import { lineOf } from './line.ts';
 import { ofAnotherYear } from './other-year.ts';
 import type { Occasion } from './put-in.ts';
@@ -49,7 +50,9 @@ export function prepareStatement(input: StatementInput): Outcome<Statement> {
     addArrears(line);
   }
   for (const line of noLongerDue(settling.value, due)) addArrears(line);
-  return accepted(statementOf(occasion, lines, held, input.snapshot));
+  const beside = holdingLines(occasion, input.holdings ?? []);
+  const all = { lines: [...lines, ...beside.lines], held: [...held, ...beside.held] };
+  return accepted(statementOf(occasion, all.lines, all.held, input.snapshot));
 }
 
 function dueOf({ json }: LoadedContract, to: DueTo): readonly ContractLine[] {

@@ -5,9 +5,11 @@ import { accepted, type Day, day, type Json, type Outcome } from '../base/index.
 import { AssurancePolicy, type CaseFindingJson, loadCaseFinding } from '../benchmarking/index.ts';
 import { type LoadedPolicy, type LoadedScheme, loadPolicy, loadScheme } from '../claims/index.ts';
 import {
+  type Holding,
   type LoadedContract,
   type LoadedRates,
   loadContracts,
+  loadHolding,
   loadParticipation,
   loadRates,
   type Participation,
@@ -38,6 +40,7 @@ export const POLICY_KINDS = [
   'payees',
   'paying body',
   'library contract',
+  'holding',
   'claim scheme',
   'clinical policy',
 ] as const;
@@ -51,6 +54,7 @@ export type InForce = {
   readonly frameworks: readonly LoadedFramework[];
   readonly contracts: readonly LoadedContract[];
   readonly participations: readonly Participation[];
+  readonly holdings: readonly Holding[];
   readonly rates: LoadedRates;
   readonly feedCalendar: FeedCalendar;
   readonly plausibility: PlausibilityBounds;
@@ -131,7 +135,10 @@ function measuredBy(
   });
 }
 
-type Paid = Pick<InForce, 'rates' | 'contracts' | 'payments' | 'contractNamed' | 'claimSchemes' | 'clinicalPolicies'>;
+type Paid = Pick<
+  InForce,
+  'rates' | 'contracts' | 'holdings' | 'payments' | 'contractNamed' | 'claimSchemes' | 'clinicalPolicies'
+>;
 
 /** By which contracts, rates and checks is paid, by whom and to whom. */
 function paidBy(kept: Kept, configuration: Configuration): Outcome<Paid> {
@@ -151,11 +158,14 @@ function paidBy(kept: Kept, configuration: Configuration): Outcome<Paid> {
   const contractNamed = (id: string) => library.get(id);
   const claimSchemes = eachLoaded(kept('claim scheme'), ({ json }) => loadScheme(json, contractNamed, rates.value));
   if (!claimSchemes.ok) return claimSchemes;
+  const holdings = eachLoaded(kept('holding'), ({ json }) => loadHolding(json, contractNamed, rates.value));
+  if (!holdings.ok) return holdings;
   const policies = eachLoaded(kept('clinical policy'), ({ json }) => loadPolicy(json, contractNamed, rates.value));
   if (!policies.ok) return policies;
   return accepted({
     rates: rates.value,
     contracts: contracts.value,
+    holdings: holdings.value,
     payments: payments.value,
     contractNamed,
     claimSchemes: claimSchemes.value,

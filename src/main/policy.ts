@@ -12,6 +12,7 @@ import { quorumModels } from '../../definitions/committees/quorum-models.ts';
 import { contractLibrary, contracts } from '../../definitions/contracts/index.ts';
 import { acceptances } from '../../definitions/demo/acceptances.ts';
 import { demoCommissioner, otherOrganisations } from '../../definitions/demo/commissioner.ts';
+import { demonstrationHoldings } from '../../definitions/demo/holdings.ts';
 import { demoParameters } from '../../definitions/demo/parameters.ts';
 import { participation } from '../../definitions/demo/participation.ts';
 import { demonstrationPayees } from '../../definitions/demo/payees.ts';
@@ -78,6 +79,7 @@ export function readPolicy(root: string): Policy {
     ['clinical policy', jointInjections.id, jointInjections],
     ['participation', participation.id, participation],
     ['premium services', premiumServices.id, premiumServices],
+    ...demonstrationHoldings.map((holding): [string, string, unknown] => ['holding', holding.id, holding]),
     ['rates', rates.id, rates],
     ['scheme of delegation', schemeOfDelegation.id, schemeOfDelegation],
     ['payees', demonstrationPayees.id, demonstrationPayees],

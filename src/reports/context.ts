@@ -2,7 +2,7 @@ import type { AccessRules, UserDirectory } from '../access/index.ts';
 import type { Clock, Day, Json, MachineryPass, Outcome } from '../base/index.ts';
 import type { AssurancePolicy, CaseFindingJson } from '../benchmarking/index.ts';
 import type { LoadedPolicy, LoadedScheme } from '../claims/index.ts';
-import type { LoadedContract, LoadedRates, Participation } from '../contracts/index.ts';
+import type { Holding, LoadedContract, LoadedRates, Participation } from '../contracts/index.ts';
 import { BenchShelf, type LoadedFramework, type PlausibilityBounds } from '../indicators/index.ts';
 import type { FeedCalendar } from '../ingest/index.ts';
 import { LedgerWatch } from '../ledger/index.ts';
@@ -16,7 +16,7 @@ import { StatementBook } from './statement-book.ts';
 /** Definitions as known on a day. `hash` is another whenever any of them is another. */
 export type KnownPolicy = Pick<
   ReportParts,
-  'register' | 'framework' | 'frameworks' | 'contracts' | 'participations' | 'rates'
+  'register' | 'framework' | 'frameworks' | 'contracts' | 'participations' | 'holdings' | 'rates'
 > & { readonly hash: string };
 
 /** What `main` hands over for reports. */
@@ -33,6 +33,8 @@ export type ReportParts = {
   readonly contracts: readonly LoadedContract[];
   /** Practices' agreements to take part in another scheme than QOF; absent: none does. */
   readonly participations?: readonly Participation[];
+  /** Contracts that practices hold beside their main one; absent: none. */
+  readonly holdings?: readonly Holding[];
   readonly rates: LoadedRates;
   /** A contract of the library by its id, in its frozen form; absent: the library is empty. */
   readonly contractNamed?: (id: string) => Json | undefined;

@@ -90,9 +90,9 @@ export class KnownBooks {
   }
 
   async #policyOn(on: Day): Promise<Outcome<KnownPolicy>> {
-    const { policyOn, register, framework, frameworks, contracts, participations, rates } = this.#parts;
+    const { policyOn, register, framework, frameworks, contracts, participations, holdings, rates } = this.#parts;
     if (policyOn !== undefined) return policyOn(on);
-    const inForce = { register, framework, frameworks, contracts, participations, rates };
+    const inForce = { register, framework, frameworks, contracts, participations, holdings, rates };
     const given = Object.entries(inForce).filter(([, value]) => value !== undefined);
     return accepted({ hash: 'in force', ...Object.fromEntries(given) } as KnownPolicy);
   }

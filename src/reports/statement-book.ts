@@ -355,9 +355,9 @@ export class StatementBook {
       if (!found.ok) return found;
       const quality = await qualityInput(this, this.#parts, practice, lastAchievementYearEnd(month));
       const listSizes = await quarterLists(this, practice, month);
-      const { contracts, rates } = this.#parts;
+      const { contracts, rates, holdings = [] } = this.#parts;
       const joined = this.#participation(practice, month);
-      return accepted({ practice: found.value, contracts, rates, listSizes, quality, snapshot, ...joined });
+      return accepted({ practice: found.value, contracts, rates, holdings, listSizes, quality, snapshot, ...joined });
     });
   }
 
