@@ -92,6 +92,7 @@ export type { Contact } from './contact.ts';
 export { type ReportContext, type ReportParts, reportContext } from './context.ts';
 export * from './contract-trial.ts';
 export * from './counts.ts';
+export { type AttackReport, disclosureAttackReport } from './disclosure-attack.ts';
 export * from './evaluation.ts';
 export * from './feed-file.ts';
 export * from './feeds.ts';
