@@ -192,6 +192,9 @@ describe('users', () => {
     );
     const ann = outcome.value.actor('ann');
     assert.deepEqual(ann.ok && ann.value, { user: 'ann', name: 'Ann Invented', role: 'auditor', organisation: 'X00' });
+    const byRole = outcome.value.actorOrRole('auditor');
+    assert.equal(byRole.ok && byRole.value.user, 'ann');
+    assert(!outcome.value.actorOrRole('finance lead').ok);
     const nobody = outcome.value.actor('bob');
     assert(!nobody.ok && nobody.refusal.code === 'user.unknown');
     assert.match(nobody.refusal.remedy ?? '', /ann, anybody/);

@@ -76,6 +76,12 @@ export class UserDirectory {
     const { name, role, organisation } = user;
     return accepted({ user: user.id, name, role, organisation: organisation ?? undefined });
   }
+
+  /** The same by an id, or else the first who holds the role of that name. */
+  actorOrRole(name: string): Outcome<Actor> {
+    const holder = this.#users.has(name) ? undefined : this.users().find(({ role }) => role === name);
+    return this.actor(holder?.id ?? name);
+  }
 }
 
 function userFrom(json: Json, faults: string[]): User {

@@ -7,6 +7,7 @@ import { calculateVerb } from './verbs/calculate.ts';
 import { challengesVerb } from './verbs/challenges.ts';
 import { claimsVerb } from './verbs/claims.ts';
 import { demoVerb, documentVerb, sendVerb } from './verbs/demonstration.ts';
+import { disclosureVerb } from './verbs/disclosure.ts';
 import { eraseVerb } from './verbs/erase.ts';
 import { evaluateVerb } from './verbs/evaluate.ts';
 import { evaluateContractVerb } from './verbs/evaluate-contract.ts';
@@ -62,6 +63,7 @@ export const VERBS: readonly Verb[] = [
   usersVerb,
   accessVerb,
   auditVerb,
+  disclosureVerb,
   sendVerb,
   demoVerb,
   documentVerb,

@@ -1,3 +1,4 @@
+export { type Attack, attack, type ShownFigure, type SumOfCells } from './attack.ts';
 export { FEWEST_POSSIBLE } from './breakdown.ts';
 export {
   type ChangedCounts,
@@ -8,7 +9,6 @@ export {
   releaseDerived,
   type ShownChange,
 } from './changed-counts.ts';
-export { releaseGroups, releaseWhole } from './group-counts.ts';
 export { releaseGroupSums, releaseTotalOfSums, type ShownSumOf } from './group-sums.ts';
 export {
   type MeasureCounts,
@@ -19,6 +19,14 @@ export {
   type ShownMeasureCounts,
   type ShownReason,
 } from './measure-counts.ts';
+export {
+  cellOf,
+  figuresOfPlace,
+  type PlaceToRelease,
+  releasePlaces,
+  type SumOfPlaces,
+  sumsOfPlaces,
+} from './places.ts';
 export { type RateSums, releaseRateSums, releaseRateValue, type ShownRateSums, type ShownSum } from './rate-sums.ts';
 export {
   releaseCount,

@@ -19,7 +19,7 @@ export async function commandSystem(
     context: reports,
     actions,
     defaultUser: system.configuration.mode === 'demonstration' ? 'operator' : undefined,
-    actorNamed: (user) => reports.users.actor(user),
+    actorNamed: (user) => reports.users.actorOrRole(user),
     host: hostOf(root, system),
     progress,
     cwd,

@@ -1,15 +1,15 @@
-import { addMonths, type Day, type Released, type ReleaseLevel } from '../base/index.ts';
+import { addMonths, type Day, type Released } from '../base/index.ts';
 import {
   type MeasureCounts,
-  type ReasonCount,
   releaseMeasureCounts,
   releaseRate,
   type ShownMeasureCounts,
   type ShownRate,
 } from '../disclosure/index.ts';
-import type { LoadedFramework, Measure } from '../indicators/index.ts';
+import type { Measure } from '../indicators/index.ts';
 import type { Practice } from '../practices/index.ts';
 import type { ReportContext } from './context.ts';
+import { placeKey, type ReaderAt, releasedSent } from './released-places.ts';
 
 /** One measure over an area at a period end. */
 export type AreaMeasure = {
@@ -27,18 +27,27 @@ export type AreaMeasure = {
   readonly practices: number;
 };
 
+/** A locality by its id, or the commissioner as a whole. */
+export type Area = { readonly locality: string } | 'commissioner';
+
 /** The counts that an area's practices sent on a measure, added up and released at the level. */
 export async function areaMeasure(
   context: ReportContext,
-  level: ReleaseLevel,
+  at: ReaderAt,
   measure: Measure,
-  practices: readonly Practice[],
+  area: Area,
   periodEnd: Day,
 ): Promise<AreaMeasure> {
-  const now = await countsOf(context, measure, practices, periodEnd);
-  const before = await countsOf(context, measure, practices, addMonths(periodEnd, -12));
-  const counts = releaseMeasureCounts(level, addCounts(now));
-  const earlier = releaseMeasureCounts(level, addCounts(before));
+  const { register } = context;
+  const isWhole = area === 'commissioner';
+  const practices = isWhole ? register.practices() : register.inLocality(area.locality);
+  const key = isWhole
+    ? placeKey({ level: 'commissioner', area: register.commissioner.code })
+    : placeKey({ level: 'locality', area: area.locality });
+  const releasedAt = async (day: Day) =>
+    (await releasedSent(context, at, measure, day)).get(key) ?? releaseMeasureCounts(at.level, NOBODY);
+  const counts = await releasedAt(periodEnd);
+  const before = addMonths(periodEnd, -12);
   const { lowerPercent, upperPercent, shortTitle } = measure;
   return {
     indicator: measure.id,
@@ -46,69 +55,38 @@ export async function areaMeasure(
     periodEnd,
     counts,
     rate: releaseRate(counts),
-    previousRate: before.length === 0 ? null : releaseRate(earlier),
+    previousRate:
+      (await countedAt(context, measure, practices, before)) === 0 ? null : releaseRate(await releasedAt(before)),
     lowerPercent,
     upperPercent,
-    practicesCounted: now.length,
+    practicesCounted: await countedAt(context, measure, practices, periodEnd),
     practices: practices.length,
   };
 }
 
+const NOBODY: MeasureCounts = { register: 0, denominator: 0, numerator: 0, adjustments: [], exclusions: [] };
+
 /** Every measure of the framework over an area. */
 export async function areaMeasures(
   context: ReportContext,
-  level: ReleaseLevel,
-  practices: readonly Practice[],
+  at: ReaderAt,
+  area: Area,
   periodEnd: Day,
 ): Promise<readonly AreaMeasure[]> {
   const measures: AreaMeasure[] = [];
   for (const measure of context.framework.measures) {
-    measures.push(await areaMeasure(context, level, measure, practices, periodEnd));
+    measures.push(await areaMeasure(context, at, measure, area, periodEnd));
   }
   return measures;
 }
 
-async function countsOf(
+/** How many of the practices sent counts on a measure. */
+async function countedAt(
   context: ReportContext,
   measure: Measure,
   practices: readonly Practice[],
   periodEnd: Day,
-): Promise<readonly MeasureCounts[]> {
+): Promise<number> {
   const sent = await context.book.sent(periodEnd);
-  const counts = practices.flatMap((practice) => sent.get(practice.code)?.get(measure.rule)?.counts ?? []);
-  return counts.map((each) => withKinds(context.framework, measure.rule, each));
-}
-
-/** Counts as sent name a reason only; whether it is specific to the measure or general is in the rule. */
-export function withKinds(framework: LoadedFramework, ruleId: string, counts: MeasureCounts): MeasureCounts {
-  const kinds = new Map<string, 'specific' | 'general'>();
-  for (const step of framework.rule(ruleId).steps) {
-    if (step.kind === 'adjustment') kinds.set(step.code, step.adjustment);
-  }
-  const adjustments = counts.adjustments.map(({ reason, count }) => ({
-    reason,
-    count,
-    kind: kinds.get(reason) ?? 'specific',
-  }));
-  return { ...counts, adjustments };
-}
-
-export function addCounts(all: readonly MeasureCounts[]): MeasureCounts {
-  const sum = (of: (counts: MeasureCounts) => number) => all.reduce((total, counts) => total + of(counts), 0);
-  return {
-    register: sum((counts) => counts.register),
-    denominator: sum((counts) => counts.denominator),
-    numerator: sum((counts) => counts.numerator),
-    adjustments: addReasons(all.flatMap((counts) => counts.adjustments)),
-    exclusions: addReasons(all.flatMap((counts) => counts.exclusions)),
-  };
-}
-
-function addReasons(reasons: readonly ReasonCount[]): readonly ReasonCount[] {
-  const totals = new Map<string, ReasonCount>();
-  for (const reason of reasons) {
-    const before = totals.get(reason.reason)?.count ?? 0;
-    totals.set(reason.reason, { ...reason, count: before + reason.count });
-  }
-  return [...totals.values()];
+  return practices.filter(({ code }) => sent.get(code)?.has(measure.rule) === true).length;
 }

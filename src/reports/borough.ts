@@ -68,7 +68,7 @@ export function boroughReport(context: ReportContext, reader: Actor, ask: Boroug
       months: contractMonths(context),
       localities,
       payment: addPayments(payments.map((one) => one.payment)).payment,
-      measures: await areaMeasures(context, level, context.register.practices(), await latestPeriodEnd(context)),
+      measures: await areaMeasures(context, { reader, level }, 'commissioner', await latestPeriodEnd(context)),
       rates: await ratesOfPlace(context, { reader, level }, { level: 'commissioner', area: code }),
       missingFeeds: missingFeeds(context, reader),
       mayReviewPremiums: await mayReviewPremiums(context, reader),

@@ -184,8 +184,8 @@ async function resultsOf(context: ReportContext, reader: Actor, measure: Measure
   if (!permission.ok) return [];
   const results: AreaMeasure[] = [];
   for (const periodEnd of await context.book.periodEnds()) {
-    const practices = context.register.practices();
-    results.push(await areaMeasure(context, permission.value.level, measure, practices, periodEnd));
+    const at = { reader, level: permission.value.level };
+    results.push(await areaMeasure(context, at, measure, 'commissioner', periodEnd));
   }
   return results;
 }

@@ -138,6 +138,7 @@ export {
   decisionsReport,
   type ShownDecision,
 } from './decisions.ts';
+export { type AttackReport, disclosureAttackReport } from './disclosure-attack.ts';
 export * from './evaluation.ts';
 export * from './feed-file.ts';
 export * from './feeds.ts';

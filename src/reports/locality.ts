@@ -55,7 +55,7 @@ export function localityReport(context: ReportContext, reader: Actor, ask: Local
       months: contractMonths(context),
       teams: await teamsOf(context, locality.value, payments, month),
       payment: addPayments(payments.map((one) => one.payment)).payment,
-      measures: await areaMeasures(context, level, practices, await latestPeriodEnd(context)),
+      measures: await areaMeasures(context, { reader, level }, { locality: id }, await latestPeriodEnd(context)),
       rates: await ratesOfPlace(context, { reader, level }, { level: 'locality', area: id }),
     });
   });

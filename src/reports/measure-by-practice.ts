@@ -102,7 +102,7 @@ export function measureByPracticeReport(
           return { ...result, isRanked: isRankable(warnings) };
         }),
       ),
-      borough: await areaMeasure(under, level, measure, practices, periodEnd),
+      borough: await areaMeasure(under, { reader, level }, measure, 'commissioner', periodEnd),
     });
   });
 }

@@ -18,7 +18,7 @@ import {
   type ShownRate,
 } from '../disclosure/index.ts';
 import type { IndicatorCount, Measure } from '../indicators/index.ts';
-import { withKinds } from './area-measure.ts';
+import { withKinds } from './added-counts.ts';
 import type { ReportContext } from './context.ts';
 import { POINTS_LEFT_OUT, reasonWords } from './forecast.ts';
 import type { KiteMark } from './kite-mark.ts';

@@ -3,7 +3,7 @@ import { lastAchievementYearEnd, type RestsOn } from '../contracts/index.ts';
 import { releaseExactOnly, releaseMeasureCounts, type ShownMeasureCounts } from '../disclosure/index.ts';
 import type { Measure } from '../indicators/index.ts';
 import { frozenStatement } from '../payments/index.ts';
-import { withKinds } from './area-measure.ts';
+import { withKinds } from './added-counts.ts';
 import type { ReportContext } from './context.ts';
 import { frozenOfPractice } from './frozen-run.ts';
 import { fileName } from './received-file.ts';

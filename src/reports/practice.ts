@@ -9,19 +9,20 @@ import {
   type OdsCode,
   quarterOf,
   type Released,
-  type ReleaseLevel,
 } from '../base/index.ts';
 import { releaseMeasureCounts, releaseRate, type ShownMeasureCounts, type ShownRate } from '../disclosure/index.ts';
 import type { Measure } from '../indicators/index.ts';
 import type { Practice } from '../practices/index.ts';
+import { withKinds } from './added-counts.ts';
 import { answersOfPractice, type ShownAnswer } from './answers.ts';
-import { areaMeasure, withKinds } from './area-measure.ts';
+import { areaMeasure } from './area-measure.ts';
 import type { ReportContext } from './context.ts';
 import { latestPeriodEnd } from './measure-named.ts';
 import { type MonthPayment, monthsPaid } from './payment.ts';
 import { placeOfPractice } from './place.ts';
 import { type PlaceRate, ratesOfPlace } from './rates-of-place.ts';
 import { COUNTS, firstPermitted, reading } from './reading.ts';
+import type { ReaderAt } from './released-places.ts';
 import type { Destination, PracticePlace, Report, ShownList } from './report.ts';
 import { shownList } from './shown-list.ts';
 import { latestMonth } from './statement-month.ts';
@@ -83,7 +84,7 @@ export function practiceReport(context: ReportContext, reader: Actor, ask: Pract
       deprivationScore: practice.deprivationScore,
       contract: contractOf(context, practice, month),
       months: await monthsPaid(context, reader, practice.code),
-      measures: await measuresOf(context, level, practice),
+      measures: await measuresOf(context, { reader, level }, practice),
       answers: context.rules.may(reader, 'see practice money', { practice: practice.code }).ok
         ? await answersOfPractice(context, practice.code)
         : [],
@@ -107,20 +108,20 @@ function contractOf(context: ReportContext, practice: Practice, month: Month): P
 
 async function measuresOf(
   context: ReportContext,
-  level: ReleaseLevel,
+  at: ReaderAt,
   practice: Practice,
 ): Promise<readonly PracticeMeasure[]> {
   const periodEnd = await latestPeriodEnd(context);
   const measures: PracticeMeasure[] = [];
   for (const measure of context.framework.measures) {
-    measures.push(await practiceMeasure(context, level, practice, measure, periodEnd));
+    measures.push(await practiceMeasure(context, at, practice, measure, periodEnd));
   }
   return measures;
 }
 
 async function practiceMeasure(
   context: ReportContext,
-  level: ReleaseLevel,
+  { reader, level }: ReaderAt,
   practice: Practice,
   measure: Measure,
   periodEnd: Day,
@@ -128,7 +129,7 @@ async function practiceMeasure(
   const sent = (await context.book.sent(periodEnd)).get(practice.code)?.get(measure.rule);
   const { id, shortTitle, lowerPercent, upperPercent, points } = measure;
   const boroughLevel = level === 'published' ? level : 'management';
-  const borough = await areaMeasure(context, boroughLevel, measure, context.register.practices(), periodEnd);
+  const borough = await areaMeasure(context, { reader, level: boroughLevel }, measure, 'commissioner', periodEnd);
   const head = { indicator: id, shortTitle, title: context.framework.rule(measure.rule).title, periodEnd };
   const scale = { lowerPercent, upperPercent, points };
   const boroughRate = borough.practicesCounted === 0 ? null : borough.rate;

@@ -2,7 +2,7 @@ import { exactText } from '../base/index.ts';
 import { slopeIndex } from '../benchmarking/index.ts';
 import { releaseDerived, releaseMeasureCounts } from '../disclosure/index.ts';
 import type { Measure } from '../indicators/index.ts';
-import { addCounts } from './area-measure.ts';
+import { addCounts } from './added-counts.ts';
 import type { ReportContext } from './context.ts';
 import { rateMark } from './kite-mark.ts';
 import { measuresOfPeople } from './measure-named.ts';

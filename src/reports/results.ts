@@ -11,10 +11,9 @@ import {
   type MeasureCounts,
   notReceivedCounts,
   releaseExactOnly,
-  releaseGroups,
   releaseMeasureCounts,
+  releasePlaces,
   releaseRate,
-  releaseWhole,
   type ShownMeasureCounts,
   type ShownRate,
   type Withheld,
@@ -27,13 +26,14 @@ import {
   type Measure,
 } from '../indicators/index.ts';
 import type { Practice } from '../practices/index.ts';
-import { addCounts } from './area-measure.ts';
+import { addCounts } from './added-counts.ts';
 import type { ReportContext } from './context.ts';
 import { type KiteMark, kiteMark } from './kite-mark.ts';
 import { measureNamed, measuresOfPeople, periodEndAsked } from './measure-named.ts';
 import { isRankable, type Warning, warningsOf } from './plausibility.ts';
 import { type OtherMeasure, otherMeasures, type RateResult, rateResults } from './rate-results.ts';
 import { COUNTS, firstPermitted, reading } from './reading.ts';
+import { placeKey, placeSums, releasedOnce } from './released-places.ts';
 import type { Report } from './report.ts';
 import { codesOf, fifthsOf, placesOf, type ResultLevel, type ResultPlace } from './result-places.ts';
 
@@ -182,24 +182,47 @@ async function releasedGroups(
   if (await lacksRecords(context, at, measure)) {
     return new Map(groups.map((group) => [group, notReceivedCounts(levelOf(context, at, group))]));
   }
-  const practices = groups.filter(({ level }) => level === 'practice');
-  for (const group of practices) found.set(group, releaseMeasureCounts(levelOf(context, at, group), group.counts));
-  const isOfPeople = ({ level }: Group): boolean => DIMENSIONS.some((dimension) => dimension === level);
+  const isPlace = ({ level }: Group): boolean => !DIMENSIONS.some((dimension) => dimension === level);
+  const whole = groups.find(({ level }) => level === 'commissioner');
+  const dimensions = DIMENSIONS.map((dimension) => groups.filter(({ level }) => level === dimension));
+  const sums = [
+    ...placeSums(groups.filter(isPlace).map((group) => placeOfGroup(context, group))),
+    ...dimensions
+      .filter((own) => whole !== undefined && isWhole(own, whole))
+      .map((own) => ({
+        whole: whole === undefined ? '' : placeKey(whole),
+        parts: own.map(placeKey),
+      })),
+  ];
+  const places = groups.map((group) => ({
+    key: placeKey(group),
+    level: levelOf(context, at, group),
+    counts: group.counts,
+    isFixed: group.level === 'practice',
+  }));
+  const levels = places.filter(({ level }) => level === 'exact').map(({ key }) => key);
+  const key = `found ${measure.rule} ${at.periodEnd} ${at.level} ${levels.join(',')}`;
+  const released = releasedOnce(context, key, () => releasePlaces(places, sums));
   for (const group of groups) {
-    if (group.level === 'practice' || isOfPeople(group)) continue;
-    const parts = practices.filter(({ area }) => group.practices.some((code) => code === area));
-    const own = parts.map(({ counts }) => counts);
-    found.set(group, releaseWhole(at.level, group.counts, own));
-  }
-  for (const dimension of DIMENSIONS) {
-    const own = groups.filter(({ level }) => level === dimension);
-    const released = releaseGroups(
-      at.level,
-      own.map(({ counts }) => counts),
-    );
-    for (const [index, group] of own.entries()) found.set(group, released[index] as Released<ShownMeasureCounts>);
+    const counts = released.get(placeKey(group));
+    if (counts !== undefined) found.set(group, counts);
   }
   return found;
+}
+
+function placeOfGroup({ register }: ReportContext, { level, area, name, practices }: Group): ResultPlace {
+  const own = practices.flatMap((code) => {
+    const practice = register.practice(code);
+    return practice.ok ? [practice.value] : [];
+  });
+  return { level, area, name, practices: own };
+}
+
+/** Whether groups of people add to everybody, in each of the counts that are printed. */
+function isWhole(groups: readonly Group[], whole: Group): boolean {
+  const { register, denominator, numerator } = addCounts(groups.map(({ counts }) => counts));
+  const all = whole.counts;
+  return register === all.register && denominator === all.denominator && numerator === all.numerator;
 }
 
 /** Whether the measure rests on records that nobody sent, and no practice sent its counts. */

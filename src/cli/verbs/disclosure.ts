@@ -1,0 +1,32 @@
+import { accepted, refused } from '../../base/index.ts';
+import { disclosureAttackReport } from '../../reports/index.ts';
+import { isSet } from '../arguments.ts';
+import type { Verb } from '../verb.ts';
+
+/** `commonweal disclosure attack --as quality` */
+export const disclosureVerb: Verb = {
+  name: 'disclosure',
+  purpose: 'try to work out what is kept back from a reader, from all that they are shown',
+  accepts: { usage: 'disclosure attack --as <user or role> [--plant]', words: [1, 1], flags: ['plant'] },
+  async run({ context, actor, line }) {
+    if (line.words[0] !== 'attack') {
+      return refused({
+        code: 'input.invalid',
+        message: `disclosure ${line.words[0]} is not a command.`,
+        remedy: 'Usage: commonweal disclosure attack --as <user or role>',
+      });
+    }
+    const report = await disclosureAttackReport(context, actor, { isPlanted: isSet(line, 'plant') });
+    if (!report.ok) return report;
+    const { basis, ...found } = report.value;
+    const { cells, recovered, bounded, narrowed, leaks, planted } = found;
+    const isSafe = recovered === 0 && bounded === 0;
+    const sum = `${found.figures} figures and ${found.sums} sums known to ${actor.name} (${actor.role}): ${cells} counts kept back, ${recovered} recovered, ${bounded} bounded, ${narrowed} narrowed.`;
+    const plant = planted === null ? [] : [`Planted ${planted.cell}: ${planted.isFound ? 'found' : 'NOT FOUND'}.`];
+    return accepted({
+      json: { ...found, user: actor.user, role: actor.role, release: basis.release },
+      text: [sum, ...leaks.map((cell) => `leaks: ${cell}`), ...plant].join('\n'),
+      isDone: planted === null ? isSafe : planted.isFound,
+    });
+  },
+};

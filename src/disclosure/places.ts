@@ -1,0 +1,170 @@
+import { mintReleased, type Released, type ReleaseLevel } from '../base/index.ts';
+import { attack, type ShownFigure, type SumOfCells } from './attack.ts';
+import { type MeasureCounts, releaseMeasureCounts, type ShownMeasureCounts } from './measure-counts.ts';
+
+/** One place or group whose counts of a measure are shown beside others'. */
+export type PlaceToRelease = {
+  readonly key: string;
+  readonly level: ReleaseLevel;
+  readonly counts: MeasureCounts;
+  /** Whether its counts are shown as on its own pages, whatever it is part of: a practice. */
+  readonly isFixed: boolean;
+};
+
+/** That the counts of some places add to those of another. */
+export type SumOfPlaces = { readonly whole: string; readonly parts: readonly string[] };
+
+/** The counts of a measure that are printed by themselves. */
+export const MAIN_PARTS = ['register', 'denominator', 'numerator', 'missed'] as const;
+type MainPart = (typeof MAIN_PARTS)[number];
+
+/** What of a place is given up first: its rate needs numerator and denominator. */
+const GIVEN_UP: readonly MainPart[] = ['missed', 'register', 'numerator', 'denominator'];
+
+const LEFT_OUT = 'A count written not shown could be worked out from the others and stand for fewer than 8 people.';
+const NO_REASONS =
+  'Reasons are shown by practice alone: over several places a count of fewer than 8 people could be worked out.';
+
+/**
+ * The counts of one measure in all places and groups at once. Practices are shown as everywhere; of places made of them, and of
+ * groups beside the whole, so much is left out that `attack` works out no count of 1 to 7 to fewer than three values.
+ */
+export function releasePlaces(
+  places: readonly PlaceToRelease[],
+  sums: readonly SumOfPlaces[],
+): ReadonlyMap<string, Released<ShownMeasureCounts>> {
+  const released = new Map(places.map((place) => [place.key, shownAlone(place)]));
+  if (places.every(({ level }) => level === 'exact')) return released;
+  const known = sumsOfPlaces(places, sums);
+  const hiders = new Hiders(places, sums);
+  const hidden = new Set<string>();
+  for (;;) {
+    const found = attack(figuresOf(places, released, hidden), known);
+    const given = [...found.recovered, ...found.bounded].flatMap((cell) => hiders.firstShown(cell, hidden) ?? []);
+    if (given.length === 0) break;
+    for (const cell of given) hidden.add(cell);
+  }
+  return new Map([...released].map(([key, counts]) => [key, without(key, counts, hidden)]));
+}
+
+/** Over places below the exact level reasons are not shown: their sums would have to be protected against every practice's. */
+function shownAlone({ level, counts, isFixed }: PlaceToRelease): Released<ShownMeasureCounts> {
+  if (isFixed || level === 'exact') return releaseMeasureCounts(level, counts);
+  const { value } = releaseMeasureCounts(level, { ...counts, adjustments: [], exclusions: [] });
+  const hasReasons = counts.adjustments.length + counts.exclusions.length > 0;
+  return mintReleased(level, { ...value, notes: [...value.notes, ...(hasReasons ? [NO_REASONS] : [])] });
+}
+
+export function cellOf(key: string, part: string): string {
+  return `${key}|${part}`;
+}
+
+function figuresOf(
+  places: readonly PlaceToRelease[],
+  released: ReadonlyMap<string, Released<ShownMeasureCounts>>,
+  hidden: ReadonlySet<string>,
+): readonly ShownFigure[] {
+  return places.flatMap(({ key }) => {
+    const counts = released.get(key);
+    return counts === undefined ? [] : figuresOfPlace(key, counts).filter(({ cell }) => !hidden.has(cell));
+  });
+}
+
+/** Every figure of a measure's counts, as a reader is shown it. */
+export function figuresOfPlace(key: string, { level, value }: Released<ShownMeasureCounts>): readonly ShownFigure[] {
+  const as = level === 'exact' ? ('exact by right' as const) : ('released' as const);
+  const reasons = [
+    ...value.adjustments.map(({ reason, count }) => ({ part: `adjusted: ${reason}`, shown: count })),
+    ...value.exclusions.map(({ reason, count }) => ({ part: `excluded: ${reason}`, shown: count })),
+  ];
+  return [...MAIN_PARTS.map((part) => ({ part, shown: value[part] })), ...reasons]
+    .filter(({ shown }) => shown !== 'not received')
+    .map(({ part, shown }) => ({ cell: cellOf(key, part), shown, as }));
+}
+
+/** What whoever knows how counts are made knows of those of one measure in several places. */
+export function sumsOfPlaces(
+  places: readonly Pick<PlaceToRelease, 'key' | 'counts'>[],
+  sums: readonly SumOfPlaces[],
+): readonly SumOfCells[] {
+  const within = places.flatMap(({ key, counts }) => sumsWithin(key, counts));
+  const reasonsOf = new Map(places.map(({ key, counts }) => [key, reasonParts(counts)]));
+  const across = sums.flatMap(({ whole, parts }) => {
+    const named = new Set(parts.flatMap((key) => reasonsOf.get(key) ?? []));
+    return [...MAIN_PARTS, 'adjusted', 'excluded', ...named].map((part) => ({
+      whole: cellOf(whole, part),
+      parts: parts.map((key) => cellOf(key, part)),
+    }));
+  });
+  return [...within, ...across];
+}
+
+/** A denominator is who met it and who missed it; a register, where it is so, its denominator and who was left out. */
+function sumsWithin(key: string, counts: MeasureCounts): readonly SumOfCells[] {
+  const name = (part: string) => cellOf(key, part);
+  const own = { whole: name('denominator'), parts: [name('numerator'), name('missed')] };
+  const reasons = reasonParts(counts);
+  const ofKind = (kind: string) => reasons.filter((part) => part.startsWith(`${kind}: `)).map(name);
+  const left = [...counts.adjustments, ...counts.exclusions].reduce((sum, { count }) => sum + count, 0);
+  if (counts.register !== counts.denominator + left) return [own];
+  return [
+    own,
+    { whole: name('register'), parts: [name('denominator'), name('adjusted'), name('excluded')] },
+    { whole: name('adjusted'), parts: ofKind('adjusted') },
+    { whole: name('excluded'), parts: ofKind('excluded') },
+  ];
+}
+
+function reasonParts({ adjustments, exclusions }: MeasureCounts): readonly string[] {
+  const adjusted = adjustments.map(({ reason }) => `adjusted: ${reason}`);
+  return [...adjusted, ...exclusions.map(({ reason }) => `excluded: ${reason}`)];
+}
+
+/**
+ * Which figures can be given up to protect a cell: those of places that hold it, the smallest first; then those of places by which
+ * such a place could be added up another way, the smallest of each way first.
+ */
+class Hiders {
+  readonly #around: ReadonlyMap<string, readonly string[]>;
+
+  constructor(places: readonly PlaceToRelease[], sums: readonly SumOfPlaces[]) {
+    const sizes = new Map(places.map(({ key, counts }) => [key, counts.register]));
+    const bySize = (keys: readonly string[]) => keys.toSorted((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0));
+    const free = new Set(places.filter(({ isFixed, level }) => !isFixed && level !== 'exact').map(({ key }) => key));
+    const wholesOf = (key: string): readonly string[] =>
+      sums.filter(({ parts }) => parts.includes(key)).flatMap(({ whole }) => [whole, ...wholesOf(whole)]);
+    const around = (key: string): readonly string[] => {
+      const holding = [...new Set([key, ...wholesOf(key)])];
+      const ways = sums.filter(({ whole }) => holding.includes(whole)).map(({ parts }) => bySize(parts));
+      const ranks = ways.flatMap((parts) => parts.map((part, rank) => ({ part, rank })));
+      const others = ranks.toSorted((a, b) => a.rank - b.rank).map(({ part }) => part);
+      return [...new Set([...bySize(holding), ...others])].filter((each) => free.has(each));
+    };
+    this.#around = new Map(places.map(({ key }) => [key, around(key)]));
+  }
+
+  /** The next figure to give up for a cell that leaks; undefined when nothing is left that holds it. */
+  firstShown(cell: string, hidden: ReadonlySet<string>): string | undefined {
+    const bar = cell.lastIndexOf('|');
+    const [key, part] = [cell.slice(0, bar), cell.slice(bar + 1)];
+    const first = GIVEN_UP.filter((main) => main === part);
+    for (const holder of this.#around.get(key) ?? []) {
+      for (const main of [...first, ...GIVEN_UP]) {
+        const candidate = cellOf(holder, main);
+        if (!hidden.has(candidate)) return candidate;
+      }
+    }
+    return undefined;
+  }
+}
+
+function without(
+  key: string,
+  { level, value }: Released<ShownMeasureCounts>,
+  hidden: ReadonlySet<string>,
+): Released<ShownMeasureCounts> {
+  const parts = MAIN_PARTS.filter((part) => hidden.has(cellOf(key, part)));
+  if (parts.length === 0) return mintReleased(level, value);
+  const notShown = Object.fromEntries(parts.map((part) => [part, 'not shown' as const]));
+  return mintReleased(level, { ...value, ...notShown, notes: [...new Set([...value.notes, LEFT_OUT])] });
+}

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { buildFixture, type Fixture } from '../../tests/fixture.ts';
+import { given } from '../../tests/fixture-policy.ts';
+import { disclosureAttackReport } from './index.ts';
+
+describe('an attack on what one reader is shown', { concurrency: 1 }, () => {
+  let fixture: Fixture;
+  before(async () => {
+    fixture = await buildFixture();
+  });
+
+  for (const user of ['quality', 'manager-x00036', 'public', 'committee']) {
+    test(`finds no count that is kept back from ${user}, and the one that is planted`, async () => {
+      const attacked = async (isPlanted: boolean) =>
+        given(await disclosureAttackReport(fixture.reports, fixture.actor(user), { isPlanted }));
+      const { cells, recovered, bounded, leaks, planted } = await attacked(false);
+      assert.ok(cells > 10, `${cells} cells`);
+      assert.deepEqual([recovered, bounded, leaks, planted], [0, 0, [], null]);
+      const found = await attacked(true);
+      assert.equal(found.planted?.isFound, true);
+      assert.ok(found.recovered > 0);
+      assert.ok(
+        found.leaks.every((cell) => !/\d+$/.test(cell)),
+        'a leak is named, never told',
+      );
+    });
+  }
+
+  test('keeps nothing back from who sees every count exactly, and has nowhere to plant a leak', async () => {
+    const operator = fixture.actor('operator');
+    const { cells, recovered } = given(await disclosureAttackReport(fixture.reports, operator, { isPlanted: false }));
+    assert.deepEqual([cells, recovered], [0, 0]);
+    assert.equal((await disclosureAttackReport(fixture.reports, operator, { isPlanted: true })).ok, false);
+  });
+});
