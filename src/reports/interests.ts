@@ -5,7 +5,6 @@ import {
   type Day,
   dayFromIso,
   type Outcome,
-  odsCodeFromText,
   refused,
 } from '../base/index.ts';
 import {
@@ -157,7 +156,7 @@ export async function interestsWaiting(
 }
 
 /** What the system knows of a person's interests, declared or not. */
-export function questionsOf(
+function questionsOf(
   context: ReportContext,
   governance: Governance,
   register: PersonRegister,
@@ -168,15 +167,6 @@ export function questionsOf(
 /** Where people work and who is paid for whom, as known on the business date. */
 export function knownWorld({ users, register, payments, businessDate }: ReportContext): KnownWorld {
   return { users, register, payees: payments.payees.listedOn(businessDate) };
-}
-
-/** The name of an organisation by its code, where the system knows it. */
-export function organisationName(context: ReportContext, { links }: Governance, code: string): string {
-  const ods = odsCodeFromText(code);
-  const practice = ods === undefined ? undefined : context.register.practice(ods);
-  if (practice?.ok) return practice.value.name;
-  const payee = context.payments.payees.listedOn(context.businessDate).find((one) => one.payee.id === code);
-  return payee?.payee.name ?? links.find((link) => link.code === code)?.name ?? code;
 }
 
 function mayKeep({ rules }: ReportContext, reader: Actor): boolean {
