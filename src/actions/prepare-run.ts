@@ -17,6 +17,6 @@ export function prepareRun(context: ActionContext, actor: Actor, ask: PrepareRun
   return acting(context, actor, { action: 'prepare payment', verb: 'prepare payment run', subject }, async () => {
     const practices = context.register.practices().map(({ code }) => code);
     const statements = await statementsNow(context, month, practices);
-    return freezeRun(context.store, context.payments, { month, statements, ...deedOf(context, actor, ask) });
+    return freezeRun(context.store, context.payments, { month, statements, ...(await deedOf(context, actor, ask)) });
   });
 }

@@ -54,6 +54,7 @@ export type { FoundInterest } from './interests/found-interest.ts';
 export { isToBeDeclared } from './interests/gift-rules.ts';
 export {
   confirmBy,
+  daysLate,
   GIFT_KINDS,
   type GiftOffered,
   INTEREST_TYPES,
@@ -71,6 +72,7 @@ export {
   enterBreach,
   enterInterest,
   type InterestAsk,
+  organisationsHeld,
   personRegister,
   personRegisters,
 } from './interests/kept-interests.ts';

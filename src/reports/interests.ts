@@ -1,16 +1,9 @@
-import {
-  type Actor,
-  accepted,
-  addDays,
-  type Day,
-  dayFromIso,
-  type Outcome,
-  refused,
-} from '../base/index.ts';
+import { type Actor, accepted, addDays, type Day, dayFromIso, type Outcome, refused } from '../base/index.ts';
 import {
   type Breach,
   breachesKept,
   confirmBy,
+  daysLate,
   type FoundInterest,
   foundOf,
   type Governance,
@@ -43,6 +36,8 @@ export type ShownInterest = {
   /** The last day on which it is published; null while it is held. */
   readonly publicUntil: Day | null;
   readonly keptUntil: Day | null;
+  /** Days beyond those within which it had to be declared; 0: in time. */
+  readonly daysLate: number;
 };
 
 /** Whose register is to be confirmed, and when. */
@@ -73,7 +68,7 @@ export function interestsReport(context: ReportContext, reader: Actor): Report<I
       const governance = await governanceKnown(db, context.businessDate);
       if (!governance.ok) return governance;
       const { rules } = governance.value;
-      const registers = await personRegisters(db, rules);
+      const registers = await personRegisters(db);
       const keeps = mayKeep(context, reader);
       const all = registers.flatMap((register) => shownOf(context, governance.value, register));
       return accepted({
@@ -182,7 +177,7 @@ async function registerFound(
   if (!known.ok) return refused(known.refusal);
   const governance = await governanceKnown(db, context.businessDate);
   if (!governance.ok) return governance;
-  return accepted({ governance: governance.value, register: await personRegister(db, user, governance.value.rules) });
+  return accepted({ governance: governance.value, register: await personRegister(db, user) });
 }
 
 function shownOf(
@@ -200,6 +195,7 @@ function shownOf(
     sits,
     publicUntil: publicUntil(interest, rules),
     keptUntil: keptUntil(interest, rules),
+    daysLate: daysLate(interest, rules),
   }));
 }
 
@@ -219,7 +215,7 @@ async function keepersPart(
   const reminders: Reminder[] = [];
   const questions: Question[] = [];
   for (const { id, name } of sitting) {
-    const register = await personRegister(db, id, governance.rules);
+    const register = await personRegister(db, id);
     reminders.push(reminderOf(context, governance, register));
     const open = questionsOf(context, governance, register).filter(({ standing }) => standing !== 'declared');
     questions.push(...open.map((one) => ({ ...one, person: name })));
