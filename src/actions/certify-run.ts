@@ -28,6 +28,10 @@ export function certifyRun(context: ActionContext, actor: Actor, ask: RunDecisio
     if (changed.length > 0) return refused(inputsChanged(found.id, changed));
     const contentHash = ask.contentHash ?? found.contentHash;
     const { run: id } = ask;
-    return approveRun(context.store, context.payments, { run: id, contentHash, ...deedOf(context, actor, ask) });
+    return approveRun(context.store, context.payments, {
+      run: id,
+      contentHash,
+      ...(await deedOf(context, actor, ask)),
+    });
   });
 }

@@ -1,13 +1,6 @@
 import type { Action } from '../access/index.ts';
 import type { Actor } from '../base/index.ts';
-import {
-  type EntryKind,
-  holderOf,
-  type Meeting,
-  type MeetingEntry,
-  type MeetingItem,
-  seatOf,
-} from '../governance/index.ts';
+import { type EntryKind, holderOf, type Meeting, type MeetingEntry, type MeetingItem } from '../governance/index.ts';
 
 /** What members enter themselves; everything else the secretary enters, but for what the chair alone says. */
 const MEMBERS: readonly EntryKind[] = ['declared', 'voted'];
@@ -41,9 +34,4 @@ function presidingSeat({ state }: Meeting, item: MeetingItem): string | undefine
     const isThere = state.stage !== 'open' || state.present.has(seat);
     return isThere && !item.interests.some((each) => each.seat === seat);
   });
-}
-
-/** Whether somebody sits at a meeting. */
-export function isSitting({ state }: Meeting, actor: Actor): boolean {
-  return seatOf(state, actor.user) !== undefined;
 }

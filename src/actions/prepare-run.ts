@@ -20,7 +20,7 @@ export function prepareRun(context: ActionContext, actor: Actor, ask: PrepareRun
     const claiming = await context.store.read((db) => providersOfMonth(db, month));
     const others = claiming.filter((provider) => !context.register.has(provider));
     const statements = await statementsNow(context, month, [...practices, ...others]);
-    return freezeRun(context.store, context.payments, { month, statements, ...deedOf(context, actor, ask) });
+    return freezeRun(context.store, context.payments, { month, statements, ...(await deedOf(context, actor, ask)) });
   });
 }
 
@@ -40,6 +40,6 @@ export function prepareSettlement(
     const statements: StatementOfPractice[] = [];
     for (const { code: practice } of context.register.practices())
       statements.push({ practice, statement: await settlementNow(context, practice, month) });
-    return freezeRun(context.store, context.payments, { month, statements, ...deedOf(context, actor, ask) });
+    return freezeRun(context.store, context.payments, { month, statements, ...(await deedOf(context, actor, ask)) });
   });
 }

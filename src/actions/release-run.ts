@@ -41,7 +41,7 @@ export function releaseRun(
     }
     const workingDays = (count: number) => addWorkingDays(context.businessDate, count, context.bankHolidays);
     const days = { processOn: workingDays(1), payOn: workingDays(2) };
-    return payRun(context.store, context.payments, { run: ask.run, ...days, ...deedOf(context, actor, ask) });
+    return payRun(context.store, context.payments, { run: ask.run, ...days, ...(await deedOf(context, actor, ask)) });
   });
 }
 

@@ -1,5 +1,6 @@
 import { type Actor, accepted, type Month, type OdsCode, type Outcome, type Refusal, refused } from '../base/index.ts';
 import type { Statement } from '../contracts/index.ts';
+import { organisationsHeld } from '../governance/index.ts';
 import {
   changedSince,
   heldUndecided,
@@ -21,10 +22,15 @@ export type RunWords = {
   readonly decision?: string;
 };
 
-/** The step as payments takes it. */
-export function deedOf({ clock, businessDate: on }: ActionContext, by: Actor, words: RunWords): RunDeed {
+/** The step as payments takes it: what they declare with it, and what their register of interests says of them. */
+export async function deedOf(
+  { store, clock, businessDate: on }: ActionContext,
+  by: Actor,
+  words: RunWords,
+): Promise<RunDeed> {
   const { interests = [], comment = '', decision } = words;
-  return { by, at: clock.now(), on, interests, comment, decision };
+  const held = await store.read((db) => organisationsHeld(db, by.user, on));
+  return { by, at: clock.now(), on, interests, held, comment, decision };
 }
 
 /** Statements of a month as they come out now, of the practices that are asked for. */

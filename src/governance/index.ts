@@ -3,7 +3,7 @@ export { type ApprovalContent, approvalOf, approve, approvedParts } from './appr
 export { CODELIST_PROPOSAL, type CodelistProposalJson } from './codelist-proposal.ts';
 export { COMMITTEE_ROLES, type CommitteeRole, isAmong, type Seat } from './committees/committee-role.ts';
 export { type Exploration, explore, fewestQuorate } from './committees/explore.ts';
-export { ALLOWED, HANDLINGS, type Handling } from './committees/handling.ts';
+export { HANDLINGS, type Handling } from './committees/handling.ts';
 export { ITEM_GUARDS, type Vote } from './committees/item-state.ts';
 export { type Membership, type MembershipJson, seatsOf, sittingOn } from './committees/membership.ts';
 export { PLANTED_FAULTS, type PlantedFault } from './committees/planted-faults.ts';
@@ -26,7 +26,6 @@ export {
 export { CONTRACT_VARIATION, type ContractVariationJson } from './contract-variation.ts';
 export { DECISION_KINDS, type DecisionKind, isDecisionKind } from './decisions/decision-kind.ts';
 export {
-  type AllowanceAsked,
   decisionAbout,
   decisionNamed,
   decisionsKept,
@@ -55,6 +54,7 @@ export type { FoundInterest } from './interests/found-interest.ts';
 export { isToBeDeclared } from './interests/gift-rules.ts';
 export {
   confirmBy,
+  daysLate,
   GIFT_KINDS,
   type GiftOffered,
   INTEREST_TYPES,
@@ -72,6 +72,7 @@ export {
   enterBreach,
   enterInterest,
   type InterestAsk,
+  organisationsHeld,
   personRegister,
   personRegisters,
 } from './interests/kept-interests.ts';
@@ -85,7 +86,6 @@ export {
   type GovernanceRules,
   governanceKnown,
   matrixKept,
-  type PracticeLink,
   type PracticeLinksJson,
 } from './kept/governance-policy.ts';
 export { ANSWER_OUTCOMES, type AnswerOutcome, MEASURE_ANSWER, type MeasureAnswer } from './measure-answer.ts';
@@ -102,7 +102,6 @@ export {
   type EntryKind,
   type EntryOf,
   EVERY_PRACTICE,
-  type Guest,
   type Matter,
   type MeetingEntry,
   type Motion,
@@ -117,7 +116,6 @@ export {
   type Meeting,
   type MeetingAction,
   type MeetingItem,
-  type MeetingState,
   referenceOf,
   type SeatedGuest,
   seatOf,

@@ -27,6 +27,8 @@ export type RunDeed = {
   readonly on: Day;
   /** Payees, by id, in which they declare an interest. None is a declaration too. */
   readonly interests: readonly string[];
+  /** Codes of organisations in which their register of interests has one; absent: it has none. */
+  readonly held?: ReadonlySet<string>;
   /** What they say to whoever comes after; empty: nothing. */
   readonly comment: string;
   /** The committee's decision that they rest on; absent: their own delegated authority. */

@@ -165,6 +165,21 @@ describe('the steps of a run', { concurrency: 1 }, () => {
     }
   });
 
+  test('what somebody’s register has an interest in waits, declared with the step or not', async () => {
+    const amounts = { X00001: 10_00n, X00002: 20_00n, X00004: 40_00n };
+    const held = new Set(['X00001', 'FED01', 'X00999']);
+    const run = given(await prepare('2025-11', amounts));
+    const { id, contentHash } = run;
+    const certified = given(await certifyRun(store, POLICY, { run: id, contentHash, ...deed(BEN, {}), held }));
+    assert.deepEqual(
+      certified.exceptions.map(({ practice, reason }) => [practice, reason.code]),
+      [
+        ['X00001', 'approval.interest'],
+        ['X00002', 'approval.interest'],
+      ],
+    );
+  });
+
   test('what is paid to somebody in whom an interest was declared waits, and others pay it', async () => {
     const amounts = { X00001: 10_00n, X00002: 20_00n, X00003: 30_00n, X00004: 40_00n };
     const run = given(await prepare('2025-10', amounts, { interests: ['X00004'] }));

@@ -1,17 +1,9 @@
-import {
-  type Actor,
-  accepted,
-  addDays,
-  type Day,
-  dayFromIso,
-  type Outcome,
-  odsCodeFromText,
-  refused,
-} from '../base/index.ts';
+import { type Actor, accepted, addDays, type Day, dayFromIso, type Outcome, refused } from '../base/index.ts';
 import {
   type Breach,
   breachesKept,
   confirmBy,
+  daysLate,
   type FoundInterest,
   foundOf,
   type Governance,
@@ -44,6 +36,8 @@ export type ShownInterest = {
   /** The last day on which it is published; null while it is held. */
   readonly publicUntil: Day | null;
   readonly keptUntil: Day | null;
+  /** Days beyond those within which it had to be declared; 0: in time. */
+  readonly daysLate: number;
 };
 
 /** Whose register is to be confirmed, and when. */
@@ -74,7 +68,7 @@ export function interestsReport(context: ReportContext, reader: Actor): Report<I
       const governance = await governanceKnown(db, context.businessDate);
       if (!governance.ok) return governance;
       const { rules } = governance.value;
-      const registers = await personRegisters(db, rules);
+      const registers = await personRegisters(db);
       const keeps = mayKeep(context, reader);
       const all = registers.flatMap((register) => shownOf(context, governance.value, register));
       return accepted({
@@ -157,7 +151,7 @@ export async function interestsWaiting(
 }
 
 /** What the system knows of a person's interests, declared or not. */
-export function questionsOf(
+function questionsOf(
   context: ReportContext,
   governance: Governance,
   register: PersonRegister,
@@ -168,15 +162,6 @@ export function questionsOf(
 /** Where people work and who is paid for whom, as known on the business date. */
 export function knownWorld({ users, register, payments, businessDate }: ReportContext): KnownWorld {
   return { users, register, payees: payments.payees.listedOn(businessDate) };
-}
-
-/** The name of an organisation by its code, where the system knows it. */
-export function organisationName(context: ReportContext, { links }: Governance, code: string): string {
-  const ods = odsCodeFromText(code);
-  const practice = ods === undefined ? undefined : context.register.practice(ods);
-  if (practice?.ok) return practice.value.name;
-  const payee = context.payments.payees.listedOn(context.businessDate).find((one) => one.payee.id === code);
-  return payee?.payee.name ?? links.find((link) => link.code === code)?.name ?? code;
 }
 
 function mayKeep({ rules }: ReportContext, reader: Actor): boolean {
@@ -192,7 +177,7 @@ async function registerFound(
   if (!known.ok) return refused(known.refusal);
   const governance = await governanceKnown(db, context.businessDate);
   if (!governance.ok) return governance;
-  return accepted({ governance: governance.value, register: await personRegister(db, user, governance.value.rules) });
+  return accepted({ governance: governance.value, register: await personRegister(db, user) });
 }
 
 function shownOf(
@@ -210,6 +195,7 @@ function shownOf(
     sits,
     publicUntil: publicUntil(interest, rules),
     keptUntil: keptUntil(interest, rules),
+    daysLate: daysLate(interest, rules),
   }));
 }
 
@@ -229,7 +215,7 @@ async function keepersPart(
   const reminders: Reminder[] = [];
   const questions: Question[] = [];
   for (const { id, name } of sitting) {
-    const register = await personRegister(db, id, governance.rules);
+    const register = await personRegister(db, id);
     reminders.push(reminderOf(context, governance, register));
     const open = questionsOf(context, governance, register).filter(({ standing }) => standing !== 'declared');
     questions.push(...open.map((one) => ({ ...one, person: name })));

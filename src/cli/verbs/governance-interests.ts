@@ -30,8 +30,8 @@ export async function listInterests({ context, actor }: VerbCall): Promise<Outco
 }
 
 /** What is withheld is left out of a listing that somebody may publish. */
-function interestJson({ interest, name, sits, publicUntil, keptUntil }: ShownInterest) {
-  const { id, user, details, declaredOn, daysLate, withheld } = interest;
+function interestJson({ interest, name, sits, publicUntil, keptUntil, daysLate }: ShownInterest) {
+  const { id, user, details, declaredOn, withheld } = interest;
   const hidden = { organisation: null, organisationName: 'withheld', nature: 'withheld', through: null };
   const shown = withheld === null ? details : { ...details, ...hidden, mitigation: 'withheld' };
   const dates = { declaredOn: isoOfDay(declaredOn), publicUntil: isoDay(publicUntil), keptUntil: isoDay(keptUntil) };

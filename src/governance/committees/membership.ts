@@ -21,7 +21,7 @@ export type MembershipJson = {
 };
 
 const iso = pattern(/^\d{4}-\d{2}-\d{2}$/, 'a date written YYYY-MM-DD');
-export const membershipShape: shape.Shape = record({
+const membershipShape: shape.Shape = record({
   id: text,
   status: one('found', 'unverified', 'invented'),
   source: text,

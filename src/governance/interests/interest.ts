@@ -61,8 +61,6 @@ export type Interest = {
   /** The last day on which it was held; null while it is. */
   readonly to: Day | null;
   readonly declaredOn: Day;
-  /** Days beyond those within which it had to be declared; 0: in time. */
-  readonly daysLate: number;
   /** Why it is not published; null: it is. */
   readonly withheld: string | null;
   readonly history: readonly Kept<InterestEntry>[];
@@ -81,17 +79,13 @@ export type PersonRegister = {
 };
 
 /** A person's register from its entries, in their order. */
-export function registerOf(
-  user: string,
-  entries: readonly Kept<InterestEntry>[],
-  { declareWithinDays }: Pick<GovernanceRules, 'declareWithinDays'>,
-): PersonRegister {
+export function registerOf(user: string, entries: readonly Kept<InterestEntry>[]): PersonRegister {
   const about = (number: number) =>
     entries.filter(({ says }) => 'interest' in says && says.interest === number) as Kept<InterestEntry>[];
   const numbers = entries.flatMap(({ says }) => (says.kind === 'declared' ? [says.interest] : []));
   return {
     user,
-    interests: numbers.map((number) => interestOf(user, number, about(number), declareWithinDays.value)),
+    interests: numbers.map((number) => interestOf(user, number, about(number))),
     gifts: entries.flatMap((entry) => (entry.says.kind === 'offered' ? [{ ...entry, says: entry.says.gift }] : [])),
     confirmedOn: entries.findLast(({ says }) => says.kind === 'confirmed')?.on ?? null,
     denied: new Map(entries.flatMap(({ says }) => (says.kind === 'denied' ? [[says.organisation, says.words]] : []))),
@@ -99,12 +93,7 @@ export function registerOf(
   };
 }
 
-function interestOf(
-  user: string,
-  number: number,
-  history: readonly Kept<InterestEntry>[],
-  declareWithinDays: number,
-): Interest {
+function interestOf(user: string, number: number, history: readonly Kept<InterestEntry>[]): Interest {
   const [first] = history as [Kept<InterestEntry>];
   let details: InterestDetails | undefined;
   let withheld: string | null = null;
@@ -123,10 +112,14 @@ function interestOf(
     from,
     to: stands.to === null ? null : (dayFromIso(stands.to) as Day),
     declaredOn: first.on,
-    daysLate: Math.max(0, first.on - addDays(from, declareWithinDays)),
     withheld,
     history,
   };
+}
+
+/** Days beyond those within which an interest had to be declared; 0: in time. */
+export function daysLate({ from, declaredOn }: Interest, { declareWithinDays }: GovernanceRules): number {
+  return Math.max(0, declaredOn - addDays(from, declareWithinDays.value));
 }
 
 /** Whether an interest is held on a day, or was so lately that it is still looked at. */

@@ -10,19 +10,27 @@ import {
   type Interest,
   type InterestDetails,
   type InterestEntry,
+  isHeldOn,
   type PersonRegister,
   registerOf,
 } from './interest.ts';
 
 /** One person's register as it stands. */
-export async function personRegister(db: ReadDb, user: string, rules: GovernanceRules): Promise<PersonRegister> {
-  return registerOf(user, await entriesAbout<InterestEntry>(db, 'interests', user), rules);
+export async function personRegister(db: ReadDb, user: string): Promise<PersonRegister> {
+  return registerOf(user, await entriesAbout<InterestEntry>(db, 'interests', user));
 }
 
 /** Everybody's who ever declared something. */
-export async function personRegisters(db: ReadDb, rules: GovernanceRules): Promise<readonly PersonRegister[]> {
+export async function personRegisters(db: ReadDb): Promise<readonly PersonRegister[]> {
   const byUser = await entriesOf<InterestEntry>(db, 'interests');
-  return [...byUser].map(([user, entries]) => registerOf(user, entries, rules));
+  return [...byUser].map(([user, entries]) => registerOf(user, entries));
+}
+
+/** The codes of the organisations in which somebody holds a declared interest on a day. */
+export async function organisationsHeld(db: ReadDb, user: string, on: Day): Promise<ReadonlySet<string>> {
+  const { interests } = await personRegister(db, user);
+  const held = interests.filter((interest) => isHeldOn(interest, on));
+  return new Set(held.flatMap(({ details }) => details.organisation ?? []));
 }
 
 /** What somebody asks to enter in a register; a new interest gets the next number. */
@@ -38,7 +46,7 @@ export async function enterInterest(
   rules: GovernanceRules,
   doing: Doing,
 ): Promise<Outcome<Kept<InterestEntry>>> {
-  const register = await personRegister(db, user, rules);
+  const register = await personRegister(db, user);
   const entry: InterestEntry =
     ask.kind === 'declared' ? { ...ask, interest: register.interests.length + 1 } : (ask as InterestEntry);
   const fault = faultIn(entry, register, rules, doing.on);

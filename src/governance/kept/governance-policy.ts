@@ -13,7 +13,7 @@ export type GovernanceRule = {
   readonly status: 'found' | 'unverified' | 'invented';
 };
 
-export const GOVERNANCE_RULES = [
+const GOVERNANCE_RULES = [
   'declareWithinDays',
   'confirmEveryMonths',
   'remindDaysBefore',
@@ -49,12 +49,12 @@ export type PracticeLinksJson = {
 
 const status = one('found', 'unverified', 'invented');
 const rule = record({ value: whole(0, 1_000_000_00), source: text, status });
-export const governancePolicyShape: shape.Shape = record({
+const governancePolicyShape: shape.Shape = record({
   id: text,
   rules: record(Object.fromEntries(GOVERNANCE_RULES.map((name) => [name, rule]))),
 });
 const code = pattern(/^[A-Z0-9]{3,8}$/, 'an organisation code');
-export const practiceLinksShape: shape.Shape = record({
+const practiceLinksShape: shape.Shape = record({
   id: text,
   status,
   source: text,

@@ -32,7 +32,7 @@ export async function conflictsIn(
 ): Promise<readonly ConflictMatch[]> {
   const sitters: Sitter[] = [];
   for (const [seat, user] of Object.entries(asked.sitting)) {
-    const register = await personRegister(db, user, governance.rules);
+    const register = await personRegister(db, user);
     sitters.push({ seat, user, register, found: foundOf(world, governance, register) });
   }
   const known = knownOrganisations(governance, world);

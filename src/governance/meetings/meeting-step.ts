@@ -13,10 +13,10 @@ import {
 } from './meeting-state.ts';
 
 /** What a meeting is after an entry, or why it cannot happen, in words. */
-export type Stepped = MeetingState | string;
+type Stepped = MeetingState | string;
 
 /** A meeting that was called and nothing else. */
-export function calledMeeting(called: Called): MeetingState {
+function calledMeeting(called: Called): MeetingState {
   return {
     called,
     stage: 'planned',
@@ -57,7 +57,7 @@ export function meetingStep(state: MeetingState, entry: MeetingEntry): Stepped {
     case 'called':
       return 'The meeting is called already.';
     case 'item':
-      return isOver(state) ? OVER : { ...state, items: [...state.items, newAgendaItem(state, entry)] };
+      return addItem(state, entry);
     case 'published':
       return state.stage === 'planned'
         ? { ...state, stage: 'published', lateReason: entry.lateReason }
@@ -100,6 +100,14 @@ function timeFault({ minute, stage }: MeetingState, at: string): string | undefi
 
 function isOver({ stage }: MeetingState): boolean {
   return stage === 'closed';
+}
+
+function addItem(state: MeetingState, entry: EntryOf<'item'>): Stepped {
+  if (isOver(state)) return OVER;
+  const { purpose, matter } = entry.agenda;
+  if (purpose === 'decision' && matter === null) return 'An item for decision says what would be decided.';
+  if (purpose !== 'decision' && matter !== null) return `Nothing is decided on an item for ${purpose}.`;
+  return { ...state, items: [...state.items, newAgendaItem(state, entry)] };
 }
 
 function newAgendaItem({ items }: MeetingState, { agenda }: EntryOf<'item'>): MeetingItem {

@@ -12,6 +12,7 @@ export const SHOWN: ShownInterest = {
   sits: ['Primary care commissioning committee (general practitioner 1)'],
   publicUntil: null,
   keptUntil: null,
+  daysLate: 0,
   interest: {
     id: 'gp-x00010/1',
     user: 'gp-x00010',
@@ -28,7 +29,6 @@ export const SHOWN: ShownInterest = {
     from: day('2020-04-01'),
     to: null,
     declaredOn: day('2025-04-20'),
-    daysLate: 0,
     withheld: null,
     history: [],
   },
@@ -51,7 +51,7 @@ const GIVEN: Given = {
   basis: BASIS,
   interests: [
     SHOWN,
-    { ...SHOWN, interest: { ...SHOWN.interest, to: day('2026-01-31'), daysLate: 3, withheld: 'Risk of violence' } },
+    { ...SHOWN, daysLate: 3, interest: { ...SHOWN.interest, to: day('2026-01-31'), withheld: 'Risk of violence' } },
   ],
   gifts: [{ name: 'Dr Stella Stethoscope', gift: { ...ENTERED, says: GIFT } }],
   breaches: [

@@ -39,7 +39,7 @@ export function interestsView(report: Given): Page<'invented'> {
 }
 
 function answerOf({ interests, kept, basis }: Given): string {
-  const late = interests.filter(({ interest }) => interest.daysLate > 0).length;
+  const late = interests.filter(({ daysLate }) => daysLate > 0).length;
   const held = interests.filter(({ interest }) => interest.to === null || interest.to >= basis.businessDate).length;
   const overdue = kept === null ? 0 : kept.reminders.filter(({ standing }) => standing === 'overdue').length;
   const more = kept === null ? '' : ` ${counted(overdue, 'register is', 'registers are')} overdue to be confirmed.`;
@@ -66,8 +66,8 @@ function interestsTable({ interests, kept }: Given): Table<'invented'> {
   };
 }
 
-function interestRow({ interest, name, sits }: ShownInterest, isKeepers: boolean): Cell<'invented'>[] {
-  const { details, from, to, declaredOn, daysLate, withheld } = interest;
+function interestRow({ interest, name, sits, daysLate }: ShownInterest, isKeepers: boolean): Cell<'invented'>[] {
+  const { details, from, to, declaredOn, withheld } = interest;
   const who = isKeepers ? { text: name, href: ownInterestsAddress(interest.user) } : { text: name };
   const seats = { text: sits.length === 0 ? 'no committee' : sits.join('; ') };
   if (withheld !== null && !isKeepers) {

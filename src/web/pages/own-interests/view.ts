@@ -58,7 +58,8 @@ function interestsTable({ interests }: Given): Table<'invented'> {
       { heading: 'Published', kind: 'text' },
     ],
     rows: interests.map((each) => {
-      const { id, details, from, to, declaredOn, daysLate, withheld } = each.interest;
+      const { daysLate, interest } = each;
+      const { id, details, from, to, declaredOn, withheld } = interest;
       return [
         { text: id },
         { text: details.organisationName, note: details.organisation ?? 'no code' },
