@@ -7,6 +7,7 @@ export {
 } from './assurance/assurance-policy.ts';
 export { type Calibration, calibrate, drawnAgain, type FlagCheck, type KnownMeasure } from './assurance/calibrate.ts';
 export {
+  type JudgedCounts,
   type JudgedMeasure,
   type Judgement,
   judgeMeasure,

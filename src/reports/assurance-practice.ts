@@ -10,9 +10,9 @@ import {
   refused,
 } from '../base/index.ts';
 import type { TriggerOnDay } from '../benchmarking/index.ts';
-import type { ShownRate } from '../disclosure/index.ts';
+import { releasePooledRate, type ShownRate } from '../disclosure/index.ts';
 import type { Practice } from '../practices/index.ts';
-import { areaMeasure } from './area-measure.ts';
+import { type Area, areaMeasure } from './area-measure.ts';
 import { type Peers, peersOf } from './assurance-peers.ts';
 import { type AssuredMeasure, assuredMeasures, type Judged, resultOfPractice } from './assurance-results.ts';
 import type { ReportContext } from './context.ts';
@@ -21,6 +21,7 @@ import { placeOf } from './place.ts';
 import type { OtherMeasure, RateResult, RatesAt } from './rate-result.ts';
 import { otherMeasures } from './rate-results.ts';
 import { reading } from './reading.ts';
+import type { ReaderAt } from './released-places.ts';
 import type { PracticePlace, Report } from './report.ts';
 import { reportedResults } from './reported-results.ts';
 
@@ -37,7 +38,7 @@ export type ProfileRow = {
   readonly judged: Released<Judged>;
   readonly commissioner: Released<ShownRate>;
   readonly locality: Released<ShownRate>;
-  /** The practices most like it, together; null where nobody is known to be like it. */
+  /** The practices most like it whose figure is shown, together; null where nobody is known to be like it. */
   readonly peers: Released<ShownRate> | null;
   /** The reference set's share in per cent; null where it has none. */
   readonly reference: string | null;
@@ -103,7 +104,7 @@ export function assurancePracticeReport(
     const peers = await peersOf(under, practice, periodEnd);
     const rows: ProfileRow[] = [];
     for (const measure of await assuredMeasures(under, level, periodEnd)) {
-      rows.push(await rowOf(under, measure, practice, peers, { level, periodEnd }));
+      rows.push(await rowOf(under, measure, practice, peers, { reader, level, periodEnd }));
     }
     const standings = standingsOf(rows.map(({ judged }) => judged.value));
     const { reference } = under.assurance.json;
@@ -128,13 +129,12 @@ async function rowOf(
   assured: AssuredMeasure,
   practice: Practice,
   { nearest }: Peers,
-  { level, periodEnd }: Pick<RatesAt, 'level' | 'periodEnd'>,
+  { reader, level, periodEnd }: ReaderAt & Pick<RatesAt, 'periodEnd'>,
 ): Promise<ProfileRow> {
   const { measure, domain, direction } = assured;
-  const practices = context.register.practices();
-  const together = async (own: readonly Practice[]): Promise<Released<ShownRate>> =>
-    (await areaMeasure(context, level, measure, own, periodEnd)).rate;
-  const codes: ReadonlySet<string> = new Set(nearest.map((peer) => peer.practice));
+  const rateOf = async (area: Area): Promise<Released<ShownRate>> =>
+    (await areaMeasure(context, { reader, level }, measure, area, periodEnd)).rate;
+  const rates = nearest.flatMap((peer) => resultOfPractice(assured, peer.practice)?.rate ?? []);
   const result = resultOfPractice(assured, practice.code);
   assert(result !== undefined, 'a measure is judged over every practice of the register');
   return {
@@ -144,9 +144,9 @@ async function rowOf(
     direction,
     rate: result.rate,
     judged: result.judged,
-    commissioner: await together(practices),
-    locality: await together(practices.filter(({ locality }) => locality === practice.locality)),
-    peers: codes.size === 0 ? null : await together(practices.filter(({ code }) => codes.has(code))),
+    commissioner: await rateOf('commissioner'),
+    locality: await rateOf({ locality: practice.locality }),
+    peers: nearest.length === 0 ? null : releasePooledRate(level, rates),
     reference: context.assurance.referenceOf(measure.rule) ?? null,
   };
 }
@@ -229,7 +229,7 @@ export function assuranceCompareReport(
     for (const assured of measures) {
       const { measure, domain } = assured;
       const results = practices.value.flatMap(({ code }) => resultOfPractice(assured, code) ?? []);
-      const whole = await areaMeasure(under, level, measure, under.register.practices(), asked.value);
+      const whole = await areaMeasure(under, { reader, level }, measure, 'commissioner', asked.value);
       rows.push({
         ...{ indicator: measure.id, shortTitle: measure.shortTitle, domain, commissioner: whole.rate },
         results: results.map(({ rate, judged }) => ({ rate, judged })),

@@ -1,8 +1,6 @@
 import {
   accepted,
   decimalText,
-  type Exact,
-  exact,
   type FinancialYear,
   financialYearFromText,
   type Outcome,
@@ -238,7 +236,7 @@ export function shownPlaced(
   middle: number,
 ): Omit<ValuePractice, 'deprivationFifth' | 'reliability'> {
   const { paid, lists } = practice;
-  const [low, high] = rangeOf(pounds, paid.registered, lists);
+  const [low, high] = rangeOf(payment, paid.registered?.valueOf() ?? 0, lists);
   return {
     practice: paid.practice,
     name: paid.name,
@@ -269,12 +267,12 @@ function scoreText(score: number, { spread }: Pick<ValueChoice, 'spread'>): stri
 
 /** What the payment is at the year's greatest and least list; the published list stands between them or beside them. */
 function rangeOf(
-  pounds: Exact,
-  registered: Exact | null,
+  payment: number,
+  registered: number,
   lists: readonly number[],
 ): readonly [string, string] | readonly [null, null] {
-  if (registered === null || lists.length === 0) return [null, null];
-  const at = (people: number): string => decimalText(pounds.mul(registered).div(exact(people)), 2);
+  if (registered <= 0 || lists.length === 0) return [null, null];
+  const at = (people: number): string => fixed((payment * registered) / people, 2);
   return [at(Math.max(...lists)), at(Math.min(...lists))];
 }
 
