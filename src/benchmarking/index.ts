@@ -1,5 +1,4 @@
 export {
-  type AssuranceJson,
   AssurancePolicy,
   PEER_VARIABLES,
   type PeerVariable,
@@ -40,7 +39,7 @@ export {
 export { overDispersionOfProportions } from './statistics/over-dispersion.ts';
 export { nearestPeers } from './statistics/peers.ts';
 export { quantileGroups, quantileOf } from './statistics/quantile-groups.ts';
-export { LEAST_RELIABLE, type Reliability, reliabilityOfValues } from './statistics/reliability.ts';
+export { LEAST_RELIABLE, reliabilityOfValues } from './statistics/reliability.ts';
 export { uniformDraws } from './statistics/seeded-draws.ts';
 export { type RankedGroup, slopeIndex } from './statistics/slope-index.ts';
 export { type Proportion, wilson, Z_95 } from './statistics/wilson.ts';
@@ -48,4 +47,4 @@ export { type Share, type YearEnd, yearEnd } from './statistics/year-end.ts';
 export { rankAgreement } from './value/agreement.ts';
 export { type CaseFindingJson, loadCaseFinding } from './value/case-finding.ts';
 export { composite, equalSpread, farFromOthers, findingScores, type Score } from './value/composite.ts';
-export { type FrontierStep, quantileFrontier } from './value/frontier.ts';
+export { quantileFrontier } from './value/frontier.ts';

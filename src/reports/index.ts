@@ -4,6 +4,7 @@ export {
   type AchievementPoint,
   achievementChart,
   caterpillarChart,
+  frontierOf,
   funnelChart,
   type MonthPoint,
   type MonthsChart,

@@ -1,4 +1,4 @@
-import { type PublishedValueReport, type ScatterPoint, scatterChart } from '../../../reports/index.ts';
+import { frontierOf, type PublishedValueReport, type ScatterPoint, scatterChart } from '../../../reports/index.ts';
 import { PUBLISHED, publishedValueAddress, publishedValuePracticeAddress, withQuery } from '../../layout/addresses.ts';
 import { counted, wholeText, withCommas } from '../../layout/figures.ts';
 import type { Page } from '../../layout/page.ts';
@@ -90,49 +90,53 @@ function chartOf(report: PublishedValueReport, looked: ValueLooked): object | nu
   if (practices.length === 0) return null;
   const title = `Case-finding and payment, ${areaName} ${year}`;
   const isEqual = choice.spread === 'equal';
+  const points = pointsOf(report, looked);
   const svg = scatterChart({
     id: 'value',
     title,
     description: `${counted(practices.length, 'practice', 'practices')}: payment from left to right, case-finding from bottom to top. The table of practices has the same figures.`,
-    points: practices.map((one): ScatterPoint => {
-      const isSearched = one.practice === looked.marked;
-      return {
-        label: one.name === '' ? one.practice : one.name,
-        href: withQuery(publishedValuePracticeAddress(year, one.practice), looked.query),
-        ...(isSearched ? { isSearched } : {}),
-        x: Number(one.pounds),
-        y: Number(one.index),
-        yInterval: [Number(one.lower), Number(one.upper)],
-        ...(one.poundsLow === null || one.poundsHigh === null
-          ? {}
-          : { xInterval: [Number(one.poundsLow), Number(one.poundsHigh)] as const }),
-      };
-    }),
+    points,
     x: {
       label: `Pounds ${choice.per === 'weighted' ? 'a weighted' : 'a registered'} patient`,
       text: (value) => `£${value}`,
     },
     y: { label: isEqual ? 'Case-finding, standard deviations' : 'Case-finding, England = 100', text: String },
-    frontier: frontier.map(({ pounds, index, lower, upper }) => ({
-      x: Number(pounds),
-      y: Number(index),
-      low: Number(lower),
-      high: Number(upper),
-    })),
+    frontier: report.area === ENGLAND ? frontier.map(stepOf) : frontierOf(points),
     middle: { x: Number(medianPounds), y: isEqual ? 0 : 100 },
   });
   return { title, svg, key: keyOf(report, looked) };
 }
 
-function keyOf({ practices, frontier }: PublishedValueReport, { marked }: ValueLooked): string {
+function pointsOf({ practices, year }: PublishedValueReport, looked: ValueLooked): readonly ScatterPoint[] {
+  return practices.map((one): ScatterPoint => {
+    const isSearched = one.practice === looked.marked;
+    return {
+      label: one.name === '' ? one.practice : one.name,
+      href: withQuery(publishedValuePracticeAddress(year, one.practice), looked.query),
+      ...(isSearched ? { isSearched } : {}),
+      x: Number(one.pounds),
+      y: Number(one.index),
+      yInterval: [Number(one.lower), Number(one.upper)],
+      ...(one.poundsLow === null || one.poundsHigh === null
+        ? {}
+        : { xInterval: [Number(one.poundsLow), Number(one.poundsHigh)] as const }),
+    };
+  });
+}
+
+function stepOf({ pounds, index, lower, upper }: PublishedValueReport['frontier'][number]) {
+  return { x: Number(pounds), y: Number(index), low: Number(lower), high: Number(upper) };
+}
+
+function keyOf({ practices, area }: PublishedValueReport, { marked }: ValueLooked): string {
   const dots =
     practices.length > 100
       ? 'Each dot is a practice. Only the one that is searched for is a link; the table below reaches every other.'
       : 'Each circle is a practice and a link. Lines: its 95% interval, and its payment at the year’s largest and smallest list.';
   const edge =
-    frontier.length > 1
+    area === ENGLAND
       ? ' Line: what one practice in twenty reaches at each payment, between its limits (dashed).'
-      : '';
+      : ' Line: the most that was reached for no more payment, between the limits of those intervals (dashed).';
   const own = marked === undefined ? '' : ' Diamond: the practice searched for.';
   return `${dots}${edge}${own} Dotted: England’s case-finding, and the median payment of its practices.`;
 }
