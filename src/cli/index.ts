@@ -1,3 +1,3 @@
 export { barLine, progressBar, type Screen } from './progress-bar.ts';
 export { type CommandSystem, helpText, isVerb, refuse, runCommand } from './run-command.ts';
-export type { Host, Streams } from './verb.ts';
+export type { Host, RouteAccess, Streams } from './verb.ts';

@@ -6,6 +6,16 @@ import type { Accepts, CommandLine } from './arguments.ts';
 /** Where a command writes: results to `out`, diagnostics and progress to `err`. */
 export type Streams = { out(text: string): void; err(text: string): void };
 
+/** One address: `needs` are the actions any of which opens it; roles are those that a rule on sharing gives one of them. */
+export type RouteAccess = {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly readers: 'everyone' | 'signed in';
+  /** Empty: its own report or action decides, for every role. */
+  readonly needs: readonly string[];
+  readonly roles: readonly string[];
+};
+
 /** Work that only `main` can set going, because it sees rooms that a door does not. */
 export type Host = {
   /** Writes the demonstration's records and feed files; without `out`, imports, counts and pays with them as well. */
@@ -17,6 +27,8 @@ export type Host = {
   ): Promise<Outcome<object>>;
   /** What was hidden when the demonstration was made. Refuses `not-found` where none was built. */
   hiddenTruth(): Outcome<HiddenTruth>;
+  /** Every address of the pages and forms, and who may open it. */
+  routes(): readonly RouteAccess[];
   /** Writes docs/generated again; gives the files written. */
   document(): Promise<readonly string[]>;
 };

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Action } from '../access/index.ts';
 import { accepted, dayFromIso, type Outcome, odsCodeFromText, refused } from '../base/index.ts';
-import type { Host } from '../cli/index.ts';
+import type { Host, RouteAccess } from '../cli/index.ts';
 import type { Truth } from '../demo/index.ts';
 import { send } from '../edge/index.ts';
+import { FORM_ROUTES, PAGE_ROUTES } from '../web/index.ts';
 import { buildDemonstration, CUT_OFFS, demonstrationBuilt } from './demonstration.ts';
 import { writeDocuments } from './documents.ts';
 import type { System } from './system.ts';
@@ -18,6 +20,7 @@ export function hostOf(root: string, system: System): Host {
     },
     send: (ask) => sendFrom(system, ask),
     hiddenTruth: () => hiddenTruth(system.configuration.data),
+    routes: () => routesOf(system),
     document: () => writeDocuments(root, system),
   };
 }
@@ -31,6 +34,18 @@ function hiddenTruth(data: string): Outcome<Truth> {
     message: 'There is no demonstration here, so nothing is known of the truth.',
     remedy: 'Build one: commonweal demo build',
   });
+}
+
+/** The tables of routes beside the rules in force. */
+function routesOf({ reports }: System): readonly RouteAccess[] {
+  const rolesFor = (needs: readonly Action[]) =>
+    needs.flatMap((action) => reports.rules.whoMaySee(action, {}).map(({ role }) => role));
+  const pages = PAGE_ROUTES.map(({ path, readers, needs = [] }) => ({
+    ...{ method: 'GET' as const, path, readers, needs },
+    roles: [...new Set(rolesFor(needs))].sort(),
+  }));
+  const forms = FORM_ROUTES.map(({ path }) => ({ method: 'POST' as const, path, readers: 'signed in' as const }));
+  return [...pages, ...forms.map((form) => ({ ...form, needs: [], roles: [] }))];
 }
 
 function alreadyBuilt(data: string): Outcome<never> {

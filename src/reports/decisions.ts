@@ -10,12 +10,15 @@ import {
 import type { ReportContext } from './context.ts';
 import { reading } from './reading.ts';
 import type { Report } from './report.ts';
+import { VARIATIONS_READER } from './variations.ts';
 
 export type ShownDecision = { readonly decision: RegisterDecision; readonly standing: DecisionStanding };
 export type DecisionsReport = {
   readonly decisions: readonly ShownDecision[];
   /** Those by which somebody is awarded something. */
   readonly procurement: readonly ShownDecision[];
+  /** Whether the reader may open what contracts were varied by. */
+  readonly maySeeVariations: boolean;
 };
 export type DecisionReport = ShownDecision & { readonly mayKeep: boolean };
 
@@ -30,6 +33,7 @@ export function decisionsReport(context: ReportContext, reader: Actor): Report<D
     return accepted({
       decisions,
       procurement: decisions.filter((one) => PROCUREMENT.includes(one.decision.matter.kind)),
+      maySeeVariations: context.rules.may(reader, VARIATIONS_READER, {}).ok,
     });
   });
 }

@@ -1,3 +1,4 @@
+import type { Action } from '../access/index.ts';
 import { type Actor, accepted, assert, type Pence, pence } from '../base/index.ts';
 import {
   CONTRACT_VARIATION,
@@ -35,9 +36,12 @@ export type VariationsReport = {
   readonly contracts: readonly { readonly id: string; readonly title: string }[];
 };
 
+/** Who may open the variations of contracts. */
+export const VARIATIONS_READER: Action = 'see practice money';
+
 /** Variations of contracts, the newest first. */
 export function variationsReport(context: ReportContext, reader: Actor): Report<VariationsReport> {
-  const what = { actions: ['see practice money'] as const, verb: 'read variations', subject: 'variations' };
+  const what = { actions: [VARIATIONS_READER], verb: 'read variations', subject: 'variations' };
   return reading(context, reader, what, () =>
     context.store.read(async (db) => {
       const decisions = await decisionsKept(db);

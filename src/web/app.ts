@@ -58,6 +58,9 @@ export function createApp(options: WebOptions): Hono {
     await next();
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value);
   });
+  app.use(async (c, next) =>
+    hasNul(c.req.url) ? refusalAnswer(c, await deskNow(), NO_PAGE, realmOf(c)) : await next(),
+  );
   for (const [address, asset] of furniture.assets.files) app.get(address, (c) => assetAnswer(c, asset));
   addSignIn(app, deskNow);
   for (const route of PAGE_ROUTES) app.get(route.path, async (c) => answerPage(c, await deskNow(), route));
@@ -71,6 +74,11 @@ export function createApp(options: WebOptions): Hono {
   app.notFound(async (c) => refusalAnswer(c, await deskNow(), NO_PAGE, realmOf(c)));
   app.onError((fault, c) => faultAnswer(c, deskOver(options), fault, realmOf(c)));
   return app;
+}
+
+/** No address and no word of ours has the character that ends a text in other programs, and the store keeps none that has. */
+function hasNul(url: string): boolean {
+  return /%00|\0/.test(url);
 }
 
 const NO_PAGE: Refusal = { code: 'not-found', message: 'There is no page at this address.' };

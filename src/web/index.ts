@@ -1,2 +1,3 @@
 export { createApp, type WebOptions } from './app.ts';
+export { FORM_ROUTES, PAGE_ROUTES } from './routes.ts';
 export { type RunningServer, startServer } from './server.ts';

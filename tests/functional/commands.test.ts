@@ -135,6 +135,11 @@ test('access explains who may see what, and proves its filters', async () => {
     readers.map(({ user }) => user),
     ['operator', 'manager-x00010', 'gp-x00010'],
   );
+  type Route = { method: string; path: string; needs: string[]; roles: string[] };
+  const { routes } = await demo.json<{ routes: Route[] }>('access', 'routes');
+  const audit = routes.find(({ path }) => path === '/audit');
+  assert.deepEqual([audit?.needs, audit?.roles], [['see audit'], ['auditor', 'caldicott guardian', 'operator']]);
+  assert.ok(routes.some(({ method }) => method === 'POST'));
   const proof = await demo.json<{ cases: number; differences: number }>(
     'access',
     'prove',

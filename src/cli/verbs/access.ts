@@ -13,7 +13,7 @@ import { textTable } from '../table.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
 
 const USAGE =
-  'access explain --user <user> [--thing <thing>] [--purpose <purpose>] [--on <YYYY-MM-DD>] | access who-can <thing> | access prove [--cases <n>] [--seed <n>] | access break-glass --practice <code> --person <pseudonym> --reason <words> | access glass | access review <number> --verdict <justified|not justified> --reason <words>';
+  'access explain --user <user> [--thing <thing>] [--purpose <purpose>] [--on <YYYY-MM-DD>] | access who-can <thing> | access prove [--cases <n>] [--seed <n>] | access routes | access break-glass --practice <code> --person <pseudonym> --reason <words> | access glass | access review <number> --verdict <justified|not justified> --reason <words>';
 const MOST_CASES = 10_000_000;
 const USUAL_CASES = 50_000;
 const MOST_SEED = 999_999;
@@ -32,6 +32,7 @@ export const accessVerb: Verb = {
     if (what === 'explain' && words.length === 0) return explainAccess(call);
     if (what === 'who-can' && words.length > 0) return whoCan(call, words.join(' '));
     if (what === 'prove' && words.length === 0) return prove(call);
+    if (what === 'routes' && words.length === 0) return Promise.resolve(accepted(routes(call)));
     if (what === 'break-glass' && words.length === 0) return openRecord(call);
     if (what === 'glass' && words.length === 0) return listGlass(call);
     if (what === 'review' && words.length === 1) return review(call, words[0] ?? '');
@@ -99,6 +100,15 @@ async function prove({ context, actor, line }: VerbCall): Promise<Outcome<VerbRe
     text: `${proof.cases} cases, ${proof.permitted} permitted: ${found}.`,
     isDone: proof.differences === 0,
   });
+}
+
+function routes({ host }: VerbCall): VerbResult {
+  const found = host.routes();
+  const rows = found.map(({ method, path, readers, needs, roles }) => [
+    ...[method, path, readers],
+    ...(needs.length === 0 ? ['its own report or action', 'decides'] : [needs.join(' or '), roles.join(', ')]),
+  ]);
+  return { json: { routes: found }, text: textTable(['Method', 'Address', 'Open to', 'Needs', 'Roles'], rows) };
 }
 
 async function openRecord({ actions, actor, line }: VerbCall): Promise<Outcome<VerbResult>> {

@@ -24,7 +24,7 @@ export function codelistInForce(
   frameworks: readonly Framework[],
   versions: readonly CodelistVersion[],
 ): CodelistInForce | undefined {
-  const holders = frameworks.filter((framework) => framework.codelists[name] !== undefined);
+  const holders = frameworks.filter((framework) => Object.hasOwn(framework.codelists, name));
   const held = holders[0]?.codelists[name];
   const newest = versions.at(-1);
   if (held === undefined) {

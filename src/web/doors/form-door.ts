@@ -17,6 +17,11 @@ const SIGN_IN_FIRST: Refusal = {
   message: 'You are not signed in, or your session has ended. Nothing was done.',
 };
 
+const NUL: Refusal = {
+  code: 'input.invalid',
+  message: 'A field of the form holds a character that no text has. Nothing was done.',
+};
+
 /** Answers one posted form. Only a form with the token of the reader's own session is acted on. */
 export async function answerForm(c: Context, desk: Desk, route: FormRoute): Promise<Response> {
   const visitor = await tiedVisitor(c, desk);
@@ -28,7 +33,8 @@ export async function answerForm(c: Context, desk: Desk, route: FormRoute): Prom
     const form = folder === undefined ? await fieldsOf(c) : await formWithFile(c, desk, folder, refuses);
     if (!form.ok) return refusalAnswer(c, desk, form.refusal, 'invented');
     const { fields, file } = form.value;
-    const refusal = refuses(fields.get('token'));
+    const refusal =
+      refuses(fields.get('token')) ?? ([...fields.values()].some((value) => value.includes('\0')) ? NUL : undefined);
     if (refusal !== undefined) return refusalAnswer(c, desk, refusal, 'invented');
     const posted: Posted = {
       ...askedOf(c, desk, visitor),

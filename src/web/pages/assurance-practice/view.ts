@@ -42,7 +42,7 @@ export function assurancePracticeView(report: Given): Page<'invented'> {
     content: {
       answer: answerOf(report),
       chart: chartOf(report),
-      referenceWords: `${reference.name}: ${reference.source}. Peers: the practices in the table of peers, together. Trend: against the year before, where that is more than chance. More is better, unless a measure says that less is.`,
+      referenceWords: `${reference.name}: ${reference.source}. Peers: the practices in the table of peers whose figure is shown, together. Trend: against the year before, where that is more than chance. More is better, unless a measure says that less is.`,
       method: ASSURANCE_METHOD,
       ifWrong: {
         sentences: [

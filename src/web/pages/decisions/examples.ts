@@ -62,6 +62,7 @@ const GIVEN: DecisionsReport & { readonly basis: ReportBasis } = {
   basis: BASIS,
   decisions: [DECISION, REVOKED],
   procurement: [DECISION, REVOKED],
+  maySeeVariations: true,
 };
 
 export const examples: readonly PageExample[] = [

@@ -21,8 +21,8 @@ export function decisionsView(report: Given): Page<'invented'> {
       procurementTable(report),
     ],
     content: {
-      answer: `${counted(report.decisions.length, 'decision was', 'decisions were')} taken; ${live} allow something on this date. What was revoked, undone or has expired allows nothing.`,
-      links: [{ text: 'Variations of contracts', href: VARIATIONS }],
+      answer: `${counted(report.decisions.length, 'decision was', 'decisions were')} taken; ${counted(live, 'allows', 'allow')} something on this date. What was revoked, undone or has expired allows nothing.`,
+      links: report.maySeeVariations ? [{ text: 'Variations of contracts', href: VARIATIONS }] : [],
       workedOut: basisFacts(report.basis),
     },
   };
