@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AccessRules, UserDirectory } from '../src/access/index.ts';
 import { assert, day, type Json, type Outcome, odsCode } from '../src/base/index.ts';
+import { AssurancePolicy, loadCaseFinding } from '../src/benchmarking/index.ts';
 import { loadPolicy, loadScheme } from '../src/claims/index.ts';
 import { loadContracts, loadRates } from '../src/contracts/index.ts';
 import { ACCEPTANCE } from '../src/governance/index.ts';
@@ -59,7 +60,10 @@ export function loadedPolicy() {
     framework: given(loadFramework(framework ?? null)),
     rates: loadedRates,
     feedCalendar: given(FeedCalendar.fromJson(feeds)),
+    assurance: given(AssurancePolicy.fromJson(definitions('assurance')[0] ?? null)),
+    caseFinding: given(loadCaseFinding(definitions('case finding')[0] ?? null)),
     plausibility: given(PlausibilityBounds.fromJson(definitions('plausibility')[0] ?? null)),
+    contractNamed: libraryContract,
     contracts: given(loadContracts(definitions('contract'), loadedRates)),
     claimSchemes: definitions('claim scheme').map((json) => given(loadScheme(json, libraryContract, loadedRates))),
     clinicalPolicies: definitions('clinical policy').map((json) =>

@@ -8,14 +8,23 @@ import { join } from 'node:path';
 import { accessMigrations } from '../src/access/index.ts';
 import { type ActionContext, importFiles } from '../src/actions/index.ts';
 import { auditMigrations } from '../src/audit/index.ts';
-import { type Actor, assert, type Day, day, isoOfDay, mintMachineryPass, type OdsCode } from '../src/base/index.ts';
+import {
+  type Actor,
+  assert,
+  type Day,
+  day,
+  isoOfDay,
+  type Month,
+  mintMachineryPass,
+  type OdsCode,
+} from '../src/base/index.ts';
 import { claimMigrations } from '../src/claims/index.ts';
-import { governanceMigrations } from '../src/governance/index.ts';
+import { GOVERNANCE_KINDS, governanceMigrations } from '../src/governance/index.ts';
 import { calculate, type IndicatorCount } from '../src/indicators/index.ts';
 import { ledgerMigrations } from '../src/ledger/index.ts';
 import { feedCodesFrom } from '../src/main/feed-codes.ts';
 import { paymentMigrations } from '../src/payments/index.ts';
-import { implausibleResults, type ReportContext, reportContext } from '../src/reports/index.ts';
+import { implausibleResults, type ReportContext, reportContext, settlementStatement } from '../src/reports/index.ts';
 import { type DefinitionDraft, saveDefinitions } from '../src/store/index.ts';
 import { Warehouse } from '../src/warehouse/index.ts';
 import { APMS, acceptances, GMS, given, loadedPolicy, PMS, POLICY } from './fixture-policy.ts';
@@ -84,11 +93,13 @@ const MIGRATIONS = [
   ...paymentMigrations,
   ...claimMigrations,
 ];
+/** What committees decide by. */
+const GOVERNANCE: ReadonlySet<string> = new Set(Object.values(GOVERNANCE_KINDS));
 async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture> {
   const store = await testStore(MIGRATIONS);
   const policy = loadedPolicy();
   const isRead = ({ kind, id }: DefinitionDraft): boolean =>
-    kind === 'chart of accounts' || (kind === 'framework' && id === policy.framework.id);
+    kind === 'chart of accounts' || GOVERNANCE.has(kind) || (kind === 'framework' && id === policy.framework.id);
   await store.write((db) => saveDefinitions(db, POLICY.definitions.filter(isRead)));
   const shared = {
     ...policy,
@@ -108,6 +119,7 @@ async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture
     feedCodes: async () => feedCodesFrom((name) => POLICY.codelists.get(name)?.codes ?? []),
     implausibleAt: (periodEnd: Day) => implausibleResults(reports, periodEnd),
     statementOf: reports.book.statement.bind(reports.book),
+    settlementOf: (practice: OdsCode, of: Month) => settlementStatement(reports, practice, of),
     forecastOf: reports.book.forecast.bind(reports.book),
   };
   return { sent, reports, actions, actor: (user) => given(policy.users.actor(user)) };

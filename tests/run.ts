@@ -1,12 +1,14 @@
 /**
- * `npm test`: type check, lint, then every `*.test.ts` of src/, definitions/ and tests/{spec,property,golden,functional,regression}
- * in one process of the native runner. Ends with a line `N passed, N failed`.
+ * `npm test`: type check, lint, then every `*.test.ts` of src/, definitions/ and tests/{spec,property,functional,regression}
+ * in two processes of the native runner. Ends with a line `N passed, N failed`.
  * `node tests/run.ts <part of a path>…` runs only the files whose path contains one of the parts.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +17,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Slower suites, each with its own step in .ci/run. */
 const SLOWER = ['tests/browser/', 'tests/simulation/', 'tests/property-long/', 'tests/functional-long/'];
 
-function testFiles(folder: string): string[] {
+function filesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts') && !name.includes('node_modules'))
@@ -23,15 +25,15 @@ function testFiles(folder: string): string[] {
     .sort();
 }
 
-function wanted(parts: readonly string[]): string[] {
-  const all = ['src', 'definitions', 'tests', 'bench'].flatMap((folder) => testFiles(join(root, folder)));
-  const paths = all.filter((file) => {
+/** Those whose path contains one of the parts; all but the slower suites when none is given. */
+function testFiles(parts: readonly string[] = []): string[] {
+  const all = ['src', 'definitions', 'tests', 'bench'].flatMap((folder) => filesIn(join(root, folder)));
+  return all.filter((file) => {
     const path = relative(root, file);
     return parts.length === 0
       ? !SLOWER.some((slow) => path.startsWith(slow))
       : parts.some((part) => path.includes(part));
   });
-  return paths;
 }
 
 function check(name: string, command: string, args: string[]): boolean {
@@ -40,32 +42,62 @@ function check(name: string, command: string, args: string[]): boolean {
   return result.status === 0;
 }
 
-const parts = process.argv.slice(2);
-let passed = 0;
-let failed = 0;
-let skipped = 0;
-if (parts.length === 0) {
-  for (const ok of [check('types', 'tsc', ['--noEmit']), check('lint', 'biome', ['check', '.'])]) {
-    if (ok) passed += 1;
-    else failed += 1;
-  }
+type Tally = { passed: number; failed: number; skipped: number };
+
+/** Runs files in this process. */
+async function runHere(files: readonly string[]): Promise<Tally> {
+  const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
+  const stream = run({ files, isolation: 'none', concurrency: availableParallelism() });
+  stream.on('test:pass', (event) => {
+    if (event.details.type === 'suite') return;
+    if (event.skip !== undefined && event.skip !== false) tally.skipped += 1;
+    else tally.passed += 1;
+  });
+  stream.on('test:fail', (event) => {
+    if (event.details.type !== 'suite') tally.failed += 1;
+  });
+  stream.compose(spec).pipe(process.stdout);
+  await once(stream, 'end');
+  return tally;
 }
-const files = wanted(parts);
+
+/** Much lives as long as one test: room for it is cheaper than looking through it time and again. */
+const YOUNG_MEMORY = '--max-semi-space-size=64';
+
+/** Runs files in a process of their own. What it says is shown as it comes, or when it ends. */
+async function runApart(files: readonly string[], { isLive }: { isLive: boolean }): Promise<Tally> {
+  const paths = files.map((file) => relative(root, file));
+  const child = spawn(process.execPath, [YOUNG_MEMORY, import.meta.filename, ...paths], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (isLive) child.stdout.on('data', (said: Buffer) => process.stdout.write(said));
+  const [said, [code]] = await Promise.all([text(child.stdout), once(child, 'close')]);
+  if (!isLive) process.stdout.write(said);
+  const [, passed, failed, skipped] = /^(\d+) passed, (\d+) failed, (\d+) skipped$/m.exec(said) ?? [];
+  const tally = { passed: Number(passed ?? 0), failed: Number(failed ?? 0), skipped: Number(skipped ?? 0) };
+  return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+}
+
+/** Everything, those over a built demonstration beside the others: a process uses little more than one processor. */
+async function runAll(): Promise<Tally> {
+  const checks = [check('types', 'tsc', ['--noEmit']), check('lint', 'biome', ['check', '.'])];
+  const isOverDemonstration = (file: string) => readFileSync(file, 'utf8').includes("/demonstration.ts'");
+  const { over = [], others = [] } = Object.groupBy(testFiles(), (file) =>
+    isOverDemonstration(file) ? 'over' : 'others',
+  );
+  const tallies = await Promise.all([runApart(others, { isLive: true }), runApart(over, { isLive: false })]);
+  const sum = (of: keyof Tally) => tallies.reduce((total, tally) => total + tally[of], 0);
+  const passed = checks.filter((ok) => ok).length;
+  return { passed: sum('passed') + passed, failed: sum('failed') + checks.length - passed, skipped: sum('skipped') };
+}
+
+const parts = process.argv.slice(2);
+const files = testFiles(parts);
 if (files.length === 0) {
   process.stdout.write('No test file matches.\n');
   process.exit(1);
 }
-const stream = run({ files, isolation: 'none', concurrency: availableParallelism() });
-stream.on('test:pass', (event) => {
-  if (event.details.type === 'suite') return;
-  if (event.skip !== undefined && event.skip !== false) skipped += 1;
-  else passed += 1;
-});
-stream.on('test:fail', (event) => {
-  if (event.details.type !== 'suite') failed += 1;
-});
-stream.on('end', () => {
-  process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
-  process.exit(failed === 0 ? 0 : 1);
-});
-stream.compose(spec).pipe(process.stdout);
+const { passed, failed, skipped } = parts.length === 0 ? await runAll() : await runHere(files);
+process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+process.exit(failed === 0 ? 0 : 1);

@@ -95,6 +95,7 @@ const DEFINITIONS_MAY_IMPORT = [
   'governance',
   'claims',
   'payments',
+  'benchmarking',
 ];
 
 /** What only one room may make. */

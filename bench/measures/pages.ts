@@ -87,7 +87,8 @@ async function medianOf(reader: PageReader, address: string): Promise<number> {
   return median(milliseconds);
 }
 
-async function overSystem<T>(data: string, body: (app: Hono, system: System) => Promise<T>): Promise<T> {
+/** The application over a data folder, in process, and closed in the end. */
+export async function overSystem<T>(data: string, body: (app: Hono, system: System) => Promise<T>): Promise<T> {
   const configuration = taken(readConfiguration(root, { COMMONWEAL_DATA: data }));
   const system = taken(await openSystem(configuration, policy()));
   try {
@@ -105,14 +106,25 @@ const PUBLISHED_FEEDS: readonly { readonly feed: FeedName; readonly name: RegExp
   { feed: 'gp-payments', name: /^nhspaymentsgp.*\.csv$/ },
   { feed: 'ods-practices', name: /^epraccur.*\.csv$/ },
   { feed: 'ods-commissioners', name: /^eccg.*\.csv$/ },
+  { feed: 'prevalence-estimates', name: /prevalence(_estimates.*|-2014-15)\.csv$/ },
+  { feed: 'weighted-populations', name: /weighted[_-]populations.*\.csv$/ },
+  { feed: 'deprivation-scores', name: /^(practice_imd.*|deprivation)\.csv$/ },
+  { feed: 'gp-workforce', name: /^(gp_workforce.*|workforce)\.csv$/ },
+  { feed: 'gp-appointments', name: /^(gpad.*|appointments)\.csv$/ },
 ];
 
-/** Imports the published files below a folder; without one, the samples beside the feeds. */
-async function importPublished(system: System, folder: string | undefined): Promise<void> {
+/** The published files below a folder, by feed; without one, the samples beside the feeds. */
+export function publishedFiles(
+  folder: string | undefined,
+): readonly { readonly feed: FeedName; readonly files: readonly string[] }[] {
   const files = filesUnder(folder ?? join(root, 'src', 'ingest', 'feeds'));
+  return PUBLISHED_FEEDS.map(({ feed, name }) => ({ feed, files: files.filter((file) => name.test(basename(file))) }));
+}
+
+/** Imports them. */
+export async function importPublished(system: System, folder: string | undefined): Promise<void> {
   const operator = taken(system.reports.users.actor('operator'));
-  for (const { feed, name } of PUBLISHED_FEEDS) {
-    const ofFeed = files.filter((file) => name.test(basename(file)));
+  for (const { feed, files: ofFeed } of publishedFiles(folder)) {
     if (ofFeed.length > 0) taken(await importFiles(system.actions, operator, { feed, files: ofFeed }, () => undefined));
   }
 }

@@ -82,7 +82,15 @@ function draft(reference: string): EntryDraft {
 }
 
 async function postOne(store: Store, reference: string): Promise<string> {
-  const approval = { contentHash: 'hash', approvedBy: 'approver', approvedAt: CLOCK.now(), decisionId: '7' };
+  const approval = {
+    contentHash: 'hash',
+    approvedBy: 'approver',
+    approvedAt: CLOCK.now(),
+    decisionId: '7',
+    restsOn: null,
+    conditions: [],
+    expiresOn: null,
+  };
   const approved = mintApproved({ value: draft(reference), ...approval });
   return taken(await store.write((db) => post(db, approved))).id;
 }

@@ -38,6 +38,9 @@ function committee(given: Given): TermsOfReference {
 
 const IN_PUBLIC = { meets: 'in public', privateGround: null } as const;
 
+/** Between meetings the chair and the chief officer may decide together; the next meeting ratifies it or undoes it. */
+const URGENT = { urgent: { together: ['chair', 'chief officer'], ratifyWithinDays: 42 } } as const;
+
 export const committees: readonly TermsOfReference[] = [
   committee({
     id: 'governing-body',
@@ -58,6 +61,7 @@ export const committees: readonly TermsOfReference[] = [
       ],
     },
     ...IN_PUBLIC,
+    ...URGENT,
   }),
   committee({
     id: 'primary-care-commissioning',
@@ -82,6 +86,7 @@ export const committees: readonly TermsOfReference[] = [
     },
     decidesOnPrimaryCare: true,
     ...IN_PUBLIC,
+    ...URGENT,
   }),
   committee({
     id: 'primary-care-development',

@@ -92,6 +92,11 @@ export const functionMatrix: FunctionMatrixJson = {
       name: 'closure of a list',
       holders: delegated(PRIMARY, unverified('As for mergers, from memory')),
     },
+    {
+      id: 'delegated-budget',
+      name: 'management of the delegated budget',
+      holders: delegated(ANY, unverified('Budget management of delegated funds, from memory')),
+    },
     { id: 'discretionary-payment', name: 'discretionary payments', holders: delegated(ANY, found(SCHEDULE)) },
     { id: 'premises-revenue', name: 'rents, rates and revenue of premises', holders: delegated(ANY, found(SCHEDULE)) },
     {

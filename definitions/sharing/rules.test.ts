@@ -22,6 +22,11 @@ assert(rules.ok);
 const users = UserDirectory.fromJson(demonstrationUsers as unknown as Json);
 assert(users.ok);
 
+const COMMITTEE: readonly [string, string] = [
+  'money:m management:m approve:m accept:m published:p declare:m meetings:m takePart:m',
+  'money:m management:m approve:m accept:m published:p declare:m meetings:m takePart:m',
+];
+
 /** User → what they may do about practice X00010, with the level's first letter; then about X00001. */
 const TABLE: Record<string, readonly [string, string]> = {
   operator: [
@@ -35,33 +40,36 @@ const TABLE: Record<string, readonly [string, string]> = {
   'manager-x00036': ['management:m published:p', 'management:m published:p'],
   'manager-x00045': ['management:m published:p', 'management:m published:p'],
   'gp-x00010': [
-    'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e glass:e',
-    'management:m published:p glass:e',
+    'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e declare:m meetings:m takePart:m glass:e',
+    'management:m published:p declare:m meetings:m takePart:m glass:e',
   ],
   finance: [
-    'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p claims:e approveClaims:e answerDisputes:e challenges:m',
-    'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p claims:e approveClaims:e answerDisputes:e challenges:m',
+    'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p claims:e approveClaims:e answerDisputes:e challenges:m declare:m meetings:m takePart:m signVariation:m',
+    'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p claims:e approveClaims:e answerDisputes:e challenges:m declare:m meetings:m takePart:m signVariation:m',
   ],
   approver: [
-    'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p',
-    'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p',
+    'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p declare:m meetings:m takePart:m',
+    'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p declare:m meetings:m takePart:m',
   ],
   releaser: [
-    'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p',
-    'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p',
+    'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p declare:m meetings:m takePart:m',
+    'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p declare:m meetings:m takePart:m',
   ],
   contracts: [
-    'money:m management:m feeds:m propose:m raise:m settle:m check:m tests:m published:p claims:m answerDisputes:m challenges:m settleChallenges:m',
-    'money:m management:m feeds:m propose:m raise:m settle:m check:m tests:m published:p claims:m answerDisputes:m challenges:m settleChallenges:m',
+    'money:m management:m feeds:m propose:m raise:m settle:m check:m tests:m published:p claims:m answerDisputes:m challenges:m settleChallenges:m declare:m meetings:m takePart:m proposeVariation:m',
+    'money:m management:m feeds:m propose:m raise:m settle:m check:m tests:m published:p claims:m answerDisputes:m challenges:m settleChallenges:m declare:m meetings:m takePart:m proposeVariation:m',
   ],
-  quality: ['money:m management:m feeds:m propose:m published:p', 'money:m management:m feeds:m propose:m published:p'],
+  quality: [
+    'money:m management:m feeds:m propose:m published:p declare:m meetings:m takePart:m',
+    'money:m management:m feeds:m propose:m published:p declare:m meetings:m takePart:m',
+  ],
   committee: [
-    'money:m management:m approve:m accept:m published:p',
-    'money:m management:m approve:m accept:m published:p',
+    'money:m management:m approve:m accept:m published:p declare:m meetings:m takePart:m',
+    'money:m management:m approve:m accept:m published:p declare:m meetings:m takePart:m',
   ],
   auditor: [
-    'money:e exact:e management:e feeds:e ledger:e audit:e published:p claims:e challenges:m',
-    'money:e exact:e management:e feeds:e ledger:e audit:e published:p claims:e challenges:m',
+    'money:e exact:e management:e feeds:e ledger:e audit:e published:p claims:e challenges:m meetings:e',
+    'money:e exact:e management:e feeds:e ledger:e audit:e published:p claims:e challenges:m meetings:e',
   ],
   voluntary: ['published:p', 'published:p'],
   hospital: ['published:p', 'published:p'],
@@ -69,6 +77,22 @@ const TABLE: Record<string, readonly [string, string]> = {
   analyst: ['published:p challenges:e validate:e', 'published:p challenges:e validate:e'],
   guardian: ['audit:e published:p review-glass:e', 'audit:e published:p review-glass:e'],
   public: ['published:p', 'published:p'],
+  'gp-x00036': [
+    'management:m published:p declare:m meetings:m takePart:m glass:e',
+    'management:m published:p declare:m meetings:m takePart:m glass:e',
+  ],
+  secretary: [
+    'money:m published:p declare:m keepInterests:m meetings:m takePart:m keepMeetings:m',
+    'money:m published:p declare:m keepInterests:m meetings:m takePart:m keepMeetings:m',
+  ],
+  'vice-chair': COMMITTEE,
+  'lay-member': COMMITTEE,
+  'chief-officer': COMMITTEE,
+  nurse: COMMITTEE,
+  consultant: COMMITTEE,
+  'nhs-england': COMMITTEE,
+  healthwatch: COMMITTEE,
+  'wellbeing-board': COMMITTEE,
 };
 
 const SHORT: Record<Action, string> = {
@@ -106,8 +130,15 @@ const SHORT: Record<Action, string> = {
   'validate hospital records': 'validate',
   'answer challenges': 'answerChallenges',
   'settle challenges': 'settleChallenges',
+  'declare interest': 'declare',
+  'keep interests': 'keepInterests',
+  'see meetings': 'meetings',
+  'take part in meetings': 'takePart',
+  'keep meetings': 'keepMeetings',
   'break glass': 'glass',
   'review broken glass': 'review-glass',
+  'propose variation': 'proposeVariation',
+  'sign variation': 'signVariation',
 };
 
 describe('the demonstration’s rules on data sharing', () => {

@@ -34,8 +34,15 @@ export const ACTIONS = [
   'validate hospital records',
   'answer challenges',
   'settle challenges',
+  'declare interest',
+  'keep interests',
+  'see meetings',
+  'take part in meetings',
+  'keep meetings',
   'break glass',
   'review broken glass',
+  'propose variation',
+  'sign variation',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

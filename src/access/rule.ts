@@ -68,6 +68,7 @@ const ROLES: Readonly<Record<Role, true>> = {
   'contract manager': true,
   'quality lead': true,
   'committee member': true,
+  'committee secretary': true,
   auditor: true,
   'provider manager': true,
   'validation analyst': true,

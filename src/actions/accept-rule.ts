@@ -4,6 +4,7 @@ import { frameworkNamed } from '../indicators/index.ts';
 import { currentDefinition, saveDefinition } from '../store/index.ts';
 import { acting } from './acting.ts';
 import type { ActionContext } from './context.ts';
+import { commissionerHolds } from './may-decide.ts';
 
 export type AcceptRuleAsk = {
   readonly rule: string;
@@ -20,7 +21,8 @@ const LONGEST = 5000;
 /**
  * Accepts for payment a rule whose order was not checked against a published one, as it stands. Refuses `not-found`,
  * `input.invalid` for a rule that needs no acceptance or without a reason, `approval.own-work` for its author,
- * `approval.changed-since` when it is no longer what was looked at, and `run.wrong-stage` when it was accepted.
+ * `approval.changed-since` when it is no longer what was looked at, `run.wrong-stage` when it was accepted, and
+ * `function.not-held` while changes of measures are another body's.
  */
 export function acceptRule(context: ActionContext, actor: Actor, ask: AcceptRuleAsk): Promise<Outcome<Acceptance>> {
   const deed = { action: 'accept rule', verb: 'accept rule', subject: `rule ${ask.rule} ${ask.hash}` } as const;
@@ -30,6 +32,8 @@ export function acceptRule(context: ActionContext, actor: Actor, ask: AcceptRule
     const { rule, hash } = acceptance.value;
     const id = `${rule}/${hash.slice(0, 12)}`;
     return context.store.write(async (db): Promise<Outcome<Acceptance>> => {
+      const held = await commissionerHolds(context, db, { function: 'measure-change', contract: 'any' });
+      if (!held.ok) return held;
       const before = await currentDefinition(db, ACCEPTANCE, id, context.businessDate);
       if (before !== undefined)
         return refused({ code: 'run.wrong-stage', message: `${rule} was accepted as it stands.` });

@@ -2,7 +2,7 @@ import { type Actor, type Outcome, refused } from '../base/index.ts';
 import { certifyRun as approveRun, inputsChanged, type PaymentRun, payableStatements, run } from '../payments/index.ts';
 import { acting } from './acting.ts';
 import type { ActionContext } from './context.ts';
-import { changedInputs, deedOf, type RunWords } from './run-deed.ts';
+import { changedInputs, deedOf, type RunWords, stoppedRun } from './run-deed.ts';
 import { unverifiedResults } from './verified-pins.ts';
 
 /** `contentHash` is what the actor was shown; when it is no longer the run's, the run has changed since. */
@@ -22,10 +22,16 @@ export function certifyRun(context: ActionContext, actor: Actor, ask: RunDecisio
     const dueAlone = payable.map(({ statement, due }) => ({ ...statement, lines: due }));
     const [unverified] = await unverifiedResults(context, dueAlone);
     if (unverified !== undefined) return refused(unverified);
+    const stopped = found.stage === 'prepared' ? await stoppedRun(context, found.id) : undefined;
+    if (stopped !== undefined) return refused(stopped);
     const changed = found.stage === 'prepared' ? await changedInputs(context, found) : [];
     if (changed.length > 0) return refused(inputsChanged(found.id, changed));
     const contentHash = ask.contentHash ?? found.contentHash;
     const { run: id } = ask;
-    return approveRun(context.store, context.payments, { run: id, contentHash, ...deedOf(context, actor, ask) });
+    return approveRun(context.store, context.payments, {
+      run: id,
+      contentHash,
+      ...(await deedOf(context, actor, ask)),
+    });
   });
 }

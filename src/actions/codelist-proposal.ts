@@ -28,6 +28,7 @@ import {
   type WriteDb,
 } from '../store/index.ts';
 import { acting } from './acting.ts';
+import { changeAllowed } from './change-allowed.ts';
 import type { ActionContext } from './context.ts';
 
 /** Keeps a proposal to use a version, and proposes it. The same one again is the one that there is. */
@@ -70,8 +71,12 @@ export function approveCodelist(
       const next = await nextFrameworks(db, context.businessDate, kept.json as unknown as CodelistProposalJson);
       if (!next.ok) return next;
       const content = { value: next.value.map(({ json }) => json), json: kept.json };
-      const { proposal: proposalId, contentHash } = ask;
-      const approved = await approve(db, { proposalId, contentHash, content, by: actor, at: context.clock.now() });
+      const { proposal: proposalId, contentHash, subject } = ask;
+      const allowed = await changeAllowed(db, context, 'codelist proposal', { proposalId, subject, contentHash });
+      if (!allowed.ok) return allowed;
+      const at = context.clock.now();
+      const asked = { proposalId, contentHash, content, by: actor, at, ...allowed.value };
+      const approved = await approve(db, asked);
       if (!approved.ok) return approved;
       for (const framework of next.value) await saveDefinition(db, { kind: 'framework', ...framework });
       return approved;

@@ -1,7 +1,7 @@
 import type { AccessRules, UserDirectory } from '../access/index.ts';
 import type { Clock, Day, MachineryPass, Month, OdsCode, Outcome, Pence } from '../base/index.ts';
 import type { LoadedPolicy, LoadedScheme } from '../claims/index.ts';
-import type { Participation, Statement } from '../contracts/index.ts';
+import type { LoadedRates, Participation, Statement } from '../contracts/index.ts';
 import type { LoadedFramework } from '../indicators/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
 import type { PaymentPolicy } from '../payments/index.ts';
@@ -29,6 +29,8 @@ export type ActionContext = {
   readonly frameworks?: readonly LoadedFramework[];
   /** Practices' agreements to take part in another scheme than QOF; absent: none does. */
   readonly participations?: readonly Participation[];
+  /** The rates by which a contract that is varied has to load. */
+  readonly rates: LoadedRates;
   readonly businessDate: Day;
   readonly clock: Clock;
   readonly ingestPass: MachineryPass;
@@ -47,6 +49,8 @@ export type ActionContext = {
   readonly implausibleAt: (periodEnd: Day) => Promise<readonly ImplausibleResult[]>;
   /** The statement of a practice for a month, worked out from the snapshot in service. `main` hands in what reports use. */
   readonly statementOf: (practice: OdsCode, month: Month) => Promise<Outcome<Statement>>;
+  /** What the year that ended before still owes a practice, paid in a month. `main` hands in what reports use; absent: nothing is settled. */
+  readonly settlementOf?: (practice: OdsCode, month: Month) => Promise<Outcome<Statement>>;
   /** What a practice's achievement at a period end would pay. `main` hands in what reports use; absent: not forecast. */
   readonly forecastOf?: (practice: OdsCode, periodEnd: Day) => Promise<Outcome<{ readonly amountPence: Pence }>>;
 };

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { decided } from '../../tests/decisions-for-tests.ts';
 import { buildFixture, type Fixture } from '../../tests/fixture.ts';
 import { auditOf } from '../audit/index.ts';
 import { day, inventedConcept, type Json, type Outcome, type SnomedCode } from '../base/index.ts';
@@ -121,6 +122,8 @@ describe('importing a codelist', { concurrency: 1 }, () => {
     const other = { ...ask, contentHash: '0'.repeat(64) };
     assert.equal(refusalOf(await approveCodelist(actions, actor('committee'), other)), 'approval.changed-since');
     assert.equal((await keptOn('2030-01-01')).hash, actions.framework.hash);
+    assert.equal(refusalOf(await approveCodelist(actions, actor('committee'), ask)), 'decision.needed');
+    await decided(actions.store, 'PCCC 2025-04-08 item 1', { kind: 'codelist proposal', subject: ask.subject });
     given(await approveCodelist(actions, actor('committee'), ask));
     assert.equal((await keptOn('2026-04-09')).hash, actions.framework.hash);
     const next = await keptOn('2026-04-10');
@@ -156,6 +159,7 @@ describe('importing a codelist', { concurrency: 1 }, () => {
     const [list] = given(await importing(ask)).codelists;
     const { id: proposal = '', contentHash = '' } = list?.proposal ?? {};
     const subject = `${NAME}/${list?.hash.slice(0, 12)}`;
+    await decided(actions.store, 'PCCC 2025-04-08 item 2', { kind: 'codelist proposal', subject, contentHash });
     given(await approveCodelist(actions, actor('committee'), { proposal, subject, contentHash }));
     const codesOn = async (iso: string) => (await keptOn(iso)).codelists[NAME]?.codes.length;
     assert.deepEqual(

@@ -10,6 +10,13 @@ export * from './claim-dispute.ts';
 export type { ClaimsChecked } from './claim-standing.ts';
 export { type ApproveCodelistAsk, approveCodelist } from './codelist-proposal.ts';
 export type { ActionContext, ImplausibleResult } from './context.ts';
+export {
+  type ProposeVariationAsk,
+  proposeVariation,
+  type SignVariationAsk,
+  signVariation,
+} from './contract-variation.ts';
+export { type MeetConditionAsk, meetCondition } from './decide.ts';
 export * from './erase-opted-out.ts';
 export * from './hospital-challenge.ts';
 export * from './import-codelist.ts';
@@ -22,7 +29,15 @@ export {
   proposeAchievementAccruals,
   proposeJournal,
 } from './journal.ts';
+export { type InterestAsk, type KeepInterestAsk, keepInterest, recordBreach } from './keep-interests.ts';
 export * from './keep-ledger.ts';
+export {
+  type CallMeetingAsk,
+  callCommittee,
+  type KeepMeetingAsk,
+  keepMeeting,
+  type MeetingEntry,
+} from './keep-meeting.ts';
 export {
   type AnswerNamed,
   type CheckAnswerAsk,
@@ -31,6 +46,7 @@ export {
   recordAnswer,
 } from './measure-answer.ts';
 export * from './measure-proposal.ts';
+export { type AddPaperAsk, addPaper } from './meeting-paper.ts';
 export * from './payment-file.ts';
 export { type PremiumTestAsk, recordPremiumTest } from './premium-test.ts';
 export * from './prepare-run.ts';
@@ -48,5 +64,11 @@ export {
 export * from './reverse-payment.ts';
 export type { RunWords } from './run-deed.ts';
 export * from './sign-in.ts';
+export {
+  type ProposeUrgentAsk,
+  proposeUrgent,
+  type TakeUrgentAsk,
+  takeUrgent,
+} from './urgent-decision.ts';
 export * from './verify-results.ts';
 export * from './withdraw-run.ts';

@@ -13,7 +13,15 @@ import {
   pence,
   refused,
 } from '../base/index.ts';
-import { approve, latestAbout, type Proposal, propose } from '../governance/index.ts';
+import {
+  approve,
+  decisionOn,
+  type LiveDecision,
+  latestAbout,
+  liveDecision,
+  type Proposal,
+  propose,
+} from '../governance/index.ts';
 import {
   type Accrued,
   accrualJournal,
@@ -32,9 +40,10 @@ import {
   recoveryJournal,
   transferJournal,
 } from '../ledger/index.ts';
-import { definitionByHash, saveDefinition, type WriteDb } from '../store/index.ts';
+import { definitionByHash, type ReadDb, saveDefinition, type WriteDb } from '../store/index.ts';
 import { acting } from './acting.ts';
 import type { ActionContext } from './context.ts';
+import { commissionerHolds } from './may-decide.ts';
 
 /** The kind under which a journal is proposed, and its frozen form kept in the store. */
 export const JOURNAL = 'ledger journal';
@@ -86,7 +95,11 @@ export function proposeJournal(
     if (ask.amountPence <= 0n) {
       return Promise.resolve(refused({ code: 'input.invalid', message: 'The amount is more than nothing.' }));
     }
-    return context.store.write((db) => proposeIn(db, context, actor, journalOf(ask, context.businessDate)));
+    return context.store.write(async (db) => {
+      const journal = journalOf(ask, context.businessDate);
+      const allowed = await decisionFor(db, context, journal);
+      return allowed.ok ? proposeIn(db, context, actor, journal) : allowed;
+    });
   });
 }
 
@@ -149,10 +162,35 @@ export function approveJournal(
       }
       const { id: proposalId, contentHash } = proposed;
       const content = { value: journalFromJson(kept.json), json: kept.json };
-      const approved = await approve(db, { proposalId, contentHash, content, by: actor, at: context.clock.now() });
+      const allowed =
+        (await decisionOn(db, proposalId)) === undefined ? await decisionFor(db, context, content.value) : NONE;
+      if (!allowed.ok) return allowed;
+      const restsOn = allowed.value === undefined ? {} : { restsOn: allowed.value };
+      const at = context.clock.now();
+      const approved = await approve(db, { proposalId, contentHash, content, by: actor, at, ...restsOn });
       return approved.ok ? postJournal(db, approved.value) : approved;
     }),
   );
+}
+
+const NONE: Outcome<undefined> = accepted(undefined);
+
+/**
+ * The decision that a transfer or drawdown names, which has to be in force, about that journal, and of the body that holds the function;
+ * undefined for what needs none. Refuses as the register does, and `function.not-held`.
+ */
+async function decisionFor(
+  db: ReadDb,
+  context: Pick<ActionContext, 'businessDate'>,
+  { kind, reference: subject, decisionReference, entries }: Journal,
+): Promise<Outcome<LiveDecision | undefined>> {
+  if (kind !== 'transfer' && kind !== 'drawdown') return NONE;
+  const held = await commissionerHolds(context, db, { function: 'fund-transfer', contract: 'any' });
+  if (!held.ok) return held;
+  const kinds = [kind === 'transfer' ? 'fund transfer' : 'drawdown'] as const;
+  const moved = (entries[0]?.postings ?? []).map(({ amountPence }) => amountPence).find((amount) => amount > 0n) ?? 0n;
+  const on = context.businessDate;
+  return liveDecision(db, { reference: decisionReference ?? '', kinds, subject, amountPence: moved, on });
 }
 
 const ACHIEVEMENT = { fund: 'DELEGATED_PMC', account: 'QOF accrual', onAccount: 'QOF aspiration' } as const;

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { decided } from '../../tests/decisions-for-tests.ts';
 import { buildFixture, type Fixture } from '../../tests/fixture.ts';
 import { day, financialYear, lastDayOf, month, type Outcome, pence } from '../base/index.ts';
 import { BUDGET_COLUMNS, balances, ISFE_COLUMNS } from '../ledger/index.ts';
@@ -155,13 +156,18 @@ describe('keeping the ledger', { concurrency: 1 }, () => {
       kind: 'transfer' as const,
       from: 'DELEGATED_PMC',
       to: 'POOLED',
-      decisionReference: 'Board 12',
+      decisionReference: 'GB 2025-04-08 item 12',
     };
+    assert.equal(refusalOf(await propose({ ...move, reference: 'winter' })), 'decision.needed');
+    await decided(fixture.actions.store, move.decisionReference, { kind: 'fund transfer', subject: 'winter' });
+    assert.equal(refusalOf(await propose({ ...move, reference: 'summer' })), 'decision.needed', 'about another');
     given(await propose({ ...move, reference: 'winter' }));
     const entries = given(await approve('winter'));
     assert.deepEqual(given(await approve('winter')), entries);
-    assert.equal(refusalOf(await propose({ ...move, reference: 'bare', decisionReference: '' })), 'input.invalid');
-    assert.equal(refusalOf(await propose({ ...move, reference: 'nowhere', to: 'NOWHERE' })), 'input.invalid');
+    assert.equal(refusalOf(await propose({ ...move, reference: 'bare', decisionReference: '' })), 'decision.needed');
+    await decided(fixture.actions.store, 'GB 2025-04-08 item 13', { kind: 'fund transfer', subject: 'nowhere' });
+    const lost = { ...move, reference: 'nowhere', to: 'NOWHERE', decisionReference: 'GB 2025-04-08 item 13' };
+    assert.equal(refusalOf(await propose(lost)), 'input.invalid');
     assert.equal(refusalOf(await propose({ ...move, reference: 'nothing', amountPence: pence(0n) })), 'input.invalid');
     const plain = {
       ...common,

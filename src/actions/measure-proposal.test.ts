@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { decided } from '../../tests/decisions-for-tests.ts';
 import { buildFixture, type Fixture } from '../../tests/fixture.ts';
 import { day, type Json, type Outcome } from '../base/index.ts';
 import { loadFramework } from '../indicators/index.ts';
@@ -47,7 +48,10 @@ describe('proposing a change of a measure', { concurrency: 1 }, () => {
     );
     const ask = { proposal, subject, contentHash };
     assert.equal(code(await approveMeasure(fixture.actions, fixture.actor('quality'), ask)), 'access.denied');
-    assert.equal(code(await approveMeasure(fixture.actions, fixture.actor('committee'), ask)), 'ok');
+    assert.equal(code(await approveMeasure(fixture.actions, fixture.actor('committee'), ask)), 'decision.needed');
+    await decided(fixture.actions.store, 'PCCC 2025-04-08 item 1', { kind: 'measure proposal', subject, contentHash });
+    const approved = await approveMeasure(fixture.actions, fixture.actor('committee'), ask);
+    assert.equal(approved.ok && approved.value.restsOn, 'PCCC 2025-04-08 item 1');
     assert.equal((await keptOn('2027-03-31')).hash, before.hash);
     const next = await keptOn('2027-04-01');
     const [measure, rule] = [next.measures.find(({ id }) => id === 'HYP008'), next.rule('HYP008')];
@@ -75,6 +79,10 @@ describe('proposing a change of a measure', { concurrency: 1 }, () => {
     const { id: proposal, contentHash } = saved.value;
     const subject = `other/2025-26/HYP009/${contentHash.slice(0, 12)}`;
     const ask = { proposal, subject, contentHash };
+    const about = { kind: 'framework version', subject } as const;
+    await decided(store, 'PCCC 2025-04-08 item 2', about, { expiresOn: '2026-04-09' });
+    assert.equal(code(await approveMeasure(actions, fixture.actor('committee'), ask)), 'decision.not-live');
+    await decided(store, 'PCCC 2025-04-08 item 3', about);
     assert.equal(code(await approveMeasure(actions, fixture.actor('committee'), ask)), 'ok');
     const lower = async (id: string) => {
       const kept = await store.read((db) => currentDefinition(db, 'framework', id, day('2027-04-01')));

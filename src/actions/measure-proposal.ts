@@ -24,6 +24,7 @@ import {
 } from '../indicators/index.ts';
 import { currentDefinition, type ReadDb, saveDefinition, type WriteDb } from '../store/index.ts';
 import { acting } from './acting.ts';
+import { changeAllowed } from './change-allowed.ts';
 import type { ActionContext } from './context.ts';
 
 export type ProposeMeasureAsk = {
@@ -94,8 +95,8 @@ export type ApproveMeasureAsk = {
 };
 
 /**
- * Approves a proposed change: the framework with the change in it is kept as the next version, in force from the
- * day that the proposal names. Refuses as governance does, and `approval.changed-since` when the framework in force
+ * Approves a proposed change by the authority of a committee's decision about it: the framework with the change in it is kept as
+ * the next version, in force from the day that the proposal names. Refuses as governance and the register do, and `approval.changed-since` when the framework in force
  * then is no longer the one that the change was made to.
  */
 export function approveMeasure(
@@ -115,8 +116,12 @@ export function approveMeasure(
       });
       if (!next.ok) return next;
       const content = { value: next.value.json, json: kept.json };
-      const { proposal: proposalId, contentHash } = ask;
-      const approved = await approve(db, { proposalId, contentHash, content, by: actor, at: context.clock.now() });
+      const { proposal: proposalId, contentHash, subject } = ask;
+      const allowed = await changeAllowed(db, context, 'measure proposal', { proposalId, subject, contentHash });
+      if (!allowed.ok) return allowed;
+      const at = context.clock.now();
+      const asked = { proposalId, contentHash, content, by: actor, at, ...allowed.value };
+      const approved = await approve(db, asked);
       if (approved.ok) await saveDefinition(db, { kind: 'framework', ...next.value });
       return approved;
     }),

@@ -169,6 +169,18 @@ X00010-2025-10-1,X00010,2026-04-14,returned,${await amountOf(PMS)},Account close
     assert.equal(year.yearPence, payments[0]?.amountPence);
   });
 
+  test('a run is reconciled once every payment of it was found, or taken back', async () => {
+    const { actions, reports } = fixture;
+    const stateOf = async () => given(await runReport(reports, as('auditor'), { run })).run.state;
+    assert.equal(await stateOf(), 'released');
+    const text = `invoice,supplier,paid_on,status,amount,payment_number,reason
+X00043-2025-10-1,X00P03,2026-04-15,paid,${await amountOf(APMS)},1,
+`;
+    given(await reconcilePayments(actions, as('finance'), { path: statement('isfe.csv', text) }));
+    assert.equal(await stateOf(), 'reconciled');
+    assert.match(given(await runReport(reports, as('auditor'), { run })).next.words, /^The run is reconciled/);
+  });
+
   test('bank details are proposed by one and approved by another, masked, and checked where there is a table', async () => {
     const { actions, reports } = fixture;
     const ask = { payee: 'X00P01', sortCode: '089999', accountNumber: '66374958', accountName: 'Linden Park' };

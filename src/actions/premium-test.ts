@@ -9,6 +9,7 @@ import {
 import { currentDefinition, saveDefinition } from '../store/index.ts';
 import { acting } from './acting.ts';
 import type { ActionContext } from './context.ts';
+import { commissionerHolds } from './may-decide.ts';
 
 export type PremiumTestAsk = {
   readonly practice: OdsCode;
@@ -25,7 +26,7 @@ const LONGEST = 5000;
 
 /**
  * Records one of the five tests of a practice's premium, with its evidence. Recorded again, it stands beside the earlier.
- * Refuses `input.invalid` for a test or finding that is none, too little evidence, and a practice without a PMS contract.
+ * Refuses `function.not-held` while monitoring these contracts is another body's, `input.invalid` for a test or finding that is none, too little evidence, and a practice without a PMS contract.
  */
 export function recordPremiumTest(
   context: ActionContext,
@@ -44,6 +45,8 @@ export function recordPremiumTest(
     const wrong = wrongIn(context, ask);
     if (wrong !== undefined) return refused({ code: 'input.invalid', message: wrong });
     return context.store.write(async (db) => {
+      const held = await commissionerHolds(context, db, { function: 'contract-monitoring', contract: 'PMS' });
+      if (!held.ok) return held;
       const kept = await currentDefinition(db, PREMIUM_TESTS, id, context.businessDate);
       const before = (kept?.json as unknown as PremiumTestsJson | undefined)?.recorded ?? [];
       const recorded = {

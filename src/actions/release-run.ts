@@ -12,7 +12,7 @@ import { inputsChanged, type PaymentRun, releaseRun as payRun, run, withdrawRun 
 import { acting } from './acting.ts';
 import type { RunDecisionAsk } from './certify-run.ts';
 import type { ActionContext } from './context.ts';
-import { changedInputs, deedOf } from './run-deed.ts';
+import { changedInputs, deedOf, stoppedRun } from './run-deed.ts';
 
 /**
  * Posts every statement of a certified run in the ledger. Releasing again goes on where it stopped. Refuses
@@ -41,7 +41,7 @@ export function releaseRun(
     }
     const workingDays = (count: number) => addWorkingDays(context.businessDate, count, context.bankHolidays);
     const days = { processOn: workingDays(1), payOn: workingDays(2) };
-    return payRun(context.store, context.payments, { run: ask.run, ...days, ...deedOf(context, actor, ask) });
+    return payRun(context.store, context.payments, { run: ask.run, ...days, ...(await deedOf(context, actor, ask)) });
   });
 }
 
@@ -49,6 +49,8 @@ export function releaseRun(
 async function changeThatVoids(context: ActionContext, found: PaymentRun): Promise<Refusal | undefined> {
   const hasBegun = found.statements.some(({ entry }) => entry !== null);
   if (found.stage !== 'certified' || hasBegun) return undefined;
+  const stopped = await stoppedRun(context, found.id);
+  if (stopped !== undefined) return stopped;
   const changed = await changedInputs(context, found);
   return changed.length === 0 ? undefined : inputsChanged(found.id, changed);
 }

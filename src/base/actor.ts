@@ -23,6 +23,7 @@ export type Role =
   | 'contract manager'
   | 'quality lead'
   | 'committee member'
+  | 'committee secretary'
   | 'auditor'
   | 'provider manager'
   | 'validation analyst'

@@ -9,6 +9,11 @@ export type Approved<T> = {
   readonly approvedBy: string;
   readonly approvedAt: string;
   readonly decisionId: string;
+  /** The decision of the register on which it rests; null: on the delegated authority of who approved it. */
+  readonly restsOn: string | null;
+  readonly conditions: readonly string[];
+  /** The last day on which it allows anything (ISO); null: until it is revoked. */
+  readonly expiresOn: string | null;
   readonly [approvedBrand]: true;
 };
 

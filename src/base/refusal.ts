@@ -48,6 +48,9 @@ export const REFUSALS = {
   'payee.paused': { status: 409, exit: 5, issue: 'business-rule' },
   'ledger.closed': { status: 409, exit: 5, issue: 'business-rule' },
   'ledger.not-available': { status: 409, exit: 5, issue: 'business-rule' },
+  'meeting.refused': { status: 409, exit: 5, issue: 'business-rule' },
+  'decision.needed': { status: 409, exit: 5, issue: 'business-rule' },
+  'decision.not-live': { status: 409, exit: 5, issue: 'business-rule' },
   'definition.invalid': { status: 422, exit: 2, issue: 'invalid' },
 } as const satisfies Record<string, { status: number; exit: number; issue: string }>;
 

@@ -1,3 +1,20 @@
+export {
+  AssurancePolicy,
+  PEER_VARIABLES,
+  type PeerVariable,
+  type TriggerOnDay,
+} from './assurance/assurance-policy.ts';
+export { type Calibration, calibrate, drawnAgain, type FlagCheck, type KnownMeasure } from './assurance/calibrate.ts';
+export {
+  type JudgedCounts,
+  type JudgedMeasure,
+  type Judgement,
+  judgeMeasure,
+  type Side,
+  type Standing,
+  type Trend,
+  trendOf,
+} from './assurance/judge.ts';
 export { type AchievementChart, type AchievementPoint, achievementChart } from './charts/achievement.ts';
 export { type CaterpillarChart, caterpillarChart, type IntervalPoint } from './charts/caterpillar.ts';
 export { type FunnelChart, type FunnelPoint, funnelChart } from './charts/funnel.ts';
@@ -5,7 +22,7 @@ export { type MonthPoint, type MonthsChart, monthsChart } from './charts/months.
 export { type PaymentChart, type PaymentSpread, paymentChart } from './charts/payment.ts';
 export type { ChartPoint } from './charts/points.ts';
 export { type PyramidBand, type PyramidChart, pyramidChart } from './charts/pyramid.ts';
-export { type ScatterChart, type ScatterPoint, scatterChart } from './charts/scatter.ts';
+export { frontierOf, type ScatterChart, type ScatterPoint, scatterChart } from './charts/scatter.ts';
 export { type Shift, type ShiftChart, shiftChart } from './charts/shift.ts';
 export { type SlopeChart, type SlopePoint, slopeChart } from './charts/slope.ts';
 export { type Panel, type SmallMultiples, smallMultiplesChart } from './charts/small-multiples.ts';
@@ -20,6 +37,14 @@ export {
   workCase as workStatistics,
 } from './statistics/methods/method.ts';
 export { overDispersionOfProportions } from './statistics/over-dispersion.ts';
+export { nearestPeers } from './statistics/peers.ts';
+export { quantileGroups, quantileOf } from './statistics/quantile-groups.ts';
+export { LEAST_RELIABLE, reliabilityOfValues } from './statistics/reliability.ts';
+export { uniformDraws } from './statistics/seeded-draws.ts';
 export { type RankedGroup, slopeIndex } from './statistics/slope-index.ts';
 export { type Proportion, wilson, Z_95 } from './statistics/wilson.ts';
 export { type Share, type YearEnd, yearEnd } from './statistics/year-end.ts';
+export { rankAgreement } from './value/agreement.ts';
+export { type CaseFindingJson, loadCaseFinding } from './value/case-finding.ts';
+export { composite, equalSpread, farFromOthers, findingScores, type Score } from './value/composite.ts';
+export { quantileFrontier } from './value/frontier.ts';

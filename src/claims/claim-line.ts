@@ -11,7 +11,7 @@ import {
   type Pence,
   penceToJson,
 } from '../base/index.ts';
-import type { RestsOn, ShownNumber } from '../contracts/index.ts';
+import type { RestsOn, ShownNumber, Working } from '../contracts/index.ts';
 import { type ReadDb, sql, type WriteDb } from '../store/index.ts';
 import { advance, type Doing, type StageDraft } from './claim-store.ts';
 import type { LoadedScheme } from './scheme.ts';
@@ -35,8 +35,12 @@ export type ClaimLine = {
   readonly formula: string;
   readonly formulaWithNumbers: string;
   readonly inputs: Readonly<Record<string, ShownNumber>>;
+  /** Exact pounds before rounding: a decimal or n/d. */
+  readonly exactPounds: string;
+  readonly workings: readonly Working[];
   readonly restsOn: readonly RestsOn[];
   readonly valuedBy: string;
+  readonly valuedOn: Day;
   /** How many claims it counts. */
   readonly claims: number;
   /** The run that pays it; null while none does, and again once that payment was taken back. */
@@ -57,8 +61,10 @@ export async function keepLine(db: WriteDb, o: KeepLine, doing: Doing): Promise<
   const { line, service, claims } = valued;
   const asked = isoOfMonth(o.month);
   const id = `l-${hashOf([scheme.json.id, provider, asked, service, claims.map(({ claim }) => claim)]).slice(0, 16)}`;
-  const { title, formula, formulaWithNumbers, inputs, restsOn } = line;
-  const json = canonical({ title, formula, formulaWithNumbers, inputs, restsOn } as unknown as Json);
+  const { title, formula, formulaWithNumbers, inputs, exactPounds, workings, restsOn } = line;
+  const json = canonical({
+    ...{ title, formula, formulaWithNumbers, inputs, exactPounds, workings, restsOn },
+  } as unknown as Json);
   await sql`
     insert into claim_lines (id, scheme, scheme_hash, provider, month, service, term, account, contract_hash,
                              amount_pence, payable_from, user_id, at, json)
@@ -92,6 +98,7 @@ type Row = {
   readonly amount_pence: Pence;
   readonly payable_from: Day;
   readonly user_id: string;
+  readonly valued_on: Day;
   readonly json: string;
   readonly claims: number;
   readonly paid_by: string | null;
@@ -109,6 +116,10 @@ export async function claimLines(db: ReadDb, filter: LineFilter = {}): Promise<r
   const { id, provider, month: asked, scheme } = filter;
   const { rows } = await sql<Row>`
     select l.*, (select count(*)::integer from claim_line_claims c where c.line_id = l.id) as claims,
+           (select s.on_day from claim_stages s
+             where s.stage = 'valued' and s.claim_id = (select c.claim_id from claim_line_claims c
+                                                         where c.line_id = l.id limit 1)
+             order by s.position limit 1) as valued_on,
            (select case when p.what = 'paid' then p.run_id end from claim_line_payments p
              where p.line_id = l.id order by p.position desc limit 1) as paid_by
       from claim_lines l
@@ -125,7 +136,7 @@ export async function claimLines(db: ReadDb, filter: LineFilter = {}): Promise<r
 function lineOf(row: Row): ClaimLine {
   const kept = JSON.parse(row.json) as Pick<
     ClaimLine,
-    'title' | 'formula' | 'formulaWithNumbers' | 'inputs' | 'restsOn'
+    'title' | 'formula' | 'formulaWithNumbers' | 'inputs' | 'exactPounds' | 'workings' | 'restsOn'
   >;
   return {
     id: row.id,
@@ -140,6 +151,7 @@ function lineOf(row: Row): ClaimLine {
     amountPence: row.amount_pence,
     payableFrom: row.payable_from,
     valuedBy: row.user_id,
+    valuedOn: row.valued_on,
     claims: row.claims,
     paidBy: row.paid_by,
     ...kept,
@@ -153,6 +165,14 @@ export async function claimsOfLine(db: ReadDb, line: string): Promise<ReadonlyMa
     db,
   );
   return new Map(rows.map(({ claim_id, amount_pence }) => [claim_id, amount_pence]));
+}
+
+/** The files that a line's claims were asked from, by SHA-256. */
+export async function filesOfLine(db: ReadDb, line: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ file: string }>`
+    select distinct c.file collate "C" as file from claim_line_claims l join claims c on c.id = l.claim_id
+     where l.line_id = ${line} and c.file is not null order by 1`.execute(db);
+  return rows.map(({ file }) => file);
 }
 
 /** The line that a claim is in. */

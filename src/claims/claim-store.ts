@@ -109,6 +109,8 @@ export type ClaimFilter = {
   readonly provider?: OdsCode;
   readonly month?: Month;
   readonly service?: string;
+  /** The valued line that they are in. */
+  readonly line?: string;
   /** The row that claims were asked from. */
   readonly file?: string;
   readonly sourceRow?: number;
@@ -149,6 +151,9 @@ export async function claims(db: ReadDb, filter: ClaimFilter): Promise<readonly 
     ...(filter.provider === undefined ? [] : [sql`c.provider = ${filter.provider}`]),
     ...(filter.month === undefined ? [] : [sql`c.month = ${isoOfMonth(filter.month)}`]),
     ...(filter.service === undefined ? [] : [sql`c.service = ${filter.service}`]),
+    ...(filter.line === undefined
+      ? []
+      : [sql`exists (select from claim_line_claims v where v.claim_id = c.id and v.line_id = ${filter.line})`]),
     ...(filter.file === undefined ? [] : [sql`c.file = ${filter.file}`]),
     ...(filter.sourceRow === undefined ? [] : [sql`c.source_row = ${filter.sourceRow}`]),
   ];

@@ -43,7 +43,15 @@ export {
   isHeld,
   openDispute,
 } from './dispute.ts';
-export { isDisputed, markPaid, markTakenBack, payableLines } from './pay.ts';
+export {
+  type ClaimedLines,
+  claimedLines,
+  claimedTerm,
+  markPaid,
+  markTakenBack,
+  notPayable,
+  providersOfMonth,
+} from './pay.ts';
 export {
   askedBack,
   type FailedRecord,

@@ -1,51 +1,145 @@
-import { type Day, isoOfDay, type OdsCode, type Outcome, refused } from '../base/index.ts';
+import {
+  type Day,
+  dayText,
+  isoOfDay,
+  isoOfMonth,
+  type Month,
+  type OdsCode,
+  type Outcome,
+  refused,
+} from '../base/index.ts';
+import type { HeldLine, StatementLine } from '../contracts/index.ts';
 import { type ReadDb, sql, type WriteDb } from '../store/index.ts';
-import { type ClaimLine, claimLines, claimsOfLine } from './claim-line.ts';
-import { advance, claims, type Doing, type StageDraft } from './claim-store.ts';
-import { disputes, isHeld } from './dispute.ts';
+import { type ClaimLine, claimLines, claimsOfLine, filesOfLine } from './claim-line.ts';
+import { advance, type Doing, type StageDraft } from './claim-store.ts';
+import { type Dispute, disputes, isHeld } from './dispute.ts';
+
+/** Lines of a month's claims as the provider's statement has them: those that are or may be paid, and those that wait. */
+export type ClaimedLines = { readonly lines: readonly StatementLine[]; readonly held: readonly HeldLine[] };
 
 /**
- * Lines that a payment run of a day may pay: valued, shown to the provider long enough before, not paid, and not
- * held by an open dispute of the line or of a claim in it. What the payments room gathers into a run.
+ * What a provider's claims of a month have come to, as known at the end of a day. A line waits until it has been shown to
+ * the provider for long enough, and while a dispute of it or of a claim in it is open; what was paid stays.
  */
-export async function payableLines(
+export async function claimedLines(
   db: ReadDb,
-  o: { readonly on: Day; readonly provider?: OdsCode },
-): Promise<readonly ClaimLine[]> {
-  const filter = o.provider === undefined ? {} : { provider: o.provider };
-  const due = (await claimLines(db, filter)).filter(
-    ({ paidBy, payableFrom }) => paidBy === null && payableFrom <= o.on,
-  );
-  const free: ClaimLine[] = [];
-  for (const line of due) if (!(await isDisputed(db, line))) free.push(line);
-  return free;
+  ask: { readonly provider: OdsCode; readonly month: Month; readonly on: Day },
+): Promise<ClaimedLines> {
+  const { provider, month, on } = ask;
+  const valued = (await claimLines(db, { provider, month })).filter(({ valuedOn }) => valuedOn <= on);
+  const lines: StatementLine[] = [];
+  const held: HeldLine[] = [];
+  for (const line of valued) {
+    const wait = await whyItWaits(db, line, on);
+    if (wait === undefined) lines.push(await statementLine(db, line));
+    else held.push({ term: claimedTerm(line), title: line.title, reason: { code: 'line.held', ...wait } });
+  }
+  return { lines, held };
 }
 
-/** Whether an open dispute holds a line, by itself or by a claim in it. */
-export async function isDisputed(db: ReadDb, line: ClaimLine): Promise<boolean> {
+/** Why a line may not be paid on a day; undefined where it may. */
+async function whyItWaits(
+  db: ReadDb,
+  line: ClaimLine,
+  on: Day,
+): Promise<{ readonly message: string; readonly remedy: string } | undefined> {
+  if (line.payableFrom > on) {
+    return {
+      message: `It was shown to the provider too short a time before: it may be paid from ${dayText(line.payableFrom)}.`,
+      remedy: 'A run of the month on that day or later pays it.',
+    };
+  }
+  const open = line.paidBy === null ? await openDispute(db, line, on) : undefined;
+  if (open === undefined) return undefined;
+  return {
+    message: `A dispute holds it until it is answered: ${open.owner} answers by ${dayText(open.dueOn)}.`,
+    remedy: 'A run of the month after the answer pays it.',
+  };
+}
+
+/** The dispute of a line, or of a claim in it, that is open at the end of a day. */
+async function openDispute(db: ReadDb, line: ClaimLine, on: Day): Promise<Dispute | undefined> {
   const { scheme, provider, month, service } = line;
-  const open = (await disputes(db, { scheme, provider, month })).filter(({ answer }) => answer === null);
-  if (open.length === 0) return false;
+  const open = (await disputes(db, { scheme, provider, month }))
+    .filter(({ openedOn, answer }) => openedOn <= on && (answer === null || answer.on > on))
+    .map((one) => ({ ...one, answer: null }));
+  if (open.length === 0) return undefined;
   const own = [...(await claimsOfLine(db, line.id)).keys()];
-  return own.some((id) => isHeld(open, { id, service }));
+  return open.find((one) => own.some((id) => isHeld([one], { id, service })));
+}
+
+/** By which a statement names the line: of several of one service and month each has a name of its own, which stays. */
+export function claimedTerm({ term, id }: Pick<ClaimLine, 'term' | 'id'>): string {
+  return `${term}-${id}`;
+}
+
+async function statementLine(db: ReadDb, line: ClaimLine): Promise<StatementLine> {
+  const { id, provider, title, account, formula, formulaWithNumbers, inputs, exactPounds, amountPence, workings } =
+    line;
+  const { scheme, schemeHash, claims: count, restsOn, month } = line;
+  const term = claimedTerm(line);
+  const files = await filesOfLine(db, id);
+  return {
+    ...{ id: `${provider}/${isoOfMonth(month)}/${term}`, term, title, account },
+    ...{ formula, formulaWithNumbers, inputs, exactPounds, amountPence, workings },
+    restsOn: [
+      ...restsOn,
+      { kind: 'claims', scheme, schemeHash, line: id, provider, month: isoOfMonth(month), count, files },
+    ],
+  };
+}
+
+/** Providers whose claims of a month were valued. */
+export async function providersOfMonth(db: ReadDb, month: Month): Promise<readonly OdsCode[]> {
+  const { rows } = await sql<{ provider: OdsCode }>`
+    select distinct provider collate "C" as provider from claim_lines
+     where month = ${isoOfMonth(month)} order by 1`.execute(db);
+  return rows.map(({ provider }) => provider);
+}
+
+/**
+ * Why lines may not be paid by a run on a day; undefined where each may. Paid by that very run is no reason.
+ * `run.wrong-stage` names the first.
+ */
+export async function notPayable(
+  db: ReadDb,
+  o: { readonly lines: readonly string[]; readonly run: string; readonly on: Day },
+) {
+  for (const id of o.lines) {
+    const [line] = await claimLines(db, { id });
+    if (line?.paidBy === o.run) continue;
+    if (line === undefined) return wrongStage(`There is no line ${id}.`);
+    if (line.paidBy !== null) return wrongStage(`${line.title} is paid by run ${line.paidBy}.`);
+    const wait = await whyItWaits(db, line, o.on);
+    if (wait !== undefined) return wrongStage(`${line.title} cannot be paid yet. ${wait.message}`);
+  }
+  return undefined;
+}
+
+function wrongStage(message: string) {
+  return {
+    code: 'run.wrong-stage',
+    message,
+    remedy: 'Prepare the month again: what can be paid then is paid.',
+  } as const;
 }
 
 /**
  * Marks lines paid by a run, and each of their claims. Marking the same again for the same run changes nothing.
- * Refuses `run.wrong-stage` for a line that another run has paid or that may not be paid on the day; nothing is then marked.
+ * Refuses as `notPayable`; nothing is then marked.
  */
 export async function markPaid(
   db: WriteDb,
-  o: { readonly lines: readonly string[]; readonly run: string },
+  { lines, run }: { readonly lines: readonly string[]; readonly run: string },
   doing: Doing,
 ): Promise<Outcome<undefined>> {
-  const payable = new Set((await payableLines(db, { on: doing.on })).map(({ id }) => id));
-  for (const id of o.lines) {
+  const reason = await notPayable(db, { lines, run, on: doing.on });
+  if (reason !== undefined) return refused(reason);
+  for (const id of lines) {
     const [line] = await claimLines(db, { id });
-    if (line?.paidBy === o.run) continue;
-    if (!payable.has(id)) return refused(notPayable(id));
-    await note(db, id, o.run, 'paid', doing);
-    await advance(db, await stagesOf(db, id, 'paid', `Paid by run ${o.run}.`), doing);
+    if (line?.paidBy === run) continue;
+    await note(db, id, run, 'paid', doing);
+    await advance(db, await stagesOf(db, id, 'paid', `Paid by run ${run}.`), doing);
   }
   return { ok: true, value: undefined };
 }
@@ -55,14 +149,13 @@ export async function markTakenBack(
   db: WriteDb,
   o: { readonly lines: readonly string[]; readonly run: string },
   doing: Doing,
-): Promise<Outcome<undefined>> {
+): Promise<void> {
   for (const id of o.lines) {
     const [line] = await claimLines(db, { id });
     if (line?.paidBy !== o.run) continue;
     await note(db, id, o.run, 'taken back', doing);
     await advance(db, await stagesOf(db, id, 'valued', `The payment by run ${o.run} was taken back.`), doing);
   }
-  return { ok: true, value: undefined };
 }
 
 async function note(db: WriteDb, line: string, run: string, what: string, { by, at, on }: Doing): Promise<void> {
@@ -78,17 +171,4 @@ async function stagesOf(
 ): Promise<readonly StageDraft[]> {
   const code = stage === 'paid' ? 'PAID' : 'TAKEN_BACK';
   return [...(await claimsOfLine(db, line)).keys()].map((of) => ({ of, stage, code, words, appeal: null }));
-}
-
-function notPayable(line: string) {
-  return {
-    code: 'run.wrong-stage',
-    message: `The line ${line} cannot be paid: it is not there, paid by another run, disputed, or was shown to the provider too short a time before.`,
-    remedy: 'Take the lines that payableLines gives on the day.',
-  } as const;
-}
-
-/** Claims that rest on a row that was received, for the way back from a row to every pound. */
-export async function claimsOfRow(db: ReadDb, row: { readonly file: string; readonly row: number }) {
-  return claims(db, { file: row.file, sourceRow: row.row });
 }

@@ -6,7 +6,7 @@ import { DatabaseFault, type Store, sql } from '../store/index.ts';
 import { claimLines, keepLine } from './claim-line.ts';
 import { advance, askClaims, type ClaimDraft, claims, type Doing, stagesOfClaim } from './claim-store.ts';
 import { answerDispute, openDispute } from './dispute.ts';
-import { markPaid, markTakenBack, payableLines } from './pay.ts';
+import { claimedLines, markPaid, markTakenBack } from './pay.ts';
 import { claimMigrations } from './schema.ts';
 import { CHALLENGE_TRANSITIONS, CLAIM_STAGES, CLAIM_TRANSITIONS, mayFollow, stateDiagram } from './stage.ts';
 import { given, itemScheme } from './trial-claims.test.ts';
@@ -112,12 +112,16 @@ describe('stages of claims', { concurrency: false }, () => {
     const payableFrom = day('2026-04-24');
     const kept = { scheme, provider: PROVIDER, month: OCTOBER, valued, payableFrom };
     const line = await store.write((db) => keepLine(db, kept, DOING));
-    const payable = (on: string) => store.read((db) => payableLines(db, { on: day(on), provider: PROVIDER }));
+    const claimed = (on: string) =>
+      store.read((db) => claimedLines(db, { on: day(on), provider: PROVIDER, month: OCTOBER }));
+    const payable = async (on: string) => (await claimed(on)).lines.map(({ term }) => term);
+    const term = `influenza-payment-${line}`;
     assert.deepEqual(await payable('2026-04-23'), []);
-    assert.deepEqual(
-      (await payable('2026-04-24')).map(({ id }) => id),
-      [line],
-    );
+    const [early] = (await claimed('2026-04-23')).held;
+    assert.equal(early?.reason.code, 'line.held');
+    assert.match(early.reason.message, /from 24 April 2026/);
+    assert.deepEqual(await claimed('2026-04-09'), { lines: [], held: [] }, 'it was not valued yet');
+    assert.deepEqual(await payable('2026-04-24'), [term]);
 
     const held = {
       scheme: scheme.json.id,
@@ -131,6 +135,7 @@ describe('stages of claims', { concurrency: false }, () => {
     };
     const dispute = await store.write((db) => openDispute(db, held, DOING));
     assert.deepEqual(await payable('2026-04-24'), []);
+    assert.match((await claimed('2026-04-24')).held[0]?.reason.message ?? '', /Clause Paragraph answers by/);
     await store.write((db) => answerDispute(db, dispute, { outcome: 'not upheld', words: 'It was not.' }, DOING));
 
     const later = { ...DOING, on: payableFrom };

@@ -1,6 +1,6 @@
 import type { ActionContext } from '../actions/index.ts';
 import type { Actor, Outcome, Progress } from '../base/index.ts';
-import type { ReportContext } from '../reports/index.ts';
+import type { HiddenTruth, ReportContext } from '../reports/index.ts';
 import type { Accepts, CommandLine } from './arguments.ts';
 
 /** Where a command writes: results to `out`, diagnostics and progress to `err`. */
@@ -27,6 +27,8 @@ export type Host = {
   ): Promise<Outcome<object>>;
   /** Every address of the pages and forms, and who may open it. */
   routes(): readonly RouteAccess[];
+  /** What was hidden when the demonstration was made. Refuses `not-found` where none was built. */
+  hiddenTruth(): Outcome<HiddenTruth>;
   /** Writes docs/generated again; gives the files written. */
   document(): Promise<readonly string[]>;
 };

@@ -1,6 +1,7 @@
 import type { Verb } from './verb.ts';
 import { accessVerb } from './verbs/access.ts';
 import { answerVerb } from './verbs/answer.ts';
+import { assuranceVerb } from './verbs/assurance.ts';
 import { auditVerb } from './verbs/audit.ts';
 import { calculateVerb } from './verbs/calculate.ts';
 import { challengesVerb } from './verbs/challenges.ts';
@@ -27,6 +28,7 @@ import { statisticsVerb } from './verbs/statistics.ts';
 import { feedsVerb, statusVerb } from './verbs/status.ts';
 import { traceVerb } from './verbs/trace.ts';
 import { usersVerb } from './verbs/users.ts';
+import { valueVerb } from './verbs/value.ts';
 import { verifyVerb } from './verbs/verify.ts';
 
 /** Every command, in the order in which help lists them. */
@@ -56,6 +58,8 @@ export const VERBS: readonly Verb[] = [
   reportVerb,
   reviewVerb,
   statisticsVerb,
+  assuranceVerb,
+  valueVerb,
   usersVerb,
   accessVerb,
   auditVerb,

@@ -147,13 +147,16 @@ function forecastOn(whole: Occasion, terms: AchievementTerms, periodEnd: Day): O
   });
 }
 
-/** A queried result is paid on account at the last accepted value, and its part is settled with the query. */
+/**
+ * While a result is queried it is paid on account at the last accepted value, and its part is settled with the query: as it
+ * was counted, or where that was not accepted at the last accepted value.
+ */
 function settlementOf(
   measures: readonly MeasureAchievement[],
   held: readonly HeldMeasure[],
   quality: QualityInput | undefined,
 ): Settlement {
-  const queried = quality?.queried ?? new Map<string, LastAccepted>();
+  const queried = new Map([...(quality?.queried ?? [])].filter(([, { isSettled }]) => isSettled !== true));
   const settled = measures.filter(({ indicator }) => !queried.has(indicator));
   const waiting = measures.flatMap(({ indicator }) => {
     const query = queried.get(indicator);
@@ -163,6 +166,7 @@ function settlementOf(
     settled.reduce((sum, measure) => sum.add(exact(measure[part])), NOUGHT);
   const pounds = sumOf('exactPounds');
   return {
+    indicators: settled.map(({ indicator }) => indicator),
     exactPounds: exactText(pounds),
     amountPence: penceFromPounds(pounds),
     points: exactText(sumOf('points')),

@@ -141,7 +141,7 @@ function periodOf(
 
 function sideOf(occasion: Occasion, line: ContractLine, foundations: Foundations): Outcome<Side> {
   const isIn = occasion.contract.json.lines.some(({ term }) => term === line.term);
-  if (!isIn || !isDue(line, occasion.participation)) return accepted({ occasion });
+  if (!isIn || !isDue(line, occasion)) return accepted({ occasion });
   const trace = traceOf(occasion, line.term, foundations);
   return trace.ok ? accepted({ occasion, trace: trace.value }) : trace;
 }

@@ -74,6 +74,9 @@ const line = record({
   payee: optional(text),
   earner: optional(text),
   share: optional(share),
+  practices: optional(list(text, 1)),
+  fromMonth: optional(pattern(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month written YYYY-MM')),
+  decision: optional(text),
 });
 
 export const CONTRACT_KINDS = [

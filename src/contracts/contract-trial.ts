@@ -70,11 +70,17 @@ export function tryContract(json: Json, inputs: Json, table: LoadedRates): Contr
   const id = idOf(json);
   const contract = loadContract(json, table);
   if (!contract.ok) return { kind: 'refused', id, refusals: [contract.refusal] };
-  const numbers = readNumbers(contract.value, inputs);
+  return tryLoaded(contract.value, inputs);
+}
+
+/** The same of a contract that was loaded. Pure. */
+export function tryLoaded(contract: LoadedContract, inputs: Json): ContractTrial {
+  const { id } = contract.json;
+  const numbers = readNumbers(contract, inputs);
   if (!numbers.ok) return { kind: 'refused', id, refusals: [numbers.refusal] };
-  const trial = new Trial(contract.value, numbers.value);
+  const trial = new Trial(contract, numbers.value);
   const [lines, held, refusals]: [TriedLine[], WaitingLine[], Refusal[]] = [[], [], []];
-  for (const { line, member, outcome } of contract.value.json.lines.flatMap((each) => trial.linesOf(each))) {
+  for (const { line, member, outcome } of contract.json.lines.flatMap((each) => trial.linesOf(each))) {
     if (outcome.ok) lines.push(...outcome.value);
     else if (outcome.refusal.code === 'line.held' || line.holdWhenRefused === true) {
       held.push({ term: line.term, ...ofMember(member), title: trial.titleOf(line), reason: outcome.refusal });
@@ -82,7 +88,7 @@ export function tryContract(json: Json, inputs: Json, table: LoadedRates): Contr
   }
   if (refusals.length > 0) return { kind: 'refused', id, refusals: eachOnce(refusals) };
   const totalPence = sumPence(lines.map((line) => line.amountPence));
-  return { kind: 'worked out', contract: contract.value, lines, held, totalPence };
+  return { kind: 'worked out', contract, lines, held, totalPence };
 }
 
 /** One term that stands once, worked out with the numbers given: a cap, a share. Pure. */

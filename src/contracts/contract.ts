@@ -76,6 +76,12 @@ export type ContractLine = {
   readonly payee?: string;
   readonly earner?: string;
   readonly share?: LineShare;
+  /** The practices to which it is due, by code; absent: all that hold the contract. */
+  readonly practices?: readonly string[];
+  /** The first month for which it is due, YYYY-MM; absent: every month of the contract. */
+  readonly fromMonth?: string;
+  /** The decision of the register by which the contract was varied to pay it. It is paid while that is in force. */
+  readonly decision?: string;
 };
 
 /** The terms that a forecast of achievement works out: pounds per year, and points. */

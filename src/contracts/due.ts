@@ -1,8 +1,24 @@
+import { isoOfMonth, type Month, type OdsCode } from '../base/index.ts';
 import type { ContractLine } from './contract.ts';
 import { type Participation, QOF } from './participation.ts';
 
-/** Lines of a scheme are due to those who are in it: in QOF whoever signed for no other. */
-export function isDue({ scheme }: ContractLine, participation: Participation | undefined): boolean {
+/** Whose line it would be, for which month. */
+export type DueTo = {
+  readonly practice: { readonly code: OdsCode };
+  readonly month: Month;
+  readonly participation?: Participation | undefined;
+};
+
+/**
+ * Whether a line is due to a practice for a month. Lines of a scheme are due to those who are in it (in QOF whoever signed for no
+ * other); a line by which the contract was varied, to the practices that it names from its first month on.
+ */
+export function isDue(
+  { scheme, practices, fromMonth }: ContractLine,
+  { practice, month, participation }: DueTo,
+): boolean {
+  if (practices?.includes(practice.code) === false) return false;
+  if (fromMonth !== undefined && isoOfMonth(month) < fromMonth) return false;
   if (scheme === undefined) return true;
   if (participation === undefined) return scheme === QOF;
   return !participation.replaces.some((replaced) => replaced.scheme === scheme);

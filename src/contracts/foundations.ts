@@ -21,6 +21,8 @@ function nameOf(rest: RestsOn): string {
   switch (rest.kind) {
     case 'contract':
       return `contract ${rest.hash}`;
+    case 'decision':
+      return `decision ${rest.reference}`;
     case 'rate':
       return `rate ${rest.id} ${rest.validFrom} ${rest.knownFrom}`;
     case 'list size':
@@ -37,5 +39,11 @@ function nameOf(rest: RestsOn): string {
       return `query ${rest.indicator} ${rest.periodEnd}`;
     case 'borough counts':
       return `borough ${rest.indicator} ${rest.periodEnd}`;
+    case 'claims':
+      return `claims ${rest.line}`;
+    case 'settlement':
+      return `settlement ${rest.scheme} ${rest.year}`;
+    case 'payment':
+      return `payment ${rest.entry} ${rest.line}`;
   }
 }

@@ -23,6 +23,7 @@ export {
 } from './contract.ts';
 export { contractSchema } from './contract-shape.ts';
 export { type ContractTrial, type TriedLine, tryContract, tryTerm, type WaitingLine } from './contract-trial.ts';
+export { type Holding, type HoldingJson, loadHolding } from './holding.ts';
 export type { WrittenTerm } from './language/expand.ts';
 export {
   add,
@@ -54,6 +55,7 @@ export {
   type Participation,
   type ParticipationJson,
   participationIn,
+  QOF,
 } from './participation.ts';
 export {
   LONGEST_TAPER,
@@ -91,6 +93,7 @@ export {
   type RestatementStep,
   restatement,
 } from './restatement.ts';
+export { type PaidOfYear, settledYearEnd, settlementLine, settlementTerm } from './settlement-line.ts';
 export { prepareStatement } from './statement.ts';
 export {
   type StatementContentJson,
@@ -120,4 +123,4 @@ export type {
   StatementPins,
   Working,
 } from './statement-line.ts';
-export { supplementedStatement } from './supplement.ts';
+export { isBesideTheMonth, statementWith, supplementedStatement, withLinesHeld } from './supplement.ts';

@@ -48,7 +48,7 @@ export function lineFrom(
     exactPounds: exactText(trace.value),
     amountPence: penceBy(occasion.contract.json.rounding ?? USUAL_ROUNDING, trace.value),
     workings,
-    restsOn,
+    restsOn: line.decision === undefined ? restsOn : [...restsOn, { kind: 'decision', reference: line.decision }],
   };
 }
 

@@ -14,7 +14,7 @@ import {
   type Refusal,
   type ReleaseLevel,
 } from '../base/index.ts';
-import type { ContractType } from './contract.ts';
+import type { ContractKind } from './contract.ts';
 import type { RestsOn, ShownNumber, Statement, StatementLine, StatementPins, Working } from './statement-line.ts';
 
 /** A line in JSON. Pence are integers; exact numbers are decimal or n/d texts. */
@@ -38,7 +38,7 @@ export type StatementContentJson = {
   readonly practiceName: string;
   readonly month: string;
   readonly knownOn: string;
-  readonly contractType: ContractType;
+  readonly contractType: ContractKind;
   readonly contractTitle: string;
   readonly lines: readonly StatementLineJson[];
   readonly totalPence: number;

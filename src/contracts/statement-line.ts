@@ -1,7 +1,8 @@
 import type { Day, Month, OdsCode, Outcome, Pence, Refusal } from '../base/index.ts';
 import type { AnsweredMeasure, Measure, VerifiedResult } from '../indicators/index.ts';
 import type { ListSize, Practice } from '../practices/index.ts';
-import type { ContractType, LoadedContract } from './contract.ts';
+import type { ContractKind, LoadedContract } from './contract.ts';
+import type { Holding } from './holding.ts';
 import type { Participation } from './participation.ts';
 import type { LoadedRates } from './rate.ts';
 
@@ -33,6 +34,8 @@ export type LastAccepted = {
   readonly periodEnd: Day;
   readonly raisedOn: Day;
   readonly dueOn: Day;
+  /** Whether the query was settled, with the result not accepted: what was accepted before then stands for good. */
+  readonly isSettled?: boolean;
   /** What was counted and is queried. */
   readonly counted: Pick<VerifiedResult, 'register' | 'denominator' | 'numerator'> | 'not received';
   /** Of an earlier period end; `none` where nothing was ever accepted. */
@@ -90,6 +93,8 @@ export type Known = {
   readonly listSizes: (quarter: Month) => QuarterList | 'not received';
   /** The agreement by which the practice takes part in another scheme in the month; absent: it is in QOF. */
   readonly participation?: Participation;
+  /** Contracts that practices hold beside their main one; absent: none. */
+  readonly holdings?: readonly Holding[];
   readonly quality?: QualityInput;
   /** The warehouse snapshot that lists and counts were read from, which the statement pins. */
   readonly snapshot?: string;
@@ -144,6 +149,8 @@ export type Working = {
 /** What a line rests on. Hashes are SHA-256. */
 export type RestsOn =
   | { readonly kind: 'contract'; readonly id: string; readonly hash: string }
+  /** By which the contract was varied to pay it. */
+  | { readonly kind: 'decision'; readonly reference: string }
   | {
       readonly kind: 'rate';
       readonly id: string;
@@ -189,7 +196,28 @@ export type RestsOn =
       /** The period end of the result that is paid on meanwhile. */
       readonly acceptedAt: string;
     }
-  | { readonly kind: 'borough counts'; readonly indicator: string; readonly periodEnd: string };
+  | { readonly kind: 'borough counts'; readonly indicator: string; readonly periodEnd: string }
+  /** The year that the line settles, and each payment that it takes off what was earned. */
+  | { readonly kind: 'settlement'; readonly scheme: string; readonly year: string }
+  | {
+      readonly kind: 'payment';
+      readonly as: 'on account' | 'settled before';
+      readonly line: string;
+      readonly entry: string;
+      readonly amountPence: number;
+    }
+  /** Approved claims that the line counts. `line`: what the claims room calls it; `files`: those that they came in. */
+  | {
+      readonly kind: 'claims';
+      readonly scheme: string;
+      readonly schemeHash: string;
+      readonly line: string;
+      readonly provider: OdsCode;
+      /** YYYY-MM. */
+      readonly month: string;
+      readonly count: number;
+      readonly files: readonly string[];
+    };
 
 export type StatementLine = {
   /** `<practice>/<month>/<term>`. */
@@ -224,7 +252,7 @@ export type Statement = {
   readonly practiceName: string;
   readonly month: Month;
   readonly knownOn: Day;
-  readonly contractType: ContractType;
+  readonly contractType: ContractKind;
   readonly contractTitle: string;
   readonly lines: readonly StatementLine[];
   readonly held: readonly HeldLine[];
@@ -247,6 +275,8 @@ export type HeldMeasure = { readonly indicator: string; readonly reason: Refusal
 
 /** The part of an achievement that nothing stands in the way of. Exact: a decimal or n/d. */
 export type Settlement = {
+  /** The measures that it is the sum of. */
+  readonly indicators: readonly string[];
   readonly exactPounds: string;
   readonly amountPence: Pence;
   readonly points: string;

@@ -11,7 +11,8 @@ import {
 } from '../base/index.ts';
 import { arrearsOf, type Settling, settledBefore } from './arrears.ts';
 import type { ContractLine, LoadedContract } from './contract.ts';
-import { isDue } from './due.ts';
+import { type DueTo, isDue } from './due.ts';
+import { holdingLines } from './holding.ts';
 import { lineOf } from './line.ts';
 import { ofAnotherYear } from './other-year.ts';
 import type { Occasion } from './put-in.ts';
@@ -49,11 +50,13 @@ export function prepareStatement(input: StatementInput): Outcome<Statement> {
     addArrears(line);
   }
   for (const line of noLongerDue(settling.value, due)) addArrears(line);
-  return accepted(statementOf(occasion, lines, held, input.snapshot));
+  const beside = holdingLines(occasion, input.holdings ?? []);
+  const all = { lines: [...lines, ...beside.lines], held: [...held, ...beside.held] };
+  return accepted(statementOf(occasion, all.lines, all.held, input.snapshot));
 }
 
-function dueOf({ json }: LoadedContract, { participation }: Pick<Known, 'participation'>): readonly ContractLine[] {
-  return json.lines.filter((line) => isDue(line, participation));
+function dueOf({ json }: LoadedContract, to: DueTo): readonly ContractLine[] {
+  return json.lines.filter((line) => isDue(line, to));
 }
 
 /** Lines that the months before were settled on and that are in the statement no more. */

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { otherOrganisations } from '../../definitions/demo/commissioner.ts';
 import { demoParameters } from '../../definitions/demo/parameters.ts';
+import { receipts } from '../../definitions/demo/receipts.ts';
 import { framework } from '../../definitions/frameworks/spine/2025-26/framework.ts';
 import { day, machineClock, mintMachineryPass, type OdsCode, odsCode, sha256 } from '../base/index.ts';
 import { type Sent, type SentCount, send } from '../edge/index.ts';
@@ -169,6 +170,14 @@ describe('records of six practices', () => {
       FROM ${readParquet(paths)}`);
     assert.ok(Number(inside) / 1500 > 65 && Number(inside) / 1500 < 95, `${inside}`);
     assert.ok(Number(earlier) / 1500 > 8 && Number(earlier) / 1500 < 20, `${earlier}`);
+  });
+
+  test('what was done is recorded by the day that records are received, however late', async () => {
+    const paths = practices.map((practice) => join(recordOf(practice.code), 'events.parquet'));
+    const { latest } = await reader.row<{ latest: number }>(`
+      SELECT max(date_diff('day', event_date, recorded_at::DATE))::INTEGER AS latest
+      FROM ${readParquet(paths)} WHERE event_date BETWEEN DATE '2023-04-01' AND DATE '2026-03-31'`);
+    assert.equal(latest, day(receipts.extractsOn) - day('2026-03-31'));
   });
 
   test('what the outcome measures ask for is there, and of whom it can be', async () => {

@@ -31,6 +31,7 @@ export { type RateSums, releaseRateSums, releaseRateValue, type ShownRateSums, t
 export {
   releaseCount,
   releaseExactOnly,
+  releasePooledRate,
   releasePublishedFigure,
   releaseRate,
   releaseTable,

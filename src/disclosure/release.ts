@@ -68,6 +68,14 @@ export function releaseRate({ level, value }: Released<CountsOfRate>): Released<
   return mintReleased(level, shownRate(Number(numerator), Number(denominator)));
 }
 
+/** Several places together, of those whose rate is shown: made of counts as they are shown, it tells nobody more. */
+export function releasePooledRate(level: ReleaseLevel, rates: readonly Released<ShownRate>[]): Released<ShownRate> {
+  const shown = rates.flatMap(({ value }) => (value.kind === 'rate' ? [value] : []));
+  if (shown.length === 0) return mintReleased(level, none('none of them has a figure'));
+  const sum = (of: 'numerator' | 'denominator'): number => shown.reduce((all, rate) => all + rate[of], 0);
+  return mintReleased(level, shownRate(sum('numerator'), sum('denominator')));
+}
+
 function shownRate(numerator: number, denominator: number): ShownRate {
   if (denominator === 0) return none('nobody is in the denominator');
   const ratio = exact(numerator).div(exact(denominator));

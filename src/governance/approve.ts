@@ -2,6 +2,7 @@ import {
   type Actor,
   type Approved,
   accepted,
+  type Day,
   hashOf,
   type Json,
   mintApproved,
@@ -10,6 +11,8 @@ import {
   refused,
 } from '../base/index.ts';
 import { type ReadDb, sql, type WriteDb } from '../store/index.ts';
+import { decisionNamed, type LiveDecision } from './decisions/kept-decisions.ts';
+import { notLive, type RegisterDecision } from './decisions/register-decision.ts';
 import { type Decision, type DecisionRow, decisionFrom, decisionOn, latestAbout, proposal } from './proposal.ts';
 
 /** What is approved: the value, and the frozen form of it whose hash was proposed. */
@@ -23,6 +26,8 @@ export type ApprovalAsked<T> = {
   readonly by: Actor;
   /** ISO 8601, UTC. */
   readonly at: string;
+  /** The decision of the register on which the approval rests; absent: on the approver's delegated authority. */
+  readonly restsOn?: LiveDecision;
 };
 
 /**
@@ -39,16 +44,17 @@ export async function approve<T>(db: WriteDb, asked: ApprovalAsked<T>): Promise<
   if (!isSame || latest?.id !== proposed.id) return refused(changedSince(proposed.kind, proposed.subject));
   const earlier = await decisionOn(db, proposed.id);
   const decision = earlier ?? (await decide(db, asked));
-  return accepted(approvedBy(decision, asked.content.value));
+  return accepted(approvedBy(decision, asked.content.value, await restedOn(db, decision)));
 }
 
 /**
  * What was approved earlier, found again by its proposal, for a later step. Refuses with `not-found` while there is no
- * decision and with `approval.changed-since` when this is not what was approved.
+ * decision, with `approval.changed-since` when this is not what was approved, and with `decision.not-live` when the
+ * decision on which the approval rests is not in force any more.
  */
 export async function approvalOf<T>(
   db: ReadDb,
-  asked: { readonly proposalId: string; readonly content: ApprovalContent<T> },
+  asked: { readonly proposalId: string; readonly content: ApprovalContent<T>; readonly on: Day },
 ): Promise<Outcome<Approved<T>>> {
   const proposed = await proposal(db, asked.proposalId);
   if (proposed === undefined) return refused(noProposal(asked.proposalId));
@@ -57,26 +63,35 @@ export async function approvalOf<T>(
   if (decision.contentHash !== hashOf(asked.content.json)) {
     return refused(changedSince(proposed.kind, proposed.subject));
   }
-  return accepted(approvedBy(decision, asked.content.value));
+  const rests = await restedOn(db, decision);
+  const dead = rests === undefined ? undefined : notLive(rests, asked.on);
+  return dead === undefined ? accepted(approvedBy(decision, asked.content.value, rests)) : refused(dead);
+}
+
+async function restedOn(db: ReadDb, { restsOn }: Decision): Promise<RegisterDecision | undefined> {
+  return restsOn === null ? undefined : decisionNamed(db, restsOn);
 }
 
 /** The parts of an approved whole: each approved by the same decision, under the hash of the whole. */
 export function approvedParts<T>(whole: Approved<readonly T[]>): Approved<T>[] {
-  const { contentHash, approvedBy: by, approvedAt, decisionId } = whole;
-  return whole.value.map((value) => mintApproved({ value, contentHash, approvedBy: by, approvedAt, decisionId }));
+  const { value: parts, ...by } = whole;
+  return parts.map((value) => mintApproved({ ...by, value }));
 }
 
 async function decide<T>(db: WriteDb, asked: ApprovalAsked<T>): Promise<Decision> {
   const { rows } = await sql<DecisionRow>`
-    insert into governance_decisions (proposal_id, content_hash, approved_by, approved_at)
-    values (${asked.proposalId}, ${asked.contentHash}, ${asked.by.user}, ${asked.at})
+    insert into governance_decisions (proposal_id, content_hash, approved_by, approved_at, rests_on)
+    values (${asked.proposalId}, ${asked.contentHash}, ${asked.by.user}, ${asked.at},
+            ${asked.restsOn?.reference ?? null})
     returning *`.execute(db);
   return decisionFrom(rows[0] as DecisionRow);
 }
 
-function approvedBy<T>(decision: Decision, value: T): Approved<T> {
-  const { contentHash, approvedBy: by, approvedAt, id } = decision;
-  return mintApproved({ value, contentHash, approvedBy: by, approvedAt, decisionId: id });
+function approvedBy<T>(decision: Decision, value: T, rests: RegisterDecision | undefined): Approved<T> {
+  const { contentHash, approvedBy: by, approvedAt, id: decisionId, restsOn } = decision;
+  const conditions = rests?.conditions.map(({ words }) => words) ?? [];
+  const expiresOn = rests?.expiresOn ?? null;
+  return mintApproved({ value, contentHash, approvedBy: by, approvedAt, decisionId, restsOn, conditions, expiresOn });
 }
 
 function noProposal(id: string): Refusal {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { schemeOfDelegation } from '../../definitions/payments/scheme-of-delegation.ts';
 import { day, type Json, type Outcome, pence } from '../base/index.ts';
+import type { LiveDecision } from './decisions/kept-decisions.ts';
 import { type Authority, type AuthorityAsked, authorityWords, SchemeOfDelegation } from './delegation.ts';
 
 function loaded(json: unknown): SchemeOfDelegation {
@@ -38,10 +39,11 @@ describe('the scheme of delegation', () => {
   });
 
   test('above the limit the committee’s decision is named, by somebody who has a part in the scheme', () => {
-    const over = { amountPence: pence(9_999_99n), decision: ' PCCC 2025-10-14 item 5 ' };
+    const decision = { reference: 'PCCC 2025-10-14 item 5' } as LiveDecision;
+    const over = { amountPence: pence(9_999_99n), decision };
     const named = asked(over);
     assert.deepEqual(named, { ok: true, value: { kind: 'committee decision', reference: 'PCCC 2025-10-14 item 5' } });
-    assert.equal(said(asked({ ...over, decision: '  ' })), 'approval.over-limit');
+    assert.equal(said(asked({ ...over, decision: undefined })), 'approval.over-limit');
     assert.equal(said(asked({ ...over, step: 'release' })), 'approval.not-delegated');
   });
 

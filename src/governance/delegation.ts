@@ -13,6 +13,7 @@ import {
   refused,
   shape,
 } from '../base/index.ts';
+import type { LiveDecision } from './decisions/kept-decisions.ts';
 
 /** The steps of a payment that are delegated. */
 export const PAYMENT_STEPS = ['prepare', 'certify', 'release'] as const;
@@ -47,8 +48,8 @@ export type AuthorityAsked = {
   readonly role: Role;
   readonly amountPence: Pence;
   readonly on: Day;
-  /** The committee's decision as its minutes name it, e.g. `PCCC 2025-10-14 item 5`; absent: none is named. */
-  readonly decision?: string | undefined;
+  /** The committee's decision, found to be in force; absent: none is named. */
+  readonly decision?: LiveDecision | undefined;
 };
 
 const { list, one, optional, pattern, record, text, whole } = shape;
@@ -97,8 +98,7 @@ export class SchemeOfDelegation {
     const { step, role, amountPence, on, decision } = asked;
     const holding = this.#delegations.filter((each) => each.step === step && each.role === role && isValid(each, on));
     if (holding.length === 0) return refused(notDelegated(asked));
-    const reference = decision?.trim() ?? '';
-    if (reference !== '') return accepted({ kind: 'committee decision', reference });
+    if (decision !== undefined) return accepted({ kind: 'committee decision', reference: decision.reference });
     const size = amountPence < 0n ? -amountPence : amountPence;
     const limits = holding.map(limitOf);
     const limitPence = limits.find((limit) => limit === null || size <= limit);

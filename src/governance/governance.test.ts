@@ -1,15 +1,26 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { decided, revoked } from '../../tests/decisions-for-tests.ts';
 import { type TestDatabase, testClock, testDatabases, testStore } from '../../tests/store-for-tests.ts';
-import { type Actor, hashOf, odsCode } from '../base/index.ts';
+import { type Actor, day, hashOf, odsCode } from '../base/index.ts';
 import { DatabaseFault, type Store, sql } from '../store/index.ts';
-import { approvalOf, approve, approvedParts, decisionOn, governanceMigrations, proposal, propose } from './index.ts';
+import {
+  approvalOf,
+  approve,
+  approvedParts,
+  decisionOn,
+  governanceMigrations,
+  liveDecision,
+  proposal,
+  propose,
+} from './index.ts';
 
 function person(user: string): Actor {
   return { user, name: `${user} Invented`, role: 'finance lead', organisation: odsCode('X00') };
 }
 
 const AT = testClock.now();
+const ON = day('2026-04-10');
 const content = { value: ['one', 'two'], json: ['one', 'two'] };
 const contentHash = hashOf(content.json);
 
@@ -41,6 +52,9 @@ function contract(database: TestDatabase): void {
         approvedBy: 'approver',
         approvedAt: AT,
         decisionId: outcome.value.decisionId,
+        restsOn: null,
+        conditions: [],
+        expiresOn: null,
       },
     );
     const decision = await store.read((db) => decisionOn(db, id));
@@ -89,12 +103,45 @@ function contract(database: TestDatabase): void {
 
   test('an approval is found again for what was approved, and for nothing else', async () => {
     const { id } = await proposed('run 5');
-    const before = await store.read((db) => approvalOf(db, { proposalId: id, content }));
+    const before = await store.read((db) => approvalOf(db, { proposalId: id, content, on: ON }));
     assert(!before.ok && before.refusal.code === 'not-found');
     const approval = await approvedBy(id, 'approver');
-    assert.deepEqual(await store.read((db) => approvalOf(db, { proposalId: id, content })), approval);
-    const other = await store.read((db) => approvalOf(db, { proposalId: id, content: { ...content, json: ['one'] } }));
+    assert.deepEqual(await store.read((db) => approvalOf(db, { proposalId: id, content, on: ON })), approval);
+    const other = await store.read((db) =>
+      approvalOf(db, { proposalId: id, content: { ...content, json: ['one'] }, on: ON }),
+    );
     assert(!other.ok && other.refusal.code === 'approval.changed-since');
+  });
+
+  test('an approval that rests on a decision carries its conditions and expiry, and ends with it', async () => {
+    const conditions = [{ words: 'Reviewed in spring', isBefore: false }];
+    const matter = { kind: 'strategy', subject: 'run 7' } as const;
+    await decided(store, 'PCCC 2025-04-08 item 7', matter, { conditions, expiresOn: '2026-06-30' });
+    const { id } = await proposed('run 7');
+    const outcome = await store.write(async (db) => {
+      const allowed = { reference: 'PCCC 2025-04-08 item 7', kinds: ['strategy'], subject: 'run 7', on: ON } as const;
+      const restsOn = await liveDecision(db, allowed);
+      assert(restsOn.ok);
+      return approve(db, {
+        proposalId: id,
+        contentHash,
+        content,
+        by: person('approver'),
+        at: AT,
+        restsOn: restsOn.value,
+      });
+    });
+    assert(outcome.ok);
+    const { restsOn, conditions: carried, expiresOn } = outcome.value;
+    assert.deepEqual([restsOn, carried, expiresOn], ['PCCC 2025-04-08 item 7', ['Reviewed in spring'], '2026-06-30']);
+    const found = (on: string) => store.read((db) => approvalOf(db, { proposalId: id, content, on: day(on) }));
+    assert((await found('2026-06-30')).ok);
+    const expired = await found('2026-07-01');
+    assert(!expired.ok && expired.refusal.code === 'decision.not-live');
+    await revoked(store, 'PCCC 2025-04-08 item 7', '2026-01-13');
+    assert((await found('2026-01-12')).ok);
+    const gone = await found('2026-01-13');
+    assert(!gone.ok && /was revoked by PCCC 2026-01-13 item 1/.test(gone.refusal.message));
   });
 
   test('the parts of an approved whole are approved under its hash', async () => {

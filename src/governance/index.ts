@@ -1,8 +1,11 @@
 export { ACCEPTANCE, type Acceptance } from './acceptance.ts';
 export { type ApprovalContent, approvalOf, approve, approvedParts } from './approve.ts';
 export { CODELIST_PROPOSAL, type CodelistProposalJson } from './codelist-proposal.ts';
-export { COMMITTEE_ROLES, type CommitteeRole, type Seat } from './committees/committee-role.ts';
+export { COMMITTEE_ROLES, type CommitteeRole, isAmong, type Seat } from './committees/committee-role.ts';
 export { type Exploration, explore, fewestQuorate } from './committees/explore.ts';
+export { HANDLINGS, type Handling } from './committees/handling.ts';
+export { ITEM_GUARDS, type Vote } from './committees/item-state.ts';
+export { type Membership, type MembershipJson, seatsOf, sittingOn } from './committees/membership.ts';
 export { PLANTED_FAULTS, type PlantedFault } from './committees/planted-faults.ts';
 export { type Quorum, quorumWords } from './committees/quorum.ts';
 export { indispensableRoles, loadTerms, type TermsOfReference, termsShape } from './committees/terms-of-reference.ts';
@@ -20,6 +23,25 @@ export {
   type PhaseStart,
   type WhoDecidesAsk,
 } from './committees/who-decides.ts';
+export { CONTRACT_VARIATION, type ContractVariationJson } from './contract-variation.ts';
+export { DECISION_KINDS, type DecisionKind, isDecisionKind } from './decisions/decision-kind.ts';
+export {
+  decisionAbout,
+  decisionNamed,
+  decisionsKept,
+  enterAbout,
+  enterDecision,
+  type LiveDecision,
+  liveDecision,
+} from './decisions/kept-decisions.ts';
+export {
+  type DecisionStanding,
+  type DecisionTaken,
+  notLive,
+  type RegisterDecision,
+  standingOn,
+} from './decisions/register-decision.ts';
+export { URGENT_DECISION, type UrgentDecisionJson } from './decisions/urgent-decision.ts';
 export {
   type Authority,
   type AuthorityAsked,
@@ -28,8 +50,79 @@ export {
   SchemeOfDelegation,
   type SchemeOfDelegationJson,
 } from './delegation.ts';
+export type { FoundInterest } from './interests/found-interest.ts';
+export { isToBeDeclared } from './interests/gift-rules.ts';
+export {
+  confirmBy,
+  daysLate,
+  GIFT_KINDS,
+  type GiftOffered,
+  INTEREST_TYPES,
+  type Interest,
+  type InterestDetails,
+  type InterestEntry,
+  isHeldOn,
+  keptUntil,
+  type PersonRegister,
+  publicUntil,
+} from './interests/interest.ts';
+export {
+  type Breach,
+  breachesKept,
+  enterBreach,
+  enterInterest,
+  type InterestAsk,
+  organisationsHeld,
+  personRegister,
+  personRegisters,
+} from './interests/kept-interests.ts';
+export { foundOf, type KnownWorld } from './interests/known-world.ts';
+export type { Doing, Kept } from './kept/entry.ts';
+export {
+  committeesKnown,
+  GOVERNANCE_KINDS,
+  type Governance,
+  type GovernancePolicyJson,
+  type GovernanceRules,
+  governanceKnown,
+  matrixKept,
+  type PracticeLinksJson,
+} from './kept/governance-policy.ts';
 export { ANSWER_OUTCOMES, type AnswerOutcome, MEASURE_ANSWER, type MeasureAnswer } from './measure-answer.ts';
 export { MEASURE_PROPOSAL, type MeasureProposalJson } from './measure-proposal.ts';
+export { conflictsAt, conflictsIn } from './meetings/conflicts-at.ts';
+export { callMeeting, enterAtMeeting, meetingNamed, meetingsKept } from './meetings/kept-meetings.ts';
+export type { ConflictMatch } from './meetings/matching.ts';
+export {
+  type AgendaItem,
+  type Called,
+  COVER_PARTS,
+  type Condition,
+  type Cover,
+  type EntryKind,
+  type EntryOf,
+  EVERY_PRACTICE,
+  type Matter,
+  type MeetingEntry,
+  type Motion,
+  PURPOSES,
+  RECOMMENDATIONS,
+} from './meetings/meeting-entry.ts';
+export {
+  holderOf,
+  initialsOf,
+  type LiveCount,
+  liveCount,
+  type Meeting,
+  type MeetingAction,
+  type MeetingItem,
+  referenceOf,
+  type SeatedGuest,
+  seatOf,
+  type Tally,
+} from './meetings/meeting-state.ts';
+export { draftMinute } from './meetings/minutes.ts';
+export { type KeptPaper, keepPaper, paperKept } from './meetings/paper.ts';
 export {
   FIVE_TESTS,
   isPremiumKept,

@@ -21,6 +21,8 @@ export type Decision = {
   readonly contentHash: string;
   readonly approvedBy: string;
   readonly approvedAt: string;
+  /** The decision of the register on which it rests; null: on delegated authority. */
+  readonly restsOn: string | null;
 };
 
 export type ProposalDraft = {
@@ -90,6 +92,7 @@ export type DecisionRow = {
   content_hash: string;
   approved_by: string;
   approved_at: string;
+  rests_on: string | null;
 };
 
 function proposalFrom(row: ProposalRow): Proposal {
@@ -110,5 +113,6 @@ export function decisionFrom(row: DecisionRow): Decision {
     contentHash: row.content_hash,
     approvedBy: row.approved_by,
     approvedAt: row.approved_at,
+    restsOn: row.rests_on,
   };
 }

@@ -39,4 +39,31 @@ export const governanceMigrations: readonly Migration[] = [
       ${insertOnly('governance_decisions')}
     `,
   },
+  {
+    id: 'governance-002-registers',
+    sql: `
+      create table governance_entries (
+        position bigint generated always as identity unique,
+        book text not null check (book in ('interests', 'breaches', 'meetings', 'decisions')),
+        subject text not null,
+        number integer not null check (number > 0),
+        json text not null,
+        by_user text not null,
+        on_day date not null,
+        at timestamptz not null,
+        primary key (book, subject, number)
+      );
+      create table governance_papers (
+        sha256 text primary key,
+        name text not null,
+        kind text not null check (kind in ('text', 'pdf')),
+        content text not null,
+        by_user text not null,
+        at timestamptz not null
+      );
+      alter table governance_decisions add column rests_on text;
+      ${insertOnly('governance_entries')}
+      ${insertOnly('governance_papers')}
+    `,
+  },
 ];

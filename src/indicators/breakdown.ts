@@ -1,9 +1,8 @@
 import { assert, type Day, type MachineryPass, type OdsCode } from '../base/index.ts';
 import type { Reader, Snapshot } from '../warehouse/index.ts';
 import { runCompiled } from './calculate-over.ts';
-import { decisionColumn } from './compile/decisions.ts';
-import type { LoadedFramework, Step } from './model/framework.ts';
-import { outcomeOf } from './tally.ts';
+import type { LoadedFramework, Rule } from './model/framework.ts';
+import { stepRows } from './step-rows.ts';
 
 /** What people are told apart by, besides where they are registered. */
 export type Dimension = 'age' | 'sex' | 'ethnicity';
@@ -49,13 +48,8 @@ export async function breakdowns(ask: BreakdownAsk): Promise<Breakdowns> {
   try {
     await runCompiled({ reader, framework, periodEnd });
     await reader.run(PEOPLE_IN_GROUPS);
-    const groups: GroupCount[] = [];
-    const registers: ExpectedRegister[] = [];
-    for (const { id, steps } of framework.rules) {
-      groups.push(...(await groupsOf(reader, id, steps)));
-      registers.push(...(await registersOf(reader, id)));
-    }
-    return { groups, registers };
+    const { rules } = framework;
+    return { groups: await groupsOf(reader, rules), registers: await registersOf(reader, rules) };
   } finally {
     reader.close();
   }
@@ -73,13 +67,12 @@ const AGE_BANDS: readonly (readonly [from: number, words: string])[] = [
 const AGE = `CASE ${AGE_BANDS.map(([from, words]) => `WHEN u.age_years >= ${from} THEN '${words}'`).join(' ')} ELSE 'not recorded' END`;
 
 const PEOPLE_IN_GROUPS = `CREATE OR REPLACE TEMP TABLE people_in_groups AS
-  SELECT d.*, ${AGE} AS age, coalesce(nullif(p.sex, ''), 'not recorded') AS sex,
+  SELECT u.practice, u.person, ${AGE} AS age, coalesce(nullif(p.sex, ''), 'not recorded') AS sex,
     coalesce(nullif(p.ethnicity, ''), 'not recorded') AS ethnicity
-  FROM decisions d
-  JOIN population u ON u.practice = d.practice AND u.person = d.person
-  JOIN persons p ON p.person = d.person`;
+  FROM population u JOIN persons p ON p.person = u.person`;
 
 type GroupRow = {
+  readonly rule: number;
   readonly practice: OdsCode;
   readonly dimension: Dimension;
   readonly group: string;
@@ -88,38 +81,53 @@ type GroupRow = {
   readonly numerator: bigint;
 };
 
-async function groupsOf(reader: Reader, indicator: string, steps: readonly Step[]): Promise<readonly GroupCount[]> {
-  const column = decisionColumn(indicator);
-  const met = steps.filter((step) => outcomeOf(step) === 'numerator').map((step) => step.n);
+async function groupsOf(reader: Reader, rules: readonly Rule[]): Promise<readonly GroupCount[]> {
   const parts = DIMENSIONS.map(
-    (dimension) => `SELECT practice, '${dimension}' AS dimension, ${dimension} AS "group", count(*) AS register,
-      count(*) FILTER (WHERE ${column} IN (${[0, ...met].join(', ')})) AS denominator,
-      count(*) FILTER (WHERE ${column} IN (${met.join(', ') || 'NULL'})) AS numerator
-    FROM people_in_groups WHERE ${column} IS NOT NULL GROUP BY practice, ${dimension}`,
+    (dimension) => `SELECT rule, practice, '${dimension}' AS dimension, ${dimension} AS "group", count(*) AS register,
+      count(*) FILTER (WHERE outcome IN ('numerator', 'missed')) AS denominator,
+      count(*) FILTER (WHERE outcome = 'numerator') AS numerator
+    FROM decided_in_groups GROUP BY rule, practice, ${dimension}`,
   );
-  const rows = await reader.rows<GroupRow>(`${parts.join('\nUNION ALL\n')}\nORDER BY practice, dimension, "group"`);
-  return rows.map(({ register, denominator, numerator, ...row }) => ({
+  const rows = await reader.rows<GroupRow>(
+    `WITH decided_in_groups AS (
+       SELECT d.rule, s.outcome, g.* FROM decisions d
+       JOIN ${stepRows(rules)} ON s.rule = d.rule AND s.step = d.step
+       JOIN people_in_groups g ON g.person = d.person)
+     ${parts.join('\nUNION ALL\n')}\nORDER BY rule, practice, dimension, "group"`,
+  );
+  return rows.map(({ rule, register, denominator, numerator, ...row }) => ({
     ...row,
-    indicator,
+    indicator: (rules[rule - 1] as Rule).id,
     register: Number(register),
     denominator: Number(denominator),
     numerator: Number(numerator),
   }));
 }
 
-/** Indirect standardisation: everybody's share on the register, by age and sex, put to the practice's own people. */
-async function registersOf(reader: Reader, indicator: string): Promise<readonly ExpectedRegister[]> {
-  const column = decisionColumn(indicator);
-  const rows = await reader.rows<{ practice: OdsCode; observed: bigint; expected: string }>(
-    `WITH cells AS (
-       SELECT practice, age, sex, count(*) AS people, count(${column}) AS on_it FROM people_in_groups GROUP BY ALL),
-     shares AS (SELECT age, sex, sum(on_it) / sum(people) AS share FROM cells GROUP BY ALL)
-     SELECT practice, sum(on_it)::BIGINT AS observed, sum(people * share)::DECIMAL(12,3) AS expected
-     FROM cells JOIN shares USING (age, sex) GROUP BY practice ORDER BY practice`,
+type RegisterRow = {
+  readonly rule: bigint;
+  readonly practice: OdsCode;
+  readonly observed: bigint;
+  readonly expected: string;
+};
+
+/** Indirect standardisation: everybody's share on each register, by age and sex, put to the practice's own people. */
+async function registersOf(reader: Reader, rules: readonly Rule[]): Promise<readonly ExpectedRegister[]> {
+  const rows = await reader.rows<RegisterRow>(
+    `WITH cells AS (SELECT practice, age, sex, count(*) AS people FROM people_in_groups GROUP BY ALL),
+     on_register AS (
+       SELECT d.rule, g.practice, g.age, g.sex, count(*) AS on_it
+       FROM decisions d JOIN people_in_groups g ON g.person = d.person GROUP BY ALL),
+     each_cell AS (
+       SELECT rule, practice, age, sex, people, coalesce(on_it, 0) AS on_it
+       FROM (SELECT unnest(range(1, ${rules.length + 1})) AS rule) CROSS JOIN cells LEFT JOIN on_register USING (rule, practice, age, sex)),
+     shares AS (SELECT rule, age, sex, sum(on_it) / sum(people) AS share FROM each_cell GROUP BY ALL)
+     SELECT rule, practice, sum(on_it)::BIGINT AS observed, sum(people * share)::DECIMAL(12,3) AS expected
+     FROM each_cell JOIN shares USING (rule, age, sex) GROUP BY rule, practice ORDER BY rule, practice`,
   );
-  return rows.map(({ practice, observed, expected }) => ({
+  return rows.map(({ rule, practice, observed, expected }) => ({
     practice,
-    indicator,
+    indicator: (rules[Number(rule) - 1] as Rule).id,
     observed: Number(observed),
     expected: Number(expected),
   }));

@@ -1,10 +1,9 @@
 import { assert, type Day, isoOfDay, type MachineryPass, type OdsCode } from '../base/index.ts';
 import { quoted, type Reader, type Snapshot } from '../warehouse/index.ts';
 import { runCompiled } from './calculate-over.ts';
-import { decisionColumn } from './compile/decisions.ts';
 import type { LoadedFramework, Rule } from './model/framework.ts';
 import { narrowedTo, rulesOnly } from './model/narrowed.ts';
-import { outcomeOf } from './tally.ts';
+import { stepRows } from './step-rows.ts';
 
 /** One rule among the people of one clinician. Null: people for whom no clinician of the practice recorded anything. */
 export type ClinicianCount = {
@@ -41,9 +40,8 @@ export async function countsByClinician(ask: ByClinicianAsk): Promise<readonly C
   try {
     await runCompiled({ reader, framework: needed, periodEnd });
     await reader.run(usualClinicians(practice, periodEnd));
-    const counts: ClinicianCount[] = [];
-    for (const rule of rules) counts.push(...(await countsOf(reader, rule, practice)));
-    return counts;
+    const counts = Map.groupBy(await countsOf(reader, needed.rules, practice), ({ indicator }) => indicator);
+    return rules.flatMap(({ id }) => counts.get(id) ?? []);
   } finally {
     reader.close();
   }
@@ -63,26 +61,25 @@ function usualClinicians(practice: OdsCode, periodEnd: Day): string {
 }
 
 type CountRow = {
+  readonly indicator: string;
   readonly clinician: string | null;
   readonly register: bigint;
   readonly denominator: bigint;
   readonly numerator: bigint;
 };
 
-async function countsOf(reader: Reader, rule: Rule, practice: OdsCode): Promise<readonly ClinicianCount[]> {
-  const column = decisionColumn(rule.id);
-  const met = rule.steps.filter((step) => outcomeOf(step) === 'numerator').map((step) => step.n);
+async function countsOf(reader: Reader, rules: readonly Rule[], practice: OdsCode): Promise<readonly ClinicianCount[]> {
   const rows = await reader.rows<CountRow>(
-    `SELECT u.clinician_id AS clinician, count(*) AS register,
-       count(*) FILTER (WHERE d.${column} IN (${[0, ...met].join(', ')})) AS denominator,
-       count(*) FILTER (WHERE d.${column} IN (${met.join(', ') || 'NULL'})) AS numerator
-     FROM decisions d LEFT JOIN usual_clinician u ON u.person = d.person
-     WHERE d.practice = ${quoted(practice)} AND d.${column} IS NOT NULL
-     GROUP BY u.clinician_id ORDER BY u.clinician_id`,
+    `SELECT s.indicator, u.clinician_id AS clinician, count(*) AS register,
+       count(*) FILTER (WHERE s.outcome IN ('numerator', 'missed')) AS denominator,
+       count(*) FILTER (WHERE s.outcome = 'numerator') AS numerator
+     FROM decisions d JOIN population p ON p.person = d.person JOIN ${stepRows(rules)} ON s.rule = d.rule AND s.step = d.step
+     LEFT JOIN usual_clinician u ON u.person = d.person
+     WHERE p.practice = ${quoted(practice)}
+     GROUP BY s.indicator, u.clinician_id ORDER BY u.clinician_id`,
   );
-  return rows.map(({ clinician, register, denominator, numerator }) => ({
-    indicator: rule.id,
-    clinician,
+  return rows.map(({ register, denominator, numerator, ...row }) => ({
+    ...row,
     register: Number(register),
     denominator: Number(denominator),
     numerator: Number(numerator),

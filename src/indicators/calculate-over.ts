@@ -1,7 +1,7 @@
 import type { Day, OdsCode } from '../base/index.ts';
 import type { Reader } from '../warehouse/index.ts';
 import { type CompiledFramework, compile } from './compile/compile.ts';
-import { decisionColumn } from './compile/decisions.ts';
+import type { Test } from './model/expression.ts';
 import type { LoadedFramework } from './model/framework.ts';
 import { rulesOnly } from './model/narrowed.ts';
 import { periodEnding } from './model/period.ts';
@@ -16,13 +16,21 @@ export type Over = {
   readonly periodEnd: Day;
   /** The date that the data run to, for results within a year; the period end when not given. */
   readonly achievedOn?: Day;
+  /** What is asked of everybody besides the framework's rules. */
+  readonly tests?: readonly Test[];
 };
 
-/** Runs the compiled framework; afterwards the reader has the temporary table `decisions`, and those of other rates. */
-export async function runCompiled({ reader, framework, periodEnd, achievedOn }: Over): Promise<CompiledFramework> {
-  const compiled = compile(framework, periodEnding(periodEnd, achievedOn));
-  const { setUp, passes, others } = compiled;
-  for (const statement of [...setUp, ...passes, ...others]) await reader.run(statement.sql);
+/** Runs the compiled framework; afterwards the reader has the tables `population` and `decisions`, and those of rates. */
+export async function runCompiled({
+  reader,
+  framework,
+  periodEnd,
+  achievedOn,
+  tests,
+}: Over): Promise<CompiledFramework> {
+  const compiled = compile(framework, periodEnding(periodEnd, achievedOn), 'months', tests);
+  const { others, setUp, passes } = compiled;
+  for (const statement of [...others, ...setUp, ...passes]) await reader.run(statement.sql);
   return compiled;
 }
 
@@ -58,8 +66,8 @@ export class PreparedCalculator {
 
 type CountRow = {
   readonly practice: OdsCode;
-  readonly decided_by: string;
   readonly rule: number;
+  readonly step: number;
   readonly people: bigint;
 };
 
@@ -67,44 +75,29 @@ type CountRow = {
 export async function countsAfter(compiled: CompiledFramework, o: Over): Promise<readonly IndicatorCount[]> {
   const { reader, framework, periodEnd } = o;
   const practices = await reader.rows<{ practice: OdsCode }>(
-    'SELECT DISTINCT practice FROM decisions ORDER BY practice',
+    'SELECT DISTINCT practice FROM population ORDER BY practice',
   );
   const rows = await reader.rows<CountRow>(compiled.counts);
-  const found = Map.groupBy(rows, (row) => `${row.practice} ${row.decided_by}`);
+  const found = Map.groupBy(rows, (row) => `${row.practice} ${row.rule}`);
   return practices.flatMap(({ practice }) =>
-    compiled.rules.map((indicator) => {
-      const own = found.get(`${practice} ${decisionColumn(indicator)}`) ?? [];
-      const people = new Map(own.map((row) => [row.rule, Number(row.people)]));
+    compiled.rules.map((indicator, index) => {
+      const own = found.get(`${practice} ${index + 1}`) ?? [];
+      const people = new Map(own.map((row) => [row.step, Number(row.people)]));
       return indicatorCount(framework, indicator, people, { practice, periodEnd });
     }),
   );
 }
 
-/** Rules of which a query asks at a time: it bounds what is in memory over the people of a whole warehouse. */
-const RULES_AT_A_TIME = 16;
-
 /** Who was decided about and how, after `runCompiled`. */
 export async function decisionsAfter(compiled: CompiledFramework, reader: Reader): Promise<readonly DecisionList[]> {
-  const lists: DecisionList[] = [];
-  for (let start = 0; start < compiled.rules.length; start += RULES_AT_A_TIME) {
-    const rules = compiled.rules.slice(start, start + RULES_AT_A_TIME);
-    const columns = rules.map(decisionColumn).join(', ');
-    const asked = await reader.columns(`SELECT person, ${columns} FROM decisions ORDER BY person`);
-    const [people = [], ...decided] = asked.columns as [number[], ...(number | null)[][]];
-    lists.push(...rules.map((indicator, index) => onRegister(indicator, people, decided[index] ?? [])));
-  }
-  return lists;
-}
-
-/** Those of the people about whom a rule decided: whoever is not on its register has null. */
-function onRegister(indicator: string, people: readonly number[], decided: readonly (number | null)[]): DecisionList {
-  const list = { indicator, people: [] as number[], rules: [] as number[] };
-  for (const [index, rule] of decided.entries()) {
-    if (rule === null) continue;
-    list.people.push(people[index] as number);
-    list.rules.push(rule);
-  }
-  return list;
+  const asked = await reader.columns('SELECT rule, person, step FROM decisions ORDER BY rule, person');
+  const [rules = [], people = [], steps = []] = asked.columns as number[][];
+  let from = 0;
+  return compiled.rules.map((indicator, index) => {
+    const start = from;
+    while (rules[from] === index + 1) from += 1;
+    return { indicator, people: people.slice(start, from), rules: steps.slice(start, from) };
+  });
 }
 
 export type CalculatedOver = {

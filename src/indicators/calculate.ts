@@ -1,7 +1,7 @@
 import { assert, type Day, type MachineryPass, noProgress, type OdsCode, type Progress } from '../base/index.ts';
 import type { Snapshot, Warehouse } from '../warehouse/index.ts';
 import { countsAfter, runCompiled } from './calculate-over.ts';
-import { EvidenceFolder, gatherEvidence } from './evidence.ts';
+import { EvidenceFolder, prepareEvidence } from './evidence.ts';
 import type { LoadedFramework } from './model/framework.ts';
 import { rulesOnly } from './model/narrowed.ts';
 import type { IndicatorCount } from './model/result.ts';
@@ -56,7 +56,7 @@ async function calculateMissing(
   try {
     const compiled = await runCompiled(over);
     const counts = Map.groupBy(await countsAfter(compiled, over), (count) => count.practice);
-    await gatherEvidence(over.reader, framework);
+    await prepareEvidence(over.reader, framework);
     for (const [done, practice] of missing.entries()) {
       const own = counts.get(practice) ?? nobody(framework, practice, periodEnd);
       kept.set(practice, await folder.write(over.reader, practice, own, o.warehouse.temporaryDirectory()));

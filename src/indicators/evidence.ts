@@ -2,10 +2,9 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path';
 import { type Day, isoOfDay, type OdsCode, sha256 } from '../base/index.ts';
 import { quoted, type Reader, type Snapshot } from '../warehouse/index.ts';
-import { decisionColumn } from './compile/decisions.ts';
 import type { LoadedFramework } from './model/framework.ts';
 import type { IndicatorCount } from './model/result.ts';
-import { outcomeOf, reasonOf } from './tally.ts';
+import { stepRows } from './step-rows.ts';
 
 /** Whose evidence it is: the rows of a snapshot, decided about by a framework for a period end. */
 export type EvidenceOf = { readonly snapshot: Snapshot; readonly framework: LoadedFramework; readonly periodEnd: Day };
@@ -32,7 +31,7 @@ export class EvidenceFolder {
   }
 
   /**
-   * Writes a practice's evidence from the table `evidence`, and its counts. Written aside, in an empty folder on the
+   * Writes a practice's evidence, after `prepareEvidence`, and its counts. Written aside, in an empty folder on the
    * same disk that is removed, and renamed, so that another process finds all of it or nothing.
    * @returns the counts with the hash of the evidence
    */
@@ -75,27 +74,19 @@ type KeptCounts = {
 const ROWS_A_GROUP = 20_480;
 
 /**
- * SQL that writes a practice's evidence, after `gatherEvidence`. One thread writes a file in the order of its rows, so
- * that the same evidence has the same bytes.
+ * SQL that writes a practice's evidence, after `prepareEvidence`: a row for each person on a register, with outcome, step
+ * and reason. One thread writes a file in the order of its rows, so that the same evidence has the same bytes.
  */
 export function evidenceCopy(practice: OdsCode, path: string): string {
-  return `COPY (SELECT indicator, person, outcome, rule, reason FROM evidence WHERE practice = ${quoted(practice)}
-    ORDER BY indicator, person) TO ${quoted(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROWS_A_GROUP})`;
+  return `COPY (
+    SELECT o.indicator, d.person, o.outcome, CASE WHEN d.step > 0 THEN d.step END AS rule, o.reason
+    FROM decisions d JOIN population u ON u.person = d.person
+    JOIN outcomes o ON o.rule = d.rule AND o.step = d.step
+    WHERE u.practice = ${quoted(practice)}
+    ORDER BY o.indicator, d.person) TO ${quoted(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROWS_A_GROUP})`;
 }
 
-/** The table `evidence` from `decisions`: a row for each person on a register, with outcome, step and reason. */
-export async function gatherEvidence(reader: Reader, framework: LoadedFramework): Promise<void> {
-  const steps = framework.rules.flatMap((rule) =>
-    [undefined, ...rule.steps].map((step) => {
-      const reason = reasonOf(step);
-      const decided = `'${decisionColumn(rule.id)}', ${step?.n ?? 0}, '${rule.id}'`;
-      return `(${decided}, '${outcomeOf(step)}', ${reason === null ? 'NULL' : quoted(reason)})`;
-    }),
-  );
-  const columns = framework.rules.map((rule) => decisionColumn(rule.id));
-  await reader.run(`CREATE OR REPLACE TEMP TABLE evidence AS
-    SELECT d.practice, s.indicator, d.person, s.outcome, CASE WHEN d.rule > 0 THEN d.rule END AS rule, s.reason
-    FROM (UNPIVOT decisions ON ${columns.join(', ')} INTO NAME decided_by VALUE rule) d
-    JOIN (VALUES ${steps.join(', ')}) AS s(decided_by, rule, indicator, outcome, reason)
-      ON s.decided_by = d.decided_by AND s.rule = d.rule`);
+/** The table `outcomes`, which says what the steps in `decisions` make of people. */
+export async function prepareEvidence(reader: Reader, framework: LoadedFramework): Promise<void> {
+  await reader.run(`CREATE OR REPLACE TEMP TABLE outcomes AS SELECT * FROM ${stepRows(framework.rules)}`);
 }

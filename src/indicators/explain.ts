@@ -103,16 +103,17 @@ async function decided(reader: Reader, framework: LoadedFramework, o: Explain): 
   const compiled = await runCompiled({ reader, framework, periodEnd: o.periodEnd });
   const [rule] = framework.rules;
   assert(rule !== undefined, 'one rule is asked for');
-  if (o.outcome === 'not on register') return notOnRegister(reader, compiled.decided(rule.id), o);
+  const onRegister = compiled.decided(rule.id);
+  if (o.outcome === 'not on register') return notOnRegister(reader, onRegister, o);
   const numbers = [0, ...rule.steps.map((step) => step.n)].filter(
     (n) => o.outcome === undefined || outcomeOf(rule.steps.find((step) => step.n === n)) === o.outcome,
   );
   if (numbers.length === 0) return [];
-  return page(reader, `SELECT person FROM (${compiled.decided(rule.id)}) WHERE rule IN (${numbers.join(', ')})`, o);
+  return page(reader, `SELECT person FROM (${onRegister}) WHERE step IN (${numbers.join(', ')})`, o);
 }
 
 function notOnRegister(reader: Reader, decided: string, o: Explain): Promise<number[]> {
-  return page(reader, `SELECT person FROM decisions WHERE person NOT IN (SELECT person FROM (${decided}))`, o);
+  return page(reader, `SELECT person FROM population WHERE person NOT IN (SELECT person FROM (${decided}))`, o);
 }
 
 async function page(reader: Reader, sql: string, { offset = 0, limit = USUAL_LIMIT }: Explain): Promise<number[]> {

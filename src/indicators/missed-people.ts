@@ -1,7 +1,6 @@
 import { accepted, type Day, type OdsCode, type Outcome, type RowAccess } from '../base/index.ts';
 import type { Snapshot } from '../warehouse/index.ts';
 import { runCompiled } from './calculate-over.ts';
-import { decisionColumn } from './compile/decisions.ts';
 import type { LoadedFramework } from './model/framework.ts';
 
 /** Somebody who is counted by some rules and does not meet them. */
@@ -32,16 +31,22 @@ export async function missedPeople(o: MissedPeople): Promise<Outcome<readonly Mi
   const { framework, periodEnd, achievedOn } = o;
   try {
     await runCompiled({ reader, framework, periodEnd, achievedOn });
-    const missed = framework.rules.map(({ id }) => `CASE WHEN d.${decisionColumn(id)} = 0 THEN '${id}' END`);
-    const rows = await reader.rows<{ person: string; age: number | null; sex: string; missed: readonly string[] }>(
-      `SELECT p.person_id AS person, u.age_years AS age, p.sex AS sex,
-         list_filter([${missed.join(', ')}], lambda rule: rule IS NOT NULL) AS missed
-       FROM decisions d
-       JOIN population u ON u.practice = d.practice AND u.person = d.person
+    const ids = framework.rules.map(({ id }) => id);
+    const rows = await reader.rows<{ person: string; age: number | null; sex: string; missed: readonly number[] }>(
+      `SELECT p.person_id AS person, u.age_years AS age, p.sex AS sex, d.missed
+       FROM (SELECT person, list(rule ORDER BY rule) AS missed FROM decisions WHERE step = 0 GROUP BY person) d
+       JOIN population u ON u.person = d.person
        JOIN persons p ON p.person = d.person
-       WHERE len(missed) > 0 ORDER BY len(missed) DESC, d.person`,
+       ORDER BY len(d.missed) DESC, d.person`,
     );
-    return accepted(rows.map(({ person, age, sex, missed: rules }) => ({ person, ageYears: age, sex, missed: rules })));
+    return accepted(
+      rows.map(({ person, age, sex, missed }) => ({
+        person,
+        ageYears: age,
+        sex,
+        missed: missed.map((rule) => ids[rule - 1] as string),
+      })),
+    );
   } finally {
     reader.close();
   }

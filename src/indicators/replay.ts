@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { assert, type OdsCode, sha256 } from '../base/index.ts';
 import { type Calculate, calculate } from './calculate.ts';
 import { countsAfter, runCompiled } from './calculate-over.ts';
-import { evidenceCopy, gatherEvidence } from './evidence.ts';
+import { evidenceCopy, prepareEvidence } from './evidence.ts';
 
 /** A practice's evidence as it was kept and as it comes out again. Hashes are SHA-256 of the bytes. */
 export type Replayed = {
@@ -49,7 +49,7 @@ async function countedAgain(o: Calculate): Promise<readonly Replayed[]> {
   try {
     const compiled = await runCompiled(over);
     const counts = Map.groupBy(await countsAfter(compiled, over), (count) => count.practice);
-    await gatherEvidence(over.reader, o.framework);
+    await prepareEvidence(over.reader, o.framework);
     const replayed: Replayed[] = [];
     for (const [practice, before] of kept) {
       const path = join(folder, practice);

@@ -3,16 +3,27 @@ import type { Snapshot } from '../warehouse/index.ts';
 import { decisionsAfter, type Over, runCompiled } from './calculate-over.ts';
 import type { LoadedFramework } from './model/framework.ts';
 import { periodEnding } from './model/period.ts';
+import { encounterKindsOf } from './model/rate-walk.ts';
 import type { DecisionList, Difference, Verified } from './model/result.ts';
-import { compareRates, ratesOver } from './rates/verify-rates.ts';
-import { type ReferenceDecisions, referenceDecisions, referenceDecisionsAt } from './reference/decisions.ts';
+import { amountsAfter, ratesOf } from './rates/rate-counts.ts';
+import { besideEachOther, compareRates } from './rates/verify-rates.ts';
+import {
+  type ReferenceDecisions,
+  type ReferenceResults,
+  referenceDecisionsAt,
+  referenceResults,
+} from './reference/decisions.ts';
+import { withEncounters } from './reference/read-encounters.ts';
 import { readPeople } from './reference/read-people.ts';
 
 const MOST_DIFFERENCES_KEPT = 100;
 
-/** The reference's decisions over any connection that has the people tables. */
-export function referenceOver({ reader, framework, periodEnd }: Over): Promise<ReferenceDecisions> {
-  return referenceDecisions(readPeople({ reader, framework, until: periodEnd }), framework, periodEnding(periodEnd));
+/** The reference's decisions and amounts over any connection that has the people tables: people are read once for both. */
+export function referenceOver({ reader, framework, periodEnd }: Over): Promise<ReferenceResults> {
+  const kinds = [...new Set(ratesOf(framework).flatMap(encounterKindsOf))].sort();
+  const people = readPeople({ reader, framework, until: periodEnd });
+  const whole = kinds.length > 0 ? withEncounters(people, { reader, until: periodEnd, kinds }) : people;
+  return referenceResults(whole, framework, periodEnding(periodEnd));
 }
 
 /** The reference's decisions at several period ends, in their order, from one reading of the people. */
@@ -85,7 +96,7 @@ async function verifyRangesOver(o: Over, ranges: readonly PersonRange[]): Promis
   const compiled = await runCompiled(o);
   const decisions = await decisionsAfter(compiled, o.reader);
   const reference = await referenceOver(o);
-  const amounts = await ratesOver(compiled, o);
+  const amounts = besideEachOther(await amountsAfter(compiled, o), reference.amounts);
   return ranges.map((range) => {
     const [one, other] = [decisions, reference.decisions].map((lists) => lists.map((list) => listIn(range, list)));
     const steps = compareDecisions(one ?? [], other ?? []);

@@ -137,6 +137,7 @@ describe('a file whose bytes were imported before', { concurrency: false }, () =
       ['ods-commissioners', 'eccg_2025-10.csv'],
       ['practice-measures', 'measures.csv'],
       ['gp-payments', 'nhspaymentsgp-2024-25.csv'],
+      ['gp-workforce', 'workforce.csv'],
     ];
     const trial = await TrialWarehouse.open();
     for (const [feed, name] of samples) {

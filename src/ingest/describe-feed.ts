@@ -1,13 +1,18 @@
 import { accepted, type Outcome, refused } from '../base/index.ts';
 import { FEEDS, type FeedDescription, type FeedName } from './feed.ts';
+import { description as deprivationScores } from './feeds/deprivation-scores/shape.ts';
+import { description as gpAppointments } from './feeds/gp-appointments/shape.ts';
 import { description as gpPayments } from './feeds/gp-payments/shape.ts';
+import { description as gpWorkforce } from './feeds/gp-workforce/shape.ts';
 import { description as listSize } from './feeds/list-size/shape.ts';
 import { description as odsCommissioners } from './feeds/ods-commissioners/shape.ts';
 import { description as odsPractices } from './feeds/ods-practices/shape.ts';
 import { description as practiceCounts } from './feeds/practice-counts/shape.ts';
 import { description as practiceExtract } from './feeds/practice-extract/shape.ts';
 import { description as practiceMeasures } from './feeds/practice-measures/shape.ts';
+import { description as prevalenceEstimates } from './feeds/prevalence-estimates/shape.ts';
 import { description as serviceActivity } from './feeds/service-activity/shape.ts';
+import { description as weightedPopulations } from './feeds/weighted-populations/shape.ts';
 
 const DESCRIPTIONS: Readonly<Record<FeedName, FeedDescription>> = {
   'practice-extract': practiceExtract,
@@ -18,6 +23,11 @@ const DESCRIPTIONS: Readonly<Record<FeedName, FeedDescription>> = {
   'gp-payments': gpPayments,
   'ods-practices': odsPractices,
   'ods-commissioners': odsCommissioners,
+  'prevalence-estimates': prevalenceEstimates,
+  'weighted-populations': weightedPopulations,
+  'deprivation-scores': deprivationScores,
+  'gp-workforce': gpWorkforce,
+  'gp-appointments': gpAppointments,
 };
 
 /** What a feed looks like: its tables, columns, units, allowed values and examples. */

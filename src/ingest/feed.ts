@@ -11,6 +11,11 @@ export const FEEDS = [
   'gp-payments',
   'ods-practices',
   'ods-commissioners',
+  'prevalence-estimates',
+  'weighted-populations',
+  'deprivation-scores',
+  'gp-workforce',
+  'gp-appointments',
 ] as const;
 export type FeedName = (typeof FEEDS)[number];
 

@@ -22,6 +22,11 @@ const AGGREGATE_OF: Readonly<Record<Exclude<FeedName, 'practice-extract' | 'serv
   'gp-payments': 'gp_payments',
   'ods-practices': 'ods_practices',
   'ods-commissioners': 'ods_commissioners',
+  'prevalence-estimates': 'measure_values',
+  'weighted-populations': 'measure_values',
+  'deprivation-scores': 'measure_values',
+  'gp-workforce': 'measure_values',
+  'gp-appointments': 'measure_values',
 };
 
 /**

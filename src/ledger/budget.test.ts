@@ -163,7 +163,15 @@ function contract(database: TestDatabase): void {
       await openAccount(db, { id: 'payable: P1', title: 'Payable to: P1 (one; only)', kind: 'liability' });
       for (const [index, pounds] of [30_000n, 24_999n, 26_000n].entries()) {
         const reference = `statement:P1:${index}`;
-        const approval = { contentHash: 'h', approvedBy: 'approver', approvedAt: AT, decisionId: '7' };
+        const approval = {
+          contentHash: 'h',
+          approvedBy: 'approver',
+          approvedAt: AT,
+          decisionId: '7',
+          restsOn: null,
+          conditions: [],
+          expiresOn: null,
+        };
         const half = pence(pounds * 50n);
         await post(
           db,

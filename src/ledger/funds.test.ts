@@ -51,7 +51,16 @@ const BY: Actor = { user: 'finance', name: 'Penny Ledger', role: 'finance lead',
 const OCTOBER = month('2025-10');
 
 function approved<T>(value: T): Approved<T> {
-  return mintApproved({ value, contentHash: 'hash', approvedBy: 'approver', approvedAt: AT, decisionId: '7' });
+  return mintApproved({
+    value,
+    contentHash: 'hash',
+    approvedBy: 'approver',
+    approvedAt: AT,
+    decisionId: '7',
+    restsOn: null,
+    conditions: [],
+    expiresOn: null,
+  });
 }
 
 function given<T>(outcome: Outcome<T>): T {

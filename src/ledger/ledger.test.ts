@@ -30,6 +30,9 @@ function approved<T>(value: T): Approved<T> {
     approvedBy: 'approver',
     approvedAt: testClock.now(),
     decisionId: '7',
+    restsOn: null,
+    conditions: [],
+    expiresOn: null,
   });
 }
 

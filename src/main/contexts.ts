@@ -1,7 +1,7 @@
 import type { ActionContext } from '../actions/index.ts';
 import { accepted, type Clock, mintMachineryPass, type Outcome } from '../base/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
-import { implausibleResults, type ReportContext, reportContext } from '../reports/index.ts';
+import { implausibleResults, type ReportContext, reportContext, settlementStatement } from '../reports/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
 import type { Configuration } from './configuration.ts';
@@ -74,7 +74,7 @@ function contextsOf(
     ...{ warehouse, store, ...inForce, businessDate, clock, indicatorsPass, claimsPass },
     policyOn: (on) => policies.on(on),
   });
-  const { register, users, rules, framework, frameworks, participations, payments } = inForce;
+  const { register, users, rules, framework, frameworks, participations, payments, rates } = inForce;
   const actions: ActionContext = {
     warehouse,
     store,
@@ -85,6 +85,7 @@ function contextsOf(
     frameworks,
     participations,
     payments,
+    rates,
     businessDate,
     clock,
     ingestPass: mintMachineryPass('ingest'),
@@ -96,6 +97,7 @@ function contextsOf(
     claimsPass,
     implausibleAt: (periodEnd) => implausibleResults(reports, periodEnd),
     statementOf: (practice, month) => reports.book.statement(practice, month),
+    settlementOf: (practice, month) => settlementStatement(reports, practice, month),
     forecastOf: (practice, periodEnd) => reports.book.forecast(practice, periodEnd),
   };
   return { reports, actions };

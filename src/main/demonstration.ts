@@ -20,6 +20,7 @@ import {
   type Day,
   day,
   month,
+  noProgress,
   type Outcome,
   odsCode,
   type Progress,
@@ -30,6 +31,7 @@ import { currentDefinition } from '../store/index.ts';
 import type { Configuration } from './configuration.ts';
 import { keepBooks } from './demonstration-budget.ts';
 import { demonstrateClaims } from './demonstration-claims.ts';
+import { keepCommittees, PAYMENTS_DECISION } from './demonstration-meetings.ts';
 import { Edges } from './edges.ts';
 import { asFirstSent, FIRST_SENT } from './first-sent.ts';
 import { demonstrationPlan, FRAMEWORK_IN_FORCE, readPolicy } from './policy.ts';
@@ -56,7 +58,7 @@ function marker(configuration: Configuration): string {
 
 /**
  * Builds the demonstration: records at the fifty practices' edges, the files that they send, and, without `out`, their
- * import, the counts checked by both calculators and one month paid. What was done before is found done and kept.
+ * import, the counts checked by both calculators, what committees decided and one month paid. What was done before is found done and kept.
  */
 export async function buildDemonstration(
   root: string,
@@ -76,6 +78,8 @@ export async function buildDemonstration(
   if (!verified.ok) return verified;
   const banked = await keepBankDetails(system);
   if (!banked.ok) return banked;
+  const decided = await keepCommittees(system.actions, (user) => actor(system, user));
+  if (!decided.ok) return decided;
   const paid = await payMonth(system);
   if (!paid.ok) return paid;
   const keepers = { finance: actor(system, 'finance'), approver: actor(system, 'approver') };
@@ -165,13 +169,17 @@ async function importFeeds(
   progress: Progress,
 ): Promise<Outcome<Record<string, number>>> {
   const deliveries = deliveriesOf(join(folder, 'feeds'));
+  const lists = deliveries.filter(({ feed }) => feed === 'list-size');
   let [rejected, files] = [0, 0];
-  for (const { on: businessDate, feed, files: sent } of deliveries) {
+  for (const delivery of deliveries) {
+    const { on: businessDate, feed, files: sent } = delivery;
     const context = { ...system.actions, businessDate };
-    const report = await importFiles(context, actor(system, 'operator'), { feed, files: sent }, progress);
+    const told = sent.length === 1 ? noProgress : progress;
+    const report = await importFiles(context, actor(system, 'operator'), { feed, files: sent }, told);
     if (!report.ok) return report;
     rejected += report.value.files.reduce((sum, file) => sum + file.rejected, 0);
     files += sent.length;
+    if (feed === 'list-size') progress('Import list-size', lists.indexOf(delivery) + 1, lists.length, 'files');
   }
   return accepted({ files, rejectedRows: rejected });
 }
@@ -252,9 +260,10 @@ async function payMonth(system: System): Promise<Outcome<object>> {
   const prepared = await prepareRun(system.actions, actor(system, 'finance'), { month: PAID_MONTH });
   if (!prepared.ok) return prepared;
   const run = prepared.value.id;
-  const certified = await certifyRun(system.actions, actor(system, 'approver'), { run });
+  const decided = { decision: PAYMENTS_DECISION };
+  const certified = await certifyRun(system.actions, actor(system, 'approver'), { run, ...decided });
   if (!certified.ok) return certified;
-  return await releaseRun(system.actions, actor(system, 'releaser'), { run });
+  return await releaseRun(system.actions, actor(system, 'releaser'), { run, ...decided });
 }
 
 function actor(system: System, user: string): Actor {

@@ -1,6 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Action } from '../access/index.ts';
 import { accepted, dayFromIso, type Outcome, odsCodeFromText, refused } from '../base/index.ts';
 import type { Host, RouteAccess } from '../cli/index.ts';
+import type { Truth } from '../demo/index.ts';
 import { send } from '../edge/index.ts';
 import { FORM_ROUTES, PAGE_ROUTES } from '../web/index.ts';
 import { buildDemonstration, CUT_OFFS, demonstrationBuilt } from './demonstration.ts';
@@ -17,6 +20,7 @@ export function hostOf(root: string, system: System): Host {
     },
     send: (ask) => sendFrom(system, ask),
     routes: () => routesOf(system),
+    hiddenTruth: () => hiddenTruth(system.configuration.data),
     document: () => writeDocuments(root, system),
   };
 }
@@ -31,6 +35,17 @@ function routesOf({ reports }: System): readonly RouteAccess[] {
   }));
   const forms = FORM_ROUTES.map(({ path }) => ({ method: 'POST' as const, path, readers: 'signed in' as const }));
   return [...pages, ...forms.map((form) => ({ ...form, needs: [], roles: [] }))];
+}
+
+/** The truth file of the demonstration: only this and tests read it. */
+function hiddenTruth(data: string): Outcome<Truth> {
+  const path = join(data, 'demonstration', 'truth.json');
+  if (existsSync(path)) return accepted(JSON.parse(readFileSync(path, 'utf8')) as Truth);
+  return refused({
+    code: 'not-found',
+    message: 'There is no demonstration here, so nothing is known of the truth.',
+    remedy: 'Build one: commonweal demo build',
+  });
 }
 
 function alreadyBuilt(data: string): Outcome<never> {

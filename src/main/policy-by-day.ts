@@ -9,7 +9,15 @@ export type PolicyOfDay = InForce & { readonly hash: string };
 type PolicyKind = (typeof POLICY_KINDS)[number];
 
 /** Kinds by which a practice's pay is worked out. */
-const OF_PAY: readonly PolicyKind[] = ['commissioner', 'framework', 'contract', 'participation', 'rates'];
+const OF_PAY: readonly PolicyKind[] = [
+  'commissioner',
+  'framework',
+  'contract',
+  'participation',
+  'holding',
+  'library contract',
+  'rates',
+];
 
 /** Days whose policy is kept: statements ask for the same few again and again. */
 const MOST_DAYS = 400;

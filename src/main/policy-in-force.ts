@@ -1,12 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AccessRules, UserDirectory } from '../access/index.ts';
-import { accepted, type Day, day, type Outcome } from '../base/index.ts';
+import { accepted, type Day, day, type Json, type Outcome } from '../base/index.ts';
+import { AssurancePolicy, type CaseFindingJson, loadCaseFinding } from '../benchmarking/index.ts';
 import { type LoadedPolicy, type LoadedScheme, loadPolicy, loadScheme } from '../claims/index.ts';
 import {
+  type Holding,
   type LoadedContract,
   type LoadedRates,
   loadContracts,
+  loadHolding,
   loadParticipation,
   loadRates,
   type Participation,
@@ -30,11 +33,14 @@ export const POLICY_KINDS = [
   'rates',
   'feeds',
   'plausibility',
+  'case finding',
+  'assurance',
   'bank holidays',
   'scheme of delegation',
   'payees',
   'paying body',
   'library contract',
+  'holding',
   'claim scheme',
   'clinical policy',
 ] as const;
@@ -48,11 +54,16 @@ export type InForce = {
   readonly frameworks: readonly LoadedFramework[];
   readonly contracts: readonly LoadedContract[];
   readonly participations: readonly Participation[];
+  readonly holdings: readonly Holding[];
   readonly rates: LoadedRates;
   readonly feedCalendar: FeedCalendar;
   readonly plausibility: PlausibilityBounds;
+  readonly caseFinding: CaseFindingJson;
+  readonly assurance: AssurancePolicy;
   readonly bankHolidays: ReadonlySet<Day>;
   readonly payments: PaymentPolicy;
+  /** A contract of the library, by its id. */
+  readonly contractNamed: (id: string) => Json | undefined;
   readonly claimSchemes: readonly LoadedScheme[];
   readonly clinicalPolicies: readonly LoadedPolicy[];
 };
@@ -95,7 +106,12 @@ function measuredBy(
   kept: Kept,
   how: Loading,
   shelf: FrameworkShelf,
-): Outcome<Pick<InForce, 'framework' | 'frameworks' | 'participations' | 'feedCalendar' | 'plausibility'>> {
+): Outcome<
+  Pick<
+    InForce,
+    'framework' | 'frameworks' | 'participations' | 'feedCalendar' | 'plausibility' | 'caseFinding' | 'assurance'
+  >
+> {
   const frameworks = loadFrameworks(kept('framework'), how, shelf);
   if (!frameworks.ok) return frameworks;
   const participations = loadParticipations(kept('participation'), frameworks.value);
@@ -104,16 +120,25 @@ function measuredBy(
   if (!feedCalendar.ok) return feedCalendar;
   const plausibility = PlausibilityBounds.fromJson(only(kept('plausibility')).json);
   if (!plausibility.ok) return plausibility;
+  const caseFinding = loadCaseFinding(only(kept('case finding')).json);
+  if (!caseFinding.ok) return caseFinding;
+  const assurance = AssurancePolicy.fromJson(only(kept('assurance')).json);
+  if (!assurance.ok) return assurance;
   return accepted({
     framework: frameworkInForce(frameworks.value),
     frameworks: frameworks.value,
     participations: participations.value,
     feedCalendar: feedCalendar.value,
     plausibility: plausibility.value,
+    caseFinding: caseFinding.value,
+    assurance: assurance.value,
   });
 }
 
-type Paid = Pick<InForce, 'rates' | 'contracts' | 'payments' | 'claimSchemes' | 'clinicalPolicies'>;
+type Paid = Pick<
+  InForce,
+  'rates' | 'contracts' | 'holdings' | 'payments' | 'contractNamed' | 'claimSchemes' | 'clinicalPolicies'
+>;
 
 /** By which contracts, rates and checks is paid, by whom and to whom. */
 function paidBy(kept: Kept, configuration: Configuration): Outcome<Paid> {
@@ -133,12 +158,16 @@ function paidBy(kept: Kept, configuration: Configuration): Outcome<Paid> {
   const contractNamed = (id: string) => library.get(id);
   const claimSchemes = eachLoaded(kept('claim scheme'), ({ json }) => loadScheme(json, contractNamed, rates.value));
   if (!claimSchemes.ok) return claimSchemes;
+  const holdings = eachLoaded(kept('holding'), ({ json }) => loadHolding(json, contractNamed, rates.value));
+  if (!holdings.ok) return holdings;
   const policies = eachLoaded(kept('clinical policy'), ({ json }) => loadPolicy(json, contractNamed, rates.value));
   if (!policies.ok) return policies;
   return accepted({
     rates: rates.value,
     contracts: contracts.value,
+    holdings: holdings.value,
     payments: payments.value,
+    contractNamed,
     claimSchemes: claimSchemes.value,
     clinicalPolicies: policies.value,
   });

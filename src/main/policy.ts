@@ -1,17 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { assurance } from '../../definitions/assurance/assurance.ts';
+import { caseFinding } from '../../definitions/assurance/case-finding.ts';
 import { bankHolidays } from '../../definitions/calendar/bank-holidays.ts';
 import { enhancedServices } from '../../definitions/claims/enhanced-services.ts';
 import { jointInjections } from '../../definitions/claims/joint-injections.ts';
 import { voluntarySectorClaims } from '../../definitions/claims/voluntary-sector.ts';
 import { committees } from '../../definitions/committees/demonstration.ts';
+import { memberships } from '../../definitions/committees/members.ts';
 import { quorumModels } from '../../definitions/committees/quorum-models.ts';
 import { contractLibrary, contracts } from '../../definitions/contracts/index.ts';
 import { acceptances } from '../../definitions/demo/acceptances.ts';
 import { demoCommissioner, otherOrganisations } from '../../definitions/demo/commissioner.ts';
+import { demonstrationHoldings } from '../../definitions/demo/holdings.ts';
 import { demoParameters } from '../../definitions/demo/parameters.ts';
 import { participation } from '../../definitions/demo/participation.ts';
 import { demonstrationPayees } from '../../definitions/demo/payees.ts';
+import { practiceLinks } from '../../definitions/demo/practice-links.ts';
 import { premiumServices } from '../../definitions/demo/premium-services.ts';
 import { misprintedFramework } from '../../definitions/demo/receipts.ts';
 import { demonstrationUsers } from '../../definitions/demo/users.ts';
@@ -20,6 +25,7 @@ import { framework as qof } from '../../definitions/frameworks/qof/2025-26/frame
 import { framework as outcomes } from '../../definitions/frameworks/quality-outcomes-for-health/2025-26/framework.ts';
 import { framework as spine } from '../../definitions/frameworks/spine/2025-26/framework.ts';
 import { functionMatrix } from '../../definitions/governance/functions.ts';
+import { governancePolicy } from '../../definitions/governance/policy.ts';
 import { chartOfAccounts } from '../../definitions/ledger/chart.ts';
 import { demonstrationPayer } from '../../definitions/payments/payer.ts';
 import { schemeOfDelegation } from '../../definitions/payments/scheme-of-delegation.ts';
@@ -73,6 +79,7 @@ export function readPolicy(root: string): Policy {
     ['clinical policy', jointInjections.id, jointInjections],
     ['participation', participation.id, participation],
     ['premium services', premiumServices.id, premiumServices],
+    ...demonstrationHoldings.map((holding): [string, string, unknown] => ['holding', holding.id, holding]),
     ['rates', rates.id, rates],
     ['scheme of delegation', schemeOfDelegation.id, schemeOfDelegation],
     ['payees', demonstrationPayees.id, demonstrationPayees],
@@ -80,8 +87,13 @@ export function readPolicy(root: string): Policy {
     ['chart of accounts', chartOfAccounts.id, chartOfAccounts],
     ['feeds', feedCalendar.id, feedCalendar],
     ['plausibility', plausibilityBounds.id, plausibilityBounds],
+    ['case finding', caseFinding.id, caseFinding],
+    ['assurance', assurance.id, assurance],
     ['bank holidays', bankHolidays.id, bankHolidays],
     ['functions', functionMatrix.id, functionMatrix],
+    ['committee members', memberships.id, memberships],
+    ['governance policy', governancePolicy.id, governancePolicy],
+    ['practice links', 'demonstration', practiceLinks(practicesFromCsv(practicesCsv))],
     ...[...committees, ...quorumModels].map((terms): [string, string, unknown] => ['committee', terms.id, terms]),
     ...acceptances.map((acceptance): [string, string, unknown] => [
       'acceptance',

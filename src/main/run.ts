@@ -11,6 +11,13 @@ const streams: Streams = {
   err: (text) => process.stderr.write(text),
 };
 
+/** A reader that closes early (`… | head`) ends the text, not the work: what was asked for is done all the same. */
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (fault: NodeJS.ErrnoException) => {
+    if (fault.code !== 'EPIPE') throw fault;
+  });
+}
+
 /**
  * Reads the configuration, opens the system (or asks the process that holds it) and runs a command or serves the pages.
  * A fault is told in words.

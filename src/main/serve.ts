@@ -103,8 +103,8 @@ async function portIsFree(port: number, host: string): Promise<Outcome<undefined
   return accepted(undefined);
 }
 
-/** How long the program that has the port may take to say who it is. */
-const ANSWER_MS = 2000;
+/** How long the program that has the port may take to say who it is: a busy machine answers late. */
+const ANSWER_MS = 10_000;
 
 async function isCommonweal(port: number): Promise<boolean> {
   try {

@@ -1,6 +1,7 @@
 import { type Actor, accepted, assert, type Outcome, type Refusal, refused } from '../base/index.ts';
 import { approve } from '../governance/index.ts';
 import type { ReadDb, Store, WriteDb } from '../store/index.ts';
+import { authorityFor } from './authority.ts';
 import { payableStatements, run } from './find-run.ts';
 import { interestOf, partedByInterest } from './interests.ts';
 import { runContent, totalOf } from './run-content.ts';
@@ -32,9 +33,9 @@ export async function certifyRun(store: Store, policy: PaymentPolicy, asked: Cer
     const whole = await payableStatements(db, asked.run);
     const parted = partedByInterest(whole, asked);
     if (!parted.ok) return parted;
-    const { by, at, on, contentHash, decision } = asked;
-    const amountPence = totalOf(parted.value.free);
-    const authority = policy.scheme.authority({ step: 'certify', role: by.role, amountPence, on, decision });
+    const { by, at, contentHash } = asked;
+    const certifying = { step: 'certify', month: prepared.month, amountPence: totalOf(parted.value.free) } as const;
+    const authority = await authorityFor(db, policy, certifying, asked);
     if (!authority.ok) return authority;
     const content = runContent(prepared.month, whole, prepared.withdrawnBefore);
     const approved = await approve(db, { proposalId: prepared.proposal, contentHash, content, by, at });

@@ -1,11 +1,12 @@
 import { canonical, type Json, type OdsCode, type Outcome, penceToJson, type Refusal } from '../base/index.ts';
-import type { Statement, StatementLine } from '../contracts/index.ts';
+import { isBesideTheMonth, type Statement, type StatementLine } from '../contracts/index.ts';
 import type { PayableStatement, PaymentPolicy, RunDeed, StatementOfPractice } from './run-shape.ts';
 
 /**
  * Practices of a run whose inputs are no longer those that were frozen: a line that the run pays comes out otherwise,
  * rests on another file, row or definition, or is no longer there; a line came to a first payment; or somebody else is
- * now the payee. That the whole warehouse is in another state does not count: what others sent changes nobody's line.
+ * now the payee. That the whole warehouse is in another state does not count: what others sent changes nobody's line. Nor
+ * do claims that were valued meanwhile: a further run pays them.
  */
 export function changedSince(
   policy: PaymentPolicy,
@@ -27,7 +28,7 @@ function hasChanged(payable: PayableStatement, now: Outcome<Statement> | undefin
   const lines = new Map(now.value.lines.map((line) => [line.id, inputsOf(line)]));
   if (due.some((line) => lines.get(line.id) !== inputsOf(line))) return true;
   const frozen = new Set([...statement.lines, ...statement.held].map((line) => line.term));
-  return attempt === 1 && now.value.lines.some((line) => !frozen.has(line.term));
+  return attempt === 1 && now.value.lines.some((line) => !frozen.has(line.term) && !isBesideTheMonth(line));
 }
 
 /** Everything that a line rests on, without the state that the whole warehouse was in. */

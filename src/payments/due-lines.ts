@@ -1,5 +1,5 @@
 import { assert, isoOfMonth, type Month, monthText, type OdsCode, type Refusal } from '../base/index.ts';
-import { type Statement, type StatementLine, supplementedStatement } from '../contracts/index.ts';
+import { isBesideTheMonth, type Statement, type StatementLine, supplementedStatement } from '../contracts/index.ts';
 import { reversedAmong } from '../ledger/index.ts';
 import { type ReadDb, sql } from '../store/index.ts';
 import { payableStatements } from './find-run.ts';
@@ -13,7 +13,8 @@ export type Due = { readonly pay: readonly PayableStatement[]; readonly wait: re
 
 /**
  * Which lines of a month's statements are still to be paid. Of a practice that no certified run pays: all. Of one that
- * a released run paid: the lines that were held or taken back and that can be paid now, each once. The others wait.
+ * a released run paid: the lines that were held or taken back and that can be paid now, each once, and what is paid beside
+ * the month's own lines. Of one that was paid that alone: the month's own lines too. The others wait.
  */
 export async function dueOf(db: ReadDb, month: Month, statements: readonly StatementOfPractice[]): Promise<Due> {
   const earlierPayments = await paymentsOfMonth(db, month);
@@ -49,7 +50,10 @@ function supplement(now: Statement, earlier: readonly EarlierPayment[]): Owed | 
   const isPaid = (line: StatementLine) => paid.some((one) => one.id === line.id);
   const wasHeld = new Set(earlier.flatMap((one) => one.statement.held).map((line) => line.term));
   const takenBack = new Set(earlier.filter((one) => one.isReversed).flatMap((one) => one.due.map((line) => line.id)));
-  const due = now.lines.filter((line) => !isPaid(line) && (wasHeld.has(line.term) || takenBack.has(line.id)));
+  const isMonthPaid = paid.some((line) => !isBesideTheMonth(line));
+  const isOwed = (line: StatementLine) =>
+    !isMonthPaid || isBesideTheMonth(line) || wasHeld.has(line.term) || takenBack.has(line.id);
+  const due = now.lines.filter((line) => !isPaid(line) && isOwed(line));
   return due.length === 0 ? undefined : { statement: supplementedStatement(now, paid, due), due };
 }
 

@@ -13,6 +13,7 @@ import { reversedAmong } from '../ledger/index.ts';
 import { type ReadDb, sql } from '../store/index.ts';
 import { authorityFromText } from './authority-text.ts';
 import type { Payee, Route } from './payee.ts';
+import type { RunState } from './run-machine.ts';
 import type {
   PayableStatement,
   PaymentRun,
@@ -31,6 +32,7 @@ type RunRow = {
   total_pence: Pence;
   proposal_id: string;
   stage: RunStage;
+  is_reconciled: boolean;
   prepared_by: string;
   prepared_at: string;
   after_withdrawn: string | null;
@@ -67,10 +69,20 @@ const WAITING = sql`(select coalesce(sum(l.amount_pence), 0)::bigint
    from payment_run_lines l join payment_run_exceptions x on x.run_id = l.run_id and x.practice = l.practice
   where l.run_id = r.id)`;
 
+/** Whether each payment that a run instructed is on a statement of what was paid, or its entry was taken back. */
+const RECONCILED = sql`(exists (select from payment_instructions i where i.run_id = r.id)
+  and not exists (
+    select from payment_instructions i
+     where i.run_id = r.id
+       and not exists (select from payment_run_postings p join ledger_entries e on e.reverses::text = p.entry_id
+                        where p.run_id = i.run_id and p.practice = i.practice)
+       and (not exists (select from payment_findings f where f.reference = i.reference and f.outcome = 'matched')
+            or exists (select from payment_findings f where f.reference = i.reference and f.outcome = 'returned'))))`;
+
 const SUMMARY = sql`
   select r.id, r.month, r.known_on, r.content_hash, r.total_pence - ${WAITING} as total_pence, r.proposal_id,
          r.after_withdrawn,
-         ${STAGE} as stage,
+         ${STAGE} as stage, ${RECONCILED} as is_reconciled,
          p.user_id as prepared_by, p.at as prepared_at,
          (select n.id from payment_runs n
            where n.month = r.month and n.position > r.position and ${STAGE} = 'prepared'
@@ -103,6 +115,7 @@ function summaryFrom(row: RunRow): RunSummary {
     month: monthOf(row.month),
     knownOn: row.known_on,
     stage: row.stage,
+    state: stateOf(row),
     contentHash: row.content_hash,
     totalPence: row.total_pence,
     proposal: row.proposal_id,
@@ -114,6 +127,11 @@ function summaryFrom(row: RunRow): RunSummary {
     heldCount: row.held_count,
     exceptionCount: row.exception_count,
   };
+}
+
+function stateOf({ stage, replaced_by, is_reconciled }: RunRow): RunState {
+  if (stage === 'prepared' && replaced_by !== null) return 'replaced';
+  return stage === 'released' && is_reconciled ? 'reconciled' : stage;
 }
 
 export function monthOf(text: string): Month {
@@ -238,19 +256,20 @@ export async function payableStatements(db: ReadDb, runId: string, practice?: Od
   const ofPractice = practice === undefined ? sql`true` : sql`s.practice = ${practice}`;
   const { rows } = await sql<FrozenRow>`
     select s.json, s.content_hash, s.attempt, s.payee_id, s.payee_name, s.route,
-           array(select l.line_id from payment_run_lines l
-                  where l.run_id = s.run_id and l.practice = s.practice) as due
+           (select json_agg(l.line_id)::text from payment_run_lines l
+             where l.run_id = s.run_id and l.practice = s.practice) as due
       from payment_run_statements s
      where s.run_id = ${runId} and ${ofPractice} order by s.practice collate "C"`.execute(db);
   return rows.map((row) => {
     const statement = statementFromJson(JSON.parse(row.json) as StatementJson);
     assert(statement.contentHash === row.content_hash, 'a frozen statement is kept under its own hash');
-    const due = statement.lines.filter((line) => row.due.includes(line.id));
-    return { statement, due, attempt: row.attempt, payee: payeeFrom(row) };
+    const due = new Set(row.due === null ? [] : (JSON.parse(row.due) as string[]));
+    const lines = statement.lines.filter((line) => due.has(line.id));
+    return { statement, due: lines, attempt: row.attempt, payee: payeeFrom(row) };
   });
 }
 
-type FrozenRow = PayeeColumns & { json: string; content_hash: string; attempt: number; due: string[] };
+type FrozenRow = PayeeColumns & { json: string; content_hash: string; attempt: number; due: string | null };
 type PayeeColumns = { payee_id: string | null; payee_name: string | null; route: Route | null };
 
 /** Undefined in a run from before payees were kept. */

@@ -5,6 +5,7 @@ export { type PayeeBank, payeeBank, type ShownDetails } from './bank/payee-bank.
 /** What a statement is in the ledger, and the run that pays every practice of a month. */
 export { type CertifyRun, certifyRun } from './certify-run.ts';
 export { changedSince, inputsChanged } from './changed-inputs.ts';
+export { heldUndecided, stoppedBy, undecidedLines } from './decided-lines.ts';
 export { type FileSummary, fileContent, filesOfRun } from './files/kept-file.ts';
 export type { PayerJson } from './files/payer.ts';
 export { FILE_KINDS, type FileKind } from './files/payment-file.ts';
@@ -19,7 +20,7 @@ export {
   statementsOfPractice,
 } from './find-run.ts';
 export { instructionsOf, type KeptInstruction } from './instruction.ts';
-export { linesOfEntry, linesRestingOn, paymentsOfLine } from './paid-line.ts';
+export { linesOfEntry, linesPaidTo, linesRestingOn, paymentsOfLine, type Resting } from './paid-line.ts';
 export { BANK_ROUTES, type Payee, PayeeBook, type PayeesJson, type Route } from './payee.ts';
 export { type PaymentPolicyJson, paymentPolicy } from './payment-policy.ts';
 export { type PrepareRun, prepareRun } from './prepare-run.ts';
@@ -49,5 +50,11 @@ export type {
   StatementOfPractice,
 } from './run-shape.ts';
 export { paymentMigrations } from './schema.ts';
-export { DELEGATED_PMC, entryForStatement, payableAccount, statementReference } from './statement-entry.ts';
+export {
+  DELEGATED_PMC,
+  entryForStatement,
+  payableAccount,
+  paymentReferenceOf,
+  statementReference,
+} from './statement-entry.ts';
 export { type WithdrawRun, withdrawRun } from './withdraw-run.ts';

@@ -52,18 +52,37 @@ export async function linesOfEntry(db: ReadDb, entry: string): Promise<PaidLine[
   return lines(db, sql`p.entry_id = ${entry}`);
 }
 
+/** Lines of a provider that are in the ledger and were not taken back, the first month first. */
+export async function linesPaidTo(db: ReadDb, practice: OdsCode): Promise<readonly (PaidLine & { entry: string })[]> {
+  const all = await lines(db, sql`l.practice = ${practice} and p.entry_id is not null`);
+  return all
+    .flatMap((line) => (line.entry === null || line.isReversed ? [] : [{ ...line, entry: line.entry }]))
+    .toReversed();
+}
+
+/** The lines of claims that a run pays a provider; `claims` has what they are. */
+export async function claimLinesPaid(db: ReadDb, run: string, practice: OdsCode): Promise<readonly string[]> {
+  const { rows } = await sql<{ what: string }>`
+    select q.what from payment_line_rests q
+      join payment_run_lines l on l.run_id = q.run_id and l.line_id = q.line_id
+     where q.kind = 'claims' and q.run_id = ${run} and l.practice = ${practice}
+     order by q.what collate "C"`.execute(db);
+  return rows.map(({ what }) => what);
+}
+
 /** A statement line in every run that froze it, the latest first. The one that was paid names its ledger entry. */
 export async function paymentsOfLine(db: ReadDb, line: string): Promise<PaidLine[]> {
   return lines(db, sql`l.line_id = ${line}`);
 }
 
-/** Lines that rest on an indicator's counts, or on a received file; of one practice or of all. */
-export async function linesRestingOn(
-  db: ReadDb,
-  what: { readonly kind: 'indicator'; readonly id: string } | { readonly kind: 'file'; readonly sha256: string },
-  practice?: OdsCode,
-): Promise<PaidLine[]> {
-  const name = what.kind === 'indicator' ? what.id : what.sha256;
+/** What lines may rest on: an indicator's counts, a received file, claims that were valued together. */
+export type Resting =
+  | { readonly kind: 'indicator' | 'claims'; readonly id: string }
+  | { readonly kind: 'file'; readonly sha256: string };
+
+/** Lines that rest on something; of one practice or of all. */
+export async function linesRestingOn(db: ReadDb, what: Resting, practice?: OdsCode): Promise<PaidLine[]> {
+  const name = what.kind === 'file' ? what.sha256 : what.id;
   const ofPractice = practice === undefined ? sql`true` : sql`l.practice = ${practice}`;
   return lines(
     db,

@@ -14,7 +14,8 @@ import {
 } from '../base/index.ts';
 import { type Statement, statementJson } from '../contracts/index.ts';
 import { type Authority, type Proposal, propose } from '../governance/index.ts';
-import { type Store, sql, type WriteDb } from '../store/index.ts';
+import { type ReadDb, type Store, sql, type WriteDb } from '../store/index.ts';
+import { authorityFor } from './authority.ts';
 import { dueOf, type Waiting } from './due-lines.ts';
 import { frozenStatements, run, runs } from './find-run.ts';
 import { interestOf, partedByInterest } from './interests.ts';
@@ -50,13 +51,13 @@ export async function prepareRun(store: Store, policy: PaymentPolicy, asked: Pre
       ...due.wait,
       ...conflicted.map(({ statement: { practice } }) => ({ practice, reason: interestOf(asked) })),
     ];
-    const { role } = asked.by;
-    const { on, decision } = asked;
-    const authority = policy.scheme.authority({ step: 'prepare', role, amountPence: totalOf(pay), on, decision });
+    const step = { step: 'prepare', month: asked.month, amountPence: totalOf(pay) } as const;
+    const authority = await authorityFor(db, policy, step, asked);
     if (!authority.ok) return authority;
     const ofMonth = await runs(db, { month: asked.month });
+    const waitedIn = await runsThatLeft(db, asked.month, pay);
     const withdrawn = ofMonth
-      .filter((one) => one.stage === 'withdrawn')
+      .filter(({ id, stage }) => stage === 'withdrawn' || (stage === 'released' && waitedIn.has(id)))
       .map((one) => one.id)
       .toReversed();
     const content = runContent(asked.month, pay, withdrawn);
@@ -70,6 +71,16 @@ export async function prepareRun(store: Store, policy: PaymentPolicy, asked: Pre
     assert(prepared !== undefined, 'a run that was just prepared is there');
     return accepted(prepared);
   });
+}
+
+/** Runs of a month that froze a statement of one of these practices and did not pay it after all. */
+async function runsThatLeft(db: ReadDb, month: Month, pay: readonly PayableStatement[]): Promise<ReadonlySet<string>> {
+  const practices = new Set<string>(pay.map(({ statement }) => statement.practice));
+  const { rows } = await sql<{ run_id: string; practice: string }>`
+    select s.run_id, s.practice from payment_run_statements s
+      join payment_run_exceptions x on x.run_id = s.run_id and x.practice = s.practice
+     where s.month = ${isoOfMonth(month)}`.execute(db);
+  return new Set(rows.flatMap((row) => (practices.has(row.practice) ? [row.run_id] : [])));
 }
 
 function payeeOf({ payees }: PaymentPolicy, { practice, practiceName }: Statement, on: Day): Payee {
@@ -140,18 +151,22 @@ async function freezeStatement(
   await sql`insert into payment_line_rests (run_id, line_id, kind, what) values ${sql.join(rests)}`.execute(db);
 }
 
-type RestRow = { readonly kind: 'indicator' | 'file'; readonly what: string };
+type RestRow = { readonly kind: 'indicator' | 'file' | 'claims'; readonly what: string };
 
-/** The indicators and received files that a line rests on, each once. */
+/** The indicators, received files and lines of claims that a line rests on, each once. */
 function restRows(line: Statement['lines'][number]): RestRow[] {
-  const indicators = new Set<string>();
-  const files = new Set<string>();
-  for (const rest of line.restsOn) {
-    if (rest.kind === 'counts') indicators.add(rest.indicator);
-    if (rest.kind === 'counts' || rest.kind === 'list size') files.add(rest.file);
-  }
-  return [
-    ...[...indicators].map((what): RestRow => ({ kind: 'indicator', what })),
-    ...[...files].map((what): RestRow => ({ kind: 'file', what })),
-  ];
+  const rows = line.restsOn.flatMap((rest): RestRow[] => {
+    if (rest.kind === 'counts') return [indicatorRow(rest.indicator), fileRow(rest.file)];
+    if (rest.kind === 'list size') return [fileRow(rest.file)];
+    return rest.kind === 'claims' ? [{ kind: 'claims', what: rest.line }, ...rest.files.map(fileRow)] : [];
+  });
+  return [...new Map(rows.map((row) => [`${row.kind} ${row.what}`, row])).values()];
+}
+
+function indicatorRow(what: string): RestRow {
+  return { kind: 'indicator', what };
+}
+
+function fileRow(what: string): RestRow {
+  return { kind: 'file', what };
 }

@@ -1,13 +1,16 @@
 import { type Approved, accepted, assert, type Day, type Outcome, refused } from '../base/index.ts';
+import { markPaid, notPayable } from '../claims/index.ts';
 import type { Statement } from '../contracts/index.ts';
 import { approvalOf, approvedParts } from '../governance/index.ts';
 import { type EntryDraft, openAccount, openFund, post } from '../ledger/index.ts';
 import { type ReadDb, type Store, sql, type WriteDb } from '../store/index.ts';
+import { authoritiesStand, authorityFor } from './authority.ts';
 import { earlierPart, known, letWait, unknownRun } from './certify-run.ts';
 import { makeFiles } from './files/make-files.ts';
 import { payableStatements, run } from './find-run.ts';
 import { instructionFor, keepInstruction } from './instruction.ts';
 import { partedByInterest } from './interests.ts';
+import { claimLinesPaid } from './paid-line.ts';
 import { runContent, totalOf } from './run-content.ts';
 import { stepFrom } from './run-machine.ts';
 import { declared, recordEvent, recordException } from './run-record.ts';
@@ -60,19 +63,25 @@ type Release = {
 /** What is still to be paid of a certified run, what waits, and the event that it ends with. */
 async function releaseOf(
   db: ReadDb,
-  { scheme }: PaymentPolicy,
+  policy: PaymentPolicy,
   certified: PaymentRun,
   asked: ReleaseRun,
 ): Promise<Outcome<Release>> {
-  const { by, at, on, decision } = asked;
+  const { by, at, on } = asked;
   const step = stepFrom('release', certified);
   if (!step.ok) return step;
   const earlier = earlierPart(certified, by);
   if (earlier !== undefined) return refused(earlier);
   const whole = await payableStatements(db, asked.run);
   const content = runContent(certified.month, whole, certified.withdrawnBefore);
-  const approved = await approvalOf(db, { proposalId: certified.proposal, content });
+  const approved = await approvalOf(db, { proposalId: certified.proposal, content, on });
   if (!approved.ok) return approved;
+  const stands = await authoritiesStand(
+    db,
+    certified.events.map(({ authority }) => authority),
+    on,
+  );
+  if (!stands.ok) return stands;
   const waiting = new Set(certified.exceptions.map(({ practice }) => practice));
   const parted = partedByInterest(
     whole.filter(({ statement }) => !waiting.has(statement.practice)),
@@ -80,7 +89,8 @@ async function releaseOf(
   );
   if (!parted.ok) return parted;
   const { free, conflicted } = parted.value;
-  const authority = scheme.authority({ step: 'release', role: by.role, amountPence: totalOf(free), on, decision });
+  const releasing = { step: 'release', month: certified.month, amountPence: totalOf(free) } as const;
+  const authority = await authorityFor(db, policy, releasing, asked);
   if (!authority.ok) return authority;
   const entries = new Map(approvedParts(approved.value).map((entry) => [entry.value.reference, entry]));
   const payments = free.map((payable) => {
@@ -91,12 +101,16 @@ async function releaseOf(
   return accepted({ payments, conflicted, event: { ...event, authority: authority.value, ...declared(asked) } });
 }
 
-/** Posts a statement and instructs its payment, both or neither. What is posted already is left as it is. */
+/** Posts a statement, instructs its payment and marks its claims paid: all or nothing. What is posted already is left as it is. */
 async function pay(db: WriteDb, asked: ReleaseRun, { payable, entry }: Payment): Promise<void> {
   const { practice } = payable.statement;
   const { rows } = await sql`select from payment_run_postings
                               where run_id = ${asked.run} and practice = ${practice}`.execute(db);
   if (rows.length > 0) return;
+  const { run: id, on, at, by } = asked;
+  const claims = { run: id, lines: await claimLinesPaid(db, id, practice) };
+  const notYet = await notPayable(db, { ...claims, on });
+  if (notYet !== undefined) return recordException(db, id, practice, 'released', notYet);
   const instruction = await instructionFor(db, asked.run, payable, asked);
   if (!instruction.ok) return recordException(db, asked.run, practice, 'released', instruction.refusal);
   const entryId = entry === undefined ? null : await posted(db, asked.run, payable.statement, entry);
@@ -104,6 +118,8 @@ async function pay(db: WriteDb, asked: ReleaseRun, { payable, entry }: Payment):
   await sql`insert into payment_run_postings (run_id, practice, entry_id)
             values (${asked.run}, ${practice}, ${entryId})`.execute(db);
   if (instruction.value !== null) await keepInstruction(db, instruction.value);
+  const marked = await markPaid(db, claims, { by: by.user, at, on });
+  assert(marked.ok, 'claims that may be paid are marked paid');
 }
 
 /** The entry's id; undefined when the ledger refused it, which is then recorded. */

@@ -1,7 +1,9 @@
 import { type Actor, accepted, assert, type Day, dayFromIso, hashOf, type Outcome, refused } from '../base/index.ts';
+import { markTakenBack } from '../claims/index.ts';
 import { approve, latestAbout, type Proposal, propose } from '../governance/index.ts';
 import { type Entry, type Reversal, reversalJson, reversalRefusal, reverse } from '../ledger/index.ts';
-import { definitionByHash, type ReadDb, type Store, saveDefinition } from '../store/index.ts';
+import { definitionByHash, type ReadDb, type Store, saveDefinition, type WriteDb } from '../store/index.ts';
+import { claimLinesPaid, linesOfEntry } from './paid-line.ts';
 
 /** The kind under which a reversal is proposed, and its frozen form kept in the store. */
 const REVERSAL = 'reversal';
@@ -37,6 +39,7 @@ export type ApproveReversal = { readonly entry: string; readonly by: Actor; read
 
 /**
  * Approves what was proposed last about an entry, by somebody other than who proposed it, and enters the mirror of it.
+ * Claims that the entry paid may be paid anew.
  * Doing it again gives the reversal that stands. Refuses `not-found` where nothing was proposed, `approval.own-work`,
  * and as the ledger does.
  */
@@ -55,8 +58,17 @@ export async function approveReversal(store: Store, asked: ApproveReversal): Pro
     const { by, at } = asked;
     const { id: proposalId, contentHash } = proposed;
     const approved = await approve(db, { proposalId, contentHash, content, by, at });
-    return approved.ok ? reverse(db, approved.value) : approved;
+    const reversed = approved.ok ? await reverse(db, approved.value) : approved;
+    if (reversed.ok) await takeBackClaims(db, asked, value.date);
+    return reversed;
   });
+}
+
+async function takeBackClaims(db: WriteDb, { entry, by, at }: ApproveReversal, on: Day): Promise<void> {
+  const [paid] = await linesOfEntry(db, entry);
+  if (paid === undefined) return;
+  const lines = await claimLinesPaid(db, paid.run, paid.practice);
+  await markTakenBack(db, { lines, run: paid.run }, { by: by.user, at, on });
 }
 
 /** The reversal whose frozen form has the hash that was proposed. */

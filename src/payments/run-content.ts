@@ -18,8 +18,8 @@ export type RunContent = { readonly value: readonly EntryDraft[]; readonly json:
 
 /**
  * The content of a run, the same each time it is worked out from the same statements. In order of practice.
- * @param withdrawn runs of the month that were withdrawn before: what was approved of them is void, so that the same
- *   statements have to be proposed and approved anew
+ * @param withdrawn runs of the month that were withdrawn before, or released while a statement of these waited: what was
+ *   approved of them is void, so that the same statements have to be proposed and approved anew
  * @throws Bug when a statement's lines do not add to its total
  */
 export function runContent(

@@ -4,6 +4,7 @@ import type { Authority, SchemeOfDelegation } from '../governance/index.ts';
 import type { ModulusTable } from './bank/modulus.ts';
 import type { Payer } from './files/payer.ts';
 import type { Payee, PayeeBook } from './payee.ts';
+import type { RunState } from './run-machine.ts';
 
 /** Where a run stands: the last of its events. */
 export type RunStage = 'prepared' | 'certified' | 'released' | 'withdrawn';
@@ -26,6 +27,8 @@ export type RunDeed = {
   readonly on: Day;
   /** Payees, by id, in which they declare an interest. None is a declaration too. */
   readonly interests: readonly string[];
+  /** Codes of organisations in which their register of interests has one; absent: it has none. */
+  readonly held?: ReadonlySet<string>;
   /** What they say to whoever comes after; empty: nothing. */
   readonly comment: string;
   /** The committee's decision that they rest on; absent: their own delegated authority. */
@@ -87,6 +90,8 @@ export type RunSummary = {
   /** What was known when its statements were made. */
   readonly knownOn: Day;
   readonly stage: RunStage;
+  /** The same, and whether another took its place or all that it pays was reconciled. */
+  readonly state: RunState;
   /** SHA-256 of what is certified: the statements' hashes and the ledger entries. */
   readonly contentHash: string;
   /** What it pays: the lines that are due, without those of statements that wait. */
@@ -94,7 +99,7 @@ export type RunSummary = {
   readonly proposal: string;
   readonly preparedBy: string;
   readonly preparedAt: string;
-  /** Runs of the month that had been withdrawn when it was prepared. */
+  /** Runs of the month that had been withdrawn, or released without paying what it pays, when it was prepared. */
   readonly withdrawnBefore: readonly string[];
   /** The run that was prepared in its place; null while it stands. One that has been certified stands. */
   readonly replacedBy: string | null;

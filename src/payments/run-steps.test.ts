@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { demonstrationPayer } from '../../definitions/payments/payer.ts';
+import { decided, revoked } from '../../tests/decisions-for-tests.ts';
 import { asked, held, statement } from '../../tests/statements-for-tests.ts';
 import { testStore } from '../../tests/store-for-tests.ts';
 import {
@@ -128,14 +129,54 @@ describe('the steps of a run', { concurrency: 1 }, () => {
   test('above an officer’s limit the committee’s decision is named, and kept with the approval', async () => {
     const run = given(await prepare('2025-06', { X00001: 100_00n }));
     assert.equal(codeOf(await certify(run, FRED)), 'approval.over-limit');
-    given(await certify(run, FRED, { decision: 'PCCC 2025-06-10 item 4' }));
+    const named = { decision: 'PCCC 2025-06-10 item 4' };
+    assert.equal(codeOf(await certify(run, FRED, named)), 'decision.needed');
+    await decided(store, named.decision, { kind: 'payment run', subject: '2025-05' });
+    assert.equal(codeOf(await certify(run, FRED, named)), 'decision.needed', 'it is about another month');
+    await decided(store, 'PCCC 2025-06-10 item 5', { kind: 'payment run', subject: '2025-06', amountPence: 99_99 });
+    assert.equal(codeOf(await certify(run, FRED, { decision: 'PCCC 2025-06-10 item 5' })), 'decision.not-live');
+    await decided(store, 'PCCC 2025-06-10 item 6', { kind: 'payment run', subject: '2025/26' });
+    given(await certify(run, FRED, { decision: ' PCCC 2025-06-10 item 6 ' }));
     const dearer = given(await prepare('2025-07', { X00001: 1_000_00n }));
+    await decided(store, 'PCCC 2025-07-08 item 2', { kind: 'payment run', subject: '2025-07' });
     given(await certify(dearer, BEN, { decision: 'PCCC 2025-07-08 item 2' }));
     assert.equal(codeOf(await release(dearer, CARA)), 'approval.over-limit');
     const released = given(await release(dearer, CARA, { decision: 'PCCC 2025-07-08 item 2' }));
     assert.deepEqual(
       released.events.map(({ authority }) => authority?.kind),
       ['delegated officer', 'committee decision', 'committee decision'],
+    );
+  });
+
+  test('a run that was certified on a decision is not released once that is revoked or has expired', async () => {
+    for (const [when, isRevoked] of [
+      ['2026-01', true],
+      ['2026-02', false],
+    ] as const) {
+      const reference = `PCCC ${when}-12 item 1`;
+      const run = given(await prepare(when, { X00001: 1_00n }));
+      await decided(store, reference, { kind: 'payment run', subject: when }, { expiresOn: '2026-04-10' });
+      given(await certify(run, BEN, { decision: reference }));
+      if (isRevoked) await revoked(store, reference, '2026-04-10');
+      const on = isRevoked ? day('2026-04-10') : day('2026-04-11');
+      const days = { processOn: day('2026-04-13'), payOn: day('2026-04-14') };
+      const stopped = await releaseRun(store, POLICY, { run: run.id, ...days, ...deed(CARA, {}), on });
+      assert.equal(codeOf(stopped), 'decision.not-live');
+    }
+  });
+
+  test('what somebody’s register has an interest in waits, declared with the step or not', async () => {
+    const amounts = { X00001: 10_00n, X00002: 20_00n, X00004: 40_00n };
+    const held = new Set(['X00001', 'FED01', 'X00999']);
+    const run = given(await prepare('2025-11', amounts));
+    const { id, contentHash } = run;
+    const certified = given(await certifyRun(store, POLICY, { run: id, contentHash, ...deed(BEN, {}), held }));
+    assert.deepEqual(
+      certified.exceptions.map(({ practice, reason }) => [practice, reason.code]),
+      [
+        ['X00001', 'approval.interest'],
+        ['X00002', 'approval.interest'],
+      ],
     );
   });
 

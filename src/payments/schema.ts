@@ -201,4 +201,12 @@ export const paymentMigrations: readonly Migration[] = [
       ${['payment_reconciliations', 'payment_findings'].map(insertOnly).join('')}
     `,
   },
+  {
+    id: 'payments-006-claims',
+    sql: `
+      alter table payment_line_rests drop constraint payment_line_rests_kind_check;
+      alter table payment_line_rests add constraint payment_line_rests_kind_check
+        check (kind in ('indicator', 'file', 'claims'));
+    `,
+  },
 ];

@@ -39,6 +39,12 @@ export function statementReference(practice: OdsCode, month: Month, attempt: num
   return attempt === 1 ? first : `${first}:${attempt}`;
 }
 
+/** The payment that an entry of this reference was made for, as files name it; undefined of any other entry. */
+export function paymentReferenceOf(reference: string): string | undefined {
+  const [, practice, month, attempt = '1'] = /^statement:([^:]+):(\d{4}-\d{2})(?::(\d+))?$/.exec(reference) ?? [];
+  return practice === undefined ? undefined : `${practice}-${month}-${attempt}`;
+}
+
 /** What is owed to a practice. */
 export function payableAccount(practice: OdsCode): string {
   return `payable: ${practice}`;

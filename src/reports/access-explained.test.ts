@@ -60,7 +60,7 @@ describe('access explained', { concurrency: 1 }, () => {
     const found = given(await whoCanReport(fixture.reports, fixture.actor('public'), { thing: `people of ${GMS}` }));
     assert.deepEqual(
       found.readers.map(({ user }) => user),
-      ['operator', 'manager-x00036'],
+      ['operator', 'manager-x00036', 'gp-x00036'],
     );
     assert.ok(found.rules.some(({ rule }) => rule === 'practice-own-people'));
   });

@@ -1,7 +1,8 @@
 import type { AccessRules, UserDirectory } from '../access/index.ts';
-import type { Clock, Day, MachineryPass, Outcome } from '../base/index.ts';
+import type { Clock, Day, Json, MachineryPass, Outcome } from '../base/index.ts';
+import type { AssurancePolicy, CaseFindingJson } from '../benchmarking/index.ts';
 import type { LoadedPolicy, LoadedScheme } from '../claims/index.ts';
-import type { LoadedContract, LoadedRates, Participation } from '../contracts/index.ts';
+import type { Holding, LoadedContract, LoadedRates, Participation } from '../contracts/index.ts';
 import { BenchShelf, type LoadedFramework, type PlausibilityBounds } from '../indicators/index.ts';
 import type { FeedCalendar } from '../ingest/index.ts';
 import { LedgerWatch } from '../ledger/index.ts';
@@ -15,7 +16,7 @@ import { StatementBook } from './statement-book.ts';
 /** Definitions as known on a day. `hash` is another whenever any of them is another. */
 export type KnownPolicy = Pick<
   ReportParts,
-  'register' | 'framework' | 'frameworks' | 'contracts' | 'participations' | 'rates'
+  'register' | 'framework' | 'frameworks' | 'contracts' | 'participations' | 'holdings' | 'rates'
 > & { readonly hash: string };
 
 /** What `main` hands over for reports. */
@@ -32,13 +33,21 @@ export type ReportParts = {
   readonly contracts: readonly LoadedContract[];
   /** Practices' agreements to take part in another scheme than QOF; absent: none does. */
   readonly participations?: readonly Participation[];
+  /** Contracts that practices hold beside their main one; absent: none. */
+  readonly holdings?: readonly Holding[];
   readonly rates: LoadedRates;
+  /** A contract of the library by its id, in its frozen form; absent: the library is empty. */
+  readonly contractNamed?: (id: string) => Json | undefined;
   /** Definitions as known on another day; absent: they were always those in force. Refuses `not-found` before the first. */
   readonly policyOn?: (on: Day) => Promise<Outcome<KnownPolicy>>;
   /** When feeds are due. */
   readonly feedCalendar: FeedCalendar;
   /** Outside which bounds a result is doubted. */
   readonly plausibility: PlausibilityBounds;
+  /** How published case-finding is set beside payment. */
+  readonly caseFinding: CaseFindingJson;
+  /** By what practices are looked at, compared and discussed. */
+  readonly assurance: AssurancePolicy;
   /** Who may pay how much, and who is paid how. */
   readonly payments: PaymentPolicy;
   readonly businessDate: Day;

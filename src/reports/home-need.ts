@@ -34,6 +34,8 @@ export type Need = {
     | 'claims to approve'
     | 'return to send'
     | 'challenge waits'
+    | 'interest asked'
+    | 'interests to confirm'
     | 'glass to review'
     | 'glass broken';
   readonly title: string;

@@ -3,6 +3,7 @@ import { glassNeeds } from './broken-glass.ts';
 import type { ReportContext } from './context.ts';
 import { type Change, changesFor } from './home-change.ts';
 import { claimNeeds } from './home-claims.ts';
+import { governanceNeeds } from './home-governance.ts';
 import {
   answerNeeds,
   feedNeeds,
@@ -57,6 +58,7 @@ export function homeReport(context: ReportContext, reader: Actor, _ask: HomeAsk)
       ...(await queryNeeds(context, reader)),
       ...(await answerNeeds(context, reader)),
       ...(await claimNeeds(context, reader)),
+      ...(await governanceNeeds(context, reader)),
       ...(await glassNeeds(context, reader)),
       ...held.needs,
       ...feedNeeds(context, reader),

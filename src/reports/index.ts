@@ -3,6 +3,8 @@ export {
   type AchievementChart,
   type AchievementPoint,
   achievementChart,
+  caterpillarChart,
+  frontierOf,
   funnelChart,
   type MonthPoint,
   type MonthsChart,
@@ -10,11 +12,14 @@ export {
   overDispersionOfProportions,
   type PaymentChart,
   paymentChart,
+  type ScatterPoint,
   type Shift,
   type ShiftChart,
   type Svg,
+  scatterChart,
   shiftChart,
   slopeChart,
+  type TriggerOnDay,
 } from '../benchmarking/index.ts';
 export type { ClaimCaseJson } from '../claims/index.ts';
 export type {
@@ -26,7 +31,23 @@ export type {
   ShownSumOf,
   Withheld,
 } from '../disclosure/index.ts';
-export { FUNCTION_CONTRACTS, type FunctionContract, quorumWords } from '../governance/index.ts';
+export {
+  COMMITTEE_ROLES,
+  COVER_PARTS,
+  DECISION_KINDS,
+  EVERY_PRACTICE,
+  FUNCTION_CONTRACTS,
+  type FunctionContract,
+  GIFT_KINDS,
+  type GiftOffered,
+  HANDLINGS,
+  INTEREST_TYPES,
+  type InterestDetails,
+  isDecisionKind,
+  PURPOSES,
+  quorumWords,
+  RECOMMENDATIONS,
+} from '../governance/index.ts';
 export type { CodelistDifference, CodeTerm, PlausibleBound } from '../indicators/index.ts';
 export { type ClauseChange, type NumberInStep, readClauseChanges } from '../indicators/index.ts';
 export type {
@@ -61,6 +82,25 @@ export {
   type ShownAnswer,
 } from './answers.ts';
 export type { AreaMeasure } from './area-measure.ts';
+export * from './assurance-area.ts';
+export {
+  type CalibrationReport,
+  calibrationReport,
+  type HiddenTruth,
+  type ShownFlagCheck,
+} from './assurance-calibration.ts';
+export type { PeerPractice, Peers } from './assurance-peers.ts';
+export {
+  ASSURANCE_READERS,
+  type AssuranceCompareReport,
+  type AssurancePracticeReport,
+  assuranceCompareReport,
+  assurancePracticeReport,
+  type ProfileRow,
+  type ReportedRow,
+  type StandingCounts,
+} from './assurance-practice.ts';
+export type { Judged } from './assurance-results.ts';
 export * from './audit-report.ts';
 export * from './back-test.ts';
 export type { AverageNotAdding } from './back-test-averages.ts';
@@ -92,6 +132,13 @@ export type { Contact } from './contact.ts';
 export { type ReportContext, type ReportParts, reportContext } from './context.ts';
 export * from './contract-trial.ts';
 export * from './counts.ts';
+export {
+  type DecisionReport,
+  type DecisionsReport,
+  decisionReport,
+  decisionsReport,
+  type ShownDecision,
+} from './decisions.ts';
 export { type AttackReport, disclosureAttackReport } from './disclosure-attack.ts';
 export * from './evaluation.ts';
 export * from './feed-file.ts';
@@ -104,6 +151,15 @@ export type { Need } from './home-need.ts';
 export type { Visit } from './home-visit.ts';
 export * from './implausible-results.ts';
 export * from './indicator-entry.ts';
+export {
+  type InterestsReport,
+  interestsReport,
+  type OwnInterestsReport,
+  ownInterestsReport,
+  type Question,
+  type Reminder,
+  type ShownInterest,
+} from './interests.ts';
 export type { CodelistUse } from './kept-codelists.ts';
 export type { KiteMark } from './kite-mark.ts';
 export * from './ledger.ts';
@@ -117,12 +173,23 @@ export * from './line.ts';
 export type { LineDifference } from './line-difference.ts';
 export type { LineDecision, LinePosting } from './line-posting.ts';
 export * from './locality.ts';
+export { madePaper, PAPER_REPORTS } from './made-paper.ts';
 export * from './measure.ts';
 export * from './measure-by-practice.ts';
 export * from './measure-design.ts';
 export type { MeasurePay, PaidInLine } from './measure-pay.ts';
 export * from './measure-proposals.ts';
 export type { WalkRow } from './measure-walk.ts';
+export {
+  conflictsReport,
+  type MeetingReport,
+  meetingReport,
+  type ShownConflict,
+  type ShownItem,
+  type ShownMember,
+} from './meeting.ts';
+export { type PaperReport, paperReport } from './meeting-paper.ts';
+export { type MeetingSummary, type MeetingsReport, meetingsReport, type ShownAction } from './meetings.ts';
 export * from './months.ts';
 export type { Move, Standing } from './moved-people.ts';
 export * from './paid-year.ts';
@@ -144,6 +211,16 @@ export * from './proposal.ts';
 export type { ProposedChange } from './proposed-change.ts';
 export * from './published-funding.ts';
 export * from './published-review.ts';
+export {
+  type PublishedValueAsk,
+  type PublishedValueReport,
+  publishedValueReport,
+  publishedValueYears,
+  type ValuePractice,
+} from './published-value.ts';
+export type { ValueGroup } from './published-value-groups.ts';
+export { publishedValuePractice, type ValueCondition, type ValuePracticeReport } from './published-value-practice.ts';
+export type { Sensitivity } from './published-value-sensitivity.ts';
 export * from './queries.ts';
 export * from './rate-catalogue.ts';
 export type { RateEntry } from './rate-entry.ts';
@@ -164,6 +241,7 @@ export * from './row.ts';
 export type { RuleClause } from './rule-clause.ts';
 export * from './run.ts';
 export * from './runs.ts';
+export { monthToSettle, settlementStatement } from './settlement.ts';
 export type { SharingAgreement, SharingRow } from './sharing-row.ts';
 export type { ShownWorking } from './shown-line.ts';
 export * from './statement.ts';
@@ -173,8 +251,17 @@ export * from './statistics.ts';
 export * from './status.ts';
 export type { PostedEntry, TouchedPound } from './touched-pound.ts';
 export { type TraceReport, traceReport } from './trace.ts';
-export { type TraceBackNode, type TraceBackReport, traceBackFromFile, traceBackFromPerson } from './trace-back.ts';
+export {
+  type TraceBackNode,
+  type TraceBackReport,
+  traceBackFromClaim,
+  traceBackFromFile,
+  traceBackFromPerson,
+} from './trace-back.ts';
 export { notAdding, type TraceNode } from './trace-node.ts';
+export { VALUE_CHOICES, type ValueChoiceAsk } from './value-choice.ts';
+export { PLACE_KINDS, type PlaceKind } from './value-place.ts';
+export { type ShownVariation, type VariationsReport, variationsReport } from './variations.ts';
 export type { Agreement } from './verification.ts';
 export { warmUp } from './warm-up.ts';
 export * from './who-decides.ts';

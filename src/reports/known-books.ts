@@ -1,5 +1,5 @@
 import { accepted, type Day, day, firstDayOf, hashOf, type Month, type OdsCode, type Outcome } from '../base/index.ts';
-import type { Known, Statement, StatementInput } from '../contracts/index.ts';
+import { isBesideTheMonth, type Known, type Statement, type StatementInput } from '../contracts/index.ts';
 import type { LoadedFramework } from '../indicators/index.ts';
 import { frozenStatement, runs, statementsOfPractice } from '../payments/index.ts';
 import { currentHashes } from '../store/index.ts';
@@ -90,9 +90,9 @@ export class KnownBooks {
   }
 
   async #policyOn(on: Day): Promise<Outcome<KnownPolicy>> {
-    const { policyOn, register, framework, frameworks, contracts, participations, rates } = this.#parts;
+    const { policyOn, register, framework, frameworks, contracts, participations, holdings, rates } = this.#parts;
     if (policyOn !== undefined) return policyOn(on);
-    const inForce = { register, framework, frameworks, contracts, participations, rates };
+    const inForce = { register, framework, frameworks, contracts, participations, holdings, rates };
     const given = Object.entries(inForce).filter(([, value]) => value !== undefined);
     return accepted({ hash: 'in force', ...Object.fromEntries(given) } as KnownPolicy);
   }
@@ -149,7 +149,10 @@ export class KnownBooks {
     };
   }
 
-  /** The statement that first paid a practice's month; undefined while none has, or where its files are not kept. */
+  /**
+   * The statement that first paid what a practice's contract owes for a month; undefined while none has, or where its files are
+   * not kept. What was paid in the month beside that, such as the settlement of a year, settles no month.
+   */
   async firstPaid(practice: OdsCode, month: Month): Promise<FirstPaid | undefined> {
     const { store, warehouse, businessDate } = this.#parts;
     const released = await store.read(async (db) =>
@@ -160,9 +163,11 @@ export class KnownBooks {
       const paid = (await statementsOfPractice(db, practice))
         .filter((one) => one.month === month && one.isReleased && !one.isReversed && !one.isWaiting)
         .sort((a, b) => a.attempt - b.attempt);
-      const [first] = paid;
-      const statement = first === undefined ? undefined : await frozenStatement(db, first.run, practice);
-      return first === undefined || statement === undefined ? undefined : { run: first.run, statement };
+      for (const { run } of paid) {
+        const statement = await frozenStatement(db, run, practice);
+        if (statement?.lines.some((line) => !isBesideTheMonth(line))) return { run, statement };
+      }
+      return undefined;
     });
     const run = released.find(({ id }) => id === found?.run);
     const pinned = found?.statement.pins.snapshot;

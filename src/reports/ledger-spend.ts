@@ -11,15 +11,22 @@ import {
   pence,
 } from '../base/index.ts';
 import { paidPostings, type Spend, type Stratum, spendOver, verificationSample } from '../ledger/index.ts';
+import { paymentReferenceOf } from '../payments/index.ts';
 import type { ReportContext } from './context.ts';
 import { reading } from './reading.ts';
 import type { Report } from './report.ts';
 import { latestMonth } from './statement-month.ts';
 
-export type SpendRow = Spend & { readonly payee: string };
+export type SpendRow = Spend & {
+  readonly payee: string;
+  /** The reference of the payment, which is the invoice's number; empty of what no run paid. */
+  readonly invoice: string;
+};
 /** Every payment over the threshold in a month, in the layout in which commissioners publish it. */
 export type SpendReport = {
   readonly month: Month;
+  /** The department whose family the commissioner is of. */
+  readonly department: string;
   readonly entity: string;
   readonly thresholdPence: Pence;
   readonly rows: readonly SpendRow[];
@@ -28,6 +35,9 @@ export type SpendAsk = { readonly month?: Month };
 
 /** What is published of spending: every transaction above £25,000. */
 export const PUBLISHED_ABOVE = pence(2_500_000n);
+
+/** As bodies of the NHS name it in what they publish of spending; from memory, unverified. */
+const DEPARTMENT = 'Department of Health and Social Care';
 
 /** All spending above £25,000 in a month. */
 export function spendReport(context: ReportContext, reader: Actor, ask: SpendAsk): Report<SpendReport> {
@@ -39,6 +49,7 @@ export function spendReport(context: ReportContext, reader: Actor, ask: SpendAsk
     const rows = await context.store.read((db) => spendOver(db, period));
     return accepted({
       month,
+      department: DEPARTMENT,
       entity: context.register.commissioner.name,
       thresholdPence: PUBLISHED_ABOVE,
       rows: rows.map((row) => named(context, row)),
@@ -49,7 +60,8 @@ export function spendReport(context: ReportContext, reader: Actor, ask: SpendAsk
 function named(context: ReportContext, spend: Spend): SpendRow {
   const code = odsCodeFromText(spend.subject);
   const practice = code === undefined ? undefined : context.register.practice(code);
-  return { ...spend, payee: practice?.ok ? practice.value.name : spend.subject };
+  const payee = practice?.ok ? practice.value.name : spend.subject;
+  return { ...spend, payee, invoice: paymentReferenceOf(spend.reference) ?? '' };
 }
 
 /** A sample of paid postings for verification, by size. */

@@ -25,6 +25,7 @@ import { type LineDecision, type LinePosting, lineDecision, linePostings } from 
 import { placeOf } from './place.ts';
 import { practiceMark } from './practice-mark.ts';
 import { reading } from './reading.ts';
+import { releasedLines, releasedStatement } from './released-lines.ts';
 import type { OrWithheld, PracticePlace, Report, ShownBasis, ShownInput } from './report.ts';
 import {
   restsOnCounts,
@@ -81,9 +82,10 @@ export function lineReport(context: ReportContext, reader: Actor, ask: LineAsk):
     if (!place.ok) return place;
     const found = await standingStatement(context, practice, month);
     if (!found.ok) return found;
-    const line = lineOf(found.value.statement, term);
+    const { standing } = found.value;
+    const statement = releasedStatement(found.value.statement, level);
+    const line = lineOf(statement, term);
     if (!line.ok) return line;
-    const { standing, statement } = found.value;
     const posted = {
       decision: await lineDecision(context, standing, line.value.id),
       postings: await linePostings(context, line.value.id),
@@ -94,7 +96,7 @@ export function lineReport(context: ReportContext, reader: Actor, ask: LineAsk):
       standing,
       ...shownLine(context, line.value, level),
       measures: await markedMeasures(context, level, practice, line.value),
-      checks: await checksOf(context, statement, line.value),
+      checks: await checksOf(context, statement, line.value, level),
       ...posted,
       contact: paymentContact(context),
     });
@@ -157,12 +159,13 @@ async function checksOf(
   context: ReportContext,
   statement: Statement,
   line: StatementLine,
+  level: ReleaseLevel,
 ): Promise<LineReport['checks']> {
   const rounded = penceFromPounds(exact(line.exactPounds)) === line.amountPence;
   const adds = sumPence(statement.lines.map((one) => one.amountPence)) === statement.totalPence;
   const again = await context.book.statement(statement.practice, statement.month);
-  const same =
-    again.ok && again.value.lines.some((one) => one.term === line.term && one.amountPence === line.amountPence);
+  const now = again.ok ? releasedLines(again.value.lines, level) : [];
+  const same = now.some((one) => one.term === line.term && one.amountPence === line.amountPence);
   const checks = [
     { words: 'The amount is the exact pounds rounded once, half a penny away from nought.', passed: rounded },
     { words: 'The lines of the statement add to its total.', passed: adds },

@@ -9,10 +9,12 @@ import {
   type Pence,
   sumPence,
 } from '../base/index.ts';
+import type { StatementLine } from '../contracts/index.ts';
 import { type PaymentState, payableStatements, paymentsOf, statementsOfPractice } from '../payments/index.ts';
 import type { ReportContext } from './context.ts';
 import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
+import { countsClaims, releasedLines } from './released-lines.ts';
 import type { PracticePlace, Report } from './report.ts';
 
 /** What one sort of line came to. */
@@ -44,7 +46,7 @@ export function paidYearReport(context: ReportContext, reader: Actor, ask: PaidY
   const { practice, month } = ask;
   const subject = `paid ${practice} to month ${month}`;
   const what = { actions: ['see practice money'], practice, verb: 'read year to date', subject } as const;
-  return reading(context, reader, what, async () => {
+  return reading(context, reader, what, async ({ level }) => {
     const place = placeOf(context.register, practice);
     if (!place.ok) return place;
     const year = financialYearOf(lastDayOf(month));
@@ -56,7 +58,7 @@ export function paidYearReport(context: ReportContext, reader: Actor, ask: PaidY
       const lines = new Map<string, PaidYearLine>();
       for (const one of paid) {
         const [payable] = await payableStatements(db, one.run, practice);
-        for (const line of payable?.due ?? []) add(lines, line, one.month === month);
+        for (const line of releasedLines(payable?.due ?? [], level)) add(lines, line, one.month === month);
       }
       const all = [...lines.values()];
       const months = new Map(inYear.map((one) => [one.run, one.month]));
@@ -77,11 +79,10 @@ export function paidYearReport(context: ReportContext, reader: Actor, ask: PaidY
   });
 }
 
-function add(
-  lines: Map<string, PaidYearLine>,
-  { term, title, amountPence }: { readonly term: string; readonly title: string; readonly amountPence: Pence },
-  isOfMonth: boolean,
-): void {
+function add(lines: Map<string, PaidYearLine>, line: StatementLine, isOfMonth: boolean): void {
+  const { title, amountPence } = line;
+  // Each line of claims has a name of its own; what one service came to is one row.
+  const term = countsClaims(line) ? line.account : line.term;
   const before = lines.get(term);
   const ofMonth = isOfMonth ? [amountPence] : [];
   lines.set(term, {

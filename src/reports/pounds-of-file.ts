@@ -46,7 +46,8 @@ async function poundsOfAggregate(context: ReportContext, reader: Actor, record: 
   const practices: PoundsOfPractice[] = [];
   for (const [practice, own] of Map.groupBy(standing(lines), (line) => line.practice)) {
     const place = placeOf(context.register, practice);
-    if (!place.ok || !context.rules.may(reader, 'see practice money', { practice }).ok) continue;
+    const money = context.rules.may(reader, 'see practice money', { practice });
+    if (!place.ok || !money.ok || (record.feed === 'service-activity' && money.value.level !== 'exact')) continue;
     const pounds: TouchedPound[] = [];
     for (const line of own) pounds.push(await poundOfLine(context, line, record));
     practices.push({ place: place.value, pounds });
@@ -64,15 +65,17 @@ function standing(lines: readonly PaidLine[]): readonly PaidLine[] {
   return [...byLine.values()].flatMap((same) => standingPayment(same) ?? []);
 }
 
+const PUT_IN: Readonly<Record<string, string>> = {
+  'list-size': 'The registered list is put into this line.',
+  'practice-counts': 'Counts of this file are put into this line.',
+};
+
 async function poundOfLine(context: ReportContext, line: PaidLine, record: ImportRecord): Promise<TouchedPound> {
   const { practice, month, term, amountPence } = line;
   const statement = await context.store.read((db) => frozenStatement(db, line.run, practice));
   const title = statement?.lines.find((one) => one.term === term)?.title ?? term;
   const entry = postedEntry(line);
-  const what =
-    record.feed === 'list-size'
-      ? 'The registered list is put into this line.'
-      : 'Counts of this file are put into this line.';
+  const what = PUT_IN[record.feed] ?? 'Claims for rows of this file are counted in this line.';
   const nothing = { indicator: null, shortTitle: '', periodEnd: null, partPence: null };
   return { ...nothing, words: what, month, line: term, title, amountPence, entry };
 }
@@ -95,11 +98,14 @@ async function poundsOfExtract(
   const parts = (await measureParts(context, practice)).filter((part) => looked.has(part.indicator));
   const isExact = money.value.level === 'exact';
   const pounds = parts.map((part) => extractPound(part, isExact));
+  const file = { kind: 'file', sha256: record.sha256 } as const;
+  const claimed = isExact ? await context.store.read((db) => linesRestingOn(db, file, practice)) : [];
+  for (const line of standing(claimed)) pounds.push(await poundOfLine(context, line, record));
   if (pounds.length === 0) return { practices: [], words: NOTHING_RESTS };
   return { practices: [{ place: place.value, pounds }], words: LOOKED_AT };
 }
 
-const NOTHING_RESTS = 'No statement line rests on a measure that looks at rows of this file.';
+const NOTHING_RESTS = 'No statement line rests on a measure that looks at rows of this file, or on a claim for one.';
 const LOOKED_AT =
   'Rows of this file that are still in service are of a kind that these measures look at. Open a measure and a person to see which row decided.';
 

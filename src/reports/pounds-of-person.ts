@@ -4,6 +4,7 @@ import { explainWhole, type LoadedFramework, type Measure, type PersonExplanatio
 import type { ReportContext } from './context.ts';
 import { measureNamed } from './measure-named.ts';
 import { placeOf } from './place.ts';
+import { claimsAbout, poundsOfClaims } from './pounds-of-claims.ts';
 import { reading } from './reading.ts';
 import type { PracticePlace, Report } from './report.ts';
 import { type MeasurePart, measureParts, type TouchedPound } from './touched-pound.ts';
@@ -20,8 +21,8 @@ export type PoundsOfPersonReport = {
 export type PoundsOfPersonAsk = { readonly practice: OdsCode; readonly person: string };
 
 const TOUCHED =
-  'Each amount is the whole line that the count is put into, and the measure’s part of it; everybody on the register moves both. The registered list counts people too, but is published as a number and names nobody.';
-const UNTOUCHED = 'No statement line rests on a measure that counts this person.';
+  'Each amount is the whole line that the count is put into, and the measure’s part of it; everybody on the register moves both. A claim’s part is what was claimed for this person. The registered list counts people too, but is published as a number and names nobody.';
+const UNTOUCHED = 'No statement line rests on a measure that counts this person, or on a claim for them.';
 
 /** Every line of a statement that rests on a count with this person in it, for those who may see people. */
 export function poundsOfPersonReport(
@@ -45,6 +46,9 @@ export function poundsOfPersonReport(
       if (!touched.ok) return touched;
       pounds.push(...touched.value);
     }
+    const claimed = await claimsAbout(context, access.value, ask);
+    if (!claimed.ok) return claimed;
+    pounds.push(...(await poundsOfClaims(context, claimed.value)));
     return accepted({ place: place.value, person, pounds, words: pounds.length === 0 ? UNTOUCHED : TOUCHED });
   });
 }

@@ -156,6 +156,7 @@ async function lastAccepted(
       periodEnd,
       raisedOn: dayFromIso(query.raisedOn) ?? periodEnd,
       dueOn: dayFromIso(query.dueOn) ?? periodEnd,
+      isSettled: query.settled !== null,
       counted: counted ?? 'not received',
       result: await resultBefore(book, practice, rule, periodEnd, (on) => about(on) === undefined),
     });

@@ -48,7 +48,7 @@ describe('results that are queried', { concurrency: 1 }, () => {
     await keep(FORECAST_ON, null);
     assert.deepEqual(await rests(), ['2025-03-31', ['HYP008']]);
     await keep(FORECAST_ON, { ...said, outcome: 'not accepted' });
-    assert.deepEqual(await rests(), ['2025-03-31', ['HYP008']]);
+    assert.deepEqual(await rests(), ['2025-03-31', []], 'it is settled at the last accepted value');
     await keep(FORECAST_ON, { ...said, outcome: 'accepted' });
     assert.deepEqual(await rests(), ['2026-03-31', []]);
   });

@@ -3,6 +3,7 @@ import { type Payee, type PaymentState, payableStatements, paymentsOf } from '..
 import type { ReportContext } from './context.ts';
 import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
+import { releasedLines } from './released-lines.ts';
 import type { PracticePlace, Report } from './report.ts';
 
 /** A line of what is paid. */
@@ -28,7 +29,7 @@ export function remittanceReport(context: ReportContext, reader: Actor, ask: Rem
   const { practice, run } = ask;
   const subject = `remittance ${practice} of run ${run}`;
   const what = { actions: ['see practice money'], practice, verb: 'read remittance advice', subject } as const;
-  return reading(context, reader, what, async () => {
+  return reading(context, reader, what, async ({ level }) => {
     const place = placeOf(context.register, practice);
     if (!place.ok) return place;
     const [payment] = await context.store.read((db) => paymentsOf(db, { run, practice }));
@@ -41,7 +42,8 @@ export function remittanceReport(context: ReportContext, reader: Actor, ask: Rem
       });
     }
     const { reference, payee, payOn, state, amountPence } = payment;
-    const lines = payable.due.map(({ term, title, amountPence: amount }) => ({ term, title, amountPence: amount }));
+    const due = releasedLines(payable.due, level);
+    const lines = due.map(({ term, title, amountPence: amount }) => ({ term, title, amountPence: amount }));
     const { month } = payable.statement;
     return accepted({ place: place.value, month, run, reference, payee, payOn, state, amountPence, lines });
   });

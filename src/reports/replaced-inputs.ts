@@ -117,6 +117,7 @@ function mixed(then: Known, later: Known, done: ReadonlySet<Cause>, quality: Qua
     contracts: terms.contracts,
     ...(terms.contractFrom === undefined ? {} : { contractFrom: terms.contractFrom }),
     ...(terms.participation === undefined ? {} : { participation: terms.participation }),
+    ...(terms.holdings === undefined ? {} : { holdings: terms.holdings }),
     rates: rate.rates,
     ...(rate.knownOn === undefined ? {} : { knownOn: rate.knownOn }),
     listSizes: list.listSizes,

@@ -49,6 +49,7 @@ export type Destination =
   | { readonly page: 'measure by practice'; readonly indicator: string; readonly periodEnd: Day }
   | { readonly page: 'answer'; readonly practice: OdsCode; readonly measure: string; readonly periodEnd: Day }
   | { readonly page: 'query'; readonly practice: OdsCode; readonly indicator: string; readonly periodEnd: Day }
+  | { readonly page: 'claims of month'; readonly provider: OdsCode; readonly scheme: string; readonly month: Month }
   | { readonly page: 'feeds' }
   | { readonly page: 'feed file'; readonly sha256: string }
   | { readonly page: 'run'; readonly run: string }
@@ -61,7 +62,10 @@ export type Destination =
   | { readonly page: 'dispute'; readonly dispute: string }
   | { readonly page: 'activity' }
   | { readonly page: 'challenges' }
-  | { readonly page: 'broken glass' };
+  | { readonly page: 'interests'; readonly user: string }
+  | { readonly page: 'broken glass' }
+  | { readonly page: 'meeting'; readonly meeting: string }
+  | { readonly page: 'decision'; readonly decision: string };
 
 /** One number put into a formula, as a reader sees it. */
 export type ShownInput = {

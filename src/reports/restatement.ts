@@ -13,8 +13,16 @@ import {
   pence,
   type ReleaseLevel,
   refused,
+  sumPence,
 } from '../base/index.ts';
-import { type Cause, type ChangedLine, type RestatementStep, restatement } from '../contracts/index.ts';
+import {
+  type Cause,
+  type ChangedLine,
+  isBesideTheMonth,
+  type RestatementStep,
+  restatement,
+  type Statement,
+} from '../contracts/index.ts';
 import type { ReportContext } from './context.ts';
 import { reasonWords } from './forecast.ts';
 import type { FirstPaid, Moment } from './known-books.ts';
@@ -118,7 +126,7 @@ export function restatementReport(
     if (!inputs.ok) return inputs;
     const found = restatement(inputs.value.first, inputs.value.replaced);
     if (!found.ok) return found;
-    const fromPence = paid?.statement.totalPence ?? found.value.from.totalPence;
+    const fromPence = paid === undefined ? found.value.from.totalPence : owedForTheMonth(paid.statement);
     const toPence = found.value.to.totalPence;
     return accepted({
       place: place.value,
@@ -131,6 +139,11 @@ export function restatementReport(
       paidOtherwisePence: pence(found.value.from.totalPence - fromPence),
     });
   });
+}
+
+/** What a statement's own lines come to. What is paid beside them, by claim, is never restated. */
+function owedForTheMonth({ lines }: Statement): Pence {
+  return sumPence(lines.filter((line) => !isBesideTheMonth(line)).map(({ amountPence }) => amountPence));
 }
 
 type Ends = { readonly from: Moment; readonly to: Moment; readonly paid: FirstPaid | undefined };
@@ -151,7 +164,7 @@ function notBefore(message: string): Outcome<never> {
 
 function fromWords(moment: Moment, paid: FirstPaid | undefined): string {
   if (paid === undefined) return knownThenWords(moment);
-  return `As first paid, by run ${paid.run}: rates and contracts known by ${dayText(moment.on)}, and the files that the run was worked out from.`;
+  return `As first paid, by run ${paid.run}: rates and contracts known by ${dayText(moment.on)}, and the files that the run was worked out from. What is paid by claim is not restated.`;
 }
 
 function shownCause(context: ReportContext, step: RestatementStep, level: ReleaseLevel): ShownCause {

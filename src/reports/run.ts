@@ -13,6 +13,7 @@ import {
   type RunStatement,
   run,
 } from '../payments/index.ts';
+import { providerName } from './claim-provider.ts';
 import type { ReportContext } from './context.ts';
 import { reasonWords } from './forecast.ts';
 import { nameOf } from './line-posting.ts';
@@ -153,7 +154,7 @@ function placed(context: ReportContext, practice: OdsCode): { name: string; cont
   const known = context.register.practice(practice);
   return known.ok
     ? { name: known.value.name, contractType: known.value.contractType }
-    : { name: practice, contractType: 'unknown' };
+    : { name: providerName(context, practice), contractType: 'paid by claim' };
 }
 
 function exceptionRow(
@@ -170,6 +171,10 @@ export function nextOf(context: ReportContext, reader: Actor, found: PaymentRun)
     ...{ verb: null, allowed: false, needsDecision: false, mayWithdraw: false },
     words,
   });
+  if (found.state === 'reconciled')
+    return nothing(
+      'The run is reconciled: every payment was found on a statement of what was paid, or was taken back.',
+    );
   if (found.stage === 'released')
     return nothing('The run is released: its payments are to be reconciled with what was paid.');
   if (found.stage === 'withdrawn')

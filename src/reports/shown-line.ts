@@ -6,7 +6,9 @@ import {
   monthFromIso,
   monthText,
   type Pence,
+  pence,
   poundsFromPence,
+  poundsText,
   type ReleaseLevel,
 } from '../base/index.ts';
 import type { RestsOn, ShownNumber, StatementLine, Working } from '../contracts/index.ts';
@@ -103,6 +105,8 @@ function basisOf(rest: RestsOn, received: ReadonlyMap<string, ImportRecord>): Sh
   switch (rest.kind) {
     case 'contract':
       return held(`Contract ${rest.id}`, rest.hash, 'Definitions of contracts');
+    case 'decision':
+      return held(`Decision ${rest.reference}`, 'in force', 'Register of decisions');
     case 'rate':
       return held(
         `${rest.id} ${rest.value}`,
@@ -131,11 +135,34 @@ function basisOf(rest: RestsOn, received: ReadonlyMap<string, ImportRecord>): Sh
         'verified counts',
         'Practice counts feed',
       );
+    case 'claims':
+      return claimsBasis(rest);
+    case 'settlement':
+      return held(`Settlement of ${rest.scheme}, ${rest.year}`, 'paid by 30 June', 'Contract library');
+    case 'payment':
+      return paymentBasis(rest);
     case 'list size':
       return fileBasis(`List at ${quarterText(rest.quarter)}, row ${rest.row}`, rest.file, 'List size feed', received);
     case 'counts':
       return fileBasis(`Counts at ${isoText(rest.periodEnd)}`, rest.file, 'Practice counts feed', received);
   }
+}
+
+function claimsBasis({
+  provider,
+  scheme,
+  schemeHash,
+  month: iso,
+  count,
+}: Extract<RestsOn, { kind: 'claims' }>): ShownBasis {
+  const month = monthFromIso(iso);
+  const basis = held(`Approved claims: ${count}`, schemeHash, `Claim scheme ${scheme}`);
+  return month === undefined ? basis : { ...basis, to: { page: 'claims of month', provider, scheme, month } };
+}
+
+function paymentBasis({ as, line, entry, amountPence }: Extract<RestsOn, { kind: 'payment' }>): ShownBasis {
+  const what = `${as === 'on account' ? 'Paid on account' : 'Settled before'}: ${poundsText(pence(BigInt(amountPence)))}`;
+  return { ...held(what, line, `Ledger entry ${entry}`), to: { page: 'ledger entry', entry } };
 }
 
 function held(what: string, version: string, source: string): ShownBasis {

@@ -2,7 +2,6 @@ import { setImmediate as giveWay } from 'node:timers/promises';
 import {
   accepted,
   addMonths,
-  addToMonth,
   assert,
   type Day,
   financialYearOf,
@@ -27,7 +26,6 @@ import {
   participationIn,
   prepareStatement,
   proposedAchievement,
-  type QuarterList,
   type Statement,
 } from '../contracts/index.ts';
 import {
@@ -51,10 +49,12 @@ import {
 import { type ListSize, listSizes } from '../practices/index.ts';
 import { lastKept } from '../store/index.ts';
 import { type ImportRecord, readProvenance, type Snapshot } from '../warehouse/index.ts';
+import { statementOfClaims, withClaims } from './claimed-statement.ts';
 import type { ReportParts } from './context.ts';
 import type { KnownBooks, Moment, SettlingOf } from './known-books.ts';
 import { type PaymentRecords, paymentRecords, RECORD_KINDS } from './payment-records.ts';
 import { type BoroughResults, boroughResults, qualityInput } from './quality-input.ts';
+import { quarterLists } from './quarter-lists.ts';
 import { type SentCounts, sentCountsAt, sentPeriodEnds } from './sent-counts.ts';
 
 /** Begins the keys of what rests on records that may be added to: forgotten when one is. */
@@ -243,15 +243,17 @@ export class StatementBook {
   }
 
   /**
-   * The statement of a practice for a month: definitions as known on its first day, files as received by now, and
-   * arrears of what became known since the month before was settled.
+   * The statement of a practice for a month: definitions as known on its first day, files as received by now, arrears of
+   * what became known since the month before was settled, and its claims. Of who is no practice, claims alone.
    */
   async statement(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
+    if (!this.#parts.register.has(practice)) return statementOfClaims(this.#parts, practice, month);
     const records = await this.records();
     const settled = await this.#known?.settlingOf(practice, month);
     const { hash } = this.snapshot();
     const key = `${PAID} statement ${practice} ${month} ${settled?.key ?? ''}`;
-    const statement = await this.#keep(key, () => this.#workOut(practice, month, settled));
+    const owed = await this.#keep(key, () => this.#workOut(practice, month, settled));
+    const statement = owed.ok ? accepted(await withClaims(this.#parts, owed.value)) : owed;
     const isCurrent = hash === this.#hash && records === this.#records?.records;
     if (isCurrent) this.#workedOut.set(`${practice} ${month}`, statement);
     return statement;
@@ -309,7 +311,7 @@ export class StatementBook {
       const joined = this.#participation(practice, monthOfDay(periodEnd));
       if (scheme !== undefined && joined.participation === undefined) return tookNoPart(scheme);
       const quality = await qualityInput(this, this.#parts, practice, periodEnd);
-      const listSizes = await this.#listsOf(practice, listQuarterOfAchievement(periodEnd));
+      const listSizes = await quarterLists(this, practice, listQuarterOfAchievement(periodEnd));
       const { contracts, rates, businessDate: knownOn } = this.#parts;
       return accepted({ practice: found.value, contracts, rates, listSizes, knownOn, quality, ...joined });
     });
@@ -352,10 +354,10 @@ export class StatementBook {
       const found = this.#parts.register.practice(practice);
       if (!found.ok) return found;
       const quality = await qualityInput(this, this.#parts, practice, lastAchievementYearEnd(month));
-      const listSizes = await this.#listsOf(practice, month);
-      const { contracts, rates } = this.#parts;
+      const listSizes = await quarterLists(this, practice, month);
+      const { contracts, rates, holdings = [] } = this.#parts;
       const joined = this.#participation(practice, month);
-      return accepted({ practice: found.value, contracts, rates, listSizes, quality, snapshot, ...joined });
+      return accepted({ practice: found.value, contracts, rates, holdings, listSizes, quality, snapshot, ...joined });
     });
   }
 
@@ -369,19 +371,6 @@ export class StatementBook {
   #participation(practice: OdsCode, month: Month): Pick<ForecastInput, 'participation'> {
     const participation = participationIn(this.#parts.participations ?? [], practice, month);
     return participation === undefined ? {} : { participation };
-  }
-
-  /** Lists that a statement may put in: from the quarter before its financial year to its end. */
-  async #listsOf(practice: OdsCode, month: Month): Promise<Known['listSizes']> {
-    const { start, end } = financialYearOf(firstDayOf(month));
-    const first = addToMonth(monthOfDay(start), -3);
-    const lists = new Map<Month, QuarterList>();
-    for (let quarter = first; firstDayOf(quarter) <= end; quarter = addToMonth(quarter, 3)) {
-      const list = (await this.lists(quarter)).get(practice);
-      if (list !== undefined)
-        lists.set(quarter, { registered: list.registered, file: list.file, row: list.row, quarter });
-    }
-    return (quarter) => lists.get(quarter) ?? 'not received';
   }
 }
 

@@ -12,7 +12,8 @@ import {
   refused,
 } from '../base/index.ts';
 import { prepareStatement, type Statement } from '../contracts/index.ts';
-import { type RunStage, standingStatement as standingInRun } from '../payments/index.ts';
+import { heldUndecided, type RunStage, standingStatement as standingInRun } from '../payments/index.ts';
+import { withClaims } from './claimed-statement.ts';
 import type { ReportContext } from './context.ts';
 import { runMonths } from './frozen-run.ts';
 import type { Moment } from './known-books.ts';
@@ -78,12 +79,16 @@ export async function standingStatement(
   const made = await context.book.statement(practice, month);
   if (!made.ok) return made;
   const words = 'Worked out from what is known now. It is in no payment run and has not been paid.';
-  return accepted({ statement: made.value, standing: { kind: 'worked out now', words } });
+  const rests = made.value.lines.some(({ restsOn }) => restsOn.some(({ kind }) => kind === 'decision'));
+  const statement = rests
+    ? await context.store.read((db) => heldUndecided(db, made.value, context.businessDate))
+    : made.value;
+  return accepted({ statement, standing: { kind: 'worked out now', words } });
 }
 
 /** The statement of a practice for a month as known at the end of a day: with definitions and files of that day. */
 export async function statementAsKnown(
-  { known, businessDate }: ReportContext,
+  { known, store, businessDate }: ReportContext,
   practice: OdsCode,
   month: Month,
   on: Day,
@@ -95,7 +100,7 @@ export async function statementAsKnown(
   const statement = prepareStatement(input.value);
   if (!statement.ok) return statement;
   const standing = { kind: 'as known then' as const, words: knownThenWords(moment) };
-  return accepted({ statement: statement.value, standing });
+  return accepted({ statement: await withClaims({ store, businessDate }, statement.value, on), standing });
 }
 
 /** What was known at a moment, in a sentence. */

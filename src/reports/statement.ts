@@ -20,6 +20,7 @@ import { type Forecast, forecastBeside, reasonWords } from './forecast.ts';
 import { type LineDifference, lineDifferences } from './line-difference.ts';
 import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
+import { releasedLines, releasedStatement } from './released-lines.ts';
 import type { PracticePlace, Report, ShownInput } from './report.ts';
 import { shownFormula, shownInputs } from './shown-line.ts';
 import { contractMonths, type StatementStanding, standingStatement, statementAsKnown } from './statement-month.ts';
@@ -98,9 +99,9 @@ export function statementReport(context: ReportContext, reader: Actor, ask: Stat
       place: place.value,
       month,
       knownOn: statement.knownOn,
-      contractType: statement.contractType,
+      contractType: place.value.contractType,
       standing,
-      lines: statement.lines.map((line) => rowOf(line, level)),
+      lines: releasedLines(statement.lines, level).map((line) => rowOf(line, level)),
       held: statement.held.map((line) => heldLine(context, line, level)),
       totalPence: statement.totalPence,
       contentHash: statement.contentHash,
@@ -109,7 +110,7 @@ export function statementReport(context: ReportContext, reader: Actor, ask: Stat
       forecast: knownOn === undefined ? await forecastBeside(context, level, practice, month) : NO_FORECAST_THEN,
       previous: await earlierMonth(context, statement, level, { ...ask, month: addToMonth(month, -1) }),
       lastYear: await earlierMonth(context, statement, level, { ...ask, month: addToMonth(month, -12) }),
-      neighbours: neighboursOf(context, month),
+      neighbours: await neighboursOf(context, practice, month),
       contact: paymentContact(context),
     });
   });
@@ -174,12 +175,18 @@ async function earlierMonth(
   const before = await statementOn(context, ask);
   if (!before.ok) return none(before.refusal.message);
   const { statement } = before.value;
-  const differences = lineDifferences(statement, now, level);
+  const differences = lineDifferences(releasedStatement(statement, level), releasedStatement(now, level), level);
   return { kind: 'compared', month, totalPence: statement.totalPence, differences };
 }
 
-function neighboursOf(context: ReportContext, month: Month): StatementReport['neighbours'] {
-  const months = contractMonths(context);
+/** Months of a contract, and those in which a run pays something beside: a settlement. */
+async function neighboursOf(
+  context: ReportContext,
+  practice: OdsCode,
+  month: Month,
+): Promise<StatementReport['neighbours']> {
+  const frozen = await context.store.read((db) => statementsOfPractice(db, practice));
+  const months = [...contractMonths(context), ...frozen.map((one) => one.month)];
   const at = (other: Month) => (months.includes(other) ? other : null);
   return { before: at(addToMonth(month, -1)), after: at(addToMonth(month, 1)) };
 }

@@ -22,6 +22,8 @@ export type TouchedPound = {
   /** The measure's part of the line, to the penny; null when the whole line rests on it, or is not shown. */
   readonly partPence: Pence | null;
   readonly entry: PostedEntry | null;
+  /** The claim through which it is touched; absent where it is a count or a list. */
+  readonly claim?: string;
 };
 
 /** A measure's part of a statement line. */

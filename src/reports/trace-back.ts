@@ -1,6 +1,9 @@
 import { type Actor, accepted, isoOfDay, isoOfMonth, type OdsCode, type Pence } from '../base/index.ts';
+import { claims } from '../claims/index.ts';
 import { entry } from '../ledger/index.ts';
+import { claimReport } from './claim.ts';
 import type { ReportContext } from './context.ts';
+import { poundsOfClaims } from './pounds-of-claims.ts';
 import { poundsOfFileReport } from './pounds-of-file.ts';
 import { poundsOfPersonReport } from './pounds-of-person.ts';
 import type { Report } from './report.ts';
@@ -48,7 +51,21 @@ export async function traceBackFromFile(
   return accepted({ tree: { kind: 'file', id: ask.sha256, words, to }, basis });
 }
 
-/** The amounts by the measure through which they are touched; a list is put into its lines directly. */
+/** From a claim back to the posting that paid it, for those who see its provider's claims one by one. */
+export async function traceBackFromClaim(
+  context: ReportContext,
+  reader: Actor,
+  ask: { readonly claim: string },
+): Report<TraceBackReport> {
+  const report = await claimReport(context, reader, { id: ask.claim });
+  if (!report.ok) return report;
+  const { provider, name, basis } = report.value;
+  const found = await context.store.read((db) => claims(db, { id: ask.claim }));
+  const to = await measuresTouched(context, provider, await poundsOfClaims(context, found));
+  return accepted({ tree: { kind: 'practice', id: provider, words: name, to }, basis });
+}
+
+/** The amounts by the measure or claim through which they are touched; a list is put into its lines directly. */
 async function measuresTouched(
   context: ReportContext,
   practice: OdsCode,
@@ -57,10 +74,11 @@ async function measuresTouched(
   const nodes: TraceBackNode[] = [];
   for (const pound of pounds) {
     const line = await lineTouched(context, practice, pound);
-    const { indicator, periodEnd, partPence, words } = pound;
-    if (indicator === null || periodEnd === null) nodes.push({ ...line, words });
+    const { indicator, periodEnd, partPence, words, claim } = pound;
+    const part = partPence === null ? {} : { amountPence: partPence };
+    if (claim !== undefined) nodes.push({ kind: 'claim', id: claim, ...part, words, to: [line] });
+    else if (indicator === null || periodEnd === null) nodes.push({ ...line, words });
     else {
-      const part = partPence === null ? {} : { amountPence: partPence };
       nodes.push({ kind: 'measure', id: `${indicator}/${isoOfDay(periodEnd)}`, ...part, words, to: [line] });
     }
   }

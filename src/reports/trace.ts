@@ -150,7 +150,10 @@ export class Walker {
     const people = rules.may(this.#reader, 'see people', { practice });
     const filter = people.ok ? rules.rowFilter(this.#reader, people.value.purpose) : people;
     const access = filter.ok ? filter.value : null;
-    return { context: this.#context, practice, level: this.#level, access, read: new Map(), snapshots: new Map() };
+    const sees = rules.may(this.#reader, 'see claims', { provider: practice });
+    const seesClaims = sees.ok && sees.value.level === 'exact' && this.#level === 'exact';
+    const walked = { read: new Map(), snapshots: new Map() };
+    return { context: this.#context, practice, level: this.#level, access, seesClaims, ...walked };
   }
 
   #paid(found: Entry): Promise<readonly Paid[]> {

@@ -1,19 +1,18 @@
 import { type Actor, accepted, type Outcome, refused } from '../base/index.ts';
 import {
   type CommissioningFunction,
+  committeesKnown,
   type Decider,
   type Exploration,
   explore,
-  FunctionMatrix,
   fewestQuorate,
   indispensableRoles,
-  loadTerms,
+  matrixKept,
   type PhaseStart,
   PLANTED_FAULTS,
   type TermsOfReference,
   type WhoDecidesAsk,
 } from '../governance/index.ts';
-import { definitionVersions, listDefinitions } from '../store/index.ts';
 import type { ReportContext } from './context.ts';
 import { type Reading, reading } from './reading.ts';
 import type { Report } from './report.ts';
@@ -45,7 +44,7 @@ const ANYBODY = { actions: ['see published'] } as const satisfies Pick<Reading, 
 /** The matrix of functions and the committees, as known on the business date. */
 export function whoDecidesReport(context: ReportContext, reader: Actor): Report<WhoDecidesReport> {
   return reading(context, reader, { ...ANYBODY, verb: 'read who decides', subject: 'functions' }, async () => {
-    const matrix = await matrixOf(context);
+    const matrix = await context.store.read(matrixKept);
     if (!matrix.ok) return matrix;
     const committees = await committeesOf(context);
     if (!committees.ok) return committees;
@@ -59,7 +58,7 @@ export function whoDecidesReport(context: ReportContext, reader: Actor): Report<
 export function deciderReport(context: ReportContext, reader: Actor, ask: WhoDecidesAsk): Report<Decider> {
   const what: Reading = { ...ANYBODY, verb: 'read who decides', subject: ask.function };
   return reading(context, reader, what, async () => {
-    const matrix = await matrixOf(context);
+    const matrix = await context.store.read(matrixKept);
     return matrix.ok ? matrix.value.whoDecides(ask) : matrix;
   });
 }
@@ -109,21 +108,6 @@ function noCommittee(id: string, known: readonly TermsOfReference[]) {
   return { code: 'not-found', message: `There is no committee ${id}.`, remedy } as const;
 }
 
-/** The newest: its phases carry their own dates, from before anything was kept here. */
-async function matrixOf({ store }: ReportContext): Promise<Outcome<FunctionMatrix>> {
-  const versions = await store.read((db) => definitionVersions(db, 'functions', 'who-decides'));
-  const kept = versions.at(-1);
-  if (kept === undefined) return refused({ code: 'not-found', message: 'Nothing says who decides what.' });
-  return FunctionMatrix.fromJson(kept.json);
-}
-
-async function committeesOf({ store, businessDate }: ReportContext): Promise<Outcome<readonly TermsOfReference[]>> {
-  const kept = await store.read((db) => listDefinitions(db, 'committee', businessDate));
-  const loaded: TermsOfReference[] = [];
-  for (const { json } of kept) {
-    const terms = loadTerms(json);
-    if (!terms.ok) return terms;
-    loaded.push(terms.value);
-  }
-  return accepted(loaded);
+function committeesOf({ store, businessDate }: ReportContext): Promise<Outcome<readonly TermsOfReference[]>> {
+  return store.read((db) => committeesKnown(db, businessDate));
 }

@@ -47,7 +47,7 @@ const FOUNDATION = `
 const FOUNDATION_MIGRATION: Migration = { id: 'store-001-foundation', sql: FOUNDATION };
 
 /**
- * Brings the schema to what this version needs: each migration once, in order, in a transaction of its own.
+ * Brings the schema to what this version needs: each migration once, in order, all that are missing in one transaction.
  * Refuses with `store.format` rows that another version arranged, and with `store.tampered` when a migration that has
  * run has since been edited, or a trigger or constraint is not as the migrations left it.
  */
@@ -60,10 +60,8 @@ export async function migrate(
   const hashes = new Map(wanted.map((migration) => [migration.id, sha256(migration.sql)]));
   const found = await transactions.read((db) => inspect(db, hashes));
   if (!found.ok) return found;
-  for (const migration of wanted) {
-    if (found.value.has(migration.id)) continue;
-    await transactions.write((db, script) => apply(db, script, migration, clock.now()));
-  }
+  const missing = wanted.filter(({ id }) => !found.value.has(id));
+  if (missing.length > 0) await transactions.write((db, script) => apply(db, script, missing, clock.now()));
   return accepted(undefined);
 }
 
@@ -93,17 +91,19 @@ async function inspectMigrations(db: ReadDb, hashes: ReadonlyMap<string, string>
   return accepted(new Set(rows.map((row) => row.id)));
 }
 
-/** Applies a migration unless another process has done so since the store was inspected. */
+/** Applies migrations, but for those that another process has applied since the store was inspected. */
 async function apply(
   db: WriteDb,
   script: (statements: string) => Promise<void>,
-  migration: Migration,
+  migrations: readonly Migration[],
   now: string,
 ): Promise<void> {
-  if ((await isFounded(db)) && (await hasRun(db, migration.id))) return;
-  await script(migration.sql);
-  await sql`insert into store_migrations (id, sha256, applied_at)
-            values (${migration.id}, ${sha256(migration.sql)}, ${now})`.execute(db);
+  for (const { id, sql: statements } of migrations) {
+    if ((await isFounded(db)) && (await hasRun(db, id))) continue;
+    await script(statements);
+    await sql`insert into store_migrations (id, sha256, applied_at)
+              values (${id}, ${sha256(statements)}, ${now})`.execute(db);
+  }
   await recordGuards(db, now);
 }
 

@@ -4,13 +4,14 @@ import type { ActionContext } from '../actions/index.ts';
 import type { Refusal } from '../base/index.ts';
 import type { ReportContext } from '../reports/index.ts';
 import { type Asset, loadAssets } from './assets/assets.ts';
+import { answerFile } from './doors/file-door.ts';
 import { answerForm } from './doors/form-door.ts';
 import { answerPage } from './doors/page-door.ts';
 import { type Desk, faultAnswer, refusalAnswer } from './doors/reply.ts';
 import { addSignIn } from './doors/sign-in-door.ts';
 import { Printer } from './layout/render.ts';
 import { mayFollowFor } from './may-follow.ts';
-import { FORM_ROUTES, PAGE_ROUTES } from './routes.ts';
+import { FILE_ROUTES, FORM_ROUTES, PAGE_ROUTES } from './routes.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { SessionKeeper } from './session/session.ts';
 
@@ -63,6 +64,7 @@ export function createApp(options: WebOptions): Hono {
   for (const [address, asset] of furniture.assets.files) app.get(address, (c) => assetAnswer(c, asset));
   addSignIn(app, deskNow);
   for (const route of PAGE_ROUTES) app.get(route.path, async (c) => answerPage(c, await deskNow(), route));
+  for (const route of FILE_ROUTES) app.get(route.path, async (c) => answerFile(c, await deskNow(), route));
   const onError = async (c: Context) => refusalAnswer(c, await deskNow(), TOO_LARGE, 'invented');
   const limit = bodyLimit({ maxSize: LARGEST_FORM, onError });
   for (const route of FORM_ROUTES) {

@@ -24,7 +24,6 @@ const MAY_OPEN: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   },
   voluntary: { '/': /What needs you today/, '/claims': /Claims/, '/claims/activity': /Activity January to March 2026/ },
   contracts: { '/challenges': /Challenges to hospital activity/, '/claims': /Claims/ },
-  'gp-x00010': { '/break-glass': /Broken glass/ },
   guardian: { '/break-glass': /Broken glass/, '/who-may-see?user=gp-x00010&thing=ledger': /Who may see what/ },
   analyst: { '/challenges': /Challenges to hospital activity/ },
   quality: {
@@ -62,7 +61,13 @@ const MAY_OPEN: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
     '/who-may-see': /Who may see what/,
     '/who-may-see?practice=X00036': /Who may see what/,
   },
-  public: { '/borough': /Commissioner/, '/published': /Published information/ },
+  'gp-x00010': {
+    '/': /What needs you today/,
+    '/interests/gp-x00010': /Interests of Dr Stella Stethoscope/,
+    '/break-glass': /Broken glass/,
+  },
+  secretary: { '/interests': /Register of interests/, '/interests/gp-x00010': /Interests of Dr Stella/ },
+  public: { '/interests': /Register of interests/, '/borough': /Commissioner/, '/published': /Published information/ },
 };
 
 const MAY_NOT: Readonly<Record<string, Readonly<Record<string, number>>>> = {
@@ -103,6 +108,7 @@ const MAY_NOT: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     '/claims/dispute/none': 403,
     '/challenges': 403,
     '/challenges/X00H1/2026-02/GP_SITE': 403,
+    '/interests/gp-x00010': 403,
   },
 };
 

@@ -1,3 +1,4 @@
+import type { FileRoute } from './file-route.ts';
 import type { FormRoute } from './form-route.ts';
 import { accessReportRoute } from './pages/access-report/route.ts';
 import { recordReturnForm, sendActivityForm } from './pages/activity/form.ts';
@@ -5,6 +6,9 @@ import { activityRoute } from './pages/activity/route.ts';
 import { checkAnswerForm, recordAnswerForm } from './pages/answer/form.ts';
 import { answerRoute } from './pages/answer/route.ts';
 import { answersRoute } from './pages/answers/route.ts';
+import { assuranceLocalityRoute, assuranceRoute } from './pages/assurance/route.ts';
+import { assuranceCompareRoute } from './pages/assurance-compare/route.ts';
+import { assurancePracticeRoute } from './pages/assurance-practice/route.ts';
 import { auditRoute } from './pages/audit/route.ts';
 import { backTestRoute } from './pages/back-test/route.ts';
 import { boroughRoute } from './pages/borough/route.ts';
@@ -32,6 +36,9 @@ import { cliniciansRoute, everyClinicianRoute } from './pages/clinicians/route.t
 import { approveCodelistForm } from './pages/codelist/form.ts';
 import { codelistRoute } from './pages/codelist/route.ts';
 import { codelistsRoute } from './pages/codelists/route.ts';
+import { meetConditionForm } from './pages/decision/form.ts';
+import { decisionRoute } from './pages/decision/route.ts';
+import { decisionsRoute } from './pages/decisions/route.ts';
 import { feedFileRoute } from './pages/feed-file/route.ts';
 import { feedImportForm } from './pages/feed-import/form.ts';
 import { feedsRoute } from './pages/feeds/route.ts';
@@ -39,6 +46,8 @@ import { fundingRoute } from './pages/funding/route.ts';
 import { fundingAreaRoute } from './pages/funding-area/route.ts';
 import { fundsRoute } from './pages/funds/route.ts';
 import { homeRoute } from './pages/home/route.ts';
+import { recordBreachForm } from './pages/interests/form.ts';
+import { interestsRoute } from './pages/interests/route.ts';
 import { accountRoute, fundRoute, ledgerRoute } from './pages/ledger/route.ts';
 import { ledgerEntryRoute } from './pages/ledger-entry/route.ts';
 import { lineRoute } from './pages/line/route.ts';
@@ -47,9 +56,17 @@ import { measureRoute } from './pages/measure/route.ts';
 import { measureByPracticeRoute } from './pages/measure-by-practice/route.ts';
 import { approveMeasureForm } from './pages/measure-proposal/form.ts';
 import { measureProposalRoute } from './pages/measure-proposal/route.ts';
+import { meetingCalendarFile } from './pages/meeting/calendar.ts';
+import { enterMeetingForm, makePaperForm, uploadPaperForm } from './pages/meeting/form.ts';
+import { meetingRoute } from './pages/meeting/route.ts';
+import { meetingPaperFile, meetingPaperRoute } from './pages/meeting-paper/route.ts';
+import { callMeetingForm } from './pages/meetings/form.ts';
+import { meetingsRoute } from './pages/meetings/route.ts';
 import { agreeToIsfeForm, approveJournalForm, closePeriodForm, importIsfeForm } from './pages/month-end/form.ts';
 import { monthEndRoute } from './pages/month-end/route.ts';
 import { monthsRoute } from './pages/months/route.ts';
+import { enterInterestForm } from './pages/own-interests/form.ts';
+import { ownInterestsRoute } from './pages/own-interests/route.ts';
 import { paidYearRoute } from './pages/paid-year/route.ts';
 import { approveBankDetailsForm, proposeBankDetailsForm } from './pages/payee/form.ts';
 import { payeeRoute } from './pages/payee/route.ts';
@@ -64,6 +81,8 @@ import { poundsOfPersonRoute } from './pages/pounds-of-person/route.ts';
 import { practiceRoute } from './pages/practice/route.ts';
 import { publishedRoute } from './pages/published/route.ts';
 import { publishedReviewAreaRoute, publishedReviewRoute } from './pages/published-review/route.ts';
+import { publishedValueAreaRoute, publishedValueRoute } from './pages/published-value/route.ts';
+import { publishedValuePracticeRoute } from './pages/published-value-practice/route.ts';
 import { queriesRoute } from './pages/queries/route.ts';
 import { answerQueryForm, settleQueryForm } from './pages/query/form.ts';
 import { queryRoute } from './pages/query/route.ts';
@@ -83,6 +102,8 @@ import { runsRoute } from './pages/runs/route.ts';
 import { spendingRoute } from './pages/spending/route.ts';
 import { statementRoute } from './pages/statement/route.ts';
 import { statusRoute } from './pages/status/route.ts';
+import { proposeVariationForm, signVariationForm } from './pages/variations/form.ts';
+import { variationsRoute } from './pages/variations/route.ts';
 import { verificationRoute } from './pages/verification/route.ts';
 import { whoDecidesRoute } from './pages/who-decides/route.ts';
 import { whoMaySeeRoute } from './pages/who-may-see/route.ts';
@@ -156,6 +177,14 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   challengeGroupRoute,
   statusRoute,
   whoDecidesRoute,
+  interestsRoute,
+  meetingsRoute,
+  meetingRoute,
+  meetingPaperRoute,
+  decisionsRoute,
+  decisionRoute,
+  variationsRoute,
+  ownInterestsRoute,
   whoMaySeeRoute,
   breakGlassRoute,
   auditRoute,
@@ -168,6 +197,13 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   publishedReviewRoute,
   publishedReviewAreaRoute,
   backTestRoute,
+  publishedValueRoute,
+  publishedValueAreaRoute,
+  publishedValuePracticeRoute,
+  assuranceRoute,
+  assuranceLocalityRoute,
+  assuranceCompareRoute,
+  assurancePracticeRoute,
 ];
 
 /** Every form, by address. */
@@ -208,4 +244,16 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   sendChallengesForm,
   answerChallengesForm,
   settleChallengesForm,
+  recordBreachForm,
+  enterInterestForm,
+  callMeetingForm,
+  enterMeetingForm,
+  uploadPaperForm,
+  makePaperForm,
+  meetConditionForm,
+  proposeVariationForm,
+  signVariationForm,
 ];
+
+/** Every file that a reader can take, by address. */
+export const FILE_ROUTES: readonly FileRoute[] = [meetingCalendarFile, meetingPaperFile];

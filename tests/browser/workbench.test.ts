@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { raiseQueries } from '../../src/actions/index.ts';
+import { MEASURE_PROPOSAL, proposalsOf } from '../../src/governance/index.ts';
+import { decided } from '../decisions-for-tests.ts';
 import { FORECAST_ON, GMS } from '../fixture.ts';
 import { withPage, words } from './browser.ts';
 import { served } from './context.ts';
@@ -11,7 +13,7 @@ const CASE = 'Most practices are above 50% already, so the payment should reward
 
 describe('the workbench', () => {
   it('takes a change from a form without scripts to a proposal that somebody else approves', async () => {
-    const { baseUrl, faults } = await served();
+    const { baseUrl, faults, fixture } = await served();
     await withPage(NO_SCRIPTS, async (page) => {
       await signInAs(page, baseUrl, 'quality');
       await follow(page, 'Workbench');
@@ -29,6 +31,13 @@ describe('the workbench', () => {
       const proposal = page.url();
 
       await signInAs(page, baseUrl, 'committee');
+      await page.goto(proposal);
+      await page.getByRole('button', { name: 'Approve this change' }).click();
+      await page.waitForSelector('h1');
+      assert.match(await words(page, 'main'), /No committee has decided on the measure proposal/);
+      const [waiting] = await fixture.actions.store.read((db) => proposalsOf(db, MEASURE_PROPOSAL));
+      const { subject = '' } = waiting ?? {};
+      await decided(fixture.actions.store, 'PCCC 2025-04-08 item 1', { kind: 'measure proposal', subject });
       await page.goto(proposal);
       await page.getByRole('button', { name: 'Approve this change' }).click();
       await page.waitForSelector('h1');

@@ -76,7 +76,15 @@ const FUNDS = ['core', 'pooled'];
 const ACCOUNTS = ['global-sum', 'quality', 'creditors', 'bank'];
 
 function approved<T>(value: T): Approved<T> {
-  const approval = { contentHash: 'hash', approvedBy: 'approver', approvedAt: testClock.now(), decisionId: '7' };
+  const approval = {
+    contentHash: 'hash',
+    approvedBy: 'approver',
+    approvedAt: testClock.now(),
+    decisionId: '7',
+    restsOn: null,
+    conditions: [],
+    expiresOn: null,
+  };
   return mintApproved({ value, ...approval });
 }
 

@@ -74,6 +74,7 @@ describe('what people read is written for people', { concurrency: 1 }, () => {
       runs: [],
       mayPrepare: true,
       monthsToPrepare: [663, 664, 665] as never,
+      monthToSettle: null,
     });
     const { months } = page.content.prepare as { months: readonly { value: string }[] };
     assert.deepEqual(

@@ -17,27 +17,46 @@ import {
   type Clock,
   type Day,
   day,
+  firstDayOf,
   isoOfDay,
   type Json,
   type Month,
   mintMachineryPass,
   type OdsCode,
   type Outcome,
+  pence,
+  refused,
 } from '../../src/base/index.ts';
-import { loadContracts, loadRates, prepareStatement, type Statement } from '../../src/contracts/index.ts';
+import { claimedLines, claimMigrations, type ItemScheme, isItemScheme, loadScheme } from '../../src/claims/index.ts';
+import {
+  type AchievementForecast,
+  loadContracts,
+  loadRates,
+  prepareStatement,
+  type Statement,
+  settlementLine,
+  settlementTerm,
+  statementWith,
+} from '../../src/contracts/index.ts';
 import { governanceMigrations } from '../../src/governance/index.ts';
 import { loadFramework } from '../../src/indicators/index.ts';
 import { ledgerMigrations } from '../../src/ledger/index.ts';
 import { feedCodesFrom } from '../../src/main/feed-codes.ts';
 import { type Policy, readPolicy } from '../../src/main/policy.ts';
-import { paymentMigrations, paymentPolicy } from '../../src/payments/index.ts';
+import { linesPaidTo, type PayeesJson, paymentMigrations, paymentPolicy } from '../../src/payments/index.ts';
 import { PracticeRegister } from '../../src/practices/index.ts';
 import { Store } from '../../src/store/index.ts';
 import { Warehouse, type WarehouseOptions } from '../../src/warehouse/index.ts';
 import { testClock } from '../store-for-tests.ts';
 
 export const INGEST = mintMachineryPass('ingest');
-const MIGRATIONS = [...auditMigrations, ...ledgerMigrations, ...governanceMigrations, ...paymentMigrations];
+export const MIGRATIONS = [
+  ...auditMigrations,
+  ...ledgerMigrations,
+  ...governanceMigrations,
+  ...paymentMigrations,
+  ...claimMigrations,
+];
 const POLICY = readPolicy(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 export const CODES = feedCodesFrom((name) => POLICY.codelists.get(name)?.codes ?? []);
 
@@ -83,16 +102,38 @@ async function makeEmptyStore(): Promise<string> {
 
 export type Lists = (practice: OdsCode) => number | 'not received';
 
+/** What a simulation must find when it is put in on purpose. */
+export type PlantedFault = 'lines wait for nothing' | 'settlements forget each other';
+
+/** The first of the invented practices. */
+export function firstPractice(): OdsCode {
+  const [code] = loadedPolicy(1)
+    .register.practices()
+    .map((practice) => practice.code);
+  assert(code !== undefined, 'there is a practice');
+  return code;
+}
+
 /** Policy, users and practices: the same whatever folder is acted on. */
 export class Office {
   readonly #policy: ReturnType<typeof loadedPolicy>;
   readonly #clock: Clock;
+  readonly #fault: PlantedFault | undefined;
   readonly lists: Lists;
+  /** What each practice earned in the year, in pounds; nobody whose results are queried. */
+  readonly achieved = new Map<OdsCode, number>();
   today: Day;
 
-  /** @param practices how many of the invented practices there are */
-  constructor(o: { readonly practices: number; readonly today: Day; readonly lists: Lists }) {
-    this.#policy = loadedPolicy(o.practices);
+  /** @param o `practices`: how many of the invented practices there are; `payees` in place of the repository's */
+  constructor(o: {
+    readonly practices: number;
+    readonly today: Day;
+    readonly lists: Lists;
+    readonly payees?: PayeesJson;
+    readonly fault?: PlantedFault;
+  }) {
+    this.#policy = loadedPolicy(o.practices, o.payees);
+    this.#fault = o.fault;
     this.today = o.today;
     this.lists = o.lists;
     let seconds = 0;
@@ -118,9 +159,9 @@ export class Office {
   }
 
   context(warehouse: Warehouse, store: Store): ActionContext {
-    const { register, users, rules, framework, payments } = this.#policy;
+    const { register, users, rules, framework, payments, rates } = this.#policy;
     return {
-      ...{ warehouse, store, register, users, rules, framework },
+      ...{ warehouse, store, register, users, rules, framework, rates },
       businessDate: this.today,
       clock: this.#clock,
       ingestPass: INGEST,
@@ -132,7 +173,8 @@ export class Office {
       clinicalPolicies: [],
       claimsPass: mintMachineryPass('claims'),
       implausibleAt: async () => [],
-      statementOf: async (practice, month) => this.#statement(practice, month),
+      statementOf: (practice, month) => this.#statement(practice, month, store),
+      settlementOf: (practice, month) => this.#settlement(practice, month, store),
     };
   }
 
@@ -145,23 +187,86 @@ export class Office {
     }
   }
 
-  #statement(code: OdsCode, month: Month): Outcome<Statement> {
+  get scheme(): ItemScheme {
+    return this.#policy.scheme;
+  }
+
+  async #statement(code: OdsCode, month: Month, store: Store): Promise<Outcome<Statement>> {
     const { register, contracts, rates } = this.#policy;
     const registered = this.lists(code);
     const list = registered === 'not received' ? registered : { registered, file: 'a'.repeat(64), row: 7 };
     const practice = given(register.practice(code));
-    return prepareStatement({ practice, month, contracts, rates, listSizes: () => list });
+    const owed = prepareStatement({ practice, month, contracts, rates, listSizes: () => list });
+    if (!owed.ok) return owed;
+    const { lines, held } = owed.value;
+    const on = this.#fault === 'lines wait for nothing' ? LATER : this.today;
+    const claimed = await store.read((db) => claimedLines(db, { provider: code, month, on }));
+    return { ok: true, value: statementWith(owed.value, [...lines, ...claimed.lines], [...held, ...claimed.held]) };
+  }
+
+  /** The year's achievement is what was given out; nothing of it was paid on account. */
+  async #settlement(code: OdsCode, month: Month, store: Store): Promise<Outcome<Statement>> {
+    const { register, rates, settlement } = this.#policy;
+    const achieved = this.achieved.get(code);
+    if (achieved === undefined) return refused({ code: 'line.held', message: 'Its results are queried.' });
+    const paid = await store.read((db) => linesPaidTo(db, code));
+    const forgets = this.#fault === 'settlements forget each other';
+    const settled = paid.filter(({ term }) => !forgets && term.startsWith(settlementTerm(YEAR_END)));
+    const forecast = achievementOf(code, achieved);
+    const ask = { practice: code, month, forecast, onAccount: [], settled, isFirstYear: false };
+    const line = settlementLine({ ...ask, contract: settlement, rates });
+    if (!line.ok) return line;
+    const { name: practiceName } = given(register.practice(code));
+    const head = { practice: code, practiceName, month, knownOn: firstDayOf(month), contractType: 'quality' as const };
+    const pins = { contract: 'c'.repeat(64), rates: rates.hash };
+    return { ok: true, value: statementWith({ ...head, contractTitle: line.value.title, pins }, [line.value], []) };
   }
 }
 
-function loadedPolicy(practices: number) {
+const YEAR_END = day('2026-03-31');
+/** After every day of the simulated year. */
+const LATER = day('2030-01-01');
+
+function achievementOf(practice: OdsCode, pounds: number): AchievementForecast {
+  const step = { formula: '', formulaWithNumbers: '', inputs: {}, unit: 'pounds per year', result: String(pounds) };
+  return {
+    ...{ practice, periodEnd: YEAR_END, exactPounds: '0', amountPence: pence(0n), points: '0', pointsAvailable: '0' },
+    ...{ measures: [], held: [], restsOn: [] },
+    settlement: { indicators: ['HYP008'], exactPounds: String(pounds), amountPence: pence(0n), points: '0', held: [] },
+    working: {
+      ...{ ...step, id: 'achievement', title: 'Achievement' },
+      workings: [{ ...step, id: 'measure-achievement', title: 'Achievement', indicator: 'HYP008' }],
+    },
+  };
+}
+
+const loaded = new Map<string, ReturnType<typeof loadPolicy>>();
+
+/** Loaded once for every office of the same practices. */
+function loadedPolicy(practices: number, payees?: PayeesJson) {
+  const key = `${practices} ${payees?.id}`;
+  const policy = loaded.get(key) ?? loadPolicy(practices, payees);
+  loaded.set(key, policy);
+  return policy;
+}
+
+function loadPolicy(practices: number, payees?: PayeesJson) {
   const kept = (kind: string) => POLICY.definitions.filter((one) => one.kind === kind).map((one) => one.json);
   const only = (kind: string) => kept(kind)[0] ?? null;
   const register = given(PracticeRegister.fromJson(firstPractices(only('commissioner'), practices)));
   const rates = given(loadRates(only('rates')));
+  const library = new Map(POLICY.definitions.map(({ kind, id, json }) => [`${kind} ${id}`, json]));
+  const libraryContract = (id: string) => library.get(`library contract ${id}`);
+  const schemes = kept('claim scheme').map((json) => given(loadScheme(json, libraryContract, rates)));
+  const scheme = schemes.find(isItemScheme);
+  assert(scheme !== undefined, 'there is a scheme of services that are paid by claim');
   return {
     payments: given(
-      paymentPolicy({ scheme: only('scheme of delegation'), payees: only('payees'), payer: only('paying body') }),
+      paymentPolicy({
+        scheme: only('scheme of delegation'),
+        payees: (payees as unknown as Json) ?? only('payees'),
+        payer: only('paying body'),
+      }),
     ),
     register,
     users: given(UserDirectory.fromJson(only('users'))),
@@ -169,6 +274,8 @@ function loadedPolicy(practices: number) {
     framework: given(loadFramework(only('framework'))),
     rates,
     contracts: given(loadContracts(kept('contract'), rates)),
+    scheme,
+    settlement: libraryContract('quality-settlement/2025-26') ?? null,
   };
 }
 

@@ -1,69 +1,113 @@
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type ActionContext,
+  approveBankDetails,
   approveReversal,
   certifyRun,
   prepareRun,
+  prepareSettlement,
+  proposeBankDetails,
+  proposeReversal,
   reconcilePayments,
   releaseRun,
 } from '../../src/actions/index.ts';
-import { hashOf, isoOfDay, isoOfMonth, type Month, type OdsCode } from '../../src/base/index.ts';
-import { approve, propose } from '../../src/governance/index.ts';
-import { entry, type Reversal, reversalJson, reverse } from '../../src/ledger/index.ts';
-import { type PaymentRun, paymentsOf, run } from '../../src/payments/index.ts';
+import { addDays, type Day, isoOfDay, isoOfMonth, type Month, month, type OdsCode } from '../../src/base/index.ts';
+import { linesOfEntry, type PayeesJson, type PaymentRun, paymentsOf, run } from '../../src/payments/index.ts';
 import type { Store } from '../../src/store/index.ts';
 import type { Warehouse } from '../../src/warehouse/index.ts';
 import { checkStore } from './check-store.ts';
+import { ClaimsOfYear } from './claims-of-year.ts';
 import type { Draw } from './draw.ts';
-import { diskImage, given, newStoreFolder, type Office, openStore, refusalOf } from './office.ts';
+import { storeThatDies } from './dying-store.ts';
+import { given, type Office, refusalOf } from './office.ts';
+import type { YearsDatabase } from './store-place.ts';
 
 /** The list of each practice as it was last received. */
 export type ReceivedLists = Map<OdsCode, number>;
 
-/** A year of paying practices out of one store, beside a plain account of what each was paid. */
+/** The payee of the first practice, which is paid by the bank. */
+const BANKED = { payee: 'X00P09', accounts: ['66374958', '66374959'] } as const;
+/** After a change of bank details so many days pass before anything is paid. */
+const PAUSE_DAYS = 5;
+/** The month in which the simulated year is settled. */
+const SETTLED_IN = month('2026-04');
+
+/** Who is paid in a simulated year: the first practice by the bank, every other through PCSE. */
+export function payeesOf(banked: OdsCode): PayeesJson {
+  const payee = { id: BANKED.payee, name: 'Bank Payee', route: 'bacs-18', earners: [banked] } as const;
+  return {
+    id: `simulation ${banked}`,
+    status: 'invented',
+    source: 'the simulation',
+    payees: [{ ...payee, validFrom: '2020-04-01' }],
+  };
+}
+
+/** What an entry paid: `own` where it paid what the contract owes for the month. */
+type Paid = {
+  readonly practice: OdsCode;
+  readonly month: Month;
+  readonly pence: bigint;
+  readonly own: boolean;
+  readonly settles: boolean;
+};
+
+/** A year of paying practices out of one store, beside a plain account of what each is owed and was paid. */
 export class YearOfPayments {
   readonly #draw: Draw;
   readonly #office: Office;
   readonly #lists: ReceivedLists;
   readonly #folder: string;
   readonly #warehouse: () => Warehouse;
-  /** Ledger entries that paid a practice: entry → amount. */
-  readonly #paid = new Map<string, { readonly practice: OdsCode; readonly month: Month; readonly pence: bigint }>();
+  readonly #database: YearsDatabase;
+  readonly #schema: string;
+  readonly #claims: ClaimsOfYear;
+  /** By ledger entry. */
+  readonly #paid = new Map<string, Paid>();
   readonly #reversed = new Set<string>();
-  readonly counts = { runs: 0, crashes: 0, reversals: 0, paidAgain: 0 };
+  /** Months that were begun to be paid. */
+  readonly #months = new Set<Month>();
+  readonly counts = { runs: 0, crashes: 0, reversals: 0, waited: 0, claimed: 0, settled: 0, accounts: 0 };
   #store: Store | undefined;
-  #images = 0;
+  /** From when the bank can pay; undefined before anybody gave an account. */
+  #usableFrom: Day | undefined;
   /** Deeds that were answered: each has one audit event. */
   #answered = 0;
 
   constructor(
     folder: string,
-    o: { readonly draw: Draw; readonly office: Office; readonly lists: ReceivedLists; warehouse: () => Warehouse },
+    o: {
+      readonly draw: Draw;
+      readonly office: Office;
+      readonly lists: ReceivedLists;
+      readonly database: YearsDatabase;
+      warehouse: () => Warehouse;
+    },
   ) {
     this.#folder = folder;
     this.#draw = o.draw;
     this.#office = o.office;
     this.#lists = o.lists;
     this.#warehouse = o.warehouse;
+    this.#database = o.database;
+    this.#schema = o.database.newSchema();
+    this.#claims = new ClaimsOfYear(o.draw, o.office);
   }
 
   async begin(): Promise<void> {
-    this.#store = await openStore(await newStoreFolder(this.#image()));
+    this.#store = await this.#database.open(this.#schema);
   }
 
-  async close(): Promise<void> {
-    await this.#store?.close();
+  /** Drops what the year had. Not after a failure, so that it can be looked at. */
+  async end(): Promise<void> {
+    await this.#database.drop(this.#schema);
   }
 
   get store(): Store {
     assert.ok(this.#store, 'the year has begun');
     return this.#store;
-  }
-
-  #image(): string {
-    return join(this.#folder, `store-${this.#images}`);
   }
 
   /** Does something through the actions. What is answered is audited; what dies is not. */
@@ -79,28 +123,49 @@ export class YearOfPayments {
     for (const practice of practices) this.#lists.set(practice, 5000 + this.#draw.below(9000));
     const late = this.#draw.percent(30) ? this.#draw.pick(practices) : undefined;
     if (late !== undefined) this.#lists.delete(late);
+    this.#months.add(month);
     let prepared = await this.#prepare(month);
-    if (this.#draw.percent(30)) prepared = await this.#prepareCorrected(month, prepared);
+    if (this.#draw.percent(20)) prepared = await this.#prepareCorrected(month, prepared);
     await this.#certify(prepared);
     await this.#release(prepared.id);
-    if (late === undefined) {
+    if (late !== undefined) this.#lists.set(late, 7000 + this.#draw.below(100));
+    await this.payOwed(month);
+    return late === undefined ? 'a month paid' : 'a month paid in two runs';
+  }
+
+  /**
+   * Whatever a month still owes is paid by a further run, and nothing else: to whom nothing was paid, or it was taken back, and
+   * claims whose days are over and that no dispute holds.
+   */
+  async payOwed(month: Month): Promise<string> {
+    const owed = this.#owedIn(month);
+    if (owed.length === 0) {
       const again = await this.deed((context) => prepareRun(context, this.#office.actor('finance'), { month }));
-      assert.equal(refusalOf(again), 'run.wrong-stage', 'a month that is paid is not paid again');
-      return 'a month paid';
+      assert.equal(refusalOf(again), 'run.wrong-stage', 'what is paid is not paid again');
+      return 'nothing owed';
     }
-    this.#lists.set(late, 7000 + this.#draw.below(100));
     const rest = await this.#prepare(month);
     assert.deepEqual(
-      rest.statements.map((statement) => statement.practice),
-      [late],
+      rest.statements.map(({ practice }) => practice),
+      owed,
+      'a further run pays what is owed',
     );
     await this.#certify(rest);
     await this.#release(rest.id);
-    return 'a month paid in two runs';
+    return 'what was owed paid';
+  }
+
+  #owedIn(month: Month): readonly OdsCode[] {
+    const standing = [...this.#paid].filter(([id, paid]) => paid.month === month && !this.#reversed.has(id));
+    const owing = new Set(this.#claims.payable(month).map(({ practice }) => practice));
+    for (const practice of this.#office.practices())
+      if (!standing.some(([, paid]) => paid.practice === practice && paid.own)) owing.add(practice);
+    return [...owing].sort();
   }
 
   async #prepare(month: Month): Promise<PaymentRun> {
     const prepared = given(await this.deed((c) => prepareRun(c, this.#office.actor('finance'), { month })));
+    if (this.#draw.percent(80)) return prepared;
     const same = given(await this.deed((c) => prepareRun(c, this.#office.actor('finance'), { month })));
     assert.equal(same.id, prepared.id, 'preparing the same again gives the run that stands');
     return prepared;
@@ -119,10 +184,12 @@ export class YearOfPayments {
   }
 
   async #certify({ id, contentHash }: PaymentRun): Promise<void> {
-    const early = await this.deed((c) => releaseRun(c, this.#office.actor('releaser'), { run: id }));
-    assert.equal(refusalOf(early), 'run.wrong-stage');
-    const own = await this.deed((c) => certifyRun(c, this.#office.actor('finance'), { run: id, contentHash }));
-    assert.equal(refusalOf(own), 'approval.own-work');
+    if (this.#draw.percent(20)) {
+      const early = await this.deed((c) => releaseRun(c, this.#office.actor('releaser'), { run: id }));
+      assert.equal(refusalOf(early), 'run.wrong-stage');
+      const own = await this.deed((c) => certifyRun(c, this.#office.actor('finance'), { run: id, contentHash }));
+      assert.equal(refusalOf(own), 'approval.own-work');
+    }
     const certified = await this.deed((c) => certifyRun(c, this.#office.actor('approver'), { run: id, contentHash }));
     assert.equal(given(certified).stage, 'certified');
   }
@@ -132,114 +199,173 @@ export class YearOfPayments {
     const release = () => this.deed((c) => releaseRun(c, this.#office.actor('releaser'), { run: id }));
     const released = given(await release());
     assert.equal(released.stage, 'released');
-    this.#note(released);
-    assert.deepEqual(given(await release()), released, 'releasing again changes nothing');
-    const total = released.statements.reduce((sum, statement) => sum + statement.duePence, 0n);
-    assert.equal(released.totalPence, total);
+    await this.#note(released);
+    const isPaused = this.#isPaused();
+    for (const { practice, isWaiting, payee, entry } of released.statements) {
+      assert.equal(isWaiting, payee.id === BANKED.payee && isPaused, `whether ${practice} waits for its bank`);
+      assert.equal(entry === null, isWaiting);
+      this.counts.waited += isWaiting ? 1 : 0;
+    }
+    if (this.#draw.percent(20)) assert.deepEqual(given(await release()), released, 'releasing again changes nothing');
+    const paid = released.statements.filter(({ isWaiting }) => !isWaiting);
+    assert.equal(
+      released.totalPence,
+      paid.reduce((sum, { duePence }) => sum + duePence, 0n),
+    );
     this.counts.runs += 1;
   }
 
+  #isPaused(): boolean {
+    return this.#usableFrom === undefined || this.#office.today < this.#usableFrom;
+  }
+
   /** Writes down what a run has posted. */
-  #note(released: PaymentRun): void {
-    for (const { entry: id, practice, month, duePence } of released.statements) {
-      if (id !== null) this.#paid.set(id, { practice, month, pence: duePence });
+  async #note(released: PaymentRun): Promise<void> {
+    for (const { entry, practice, month, duePence } of released.statements) {
+      if (entry === null || this.#paid.has(entry)) continue;
+      const terms = (await this.store.read((db) => linesOfEntry(db, entry))).map(({ term }) => term);
+      const claimed = this.#claims.lines.filter(({ id }) => terms.some((term) => term.endsWith(id)));
+      for (const line of claimed) {
+        assert.equal(line.paidBy, undefined, `${line.id} is paid once`);
+        line.paidBy = entry;
+        this.counts.claimed += 1;
+      }
+      const settles = terms.some((term) => term.startsWith('quality-settlement'));
+      const own = !settles && terms.length > claimed.length;
+      this.#paid.set(entry, { practice, month, pence: duePence, own, settles });
     }
   }
 
-  /** The process dies before one of the release's writes; what is then on the disk is opened. */
+  /** The process dies in the midst of one of the release's writes; what it had committed is found by the next. */
   async #crashWhileReleasing(id: string): Promise<void> {
     const before = await this.store.read((db) => run(db, id));
     const writes = this.#draw.below((before?.statements.length ?? 0) + 1);
-    this.#images += 1;
-    const dying = storeThatDies(this.store, writes, () =>
-      diskImage(join(this.#folder, `store-${this.#images - 1}`), this.#image()),
-    );
+    const dying = storeThatDies(this.store, writes);
     const asked = this.deed((c) => releaseRun(c, this.#office.actor('releaser'), { run: id }), dying);
     await assert.rejects(asked, /the process died/);
-    await this.store.close();
-    rmSync(join(this.#folder, `store-${this.#images - 1}`), { recursive: true });
-    this.#store = await openStore(this.#image());
+    this.#store = await this.#database.reopen(this.#schema);
     const half = await this.store.read((db) => run(db, id));
     assert.ok(half?.stage === 'certified');
-    assert.equal(half.statements.filter((statement) => statement.entry !== null).length, writes);
-    this.#note(half);
+    const done = half.statements.filter(({ entry, isWaiting }) => entry !== null || isWaiting);
+    assert.equal(done.length, writes);
+    await this.#note(half);
     this.counts.crashes += 1;
     await this.check();
   }
 
+  /** A practice claims for a month that was paid, or one that is not. */
+  claim(month: Month): Promise<string> {
+    return this.#claims.claim(this.store, this.#draw.pick(this.#office.practices()), month);
+  }
+
+  dispute(): Promise<string> {
+    return this.#claims.dispute(this.store);
+  }
+
+  /** The payee that the bank pays has another account: two people, and a pause in which nothing is paid to it. */
+  async changeBank(): Promise<string> {
+    const accountNumber = BANKED.accounts[this.counts.accounts % BANKED.accounts.length] ?? '';
+    this.counts.accounts += 1;
+    const ask = { payee: BANKED.payee, sortCode: '089999', accountNumber, accountName: 'BANK PAYEE' };
+    const [finance, approver] = [this.#office.actor('finance'), this.#office.actor('approver')];
+    const { id: details } = given(await this.deed((c) => proposeBankDetails(c, finance, ask)));
+    const approve = { payee: BANKED.payee, details };
+    const own = await this.deed((c) => approveBankDetails(c, finance, approve));
+    assert.notEqual(refusalOf(own), 'done', 'nobody approves what they proposed');
+    given(await this.deed((c) => approveBankDetails(c, approver, approve)));
+    this.#usableFrom = addDays(this.#office.today, PAUSE_DAYS);
+    return 'bank details changed';
+  }
+
+  /** What each practice earned is settled; what is queried waits, and what was put right is settled by the next. */
+  async settle(): Promise<string> {
+    if (this.#isPaused()) {
+      await this.changeBank();
+      this.#office.today = addDays(this.#office.today, PAUSE_DAYS);
+    }
+    const practices = this.#office.practices();
+    for (const practice of practices) this.#office.achieved.set(practice, 90_000 + this.#draw.below(30_000));
+    const queried = this.#draw.pick(practices);
+    const earned = this.#office.achieved.get(queried) ?? 0;
+    this.#office.achieved.delete(queried);
+    await this.#settleIn(practices.filter((practice) => practice !== queried));
+    this.#office.achieved.set(queried, earned);
+    await this.#settleIn([queried]);
+    for (const practice of practices) {
+      const all = [...this.#paid].filter(([id, paid]) => paid.practice === practice && !this.#reversed.has(id));
+      const settled = all.filter(([, paid]) => paid.settles).reduce((sum, [, paid]) => sum + paid.pence, 0n);
+      assert.equal(settled, BigInt(this.#office.achieved.get(practice) ?? 0) * 100n, `what ${practice} is settled`);
+    }
+    this.counts.settled += 1;
+    return 'the year settled';
+  }
+
+  async #settleIn(practices: readonly OdsCode[]): Promise<void> {
+    const ask = { month: SETTLED_IN };
+    const prepared = await this.deed((c) => prepareSettlement(c, this.#office.actor('finance'), ask));
+    const settled = given(prepared);
+    assert.deepEqual(
+      settled.statements.map(({ practice }) => practice),
+      practices,
+    );
+    await this.#certify(settled);
+    await this.#release(settled.id);
+    const left = await this.deed((c) => prepareSettlement(c, this.#office.actor('finance'), ask));
+    assert.equal(refusalOf(left), 'run.wrong-stage', 'what is settled is not settled again');
+  }
+
   /** Takes a payment back, because somebody proposes it or because a statement says that it came back. */
-  async reverseOne(month: Month): Promise<string> {
-    const standing = [...this.#paid.keys()].filter((id) => !this.#reversed.has(id));
-    const entryId = this.#draw.pick(standing);
-    await (this.#draw.percent(50) ? this.#returned(entryId) : this.#takenBack(month, entryId));
-    this.#reversed.add(entryId);
+  async reverseOne(): Promise<string> {
+    const standing = [...this.#paid].filter(([id, { settles }]) => !this.#reversed.has(id) && !settles);
+    if (standing.length === 0) return 'nothing to take back';
+    const [entry, paid] = this.#draw.pick(standing);
+    await (this.#draw.percent(50) ? this.#returned(entry) : this.#proposed(entry, paid.month));
+    const own = await this.deed((c) => approveReversal(c, this.#office.actor('finance'), { entry }));
+    assert.equal(refusalOf(own), 'approval.own-work');
+    const approve = () => this.deed((c) => approveReversal(c, this.#office.actor('approver'), { entry }));
+    assert.equal(given(await approve()).id, given(await approve()).id, 'it is taken back once');
+    this.#reversed.add(entry);
+    for (const line of this.#claims.lines) if (line.paidBy === entry) delete line.paidBy;
     this.counts.reversals += 1;
     if (this.#draw.percent(40)) return 'a reversal';
     await this.check();
-    return this.#payAgain(entryId);
+    return `a reversal, and ${await this.payOwed(paid.month)}`;
   }
 
-  /** A statement of PCSE says that the payment was made and came back: it proposes the reversal, once. */
+  /** A statement of what was paid says that the payment was made and came back: it proposes the reversal, once. */
   async #returned(entryId: string): Promise<void> {
     const payments = await this.store.read((db) => paymentsOf(db));
     const payment = payments.find(({ entry }) => entry === entryId);
     assert.ok(payment !== undefined, 'what was posted was instructed');
-    const { reference, practice, amountPence } = payment;
+    const { reference, practice, amountPence, payee } = payment;
     const amount = `${amountPence / 100n}.${String(amountPence % 100n).padStart(2, '0')}`;
     const on = isoOfDay(this.#office.today);
-    const rows = ['paid', 'returned'].map((status) => [reference, practice, on, status, amount, 'closed'].join(','));
     const path = join(this.#folder, `statement of ${reference}.csv`);
-    writeFileSync(path, `reference,practice,paid_on,status,amount,reason\n${rows.join('\n')}\n`);
+    const isBank = payee.id === BANKED.payee;
+    const rows = isBank
+      ? [
+          [on, reference, 'paid', `-${amount}`, ''],
+          [on, reference, 'returned', amount, 'closed'],
+        ]
+      : ['paid', 'returned'].map((status) => [reference, practice, on, status, amount, 'closed']);
+    const header = isBank
+      ? 'booked_on,reference,description,amount,reason'
+      : 'reference,practice,paid_on,status,amount,reason';
+    writeFileSync(path, `${[header, ...rows.map((cells) => cells.join(','))].join('\n')}\n`);
     const reconcile = () => this.deed((c) => reconcilePayments(c, this.#office.actor('finance'), { path }));
     const found = given(await reconcile());
     assert.deepEqual([found.counts.returned, found.counts.unexpected, found.toTakeBack], [1, 0, [entryId]]);
     assert.deepEqual(given(await reconcile()), found, 'the same statement says the same again');
-    const own = await this.deed((c) => approveReversal(c, this.#office.actor('finance'), { entry: entryId }));
-    assert.equal(refusalOf(own), 'approval.own-work');
-    given(await this.deed((c) => approveReversal(c, this.#office.actor('approver'), { entry: entryId })));
-    const after = (await this.store.read((db) => paymentsOf(db))).find((each) => each.reference === reference);
-    assert.equal(after?.state, 'taken back');
   }
 
-  /** Proposed by one, approved by another, posted once however often it is asked for. */
-  async #takenBack(month: Month, entryId: string): Promise<void> {
-    const { today } = this.#office;
-    const description = `Taken back in ${isoOfMonth(month)}`;
-    const value: Reversal = { reference: `reversal:${entryId}`, date: today, description, entryId };
-    const content = { value, json: reversalJson(value) };
-    const contentHash = hashOf(content.json);
-    const at = this.#office.now();
-    const [finance, approver] = [this.#office.actor('finance'), this.#office.actor('approver')];
-    const draft = { kind: 'reversal', subject: entryId, contentHash, by: finance, at };
-    const proposal = await this.store.write((db) => propose(db, draft));
-    const asked = { proposalId: proposal.id, contentHash, content, at };
-    const own = await this.store.write((db) => approve(db, { ...asked, by: finance }));
-    assert.equal(refusalOf(own), 'approval.own-work');
-    const approved = given(await this.store.write((db) => approve(db, { ...asked, by: approver })));
-    const posted = given(await this.store.write((db) => reverse(db, approved)));
-    assert.equal(given(await this.store.write((db) => reverse(db, approved))).id, posted.id);
-    const original = await this.store.read((db) => entry(db, entryId));
-    assert.deepEqual(
-      posted.postings.map((posting) => -posting.amountPence),
-      original?.postings.map((posting) => posting.amountPence),
-    );
+  async #proposed(entry: string, month: Month): Promise<void> {
+    const ask = { entry, reason: `Taken back in ${isoOfMonth(month)}` };
+    given(await this.deed((c) => proposeReversal(c, this.#office.actor('finance'), ask)));
   }
 
-  /** The month of a payment that was taken back is paid by a new run, of that practice alone and under a new name. */
-  async #payAgain(entryId: string): Promise<string> {
-    const taken = this.#paid.get(entryId);
-    assert.ok(taken !== undefined);
-    const rest = await this.#prepare(taken.month);
-    assert.deepEqual(
-      rest.statements.map((statement) => statement.practice),
-      [taken.practice],
-    );
-    await this.#certify(rest);
-    await this.#release(rest.id);
-    const again = await this.deed((c) => prepareRun(c, this.#office.actor('finance'), { month: taken.month }));
-    assert.equal(refusalOf(again), 'run.wrong-stage', 'a month that is paid again is not paid a third time');
-    this.counts.paidAgain += 1;
-    return 'a reversal, paid again';
+  /** Months that were paid at all. */
+  get months(): readonly Month[] {
+    return [...this.#months];
   }
 
   /** What must be so after every step. */
@@ -250,29 +376,6 @@ export class YearOfPayments {
     }
     const entries = this.#paid.size + this.#reversed.size;
     await checkStore(this.store, { owed, entries, auditEvents: this.#answered });
+    await this.store.read((db) => this.#claims.check(db));
   }
-}
-
-/** The same store, whose process dies before the write after the first `writes`. */
-export function storeThatDies(store: Store, writes: number, atDeath: () => void): Store {
-  return withEachWrite(store, (number) => {
-    if (number <= writes) return;
-    atDeath();
-    throw new Error('the process died');
-  });
-}
-
-/** The same store, telling of each write before it is begun. */
-export function withEachWrite(store: Store, before: (number: number) => void): Store {
-  let number = 0;
-  return new Proxy(store, {
-    get(target, name) {
-      if (name !== 'write') return Reflect.get(target, name).bind(target);
-      return async (...asked: Parameters<Store['write']>) => {
-        number += 1;
-        before(number);
-        return target.write(...asked);
-      };
-    },
-  });
 }

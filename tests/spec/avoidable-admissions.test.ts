@@ -12,8 +12,8 @@ import { runCompiled } from '../../src/indicators/calculate-over.ts';
 import { diagnosis, numberOf, people, sinceYearStart, startedIn } from '../../src/indicators/language/index.ts';
 import { writtenPerson } from '../../src/indicators/people/written-person.ts';
 import { amountsAfter } from '../../src/indicators/rates/rate-counts.ts';
-import { referenceRatesOver } from '../../src/indicators/rates/verify-rates.ts';
 import type { RateAmounts } from '../../src/indicators/reference/rate-amounts.ts';
+import { referenceOver } from '../../src/indicators/verify.ts';
 import { loaded, makePeopleTables, withReader } from './people-tables.ts';
 import { frameworkOf, rateOf, smallCodesOf } from './small-language.ts';
 
@@ -55,7 +55,7 @@ test('each published admission is of the condition that it was published with', 
     await makePeopleTables(reader, records, { codesIn: smallCodesOf });
     const over = { reader, framework, periodEnd: day('2026-03-31') };
     const compiled = await amountsAfter(await runCompiled(over), over);
-    const reference = await referenceRatesOver(over);
+    const reference = (await referenceOver(over)).amounts;
     const found = (lists: readonly RateAmounts[], person: number): string | null =>
       conditions.find((_, index) => (lists[index]?.amounts[person]?.numerator ?? 0) > 0)?.condition ?? null;
     for (const [index, vector] of facts.test_vectors.entries()) {

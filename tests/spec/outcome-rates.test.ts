@@ -5,8 +5,8 @@ import { day } from '../../src/base/index.ts';
 import { runCompiled } from '../../src/indicators/calculate-over.ts';
 import { writtenPerson } from '../../src/indicators/people/written-person.ts';
 import { amountsAfter } from '../../src/indicators/rates/rate-counts.ts';
-import { referenceRatesOver } from '../../src/indicators/rates/verify-rates.ts';
 import type { RateAmounts } from '../../src/indicators/reference/rate-amounts.ts';
+import { referenceOver } from '../../src/indicators/verify.ts';
 import { everything } from './every-rule.ts';
 import { makePeopleTables, numberOf, withReader } from './people-tables.ts';
 
@@ -31,7 +31,7 @@ test('each person of a table adds to its rate what is written, by both calculato
     );
     const over = { reader, framework: everything, periodEnd: day('2026-03-31') };
     const compiled = await amountsAfter(await runCompiled(over), over);
-    const reference = await referenceRatesOver(over);
+    const reference = (await referenceOver(over)).amounts;
     for (const [index, { rate, name, adds }] of rows.entries()) {
       assert.equal(addedBy(compiled, rate, index), adds, `compiled, ${rate}, ${name}`);
       assert.equal(addedBy(reference, rate, index), adds, `reference, ${rate}, ${name}`);

@@ -50,8 +50,8 @@ import {
 } from '../../src/indicators/language/index.ts';
 import { writtenPerson } from '../../src/indicators/people/written-person.ts';
 import { amountsAfter } from '../../src/indicators/rates/rate-counts.ts';
-import { referenceRatesOver } from '../../src/indicators/rates/verify-rates.ts';
 import type { PersonAmount } from '../../src/indicators/reference/rate-amounts.ts';
+import { referenceOver } from '../../src/indicators/verify.ts';
 import { loaded, makePeopleTables, numberOf as personNumber, withReader } from './people-tables.ts';
 import { A, B, counted, frameworkOf, rateOf, smallCodesOf, withB } from './small-language.ts';
 
@@ -379,7 +379,7 @@ test('every rate means the same to both calculators', async () => {
     );
     const over = { reader, framework, periodEnd: day('2026-03-31') };
     const compiled = await amountsAfter(await runCompiled(over), over);
-    const reference = await referenceRatesOver(over);
+    const reference = (await referenceOver(over)).amounts;
     for (const [index, row] of rows.entries()) {
       for (const [engine, lists] of [
         ['compiled', compiled],

@@ -2,7 +2,7 @@ import type { ContractJson } from '../../../src/contracts/index.ts';
 import { apmsWithGuarantee } from './apms.ts';
 import { claimedServices } from './claimed-services.ts';
 import { communityBlock, voluntarySector } from './community.ts';
-import { deductions } from './deductions.ts';
+import { deductions, deductionsWithoutMembers } from './deductions.ts';
 import { enhancedServices } from './enhanced-services.ts';
 import { globalSums } from './gms-global-sum.ts';
 import { hospitalContracts } from './hospital.ts';
@@ -28,6 +28,7 @@ export const contractLibrary: readonly ContractJson[] = [
   ...networks,
   ...reimbursements,
   deductions,
+  deductionsWithoutMembers,
   communityBlock,
   ...hospitalContracts,
   voluntarySector,

@@ -76,7 +76,7 @@ function scatter(count: number): Svg {
     points: scatterPoints(count),
     x: { label: 'Pounds a weighted patient', text: pounds },
     y: { label: 'Composite of quality', text: (value) => `${value.toFixed(0)}%` },
-    hasFrontier: true,
+    frontier: frontierOf(scatterPoints(count)),
   });
 }
 
@@ -112,6 +112,7 @@ const PICTURES: Readonly<Record<string, () => Svg>> = {
       line: { label: 'As expected', value: 1 },
     }),
   scatter: () => scatter(30),
+  'scatter-of-a-crowd': () => scatter(400),
   'small-multiples': () =>
     smallMultiplesChart({
       id: 'multiples',

@@ -1,6 +1,9 @@
 import * as Plot from '@observablehq/plot';
+import type { FrontierStep } from '../value/frontier.ts';
 import { type ChartPoint, linkOf, MOST_LINKS, nameOf } from './points.ts';
-import { CHART, type ChartWords, drawingDocument, finishedSvg, type Svg } from './svg.ts';
+import { CHART, type ChartWords, type DrawingDocument, drawingDocument, finishedSvg, type Svg } from './svg.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
 
 /** A practice on two axes, with the interval of each where there is one. */
 export type ScatterPoint = ChartPoint & {
@@ -14,22 +17,26 @@ export type ScatterChart = ChartWords & {
   readonly points: readonly ScatterPoint[];
   readonly x: Axis;
   readonly y: Axis;
-  /** Draw the frontier: the best y that was reached at each x or a lower one, with the limits of its intervals. */
-  readonly hasFrontier: boolean;
+  /** What is reached at each x, with its limits: `frontierOf` the points, or a quantile of many. Empty: none is drawn. */
+  readonly frontier: readonly FrontierStep[];
+  /** Where to part the picture, as a dotted line across each axis. */
+  readonly middle?: { readonly x: number; readonly y: number };
 };
 
 type Axis = { readonly label: string; readonly text: (value: number) => string };
-type Step = { readonly x: number; readonly y: number; readonly low: number; readonly high: number };
 
 /**
- * Points on two axes with their intervals, and the frontier of what was reached for no more: less x and more y is better.
- * Above a hundred points intervals are left to the table and dots are small.
+ * Points on two axes with their intervals, and the frontier of what was reached: less x and more y is better. Above a hundred
+ * points intervals are left to the table, and points that are no link and not the reader's are small dots without a name.
  */
 export function scatterChart(chart: ScatterChart): Svg {
-  const { points } = chart;
+  const { points, frontier } = chart;
   const isMany = points.length > MOST_LINKS;
-  const frontier = chart.hasFrontier ? frontierOf(points) : [];
   const onFrontier = new Set(frontier.map(({ x, y }) => `${x} ${y}`));
+  const hrefOf = (point: ScatterPoint): string | undefined =>
+    linkOf(point, points.length, onFrontier.has(`${point.x} ${point.y}`));
+  const isMarked = (point: ScatterPoint): boolean => point.isOwn === true || hrefOf(point) !== undefined;
+  const marked = isMany ? points.filter(isMarked) : points;
   const document = drawingDocument();
   const plot = Plot.plot({
     document,
@@ -39,21 +46,35 @@ export function scatterChart(chart: ScatterChart): Svg {
     marginRight: 20,
     marginTop: 26,
     marginBottom: 38,
-    x: { label: chart.x.label, labelArrow: 'none', ticks: 4, tickFormat: chart.x.text, nice: true },
-    y: { label: chart.y.label, labelArrow: 'none', ticks: 5, tickFormat: chart.y.text, nice: true },
+    x: {
+      ...domainOf(points, 'x', chart.middle),
+      label: chart.x.label,
+      labelArrow: 'none',
+      ticks: 4,
+      tickFormat: chart.x.text,
+      nice: true,
+    },
+    y: {
+      ...domainOf(points, 'y', chart.middle),
+      label: chart.y.label,
+      labelArrow: 'none',
+      ticks: 5,
+      tickFormat: chart.y.text,
+      nice: true,
+    },
     marks: [
-      ...(isMany ? [] : intervalMarks(points)),
-      ...frontierMarks(frontier),
-      Plot.dot(points, {
+      ...(isMany ? [crowdMark(points.filter((point) => !isMarked(point)))] : intervalMarks(points)),
+      ...middleMarks(chart.middle),
+      ...frontierMarks(frontier, isMany),
+      Plot.dot(marked, {
         x: 'x',
         y: 'y',
-        r: isMany ? 1.6 : 4,
-        symbol: ({ isOwn }: ScatterPoint) => (isOwn ? 'diamond' : 'circle'),
-        fill: ({ isOwn }: ScatterPoint) => (isOwn ? CHART.own : isMany ? CHART.dot : '#ffffff'),
-        fillOpacity: isMany ? 0.5 : 1,
-        stroke: ({ isOwn }: ScatterPoint) => (isOwn ? CHART.own : CHART.dot),
-        strokeWidth: isMany ? 0 : 1.5,
-        href: (point: ScatterPoint) => linkOf(point, points.length, onFrontier.has(`${point.x} ${point.y}`)),
+        r: 4,
+        symbol: ({ isOwn, isSearched }: ScatterPoint) => (isOwn || isSearched ? 'diamond' : 'circle'),
+        fill: ({ isOwn, isSearched }: ScatterPoint) => (isOwn || isSearched ? CHART.own : '#ffffff'),
+        stroke: ({ isOwn, isSearched }: ScatterPoint) => (isOwn || isSearched ? CHART.own : CHART.dot),
+        strokeWidth: 1.5,
+        href: hrefOf,
         title: (point: ScatterPoint) => titleOf(point, chart),
       }),
     ],
@@ -70,8 +91,8 @@ function titleOf(point: ScatterPoint, { x, y }: ScatterChart): string {
 }
 
 /** Points that none beats: sorted by x upwards, each higher than all before it. */
-export function frontierOf(points: readonly ScatterPoint[]): readonly Step[] {
-  const steps: Step[] = [];
+export function frontierOf(points: readonly ScatterPoint[]): readonly FrontierStep[] {
+  const steps: FrontierStep[] = [];
   for (const point of points.toSorted((a, b) => a.x - b.x || b.y - a.y)) {
     const best = steps.at(-1);
     if (best !== undefined && point.y <= best.y) continue;
@@ -100,12 +121,61 @@ function intervalMarks(points: readonly ScatterPoint[]): Plot.Markish[] {
   ];
 }
 
-function frontierMarks(frontier: readonly Step[]): Plot.Markish[] {
+function frontierMarks(frontier: readonly FrontierStep[], isQuantile: boolean): Plot.Markish[] {
   if (frontier.length < 2) return [];
-  const edge = { x: 'x', curve: 'step-after', stroke: CHART.quiet } as const;
+  const edge = {
+    x: 'x',
+    curve: isQuantile ? 'linear' : 'step-after',
+    stroke: isQuantile ? CHART.ink : CHART.quiet,
+  } as const;
   return [
     Plot.lineY(frontier, { ...edge, y: 'low', strokeDasharray: '2 3' }),
     Plot.lineY(frontier, { ...edge, y: 'high', strokeDasharray: '2 3' }),
     Plot.lineY(frontier, { ...edge, y: 'y', strokeWidth: 2 }),
   ];
+}
+
+/** In how many layers a crowd is drawn: where dots lie over each other it is as many times as dark. */
+const LAYERS = 5;
+
+/** Thousands of points as a few paths of dots: an element each would be most of the page. */
+function crowdMark(points: readonly ScatterPoint[]): Plot.Markish {
+  return (_index, scales, _values, _dimensions, context) => {
+    const [x, y] = [scales.x, scales.y] as unknown as readonly ((value: number) => number)[];
+    const { document } = context as unknown as { readonly document: DrawingDocument };
+    const group = document.createElementNS(SVG, 'g');
+    const attributes = {
+      stroke: CHART.dot,
+      'stroke-width': '2.6',
+      'stroke-linecap': 'round',
+      'stroke-opacity': '0.3',
+      fill: 'none',
+    };
+    for (const [name, value] of Object.entries(attributes)) group.setAttribute(name, value);
+    const tenth = (value: number | undefined): number => Math.round((value ?? 0) * 10) / 10;
+    for (let layer = LAYERS - 1; layer >= 0; layer -= 1) {
+      const own = points.filter((_, at) => at % LAYERS === layer);
+      const path = document.createElementNS(SVG, 'path');
+      path.setAttribute('d', own.map((point) => `M${tenth(x?.(point.x))} ${tenth(y?.(point.y))}h0`).join(''));
+      group.prepend(path);
+    }
+    return group as unknown as ReturnType<Plot.RenderFunction>;
+  };
+}
+
+/** The reach of all points: a crowd is no mark that the scale could be found from. */
+function domainOf(
+  points: readonly ScatterPoint[],
+  axis: 'x' | 'y',
+  middle: ScatterChart['middle'],
+): { readonly domain?: readonly [number, number] } {
+  if (points.length <= MOST_LINKS) return {};
+  const values = [...points.map((point) => point[axis]), ...(middle === undefined ? [] : [middle[axis]])];
+  return { domain: [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))] };
+}
+
+function middleMarks(middle: ScatterChart['middle']): Plot.Markish[] {
+  if (middle === undefined) return [];
+  const line = { stroke: CHART.quiet, strokeDasharray: '1 3' } as const;
+  return [Plot.ruleX([middle.x], line), Plot.ruleY([middle.y], line)];
 }

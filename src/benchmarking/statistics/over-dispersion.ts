@@ -5,10 +5,19 @@ import { quantileOf } from './quantile-groups.ts';
 /** Each practice's value on a scale where chance is even, with the standard error of chance alone. */
 type Scored = { readonly target: number; readonly values: readonly number[]; readonly errors: readonly number[] };
 
-/** How outliers are kept from widening the limits: drawn in to the tenth in each tail, or left out beyond it. */
-export type Trimming = 'winsorise' | 'truncate';
+/**
+ * How outliers are kept from widening the limits: drawn in to the tenth in each tail, or left out beyond it. Drawing in makes
+ * the spread of practices that have no outlier at all smaller than it is; rescaled, it is what it is for a normal spread.
+ */
+export type Trimming = 'winsorise' | 'truncate' | 'winsorise and rescale';
 
 const TAIL = 0.1;
+
+/**
+ * The variance of a standard normal whose tenth in each tail is drawn in to where it begins.
+ * Source: Wilcox RR, Introduction to Robust Estimation and Hypothesis Testing, 4th edition 2017, section 3.3 (winsorised variance).
+ */
+const DRAWN_IN_VARIANCE = 0.678655;
 
 /** Deviates of 95 and 99.8 %, to the six places with which the limits are published. */
 const Z_95 = 1.959964;
@@ -88,10 +97,11 @@ export function overDispersionOfRatios(
 
 function dispersion({ target, values, errors }: Scored, trimming: Trimming): OverDispersion {
   const z = together(values, errors, (value, error) => (value - target) / error);
-  const isKept = trimming === 'winsorise' ? z.map(() => true) : withoutTails(z);
+  const isKept = trimming === 'truncate' ? withoutTails(z) : z.map(() => true);
   const kept = z.filter((_, index) => isKept[index]);
-  const trimmedZ = trimming === 'winsorise' ? drawnIn(z) : kept;
-  const phi = sumOf(trimmedZ.map((score) => score * score)) / trimmedZ.length;
+  const trimmedZ = trimming === 'truncate' ? kept : drawnIn(z);
+  const scale = trimming === 'winsorise and rescale' ? DRAWN_IN_VARIANCE : 1;
+  const phi = sumOf(trimmedZ.map((score) => score * score)) / trimmedZ.length / scale;
   const weights = errors.filter((_, index) => isKept[index]).map((error) => 1 / (error * error));
   const tau2 = betweenVariance(phi, weights);
   const adjustedZ = together(values, errors, (value, error) => (value - target) / Math.sqrt(error * error + tau2));

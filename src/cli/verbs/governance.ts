@@ -4,6 +4,9 @@ import { type CommandLine, isSet, optionOf } from '../arguments.ts';
 import { countOption } from '../ask.ts';
 import { isoDay } from '../plain-json.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
+import { decideUrgently, varyContract } from './governance-deeds.ts';
+import { confirmInterests, declareInterest, listInterests } from './governance-interests.ts';
+import { listConflicts, listDecisions, listMeetings } from './governance-meetings.ts';
 
 const MOST_MEMBERS = 9;
 const USUAL_MEMBERS = 6;
@@ -11,24 +14,42 @@ const USUAL_MEMBERS = 6;
 /** `commonweal governance who-decides|explore` */
 export const governanceVerb: Verb = {
   name: 'governance',
-  purpose: 'who decides on a function of commissioning, and whether a committee’s rules can be got round',
+  purpose: 'who decides on what, interests, meetings and decisions, and whether a committee’s rules can be got round',
   accepts: {
     usage:
-      'governance who-decides --function <f> [--contract-type <c>] [--on <YYYY-MM-DD>] | governance explore --committee <name> [--members <1-9>] [--plant]',
+      'governance who-decides --function <f> [--contract-type <c>] [--on <YYYY-MM-DD>] | governance explore --committee <name> [--members <1-9>] [--plant] | governance interests | governance declare --type <t> --name <organisation> [--code <code>] --nature <n> --from <YYYY-MM-DD> [--through <whom>] [--mitigation <m>] [--user <user>] | governance confirm [--user <user>] | governance meetings | governance conflicts --meeting <id> | governance decisions | governance vary --contract <id> --practice <code> --from <YYYY-MM> --title <t> --amount <pounds> --account <a>, or --sign <variation> | governance urgent --committee <id> --title <t> --words <w> --why <w> --kind <k> --subject <s> [--amount <pounds>] [--names <codes>], or --take <decision>',
     words: [1, 1],
-    values: ['function', 'contract-type', 'committee', 'members'],
+    values: [
+      ...['meeting', 'contract', 'practice', 'title', 'amount', 'account', 'sign'],
+      ...['words', 'why', 'kind', 'subject', 'names', 'take'],
+      ...['function', 'contract-type', 'committee', 'members'],
+      ...['user', 'type', 'name', 'code', 'nature', 'from', 'through', 'mitigation'],
+    ],
     flags: ['plant'],
   },
   async run(call) {
-    const [what] = call.line.words;
-    if (what === 'who-decides') return whoDecides(call);
-    if (what === 'explore') return exploreCommittee(call);
+    const [what = ''] = call.line.words;
+    const command = COMMANDS[what];
+    if (command !== undefined) return command(call);
     return refused({
       code: 'input.invalid',
       message: `governance ${what} is not a command.`,
-      remedy: 'Usage: commonweal governance who-decides|explore',
+      remedy: `Usage: commonweal governance ${Object.keys(COMMANDS).join('|')}`,
     });
   },
+};
+
+const COMMANDS: Readonly<Record<string, (call: VerbCall) => Promise<Outcome<VerbResult>>>> = {
+  'who-decides': whoDecides,
+  explore: exploreCommittee,
+  interests: listInterests,
+  declare: declareInterest,
+  confirm: confirmInterests,
+  meetings: listMeetings,
+  conflicts: listConflicts,
+  decisions: listDecisions,
+  vary: varyContract,
+  urgent: decideUrgently,
 };
 
 async function whoDecides({ context, actor, line }: VerbCall): Promise<Outcome<VerbResult>> {

@@ -1,4 +1,11 @@
-import { certifyRun, prepareRun, type RunWords, releaseRun, withdrawRun } from '../../actions/index.ts';
+import {
+  certifyRun,
+  prepareRun,
+  prepareSettlement,
+  type RunWords,
+  releaseRun,
+  withdrawRun,
+} from '../../actions/index.ts';
 import {
   accepted,
   isoOfDay,
@@ -17,15 +24,15 @@ import { textTable } from '../table.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
 import { payFile, reconcileFile } from './pay-file.ts';
 
-const STEPS = ['prepare', 'show', 'certify', 'release', 'withdraw', 'file', 'reconcile'];
+const STEPS = ['prepare', 'settle', 'show', 'certify', 'release', 'withdraw', 'file', 'reconcile'];
 
-/** `commonweal pay prepare 2025-10`, then `certify --hash <what pay show showed>` by somebody else, then `release`, then `reconcile` */
+/** `commonweal pay prepare 2025-10`, then `certify --hash <what pay show showed>` by somebody else, then `release`, then `reconcile`; `settle 2026-04` prepares what the year before owes */
 export const payVerb: Verb = {
   name: 'pay',
   purpose: 'pay a month: prepare, certify (by somebody else), release to the ledger, reconcile',
   accepts: {
     usage:
-      'pay prepare|show|certify|release|withdraw|file|reconcile <month, YYYY-MM; or, to reconcile, a statement of what was paid> [--hash <of what you looked at>] [--interests <payees, or none>] [--comment <words>] [--decision <of the committee>] [--kind <of file> [--out <file>]]',
+      'pay prepare|settle|show|certify|release|withdraw|file|reconcile <month, YYYY-MM; or, to reconcile, a statement of what was paid> [--hash <of what you looked at>] [--interests <payees, or none>] [--comment <words>] [--decision <of the committee>] [--kind <of file> [--out <file>]]',
     words: [2, 2],
     values: ['hash', 'interests', 'comment', 'decision', 'kind', 'out'],
   },
@@ -42,8 +49,9 @@ export const payVerb: Verb = {
     }
     const seen = hashSeen(call, step);
     if (!seen.ok) return seen;
-    if (step === 'prepare') {
-      const prepared = await prepareRun(call.actions, call.actor, { month, ...wordsOf(call) });
+    if (step === 'prepare' || step === 'settle') {
+      const prepare = step === 'prepare' ? prepareRun : prepareSettlement;
+      const prepared = await prepare(call.actions, call.actor, { month, ...wordsOf(call) });
       return prepared.ok ? resultOf(call, prepared.value.id) : prepared;
     }
     const run = await runOf(call, month);
@@ -120,7 +128,7 @@ async function resultOf(call: VerbCall, id: string): Promise<Outcome<VerbResult>
   const { run, stages, statements, exceptions, payments, files, next, basis } = report.value;
   const posted = statements.filter((statement) => statement.entry !== null).length;
   const isPosted = posted === statements.filter(({ isWaiting }) => !isWaiting).length;
-  const heading = `Payment run ${monthText(run.month)}: ${run.stage}, ${statements.length} statements, ${poundsText(run.totalPence)}, ${posted} posted`;
+  const heading = `Payment run ${monthText(run.month)}: ${run.state}, ${statements.length} statements, ${poundsText(run.totalPence)}, ${posted} posted`;
   return accepted({
     json: {
       run: { ...run, month: isoOfMonth(run.month) },

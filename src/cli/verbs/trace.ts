@@ -3,24 +3,29 @@ import {
   notAdding,
   type TraceBackNode,
   type TraceNode,
+  traceBackFromClaim,
   traceBackFromFile,
   traceBackFromPerson,
   traceReport,
 } from '../../reports/index.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
 
-const USAGE = 'trace <entry.posting, such as 17.2> | person <practice> <pseudonym> | file <sha256>';
+const USAGE = 'trace <entry.posting, such as 17.2> | person <practice> <pseudonym> | file <sha256> | claim <claim>';
+
+/** What the walk back starts from. */
+const STARTS = ['person', 'file', 'claim'];
 
 /** `commonweal trace 17.2`, and back: `commonweal trace person X00036 <pseudonym>` */
 export const traceVerb: Verb = {
   name: 'trace',
-  purpose: 'from a posting down to people and rows, and from a person or a file back to every posting',
+  purpose: 'from a posting down to people and rows, and from a person, a file or a claim back to every posting',
   accepts: { usage: USAGE, words: [1, 3] },
   run(call) {
     const [first = '', second, third] = call.line.words;
     if (first === 'person' && second !== undefined && third !== undefined) return fromPerson(call, second, third);
     if (first === 'file' && second !== undefined && third === undefined) return fromFile(call, second);
-    if (second === undefined && first !== 'person' && first !== 'file') return fromPosting(call, first);
+    if (first === 'claim' && second !== undefined && third === undefined) return fromClaim(call, second);
+    if (second === undefined && !STARTS.includes(first)) return fromPosting(call, first);
     const remedy = `Usage: commonweal ${USAGE}`;
     return Promise.resolve(refused({ code: 'input.invalid', message: 'That is not how it is called.', remedy }));
   },
@@ -48,6 +53,11 @@ async function fromPerson(call: VerbCall, code: string, person: string): Promise
 
 async function fromFile(call: VerbCall, sha256: string): Promise<Outcome<VerbResult>> {
   const report = await traceBackFromFile(call.context, call.actor, { sha256 });
+  return report.ok ? accepted(backResult(report.value.tree, report.value.basis.release)) : report;
+}
+
+async function fromClaim(call: VerbCall, claim: string): Promise<Outcome<VerbResult>> {
+  const report = await traceBackFromClaim(call.context, call.actor, { claim });
   return report.ok ? accepted(backResult(report.value.tree, report.value.basis.release)) : report;
 }
 

@@ -153,9 +153,12 @@ const REGISTRATIONS = `SELECT pid AS person_id, practice_code AS practice, DATE 
     ON who.person = stay.person AND of_practice = stay.practice
   ORDER BY id`;
 
+/** Days within which what was done is recorded: the last of the period are in by the day that records are received. */
+const RECORDED_WITHIN = 8;
+
 /** Events as sent, in the extract's columns. */
 function eventsSql(o: RecordsToWrite): string {
-  const late = `CASE WHEN by_whom % 37 = 0 THEN 1 + by_whom % 9 ELSE 0 END`;
+  const late = `CASE WHEN by_whom % 37 = 0 THEN 1 + by_whom % ${RECORDED_WITHIN} ELSE 0 END`;
   return `SELECT pid AS person_id, CASE WHEN day >= since THEN practice_code ELSE before END AS organisation,
       DATE '1970-01-01' + day AS event_date, code, (value * 0.001)::DECIMAL(12,3) AS value_number,
       NULL::BIGINT AS value_code, CASE WHEN value IS NOT NULL THEN unit END AS unit,

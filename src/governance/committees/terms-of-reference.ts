@@ -1,8 +1,8 @@
 import { accepted, type Json, type Outcome, refused, shape } from '../../base/index.ts';
-import { COMMITTEE_ROLES, isExecutive, type Seat } from './committee-role.ts';
+import { COMMITTEE_ROLES, isExecutive, SEAT_GROUPS, type Seat, type SeatGroup } from './committee-role.ts';
 import { isQuorate, type Quorum, quorumShape, quorumWords } from './quorum.ts';
 
-const { list, one, record, text, yesOrNo } = shape;
+const { list, one, optional, record, text, whole, yesOrNo } = shape;
 type Shape = shape.Shape;
 
 /** A committee as it is written down: who sits on it, when it may decide, and who says so. */
@@ -18,6 +18,8 @@ export type TermsOfReference = {
   /** Whether it decides for the commissioner about primary care: then chairs are lay and GPs are never a majority. */
   readonly decidesOnPrimaryCare: boolean;
   readonly tie: 'chair has a casting vote' | 'not carried';
+  /** Who together may decide between meetings, one of each group, and in how many days it has to be ratified; absent: nobody. */
+  readonly urgent?: { readonly together: readonly SeatGroup[]; readonly ratifyWithinDays: number };
   readonly source: string;
   readonly status: 'found' | 'unverified' | 'invented';
 };
@@ -40,6 +42,7 @@ export const termsShape: Shape = record({
   privateGround: anyOf(text),
   decidesOnPrimaryCare: yesOrNo,
   tie: one('chair has a casting vote', 'not carried'),
+  urgent: optional(record({ together: list(one(...SEAT_GROUPS), 2), ratifyWithinDays: whole(1, 366) })),
   source: text,
   status: one('found', 'unverified', 'invented'),
 });

@@ -1,9 +1,13 @@
 import type { Test } from '../model/expression.ts';
 import type { Quantity, Rate } from '../model/rate.ts';
+import { quantitiesOf } from '../model/rate-walk.ts';
 import { quantityWords } from '../model/rate-words.ts';
-import { stepsThatMake } from '../tally.ts';
+import { placeOf, wordsFor } from './bits.ts';
+import { formulaSql } from './formula.ts';
 import type { Plan } from './plan.ts';
 import type { RecordQuantity } from './planner.ts';
+import { tablesIn } from './sql.ts';
+import { createdTable, type Statement } from './statement.ts';
 
 export type Part = 'numerator' | 'denominator';
 
@@ -17,32 +21,68 @@ export function isOfRecords(quantity: Quantity): quantity is RecordQuantity {
   return quantity.quantity !== 'people' && quantity.quantity !== 'score';
 }
 
-/** How the tables over people say a test, and the decision of a rule. */
-export type Saying = { test(test: Test): string; decision(ruleId: string): string };
+/** What a rate's scores ask of rules, each as a test. */
+export function scoredBy(rate: Rate): readonly CountsAs[] {
+  return quantitiesOf(rate).flatMap((each) =>
+    each.quantity === 'score' ? each.of.map(({ rule }) => counted(each, rule)) : [],
+  );
+}
+
+type CountsAs = Extract<Test, { test: 'counts as' }>;
+type Score = Extract<Quantity, { quantity: 'score' }>;
+
+function counted({ counts }: Score, rule: string): CountsAs {
+  return { test: 'counts as', rule, is: counts === 'met' ? 'numerator' : 'in denominator' };
+}
 
 /** The two columns of a rate. Somebody counts when both parts are known and the denominator is above nought. */
-export function rateColumns(rate: Rate, plan: Plan, saying: Saying): readonly string[] {
-  const [numerator, denominator] = [rate.numerator, rate.denominator].map((each) => amountSql(each, plan, saying));
+function rateColumns(rate: Rate, plan: Plan): readonly string[] {
+  const [numerator, denominator] = [rate.numerator, rate.denominator].map((each) => amountSql(each, plan));
   const counts = [
-    ...(rate.when ? [saying.test(rate.when)] : []),
+    ...(rate.when ? [testSql(rate.when, plan)] : []),
     `${numerator} IS NOT NULL`,
     `coalesce(${denominator} > 0, false)`,
   ].join(' AND ');
   const column = (part: Part, amount: string | undefined, of: Quantity): string =>
-    `  CASE WHEN ${counts} THEN ${amount} END::DECIMAL(18,3) AS ${amountColumn(rate.id, part)} -- ${quantityWords(of)}`;
+    `  CASE WHEN ${counts} THEN ${amount} END::DECIMAL(18,3) AS ${amountColumn(rate.id, part)}, -- ${quantityWords(of)}`;
   return [column('numerator', numerator, rate.numerator), column('denominator', denominator, rate.denominator)];
 }
 
-function amountSql(quantity: Quantity, plan: Plan, saying: Saying): string {
+/** SQL over the columns of `held` that is true of whom a test is true. */
+export function testSql(test: Test, plan: Plan): string {
+  return formulaSql(plan.formula(test), (index) => {
+    const { word, bit } = placeOf(index);
+    return `(word_${word} & ${bit}) <> 0`;
+  });
+}
+
+function amountSql(quantity: Quantity, plan: Plan): string {
   if (quantity.quantity === 'people') {
-    return quantity.when ? `CASE WHEN ${saying.test(quantity.when)} THEN 1 ELSE 0 END` : '1';
+    return quantity.when ? `CASE WHEN ${testSql(quantity.when, plan)} THEN 1 ELSE 0 END` : '1';
   }
   if (quantity.quantity !== 'score') return plan.amounts.get(JSON.stringify(quantity))?.name ?? 'NULL';
-  const outcome = quantity.counts === 'met' ? 'numerator' : 'in denominator';
-  const weights = quantity.of.map(({ rule, weight }) => {
-    const steps = stepsThatMake(outcome, plan.steps.get(rule) ?? []);
-    const isSo = steps.length === 0 ? 'false' : `${saying.decision(rule)} IN (${steps.join(', ')})`;
-    return `CASE WHEN ${isSo} THEN ${weight} ELSE 0 END`;
-  });
+  const weights = quantity.of.map(
+    ({ rule, weight }) => `CASE WHEN ${testSql(counted(quantity, rule), plan)} THEN ${weight} ELSE 0 END`,
+  );
   return `(${weights.join(' + ')})`;
+}
+
+/** Both parts of each rate for each person of a population; NULL of whom a rate is not. */
+export function amountsTable(name: string, rates: readonly Rate[], plan: Plan): Statement {
+  const amounts = [...plan.amounts.values()].map(({ name, sql, words }) => `  ${sql} AS ${name}, -- ${words}`);
+  const tables = tablesIn(amounts.join('\n')).filter((table) => table !== 'population');
+  const joins = ['held', ...tables].map((table) => `\nLEFT JOIN ${table} ON ${table}.person = population.person`);
+  const words = wordsFor(plan.bits).map((word) => `held.word_${word}`);
+  return createdTable(
+    name,
+    'Both parts of each rate, for each person; null: not of whom it is',
+    `WITH known AS (
+SELECT
+${amounts.map((each) => `${each}\n`).join('')}  population.practice, population.person, population.sex, population.age_years, ${words.join(', ')}
+FROM population${joins.join('')})
+SELECT
+${rates.flatMap((rate) => rateColumns(rate, plan)).join('\n')}
+  practice, person, sex, age_years
+FROM known`,
+  );
 }

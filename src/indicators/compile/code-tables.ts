@@ -1,53 +1,72 @@
-import type { Day } from '../../base/index.ts';
+import { type Day, isoOfDay } from '../../base/index.ts';
 import type { LoadedFramework } from '../model/framework.ts';
+import { type FoundDay, type HeldTest, isOfFact, isOfPair, placeOf } from './bits.ts';
 import type { Source } from './facts.ts';
-import { type HeldTest, isOfFact, placeOf } from './found-tables.ts';
-import { dayLiteral } from './sql.ts';
+import { listed } from './listed.ts';
 import { createdTable, type Statement } from './statement.ts';
 
 /** A fact or a set of records: what its codes are and which days count. */
 type Coded = { readonly id: number; readonly source: Source; readonly from: Day | undefined };
 
-const FIRST_DAY = "DATE '0001-01-01'";
+const FIRST_DAY = '0001-01-01';
 
 function codesOf(framework: LoadedFramework, codelists: readonly string[]): readonly string[] {
   return [...new Set(codelists.flatMap((name) => framework.codelists[name]?.codes ?? []))].sort();
 }
 
 /**
- * code → fact, with the first and last day that count, and whether it is a code that `latest among` asks for. Codes are
- * one text for each fact: DuckDB reads that in half the time of a list of numbers.
+ * code → fact, with the first and last day that count, and whether it is a code that `latest among` asks for. A line
+ * lists the codes of one fact.
  */
 export function codeTable(
   table: { readonly name: string; readonly id: string; readonly title: string },
   framework: LoadedFramework,
   all: readonly Coded[],
 ): Statement {
-  const rows = all.flatMap(({ id, source, from }) => {
+  const lines = all.flatMap(({ id, source, from }) => {
     const marked = new Set(codesOf(framework, source.marked));
     const codes = codesOf(framework, source.codelists);
-    const days = `${from === undefined ? FIRST_DAY : dayLiteral(from)}, ${dayLiteral(source.until)}`;
+    const days = `${from === undefined ? FIRST_DAY : isoOfDay(from)} ${isoOfDay(source.until)}`;
     return [true, false].flatMap((isMarked) => {
       const own = codes.filter((code) => marked.has(code) === isMarked);
-      return own.length === 0 ? [] : [`  (${id}, ${days}, ${isMarked}, '${own.join(' ')}')`];
+      return own.length === 0 ? [] : [`${id} ${days} ${isMarked} ${own.join(' ')}`];
     });
   });
-  const columns = `unnest(string_split(codes, ' '))::BIGINT AS code, ${table.id}::SMALLINT AS ${table.id}, from_date, until_date, is_marked`;
-  const values = `(VALUES\n${rows.join(',\n')}) AS listed(${table.id}, from_date, until_date, is_marked, codes)`;
-  return createdTable(table.name, table.title, `SELECT ${columns}\nFROM ${values}`);
+  const columns = `unnest(part[5:])::BIGINT AS code, part[1]::SMALLINT AS ${table.id},
+  part[2]::DATE AS from_date, part[3]::DATE AS until_date, part[4]::BOOLEAN AS is_marked`;
+  return createdTable(table.name, table.title, listed(columns, lines));
 }
 
 /** The tests that one fact answers, each with its bit in `held` and its words. */
 export function testTable(tests: readonly HeldTest[]): Statement {
-  const ofFacts = tests.flatMap((test, index) => (isOfFact(test) ? [{ test, place: placeOf(index) }] : []));
-  const rows = ofFacts.map(({ test, place: { word, bit } }, index) => {
-    const day = test.day === undefined ? 'NULL' : dayLiteral(test.day);
-    const last = index === ofFacts.length - 1 ? '' : ',';
-    return `(${test.fact}, ${word}, ${bit}, '${test.kind}', ${day}, ${test.days ?? 'NULL'}, ${test.meets})${last} -- ${test.words}`;
+  const lines = tests.filter(isOfFact).map((test) => {
+    const { word, bit } = placeOf(test.bit);
+    const day = test.day === undefined ? '' : isoOfDay(test.day);
+    const kind = test.kind.replaceAll(' ', '-');
+    return `${test.fact} ${word} ${bit} ${test.meets} ${kind} ${day} ${test.days ?? ''} test ${test.bit + 1}: ${test.words}`;
   });
-  const columns = 'fact SMALLINT, word TINYINT, bit BIGINT, kind VARCHAR, day DATE, days INTEGER, meets BIGINT';
-  return {
-    title: 'The tests that one fact answers, and the bit of each',
-    sql: `CREATE OR REPLACE TEMP TABLE tests (${columns});\nINSERT INTO tests VALUES\n${rows.join('\n')}\n`,
-  };
+  const columns = `part[1]::SMALLINT AS fact, part[2]::TINYINT AS word, part[3]::BIGINT AS bit, part[4]::BIGINT AS meets,
+  part[5] AS kind, nullif(part[6], '')::DATE AS day, nullif(part[7], '')::INTEGER AS days`;
+  return createdTable('tests', 'The tests that one fact answers, and the bit of each', listed(columns, lines));
+}
+
+/** The tests that compare the days of two found facts, each with its bit in `held` and its words. */
+export function pairTable(tests: readonly HeldTest[]): Statement {
+  const day = ({ fact, pick, from, months, days }: FoundDay): string =>
+    `${fact} ${pick} ${from === undefined ? '' : isoOfDay(from)} ${months} ${days}`;
+  const lines = tests.filter(isOfPair).map(({ left, is, right, bit: index, words }) => {
+    const { word, bit } = placeOf(index);
+    return `${word} ${bit} ${is} ${day(left)} ${day(right)} test ${index + 1}: ${words}`;
+  });
+  const side = (name: string, first: number): string => `part[${first}]::SMALLINT AS ${name}_fact,
+  part[${first + 1}] AS ${name}_pick, nullif(part[${first + 2}], '')::DATE AS ${name}_from,
+  part[${first + 3}]::INTEGER AS ${name}_months, part[${first + 4}]::INTEGER AS ${name}_days`;
+  const columns = `part[1]::TINYINT AS word, part[2]::BIGINT AS bit, part[3] AS compared,
+  ${side('left', 4)},
+  ${side('right', 9)}`;
+  return createdTable(
+    'pair_tests',
+    'The tests that compare days of two facts, and the bit of each',
+    listed(columns, lines),
+  );
 }

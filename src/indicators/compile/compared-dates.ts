@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day } from '../../base/index.ts';
 import type { DateExpression, EventFact, Operator } from '../model/expression.ts';
+import type { FactTest, FoundDay, PairTest } from './bits.ts';
 import type { Fact } from './facts.ts';
-import type { FactTest } from './found-tables.ts';
 import { dayLiteral, shifted } from './sql.ts';
 
 /** The first or last day of a found fact, counted from `from` on and moved by whole days. */
@@ -18,6 +18,8 @@ export type DateTerm = {
   /** The same for everybody. */
   readonly common?: Day;
   readonly ofFact?: FactDay;
+  /** A found fact's day, moved by months and days. */
+  readonly found?: FoundDay;
   /** A date of the person's, moved. */
   readonly moved?: { readonly column: string; readonly by: Moving };
 };
@@ -40,6 +42,11 @@ export function compareTerms(left: DateTerm, is: Operator, right: DateTerm): Ask
   if (right.ofFact && left.common !== undefined) return withDay(right.ofFact, MIRRORED[is], left.common);
   if (!left.ofFact || !right.ofFact) return undefined;
   return daysApart(left.ofFact, is, right.ofFact) ?? daysApart(right.ofFact, MIRRORED[is], left.ofFact);
+}
+
+/** The test of two found facts that a comparison of dates comes to; undefined when another date is in it. */
+export function comparePair(left: DateTerm, is: Operator, right: DateTerm): Omit<PairTest, 'words'> | undefined {
+  return left.found && right.found ? { left: left.found, is, right: right.found } : undefined;
 }
 
 /**

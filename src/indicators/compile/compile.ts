@@ -1,72 +1,116 @@
+import { assert } from '../../base/index.ts';
+import type { Test } from '../model/expression.ts';
 import type { LoadedFramework } from '../model/framework.ts';
 import type { Period } from '../model/period.ts';
 import type { Population, Rate } from '../model/rate.ts';
-import { amountColumn } from './amounts.ts';
-import { codeTable, testTable } from './code-tables.ts';
-import { decisionColumn, decisionsTable } from './decisions.ts';
-import { isOfFact } from './found-tables.ts';
+import { encounterKindsOf } from '../model/rate-walk.ts';
+import { amountColumn, amountsTable, testSql } from './amounts.ts';
+import { isOfFact, isOfPair } from './bits.ts';
+import { codeTable, pairTable, testTable } from './code-tables.ts';
+import { decidingPasses, termTables } from './decisions.ts';
+import { seenEncounters } from './encounter-tables.ts';
 import { datesTable, foundTable, heldTable, recordsTable } from './passes.ts';
-import { type Asked, type Plan, planOf } from './plan.ts';
+import { type Plan, planOf } from './plan.ts';
 import { type Births, populationTable } from './population.ts';
 import { createdTable, type Statement } from './statement.ts';
 
-/** The parts of a rate as SQL: practice, person, numerator, denominator, of whoever counts; with `sex` and `age_years`. */
+/** The parts of a rate as SQL: practice, person, numerator, denominator, sex, age_years, of whoever counts. */
 export type CompiledRate = { readonly rate: Rate; readonly amounts: string };
 
 /**
- * A framework compiled for a period: `setUp`, then `passes`, run in order on one connection that has the people
- * tables. Afterwards the temporary table `decisions` has a row for each person registered: practice, person, and for
- * each indicator the number of the step that decided (0: none did, so missed; null: not on the register). Rates of
- * other people than those registered are in tables of their own, made by `others` after it.
+ * A framework compiled for a period: `others`, then `setUp`, then `passes`, run in order on one connection that has the
+ * people tables. Afterwards the temporary table `population` has everybody registered, and `decisions` a row for each of
+ * them and each rule on whose register they are: person, rule (its place among the rules, from 1) and the number of the
+ * step that decided (0: none did, so missed). What each person gives to rates is in tables of their own.
  */
 export type CompiledFramework = {
-  /** Codes and tests as small tables. */
+  /** The encounters of all rates, and rates of other people than those registered, with tables and passes of their own. */
+  readonly others: readonly Statement[];
+  /** Codes, tests and the terms of every step as small tables. */
   readonly setUp: readonly Statement[];
   /** The passes over the records. */
   readonly passes: readonly Statement[];
-  /** What rates of other populations need; it takes the place of the small tables. */
-  readonly others: readonly Statement[];
   /** Ids of the rules, in order. */
   readonly rules: readonly string[];
   readonly rates: readonly CompiledRate[];
-  /** practice, decided_by (the column of the rule), rule, people. */
+  /** practice, rule, step, people. */
   readonly counts: string;
-  /** person and rule of everybody on the indicator's register, in order of person. */
+  /** person and step of everybody on the rule's register, in order of person. */
   decided(ruleId: string): string;
+  /** Of a test that was asked by itself: SQL over the table `held`, which has everybody registered. */
+  isTrue(test: Test): string;
 };
 
+const COMPILED = new WeakMap<LoadedFramework, Map<string, CompiledFramework>>();
+const PERIODS_KEPT = 8;
+
 /**
- * Compiles a framework to SQL for DuckDB.
+ * Compiles a framework to SQL for DuckDB; the periods asked for last are not compiled again.
  * @param births `dates`: `persons` has a column birth_date, and ages are counted from it
+ * @param tests what is asked of everybody besides
  */
-export function compile(framework: LoadedFramework, period: Period, births: Births = 'months'): CompiledFramework {
+export function compile(
+  framework: LoadedFramework,
+  period: Period,
+  births: Births = 'months',
+  tests: readonly Test[] = [],
+): CompiledFramework {
+  const known = COMPILED.get(framework) ?? new Map<string, CompiledFramework>();
+  COMPILED.set(framework, known);
+  const key = JSON.stringify([period, births, tests]);
+  const compiled = known.get(key) ?? compiledAnew(framework, period, births, tests);
+  known.delete(key);
+  known.set(key, compiled);
+  const [oldest] = known.keys();
+  if (known.size > PERIODS_KEPT && oldest !== undefined) known.delete(oldest);
+  return compiled;
+}
+
+function compiledAnew(
+  framework: LoadedFramework,
+  period: Period,
+  births: Births,
+  tests: readonly Test[],
+): CompiledFramework {
   const groups = [...Map.groupBy(framework.rates ?? [], ({ population }) => JSON.stringify(population))];
   const ofRegistered = groups.find(([key]) => key === JSON.stringify(REGISTERED))?.[1] ?? [];
   const others = groups.map(([, rates]) => rates).filter((rates) => rates !== ofRegistered);
-  const asked = { registers: framework.registers, rules: framework.rules, rates: ofRegistered };
-  const plan = planOf(asked, period);
+  const plan = planOf({ registers: framework.registers, rules: framework.rules, rates: ofRegistered, tests }, period);
   const rules = framework.rules.map((rule) => rule.id);
+  const kinds = [...new Set((framework.rates ?? []).flatMap(encounterKindsOf))].sort();
+  const seen = kinds.length > 0 ? [seenEncounters(kinds, period)] : [];
   return {
-    setUp: setUp(framework, plan),
-    passes: [populationTable(REGISTERED, plan, births), ...passes(plan), decisionsTable('decisions', asked, plan)],
-    others: others.flatMap((rates, index) => ofPopulation(framework, rates, period, births, index)),
-    rules,
-    rates: [
-      ...ofRegistered.map((rate) => compiledRate(rate, 'decisions')),
-      ...others.flatMap((rates, index) => rates.map((rate) => compiledRate(rate, amountsTable(index)))),
+    others: [...seen, ...others.flatMap((rates, index) => ofPopulation(framework, rates, period, births, index + 1))],
+    setUp: [...setUp(framework, plan), ...termTables(plan)],
+    passes: [
+      populationTable(REGISTERED, plan, births),
+      ...passes(plan, REGISTERED),
+      ...decidingPasses(plan),
+      ...(ofRegistered.length > 0 ? [amountsTable(amountsName(0), ofRegistered, plan)] : []),
     ],
-    counts: rules.length === 0 ? NO_COUNTS : countsOf(rules),
-    decided: (ruleId) => {
-      const column = decisionColumn(ruleId);
-      return `SELECT person, ${column} AS rule FROM decisions WHERE ${column} IS NOT NULL ORDER BY person`;
-    },
+    rules,
+    rates: [ofRegistered, ...others].flatMap((rates, index) =>
+      rates.map((rate) => compiledRate(rate, amountsName(index))),
+    ),
+    counts: COUNTS,
+    decided: (ruleId) => `SELECT person, step FROM decisions WHERE rule = ${ruleNumber(rules, ruleId)} ORDER BY person`,
+    isTrue: (test) => testSql(test, plan),
   };
 }
 
-const REGISTERED: Population = { of: 'registered' };
-const NO_COUNTS = "SELECT '' AS practice, '' AS decided_by, 0::TINYINT AS rule, 0::BIGINT AS people WHERE false";
+/** How a rule is named in `decisions`. @param rules ids in the framework's order */
+export function ruleNumber(rules: readonly string[], id: string): number {
+  const place = rules.indexOf(id);
+  assert(place >= 0, `${id} is one of the rules`);
+  return place + 1;
+}
 
-function amountsTable(index: number): string {
+const REGISTERED: Population = { of: 'registered' };
+const COUNTS = `SELECT population.practice, decisions.rule, decisions.step, count(*) AS people
+FROM decisions JOIN population ON population.person = decisions.person
+GROUP BY population.practice, decisions.rule, decisions.step`;
+
+function amountsName(index: number): string {
   return `amounts_${index + 1}`;
 }
 
@@ -79,22 +123,20 @@ function ofPopulation(
   index: number,
 ): readonly Statement[] {
   const [{ population }] = rates as readonly [Rate];
-  const asked: Asked = { registers: [], rules: [], rates };
-  const plan = planOf(asked, period);
+  const plan = planOf({ registers: [], rules: [], rates, tests: [] }, period);
   return [
     ...setUp(framework, plan),
     populationTable(population, plan, births),
-    ...passes(plan),
-    decisionsTable(amountsTable(index), asked, plan),
+    ...passes(plan, population),
+    amountsTable(amountsName(index), rates, plan),
   ];
 }
 
 function compiledRate(rate: Rate, table: string): CompiledRate {
   const [numerator, denominator] = [amountColumn(rate.id, 'numerator'), amountColumn(rate.id, 'denominator')];
-  const bands = rate.standard ? ', sex, age_years' : '';
   return {
     rate,
-    amounts: `SELECT practice, person, ${numerator} AS numerator, ${denominator} AS denominator${bands}
+    amounts: `SELECT practice, person, ${numerator} AS numerator, ${denominator} AS denominator, sex, age_years
 FROM ${table} WHERE ${denominator} IS NOT NULL`,
   };
 }
@@ -106,23 +148,20 @@ function setUp(framework: LoadedFramework, { facts, held, recordSets }: Plan): r
   return [
     ...(facts.length > 0 ? [codeTable(found, framework, facts)] : []),
     ...(held.some(isOfFact) ? [testTable(held)] : []),
+    ...(held.some(isOfPair) ? [pairTable(held)] : []),
     ...(recordSets.length > 0 ? [codeTable(kept, framework, recordSets)] : []),
   ];
 }
 
-function passes({ facts, held, dates, recordSets, ownTables, encounterTables }: Plan): readonly Statement[] {
+function passes(
+  { facts, held, bits, dates, recordSets, ownTables, encounterTables }: Plan,
+  { of }: Population,
+): readonly Statement[] {
   return [
     ...(facts.length > 0 ? [foundTable(facts, dates)] : []),
     ...(dates.length > 0 ? [datesTable(dates)] : []),
     ...(recordSets.length > 0 ? [recordsTable(recordSets)] : []),
     ...[...ownTables, ...encounterTables].map((table) => createdTable(table.name, table.words, table.select)),
-    ...(held.length > 0 ? [heldTable(held)] : []),
+    heldTable(held, bits, of !== 'caseload'),
   ];
-}
-
-/** `UNPIVOT` leaves out whoever is on no register. */
-function countsOf(ruleIds: readonly string[]): string {
-  return `SELECT practice, decided_by, rule, count(*) AS people
-FROM (UNPIVOT decisions ON ${ruleIds.map(decisionColumn).join(', ')} INTO NAME decided_by VALUE rule)
-GROUP BY practice, decided_by, rule`;
 }

@@ -1,130 +1,130 @@
-import type { Test } from '../model/expression.ts';
-import type { Register, Rule } from '../model/framework.ts';
-import { inLayers } from '../model/references.ts';
-import { keyOf } from '../model/walk.ts';
-import { stepsThatMake } from '../tally.ts';
-import { rateColumns } from './amounts.ts';
-import { wordsFor } from './found-tables.ts';
-import type { Asked, Plan } from './plan.ts';
-import { atLeastSql, falseWhenMissing } from './sql.ts';
+import { partIn, placeOf, wordsFor } from './bits.ts';
+import { type DecidingStep, type MadeBit, NO_STEP } from './deciders.ts';
+import type { Term } from './formula.ts';
+import { listed } from './listed.ts';
+import type { Plan } from './plan.ts';
 import { createdTable, type Statement } from './statement.ts';
 
-/** The column of `decisions` that holds an indicator's deciding step. */
-export function decisionColumn(ruleId: string): string {
-  return `rule_${ruleId.toLowerCase()}`;
+/** Registers and rules as rows: the terms of each bit that is made, and of each step that may decide. */
+export function termTables({ steps, made, bits }: Plan): readonly Statement[] {
+  return [
+    ...(made.length > 0 ? [madeTermsTable(made, bits)] : []),
+    ...(steps.length > 0 ? [stepTermsTable(steps, bits)] : []),
+  ];
 }
 
-function registerColumn(registerId: string): string {
-  return `on_${registerId.toLowerCase()}`;
-}
-
-/** A test as SQL over the named leaf tests. */
-function testSql(test: Test, plan: Plan): string {
-  if (test.test === 'and') return `(${test.all.map((each) => testSql(each, plan)).join(' AND ')})`;
-  if (test.test === 'or') return `(${test.any.map((each) => testSql(each, plan)).join(' OR ')})`;
-  if (test.test === 'at least')
-    return atLeastSql(
-      test.count,
-      test.of.map((each) => testSql(each, plan)),
+function madeTermsTable(made: readonly MadeBit[], bits: number): Statement {
+  const words = wordsAsked(made, bits);
+  const lines = made.flatMap(({ bit: index, layer, words: said, terms }) => {
+    const { word, bit } = placeOf(index);
+    return terms.map(
+      (term) => `${layer} ${word} ${bit} ${masks(term, words)} test ${index + 1}: ${said}${askedWords(term)}`,
     );
-  if (test.test === 'not') return `NOT ${testSql(test.not, plan)}`;
-  if (test.test === 'on register') return registerColumn(test.register);
-  if (test.test === 'counts as') return countsAsSql(test, plan);
-  return plan.tests.get(keyOf(test))?.name ?? 'false';
-}
-
-/** Whether the step that decided about another rule is one of those that make this outcome. */
-function countsAsSql({ rule: id, is }: Extract<Test, { test: 'counts as' }>, { steps }: Plan): string {
-  const made = stepsThatMake(is, steps.get(id) ?? []);
-  return made.length === 0 ? 'false' : falseWhenMissing(`${decisionColumn(id)} IN (${made.join(', ')})`);
-}
-
-function registerSql(register: Register, plan: Plan): string {
-  const cases = register.steps.map(
-    (step) => `    WHEN ${testSql(step.when, plan)} THEN ${step.kind === 'select'} -- ${step.words}`,
-  );
-  return `  CASE\n${cases.join('\n')}\n    ELSE false END AS ${registerColumn(register.id)}`;
-}
-
-function ruleSql(rule: Rule, plan: Plan): string {
-  const cases = rule.steps.map((step) => {
-    const reason = step.kind === 'success' ? 'numerator' : `${step.kind} ${step.code}`;
-    return `    WHEN ${testSql(step.when, plan)} THEN ${step.n} -- ${reason}: ${step.words}`;
   });
-  const column = decisionColumn(rule.id);
-  return `  CASE WHEN NOT ${registerColumn(rule.register)} THEN NULL\n${cases.join('\n')}\n    ELSE 0 END::TINYINT AS ${column}`;
+  const columns = 'part[1]::TINYINT AS layer, part[2]::TINYINT AS word, part[3]::BIGINT AS bit';
+  const title = 'Registers, and what else is asked of what is decided: each way in which it is so, and the bit of it';
+  return createdTable('made_terms', title, listed(`${columns}${maskColumns(4, words)}`, lines));
 }
 
-/** Columns one a line, the comma before the words of each. */
-function lined(columns: readonly string[]): string {
-  return columns
-    .map((column, index) => {
-      if (index === columns.length - 1) return column;
-      const [, sql = column, words = ''] = /^([^\n]*?)( -- [^\n]*)?$/.exec(column) ?? [];
-      return `${sql},${words}`;
-    })
-    .join('\n');
+function stepTermsTable(steps: readonly DecidingStep[], bits: number): Statement {
+  const words = wordsAsked(steps, bits);
+  const lines = steps.flatMap(({ rule, register, n, words: said, terms }) => {
+    const { word, bit } = placeOf(register);
+    return terms.map((term) => `${word} ${bit} ${rule} ${n} ${masks(term, words)} ${said}${askedWords(term)}`);
+  });
+  const columns = `part[1]::TINYINT AS register_word, part[2]::BIGINT AS register_bit,
+  part[3]::SMALLINT AS rule, part[4]::TINYINT AS step`;
+  const title = 'Each way in which a step of a rule is true, and the bit of the rule’s register';
+  return createdTable('step_terms', title, listed(`${columns}${maskColumns(5, words)}`, lines));
 }
 
-type Layered = {
-  /** Common table expressions, each over the one before. */
-  readonly layers: readonly string[];
-  readonly from: string;
-  /** Decisions that the layers hold already. */
-  readonly known: readonly string[];
-  readonly lastRules: readonly Rule[] | undefined;
-};
+/** The columns of `held` that some term asks. */
+function wordsAsked(all: readonly { readonly terms: readonly Term[] }[], bits: number): readonly number[] {
+  const asked = all.flatMap(({ terms }) => terms).reduce((mask, { set, clear }) => mask | set | clear, 0n);
+  return wordsFor(bits).filter((word) => partIn(word, asked) !== 0n);
+}
 
-/** Registers and rules in layers, so that each comes after those it asks about. */
-function inOrderOfReference(asked: Asked, plan: Plan): Layered {
-  const registers = inLayers(asked.registers, 'on register').map((layer) =>
-    layer.map((each) => registerSql(each, plan)),
+/** Of each column the bits that are asked, and which of those are wanted. */
+function masks({ set, clear }: Term, words: readonly number[]): string {
+  return words.map((word) => `${partIn(word, set | clear)} ${partIn(word, set)}`).join(' ');
+}
+
+function maskColumns(first: number, words: readonly number[]): string {
+  const columns = words.map((word, index) => {
+    const place = first + 2 * index;
+    return `,\n  part[${place}]::BIGINT AS asked_${word}, part[${place + 1}]::BIGINT AS wanted_${word}`;
+  });
+  return columns.join('');
+}
+
+/** `, where 3 and 17 and not 24`: the tests by their numbers. */
+function askedWords({ set, clear }: Term): string {
+  const asked = [...(set | clear).toString(2)].reverse().flatMap((digit, bit) => {
+    if (digit === '0') return [];
+    return [`${(clear >> BigInt(bit)) & 1n ? 'not ' : ''}${bit + 1}`];
+  });
+  return asked.length === 0 ? '' : `, where ${asked.join(' and ')}`;
+}
+
+/** Layer by layer what is made is added to `held`; then the first true step of each rule, in the table `decisions`. */
+export function decidingPasses({ steps, made, bits }: Plan): readonly Statement[] {
+  const layers = [...Map.groupBy(made, ({ layer }) => layer)].sort(([a], [b]) => a - b);
+  return [
+    ...layers.map(([layer, own]) => madePass(layer, own, bits)),
+    steps.length > 0 ? decisionsTable(steps, bits) : NO_DECISIONS,
+  ];
+}
+
+/** SQL that holds for people of whom a term is so. */
+function isSo(words: readonly number[]): string {
+  const parts = words.map((word) => `(held.word_${word} & term.asked_${word}) = term.wanted_${word}`);
+  return ['true', ...parts].slice(parts.length === 0 ? 0 : 1).join('\n  AND ');
+}
+
+function madePass(layer: number, made: readonly MadeBit[], bits: number): Statement {
+  const changed = new Set(made.map(({ bit }) => placeOf(bit).word));
+  const columns = wordsFor(bits).map((word) =>
+    changed.has(word) ? `held.word_${word} | coalesce(made.word_${word}, 0) AS word_${word}` : `held.word_${word}`,
   );
-  const ruleLayers = inLayers(asked.rules, 'counts as');
-  const rules = asked.rates.length > 0 ? ruleLayers : ruleLayers.slice(0, -1);
-  const columns = [...registers, ...rules.map((layer) => layer.map((each) => ruleSql(each, plan)))];
-  const nameOf = (index: number): string => {
-    if (index < 0) return 'tested';
-    if (index < registers.length) return index === 0 ? 'registered' : `registered_${index + 1}`;
-    return `decided_${index - registers.length + 1}`;
-  };
-  return {
-    layers: columns.map((layer, at) => `${nameOf(at)} AS (\nSELECT *,\n${layer.join(',\n')}\nFROM ${nameOf(at - 1)})`),
-    from: nameOf(columns.length - 1),
-    known: rules.flat().map((rule) => `  ${decisionColumn(rule.id)}`),
-    lastRules: asked.rates.length > 0 ? [] : ruleLayers.at(-1),
-  };
-}
-
-/**
- * One row for each person of a population, with the step of each indicator that decided (the first that is true) and
- * both parts of each rate.
- */
-export function decisionsTable(name: string, asked: Asked, plan: Plan): Statement {
-  const columns = [...plan.tests.values(), ...plan.amounts.values()].map(
-    ({ name, sql, words }) => `  ${sql} AS ${name}, -- ${words}`,
+  const folded = [...changed].map(
+    (word) => `bit_or(CASE WHEN term.word = ${word} THEN term.bit ELSE 0 END) AS word_${word}`,
   );
-  const words = wordsFor(plan.held.length).map((word) => `coalesce(held.word_${word}, 0) AS word_${word}`);
-  const read = columns.join('\n');
-  const tables = ['dates', ...[...plan.ownTables, ...plan.countedEncounters].map((each) => each.name)];
-  const joined = tables.filter((table) => new RegExp(`\\b${table}\\.`).test(read));
-  const banded = asked.rates.some((rate) => rate.standard) ? ['sex', 'age_years'] : [];
-  const saying = { test: (test: Test) => testSql(test, plan), decision: decisionColumn };
-  const { layers, from, known, lastRules } = inOrderOfReference(asked, plan);
-  const joins = joined.map((table) => `\nLEFT JOIN ${table} ON ${table}.person = population.person`);
-  const rates = asked.rates.flatMap((rate) => rateColumns(rate, plan, saying));
   return createdTable(
-    name,
-    'The step that decided, for each person registered and each indicator; null: not on the register',
-    `WITH people AS (
-SELECT ${['population.*', ...words].join(', ')}
-FROM population${words.length > 0 ? ' LEFT JOIN held ON held.person = population.person' : ''}),
-tested AS (
-SELECT ${['practice', 'person', ...banded].map((each) => `population.${each}`).join(', ')},
-${columns.join('\n')}
-FROM people AS population${joins.join('')})${layers.map((layer) => `,\n${layer}`).join('')}
-SELECT ${['practice', 'person', ...banded].join(', ')},
-${lined([...known, ...(lastRules ?? []).map((each) => ruleSql(each, plan)), ...rates])}
-FROM ${from}`,
+    'held',
+    layer === 0 ? 'The same with the registers that each person is on' : 'The same with what rests on those',
+    `SELECT held.person, ${columns.join(', ')}
+FROM held LEFT JOIN (
+  SELECT held.person, ${folded.join(', ')}
+  FROM held, (SELECT * FROM made_terms WHERE layer = ${layer}) AS term
+  WHERE ${isSo(wordsAsked(made, bits))}
+  GROUP BY held.person) AS made ON made.person = held.person`,
   );
 }
+
+const DECISIONS = 'The step that decided, for each person and each rule on whose register they are; 0: none, so missed';
+
+/** People are first put beside the registers that they are on, so that no other rule's terms are looked at. */
+function decisionsTable(steps: readonly DecidingStep[], bits: number): Statement {
+  const registers = [...new Set(steps.map(({ register }) => placeOf(register).word))];
+  const word = registers.map((each) => `WHEN ${each} THEN held.word_${each}`).join(' ');
+  return createdTable(
+    'decisions',
+    DECISIONS,
+    `SELECT person, rule, CASE WHEN first_true = ${NO_STEP} THEN 0 ELSE first_true END::TINYINT AS step
+FROM (
+  SELECT held.person, term.rule, min(term.step) AS first_true
+  FROM (
+    SELECT held.*, register.*
+    FROM held, (SELECT DISTINCT register_word, register_bit FROM step_terms) AS register
+    WHERE (CASE register_word ${word} END & register_bit) <> 0) AS held
+  JOIN step_terms AS term ON term.register_word = held.register_word AND term.register_bit = held.register_bit
+  WHERE ${isSo(wordsAsked(steps, bits))}
+  GROUP BY held.person, term.rule)`,
+  );
+}
+
+const NO_DECISIONS = createdTable(
+  'decisions',
+  DECISIONS,
+  'SELECT NULL::INTEGER AS person, NULL::SMALLINT AS rule, NULL::TINYINT AS step WHERE false',
+);

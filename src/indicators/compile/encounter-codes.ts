@@ -1,5 +1,6 @@
 import type { CodePattern, Diagnosis } from '../model/encounters.ts';
-import { type OwnTable, placeOf, wordsFor } from './found-tables.ts';
+import { placeOf, wordsFor } from './bits.ts';
+import type { OwnTable } from './found-tables.ts';
 
 /** Where among an encounter's codes: the first is the primary diagnosis. */
 type Place = 'first' | 'later' | 'anywhere';

@@ -6,6 +6,7 @@ import { encountersWords, encounterTestWords } from '../model/rate-words.ts';
 import { EncounterCodes } from './encounter-codes.ts';
 import { type OwnTable, OwnTables } from './found-tables.ts';
 import { dayLiteral } from './sql.ts';
+import { createdTable, type Statement } from './statement.ts';
 import { commonDay } from './window.ts';
 
 /** Tables of encounters, and of how many each person has. */
@@ -102,9 +103,18 @@ function daysSql(column: string, days: Days | undefined, period: Period): readon
 
 const JOIN_CODED = '\nLEFT JOIN coded ON coded.person = e.person AND coded.encounter_id = e.encounter_id';
 
-/** Encounters as the achievement date saw them: none that starts later, and open those that end later. */
+/** Encounters of some kinds as the achievement date saw them: none that starts later, and open those that end later. */
+export function seenEncounters(kinds: readonly string[], { achievedOn }: Period): Statement {
+  const last = dayLiteral(achievedOn);
+  const select = `SELECT person, encounter_id, kind, organisation, admission_method, source, destination,
+  started_at, CAST(started_at AS DATE) AS started_on,
+  ended_at, CASE WHEN ended_at < ${last} + 1 THEN CAST(ended_at AS DATE) END AS ended_on
+FROM encounters
+WHERE ${listed('kind', kinds, true).join('')} AND CAST(started_at AS DATE) <= ${last}`;
+  return createdTable('seen_encounters', 'Encounters as the achievement date saw them', select);
+}
+
 function encountersSelect(of: Encounters, period: Period, codes: EncounterCodes): string {
-  const last = dayLiteral(period.achievedOn);
   const conditions = [
     ...listed('e.kind', of.kinds, true),
     ...listed('e.organisation', of.organisations, true),
@@ -120,8 +130,6 @@ function encountersSelect(of: Encounters, period: Period, codes: EncounterCodes)
   ];
   const isCoded = of.diagnoses !== undefined || (of.withoutCodesOf ?? []).length > 0;
   return `SELECT e.person, e.encounter_id, e.started_at, e.started_on, e.ended_at, e.ended_on
-FROM (SELECT *, CAST(started_at AS DATE) AS started_on,
-    CASE WHEN ended_at < ${last} + 1 THEN CAST(ended_at AS DATE) END AS ended_on FROM encounters) e${isCoded ? JOIN_CODED : ''}
-WHERE e.started_on <= ${last}
-  AND ${conditions.join('\n  AND ')}`;
+FROM seen_encounters e${isCoded ? JOIN_CODED : ''}
+WHERE ${conditions.join('\n  AND ')}`;
 }

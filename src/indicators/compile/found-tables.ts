@@ -1,62 +1,6 @@
 import { assert, type Day, isoOfDay } from '../../base/index.ts';
 import type { Fact, Source } from './facts.ts';
 
-/** How a fact is asked: about its last day, its first day, or the days between them. */
-export type HeldKind = 'recorded' | 'latest from' | 'latest until' | 'earliest from' | 'earliest until' | 'days apart';
-
-/** A test with a bit of its own in the table `held`. */
-export type HeldTest = FactTest | OwnTest;
-
-/** A test that a row of a table over people's own windows answers. */
-export type OwnTest = { readonly table: string; readonly condition: string | undefined; readonly words: string };
-
-export function isOfFact(test: HeldTest): test is FactTest {
-  return 'fact' in test;
-}
-
-/** A test that one row of found facts answers. */
-export type FactTest = {
-  readonly fact: number;
-  readonly kind: HeldKind;
-  readonly day?: Day | undefined;
-  readonly days?: number;
-  /** Bits of the fact's last record that must be set. */
-  readonly meets: number;
-  readonly words: string;
-};
-
-/** How many tests one column of `held` holds. */
-const BITS_A_WORD = 62;
-
-/** The tests that are answered by one row of `found` or of an own table, each once. */
-export class HeldTests {
-  readonly #tests = new Map<string, { readonly index: number; readonly test: HeldTest }>();
-
-  /** SQL that is true when the test holds for the person. */
-  ask(test: HeldTest): string {
-    const { words: _, ...asked } = test;
-    const key = JSON.stringify(asked);
-    const index = this.#tests.get(key)?.index ?? this.#tests.size;
-    if (index === this.#tests.size) this.#tests.set(key, { index, test });
-    const { word, bit } = placeOf(index);
-    return `(population.word_${word} & ${bit}) <> 0`;
-  }
-
-  all(): readonly HeldTest[] {
-    return [...this.#tests.values()].map((each) => each.test);
-  }
-}
-
-/** How many columns a number of tests takes. */
-export function wordsFor(tests: number): readonly number[] {
-  return Array.from({ length: Math.ceil(tests / BITS_A_WORD) }, (_, index) => index + 1);
-}
-
-/** Which column of `held` a test is in, from 1, and its bit there. */
-export function placeOf(index: number): { readonly word: number; readonly bit: bigint } {
-  return { word: Math.floor(index / BITS_A_WORD) + 1, bit: 1n << BigInt(index % BITS_A_WORD) };
-}
-
 /** A day or record of a fact as a column of the table `dates`, for tests that compare facts. */
 export type DateColumn = {
   readonly name: string;

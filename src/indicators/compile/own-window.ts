@@ -1,7 +1,7 @@
 import type { EventFact, Selection, Test } from '../model/expression.ts';
 import { keyOf, type Leaf, leavesOf } from '../model/walk.ts';
 import type { Condition } from './sql.ts';
-import { atLeastSql, falseWhenMissing } from './sql.ts';
+import { atLeastSql, falseWhenMissing, tablesIn } from './sql.ts';
 
 /** What a table over people's own windows is made from. */
 export type OwnWindow = {
@@ -10,14 +10,13 @@ export type OwnWindow = {
   readonly conditions: readonly string[];
 };
 
-/** The tables joined to each record: who is registered, the dates found, and own tables made before. */
+/** The tables joined to each record: the population, the days found, and own tables made before, where they are asked. */
 export function joinedTo(records: string, conditions: string): string {
-  const own = [
-    ...new Set(conditions.match(/\b(?:own_window|some_record|several|picked_value|totals)_\d+(?=\.)/g) ?? []),
-  ];
-  const tables = [...(/\bdates\./.test(conditions) ? ['dates'] : []), ...own];
-  const join = (table: string): string => `LEFT JOIN ${table} ON ${table}.person = ${records}.person`;
-  return [`JOIN population ON population.person = ${records}.person`, ...tables.map(join)].join('\n');
+  const joins = tablesIn(conditions).map((table) => {
+    const kind = table === 'population' ? 'JOIN' : 'LEFT JOIN';
+    return `\n${kind} ${table} ON ${table}.person = ${records}.person`;
+  });
+  return joins.join('');
 }
 
 /** First and last day, and whether the first and the last record meet the condition. */
@@ -29,8 +28,7 @@ export function ownWindowSelect(window: OwnWindow, condition: Condition | undefi
   return `SELECT records.person,
   min(records.event_date) AS earliest_on,
   max(records.event_date) AS latest_on${meets}
-FROM records
-${joinedTo('records', conditions)}
+FROM records${joinedTo('records', conditions)}
 WHERE ${conditions}
 GROUP BY records.person`;
 }
@@ -43,8 +41,7 @@ function matching({ set, conditions }: OwnWindow): string {
 export function severalSelect(window: OwnWindow, column: 'event_date' | 'code', atLeast: number): string {
   const conditions = matching(window);
   return `SELECT records.person
-FROM records
-${joinedTo('records', conditions)}
+FROM records${joinedTo('records', conditions)}
 WHERE ${conditions}
 GROUP BY records.person
 HAVING count(DISTINCT records.${column}) >= ${atLeast}`;
@@ -55,8 +52,7 @@ export function pickedValueSelect(window: OwnWindow, pick: EventFact['pick']): s
   const conditions = matching(window);
   const picked = pick === 'latest' ? 'arg_max_null' : 'arg_min_null';
   return `SELECT records.person, ${picked}(records.value, records.ord) AS value
-FROM records
-${joinedTo('records', conditions)}
+FROM records${joinedTo('records', conditions)}
 WHERE ${conditions}
 GROUP BY records.person`;
 }
@@ -67,8 +63,7 @@ export function totalsSelect(window: OwnWindow): string {
   return `SELECT person, count(*) AS records, sum(value) AS total
 FROM (
   SELECT DISTINCT records.person, records.ord, records.value
-  FROM records
-  ${joinedTo('records', conditions).replaceAll('\n', '\n  ')}
+  FROM records${joinedTo('records', conditions).replaceAll('\n', '\n  ')}
   WHERE ${conditions})
 GROUP BY person`;
 }
@@ -97,8 +92,7 @@ FROM (
   SELECT this_record.person, this_record.event_date,
 ${columns.join(',\n')}
   FROM records AS this_record
-  LEFT JOIN records AS around ON around.person = this_record.person AND around.record_set IN (${sets})
-  ${joinedTo('this_record', everything).replaceAll('\n', '\n  ')}
+  LEFT JOIN records AS around ON around.person = this_record.person AND around.record_set IN (${sets})${joinedTo('this_record', everything).replaceAll('\n', '\n  ')}
   WHERE ${conditions}
   GROUP BY this_record.person, this_record.event_date)
 WHERE ${holdsSql(leaf.holds, found)}`;

@@ -1,15 +1,18 @@
 import { isoOfDay } from '../../base/index.ts';
-import type { Fact } from './facts.ts';
 import {
-  type DateColumn,
   type HeldTest,
   isOfFact,
-  type OwnTest,
+  isOfPair,
+  isOfTables,
+  type PairTest,
   placeOf,
-  type RecordSet,
+  sourceOf,
+  type TableTest,
   wordsFor,
-} from './found-tables.ts';
-import { dayLiteral, falseWhenMissing, recordCondition } from './sql.ts';
+} from './bits.ts';
+import type { Fact } from './facts.ts';
+import type { DateColumn, RecordSet } from './found-tables.ts';
+import { dayLiteral, falseWhenMissing, recordCondition, tablesIn } from './sql.ts';
 import { createdTable, type Statement } from './statement.ts';
 
 /** A record is kept as its place in the order × this + the conditions that it meets: the greatest is the latest. */
@@ -62,18 +65,94 @@ GROUP BY person, fact`,
   );
 }
 
-/** The tests that hold for each person, a bit each: those of facts, and those of people's own windows. */
-export function heldTable(tests: readonly HeldTest[]): Statement {
-  const columns = wordsFor(tests.length).map(
-    (word) => `bit_or(CASE WHEN word = ${word} THEN bit ELSE 0 END) AS word_${word}`,
+/**
+ * The tests that hold for each person who is looked at, a bit each: each column is filled from one source.
+ * @param bits how many bits there are, with those that are made of them
+ * @param isOnce whether each person has one row in `population`
+ */
+export function heldTable(tests: readonly HeldTest[], bits: number, isOnce: boolean): Statement {
+  const of = Map.groupBy(tests, sourceOf);
+  const folded = [
+    foldedBits('found_bits', foundBits(tests), of.get('found') ?? []),
+    foldedBits('other_bits', tableBits(of.get('other tables') ?? []), of.get('other tables') ?? []),
+  ].flat();
+  const own = Map.groupBy((of.get('population') ?? []).flatMap(placed), ({ word }) => word);
+  const columns = wordsFor(bits).map((word) => {
+    const known = folded.filter(({ words }) => words.has(word)).map(({ name }) => `coalesce(${name}.word_${word}, 0)`);
+    const asked = own.get(word);
+    return `  ${asked ? caseBits(asked) : (known[0] ?? '0::BIGINT')} AS word_${word}`;
+  });
+  const joins = folded.map(
+    ({ name, select }) => `\nLEFT JOIN (\n${select}) AS ${name} ON ${name}.person = population.person`,
   );
-  const own = tests.flatMap((test, index) => (isOfFact(test) ? [] : [ownBits(test, placeOf(index))]));
-  const rows = [...(tests.some(isOfFact) ? [FACT_BITS] : []), ...own].join('\nUNION ALL\n');
   return createdTable(
     'held',
     'The tests that hold for each person, a bit each',
-    `SELECT person, ${columns.join(', ')}\nFROM (\n${rows}\n) AS each_test(person, word, bit)\nGROUP BY person`,
+    `SELECT population.person,\n${columns.join(',\n')}\nFROM ${isOnce ? 'population' : ONCE}${joins.join('')}`,
   );
+}
+
+const ONCE = '(SELECT DISTINCT ON (person) * FROM population) AS population';
+
+type FoldedBits = { readonly name: string; readonly words: ReadonlySet<number>; readonly select: string };
+
+/** Queries of person, word and bit as one row a person; none where no test is asked. */
+function foldedBits(name: string, queries: readonly string[], tests: readonly HeldTest[]): readonly FoldedBits[] {
+  if (tests.length === 0) return [];
+  const words = new Set(tests.map(({ bit }) => placeOf(bit).word));
+  const columns = [...words].map((word) => `bit_or(CASE WHEN word = ${word} THEN bit ELSE 0 END) AS word_${word}`);
+  const rows = queries.join('\nUNION ALL\n');
+  const select = `SELECT person, ${columns.join(', ')}\nFROM (\n${rows}\n) AS each_test(person, word, bit)\nGROUP BY person`;
+  return [{ name, words, select }];
+}
+
+type PlacedTest = TableTest & ReturnType<typeof placeOf>;
+
+function placed(test: HeldTest): readonly PlacedTest[] {
+  return isOfTables(test) ? [{ ...test, ...placeOf(test.bit) }] : [];
+}
+
+/** A query for each set of tables and each column; a test is not true of whoever has no row in one of the tables. */
+function tableBits(tests: readonly HeldTest[]): readonly string[] {
+  const groups = Map.groupBy(tests.flatMap(placed), ({ word, sql }) => [word, ...tablesIn(sql)].join(' '));
+  return [...groups.values()].map((group) => {
+    const { word, sql } = group[0] as PlacedTest;
+    const [base, ...others] = tablesIn(sql);
+    const joins = others.map((table) => ` JOIN ${table} ON ${table}.person = ${base}.person`).join('');
+    return `SELECT ${base}.person, ${word}, ${caseBits(group)}\nFROM ${base}${joins}`;
+  });
+}
+
+function caseBits(tests: readonly PlacedTest[]): string {
+  const bits = tests.map(({ sql, bit, words }) => `CASE WHEN ${sql} THEN ${bit} ELSE 0 END -- ${words}`);
+  return `(${bits.join('\n  | ')}\n  )::BIGINT`;
+}
+
+function foundBits(tests: readonly HeldTest[]): readonly string[] {
+  const pairs = tests.filter(isOfPair);
+  return [...(tests.some(isOfFact) ? [FACT_BITS] : []), ...(pairs.length > 0 ? [pairBits(pairs)] : [])];
+}
+
+/** Days of one fact beside those of another of the same person. */
+function pairBits(pairs: readonly PairTest[]): string {
+  const rows = (facts: readonly number[]): string =>
+    `(SELECT * FROM found WHERE fact IN (${[...new Set(facts)].sort((a, b) => a - b).join(', ')}))`;
+  const day = (side: 'left' | 'right', of: string): string =>
+    `CAST(CASE t.${side}_pick WHEN 'latest' THEN ${of}.latest_on ELSE ${of}.earliest_on END + to_months(t.${side}_months) AS DATE) + t.${side}_days`;
+  return `SELECT person, word, bit
+FROM (
+  SELECT l.person, t.word, t.bit, t.compared, ${day('left', 'l')} AS left_on, ${day('right', 'r')} AS right_on
+  FROM pair_tests t
+  JOIN ${rows(pairs.map(({ left }) => left.fact))} l ON l.fact = t.left_fact
+  JOIN ${rows(pairs.map(({ right }) => right.fact))} r ON r.fact = t.right_fact AND r.person = l.person
+  WHERE coalesce(l.latest_on >= t.left_from, true) AND coalesce(r.latest_on >= t.right_from, true))
+WHERE CASE compared
+    WHEN '<' THEN left_on < right_on
+    WHEN '<=' THEN left_on <= right_on
+    WHEN '=' THEN left_on = right_on
+    WHEN '>=' THEN left_on >= right_on
+    WHEN '>' THEN left_on > right_on
+  END`;
 }
 
 const FACT_BITS = `SELECT f.person, t.word, t.bit
@@ -81,17 +160,12 @@ FROM found f JOIN tests t ON t.fact = f.fact
 WHERE (f.latest_record & t.meets) = t.meets
   AND CASE t.kind
     WHEN 'recorded' THEN true
-    WHEN 'latest from' THEN f.latest_on >= t.day
-    WHEN 'latest until' THEN f.latest_on <= t.day
-    WHEN 'earliest from' THEN f.earliest_on >= t.day
-    WHEN 'earliest until' THEN f.earliest_on <= t.day
-    WHEN 'days apart' THEN f.latest_on - f.earliest_on >= t.days
+    WHEN 'latest-from' THEN f.latest_on >= t.day
+    WHEN 'latest-until' THEN f.latest_on <= t.day
+    WHEN 'earliest-from' THEN f.earliest_on >= t.day
+    WHEN 'earliest-until' THEN f.earliest_on <= t.day
+    WHEN 'days-apart' THEN f.latest_on - f.earliest_on >= t.days
   END`;
-
-function ownBits({ table, condition, words }: OwnTest, { word, bit }: ReturnType<typeof placeOf>): string {
-  const where = condition === undefined ? '' : ` WHERE ${condition}`;
-  return `SELECT person, ${word}, ${bit} FROM ${table}${where} -- ${words}`;
-}
 
 /** The days that tests compare with each other. */
 export function datesTable(dates: readonly DateColumn[]): Statement {

@@ -3,11 +3,13 @@ import type { Anchor, Bound, DateExpression, EventFact, Operator, Selection } fr
 import type { Period } from '../model/period.ts';
 import type { Quantity } from '../model/rate.ts';
 import { keyOf, type Leaf, type Reference } from '../model/walk.ts';
-import { eventWords, selectionWords, testWords } from '../model/words.ts';
-import { comparedSql, compareTerms, type DateTerm, type FactDay, movedColumn } from './compared-dates.ts';
+import { dateWords, eventWords, selectionWords, testWords } from '../model/words.ts';
+import { type FoundDay, HeldTests } from './bits.ts';
+import { comparedSql, comparePair, compareTerms, type DateTerm, type FactDay, movedColumn } from './compared-dates.ts';
 import { EncounterTables } from './encounter-tables.ts';
 import { type FactTable, sourceOf } from './facts.ts';
-import { DateColumns, HeldTests, OwnTables, RecordSets } from './found-tables.ts';
+import type { Formula } from './formula.ts';
+import { DateColumns, OwnTables, RecordSets } from './found-tables.ts';
 import {
   forSomeSelect,
   type OwnWindow,
@@ -20,7 +22,6 @@ import {
   ageSql,
   type Condition,
   dayLiteral,
-  falseWhenMissing,
   isMarked,
   shifted,
   targetCondition,
@@ -37,7 +38,7 @@ export type RecordQuantity = Exclude<Quantity, { quantity: 'people' | 'score' }>
 
 type Exists = Extract<Leaf, { test: 'exists' }>;
 
-/** Turns leaf tests into SQL over the joined tables, noting every fact, date and record that they need. */
+/** Gives each leaf test a bit, noting every fact, date and record that it needs. */
 export class Planner {
   readonly held = new HeldTests();
   readonly dates = new DateColumns();
@@ -52,32 +53,36 @@ export class Planner {
     this.#facts = facts;
   }
 
-  /** SQL that is true or false of every person, never unknown. */
-  sql(leaf: RecordLeaf): string {
+  /** What must be so of a person's bits for the leaf to be true. */
+  formula(leaf: RecordLeaf): Formula {
+    const words = testWords(leaf);
     switch (leaf.test) {
       case 'exists':
         return this.#exists(leaf);
       case 'value':
-        return this.#meets(leaf.event, valueCondition(leaf.is, leaf.number), testWords(leaf));
+        return this.#meets(leaf.event, valueCondition(leaf.is, leaf.number), words);
       case 'blood pressure at or below':
-        return this.#meets(leaf.event, targetCondition(leaf.clinic, leaf.home), testWords(leaf));
+        return this.#meets(leaf.event, targetCondition(leaf.clinic, leaf.home), words);
       case 'latest among':
-        return this.#meets({ pick: 'latest', of: leaf.of }, isMarked, testWords(leaf), leaf.is);
+        return this.#meets({ pick: 'latest', of: leaf.of }, isMarked, words, leaf.is);
       case 'date':
-        return this.#compare(this.#term(leaf.left), leaf.is, this.#term(leaf.right), testWords(leaf));
+        return this.#compare(this.#term(leaf.left), leaf.is, this.#term(leaf.right), words);
       case 'age':
-        return falseWhenMissing(`${this.#age(leaf.on)} ${leaf.is === 'over' ? '>' : '<'} ${leaf.years}`);
+        return this.held.ask({ sql: `${this.#age(leaf.on)} ${leaf.is === 'over' ? '>' : '<'} ${leaf.years}`, words });
       case 'ethnicity':
-        return falseWhenMissing(`population.ethnicity IN (${leaf.is.map((each) => `'${each}'`).join(', ')})`);
+        return this.held.ask({
+          sql: `population.ethnicity IN (${leaf.is.map((each) => `'${each}'`).join(', ')})`,
+          words,
+        });
       case 'on days':
       case 'different codes':
-        return this.held.ask({ table: this.#several(leaf), condition: undefined, words: testWords(leaf) });
+        return this.held.ask({ sql: hasRow(this.#several(leaf)), words });
       case 'change':
-        return this.#change(leaf);
+        return this.held.ask({ sql: this.#change(leaf), words });
       case 'sex':
-        return falseWhenMissing(`population.sex = '${leaf.is}'`);
+        return this.held.ask({ sql: `population.sex = '${leaf.is}'`, words });
       case 'for some':
-        return this.#forSome(leaf);
+        return this.held.ask({ sql: hasRow(this.#forSome(leaf)), words });
       default:
         return unreachable(leaf);
     }
@@ -97,8 +102,8 @@ export class Planner {
   #change({ from, to, in: unit, is, number }: Extract<Leaf, { test: 'change' }>): string {
     const [first, last] = [this.#pickedValue(from), this.#pickedValue(to)];
     const change = `${last}.value - ${first}.value`;
-    if (unit === 'value') return falseWhenMissing(`${change} ${is} ${number}`);
-    return falseWhenMissing(`${first}.value > 0 AND (${change}) * 100 ${is} ${number} * ${first}.value`);
+    if (unit === 'value') return `${change} ${is} ${number}`;
+    return `${first}.value > 0 AND (${change}) * 100 ${is} ${number} * ${first}.value`;
   }
 
   /** A number of a quantity, NULL where it is missing. */
@@ -138,11 +143,11 @@ export class Planner {
     );
   }
 
-  #exists(leaf: Exists): string {
+  #exists(leaf: Exists): Formula {
     const { of } = leaf;
     const words = testWords(leaf);
     const { from, until, ownAfter, ownBefore } = splitWindow(of, this.#period);
-    if (ownAfter && ownBefore) return this.held.ask({ table: this.#ownWindow(of), condition: undefined, words });
+    if (ownAfter && ownBefore) return this.held.ask({ sql: hasRow(this.#ownWindow(of)), words });
     if (!ownAfter && !ownBefore) return this.#recorded(of, from, until, words);
     const bound = (ownAfter ?? ownBefore) as Bound;
     const begin = ownAfter ? this.#earliestPossible(ownAfter) : from;
@@ -152,35 +157,38 @@ export class Planner {
     const anchor = this.#term(bound.date);
     const compared = this.#compare(nearest, is, anchor, words);
     if (bound.whenMissing === 'nothing') return compared;
-    return `(${compared} OR (${anchor.sql()} IS NULL AND ${this.#recorded(of, from, until, words)}))`;
+    const isThere = this.held.ask({ sql: `${anchor.sql()} IS NOT NULL`, words: `${dateWords(bound.date)} is known` });
+    return { any: [compared, { all: [{ not: isThere }, this.#recorded(of, from, until, words)] }] };
   }
 
-  #recorded(of: Selection, from: Day | undefined, until: Day, words: string): string {
+  #recorded(of: Selection, from: Day | undefined, until: Day, words: string): Formula {
     const fact = this.#facts.use({ source: sourceOf(of, until), from, pick: 'latest' });
     const asked = from === fact.from ? ({ kind: 'recorded' } as const) : ({ kind: 'latest from', day: from } as const);
     return this.held.ask({ fact: fact.id, ...asked, meets: 0, words });
   }
 
   /** Whether the record that a fact picks meets a condition. */
-  #meets(event: EventFact, condition: Condition, words: string, marked: readonly string[] = []): string {
+  #meets(event: EventFact, condition: Condition, words: string, marked: readonly string[] = []): Formula {
     const { pick, of } = event;
     const { from, until, ownAfter, ownBefore } = splitWindow(of, this.#period);
     if (ownAfter || ownBefore) {
-      return this.held.ask({ table: this.#ownWindow(of, condition, marked), condition: `${pick}_meets`, words });
+      return this.held.ask({ sql: `${this.#ownWindow(of, condition, marked)}.${pick}_meets`, words });
     }
     const fact = this.#facts.use({ source: sourceOf(of, until, marked), from, pick });
     const bit = 1 << conditionIndex(fact.meets, condition('e', 'c'));
     if (pick === 'earliest') {
-      return falseWhenMissing(`${this.dates.ask(fact, 'earliest_record', from)} & ${bit} <> 0`);
+      return this.held.ask({ sql: `${this.dates.ask(fact, 'earliest_record', from)} & ${bit} <> 0`, words });
     }
     const asked = from === fact.from ? ({ kind: 'recorded' } as const) : ({ kind: 'latest from', day: from } as const);
     return this.held.ask({ fact: fact.id, ...asked, meets: bit, words });
   }
 
-  #compare(left: DateTerm, is: Operator, right: DateTerm, words: string): string {
+  #compare(left: DateTerm, is: Operator, right: DateTerm, words: string): Formula {
     const held = compareTerms(left, is, right);
     if (held) return this.held.ask({ ...held, meets: 0, words });
-    return falseWhenMissing(comparedSql(left, is, right));
+    const pair = comparePair(left, is, right);
+    if (pair) return this.held.ask({ ...pair, words });
+    return this.held.ask({ sql: comparedSql(left, is, right), words });
   }
 
   #term(date: DateExpression): DateTerm {
@@ -202,8 +210,11 @@ export class Planner {
   #factTerm(use: Parameters<FactTable['use']>[0], by: Pick<DateExpression, 'months' | 'days'> = {}): DateTerm {
     const fact = this.#facts.use(use);
     const ofFact: FactDay = { fact, from: use.from, pick: use.pick, days: by.days ?? 0 };
+    const { months = 0, days = 0 } = by;
+    const from = use.from === fact.from ? undefined : use.from;
+    const found: FoundDay = { fact: fact.id, pick: use.pick, from, months, days };
     const sql = (): string => shifted(this.dates.ask(fact, `${use.pick}_on`, use.from), by);
-    return by.months ? { sql } : { sql, ofFact };
+    return by.months ? { sql, found } : { sql, ofFact, found };
   }
 
   /** A day before which nothing in the window can lie, so that less is scanned. `thisRecord`: where that begins. */
@@ -247,11 +258,15 @@ export class Planner {
     const { from } = splitWindow(leaf.each, this.#period);
     const thisRecord = from === undefined ? {} : { thisRecord: from };
     const inner = (of: Selection): OwnWindow => this.#window(of, 'around', thisRecord);
-    const table = this.ownTables.ask(keyOf(leaf), 'some_record', testWords(leaf), () =>
+    return this.ownTables.ask(keyOf(leaf), 'some_record', testWords(leaf), () =>
       forSomeSelect(leaf, this.#window(leaf.each, 'this_record'), inner),
     );
-    return this.held.ask({ table, condition: undefined, words: testWords(leaf) });
   }
+}
+
+/** True of whoever has a row in a table. */
+function hasRow(table: string): string {
+  return `${table}.person IS NOT NULL`;
 }
 
 function conditionIndex(conditions: string[], condition: string): number {

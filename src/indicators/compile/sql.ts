@@ -8,6 +8,13 @@ export function dayLiteral(day: Day): string {
   return `DATE '${isoOfDay(day)}'`;
 }
 
+/** The tables with a row a person that SQL reads, those whose people are looked at first. */
+export function tablesIn(sql: string): readonly string[] {
+  const named =
+    /\b(?:population|dates|(?:own_window|some_record|several|picked_value|totals|number_of_encounters|days_open)_\d+)(?=\.)/g;
+  return [...new Set(sql.match(named) ?? [])].sort((a, b) => Number(b === 'population') - Number(a === 'population'));
+}
+
 /** A comparison with something missing is false, never unknown. */
 export function falseWhenMissing(sql: string): string {
   return `coalesce(${sql}, false)`;

@@ -27,7 +27,11 @@ export function narrowedToRates(
   };
 }
 
-/** The framework without its rates: deciding about people needs no encounters. */
+const WITHOUT_RATES = new WeakMap<LoadedFramework, LoadedFramework>();
+
+/** The framework without its rates, the same each time: deciding about people needs no encounters. */
 export function rulesOnly(framework: LoadedFramework): LoadedFramework {
-  return { ...framework, rates: [] };
+  const narrowed = WITHOUT_RATES.get(framework) ?? { ...framework, rates: [] };
+  WITHOUT_RATES.set(framework, narrowed);
+  return narrowed;
 }

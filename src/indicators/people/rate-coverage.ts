@@ -22,7 +22,7 @@ export function rateReleaseFaults(framework: LoadedFramework, rate: Rate): reado
   const { on, cases, neverTrue } = rate.people;
   const setting = settingOf(framework, periodEnding(day(on)));
   const people = cases.map(({ record }) => writtenPerson('', record));
-  const views = people.map((person, index) => viewsFor(testRecord(person, index, framework), rate, setting));
+  const views = people.map((person, index) => viewsFor(testRecord(person, index, framework), rate.population, setting));
   const added = views.map((own) => addedWords(own.map(({ view }) => amountsOf(view, rate))));
   const faults = cases.flatMap(({ name, counts }, index) => {
     const person = people[index];

@@ -1,21 +1,5 @@
-import type { Over } from '../calculate-over.ts';
-import type { CompiledFramework } from '../compile/compile.ts';
-import { periodEnding } from '../model/period.ts';
-import { encounterKindsOf } from '../model/rate-walk.ts';
 import type { Difference } from '../model/result.ts';
-import type { PersonRecord } from '../reference/person.ts';
-import { type PersonAmount, type RateAmounts, referenceAmounts } from '../reference/rate-amounts.ts';
-import { withEncounters } from '../reference/read-encounters.ts';
-import { readPeople } from '../reference/read-people.ts';
-import { amountsAfter, ratesOf } from './rate-counts.ts';
-
-/** The reference's amounts of every rate, over any connection that has the people tables. */
-export function referenceRatesOver({ reader, framework, periodEnd }: Over): Promise<readonly RateAmounts[]> {
-  const kinds = [...new Set(ratesOf(framework).flatMap(encounterKindsOf))].sort();
-  const people: AsyncIterable<PersonRecord> = readPeople({ reader, framework, until: periodEnd });
-  const whole = kinds.length > 0 ? withEncounters(people, { reader, until: periodEnd, kinds }) : people;
-  return referenceAmounts(whole, framework, periodEnding(periodEnd));
-}
+import type { PersonAmount, RateAmounts } from '../reference/rate-amounts.ts';
 
 export type ComparedRates = { readonly compared: number; readonly differences: readonly Difference[] };
 
@@ -26,12 +10,13 @@ export type BothAmounts = {
   readonly reference: readonly PersonAmount[];
 };
 
-/** The amounts of every rate by both calculators, after `runCompiled`; a framework without rates reads nobody. */
-export async function ratesOver(compiled: CompiledFramework, o: Over): Promise<readonly BothAmounts[]> {
-  if (ratesOf(o.framework).length === 0) return [];
-  const reference = new Map((await referenceRatesOver(o)).map(({ rate, amounts }) => [rate, amounts]));
-  const lists = await amountsAfter(compiled, o);
-  return lists.map(({ rate, amounts }) => ({ rate, compiled: amounts, reference: reference.get(rate) ?? [] }));
+/** The amounts of every rate by both calculators, side by side. */
+export function besideEachOther(
+  compiled: readonly RateAmounts[],
+  reference: readonly RateAmounts[],
+): readonly BothAmounts[] {
+  const others = new Map(reference.map(({ rate, amounts }) => [rate, amounts]));
+  return compiled.map(({ rate, amounts }) => ({ rate, compiled: amounts, reference: others.get(rate) ?? [] }));
 }
 
 /** Compares every person × rate of both calculators, of the people for whom `includes` is true. */

@@ -3,6 +3,7 @@ import type { Period } from '../model/period.ts';
 import type { DecisionList } from '../model/result.ts';
 import { PersonView, type Setting, settingOf } from './evaluate.ts';
 import type { PersonRecord } from './person.ts';
+import { AmountsGatherer, type RateAmounts } from './rate-amounts.ts';
 import { codelistsOfCode, PersonRows } from './record.ts';
 
 export type ReferenceDecisions = {
@@ -13,17 +14,26 @@ export type ReferenceDecisions = {
 
 type People = AsyncIterable<PersonRecord> | Iterable<PersonRecord>;
 
-/** Decides about everybody, person by person; a list for each rule, in the order in which the people come. */
-export async function referenceDecisions(
+/** What the reference makes of people: decisions by rule and amounts by rate. */
+export type ReferenceResults = ReferenceDecisions & { readonly amounts: readonly RateAmounts[] };
+
+/** Decides about everybody, person by person, and works out every rate; in the order in which the people come. */
+export async function referenceResults(
   people: People,
   framework: LoadedFramework,
   period: Period,
-): Promise<ReferenceDecisions> {
-  const [decided] = await referenceDecisionsAt(people, framework, [period]);
-  return decided as ReferenceDecisions;
+): Promise<ReferenceResults> {
+  const [decider, gatherer] = [new Decider(framework, period), new AmountsGatherer(framework, period)];
+  const codelists = codelistsOfCode(framework);
+  for await (const person of people) {
+    const rows = new PersonRows(person.events, codelists);
+    decider.take(person, rows);
+    gatherer.take(person, rows);
+  }
+  return { registered: decider.registered, decisions: decider.lists, amounts: gatherer.amounts };
 }
 
-/** The same for several periods in one pass over the people, who bring their rows up to the last of them. */
+/** Decides at several periods in one pass over the people, who bring their rows up to the last of them. */
 export async function referenceDecisionsAt(
   people: People,
   framework: LoadedFramework,

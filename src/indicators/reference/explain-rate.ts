@@ -14,7 +14,7 @@ import { viewsFor } from './rate-amounts.ts';
 
 /** What a person adds to a rate and why, for each practice or service whose they are; else why they are not counted. */
 export function explainRate(person: PersonRecord, rate: Rate, setting: Setting): readonly RateExplanation[] {
-  const views = viewsFor(person, rate, setting);
+  const views = viewsFor(person, rate.population, setting);
   if (views.length > 0) return views.map(({ practice, view }) => explained(view, practice, rate));
   const clause = `Not of the people that it is about: ${populationWords(rate.population)}.`;
   const nobody = { practice: null, numerator: null, denominator: null, facts: [] };

@@ -76,7 +76,7 @@ export class PersonRows {
 
   #rowsOf(codelists: readonly string[]): readonly EventRow[] {
     const lists = codelists.flatMap((name) => this.#byCodelist.get(name) ?? []);
-    return codelists.length === 1 ? lists : [...new Set(lists)].sort(inOrder);
+    return codelists.length === 1 || lists.length < 2 ? lists : [...new Set(lists)].sort(inOrder);
   }
 }
 

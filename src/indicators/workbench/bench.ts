@@ -1,11 +1,11 @@
 import { assert, type Day, type MachineryPass, type OdsCode } from '../../base/index.ts';
 import type { Reader, Snapshot } from '../../warehouse/index.ts';
 import { runCompiled } from '../calculate-over.ts';
-import { decisionColumn } from '../compile/decisions.ts';
+import { type CompiledFramework, ruleNumber } from '../compile/compile.ts';
 import type { LoadedFramework, Rule, Step } from '../model/framework.ts';
 import type { Leaf } from '../model/walk.ts';
 import { outcomeOf } from '../tally.ts';
-import { decidingStep, leafColumn, leafRuleId, leavesFramework, newLeaves } from './leaf-truths.ts';
+import { decidingStep, leafColumn, leavesFramework, newLeaves } from './leaf-truths.ts';
 
 /** People of one practice whom one step decided about before a change and another after it; 0: none, so missed. */
 export type Moved = {
@@ -107,14 +107,14 @@ export class Bench {
   }
 
   async #decideFirst(): Promise<void> {
-    const { framework, rule } = this.#ask;
+    const { rule } = this.#ask;
     const leaves = this.#numbered(newLeaves(rule.steps, this.#leaves));
-    await this.#run(leavesFramework(framework, [rule], leaves));
-    for (const { index, key } of leaves) this.#leaves.set(key, index);
-    const column = decisionColumn(rule.id);
+    const compiled = await this.#run([rule], leaves);
     await this.#reader.run(`CREATE OR REPLACE TEMP TABLE bench AS
-      SELECT practice, person, ${[`${column} AS step`, ...leaves.map(({ index }) => truth(index))].join(', ')}
-      FROM decisions WHERE ${column} IS NOT NULL`);
+      SELECT practice, decisions.person, step, ${truths(compiled, leaves)}
+      FROM decisions JOIN population ON population.person = decisions.person JOIN held ON held.person = decisions.person
+      WHERE rule = ${ruleNumber(compiled.rules, rule.id)}`);
+    for (const { index, key } of leaves) this.#leaves.set(key, index);
     await this.#reader.run(ON_THE_REGISTER);
   }
 
@@ -122,15 +122,16 @@ export class Bench {
   async #learn(steps: readonly Step[]): Promise<void> {
     const leaves = this.#numbered(newLeaves(steps, this.#leaves));
     if (leaves.length === 0) return;
-    await this.#run(leavesFramework(this.#ask.framework, [], leaves));
+    const compiled = await this.#run([], leaves);
     await this.#reader.run(`CREATE OR REPLACE TEMP TABLE bench AS
-      SELECT bench.*, ${leaves.map(({ index }) => truth(index)).join(', ')}
-      FROM bench JOIN decisions ON decisions.practice = bench.practice AND decisions.person = bench.person`);
+      SELECT bench.*, ${truths(compiled, leaves)} FROM bench JOIN held ON held.person = bench.person`);
     for (const { index, key } of leaves) this.#leaves.set(key, index);
   }
 
-  async #run(framework: LoadedFramework): Promise<void> {
-    await runCompiled({ reader: this.#reader, framework, periodEnd: this.#ask.periodEnd });
+  #run(rules: readonly Rule[], leaves: readonly NumberedLeaf[]): Promise<CompiledFramework> {
+    const tests = leaves.map(({ leaf }) => leaf);
+    const framework = leavesFramework(this.#ask.framework, rules, tests);
+    return runCompiled({ reader: this.#reader, framework, periodEnd: this.#ask.periodEnd, tests });
   }
 
   /** Leaves that are not kept yet with the columns that they get; kept once the table has them. */
@@ -145,7 +146,7 @@ export class Bench {
   }
 }
 
-/** Whether a leaf is true of a person, from the rule that asks it of everybody. */
-function truth(index: number): string {
-  return `coalesce(${decisionColumn(leafRuleId(index))} = 1, false) AS ${leafColumn(index)}`;
+/** Whether each leaf is true of a person, from the table `held`. */
+function truths(compiled: CompiledFramework, leaves: readonly NumberedLeaf[]): string {
+  return leaves.map(({ leaf, index }) => `${compiled.isTrue(leaf)} AS ${leafColumn(index)}`).join(', ');
 }

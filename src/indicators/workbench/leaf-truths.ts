@@ -1,25 +1,7 @@
 import type { Test } from '../model/expression.ts';
-import type { LoadedFramework, Register, Rule, Step } from '../model/framework.ts';
+import type { LoadedFramework, Rule, Step } from '../model/framework.ts';
 import { reachedFrom, referencesOf } from '../model/references.ts';
-import { isLeaf, keyOf, type Leaf, leavesOf } from '../model/walk.ts';
-
-const EVERYBODY_ID = 'WORKBENCH_EVERYBODY';
-
-/** True of everybody, whatever is recorded of them. */
-const ALWAYS: Test = { test: 'not', not: { test: 'age', is: 'under', years: 0 } };
-
-const EVERYBODY: Register = {
-  id: EVERYBODY_ID,
-  title: 'Everybody registered',
-  wording: 'Everybody registered.',
-  source: 'The workbench',
-  steps: [{ n: 1, kind: 'select', words: 'everybody registered', when: ALWAYS }],
-};
-
-/** The id of the rule that asks the nth leaf of everybody: step 1 decides where it is true. */
-export function leafRuleId(index: number): string {
-  return `WORKBENCH_LEAF_${index}`;
-}
+import { isLeaf, isReference, keyOf, type Leaf, leavesOf } from '../model/walk.ts';
 
 /** Leaf tests by their key, each with the number of its column. */
 export type KnownLeaves = ReadonlyMap<string, number>;
@@ -35,29 +17,20 @@ export function newLeaves(steps: readonly Step[], known: KnownLeaves): ReadonlyM
   return new Map(leaves.filter(([key]) => !known.has(key)));
 }
 
-/** The framework as far as some rules and leaf tests need it: each leaf is a rule over everybody registered. */
+/** The framework as far as some rules and leaf tests need it. */
 export function leavesFramework(
   framework: LoadedFramework,
   rules: readonly Rule[],
-  leaves: readonly { readonly index: number; readonly leaf: Leaf }[],
+  leaves: readonly Leaf[],
 ): LoadedFramework {
-  const [template] = framework.rules;
-  const asked = leaves.map(
-    ({ index, leaf }): Rule => ({
-      ...(template as Rule),
-      id: leafRuleId(index),
-      register: EVERYBODY_ID,
-      steps: [{ n: 1, kind: 'success', words: 'is true', when: leaf }],
-    }),
-  );
   const own = rules.map((rule) => framework.register(rule.register));
-  const others = reachedFrom(framework, [...own, ...rules, ...asked].flatMap(referencesOf));
+  const others = reachedFrom(framework, [...[...own, ...rules].flatMap(referencesOf), ...leaves.filter(isReference)]);
   const registers = [...own, ...others.filter((each) => !('register' in each))];
   const needed = others.filter((each): each is Rule => 'register' in each && !rules.some(({ id }) => id === each.id));
   return {
     ...framework,
-    registers: [...new Map(registers.map(({ id }) => [id, framework.register(id)])).values(), EVERYBODY],
-    rules: [...rules, ...needed, ...asked],
+    registers: [...new Map(registers.map(({ id }) => [id, framework.register(id)])).values()],
+    rules: [...rules, ...needed],
     rates: [],
     measures: [],
   };

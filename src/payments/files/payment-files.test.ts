@@ -293,6 +293,8 @@ describe('what a released run pays', { concurrency: 1 }, () => {
       early.exceptions.map(({ reason }) => reason.code),
       ['payee.paused', 'payee.paused'],
     );
+    const same = await release('2025-10', { X00003: 30_00n, X00004: 40_00n }, day('2025-10-28'));
+    assert.notEqual(same.id, early.id, 'what waited is in a run of its own each time, though it comes to the same');
     const late = await release('2025-10', { X00003: 30_00n, X00004: -40_00n }, day('2025-10-29'));
     const file = await store.read((db) => fileContent(db, late.id, 'bacs-18'));
     assert.match(file ?? '', /X00003-2025-10-1 {2}BROOK & SONS/);

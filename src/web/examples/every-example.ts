@@ -2,6 +2,9 @@ import { examples as accessReport } from '../pages/access-report/examples.ts';
 import { examples as activity } from '../pages/activity/examples.ts';
 import { examples as answer } from '../pages/answer/examples.ts';
 import { examples as answers } from '../pages/answers/examples.ts';
+import { examples as assurance } from '../pages/assurance/examples.ts';
+import { examples as assuranceCompare } from '../pages/assurance-compare/examples.ts';
+import { examples as assurancePractice } from '../pages/assurance-practice/examples.ts';
 import { examples as audit } from '../pages/audit/examples.ts';
 import { examples as backTest } from '../pages/back-test/examples.ts';
 import { examples as borough } from '../pages/borough/examples.ts';
@@ -21,6 +24,8 @@ import { examples as claims } from '../pages/claims/examples.ts';
 import { examples as clinicians } from '../pages/clinicians/examples.ts';
 import { examples as codelist } from '../pages/codelist/examples.ts';
 import { examples as codelists } from '../pages/codelists/examples.ts';
+import { examples as decision } from '../pages/decision/examples.ts';
+import { examples as decisions } from '../pages/decisions/examples.ts';
 import { examples as feedFile } from '../pages/feed-file/examples.ts';
 import { examples as feedImport } from '../pages/feed-import/examples.ts';
 import { examples as feeds } from '../pages/feeds/examples.ts';
@@ -28,6 +33,7 @@ import { examples as funding } from '../pages/funding/examples.ts';
 import { examples as fundingArea } from '../pages/funding-area/examples.ts';
 import { examples as funds } from '../pages/funds/examples.ts';
 import { examples as home } from '../pages/home/examples.ts';
+import { examples as interests } from '../pages/interests/examples.ts';
 import { examples as ledger } from '../pages/ledger/examples.ts';
 import { examples as ledgerEntry } from '../pages/ledger-entry/examples.ts';
 import { examples as line } from '../pages/line/examples.ts';
@@ -35,8 +41,12 @@ import { examples as locality } from '../pages/locality/examples.ts';
 import { examples as measure } from '../pages/measure/examples.ts';
 import { examples as measureByPractice } from '../pages/measure-by-practice/examples.ts';
 import { examples as measureProposal } from '../pages/measure-proposal/examples.ts';
+import { examples as meeting } from '../pages/meeting/examples.ts';
+import { examples as meetingPaper } from '../pages/meeting-paper/examples.ts';
+import { examples as meetings } from '../pages/meetings/examples.ts';
 import { examples as monthEnd } from '../pages/month-end/examples.ts';
 import { examples as months } from '../pages/months/examples.ts';
+import { examples as ownInterests } from '../pages/own-interests/examples.ts';
 import { examples as paidYear } from '../pages/paid-year/examples.ts';
 import { examples as payee } from '../pages/payee/examples.ts';
 import { examples as payees } from '../pages/payees/examples.ts';
@@ -49,6 +59,8 @@ import { examples as poundsOfPerson } from '../pages/pounds-of-person/examples.t
 import { examples as practice } from '../pages/practice/examples.ts';
 import { examples as published } from '../pages/published/examples.ts';
 import { examples as publishedReview } from '../pages/published-review/examples.ts';
+import { examples as publishedValue } from '../pages/published-value/examples.ts';
+import { examples as publishedValuePractice } from '../pages/published-value-practice/examples.ts';
 import { examples as queries } from '../pages/queries/examples.ts';
 import { examples as query } from '../pages/query/examples.ts';
 import { examples as rate } from '../pages/rate/examples.ts';
@@ -66,6 +78,7 @@ import { examples as signIn } from '../pages/sign-in/examples.ts';
 import { examples as spending } from '../pages/spending/examples.ts';
 import { examples as statement } from '../pages/statement/examples.ts';
 import { examples as status } from '../pages/status/examples.ts';
+import { examples as variations } from '../pages/variations/examples.ts';
 import { examples as verification } from '../pages/verification/examples.ts';
 import { examples as whoDecides } from '../pages/who-decides/examples.ts';
 import { examples as whoMaySee } from '../pages/who-may-see/examples.ts';
@@ -77,6 +90,9 @@ import type { PageExample } from './example.ts';
 export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   answer,
   answers,
+  assurance,
+  'assurance-compare': assuranceCompare,
+  'assurance-practice': assurancePractice,
   'back-test': backTest,
   activity,
   'challenge-group': challengeGroup,
@@ -102,6 +118,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'funding-area': fundingArea,
   funds,
   home,
+  interests,
   ledger,
   'ledger-entry': ledgerEntry,
   line,
@@ -109,8 +126,14 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   measure,
   'measure-by-practice': measureByPractice,
   'measure-proposal': measureProposal,
+  decision,
+  decisions,
+  meeting,
+  'meeting-paper': meetingPaper,
+  meetings,
   'month-end': monthEnd,
   months,
+  'own-interests': ownInterests,
   'paid-year': paidYear,
   payee,
   payees,
@@ -119,6 +142,8 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'pms-premium': pmsPremium,
   'pms-review': pmsReview,
   'published-review': publishedReview,
+  'published-value': publishedValue,
+  'published-value-practice': publishedValuePractice,
   'pounds-of-file': poundsOfFile,
   'pounds-of-person': poundsOfPerson,
   practice,
@@ -141,6 +166,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   restatement,
   status,
   'who-decides': whoDecides,
+  variations,
   verification,
   'who-may-see': whoMaySee,
   'break-glass': breakGlass,

@@ -39,7 +39,13 @@ export const CLAIMS = path<'invented'>('claims');
 /** Where a provider records a quarter or sends a file. */
 export const ACTIVITY = path<'invented'>('claims', 'activity');
 export const CHALLENGES = path<'invented'>('challenges');
+export const ASSURANCE = path<'invented'>('assurance');
+export const ASSURANCE_COMPARE = path<'invented'>('assurance', 'compare');
 export const CALENDAR = path<'invented'>('calendar');
+export const MEETINGS = path<'invented'>('meetings');
+export const DECISIONS = path<'invented'>('decisions');
+export const VARIATIONS = path<'invented'>('variations');
+export const INTERESTS = path<'invented'>('interests');
 export const WHO_DECIDES = path<'invented'>('who-decides');
 export const WHO_MAY_SEE = path<'invented'>('who-may-see');
 export const AUDIT = path<'invented'>('audit');
@@ -104,6 +110,9 @@ export const poundsOfPersonAddress = (practice: string, person: string) =>
 export const poundsOfFileAddress = (sha256: string) => path<'invented'>('feeds', sha256, 'pounds');
 export const measureByPracticeAddress = (indicator: string, periodEnd: Day) =>
   path<'invented'>('measure', indicator, isoOfDay(periodEnd));
+/** Who stands apart in a locality, and one practice on every measure. */
+export const assuranceLocalityAddress = (locality: string) => path<'invented'>('assurance', 'locality', locality);
+export const assurancePracticeAddress = (practice: string) => path<'invented'>('assurance', 'practice', practice);
 /** A rate, survey or other measure that no rule about people decides: in every place, and at one practice. */
 export const rateAddress = (indicator: string, periodEnd: Day) =>
   path<'invented'>('rate', indicator, isoOfDay(periodEnd));
@@ -121,6 +130,12 @@ export const answerAddress = (practice: string, measure: string, periodEnd: Day)
 /** The preview of a provider’s claims of a month. */
 export const claimPreviewAddress = (provider: string, scheme: string, month: Month) =>
   path<'invented'>('claims', 'of', provider, scheme, isoOfMonth(month));
+export const ownInterestsAddress = (user: string) => path<'invented'>('interests', user);
+export const meetingAddress = (meeting: string) => path<'invented'>('meetings', meeting);
+/** @param sha256 the hash of the paper's bytes */
+export const meetingPaperAddress = (meeting: string, sha256: string) =>
+  path<'invented'>('meetings', meeting, 'paper', sha256);
+export const decisionAddress = (reference: string) => path<'invented'>('decisions', reference);
 export const claimAddress = (claim: string) => path<'invented'>('claims', 'claim', claim);
 export const disputeAddress = (dispute: string) => path<'invented'>('claims', 'dispute', dispute);
 export const challengeGroupAddress = (provider: string, month: Month, rule: string) =>
@@ -162,6 +177,17 @@ export const publishedReviewAddress = (year: string) =>
 export const backTestAddress = (year: string) => path<'published'>('published', 'back-test', year.replace('/', '-'));
 export const publishedReviewAreaAddress = (year: string, area: string) =>
   path<'published'>('published', 'review', year.replace('/', '-'), area);
+
+/** Case-finding and payment of a published year: of England, of one commissioner, of one practice. */
+export const publishedValueAddress = (year: string, area?: string) =>
+  path<'published'>('published', 'value', year.replace('/', '-'), ...(area === undefined ? [] : [area]));
+export const publishedValuePracticeAddress = (year: string, practice: string) =>
+  path<'published'>('published', 'value', year.replace('/', '-'), 'practice', practice);
+
+/** The same page with what a reader chose after its question mark. */
+export function withQuery<R extends Realm>(address: Address<R>, query: string): Address<R> {
+  return (query === '' ? address : `${address}?${query}`) as Address<R>;
+}
 
 /** The same page about another month. */
 export function inMonth(address: Address<'invented'>, month: Month): Address<'invented'> {
@@ -237,12 +263,20 @@ export function addressOf(to: Destination): Address<'invented'> {
       return entryAddress(to.entry);
     case 'claims':
       return CLAIMS;
+    case 'claims of month':
+      return claimPreviewAddress(to.provider, to.scheme, to.month);
     case 'dispute':
       return disputeAddress(to.dispute);
     case 'activity':
       return ACTIVITY;
     case 'challenges':
       return CHALLENGES;
+    case 'meeting':
+      return meetingAddress(to.meeting);
+    case 'decision':
+      return decisionAddress(to.decision);
+    case 'interests':
+      return ownInterestsAddress(to.user);
     case 'broken glass':
       return BREAK_GLASS;
   }

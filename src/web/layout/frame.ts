@@ -2,6 +2,7 @@ import { type Actor, type Day, dayText, type Realm } from '../../base/index.ts';
 import { type Action, MAY_ASK, RUN_READERS } from '../../reports/index.ts';
 import type { Assets } from '../assets/assets.ts';
 import {
+  ASSURANCE,
   AUDIT,
   BOROUGH,
   BREAK_GLASS,
@@ -11,7 +12,9 @@ import {
   CLAIMS,
   FEEDS,
   HOME,
+  INTERESTS,
   LEDGER,
+  MEETINGS,
   PUBLISHED,
   QUERIES,
   RUNS,
@@ -70,6 +73,7 @@ const COUNTS: readonly Action[] = ['see exact counts', 'see management counts', 
 const MENU: readonly MenuItem[] = [
   { text: 'Home', href: HOME, needs: ['see published'] },
   { text: 'Borough', href: BOROUGH, needs: COUNTS },
+  { text: 'Assurance', href: ASSURANCE, needs: ['see exact counts', 'see management counts'] },
   { text: 'Catalogue', href: CATALOGUE, needs: ['see published'] },
   { text: 'Queries', href: QUERIES, needs: ['see exact counts', 'see management counts'] },
   { text: 'Workbench', href: WORKBENCH, needs: MAY_ASK },
@@ -77,6 +81,7 @@ const MENU: readonly MenuItem[] = [
   { text: 'Challenges', href: CHALLENGES, needs: ['see challenges'] },
   { text: 'Payments', href: RUNS, needs: RUN_READERS },
   { text: 'Ledger', href: LEDGER, needs: ['see ledger'] },
+  { text: 'Meetings', href: MEETINGS, needs: ['see meetings'] },
   { text: 'Feeds', href: FEEDS, needs: ['see feeds'] },
   { text: 'Audit', href: AUDIT, needs: ['see audit'] },
   { text: 'Broken glass', href: BREAK_GLASS, needs: ['break glass', 'review broken glass'] },
@@ -85,6 +90,8 @@ const FOOTER: readonly Link<'invented'>[] = [
   { text: 'Monitoring calendar', href: CALENDAR },
   { text: 'Who may see what', href: WHO_MAY_SEE },
   { text: 'Who decides what', href: WHO_DECIDES },
+  { text: 'Meetings and decisions', href: MEETINGS },
+  { text: 'Register of interests', href: INTERESTS },
   { text: 'Status', href: STATUS },
   { text: 'Published information', href: PUBLISHED },
 ];

@@ -51,8 +51,11 @@ export const VALUED: ClaimPreviewReport['valued'][number] = {
   formula: 'approved claims of the month, influenza vaccinations × fee',
   formulaWithNumbers: '141 × £10.06',
   inputs: {},
+  exactPounds: '1418.46',
+  workings: [],
   restsOn: [],
   valuedBy: 'finance',
+  valuedOn: day('2026-04-10'),
   claims: 141,
   paidBy: null,
 };

@@ -1,6 +1,6 @@
 import { dayText, monthText, poundsText } from '../../../base/index.ts';
 import type { ClaimPreviewReport, ReportBasis, ShownClaim } from '../../../reports/index.ts';
-import { CLAIMS, claimAddress, claimPreviewAddress, wholePersonAddress } from '../../layout/addresses.ts';
+import { CLAIMS, claimAddress, claimPreviewAddress, runAddress, wholePersonAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { countCell, counted, dateCell, moneyCell, sumCell, sumText, wholeText } from '../../layout/figures.ts';
 import type { Cell, Page, Table } from '../../layout/page.ts';
@@ -132,7 +132,7 @@ function valuedTable({ valued }: Given): Table<'invented'> {
       { text: wholeText(claims) },
       { text: formulaWithNumbers },
       dateCell(payableFrom),
-      { text: paidBy === null ? 'not paid yet' : `run ${paidBy}` },
+      paidBy === null ? { text: 'not paid yet' } : { text: `run ${paidBy}`, href: runAddress(paidBy) },
       moneyCell(amountPence),
     ]),
     whenEmpty: 'No line is valued yet. A line is valued when its claims are approved.',

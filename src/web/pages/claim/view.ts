@@ -1,6 +1,6 @@
 import { dayText, monthFromIso, monthText } from '../../../base/index.ts';
 import type { ClaimReport, ReportBasis } from '../../../reports/index.ts';
-import { CLAIMS, claimPreviewAddress, rowAddress } from '../../layout/addresses.ts';
+import { CLAIMS, claimPreviewAddress, rowAddress, runAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { counted, dateCell, wholeText } from '../../layout/figures.ts';
 import type { Fact, Page, Table } from '../../layout/page.ts';
@@ -80,6 +80,7 @@ function factsOf(report: Given): readonly Fact<'invented'>[] {
       name: 'Paid by',
       value: line === null ? 'no line yet' : line.paidBy === null ? 'not paid yet' : `Run ${line.paidBy}`,
       ...(line === null ? {} : { note: `may be paid from ${dayText(line.payableFrom)}` }),
+      ...(line?.paidBy == null ? {} : { href: runAddress(line.paidBy) }),
     },
   ];
 }

@@ -86,7 +86,7 @@ function funnelOf(report: Given, points: readonly AchievementPoint[]): object | 
   const area = report.borough.rate.value;
   if (points.length < FEWEST_IN_FUNNEL || area.kind !== 'rate') return null;
   const counts = { numerators: points.map((one) => one.numerator), denominators: points.map((one) => one.denominator) };
-  const dispersion = overDispersionOfProportions(counts.numerators, counts.denominators, 'winsorise');
+  const dispersion = overDispersionOfProportions(counts.numerators, counts.denominators, 'winsorise and rescale');
   const title = `Which practices differ by more than chance, ${report.indicator}`;
   const svg = funnelChart({
     id: 'funnel',

@@ -2,6 +2,7 @@ import { monthText } from '../../../base/index.ts';
 import type { PracticeMeasure, PracticeReport, ReportBasis, ShownList } from '../../../reports/index.ts';
 import {
   addressOf,
+  assurancePracticeAddress,
   callListAddress,
   everyClinicianAddress,
   measureAddress,
@@ -42,6 +43,10 @@ export function practiceView(report: Given): Page<'invented'> {
         ? 'Open a measure to see the people behind it: who counts, and who could still be helped.'
         : 'Your role does not see people. Open a measure for its rule and its counts.',
       clinicians: { text: 'Results by clinician', href: everyClinicianAddress(place.practice) },
+      assurance: {
+        text: 'How it stands beside the others: assurance profile, on two sides',
+        href: assurancePracticeAddress(place.practice),
+      },
       callList: report.maySeePeople
         ? {
             text: 'People who could still count this year: a call list to print',

@@ -1,4 +1,4 @@
-import { publishedYears } from '../../../reports/index.ts';
+import { publishedValueYears, publishedYears } from '../../../reports/index.ts';
 import { PUBLISHED } from '../../layout/addresses.ts';
 import { oncePerSnapshot } from '../../once-per-snapshot.ts';
 import { type PageRoute, pageOf } from '../../route.ts';
@@ -9,7 +9,12 @@ export const publishedRoute: PageRoute = {
   realm: 'published',
   readers: 'everyone',
   load: oncePerSnapshot(
-    async (asked) => pageOf(await publishedYears(asked.context), publishedView),
+    async (asked) => {
+      const years = await publishedYears(asked.context);
+      const valued = await publishedValueYears(asked.context);
+      if (!valued.ok) return valued;
+      return pageOf(years, (each) => publishedView(each, valued.value));
+    },
     () => 'years',
   ),
 };

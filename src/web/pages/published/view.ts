@@ -1,8 +1,11 @@
-import { fundingAddress } from '../../layout/addresses.ts';
+import { fundingAddress, publishedValueAddress } from '../../layout/addresses.ts';
 import type { Page } from '../../layout/page.ts';
 
-/** What is published here: one page a year of official statistics about real practices. */
-export function publishedView(years: readonly string[]): Page<'published'> {
+/**
+ * What is published here: one page a year of official statistics about real practices.
+ * @param valued the years of which case-finding can be set beside payment
+ */
+export function publishedView(years: readonly string[], valued: readonly string[]): Page<'published'> {
   return {
     realm: 'published',
     template: 'published',
@@ -10,8 +13,15 @@ export function publishedView(years: readonly string[]): Page<'published'> {
     trail: [],
     tables: [],
     content: {
-      answer: 'What general practice in England was paid, worked out from official statistics. Anybody may read it.',
-      years: years.map((year) => ({ text: `Payments to general practice in ${year}`, href: fundingAddress(year) })),
+      answer:
+        'What general practice in England was paid, and how many of the people expected it has found, worked out from official statistics. Anybody may read it.',
+      years: [
+        ...years.map((year) => ({ text: `Payments to general practice in ${year}`, href: fundingAddress(year) })),
+        ...valued.map((year) => ({
+          text: `Case-finding and payment per weighted head in ${year}`,
+          href: publishedValueAddress(year),
+        })),
+      ],
       whenEmpty:
         'No year has been loaded yet. Whoever runs this service imports NHS Payments to General Practice as published: npm run commonweal -- import gp-payments.',
     },

@@ -143,6 +143,18 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, { readonly heading: str
     heading: 'There is not that much available',
     remedy: 'Look at what is planned, spent and reserved on the line; more needs a decision first.',
   },
+  'meeting.refused': {
+    heading: 'This cannot happen at the meeting now',
+    remedy: 'Look at the meeting’s page: it says what has happened and what can happen next.',
+  },
+  'decision.needed': {
+    heading: 'A decision is needed first',
+    remedy: 'Have it decided at a meeting of the committee that holds the function, and name the decision.',
+  },
+  'decision.not-live': {
+    heading: 'The decision does not allow this',
+    remedy: 'Look at the decision in the register: it says what it allows, and whether it still stands.',
+  },
   'definition.invalid': {
     heading: 'The definition does not hold together',
     remedy: 'The message says which part; whoever wrote it must correct it.',

@@ -1,3 +1,4 @@
+import { month } from '../../../base/index.ts';
 import type { ReportBasis, RunRow, RunsReport } from '../../../reports/index.ts';
 import { BASIS, HASH, OCTOBER, type PageExample, pounds, SEPTEMBER, withEachMissing } from '../../examples/example.ts';
 import { runsView } from './view.ts';
@@ -8,6 +9,7 @@ export const RUN: RunRow = {
   id: '2025-10',
   month: OCTOBER,
   stage: 'certified',
+  state: 'certified',
   statements: 49,
   exceptions: 1,
   heldLines: 2,
@@ -22,17 +24,18 @@ const RUNS: Given = {
   basis: BASIS,
   runs: [
     RUN,
-    { ...RUN, id: '2025-09', month: SEPTEMBER, stage: 'released' },
-    { ...RUN, stage: 'prepared', replacedBy: '2025-10-2' },
+    { ...RUN, id: '2025-09', month: SEPTEMBER, stage: 'released', state: 'reconciled' },
+    { ...RUN, stage: 'prepared', state: 'replaced', replacedBy: '2025-10-2' },
   ],
   mayPrepare: true,
   monthsToPrepare: [OCTOBER],
+  monthToSettle: month('2026-04'),
 };
 
 export const examples: readonly PageExample[] = [
   { name: 'runs', page: () => runsView(RUNS) },
   { name: 'runs for somebody who may not prepare', page: () => runsView({ ...RUNS, mayPrepare: false }) },
-  ...withEachMissing(RUNS, ['runs', 'monthsToPrepare']).map(({ path, report }) => ({
+  ...withEachMissing(RUNS, ['runs', 'monthsToPrepare', 'monthToSettle']).map(({ path, report }) => ({
     name: `runs without ${path}`,
     page: () => runsView(report),
   })),

@@ -1,10 +1,13 @@
-import { isoOfMonth, monthText } from '../../../base/index.ts';
+import { financialYearOf, firstDayOf, isoOfMonth, type Month, monthText } from '../../../base/index.ts';
 import type { ReportBasis, RunRow, RunsReport } from '../../../reports/index.ts';
 import { PAYEES, RECONCILIATIONS, RUNS, runAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { countCell, counted, instantText, moneyCell, wholeText } from '../../layout/figures.ts';
 import type { Cell, Page, Table } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
+
+/** Begins the choice of what the year before still owes, in place of a month's own statements. */
+export const SETTLE = 'settle ';
 
 type Given = RunsReport & { readonly basis: ReportBasis };
 
@@ -21,8 +24,13 @@ export function stageCell(stage: RunRow['stage']): Cell<never> {
   return { text: STAGE_WORD[stage], tag: STAGE_TAG[stage] };
 }
 
-/** The same of a run that another may have taken the place of. */
-export function standingCell({ stage, replacedBy }: Pick<RunRow, 'stage' | 'replacedBy'>): Cell<never> {
+/** The same of a run that another may have taken the place of, or of which every payment was found. */
+export function standingCell({
+  stage,
+  state,
+  replacedBy,
+}: Pick<RunRow, 'stage' | 'state' | 'replacedBy'>): Cell<never> {
+  if (state === 'reconciled') return { text: 'Reconciled', tag: 'green' };
   return replacedBy === null ? stageCell(stage) : { text: 'Replaced', note: `by ${replacedBy}`, tag: 'grey' };
 }
 
@@ -58,9 +66,22 @@ export function runsTable(runs: readonly RunRow[]): Table<'invented'> {
   };
 }
 
+/** Months of which something is to be paid, the newest first, and the settlement of the year before while it can be. */
+function choicesOf({ monthsToPrepare, monthToSettle }: Given) {
+  const months = monthsToPrepare.toReversed().map((month) => ({ value: isoOfMonth(month), text: monthText(month) }));
+  if (monthToSettle === null) return months;
+  const { label } = financialYearOf(firstDayOf((monthToSettle - MONTHS_TO_SETTLE) as Month));
+  const text = `Settlement of ${label}, paid in ${monthText(monthToSettle)}`;
+  return [...months, { value: `${SETTLE}${isoOfMonth(monthToSettle)}`, text }];
+}
+
+/** A year is settled in the three months after it. */
+const MONTHS_TO_SETTLE = 3;
+
 /** Payment runs, newest first, and for those who may the months that can be prepared. */
 export function runsView(report: Given): Page<'invented'> {
-  const { runs, mayPrepare, monthsToPrepare } = report;
+  const { runs, mayPrepare } = report;
+  const choices = choicesOf(report);
   const waiting = runs.filter(
     (run) => (run.stage === 'prepared' || run.stage === 'certified') && run.replacedBy === null,
   ).length;
@@ -76,12 +97,10 @@ export function runsView(report: Given): Page<'invented'> {
           ? 'No month has been prepared for payment yet.'
           : `${counted(runs.length, 'run', 'runs')}, of which ${wholeText(waiting)} not released yet.`,
       prepare:
-        mayPrepare && monthsToPrepare.length > 0
+        mayPrepare && choices.length > 0
           ? {
               action: RUNS,
-              months: monthsToPrepare
-                .toReversed()
-                .map((month) => ({ value: isoOfMonth(month), text: monthText(month) })),
+              months: choices,
               words:
                 'Preparing works out every practice’s statement for the month and freezes what is still to be paid. It pays nothing: somebody else has to certify it first.',
             }

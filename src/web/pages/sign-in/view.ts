@@ -14,6 +14,7 @@ const WHAT_THEY_SEE: Readonly<Record<Role, string>> = {
   'contract manager': 'sees what practices are paid, without exact counts of people',
   'quality lead': 'sees results of practices, without exact counts of people',
   'committee member': 'sees results and money by locality, without exact counts of people',
+  'committee secretary': 'keeps the registers of interests and decisions, and meetings',
   auditor: 'reads everything about money, and who looked at what; changes nothing',
   'provider manager': 'sends activity, sees what is paid for it, disputes it and answers challenges',
   'validation analyst': 'checks hospital records under pseudonyms, in a controlled setting',

@@ -17,13 +17,15 @@ export const SPEND: SpendRow = {
   lineId: 'X00036/2025-10/global-sum',
   amountPence: pounds('130315.54'),
   payee: 'Linden Park Surgery',
+  invoice: 'X00036-2025-10-1',
 };
 const REPORT: Given = {
   basis: BASIS,
   month: OCTOBER,
+  department: 'Department of Health and Social Care',
   entity: 'Westmarch',
   thresholdPence: pounds('25000.00'),
-  rows: [SPEND, { ...SPEND, position: 2, account: 'QOF aspiration', amountPence: pounds('1204.10') }],
+  rows: [SPEND, { ...SPEND, position: 2, account: 'QOF aspiration', invoice: '', amountPence: pounds('1204.10') }],
 };
 
 export const examples: readonly PageExample[] = [

@@ -34,26 +34,30 @@ export function spendingView(report: Given): Page<'invented'> {
   };
 }
 
-function spendTable({ rows, entity, month }: Given): Table<'invented'> {
+function spendTable({ rows, department, entity, month }: Given): Table<'invented'> {
   return {
     id: 'spending',
     caption: 'Payments',
     columns: [
       { heading: 'Supplier', kind: 'text' },
+      { heading: 'Department family', kind: 'text' },
       { heading: 'Entity', kind: 'text' },
       { heading: 'Date', kind: 'date' },
       { heading: 'Expense type', kind: 'text' },
       { heading: 'Expense area', kind: 'text' },
       { heading: 'Transaction number', kind: 'text' },
+      { heading: 'Invoice number', kind: 'text' },
       { heading: 'Amount', kind: 'number', isMain: true },
     ],
     rows: rows.map((row) => [
       { text: row.payee },
+      { text: department },
       { text: entity },
       dateCell(row.date),
       { text: row.account },
       { text: row.fund },
       { text: `${row.entry}.${row.position}`, href: entryAddress(row.entry) },
+      { text: row.invoice === '' ? 'no invoice' : row.invoice, csv: row.invoice },
       moneyCell(row.amountPence),
     ]),
     whenEmpty: `No payment in ${monthText(month)} was large enough to be published.`,

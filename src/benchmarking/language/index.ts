@@ -1,0 +1,3 @@
+/** What `definitions/` may write of comparing practices. */
+export type { AssuranceJson } from '../assurance/assurance-policy.ts';
+export type { CaseFindingJson } from '../value/case-finding.ts';

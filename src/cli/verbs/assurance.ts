@@ -1,0 +1,261 @@
+import { accepted, isoOfDay, type Outcome, odsCodeFromText, refused } from '../../base/index.ts';
+import {
+  type AssuranceAreaReport,
+  type AssuranceCompareReport,
+  type AssurancePracticeReport,
+  assuranceAreaReport,
+  assuranceCompareReport,
+  assurancePracticeReport,
+  type CalibrationReport,
+  calibrationReport,
+  type Judged,
+  type ShownRate,
+} from '../../reports/index.ts';
+import { optionOf } from '../arguments.ts';
+import { countOption, dayOption, given } from '../ask.ts';
+import { textTable } from '../table.ts';
+import type { Verb, VerbCall, VerbResult } from '../verb.ts';
+
+/** `commonweal assurance practice X00010`, `outliers`, `compare X00010 X00036`, `calibration`. */
+export const assuranceVerb: Verb = {
+  name: 'assurance',
+  purpose:
+    'practice: every measure with interval, comparators and where it stands; outliers: who stands apart, the better first; compare: up to five; calibration: how often flags are false',
+  accepts: {
+    usage:
+      'assurance practice <code> | outliers [--locality <id>] | compare <code>… | calibration [--draws <n>] [--seed <n>] [--framework <id>] [--period-end <day>]',
+    words: [1, 6],
+    values: ['framework', 'period-end', 'locality', 'draws', 'seed'],
+  },
+  async run(call) {
+    const [what] = call.line.words;
+    if (what === 'practice') return practice(call);
+    if (what === 'outliers') return outliers(call);
+    if (what === 'compare') return compare(call);
+    if (what === 'calibration') return calibration(call);
+    return refused({
+      code: 'input.invalid',
+      message: `There is no assurance ${what}.`,
+      remedy: 'commonweal assurance practice X00010 | outliers | compare X00010 X00036 | calibration',
+    });
+  },
+};
+
+function asked({ line }: VerbCall) {
+  const periodEnd = dayOption(line, 'period-end');
+  if (!periodEnd.ok) return periodEnd;
+  return accepted(given({ framework: optionOf(line, 'framework'), periodEnd: periodEnd.value }));
+}
+
+async function practice(call: VerbCall): Promise<Outcome<VerbResult>> {
+  const code = odsCodeFromText(call.line.words[1] ?? '');
+  if (code === undefined) {
+    return refused({ code: 'input.invalid', message: 'A practice code is needed, for example X00010.' });
+  }
+  const ask = asked(call);
+  if (!ask.ok) return ask;
+  const report = await assurancePracticeReport(call.context, call.actor, { practice: code, ...ask.value });
+  if (!report.ok) return report;
+  const { basis, periodEnd, periodEnds, rows, reported, ...rest } = report.value;
+  const json = {
+    release: basis.release,
+    ...rest,
+    periodEnd: isoOfDay(periodEnd),
+    measures: rows.map((row) => ({
+      ...row,
+      ...figuresOf(row.rate.value, row.judged.value),
+      rate: undefined,
+      judged: undefined,
+      commissioner: shareOf(row.commissioner.value),
+      locality: shareOf(row.locality.value),
+      peers: row.peers === null ? null : shareOf(row.peers.value),
+    })),
+    reported: reported.map(({ practice: own, commissioner }) => ({
+      indicator: own.indicator,
+      shortTitle: own.shortTitle,
+      value: own.value.value,
+      unit: own.unit,
+      interval: own.interval.value,
+      commissioner: commissioner?.value.value ?? null,
+      isRanked: false,
+      words: own.words,
+    })),
+  };
+  return accepted({ json, text: profileText(report.value) });
+}
+
+function shareOf(rate: ShownRate) {
+  return rate.kind === 'rate'
+    ? { percent: rate.percent, numerator: rate.numerator, denominator: rate.denominator }
+    : { percent: null, words: rate.words };
+}
+
+function figuresOf(rate: ShownRate, judged: Judged) {
+  return { ...shareOf(rate), ...judged };
+}
+
+function profileText({ place, periodEnd, rows, standings, isToBeDiscussed }: AssurancePracticeReport): string {
+  return [
+    `${place.name} (${place.practice}) at ${isoOfDay(periodEnd)}`,
+    `Outlier for the better on ${standings.better}, for the worse on ${standings.worse}; to watch ${standings.toWatch}, as others ${standings.asOthers}, not ranked ${standings.notRanked}, stopped ${standings.implausible}, without a figure ${standings.noFigure}.${isToBeDiscussed ? ' To be discussed.' : ''}`,
+    '',
+    textTable(
+      ['Measure', '', '%', '95% interval', 'All', 'Peers', 'Stands', 'Why'],
+      rows.map(({ indicator, shortTitle, rate, judged: { value }, commissioner, peers }) => [
+        indicator,
+        shortTitle,
+        percentText(rate.value),
+        value.interval === null ? 'none' : `${value.interval.lowerPercent} to ${value.interval.upperPercent}`,
+        percentText(commissioner.value),
+        peers === null ? 'none' : percentText(peers.value),
+        standingText(value),
+        value.why,
+      ]),
+    ),
+  ].join('\n');
+}
+
+function percentText(rate: ShownRate): string {
+  return rate.kind === 'rate' ? rate.percent : 'none';
+}
+
+function standingText({ standing, side }: Judged): string {
+  return side === null ? standing : `${standing}, ${side}`;
+}
+
+async function outliers(call: VerbCall): Promise<Outcome<VerbResult>> {
+  const ask = asked(call);
+  if (!ask.ok) return ask;
+  const locality = given({ locality: optionOf(call.line, 'locality') });
+  const report = await assuranceAreaReport(call.context, call.actor, { ...ask.value, ...locality });
+  if (!report.ok) return report;
+  const { basis, periodEnd, periodEnds, outliers: rows, measures, ...rest } = report.value;
+  const json = {
+    release: basis.release,
+    ...rest,
+    periodEnd: isoOfDay(periodEnd),
+    outliers: rows.map(({ rate, judged, averagePercent, ...row }) => ({
+      ...row,
+      ...figuresOf(rate.value, judged.value),
+      averagePercent: averagePercent.value,
+    })),
+    measures: measures.map(({ overall, ...measure }) => ({ ...measure, ...overall.value })),
+  };
+  return accepted({ json, text: outliersText(report.value) });
+}
+
+function outliersText({ outliers: rows, standings, periodEnd }: AssuranceAreaReport): string {
+  return [
+    `Who stands apart at ${isoOfDay(periodEnd)}: ${standings.better} results for the better, ${standings.worse} for the worse; ${standings.notRanked} have too much chance in them to be ranked, ${standings.implausible} were stopped.`,
+    '',
+    rows.length === 0
+      ? 'No result stands apart from the others.'
+      : textTable(
+          ['Practice', '', 'Measure', '%', 'Average', 'Stands', 'Deviations'],
+          rows.map(({ practice: code, name, indicator, rate, averagePercent, judged: { value } }) => [
+            code,
+            name,
+            indicator,
+            percentText(rate.value),
+            averagePercent.value ?? 'none',
+            standingText(value),
+            value.z ?? '',
+          ]),
+        ),
+  ].join('\n');
+}
+
+async function compare(call: VerbCall): Promise<Outcome<VerbResult>> {
+  const ask = asked(call);
+  if (!ask.ok) return ask;
+  const practices = call.line.words.slice(1);
+  const report = await assuranceCompareReport(call.context, call.actor, { practices, ...ask.value });
+  if (!report.ok) return report;
+  const { basis, periodEnd, rows, ...rest } = report.value;
+  const json = {
+    release: basis.release,
+    ...rest,
+    periodEnd: isoOfDay(periodEnd),
+    measures: rows.map(({ results, commissioner, ...row }) => ({
+      ...row,
+      commissioner: shareOf(commissioner.value),
+      results: results.map(({ rate, judged }, at) => ({
+        practice: rest.practices[at]?.practice,
+        ...figuresOf(rate.value, judged.value),
+      })),
+    })),
+  };
+  return accepted({ json, text: compareText(report.value) });
+}
+
+function compareText({ practices, rows }: AssuranceCompareReport): string {
+  return textTable(
+    ['Measure', 'All', ...practices.map(({ practice: code }) => code)],
+    rows.map(({ shortTitle, commissioner, results }) => [
+      shortTitle,
+      percentText(commissioner.value),
+      ...results.map(({ rate, judged }) => `${percentText(rate.value)} ${standingText(judged.value)}`),
+    ]),
+  );
+}
+
+async function calibration(call: VerbCall): Promise<Outcome<VerbResult>> {
+  const truth = call.host.hiddenTruth();
+  if (!truth.ok) return truth;
+  const draws = countOption(call.line, 'draws', MOST_DRAWS);
+  const seed = countOption(call.line, 'seed', MOST_SEED);
+  if (!draws.ok) return draws;
+  if (!seed.ok) return seed;
+  const numbers = given({ draws: draws.value, seed: seed.value });
+  const report = await calibrationReport(call.context, call.actor, { truth: truth.value, ...numbers });
+  if (!report.ok) return report;
+  const { basis, periodEnd, ...rest } = report.value;
+  const json = { release: basis.release, realm: basis.realm, periodEnd: isoOfDay(periodEnd), ...rest };
+  return accepted({ json, text: calibrationText(report.value), isDone: rest.isWithinNominal });
+}
+
+const MOST_DRAWS = 2000;
+const MOST_SEED = 1_000_000;
+
+function calibrationText(report: CalibrationReport): string {
+  const { nominal, observed, drawn, allAlike, intervals, isWithinNominal, words } = report;
+  const rows = [
+    ['counted here', observed],
+    [`drawn from the truth, ${report.draws} times`, drawn],
+    ['drawn as if all were alike', allAlike],
+  ] as const;
+  const line = (name: string, trigger: string, check: CalibrationReport['observed']['watch']): readonly string[] => [
+    name,
+    trigger,
+    String(check.results),
+    String(check.judged),
+    String(check.flagged),
+    check.flaggedPercent ?? 'none',
+    check.falsePercent ?? 'none',
+    check.falseOfResultsPercent ?? 'none',
+    check.flaggedOfUsualPercent ?? 'none',
+    check.powerPercent ?? 'none',
+  ];
+  return [
+    `Calibration at ${isoOfDay(report.periodEnd)}: ${report.measures} measures, ${report.practices} practices`,
+    `Nominal: ${nominal.watchPercent}% to watch, ${nominal.outlierPercent}% outliers. ${isWithinNominal ? 'Within it.' : 'NOT within it.'}`,
+    '',
+    textTable(
+      [
+        'Counts',
+        'Trigger',
+        'Results',
+        'Judged',
+        'Flagged',
+        '% of results',
+        '% false',
+        '% of those as usual',
+        'Power %',
+      ],
+      rows.flatMap(([name, check]) => [line(name, 'to watch', check.watch), line('', 'outlier', check.outlier)]),
+    ),
+    '',
+    `Of ${intervals.intervals} intervals of 95%, ${intervals.holdTruthPercent ?? 'none'}% hold the truth.`,
+    ...words,
+  ].join('\n');
+}

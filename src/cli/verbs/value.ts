@@ -1,0 +1,109 @@
+import { accepted, refused } from '../../base/index.ts';
+import {
+  type PublishedValueReport,
+  publishedValuePractice,
+  publishedValueReport,
+  type ValuePracticeReport,
+} from '../../reports/index.ts';
+import { optionOf } from '../arguments.ts';
+import { given } from '../ask.ts';
+import { textTable } from '../table.ts';
+import type { Verb } from '../verb.ts';
+
+const CHOICES = ['weights', 'basis', 'spread', 'per', 'qof'] as const;
+
+/** `commonweal value --year 2014/15 --area england`: recorded against expected prevalence, beside payment for a head. */
+export const valueVerb: Verb = {
+  name: 'value',
+  purpose:
+    'case-finding beside payment for a head, of published practices: the map, its intervals and what would move it',
+  accepts: {
+    usage:
+      'value --year <2014/15> [--area england|<code> | --practice <code>] [--weights hypertension=1,copd=2] [--basis ages|list] [--spread index|equal] [--per weighted|registered] [--qof with|without]',
+    words: [0, 0],
+    values: ['year', 'area', 'practice', ...CHOICES],
+  },
+  async run({ context, line }) {
+    const year = optionOf(line, 'year');
+    if (year === undefined) {
+      return refused({
+        code: 'input.invalid',
+        message: 'The year is needed.',
+        remedy: 'For example: commonweal value --year 2014/15 --area england',
+      });
+    }
+    const choice = given(Object.fromEntries(CHOICES.map((name) => [name, optionOf(line, name)])));
+    const practice = optionOf(line, 'practice');
+    if (practice !== undefined) {
+      const report = await publishedValuePractice(context, { year, practice, ...choice });
+      return report.ok ? accepted({ json: report.value, text: practiceText(report.value) }) : report;
+    }
+    const report = await publishedValueReport(context, { year, ...given({ area: optionOf(line, 'area') }), ...choice });
+    return report.ok ? accepted({ json: report.value, text: textOf(report.value) }) : report;
+  },
+};
+
+function textOf(report: PublishedValueReport): string {
+  const { year, areaName, unit, practices, places, leftOutOfPayment, choice } = report;
+  return [
+    `Case-finding and payment per ${choice.per} head, ${areaName} ${year}: published, ${practices.length} practices`,
+    `Case-finding: recorded against expected prevalence (${unit}). Payment leaves out ${leftOutOfPayment.join(', ')}.`,
+    'What the QOF paid is never quality.',
+    '',
+    textTable(
+      ['Where on the map', 'Practices', ''],
+      places.map(({ place, practices: count, words }) => [place, String(count), words]),
+    ),
+    '',
+    textTable(
+      ['With another choice', 'Practices', 'Order of quality', 'Order of payment', 'Same place'],
+      report.sensitivity.map(({ choice: other, practices: count, quality, payment, samePlacePercent }) => [
+        other,
+        String(count),
+        quality ?? 'the same',
+        payment ?? 'the same',
+        `${samePlacePercent}%`,
+      ]),
+    ),
+    '',
+    ...report.notPlaced.map(({ reason, practices: count }) => `${count} not placed: ${reason}`),
+    ...(practices.length > 60 ? ['Every practice: --json, or --area <code>.'] : [practicesText(practices)]),
+  ].join('\n');
+}
+
+function practicesText(practices: PublishedValueReport['practices']): string {
+  return textTable(
+    ['Practice', '', 'Case-finding', '95% interval', '£ a head', 'by its lists', 'Where'],
+    practices.map((one) => [
+      one.practice,
+      one.name,
+      one.index,
+      `${one.lower} to ${one.upper}`,
+      one.pounds,
+      one.poundsLow === null ? 'lists not received' : `${one.poundsLow} to ${one.poundsHigh}`,
+      one.place,
+    ]),
+  );
+}
+
+function practiceText({ name, practice, year, placed, reason, conditions, payment }: ValuePracticeReport): string {
+  return [
+    `${name} (${practice}), ${year}: published`,
+    placed === null
+      ? `Not on the map: ${reason}.`
+      : `Case-finding ${placed.index} (${placed.lower} to ${placed.upper}); £${placed.pounds} a head: ${placed.place}`,
+    textTable(
+      ['Condition', 'Weight', 'Recorded', 'Expected', 'Recorded ÷ expected', 'England', 'Index'],
+      conditions.map((one) => [
+        one.name,
+        String(one.weight),
+        String(one.recorded),
+        one.expected,
+        one.ratio,
+        one.englandRatio,
+        one.index === null ? 'none' : `${one.index.index} (${one.index.lower} to ${one.index.upper})`,
+      ]),
+    ),
+    `Weighted patients ${payment.weighted}, registered ${payment.registered}.`,
+  ].join('\n');
+}

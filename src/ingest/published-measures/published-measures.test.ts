@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { FeedName } from '../feed.ts';
+import { layout as appointments } from '../feeds/gp-appointments/shape.ts';
+import { layout as workforce } from '../feeds/gp-workforce/shape.ts';
+import { layout as prevalence } from '../feeds/prevalence-estimates/shape.ts';
+import { problemsOf, summary, TrialWarehouse } from '../trial-import.test.ts';
+import type { PublishedLayout } from './layout.ts';
+
+const FEEDS = join(dirname(import.meta.dirname), 'feeds');
+const REAL = fileURLToPath(new URL('../../../../shared/data/', import.meta.url));
+
+/** A file of records that each say what they have; the rest is left as the layout's example. */
+function csv(trial: TrialWarehouse, layout: PublishedLayout, ...records: readonly Readonly<Record<string, string>>[]) {
+  const line = (values: readonly string[]): string => values.map((value) => `"${value}"`).join(',');
+  const [header = '', ...lines] = [
+    layout.columns.map(({ heading }) => heading),
+    ...records.map((record) => layout.columns.map(({ heading, example }) => record[heading] ?? example)),
+  ].map(line);
+  return trial.csv('published.csv', header, ...lines);
+}
+
+describe('published measures', { concurrency: false }, () => {
+  let trial: TrialWarehouse;
+  before(async () => {
+    trial = await TrialWarehouse.open();
+  });
+  after(() => trial.remove());
+
+  const figures = (source: string, columns: string) =>
+    trial.aggregates(`SELECT ${columns} FROM measure_values WHERE source = '${source}' ORDER BY ALL`);
+
+  test('every sample goes in as it is', async () => {
+    const samples: [FeedName, string][] = [
+      ['prevalence-estimates', 'prevalence-2014-15.csv'],
+      ['weighted-populations', 'weighted-populations.csv'],
+      ['deprivation-scores', 'deprivation.csv'],
+      ['gp-workforce', 'workforce.csv'],
+      ['gp-appointments', 'appointments.csv'],
+    ];
+    for (const [feed, name] of samples) {
+      const report = await trial.import([join(FEEDS, feed, 'sample', name)], { feed });
+      assert.deepEqual([summary(report), report.problems], [[`${name} accepted 2/2`], []]);
+    }
+    assert.deepEqual(await figures('fingertips-93553', 'value, period_from::VARCHAR AS day'), [
+      { value: '29.140', day: '2010-01-01' },
+      { value: '29.140', day: '2015-01-01' },
+    ]);
+  });
+
+  test('a count is got back from its percentage, and not where there is no list or it is not whole', async () => {
+    const file = csv(
+      trial,
+      prevalence,
+      { practice_code: 'A81001' },
+      { practice_code: 'A81002', listsize: '' },
+      { practice_code: 'A81003', 'bp-qofprev': '0.2001' },
+    );
+    await trial.import([file], { feed: 'prevalence-estimates' });
+    const found = await trial.aggregates(
+      `SELECT area, numerator, denominator, value FROM measure_values
+       WHERE measure = 'hypertension-recorded' AND area LIKE 'A8%' ORDER BY area`,
+    );
+    assert.deepEqual(found, [
+      { area: 'A81001', numerator: '569.000', denominator: '4182.000', value: '13.606' },
+      { area: 'A81002', numerator: null, denominator: null, value: '13.606' },
+      { area: 'A81003', numerator: null, denominator: null, value: '20.010' },
+    ]);
+  });
+
+  test('a figure that cannot be is left out with its reason, and the rest of its record stays', async () => {
+    const file = csv(
+      trial,
+      prevalence,
+      { practice_code: 'A81001', 'chd-qofprev': '-1' },
+      { practice_code: 'A81002', 'chd-qofprev': 'many' },
+      { practice_code: 'A81003', 'chd-qofprev': '104' },
+      { practice_code: 'A81004', 'chd-qofprev': 'NA' },
+      { practice_code: 'A81001' },
+      { practice_code: 'A8' },
+      { practice_code: 'X00001' },
+    );
+    const report = await trial.import([file], { feed: 'prevalence-estimates' });
+    assert.deepEqual(summary(report), ['published.csv accepted 4/7']);
+    assert.deepEqual(problemsOf(report), [
+      '2 BAD_NUMBER',
+      '3 BAD_NUMBER',
+      '4 NUMERATOR_ABOVE_DENOMINATOR',
+      '6 DUPLICATE_MEASURE',
+      '7 BAD_ORGANISATION',
+      '8 REALM_NOT_FITTING',
+    ]);
+    const chd = await trial.aggregates(
+      "SELECT area, is_received FROM measure_values WHERE measure = 'coronary-heart-disease-recorded' ORDER BY area",
+    );
+    assert.deepEqual(chd, [{ area: 'A81004', is_received: false }]);
+    const [{ n } = { n: 0n }] = await trial.aggregates<{ n: bigint }>(
+      "SELECT count(*) AS n FROM measure_values WHERE measure = 'copd-expected'",
+    );
+    assert.equal(n, 4n);
+  });
+
+  test('a month or year that is none, or is yet to come, leaves its record out', async () => {
+    const month = 'Appointment Month Start Date';
+    const file = csv(
+      trial,
+      appointments,
+      { GP_CODE: 'A81001', [month]: 'Mar-26', 'Same Day': '300' },
+      { GP_CODE: 'A81002', [month]: '2025-04' },
+      { GP_CODE: 'A81003', [month]: 'May-26' },
+    );
+    const report = await trial.import([file], { feed: 'gp-appointments' });
+    assert.deepEqual(problemsOf(report), ['3 VALUE_NOT_ALLOWED', '4 FUTURE_DATE']);
+    assert.equal(report.files[0]?.period, '2026-03-31');
+    const [same] = await trial.aggregates(
+      "SELECT numerator, denominator FROM measure_values WHERE measure = 'appointments-same-day' AND area = 'A81001'",
+    );
+    assert.deepEqual(same, { numerator: '300.000', denominator: '2393.000' });
+  });
+
+  test('a later file takes the place of the years that it holds, and of no other', async () => {
+    const of = (year: string, gps: string) => ({ 'Practice.Code': 'A81001', Year: year, TOTAL_GP_EXTGL_HC: gps });
+    await trial.import([csv(trial, workforce, of('2023', '4'), of('2024', '5'))], { feed: 'gp-workforce' });
+    await trial.import([csv(trial, workforce, of('2024', '6'))], { feed: 'gp-workforce' });
+    const gps = await trial.aggregates(
+      `SELECT year(period_to)::INTEGER AS year, value FROM measure_values
+       WHERE measure = 'gps' AND area = 'A81001' ORDER BY year`,
+    );
+    assert.deepEqual(gps, [
+      { year: 2023, value: '4.000' },
+      { year: 2024, value: '6.000' },
+    ]);
+  });
+
+  test('another header is refused by name', async () => {
+    const report = await trial.import([trial.csv('other.csv', 'Practice,Year', 'A81001,2024')], {
+      feed: 'gp-workforce',
+    });
+    assert.deepEqual(problemsOf(report), ['null UNKNOWN_HEADER']);
+  });
+
+  test('the published file of prevalence: every register comes out whole where a list was received', {
+    skip: existsSync(REAL) ? false : 'the published files are not beside the project',
+  }, async () => {
+    const file = join(REAL, 'qof', 'phe_2016_prevalence_estimates_vs_qof_2014-15_practice.csv');
+    const report = await trial.import([file], { feed: 'prevalence-estimates' });
+    assert.deepEqual([report.files[0]?.accepted, report.problems], [7563, []]);
+    const [found] = await trial.aggregates(
+      `SELECT count(numerator)::INTEGER AS counted, count(value)::INTEGER AS received, sum(numerator)::INTEGER AS people
+       FROM measure_values WHERE measure = 'copd-recorded'`,
+    );
+    assert.deepEqual(found, { counted: 7511, received: 7511, people: 1016710 });
+  });
+});

@@ -1,0 +1,167 @@
+import { type CaseFindingJson, composite, quantileOf, rankAgreement, type Score } from '../benchmarking/index.ts';
+import { fixed } from './fixed.ts';
+import { hasAges, type Placed, scoresOf, type ValueMap } from './published-value-map.ts';
+import type { ValueChoice } from './value-choice.ts';
+import { placeKindOf } from './value-place.ts';
+
+/** What another choice would have made of the same practices. */
+export type Sensitivity = {
+  readonly choice: string;
+  /** Practices of the map of which the other choice can be told. */
+  readonly practices: number;
+  /** Agreement of the two orders by quality and by payment, −1 to 1 (Spearman); null where an axis does not change. */
+  readonly quality: string | null;
+  readonly payment: string | null;
+  /** Per cent of those practices that lie in the same part of the map. */
+  readonly samePlacePercent: string;
+};
+
+/** Another choice: the axis that it changes, place by place with the practices of the map; null where it cannot be told. */
+type Alternative = {
+  readonly choice: string;
+  readonly quality?: readonly (Score | null)[];
+  readonly payment?: readonly (number | null)[];
+};
+
+/** The same practices under other weights, populations and payments, each changed by itself. */
+export function sensitivityOf(
+  definition: CaseFindingJson,
+  { choice, map }: { readonly choice: ValueChoice; readonly map: ValueMap },
+): readonly Sensitivity[] {
+  const { placed } = map;
+  const middle = middleOf(placed.map(({ payment }) => payment));
+  return [
+    ...withoutEach(definition, choice, placed),
+    otherSpread(definition, choice, placed),
+    otherBasis(definition, choice, placed),
+    ...otherPayments(choice, placed),
+  ].map((other) => compared(placed, middle, other));
+}
+
+function weightsOf({ conditions }: CaseFindingJson, { weights }: ValueChoice): readonly number[] {
+  return conditions.map(({ id }) => weights.get(id) ?? 0);
+}
+
+function withoutEach(
+  definition: CaseFindingJson,
+  choice: ValueChoice,
+  placed: readonly Placed[],
+): readonly Alternative[] {
+  const weights = weightsOf(definition, choice);
+  if (weights.filter((weight) => weight > 0).length < 2) return [];
+  return definition.conditions.flatMap(({ name }, left): Alternative[] => {
+    if (weights[left] === 0) return [];
+    const others = weights.with(left, 0);
+    return [
+      { choice: `without ${name.toLowerCase()}`, quality: placed.map(({ scores }) => composite(scores, others)) },
+    ];
+  });
+}
+
+function otherSpread(definition: CaseFindingJson, choice: ValueChoice, placed: readonly Placed[]): Alternative {
+  const isIndex = choice.spread === 'index';
+  const as: ValueChoice = { ...choice, spread: isIndex ? 'equal' : 'index' };
+  const words = isIndex ? 'each condition of equal spread' : 'each condition by its ratio to England';
+  return { choice: words, quality: scoredAgain(definition, as, placed) };
+}
+
+function otherBasis(definition: CaseFindingJson, choice: ValueChoice, placed: readonly Placed[]): Alternative {
+  const isAges = choice.basis === 'ages';
+  const as: ValueChoice = { ...choice, basis: isAges ? 'list' : 'ages' };
+  const words = isAges
+    ? 'expected of everybody on the list, as printed'
+    : 'expected of the ages that the estimate is about';
+  const known = placed.map(({ practice }) => isAges || hasAges(practice, definition));
+  const again = scoredAgain(
+    definition,
+    as,
+    placed.filter((_, at) => known[at]),
+  );
+  let next = 0;
+  return { choice: words, quality: known.map((is) => (is ? (again[next++] ?? null) : null)) };
+}
+
+function scoredAgain(
+  definition: CaseFindingJson,
+  choice: ValueChoice,
+  placed: readonly Placed[],
+): readonly (Score | null)[] {
+  const { scores } = scoresOf(
+    placed.map(({ practice }) => practice),
+    definition,
+    choice,
+  );
+  const weights = weightsOf(definition, choice);
+  return placed.map((_, at) =>
+    composite(
+      scores.map((condition) => condition[at] ?? null),
+      weights,
+    ),
+  );
+}
+
+/** By the other patients, with or without the QOF, and by patients weighted as eight years later. */
+function otherPayments(choice: ValueChoice, placed: readonly Placed[]): readonly Alternative[] {
+  const per = choice.per === 'weighted' ? 'registered' : 'weighted';
+  const heads = ({ practice }: Placed, of: ValueChoice['per']): number => practice.paid[of]?.valueOf() ?? 0;
+  return [
+    {
+      choice: `payment for a ${per} patient`,
+      payment: placed.map((one) => (one.payment * heads(one, choice.per)) / heads(one, per)),
+    },
+    {
+      choice: choice.qof === 'with' ? 'payment without what the QOF paid' : 'payment with what the QOF paid',
+      payment: placed.map((one) => {
+        const pounds = Number(one.practice.qof ?? 0n) / 100 / heads(one, choice.per);
+        return choice.qof === 'with' ? one.payment - pounds : one.payment + pounds;
+      }),
+    },
+    {
+      choice:
+        'payment for a patient weighted as in the allocations of 2023/24, where the practice was still there: another formula, eight years later',
+      payment: placed.map((one) => {
+        const need = one.practice.laterNeed;
+        return need === null || need <= 0
+          ? null
+          : (one.payment * heads(one, choice.per)) / (heads(one, 'registered') * need);
+      }),
+    },
+  ];
+}
+
+function compared(placed: readonly Placed[], middle: number, { choice, quality, payment }: Alternative): Sensitivity {
+  const both = placed.flatMap((one, at) => {
+    const other = { quality: quality === undefined ? one.quality : quality[at], payment: payment?.[at] ?? one.payment };
+    const isTold = other.quality != null && payment?.[at] !== null;
+    return isTold ? [{ one, other: { ...other, quality: other.quality as Score } }] : [];
+  });
+  const order = (of: (each: Pick<Placed, 'quality' | 'payment'>) => number): string | null => {
+    const agreement = rankAgreement(
+      both.map(({ one }) => of(one)),
+      both.map(({ other }) => of(other)),
+    );
+    return agreement.ok ? fixed(agreement.value, 3) : null;
+  };
+  const otherMiddle = payment === undefined ? middle : middleOf(both.map(({ other }) => other.payment));
+  const same = both.filter(
+    ({ one, other }) =>
+      placeKindOf(one.quality, one.payment, middle) === placeKindOf(other.quality, other.payment, otherMiddle),
+  );
+  return {
+    choice,
+    practices: both.length,
+    quality: quality === undefined ? null : order((each) => each.quality.value),
+    payment: payment === undefined ? null : order((each) => each.payment),
+    samePlacePercent: fixed(both.length === 0 ? 0 : (100 * same.length) / both.length, 0),
+  };
+}
+
+/** The median of payments; 0 without any. */
+export function middleOf(payments: readonly number[]): number {
+  return payments.length === 0
+    ? 0
+    : quantileOf(
+        payments.toSorted((a, b) => a - b),
+        0.5,
+      );
+}
