@@ -25,10 +25,10 @@ export type Host = {
     ask: { practice: string; record: string; out: string; cutOffs: readonly string[] },
     progress: Progress,
   ): Promise<Outcome<object>>;
-  /** What was hidden when the demonstration was made. Refuses `not-found` where none was built. */
-  hiddenTruth(): Outcome<HiddenTruth>;
   /** Every address of the pages and forms, and who may open it. */
   routes(): readonly RouteAccess[];
+  /** What was hidden when the demonstration was made. Refuses `not-found` where none was built. */
+  hiddenTruth(): Outcome<HiddenTruth>;
   /** Writes docs/generated again; gives the files written. */
   document(): Promise<readonly string[]>;
 };

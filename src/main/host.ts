@@ -19,21 +19,10 @@ export function hostOf(root: string, system: System): Host {
       return await buildDemonstration(root, system, ask, progress);
     },
     send: (ask) => sendFrom(system, ask),
-    hiddenTruth: () => hiddenTruth(system.configuration.data),
     routes: () => routesOf(system),
+    hiddenTruth: () => hiddenTruth(system.configuration.data),
     document: () => writeDocuments(root, system),
   };
-}
-
-/** The truth file of the demonstration: only this and tests read it. */
-function hiddenTruth(data: string): Outcome<Truth> {
-  const path = join(data, 'demonstration', 'truth.json');
-  if (existsSync(path)) return accepted(JSON.parse(readFileSync(path, 'utf8')) as Truth);
-  return refused({
-    code: 'not-found',
-    message: 'There is no demonstration here, so nothing is known of the truth.',
-    remedy: 'Build one: commonweal demo build',
-  });
 }
 
 /** The tables of routes beside the rules in force. */
@@ -46,6 +35,17 @@ function routesOf({ reports }: System): readonly RouteAccess[] {
   }));
   const forms = FORM_ROUTES.map(({ path }) => ({ method: 'POST' as const, path, readers: 'signed in' as const }));
   return [...pages, ...forms.map((form) => ({ ...form, needs: [], roles: [] }))];
+}
+
+/** The truth file of the demonstration: only this and tests read it. */
+function hiddenTruth(data: string): Outcome<Truth> {
+  const path = join(data, 'demonstration', 'truth.json');
+  if (existsSync(path)) return accepted(JSON.parse(readFileSync(path, 'utf8')) as Truth);
+  return refused({
+    code: 'not-found',
+    message: 'There is no demonstration here, so nothing is known of the truth.',
+    remedy: 'Build one: commonweal demo build',
+  });
 }
 
 function alreadyBuilt(data: string): Outcome<never> {

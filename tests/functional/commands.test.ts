@@ -151,16 +151,6 @@ test('access explains who may see what, and proves its filters', async () => {
   assert.deepEqual([proof.cases, proof.differences], [1000, 0]);
 });
 
-test('what is kept back cannot be worked out, and a planted leak is found', async () => {
-  type Attacked = { cells: number; recovered: number; bounded: number; planted: { isFound: boolean } | null };
-  const attacked = await demo.json<Attacked>('disclosure', 'attack', '--as', 'quality lead');
-  assert.ok(attacked.cells > 1000);
-  assert.deepEqual([attacked.recovered, attacked.bounded], [0, 0]);
-  const planted = await demo.json<Attacked>('disclosure', 'attack', '--as', 'quality lead', '--plant');
-  assert.ok(planted.recovered > 0);
-  assert.equal(planted.planted?.isFound, true);
-});
-
 test('the audit is verified, and a person is told who looked', async () => {
   const { people } = await demo.json<{ people: { person: string }[] }>(
     'explain',

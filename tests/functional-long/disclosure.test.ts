@@ -1,0 +1,20 @@
+/** What is kept back from readers of the small demonstration, attacked from all that they are shown. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { servedDemonstration } from '../demonstration.ts';
+
+let demo: Awaited<ReturnType<typeof servedDemonstration>>;
+before(async () => {
+  demo = await servedDemonstration();
+});
+after(() => demo.stop());
+
+test('what is kept back cannot be worked out, and a planted leak is found', async () => {
+  type Attacked = { cells: number; recovered: number; bounded: number; planted: { isFound: boolean } | null };
+  const attacked = await demo.json<Attacked>('disclosure', 'attack', '--as', 'quality lead');
+  assert.ok(attacked.cells > 1000);
+  assert.deepEqual([attacked.recovered, attacked.bounded], [0, 0]);
+  const planted = await demo.json<Attacked>('disclosure', 'attack', '--as', 'quality lead', '--plant');
+  assert.ok(planted.recovered > 0);
+  assert.equal(planted.planted?.isFound, true);
+});
