@@ -103,7 +103,7 @@ async function makeEmptyStore(): Promise<string> {
 export type Lists = (practice: OdsCode) => number | 'not received';
 
 /** What a simulation must find when it is put in on purpose. */
-export type PlantedFault = 'lines wait for nothing' | 'settlements forget each other';
+export type PlantedFault = 'lines wait for nothing';
 
 /** The first of the invented practices. */
 export function firstPractice(): OdsCode {
@@ -210,8 +210,7 @@ export class Office {
     const achieved = this.achieved.get(code);
     if (achieved === undefined) return refused({ code: 'line.held', message: 'Its results are queried.' });
     const paid = await store.read((db) => linesPaidTo(db, code));
-    const forgets = this.#fault === 'settlements forget each other';
-    const settled = paid.filter(({ term }) => !forgets && term.startsWith(settlementTerm(YEAR_END)));
+    const settled = paid.filter(({ term }) => term.startsWith(settlementTerm(YEAR_END)));
     const forecast = achievementOf(code, achieved);
     const ask = { practice: code, month, forecast, onAccount: [], settled, isFirstYear: false };
     const line = settlementLine({ ...ask, contract: settlement, rates });

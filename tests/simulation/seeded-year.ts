@@ -45,6 +45,16 @@ export const LARGE: YearSize = {
   },
 };
 
+/** A year in which files come and nobody is paid. */
+export const FILES_ALONE: YearSize = {
+  ...{ practices: 3, files: 100, payment: 0, claim: 0, dispute: 0, owed: 0, bank: 0, reversal: 0, settlement: 0 },
+};
+
+/** A year in which much is claimed and paid and no file comes: what finds a fault in paying soonest. */
+export const MONEY_ALONE: YearSize = {
+  ...{ practices: 2, files: 0, payment: 70, claim: 100, dispute: 30, owed: 0, bank: 0, reversal: 0, settlement: 100 },
+};
+
 /** What a year came to. */
 export type YearSummary = { readonly words: string; readonly crashedAt: readonly CommitStep[] };
 
