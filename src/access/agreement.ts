@@ -21,14 +21,13 @@ export type Agreement = Omit<AgreementJson, 'from' | 'to' | 'between'> & {
   readonly to: Day;
 };
 
-const isoDate = shape.pattern(/^\d{4}-\d{2}-\d{2}$/, 'a date written YYYY-MM-DD');
 export const agreementShape = shape.record({
   id: shape.text,
   title: shape.text,
   between: shape.list(shape.pattern(/^[A-Z0-9]{3,10}$/, 'the code of an organisation'), 2),
   covers: shape.list(shape.one(...ACTIONS), 1),
-  from: isoDate,
-  to: isoDate,
+  from: shape.isoDate,
+  to: shape.isoDate,
   words: shape.text,
 });
 

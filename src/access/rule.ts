@@ -98,7 +98,6 @@ export const EVERY_ROLE: readonly Role[] = Object.keys(ROLES) as Role[];
 const MOST_HOURS = 24;
 
 const text = shape.text;
-const isoDate = shape.pattern(/^\d{4}-\d{2}-\d{2}$/, 'a date written YYYY-MM-DD');
 const RULE = shape.record({
   id: text,
   who: shape.list(shape.one(...EVERY_ROLE), 1),
@@ -107,8 +106,8 @@ const RULE = shape.record({
   purpose: shape.one(...EVERY_PURPOSE),
   level: shape.one(...Object.keys(LEVELS)),
   basis: text,
-  from: shape.optional(isoDate),
-  to: shape.optional(isoDate),
+  from: shape.optional(shape.isoDate),
+  to: shape.optional(shape.isoDate),
   agreement: shape.optional(text),
   consent: shape.optional(shape.yesOrNo),
   hours: shape.optional(shape.whole(1, MOST_HOURS)),

@@ -27,6 +27,9 @@ export function pattern(regex: RegExp, words: string): Shape {
   };
 }
 
+/** A date in ISO form, of which only the form is checked. */
+export const isoDate: Shape = pattern(/^\d{4}-\d{2}-\d{2}$/, 'a date written YYYY-MM-DD');
+
 export function whole(minimum: number, maximum: number): Shape {
   const fits = (value: Json | undefined): boolean =>
     typeof value === 'number' && Number.isSafeInteger(value) && value >= minimum && value <= maximum;

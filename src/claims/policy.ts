@@ -22,7 +22,6 @@ import type { SentActivity } from './sent-activity.ts';
 
 const { list, one, optional, pattern, record, text, whole, yesOrNo } = shape;
 const id = pattern(/^[a-z0-9][a-z0-9/-]*$/, 'an id of small letters, digits, - and /');
-const date = pattern(/^\d{4}-\d{2}-\d{2}$/, 'a date written YYYY-MM-DD');
 
 /**
  * A rule of a policy: a record to which every part of it applies fails it. `reprice`: paid at the policy's price where the signed
@@ -68,7 +67,7 @@ const policyShape = record({
   id,
   title: text,
   source: text,
-  from: date,
+  from: shape.isoDate,
   service: id,
   contract: id,
   answerDays: whole(1, 60),
@@ -93,8 +92,8 @@ const policyShape = record({
       code: pattern(/^[A-Z0-9]{3,10}$/, 'an organisation code'),
       name: text,
       carriesFrom: {
-        wrong: (value, path) => (value === null ? [] : date.wrong(value, path)),
-        schema: { anyOf: [date.schema, { type: 'null' }] },
+        wrong: (value, path) => (value === null ? [] : shape.isoDate.wrong(value, path)),
+        schema: { anyOf: [shape.isoDate.schema, { type: 'null' }] },
       },
       reconciliationDays: whole(1, 366),
     }),

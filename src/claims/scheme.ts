@@ -17,7 +17,6 @@ import { CHECK_CODES, type CheckCode } from './check-code.ts';
 const { list, named, one, optional, pattern, record, text, variants, whole } = shape;
 const id = pattern(/^[a-z0-9][a-z0-9/-]*$/, 'an id of small letters, digits, - and /');
 const code = pattern(/^[A-Z0-9]{3,10}$/, 'an organisation code');
-const date = pattern(/^\d{4}-\d{2}-\d{2}$/, 'a date written YYYY-MM-DD');
 
 /** Who may claim for a service: every practice of the commissioner, or those who signed, each from a day. */
 export type Contracted = { readonly everyPractice: true } | { readonly signed: readonly Signed[] };
@@ -95,7 +94,7 @@ export type ReturnSchemeJson = Common & {
 
 export type ClaimSchemeJson = ItemSchemeJson | ReturnSchemeJson;
 
-const signed = record({ code, name: text, from: date });
+const signed = record({ code, name: text, from: shape.isoDate });
 const checks = list(record({ code: one(...CHECK_CODES), words: text, appeal: text }), 1);
 const common = {
   id,
@@ -146,7 +145,7 @@ const schemeShape = variants('kind', {
     ...common,
     kind: one('returns'),
     windowDays: whole(1, 366),
-    providers: list(record({ code, name: text, from: date, values: named(text) }), 1),
+    providers: list(record({ code, name: text, from: shape.isoDate, values: named(text) }), 1),
     asks: list(record({ id, title: text, hint: text }), 1),
     dueInput: id,
     completeInput: id,

@@ -17,7 +17,7 @@ import { setOf } from './language/terms.ts';
 import { CHOICE, DATE, YES_OR_NO } from './language/unit.ts';
 import { otherYear } from './other-year.ts';
 
-const { named, optional, pattern, record } = shape;
+const { named, optional, record } = shape;
 
 type Value = Exact | boolean | string;
 
@@ -35,14 +35,13 @@ export type GivenNumbers = {
   membersOf(set: string): readonly string[] | undefined;
 };
 
-const isoDate = pattern(/^\d{4}-\d{2}-\d{2}$/, 'a date written YYYY-MM-DD');
 /** A number, text or flag: what it may be depends on the input. */
 const anything: shape.Shape = { wrong: () => [], schema: {} };
 
 const numbersShape = record({
-  on: optional(isoDate),
-  knownOn: optional(isoDate),
-  achievementYearEnd: optional(isoDate),
+  on: optional(shape.isoDate),
+  knownOn: optional(shape.isoDate),
+  achievementYearEnd: optional(shape.isoDate),
   values: optional(named(anything)),
   each: optional(named(named(named(anything)))),
 });

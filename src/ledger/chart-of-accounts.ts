@@ -43,7 +43,7 @@ const values: shape.Shape = {
 
 const CHART = record({
   id: text,
-  validFrom: shape.pattern(/^\d{4}-\d{2}-\d{2}$/, 'a date written YYYY-MM-DD'),
+  validFrom: shape.isoDate,
   status: one('published', 'unverified', 'invented'),
   source: text,
   separator: shape.pattern(/^[^A-Za-z0-9]$/, 'one sign that is no letter or digit'),

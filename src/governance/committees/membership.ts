@@ -1,6 +1,6 @@
 import { accepted, type Day, dayFromIso, type Json, type Outcome, refused, shape } from '../../base/index.ts';
 
-const { list, one, optional, pattern, record, text } = shape;
+const { list, one, optional, record, text } = shape;
 
 /** That somebody holds a seat of a committee between two dates (ISO; both included). */
 export type Membership = {
@@ -20,12 +20,11 @@ export type MembershipJson = {
   readonly members: readonly Membership[];
 };
 
-const iso = pattern(/^\d{4}-\d{2}-\d{2}$/, 'a date written YYYY-MM-DD');
 const membershipShape: shape.Shape = record({
   id: text,
   status: one('found', 'unverified', 'invented'),
   source: text,
-  members: list(record({ committee: text, seat: text, user: text, from: iso, to: optional(iso) })),
+  members: list(record({ committee: text, seat: text, user: text, from: shape.isoDate, to: optional(shape.isoDate) })),
 });
 
 /** Reads who sits where. Refuses `definition.invalid`, also where one seat is held by two on a day. */

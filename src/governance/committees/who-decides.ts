@@ -1,6 +1,6 @@
 import { accepted, type Day, dayFromIso, dayText, type Json, type Outcome, refused, shape } from '../../base/index.ts';
 
-const { list, one, optional, pattern, record, text } = shape;
+const { list, one, optional, record, text } = shape;
 
 /** How far the commissioner has taken over the commissioning of primary care. */
 export const PHASES = ['before delegation', 'joint', 'delegated', 'integrated board'] as const;
@@ -37,7 +37,6 @@ export type FunctionMatrixJson = {
   readonly functions: readonly CommissioningFunction[];
 };
 
-const iso = pattern(/^\d{4}-\d{2}-\d{2}$/, 'a date written YYYY-MM-DD');
 const holder = record({
   phases: list(one(...PHASES), 1),
   contracts: list(one(...FUNCTION_CONTRACTS), 1),
@@ -48,7 +47,7 @@ const holder = record({
 });
 export const matrixShape: shape.Shape = record({
   id: text,
-  phases: list(record({ phase: one(...PHASES), from: iso }), 1),
+  phases: list(record({ phase: one(...PHASES), from: shape.isoDate }), 1),
   functions: list(record({ id: text, name: text, holders: list(holder, 1) }), 1),
 });
 

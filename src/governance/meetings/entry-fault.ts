@@ -82,7 +82,7 @@ function orNull(of: Shape): Shape {
 }
 
 function date(): Shape {
-  const text = pattern(/^\d{4}-\d{2}-\d{2}$/, 'a date written YYYY-MM-DD');
+  const text = shape.isoDate;
   return {
     schema: text.schema,
     wrong(value, path) {
