@@ -4,6 +4,7 @@ import type { ActionContext } from '../actions/index.ts';
 import type { Refusal } from '../base/index.ts';
 import type { ReportContext } from '../reports/index.ts';
 import { type Asset, loadAssets } from './assets/assets.ts';
+import { addDelivery } from './doors/delivery-door.ts';
 import { answerFile } from './doors/file-door.ts';
 import { answerForm } from './doors/form-door.ts';
 import { answerPage } from './doors/page-door.ts';
@@ -79,6 +80,7 @@ export function createApp(options: WebOptions): Hono {
   const limit = bodyLimit({ maxSize: LARGEST_FORM, onError });
   for (const path of [SIGN_IN, PROVE_AGAIN, SIGN_OUT]) app.use(path, limit);
   addSignIn(app, deskNow);
+  addDelivery(app, deskNow);
   for (const route of FORM_ROUTES) {
     if (route.takesFile !== true) app.use(route.path, limit);
     app.post(route.path, async (c) => answerForm(c, await deskNow(), route));

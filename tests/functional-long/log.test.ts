@@ -81,7 +81,7 @@ describe('the log of a server', { concurrency: 1 }, () => {
     writeFileSync(path, file);
     const ran = await commands.run('import', 'practice-extract', path, '--dry-run');
     assert.equal(ran.code, 6, ran.err);
-    const explained = await commands.run('explain', 'HYP008', people[0] ?? '', '--practice', 'X00036');
+    const explained = await commands.run('explain', 'HYP008', '--person', people[0] ?? '');
 
     for (const text of [log, ran.err, explained.err]) {
       for (const value of [...people, NHS_NUMBER, 'Mary Patient'])
