@@ -102,7 +102,11 @@ describe('web application', () => {
       assert.match(headers.get('content-security-policy') ?? '', /^default-src 'none'; style-src 'self'/);
       assert.equal(headers.get('x-content-type-options'), 'nosniff');
       assert.equal(headers.get('referrer-policy'), 'same-origin');
+      assert.equal(headers.get('strict-transport-security'), null);
     }
+    const service = createApp({ ...options(), demonstration: false });
+    const { headers } = await service.request('/sign-in');
+    assert.equal(headers.get('strict-transport-security'), 'max-age=63072000');
   });
 
   it('says in words that there is no such page, in the realm that was asked', async () => {
@@ -134,7 +138,7 @@ describe('web application', () => {
   });
 
   it('says on every page of the demonstration that anybody may be anybody, and on none in service', async () => {
-    const words = /Demonstration mode: no passwords, anybody may sign in as anybody\./;
+    const words = /Demonstration mode: anybody may sign in as anybody\./;
     const service = createApp({ ...options(), demonstration: false });
     for (const path of ['/sign-in', '/nowhere', '/published/nowhere']) {
       assert.match(await (await app.request(path)).text(), words, path);

@@ -15,7 +15,7 @@ import { Printer } from './layout/render.ts';
 import { RateLimits } from './limits/rate-limits.ts';
 import { mayFollowFor } from './may-follow.ts';
 import { FILE_ROUTES, FORM_ROUTES, PAGE_ROUTES } from './routes.ts';
-import { SECURITY_HEADERS } from './security-headers.ts';
+import { SECURITY_HEADERS, TLS_ALWAYS } from './security-headers.ts';
 import { Seals } from './session/seals.ts';
 import { Provider, type ProviderSettings } from './sign-in/provider.ts';
 
@@ -69,6 +69,7 @@ export function createApp(options: WebOptions): Hono {
   app.use(async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value);
+    if (!options.demonstration) c.res.headers.set('Strict-Transport-Security', TLS_ALWAYS);
   });
   app.use(async (c, next) =>
     hasNul(c.req.url) ? refusalAnswer(c, await deskNow(), NO_PAGE, realmOf(c)) : await next(),
@@ -105,9 +106,10 @@ const TOO_LARGE: Refusal = {
   message: 'The form is larger than any form here can be.',
 };
 
-/** Every page's tables are at its own address with `.csv`; the same route answers both. */
+/** Every page's tables are at its own address with `.csv`; the same route answers both. A file that is sent keeps its name. */
 function pathWithoutCsv(request: Request): string {
   const path = new URL(request.url).pathname;
+  if (path.startsWith('/deliver/')) return path;
   const bare = path.endsWith('.csv') ? path.slice(0, -'.csv'.length) : path;
   return bare === '/home' ? '/' : bare;
 }

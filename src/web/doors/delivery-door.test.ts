@@ -21,7 +21,7 @@ const ACTIVITY = readFileSync(
 
 type Answer = {
   readonly usable?: boolean;
-  readonly files?: readonly { readonly status: string }[];
+  readonly files?: readonly { readonly file: string }[];
   readonly refusal?: { readonly code: string };
 };
 
@@ -56,7 +56,13 @@ describe('a file that is sent with a key', { concurrency: 1 }, () => {
     const headers = key === undefined ? {} : { authorization: `Bearer ${key}` };
     const answer = await to.request(`/deliver/${path}`, { method: 'PUT', headers, body: new Uint8Array(body) });
     const json = (await answer.json()) as Answer;
-    return { status: answer.status, code: json.refusal?.code, usable: json.usable, headers: answer.headers };
+    return {
+      status: answer.status,
+      code: json.refusal?.code,
+      usable: json.usable,
+      name: json.files?.[0]?.file,
+      headers: answer.headers,
+    };
   }
 
   const lastEvent = async () => {
@@ -66,8 +72,9 @@ describe('a file that is sent with a key', { concurrency: 1 }, () => {
 
   test('is imported as its sender’s, and written down', async () => {
     const { id, key } = await keyFor('practice-extract', 'X00010');
-    const { status, usable, headers } = await send(key, 'practice-extract/persons.csv', PERSONS);
+    const { status, usable, headers, name } = await send(key, 'practice-extract/persons.csv', PERSONS);
     assert.deepEqual([status, usable, headers.get('cache-control')], [200, true, 'no-store']);
+    assert.equal(name, 'persons.csv');
     assert.deepEqual(await lastEvent(), ['feed sender', 'deliver file', 'practice-extract of X00010', 'ok']);
     assert.deepEqual((await auditOf(fixture.actions.store, { limit: 1 }))[0]?.user, `feed-key-${id}`);
     const nothing = await send(key, 'practice-extract/persons.csv', Buffer.from('colour\nred\n'));

@@ -92,12 +92,12 @@ const MENU: readonly MenuItem[] = [
   { text: 'Broken glass', href: BREAK_GLASS, needs: ['break glass', 'review broken glass'] },
 ];
 const FOOTER: readonly Link<'invented'>[] = [
-  { text: 'Where you are signed in', href: OWN_SESSIONS },
   { text: 'Monitoring calendar', href: CALENDAR },
   { text: 'Who may see what', href: WHO_MAY_SEE },
   { text: 'Who decides what', href: WHO_DECIDES },
   { text: 'Meetings and decisions', href: MEETINGS },
   { text: 'Register of interests', href: INTERESTS },
+  { text: 'Where you are signed in', href: OWN_SESSIONS },
   { text: 'Status', href: STATUS },
   { text: 'Published information', href: PUBLISHED },
 ];
@@ -119,7 +119,7 @@ export function frameOf(page: AnyPage, around: Surroundings): Frame {
     realm: page.realm,
     realmWord: isInvented ? 'Demonstration' : 'Published',
     realmRest: isInvented ? ': invented people and practices.' : ': official statistics about real practices.',
-    modeWords: around.isDemonstration ? 'Demonstration mode: no passwords, anybody may sign in as anybody.' : '',
+    modeWords: around.isDemonstration ? 'Demonstration mode: anybody may sign in as anybody.' : '',
     businessDate: dayText(around.businessDate),
     home: HOME,
     signOut: SIGN_OUT,
