@@ -37,12 +37,14 @@ import {
   type IndicatorCount,
   type LoadedFramework,
   type Measure,
+  narrowedToPaid,
   type RateCount,
   type Received,
   type ReportedValue,
   receivedRecords,
   registeredPeople,
   reportedValues,
+  rulesInBoth,
   type VerifiedResult,
   verifiedResults,
 } from '../indicators/index.ts';
@@ -187,7 +189,7 @@ export class StatementBook {
 
   /** Counts as the practices sent them, by practice and rule. */
   sent(periodEnd: Day): Promise<ReadonlyMap<OdsCode, ReadonlyMap<string, SentCounts>>> {
-    return this.#keep(`sent ${periodEnd}`, (snapshot) => sentCountsAt(snapshot, periodEnd));
+    return this.#keep(`sent ${periodEnd}`, (snapshot) => sentCountsAt(snapshot, periodEnd, this.#parts.framework));
   }
 
   /** Dates at which any practice's counts were taken, newest first. */
@@ -196,8 +198,8 @@ export class StatementBook {
   }
 
   /**
-   * The practice's results that may be paid on, or why there are none. Of a framework that nobody is paid by only
-   * those whose definitions practices count by all the same.
+   * The practice's results that may be paid on, or why there are none. Of a framework that the practice is not paid by
+   * only those whose definitions it counts by all the same.
    */
   async results(practice: OdsCode, periodEnd: Day): Promise<Outcome<readonly VerifiedResult[]>> {
     const found = (await this.#verified(periodEnd)).get(practice);
@@ -211,12 +213,24 @@ export class StatementBook {
       const { framework, register } = this.#parts;
       const practices = register.practices().map(({ code }) => code);
       const recomputed = await this.counts(periodEnd);
-      const rules = sharedRules(framework, this.#paidBy);
+      const rulesOf = this.#rulesCountedBy(periodEnd);
       const found = await this.lists(quarterOf(monthOfDay(periodEnd)));
       const lists = new Map([...found].map(([practice, list]) => [practice, list.registered]));
       const registered = await this.#registered(periodEnd);
-      return verifiedResults({ snapshot, framework, rules, periodEnd, recomputed, practices, lists, registered });
+      return verifiedResults({ snapshot, framework, rulesOf, periodEnd, recomputed, practices, lists, registered });
     });
+  }
+
+  /** Which of the framework's rules a practice counts by: who takes part in it counts all that it pays for. */
+  #rulesCountedBy(periodEnd: Day): (practice: OdsCode) => readonly string[] {
+    const { framework, participations = [] } = this.#parts;
+    const shared = rulesInBoth(framework, this.#paidBy);
+    const paid = narrowedToPaid(framework, this.#paidBy).rules.map(({ id }) => id);
+    const takePart = participations.filter(
+      (one) => one.framework === framework.id && one.validFrom <= periodEnd && periodEnd <= one.validTo,
+    );
+    const taking = new Set(takePart.map(({ practice }) => practice));
+    return (practice) => (taking.has(practice) ? [...new Set([...shared, ...paid])] : shared);
   }
 
   /** People in the warehouse who are registered on a day, by practice. */
@@ -379,10 +393,4 @@ function tookNoPart(scheme: string): Outcome<never> {
     code: 'statement.no-contract',
     message: `No agreement to take part in ${scheme} was signed for that year, so there is no pot that a point is worth a part of.`,
   });
-}
-
-/** The ids of a framework's rules that another framework has word for word. */
-function sharedRules(framework: LoadedFramework, other: LoadedFramework): readonly string[] {
-  const theirs = new Map(other.rules.map(({ id }) => [id, other.ruleHash(id)]));
-  return framework.rules.map(({ id }) => id).filter((id) => theirs.get(id) === framework.ruleHash(id));
 }
