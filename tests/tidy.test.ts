@@ -79,7 +79,7 @@ const MAY_USE: Record<string, readonly string[]> = {
   store: ['kysely', 'pg', '@electric-sql/pglite'],
   ingest: ['zod'],
   benchmarking: ['@observablehq/plot', 'linkedom'],
-  web: ['hono', '@hono/node-server', 'nunjucks', 'zod'],
+  web: ['hono', '@hono/node-server', 'nunjucks', 'openid-client', 'zod'],
   cli: ['zod'],
   main: ['zod'],
 };

@@ -96,6 +96,16 @@ const rules: readonly SharingRule[] = [
     basis: 'The operator receives the files and checks what is paid on them; people are known by pseudonyms alone.',
   },
   {
+    id: 'operator-manages-access',
+    who: ['operator'],
+    what: ['manage access'],
+    whose: 'practices of own commissioner',
+    purpose: 'audit',
+    level: 'management',
+    basis:
+      'The operator sees who is signed in and which keys send files, and ends any of them; nobody’s figures are in it.',
+  },
+  {
     id: 'finance-pays',
     who: ['finance lead', 'payment approver'],
     what: ['see practice money', 'see exact counts', 'see management counts', 'see feeds', 'see ledger'],

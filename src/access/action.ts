@@ -43,6 +43,7 @@ export const ACTIONS = [
   'review broken glass',
   'propose variation',
   'sign variation',
+  'manage access',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

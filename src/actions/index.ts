@@ -1,3 +1,4 @@
+export type { ClaimMapping, Session, SignInWay } from '../access/index.ts';
 export { QUERY_OUTCOMES, type QueryOutcome, type ResultQuery } from '../governance/index.ts';
 export { FEEDS, type FeedName, type ImportReport } from '../ingest/index.ts';
 export * from './accept-rule.ts';
@@ -38,6 +39,7 @@ export {
   keepMeeting,
   type MeetingEntry,
 } from './keep-meeting.ts';
+export { type EndSessionsAsk, revokeSessions } from './manage-sessions.ts';
 export {
   type AnswerNamed,
   type CheckAnswerAsk,

@@ -187,6 +187,11 @@ export function startInLondon(value: Day): string {
   return Temporal.PlainDate.from(isoOfDay(value)).toZonedDateTime('Europe/London').toInstant().toString();
 }
 
+/** The instant so many whole seconds after 1970-01-01T00:00Z, ISO 8601 in UTC to the millisecond. */
+export function instantOfSeconds(seconds: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toString({ smallestUnit: 'millisecond' });
+}
+
 /** Where the time of day comes from: handed in, so that a test or a replay can say what time it is. */
 export type Clock = { now(): string };
 

@@ -8,6 +8,10 @@
 export const REFUSALS = {
   'access.denied': { status: 403, exit: 3, issue: 'forbidden' },
   'access.not-signed-in': { status: 401, exit: 3, issue: 'login' },
+  'access.prove-again': { status: 403, exit: 3, issue: 'login' },
+  'sign-in.refused': { status: 403, exit: 3, issue: 'login' },
+  'sign-in.unavailable': { status: 503, exit: 7, issue: 'transient' },
+  'limit.reached': { status: 429, exit: 3, issue: 'throttled' },
   'user.unknown': { status: 401, exit: 3, issue: 'login' },
   'not-found': { status: 404, exit: 4, issue: 'not-found' },
   'practice.unknown': { status: 404, exit: 4, issue: 'not-found' },

@@ -23,6 +23,7 @@ import { reportVerb } from './verbs/report.ts';
 import { restatementVerb } from './verbs/restatement.ts';
 import { reversalVerb } from './verbs/reversal.ts';
 import { reviewVerb } from './verbs/review.ts';
+import { sessionsVerb } from './verbs/sessions.ts';
 import { statementVerb } from './verbs/statement.ts';
 import { statisticsVerb } from './verbs/statistics.ts';
 import { feedsVerb, statusVerb } from './verbs/status.ts';
@@ -62,6 +63,7 @@ export const VERBS: readonly Verb[] = [
   valueVerb,
   usersVerb,
   accessVerb,
+  sessionsVerb,
   auditVerb,
   disclosureVerb,
   sendVerb,

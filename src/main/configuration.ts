@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type Day, dayFromIso, type Outcome } from '../base/index.ts';
+import { SIGN_IN_SETTINGS } from './sign-in-settings.ts';
 
 /** A whole number in words for whoever set something else. */
 function wholeNumber(least: number, most: number) {
@@ -19,8 +20,16 @@ const SHAPE = z.strictObject({
   databaseUrl: z.string().startsWith('postgres').optional(),
   /** `demonstration` listens on 127.0.0.1 only, and anyone may be anyone. Environment: COMMONWEAL_MODE. */
   mode: z.enum(['demonstration', 'service']),
-  /** Key that signs session cookies; at least 32 characters; needed in service. Environment: COMMONWEAL_SESSION_SECRET. */
+  /** Seals what browsers keep before anybody has signed in; at least 32 characters; needed in service. Environment alone: COMMONWEAL_SESSION_SECRET. */
   sessionSecret: z.string().min(32).optional(),
+  /** The secret before, read while it is being replaced. Environment alone: COMMONWEAL_EARLIER_SESSION_SECRET. */
+  earlierSessionSecret: z.string().min(32).optional(),
+  /** The identity provider that signs people in, in service, and what its claims mean. */
+  signIn: SIGN_IN_SETTINGS.optional(),
+  /** What the provider knows this service by. Environment alone: COMMONWEAL_SIGN_IN_SECRET. */
+  signInSecret: z.string().min(1).optional(),
+  /** Whether a proxy of the operator's adds to X-Forwarded-For from where it was asked. Environment: COMMONWEAL_BEHIND_PROXY. */
+  behindProxy: z.enum(['yes', 'no']),
   /** The business date, YYYY-MM-DD. Environment: COMMONWEAL_BUSINESS_DATE; `--on` moves it for one command. */
   businessDate: z
     .string()
@@ -43,6 +52,9 @@ const ENVIRONMENT: Record<string, keyof Configuration> = {
   COMMONWEAL_DATA: 'data',
   COMMONWEAL_MODE: 'mode',
   COMMONWEAL_SESSION_SECRET: 'sessionSecret',
+  COMMONWEAL_EARLIER_SESSION_SECRET: 'earlierSessionSecret',
+  COMMONWEAL_SIGN_IN_SECRET: 'signInSecret',
+  COMMONWEAL_BEHIND_PROXY: 'behindProxy',
   COMMONWEAL_BUSINESS_DATE: 'businessDate',
   COMMONWEAL_MEMORY: 'memory',
   COMMONWEAL_LARGEST_UPLOAD: 'largestUpload',
@@ -51,10 +63,14 @@ const ENVIRONMENT: Record<string, keyof Configuration> = {
   DATABASE_URL: 'databaseUrl',
 };
 
+/** Never in a file, which is copied and kept with less care. */
+const SECRETS: readonly (keyof Configuration)[] = ['sessionSecret', 'earlierSessionSecret', 'signInSecret'];
+
 const DEFAULTS = {
   data: 'data',
   port: 3000,
   mode: 'demonstration',
+  behindProxy: 'no',
   businessDate: '2026-04-10',
   memory: '1GB',
   largestUpload: '2GB',
@@ -66,6 +82,9 @@ export function readConfiguration(root: string, environment: NodeJS.ProcessEnv):
   const file = join(root, 'commonweal.json');
   const fromFile = existsSync(file) ? readObject(file) : {};
   if (typeof fromFile === 'string') return invalid(fromFile);
+  const secret = secretIn(fromFile);
+  if (secret !== undefined)
+    return invalid(`commonweal.json holds ${secret}, which is a secret: set it in the environment.`);
   const unknown = Object.keys(environment).filter((key) => key.startsWith('COMMONWEAL_') && !(key in ENVIRONMENT));
   if (unknown.length > 0) {
     return invalid(`The environment sets ${unknown.join(', ')}, which Commonweal does not know.`);
@@ -80,7 +99,17 @@ export function readConfiguration(root: string, environment: NodeJS.ProcessEnv):
   if (parsed.data.mode === 'service' && parsed.data.sessionSecret === undefined) {
     return invalid('In service, sessionSecret must be set (at least 32 characters).');
   }
+  if (parsed.data.signIn !== undefined && parsed.data.signInSecret === undefined) {
+    return invalid('With signIn, COMMONWEAL_SIGN_IN_SECRET must be set in the environment.');
+  }
   return { ok: true, value: { ...parsed.data, data: resolve(root, parsed.data.data) } };
+}
+
+/** The name of what a file may not hold; a database's address only with a password in it. */
+function secretIn(file: Record<string, unknown>): string | undefined {
+  const address = typeof file.databaseUrl === 'string' ? URL.parse(file.databaseUrl) : null;
+  if (address !== null && address.password !== '') return 'databaseUrl with a password';
+  return SECRETS.find((key) => file[key] !== undefined);
 }
 
 /** Of `64MB` or `2GB`. */

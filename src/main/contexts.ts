@@ -74,13 +74,14 @@ function contextsOf(
     ...{ warehouse, store, ...inForce, businessDate, clock, indicatorsPass, claimsPass },
     policyOn: (on) => policies.on(on),
   });
-  const { register, users, rules, framework, frameworks, participations, payments, rates } = inForce;
+  const { register, users, rules, signIn, framework, frameworks, participations, payments, rates } = inForce;
   const actions: ActionContext = {
     warehouse,
     store,
     register,
     users,
     rules,
+    signIn,
     framework,
     frameworks,
     participations,

@@ -32,6 +32,7 @@ import { schemeOfDelegation } from '../../definitions/payments/scheme-of-delegat
 import { plausibilityBounds } from '../../definitions/plausibility/bounds.ts';
 import { rates } from '../../definitions/rates/index.ts';
 import { sharingRules } from '../../definitions/sharing/rules.ts';
+import { signInPolicy } from '../../definitions/sign-in/policy.ts';
 import { day, type Json, sha256 } from '../base/index.ts';
 import { practicesFromCsv } from '../demo/index.ts';
 import {
@@ -70,6 +71,7 @@ export function readPolicy(root: string): Policy {
     ['commissioner', 'X00', demoCommissioner(practicesFromCsv(practicesCsv))],
     ['users', 'demonstration', demonstrationUsers],
     ['sharing', 'rules', sharingRules],
+    ['sign-in policy', signInPolicy.id, signInPolicy],
     ['framework', FRAMEWORK_IN_FORCE, spine(codelists, people)],
     ['framework', 'qof/2025-26', qof(codelists, people)],
     ['framework', 'quality-outcomes-for-health/2025-26', outcomes(codelists, people)],

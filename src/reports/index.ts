@@ -1,4 +1,4 @@
-export type { Action } from '../access/index.ts';
+export type { Action, Limit, Limited } from '../access/index.ts';
 export {
   type AchievementChart,
   type AchievementPoint,
@@ -241,6 +241,7 @@ export * from './row.ts';
 export type { RuleClause } from './rule-clause.ts';
 export * from './run.ts';
 export * from './runs.ts';
+export { type SessionsReport, type ShownSession, sessionsReport } from './sessions.ts';
 export { monthToSettle, settlementStatement } from './settlement.ts';
 export type { SharingAgreement, SharingRow } from './sharing-row.ts';
 export type { ShownWorking } from './shown-line.ts';

@@ -67,6 +67,8 @@ import { monthEndRoute } from './pages/month-end/route.ts';
 import { monthsRoute } from './pages/months/route.ts';
 import { enterInterestForm } from './pages/own-interests/form.ts';
 import { ownInterestsRoute } from './pages/own-interests/route.ts';
+import { endEverySessionForm, endSessionForm } from './pages/own-sessions/form.ts';
+import { ownSessionsRoute } from './pages/own-sessions/route.ts';
 import { paidYearRoute } from './pages/paid-year/route.ts';
 import { approveBankDetailsForm, proposeBankDetailsForm } from './pages/payee/form.ts';
 import { payeeRoute } from './pages/payee/route.ts';
@@ -185,6 +187,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   decisionRoute,
   variationsRoute,
   ownInterestsRoute,
+  ownSessionsRoute,
   whoMaySeeRoute,
   breakGlassRoute,
   auditRoute,
@@ -253,6 +256,8 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   meetConditionForm,
   proposeVariationForm,
   signVariationForm,
+  endSessionForm,
+  endEverySessionForm,
 ];
 
 /** Every file that a reader can take, by address. */

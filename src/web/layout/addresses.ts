@@ -18,6 +18,14 @@ function path<R extends Realm | 'either'>(...parts: readonly string[]): Address<
 export const HOME = path<'either'>('');
 export const SIGN_IN = path<'either'>('sign-in');
 export const SIGN_OUT = path<'either'>('sign-out');
+/** Where the way to the identity provider begins. */
+export const SIGN_IN_START = path<'either'>('sign-in', 'start');
+/** From where somebody who has signed out here is sent to sign out of the provider too. */
+export const SIGN_OUT_ELSEWHERE = path<'either'>('sign-in', 'leave');
+/** Where somebody shows again who they are before a deed that asks for it. */
+export const PROVE_AGAIN = path<'invented'>('sign-in', 'again');
+/** Where somebody is signed in, and signs out of it. */
+export const OWN_SESSIONS = path<'invented'>('your-sessions');
 export const STATUS = path<'invented'>('status');
 export const BOROUGH = path<'invented'>('borough');
 export const FEEDS = path<'invented'>('feeds');
