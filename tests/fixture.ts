@@ -85,7 +85,8 @@ export async function buildOwnFixture(): Promise<Fixture> {
 type Received = { readonly warehouse: Warehouse; readonly sent: string };
 let received: Promise<Received> | undefined;
 
-const MIGRATIONS = [
+/** The tables of every room. */
+export const MIGRATIONS = [
   ...auditMigrations,
   ...accessMigrations,
   ...ledgerMigrations,

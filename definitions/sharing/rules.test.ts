@@ -30,8 +30,8 @@ const COMMITTEE: readonly [string, string] = [
 /** User → what they may do about practice X00010, with the level's first letter; then about X00001. */
 const TABLE: Record<string, readonly [string, string]> = {
   operator: [
-    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p claims:e checkClaims:e',
-    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p claims:e checkClaims:e',
+    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p claims:e checkClaims:e copies:e',
+    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p claims:e checkClaims:e copies:e',
   ],
   'manager-x00010': [
     'money:e exact:e management:m people:e spread:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e',
@@ -139,6 +139,7 @@ const SHORT: Record<Action, string> = {
   'review broken glass': 'review-glass',
   'propose variation': 'proposeVariation',
   'sign variation': 'signVariation',
+  'keep copies': 'copies',
 };
 
 describe('the demonstration’s rules on data sharing', () => {

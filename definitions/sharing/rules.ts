@@ -345,6 +345,16 @@ const rules: readonly SharingRule[] = [
     basis:
       'The Caldicott guardian sees who looked at what and why, reviews each broken glass, and sees nobody’s record.',
   },
+  {
+    id: 'operator-keeps-copies',
+    who: ['operator'],
+    what: ['keep copies'],
+    whose: 'practices of own commissioner',
+    purpose: 'payment and validation',
+    level: 'exact',
+    basis:
+      'The operator copies the whole system, so that nothing is lost with a machine; a copy holds pseudonyms alone.',
+  },
 ];
 
 /** Design values, to be set by whoever keeps watch over the audit. */

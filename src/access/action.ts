@@ -43,6 +43,7 @@ export const ACTIONS = [
   'review broken glass',
   'propose variation',
   'sign variation',
+  'keep copies',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

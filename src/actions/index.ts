@@ -29,6 +29,7 @@ export {
   proposeAchievementAccruals,
   proposeJournal,
 } from './journal.ts';
+export * from './keep-copies.ts';
 export { type InterestAsk, type KeepInterestAsk, keepInterest, recordBreach } from './keep-interests.ts';
 export * from './keep-ledger.ts';
 export {

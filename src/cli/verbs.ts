@@ -3,6 +3,7 @@ import { accessVerb } from './verbs/access.ts';
 import { answerVerb } from './verbs/answer.ts';
 import { assuranceVerb } from './verbs/assurance.ts';
 import { auditVerb } from './verbs/audit.ts';
+import { backupVerb } from './verbs/backup.ts';
 import { calculateVerb } from './verbs/calculate.ts';
 import { challengesVerb } from './verbs/challenges.ts';
 import { claimsVerb } from './verbs/claims.ts';
@@ -64,6 +65,7 @@ export const VERBS: readonly Verb[] = [
   accessVerb,
   auditVerb,
   disclosureVerb,
+  backupVerb,
   sendVerb,
   demoVerb,
   documentVerb,

@@ -33,7 +33,7 @@ export type System = {
 };
 
 /** Each room's tables, in the order in which they may refer to each other. */
-const MIGRATIONS: readonly Migration[] = [
+export const MIGRATIONS: readonly Migration[] = [
   ...auditMigrations,
   ...accessMigrations,
   ...ledgerMigrations,
@@ -48,6 +48,17 @@ export function storeDirectory(configuration: Configuration): string {
   return join(configuration.data, 'store');
 }
 
+/** Opens the embedded store or the database. Refuses as `Store.open` does. */
+export function openStore(configuration: Configuration, migrations: readonly Migration[]): Promise<Outcome<Store>> {
+  const { databaseUrl } = configuration;
+  return Store.open({
+    directory: storeDirectory(configuration),
+    migrations,
+    clock: machineClock,
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+  });
+}
+
 /**
  * Opens warehouse and store, keeps the repository's policy in the store where it is new, and reads from the store
  * what is in force on the business date: the running system knows no policy but that.
@@ -56,13 +67,7 @@ export async function openSystem(configuration: Configuration, policy: Policy): 
   const clock = machineClock;
   const warehouse = await Warehouse.open(join(configuration.data, 'warehouse'), { memoryLimit: configuration.memory });
   if (!warehouse.ok) return warehouse;
-  const { databaseUrl } = configuration;
-  const store = await Store.open({
-    directory: storeDirectory(configuration),
-    migrations: MIGRATIONS,
-    clock,
-    ...(databaseUrl === undefined ? {} : { databaseUrl }),
-  });
+  const store = await openStore(configuration, MIGRATIONS);
   if (!store.ok) {
     warehouse.value.close();
     return store;
