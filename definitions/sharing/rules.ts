@@ -355,6 +355,25 @@ const rules: readonly SharingRule[] = [
     basis:
       'The operator copies the whole system, so that nothing is lost with a machine; a copy holds pseudonyms alone.',
   },
+  {
+    id: 'operator-destroys-what-is-due',
+    who: ['operator'],
+    what: ['see retention', 'apply retention'],
+    whose: 'practices of own commissioner',
+    purpose: 'payment and validation',
+    level: 'exact',
+    basis:
+      'The operator destroys what the retention schedule says is due, and nothing else; a hold is not theirs to end.',
+  },
+  {
+    id: 'holds-are-placed',
+    who: ['caldicott guardian', 'auditor'],
+    what: ['see retention', 'hold records'],
+    whose: 'practices of own commissioner',
+    purpose: 'audit',
+    level: 'exact',
+    basis: 'The guardian and the auditor see what is to be destroyed, and hold what an inquiry or a court may need.',
+  },
 ];
 
 /** Design values, to be set by whoever keeps watch over the audit. */

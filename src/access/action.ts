@@ -44,6 +44,9 @@ export const ACTIONS = [
   'propose variation',
   'sign variation',
   'keep copies',
+  'see retention',
+  'apply retention',
+  'hold records',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

@@ -62,6 +62,7 @@ export {
   type SettleQueryAsk,
   settleQuery,
 } from './result-query.ts';
+export * from './retention.ts';
 export * from './reverse-payment.ts';
 export type { RunWords } from './run-deed.ts';
 export * from './sign-in.ts';

@@ -22,6 +22,7 @@ import { proposeVerb } from './verbs/propose.ts';
 import { replayVerb } from './verbs/replay.ts';
 import { reportVerb } from './verbs/report.ts';
 import { restatementVerb } from './verbs/restatement.ts';
+import { retentionVerb } from './verbs/retention.ts';
 import { reversalVerb } from './verbs/reversal.ts';
 import { reviewVerb } from './verbs/review.ts';
 import { statementVerb } from './verbs/statement.ts';
@@ -66,6 +67,7 @@ export const VERBS: readonly Verb[] = [
   auditVerb,
   disclosureVerb,
   backupVerb,
+  retentionVerb,
   sendVerb,
   demoVerb,
   documentVerb,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -51,7 +51,7 @@ describe('a backup', { concurrency: 1 }, () => {
   /** A copy of the backup, changed. */
   const changed = async (change: (copy: string) => void): Promise<string> => {
     const copy = join(mkdtempSync(join(folder, 'changed-')), 'copy');
-    given(await take(copy));
+    cpSync(taken, copy, { recursive: true });
     change(copy);
     return copy;
   };

@@ -6,6 +6,7 @@ import { accepted, type Clock, machineClock, type Outcome } from '../base/index.
 import { claimMigrations } from '../claims/index.ts';
 import { governanceMigrations } from '../governance/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
+import { keepingMigrations } from '../keeping/index.ts';
 import { ledgerMigrations } from '../ledger/index.ts';
 import { paymentMigrations } from '../payments/index.ts';
 import type { ReportContext } from '../reports/index.ts';
@@ -41,6 +42,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ...claimMigrations,
   ...paymentMigrations,
   ...claimMigrations,
+  ...keepingMigrations,
 ];
 
 /** Where the embedded store and its owner's lock are. */

@@ -236,6 +236,7 @@ export * from './replayed-results.ts';
 export * from './report.ts';
 export * from './restatement.ts';
 export * from './results.ts';
+export { type DueRow, type RetentionReport, retentionReport } from './retention.ts';
 export { REVIEW_CHOICES } from './review-choice.ts';
 export * from './row.ts';
 export type { RuleClause } from './rule-clause.ts';

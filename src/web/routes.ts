@@ -94,6 +94,8 @@ import { reconcileForm, takeBackForm } from './pages/reconciliations/form.ts';
 import { reconciliationsRoute } from './pages/reconciliations/route.ts';
 import { remittanceRoute } from './pages/remittance/route.ts';
 import { restatementRoute } from './pages/restatement/route.ts';
+import { endHoldForm, placeHoldForm } from './pages/retention/form.ts';
+import { retentionRoute } from './pages/retention/route.ts';
 import { rowRoute } from './pages/row/route.ts';
 import { certifyRunForm, releaseRunForm, takeFileForm, withdrawRunForm } from './pages/run/form.ts';
 import { runRoute } from './pages/run/route.ts';
@@ -187,6 +189,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   ownInterestsRoute,
   whoMaySeeRoute,
   breakGlassRoute,
+  retentionRoute,
   auditRoute,
   accessReportRoute,
   publishedRoute,
@@ -210,6 +213,8 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
 export const FORM_ROUTES: readonly FormRoute[] = [
   breakGlassForm,
   reviewGlassForm,
+  placeHoldForm,
+  endHoldForm,
   feedImportForm,
   prepareRunForm,
   certifyRunForm,

@@ -71,6 +71,7 @@ import { examples as reconciliations } from '../pages/reconciliations/examples.t
 import { examples as refusal } from '../pages/refusal/examples.ts';
 import { examples as remittance } from '../pages/remittance/examples.ts';
 import { examples as restatement } from '../pages/restatement/examples.ts';
+import { examples as retention } from '../pages/retention/examples.ts';
 import { examples as row } from '../pages/row/examples.ts';
 import { examples as run } from '../pages/run/examples.ts';
 import { examples as runs } from '../pages/runs/examples.ts';
@@ -170,6 +171,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   verification,
   'who-may-see': whoMaySee,
   'break-glass': breakGlass,
+  retention,
   audit,
   'access-report': accessReport,
   workbench,

@@ -17,6 +17,7 @@ import {
   MEETINGS,
   PUBLISHED,
   QUERIES,
+  RETENTION,
   RUNS,
   SIGN_IN,
   SIGN_OUT,
@@ -85,6 +86,7 @@ const MENU: readonly MenuItem[] = [
   { text: 'Feeds', href: FEEDS, needs: ['see feeds'] },
   { text: 'Audit', href: AUDIT, needs: ['see audit'] },
   { text: 'Broken glass', href: BREAK_GLASS, needs: ['break glass', 'review broken glass'] },
+  { text: 'Retention', href: RETENTION, needs: ['see retention'] },
 ];
 const FOOTER: readonly Link<'invented'>[] = [
   { text: 'Monitoring calendar', href: CALENDAR },
