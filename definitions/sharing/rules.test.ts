@@ -34,13 +34,13 @@ const TABLE: Record<string, readonly [string, string]> = {
     'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p claims:e checkClaims:e copies:e retention:e destroy:e',
   ],
   'manager-x00010': [
-    'money:e exact:e management:m people:e spread:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e',
+    'money:e exact:e management:m people:e spread:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e export:e',
     'management:m published:p',
   ],
   'manager-x00036': ['management:m published:p', 'management:m published:p'],
   'manager-x00045': ['management:m published:p', 'management:m published:p'],
   'gp-x00010': [
-    'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e declare:m meetings:m takePart:m glass:e',
+    'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e declare:m meetings:m takePart:m glass:e export:e',
     'management:m published:p declare:m meetings:m takePart:m glass:e',
   ],
   finance: [
@@ -146,6 +146,7 @@ const SHORT: Record<Action, string> = {
   'see retention': 'retention',
   'apply retention': 'destroy',
   'hold records': 'hold',
+  'export record': 'export',
 };
 
 describe('the demonstration’s rules on data sharing', () => {

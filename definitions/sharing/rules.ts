@@ -366,6 +366,16 @@ const rules: readonly SharingRule[] = [
       'The operator destroys what the retention schedule says is due, and nothing else; a hold is not theirs to end.',
   },
   {
+    id: 'own-record-given',
+    who: ['practice manager', 'general practitioner'],
+    what: ['export record'],
+    whose: 'own practice',
+    purpose: 'own record',
+    level: 'exact',
+    basis:
+      'A person may have everything that is held about them: their own practice, which knows who they are, gives it.',
+  },
+  {
     id: 'holds-are-placed',
     who: ['caldicott guardian', 'auditor'],
     what: ['see retention', 'hold records'],

@@ -47,6 +47,7 @@ export const ACTIONS = [
   'see retention',
   'apply retention',
   'hold records',
+  'export record',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];
@@ -59,6 +60,7 @@ const SENSITIVITY: Partial<Readonly<Record<Action, Sensitivity>>> = {
   'see people': 'people',
   'validate hospital records': 'people',
   'break glass': 'people',
+  'export record': 'people',
   'see clinicians': 'staff',
   'see clinician spread': 'staff',
   'see exact counts': 'counts',

@@ -18,6 +18,7 @@ import { importVerb } from './verbs/import.ts';
 import { ledgerVerb } from './verbs/ledger.ts';
 import { payVerb } from './verbs/pay.ts';
 import { payeeVerb } from './verbs/payee.ts';
+import { personVerb } from './verbs/person.ts';
 import { proposeVerb } from './verbs/propose.ts';
 import { replayVerb } from './verbs/replay.ts';
 import { reportVerb } from './verbs/report.ts';
@@ -57,6 +58,7 @@ export const VERBS: readonly Verb[] = [
   ledgerVerb,
   governanceVerb,
   traceVerb,
+  personVerb,
   reportVerb,
   reviewVerb,
   statisticsVerb,

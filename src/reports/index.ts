@@ -201,6 +201,7 @@ export * from './person.ts';
 export * from './person-access.ts';
 export * from './person-found.ts';
 export type { PersonOutcome, PersonRow, ShownRow } from './person-outcome.ts';
+export { type PersonRecordReport, personRecordReport, type RecordTable } from './person-record.ts';
 export { WARNINGS, type Warning, type WarningCode } from './plausibility.ts';
 export * from './pms-review.ts';
 export * from './pounds-of-file.ts';

@@ -73,6 +73,7 @@ import { payeeRoute } from './pages/payee/route.ts';
 import { payeesRoute } from './pages/payees/route.ts';
 import { peopleRoute } from './pages/people/route.ts';
 import { personRoute, wholePersonRoute } from './pages/person/route.ts';
+import { personRecordRoute } from './pages/person-record/route.ts';
 import { pmsPremiumForm } from './pages/pms-premium/form.ts';
 import { pmsPremiumRoute } from './pages/pms-premium/route.ts';
 import { pmsReviewRoute } from './pages/pms-review/route.ts';
@@ -192,6 +193,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   retentionRoute,
   auditRoute,
   accessReportRoute,
+  personRecordRoute,
   publishedRoute,
   fundingRoute,
   fundingAreaRoute,

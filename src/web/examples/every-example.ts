@@ -52,6 +52,7 @@ import { examples as payee } from '../pages/payee/examples.ts';
 import { examples as payees } from '../pages/payees/examples.ts';
 import { examples as people } from '../pages/people/examples.ts';
 import { examples as person } from '../pages/person/examples.ts';
+import { examples as personRecord } from '../pages/person-record/examples.ts';
 import { examples as pmsPremium } from '../pages/pms-premium/examples.ts';
 import { examples as pmsReview } from '../pages/pms-review/examples.ts';
 import { examples as poundsOfFile } from '../pages/pounds-of-file/examples.ts';
@@ -174,6 +175,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   retention,
   audit,
   'access-report': accessReport,
+  'person-record': personRecord,
   workbench,
   'workbench-measure': workbenchMeasure,
 };

@@ -83,6 +83,9 @@ export const wholePersonAddress = (practice: string, person: string) =>
 /** Who looked at a person. */
 export const accessReportAddress = (practice: string, person: string) =>
   path<'invented'>('practice', practice, 'person', person, 'who-looked');
+/** Everything that is held about a person, to give to them. */
+export const personRecordAddress = (practice: string, person: string) =>
+  path<'invented'>('practice', practice, 'person', person, 'record');
 /** A search of the audit; `on` (ISO) is one day, from its beginning to its end. */
 export function auditAddress(ask: {
   readonly user?: string;
