@@ -31,6 +31,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   governance: ['base', 'store', 'practices', 'access'],
   claims: ['base', 'warehouse', 'store', 'practices', 'contracts'],
   payments: ['base', 'store', 'contracts', 'ledger', 'governance', 'claims'],
+  keeping: ['base', 'warehouse', 'store', 'audit', 'ledger'],
   reports: [
     'base',
     'warehouse',
@@ -47,6 +48,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'governance',
     'claims',
     'payments',
+    'keeping',
   ],
   actions: [
     'base',
@@ -66,6 +68,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'governance',
     'claims',
     'payments',
+    'keeping',
   ],
   web: ['base', 'reports', 'actions'],
   cli: ['base', 'reports', 'actions'],
@@ -96,6 +99,7 @@ const DEFINITIONS_MAY_IMPORT = [
   'claims',
   'payments',
   'benchmarking',
+  'keeping',
 ];
 
 /** What only one room may make. */

@@ -30,6 +30,7 @@ export {
   proposeAchievementAccruals,
   proposeJournal,
 } from './journal.ts';
+export * from './keep-copies.ts';
 export { type InterestAsk, type KeepInterestAsk, keepInterest, recordBreach } from './keep-interests.ts';
 export * from './keep-ledger.ts';
 export {
@@ -63,6 +64,7 @@ export {
   type SettleQueryAsk,
   settleQuery,
 } from './result-query.ts';
+export * from './retention.ts';
 export * from './reverse-payment.ts';
 export type { RunWords } from './run-deed.ts';
 export * from './sign-in.ts';

@@ -23,6 +23,7 @@ export function hostOf(root: string, system: System): Host {
     send: (ask) => sendFrom(system, ask),
     routes: () => routesOf(system),
     hiddenTruth: () => hiddenTruth(system.configuration.data),
+    dataFolder: system.configuration.data,
     document: () => writeDocuments(root, system),
   };
 }

@@ -3,6 +3,7 @@ import { askHolder, runAndAnswer, tellTakeover } from './commands.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import { faultText } from './fault.ts';
 import { readPolicy } from './policy.ts';
+import { restore } from './restore.ts';
 import { serve } from './serve.ts';
 import { openSystem } from './system.ts';
 
@@ -43,6 +44,7 @@ async function runArguments(root: string, argv: readonly string[]): Promise<numb
   const configuration = readConfiguration(root, process.env);
   if (!configuration.ok) return refuse(configuration.refusal, wantsJson, streams);
   if (word === 'start' || word === 'serve') return await serve(root, configuration.value, word === 'start', streams);
+  if (word === 'restore') return await restore(root, argv.slice(1), configuration.value, streams);
   if (isVerb(word)) return await runVerb(root, argv, configuration.value, wantsJson);
   return refuse(
     { code: 'input.invalid', message: `${word} is not a command.`, remedy: helpText() },

@@ -1,6 +1,7 @@
 export type { ColumnType, Generated, RawBuilder, Selectable } from 'kysely';
 export { sql } from 'kysely';
 export { chainHash, FIRST_LINK, instantText } from './chain.ts';
+export { type CopiedTable, copyIn, copyOut, type RanMigration, ranMigrations, tableWithRows } from './copy-tables.ts';
 export type { DateColumn, IdentityColumn, InstantColumn, ReadDb, WriteDb } from './database.ts';
 export {
   currentDefinition,

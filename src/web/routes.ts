@@ -75,6 +75,7 @@ import { payeeRoute } from './pages/payee/route.ts';
 import { payeesRoute } from './pages/payees/route.ts';
 import { peopleRoute } from './pages/people/route.ts';
 import { personRoute, wholePersonRoute } from './pages/person/route.ts';
+import { personRecordRoute } from './pages/person-record/route.ts';
 import { pmsPremiumForm } from './pages/pms-premium/form.ts';
 import { pmsPremiumRoute } from './pages/pms-premium/route.ts';
 import { pmsReviewRoute } from './pages/pms-review/route.ts';
@@ -96,6 +97,8 @@ import { reconcileForm, takeBackForm } from './pages/reconciliations/form.ts';
 import { reconciliationsRoute } from './pages/reconciliations/route.ts';
 import { remittanceRoute } from './pages/remittance/route.ts';
 import { restatementRoute } from './pages/restatement/route.ts';
+import { endHoldForm, placeHoldForm } from './pages/retention/form.ts';
+import { retentionRoute } from './pages/retention/route.ts';
 import { rowRoute } from './pages/row/route.ts';
 import { certifyRunForm, releaseRunForm, takeFileForm, withdrawRunForm } from './pages/run/form.ts';
 import { runRoute } from './pages/run/route.ts';
@@ -190,8 +193,10 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   ownSessionsRoute,
   whoMaySeeRoute,
   breakGlassRoute,
+  retentionRoute,
   auditRoute,
   accessReportRoute,
+  personRecordRoute,
   publishedRoute,
   fundingRoute,
   fundingAreaRoute,
@@ -213,6 +218,8 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
 export const FORM_ROUTES: readonly FormRoute[] = [
   breakGlassForm,
   reviewGlassForm,
+  placeHoldForm,
+  endHoldForm,
   feedImportForm,
   prepareRunForm,
   certifyRunForm,

@@ -18,6 +18,7 @@ import {
   OWN_SESSIONS,
   PUBLISHED,
   QUERIES,
+  RETENTION,
   RUNS,
   SIGN_IN,
   SIGN_OUT,
@@ -90,6 +91,7 @@ const MENU: readonly MenuItem[] = [
   { text: 'Feeds', href: FEEDS, needs: ['see feeds'] },
   { text: 'Audit', href: AUDIT, needs: ['see audit'] },
   { text: 'Broken glass', href: BREAK_GLASS, needs: ['break glass', 'review broken glass'] },
+  { text: 'Retention', href: RETENTION, needs: ['see retention'] },
 ];
 const FOOTER: readonly Link<'invented'>[] = [
   { text: 'Where you are signed in', href: OWN_SESSIONS },
