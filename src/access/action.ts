@@ -43,6 +43,12 @@ export const ACTIONS = [
   'review broken glass',
   'propose variation',
   'sign variation',
+  'see cases',
+  'open case',
+  'keep case',
+  'sign case',
+  'keep procurements',
+  'keep plans',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

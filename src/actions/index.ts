@@ -29,6 +29,15 @@ export {
   proposeAchievementAccruals,
   proposeJournal,
 } from './journal.ts';
+export {
+  type CaseNote,
+  type NoteCaseAsk,
+  noteCase,
+  type OpenCaseAsk,
+  openCase,
+  type StepCaseAsk,
+  stepCase,
+} from './keep-case.ts';
 export { type InterestAsk, type KeepInterestAsk, keepInterest, recordBreach } from './keep-interests.ts';
 export * from './keep-ledger.ts';
 export {

@@ -52,6 +52,7 @@ import { type ImportRecord, readProvenance, type Snapshot } from '../warehouse/i
 import { statementOfClaims, withClaims } from './claimed-statement.ts';
 import type { ReportParts } from './context.ts';
 import type { KnownBooks, Moment, SettlingOf } from './known-books.ts';
+import { mergedStatement } from './merged-statement.ts';
 import { type PaymentRecords, paymentRecords, RECORD_KINDS } from './payment-records.ts';
 import { type BoroughResults, boroughResults, qualityInput } from './quality-input.ts';
 import { quarterLists } from './quarter-lists.ts';
@@ -244,19 +245,25 @@ export class StatementBook {
 
   /**
    * The statement of a practice for a month: definitions as known on its first day, files as received by now, arrears of
-   * what became known since the month before was settled, and its claims. Of who is no practice, claims alone.
+   * what became known since the month before was settled, and its claims; of a practice into which another went, both. Of who is no
+   * practice, claims alone.
    */
   async statement(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
     if (!this.#parts.register.has(practice)) return statementOfClaims(this.#parts, practice, month);
     const records = await this.records();
-    const settled = await this.#known?.settlingOf(practice, month);
     const { hash } = this.snapshot();
-    const key = `${PAID} statement ${practice} ${month} ${settled?.key ?? ''}`;
-    const owed = await this.#keep(key, () => this.#workOut(practice, month, settled));
-    const statement = owed.ok ? accepted(await withClaims(this.#parts, owed.value)) : owed;
+    const statement = await mergedStatement(this.#parts.register, practice, month, (one) => this.#alone(one, month));
     const isCurrent = hash === this.#hash && records === this.#records?.records;
     if (isCurrent) this.#workedOut.set(`${practice} ${month}`, statement);
     return statement;
+  }
+
+  /** The statement of a practice as if nothing had gone into it. */
+  async #alone(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
+    const settled = await this.#known?.settlingOf(practice, month);
+    const key = `${PAID} statement ${practice} ${month} ${settled?.key ?? ''}`;
+    const owed = await this.#keep(key, () => this.#workOut(practice, month, settled));
+    return owed.ok ? accepted(await withClaims(this.#parts, owed.value)) : owed;
   }
 
   /** The same when it has been worked out; undefined before that. */
