@@ -4,6 +4,7 @@ export * from './accept-rule.ts';
 export * from './approve-claims.ts';
 export * from './bank-details.ts';
 export { type BreakGlassAsk, breakGlass, type ReviewGlassAsk, reviewBrokenGlass } from './break-glass.ts';
+export { type CaseNoteTexts, caseNoteFrom } from './case-note.ts';
 export * from './certify-run.ts';
 export { type CheckClaimsAsk, checkClaims } from './check-claims.ts';
 export * from './claim-dispute.ts';

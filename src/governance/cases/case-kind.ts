@@ -42,8 +42,17 @@ export type CaseEffect =
   | { readonly kind: 'payment'; readonly amount: string; readonly from: string; readonly months: string }
   /** The practice named in `absorbed` goes into the case's practice on the day in `on`. */
   | { readonly kind: 'merger'; readonly absorbed: string; readonly on: string }
-  /** A state of the practice, from a day of the form (absent: the day of the step), for months of the form if any. */
-  | { readonly kind: 'state'; readonly what: string; readonly from?: string; readonly months?: string };
+  /**
+   * A state of the practice, from a day of the form (absent: the day of the step), for months of the form if any; `isUntilEnd`: at
+   * most until the case has ended.
+   */
+  | {
+      readonly kind: 'state';
+      readonly what: string;
+      readonly from?: string;
+      readonly months?: string;
+      readonly isUntilEnd?: boolean;
+    };
 
 export type CaseStep = {
   readonly step: string;
@@ -126,7 +135,13 @@ const field = record({
 const effect = variants('kind', {
   payment: record({ kind: one('payment'), amount: text, from: text, months: text }),
   merger: record({ kind: one('merger'), absorbed: text, on: text }),
-  state: record({ kind: one('state'), what: text, from: optional(text), months: optional(text) }),
+  state: record({
+    kind: one('state'),
+    what: text,
+    from: optional(text),
+    months: optional(text),
+    isUntilEnd: optional(yesOrNo),
+  }),
 });
 const nullable = (of: shape.Shape): shape.Shape => ({
   wrong: (value, path) => (value === null ? [] : of.wrong(value, path)),
@@ -207,5 +222,5 @@ function kindFaults({ id, fields, steps, letters, dates, period, ends }: CaseKin
 function effectFields(of: CaseEffect | undefined): readonly string[] {
   if (of === undefined) return [];
   const { kind: _, ...rest } = of;
-  return Object.entries(rest).flatMap(([key, name]) => (key === 'what' ? [] : [name]));
+  return Object.entries(rest).flatMap(([key, name]) => (key === 'what' || typeof name !== 'string' ? [] : [name]));
 }

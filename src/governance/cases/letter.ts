@@ -1,5 +1,4 @@
 import { dayText } from '../../base/index.ts';
-import type { CaseLetter } from './case-kind.ts';
 import { type Case, filledIn, noticeEnds } from './case-state.ts';
 
 /** A letter of a case, as it went out with a step. */
@@ -31,16 +30,16 @@ export function lettersOf({ id, state }: Case, practiceName: string): readonly W
         ends: ends === undefined ? undefined : dayText(ends),
       },
     };
-    return [{ ...headOf(letter), on: dayText(one.on), step: one.step, paragraphs: filled(letter, words) }];
+    const [to = 'the practice'] = filled([letter.to], words);
+    const { title } = letter;
+    return [
+      { id: letter.id, title, to, on: dayText(one.on), step: one.step, paragraphs: filled(letter.paragraphs, words) },
+    ];
   });
 }
 
-function headOf({ id, title, to }: CaseLetter) {
-  return { id, title, to };
-}
-
 /** A paragraph that names what was left out is left out with it. */
-function filled({ paragraphs }: CaseLetter, words: Readonly<Record<string, string | undefined>>): string[] {
+function filled(paragraphs: readonly string[], words: Readonly<Record<string, string | undefined>>): string[] {
   return paragraphs.flatMap((paragraph) => {
     const named = [...paragraph.matchAll(/\{(\w+)\}/g)].map(([, word = '']) => word);
     if (named.some((word) => (words[word] ?? '') === '')) return [];
