@@ -49,6 +49,12 @@ export const ACTIONS = [
   'apply retention',
   'hold records',
   'export record',
+  'see cases',
+  'open case',
+  'keep case',
+  'sign case',
+  'keep procurements',
+  'keep plans',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

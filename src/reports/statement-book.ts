@@ -37,14 +37,12 @@ import {
   type IndicatorCount,
   type LoadedFramework,
   type Measure,
-  narrowedToPaid,
   type RateCount,
   type Received,
   type ReportedValue,
   receivedRecords,
   registeredPeople,
   reportedValues,
-  rulesInBoth,
   type VerifiedResult,
   verifiedResults,
 } from '../indicators/index.ts';
@@ -54,9 +52,11 @@ import { type ImportRecord, readProvenance, type Snapshot } from '../warehouse/i
 import { statementOfClaims, withClaims } from './claimed-statement.ts';
 import type { ReportParts } from './context.ts';
 import type { KnownBooks, Moment, SettlingOf } from './known-books.ts';
+import { mergedStatement } from './merged-statement.ts';
 import { type PaymentRecords, paymentRecords, RECORD_KINDS } from './payment-records.ts';
 import { type BoroughResults, boroughResults, qualityInput } from './quality-input.ts';
 import { quarterLists } from './quarter-lists.ts';
+import { rulesCountedBy } from './rules-counted.ts';
 import { type SentCounts, sentCountsAt, sentPeriodEnds } from './sent-counts.ts';
 
 /** Begins the keys of what rests on records that may be added to: forgotten when one is. */
@@ -213,24 +213,12 @@ export class StatementBook {
       const { framework, register } = this.#parts;
       const practices = register.practices().map(({ code }) => code);
       const recomputed = await this.counts(periodEnd);
-      const rulesOf = this.#rulesCountedBy(periodEnd);
+      const rulesOf = rulesCountedBy(this.#parts, this.#paidBy, periodEnd);
       const found = await this.lists(quarterOf(monthOfDay(periodEnd)));
       const lists = new Map([...found].map(([practice, list]) => [practice, list.registered]));
       const registered = await this.#registered(periodEnd);
       return verifiedResults({ snapshot, framework, rulesOf, periodEnd, recomputed, practices, lists, registered });
     });
-  }
-
-  /** Which of the framework's rules a practice counts by: who takes part in it counts all that it pays for. */
-  #rulesCountedBy(periodEnd: Day): (practice: OdsCode) => readonly string[] {
-    const { framework, participations = [] } = this.#parts;
-    const shared = rulesInBoth(framework, this.#paidBy);
-    const paid = narrowedToPaid(framework, this.#paidBy).rules.map(({ id }) => id);
-    const takePart = participations.filter(
-      (one) => one.framework === framework.id && one.validFrom <= periodEnd && periodEnd <= one.validTo,
-    );
-    const taking = new Set(takePart.map(({ practice }) => practice));
-    return (practice) => (taking.has(practice) ? [...new Set([...shared, ...paid])] : shared);
   }
 
   /** People in the warehouse who are registered on a day, by practice. */
@@ -258,19 +246,25 @@ export class StatementBook {
 
   /**
    * The statement of a practice for a month: definitions as known on its first day, files as received by now, arrears of
-   * what became known since the month before was settled, and its claims. Of who is no practice, claims alone.
+   * what became known since the month before was settled, and its claims; of a practice into which another went, both. Of who is no
+   * practice, claims alone.
    */
   async statement(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
     if (!this.#parts.register.has(practice)) return statementOfClaims(this.#parts, practice, month);
     const records = await this.records();
-    const settled = await this.#known?.settlingOf(practice, month);
     const { hash } = this.snapshot();
-    const key = `${PAID} statement ${practice} ${month} ${settled?.key ?? ''}`;
-    const owed = await this.#keep(key, () => this.#workOut(practice, month, settled));
-    const statement = owed.ok ? accepted(await withClaims(this.#parts, owed.value)) : owed;
+    const statement = await mergedStatement(this.#parts.register, practice, month, (one) => this.#alone(one, month));
     const isCurrent = hash === this.#hash && records === this.#records?.records;
     if (isCurrent) this.#workedOut.set(`${practice} ${month}`, statement);
     return statement;
+  }
+
+  /** The statement of a practice as if nothing had gone into it. */
+  async #alone(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
+    const settled = await this.#known?.settlingOf(practice, month);
+    const key = `${PAID} statement ${practice} ${month} ${settled?.key ?? ''}`;
+    const owed = await this.#keep(key, () => this.#workOut(practice, month, settled));
+    return owed.ok ? accepted(await withClaims(this.#parts, owed.value)) : owed;
   }
 
   /** The same when it has been worked out; undefined before that. */

@@ -18,6 +18,11 @@ import { uploadBudgetForm } from './pages/budget/form.ts';
 import { budgetRoute } from './pages/budget/route.ts';
 import { calendarRoute } from './pages/calendar/route.ts';
 import { callListRoute } from './pages/call-list/route.ts';
+import { noteCaseForm, stepCaseForm } from './pages/case/form.ts';
+import { caseRoute } from './pages/case/route.ts';
+import { caseLetterRoute } from './pages/case-letter/route.ts';
+import { openCaseForm } from './pages/cases/form.ts';
+import { casesRoute } from './pages/cases/route.ts';
 import { catalogueRoute } from './pages/catalogue/route.ts';
 import { acceptRuleForm } from './pages/catalogue-entry/form.ts';
 import { catalogueEntryRoute } from './pages/catalogue-entry/route.ts';
@@ -212,6 +217,9 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   assuranceLocalityRoute,
   assuranceCompareRoute,
   assurancePracticeRoute,
+  casesRoute,
+  caseRoute,
+  caseLetterRoute,
 ];
 
 /** Every form, by address. */
@@ -265,6 +273,9 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   signVariationForm,
   endSessionForm,
   endEverySessionForm,
+  openCaseForm,
+  noteCaseForm,
+  stepCaseForm,
 ];
 
 /** Every file that a reader can take, by address. */

@@ -12,6 +12,9 @@ import { examples as breakGlass } from '../pages/break-glass/examples.ts';
 import { examples as budget } from '../pages/budget/examples.ts';
 import { examples as calendar } from '../pages/calendar/examples.ts';
 import { examples as callList } from '../pages/call-list/examples.ts';
+import { examples as caseOne } from '../pages/case/examples.ts';
+import { examples as caseLetter } from '../pages/case-letter/examples.ts';
+import { examples as cases } from '../pages/cases/examples.ts';
 import { examples as catalogue } from '../pages/catalogue/examples.ts';
 import { examples as catalogueEntry } from '../pages/catalogue-entry/examples.ts';
 import { examples as catalogueRate } from '../pages/catalogue-rate/examples.ts';
@@ -110,6 +113,9 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   budget,
   calendar,
   'call-list': callList,
+  case: caseOne,
+  'case-letter': caseLetter,
+  cases,
   catalogue,
   'catalogue-entry': catalogueEntry,
   'catalogue-rate': catalogueRate,

@@ -53,6 +53,12 @@ export const CALENDAR = path<'invented'>('calendar');
 export const MEETINGS = path<'invented'>('meetings');
 export const DECISIONS = path<'invented'>('decisions');
 export const VARIATIONS = path<'invented'>('variations');
+export const CASES = path<'invented'>('cases');
+export const CONTRACTS = path<'invented'>('contracts');
+export const PROCUREMENTS = path<'invented'>('procurements');
+export const URGENT = path<'invented'>('urgent');
+export const PLANS = path<'invented'>('plans');
+export const ANNUAL_REVIEW = path<'invented'>('annual-review');
 export const INTERESTS = path<'invented'>('interests');
 export const WHO_DECIDES = path<'invented'>('who-decides');
 export const WHO_MAY_SEE = path<'invented'>('who-may-see');
@@ -148,6 +154,13 @@ export const meetingAddress = (meeting: string) => path<'invented'>('meetings', 
 export const meetingPaperAddress = (meeting: string, sha256: string) =>
   path<'invented'>('meetings', meeting, 'paper', sha256);
 export const decisionAddress = (reference: string) => path<'invented'>('decisions', reference);
+export const caseAddress = (id: string) => path<'invented'>('cases', id);
+/** A letter of a case, to print. */
+export const caseLetterAddress = (id: string, letter: string) => path<'invented'>('cases', id, 'letter', letter);
+/** The form of a kind of case. */
+export const openCaseAddress = (kind: string) => withQuery(CASES, `kind=${encodeURIComponent(kind)}`);
+export const procurementAddress = (id: string) => path<'invented'>('procurements', id);
+export const planAddress = (id: string) => path<'invented'>('plans', id);
 export const claimAddress = (claim: string) => path<'invented'>('claims', 'claim', claim);
 export const disputeAddress = (dispute: string) => path<'invented'>('claims', 'dispute', dispute);
 export const challengeGroupAddress = (provider: string, month: Month, rule: string) =>

@@ -164,6 +164,14 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, { readonly heading: str
     heading: 'This cannot happen at the meeting now',
     remedy: 'Look at the meeting’s page: it says what has happened and what can happen next.',
   },
+  'case.refused': {
+    heading: 'The case is not at that point',
+    remedy: 'Look at the case: it says what has to be shown or decided before the next step.',
+  },
+  'practice.merged': {
+    heading: 'The practice has gone into another',
+    remedy: 'Look at the statement of the practice into which it went: its lines are there.',
+  },
   'decision.needed': {
     heading: 'A decision is needed first',
     remedy: 'Have it decided at a meeting of the committee that holds the function, and name the decision.',
