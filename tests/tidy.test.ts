@@ -16,7 +16,8 @@ const ANY = ['*'];
 const MAY_IMPORT: Record<string, readonly string[]> = {
   base: [],
   warehouse: ['base'],
-  store: ['base'],
+  owner: ['base'],
+  store: ['base', 'owner'],
   audit: ['base', 'store'],
   practices: ['base', 'warehouse', 'store'],
   access: ['base', 'store', 'practices'],
