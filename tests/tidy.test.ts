@@ -16,7 +16,8 @@ const ANY = ['*'];
 const MAY_IMPORT: Record<string, readonly string[]> = {
   base: [],
   warehouse: ['base'],
-  store: ['base'],
+  owner: ['base'],
+  store: ['base', 'owner'],
   audit: ['base', 'store'],
   practices: ['base', 'warehouse', 'store'],
   access: ['base', 'store', 'practices'],
@@ -31,6 +32,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   governance: ['base', 'store', 'practices', 'access'],
   claims: ['base', 'warehouse', 'store', 'practices', 'contracts'],
   payments: ['base', 'store', 'contracts', 'ledger', 'governance', 'claims'],
+  keeping: ['base', 'warehouse', 'store', 'audit', 'ledger'],
   reports: [
     'base',
     'warehouse',
@@ -47,6 +49,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'governance',
     'claims',
     'payments',
+    'keeping',
   ],
   actions: [
     'base',
@@ -66,6 +69,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'governance',
     'claims',
     'payments',
+    'keeping',
   ],
   web: ['base', 'reports', 'actions'],
   cli: ['base', 'reports', 'actions'],
@@ -96,6 +100,7 @@ const DEFINITIONS_MAY_IMPORT = [
   'claims',
   'payments',
   'benchmarking',
+  'keeping',
 ];
 
 /** What only one room may make. */

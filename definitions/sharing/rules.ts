@@ -1,5 +1,6 @@
 import type { SharingRule, SharingRulesJson, Watch } from '../../src/access/index.ts';
 import { agreements } from './agreements.ts';
+import { governanceRules } from './governance-rules.ts';
 
 /**
  * Who may do or see what, of whom, for which purpose and how exactly. What no rule permits is refused.
@@ -279,59 +280,7 @@ const rules: readonly SharingRule[] = [
     basis:
       'Hospital records are checked in a controlled setting, under pseudonyms; what leaves it is rule, count and sum.',
   },
-  {
-    id: 'interests-declared',
-    who: [
-      'general practitioner',
-      'finance lead',
-      'payment approver',
-      'contract manager',
-      'quality lead',
-      'committee member',
-      'committee secretary',
-    ],
-    what: ['declare interest', 'see meetings', 'take part in meetings'],
-    whose: 'practices of own commissioner',
-    purpose: 'planning',
-    level: 'management',
-    basis: 'Whoever helps to decide declares their own interests, and takes part in the meetings on which they sit.',
-  },
-  {
-    id: 'meetings-kept',
-    who: ['committee secretary'],
-    what: ['keep interests', 'keep meetings', 'see practice money'],
-    whose: 'practices of own commissioner',
-    purpose: 'planning',
-    level: 'management',
-    basis: 'The secretary keeps the registers of interests and decisions, and what happens at meetings.',
-  },
-  {
-    id: 'variations-proposed',
-    who: ['contract manager'],
-    what: ['propose variation'],
-    whose: 'practices of own commissioner',
-    purpose: 'contract management',
-    level: 'management',
-    basis: 'Who manages the contracts proposes how one should be varied, for a committee to decide.',
-  },
-  {
-    id: 'variations-signed',
-    who: ['finance lead'],
-    what: ['sign variation'],
-    whose: 'practices of own commissioner',
-    purpose: 'contract management',
-    level: 'management',
-    basis: 'A variation that a committee decided on is signed by somebody other than who proposed it.',
-  },
-  {
-    id: 'meetings-audited',
-    who: ['auditor'],
-    what: ['see meetings'],
-    whose: 'practices of own commissioner',
-    purpose: 'audit',
-    level: 'exact',
-    basis: 'An auditor sees how each decision came about, and with which interests.',
-  },
+  ...governanceRules,
   {
     id: 'clinicians-break-glass',
     who: ['general practitioner'],
@@ -364,6 +313,45 @@ const rules: readonly SharingRule[] = [
     level: 'exact',
     basis:
       'The Caldicott guardian sees who looked at what and why, reviews each broken glass, and sees nobody’s record.',
+  },
+  {
+    id: 'operator-keeps-copies',
+    who: ['operator'],
+    what: ['keep copies'],
+    whose: 'practices of own commissioner',
+    purpose: 'payment and validation',
+    level: 'exact',
+    basis:
+      'The operator copies the whole system, so that nothing is lost with a machine; a copy holds pseudonyms alone.',
+  },
+  {
+    id: 'operator-destroys-what-is-due',
+    who: ['operator'],
+    what: ['see retention', 'apply retention'],
+    whose: 'practices of own commissioner',
+    purpose: 'payment and validation',
+    level: 'exact',
+    basis:
+      'The operator destroys what the retention schedule says is due, and nothing else; a hold is not theirs to end.',
+  },
+  {
+    id: 'own-record-given',
+    who: ['practice manager', 'general practitioner'],
+    what: ['export record'],
+    whose: 'own practice',
+    purpose: 'own record',
+    level: 'exact',
+    basis:
+      'A person may have everything that is held about them: their own practice, which knows who they are, gives it.',
+  },
+  {
+    id: 'holds-are-placed',
+    who: ['caldicott guardian', 'auditor'],
+    what: ['see retention', 'hold records'],
+    whose: 'practices of own commissioner',
+    purpose: 'audit',
+    level: 'exact',
+    basis: 'The guardian and the auditor see what is to be destroyed, and hold what an inquiry or a court may need.',
   },
 ];
 

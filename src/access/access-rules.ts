@@ -138,12 +138,15 @@ export class AccessRules {
     return denied(actor, deed, subject);
   }
 
-  /** Which people's rows somebody may read for a purpose: of the practices and people where `may` see people for it. */
-  rowFilter(actor: Actor, purpose: Purpose): Outcome<RowFilter> {
+  /**
+   * Which people's rows somebody may read for a purpose: of the practices and people where `may` do it for that purpose.
+   * @param action absent: to see people
+   */
+  rowFilter(actor: Actor, purpose: Purpose, action: Action = 'see people'): Outcome<RowFilter> {
     const rules = this.#rules.filter((rule) => rule.purpose === purpose);
-    const opened = openRows(rules, 'see people', actor, { register: this.#register, on: this.#on });
+    const opened = openRows(rules, action, actor, { register: this.#register, on: this.#on });
     const isNothing = opened.practices.size === 0 && opened.people?.size === 0;
-    if (isNothing) return refused(denied(actor, 'see people', {}, purpose));
+    if (isNothing) return refused(denied(actor, action, {}, purpose));
     return accepted(mintRowFilter({ user: actor.user, purpose, ...opened }));
   }
 

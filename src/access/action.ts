@@ -44,6 +44,17 @@ export const ACTIONS = [
   'propose variation',
   'sign variation',
   'manage access',
+  'keep copies',
+  'see retention',
+  'apply retention',
+  'hold records',
+  'export record',
+  'see cases',
+  'open case',
+  'keep case',
+  'sign case',
+  'keep procurements',
+  'keep plans',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];
@@ -56,6 +67,7 @@ const SENSITIVITY: Partial<Readonly<Record<Action, Sensitivity>>> = {
   'see people': 'people',
   'validate hospital records': 'people',
   'break glass': 'people',
+  'export record': 'people',
   'see clinicians': 'staff',
   'see clinician spread': 'staff',
   'see exact counts': 'counts',

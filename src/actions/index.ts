@@ -5,6 +5,7 @@ export * from './accept-rule.ts';
 export * from './approve-claims.ts';
 export * from './bank-details.ts';
 export { type BreakGlassAsk, breakGlass, type ReviewGlassAsk, reviewBrokenGlass } from './break-glass.ts';
+export { type CaseNoteTexts, caseNoteFrom } from './case-note.ts';
 export * from './certify-run.ts';
 export { type CheckClaimsAsk, checkClaims } from './check-claims.ts';
 export * from './claim-dispute.ts';
@@ -31,6 +32,16 @@ export {
   proposeAchievementAccruals,
   proposeJournal,
 } from './journal.ts';
+export {
+  type CaseNote,
+  type NoteCaseAsk,
+  noteCase,
+  type OpenCaseAsk,
+  openCase,
+  type StepCaseAsk,
+  stepCase,
+} from './keep-case.ts';
+export * from './keep-copies.ts';
 export { type InterestAsk, type KeepInterestAsk, keepInterest, recordBreach } from './keep-interests.ts';
 export * from './keep-ledger.ts';
 export {
@@ -64,6 +75,7 @@ export {
   type SettleQueryAsk,
   settleQuery,
 } from './result-query.ts';
+export * from './retention.ts';
 export * from './reverse-payment.ts';
 export type { RunWords } from './run-deed.ts';
 export * from './sign-in.ts';

@@ -1,5 +1,5 @@
 export { type AuditEvent, type AuditedEvent, type AuditQuestion, auditOf, subjectsAsked } from './audited.ts';
-export { type ChainCheck, verifyChain } from './chain-check.ts';
+export { type ChainCheck, verifyChain, verifyChainIn } from './chain-check.ts';
 export { personSubject } from './person-subject.ts';
 export { record, recordIn } from './record.ts';
 export { auditMigrations } from './schema.ts';

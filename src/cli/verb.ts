@@ -29,6 +29,8 @@ export type Host = {
   routes(): readonly RouteAccess[];
   /** What was hidden when the demonstration was made. Refuses `not-found` where none was built. */
   hiddenTruth(): Outcome<HiddenTruth>;
+  /** The folder of warehouse and store. */
+  readonly dataFolder: string;
   /** Writes docs/generated again; gives the files written. */
   document(): Promise<readonly string[]>;
 };

@@ -3,6 +3,7 @@ import { accessVerb } from './verbs/access.ts';
 import { answerVerb } from './verbs/answer.ts';
 import { assuranceVerb } from './verbs/assurance.ts';
 import { auditVerb } from './verbs/audit.ts';
+import { backupVerb } from './verbs/backup.ts';
 import { calculateVerb } from './verbs/calculate.ts';
 import { challengesVerb } from './verbs/challenges.ts';
 import { claimsVerb } from './verbs/claims.ts';
@@ -18,10 +19,12 @@ import { importVerb } from './verbs/import.ts';
 import { ledgerVerb } from './verbs/ledger.ts';
 import { payVerb } from './verbs/pay.ts';
 import { payeeVerb } from './verbs/payee.ts';
+import { personVerb } from './verbs/person.ts';
 import { proposeVerb } from './verbs/propose.ts';
 import { replayVerb } from './verbs/replay.ts';
 import { reportVerb } from './verbs/report.ts';
 import { restatementVerb } from './verbs/restatement.ts';
+import { retentionVerb } from './verbs/retention.ts';
 import { reversalVerb } from './verbs/reversal.ts';
 import { reviewVerb } from './verbs/review.ts';
 import { sessionsVerb } from './verbs/sessions.ts';
@@ -57,6 +60,7 @@ export const VERBS: readonly Verb[] = [
   ledgerVerb,
   governanceVerb,
   traceVerb,
+  personVerb,
   reportVerb,
   reviewVerb,
   statisticsVerb,
@@ -68,6 +72,8 @@ export const VERBS: readonly Verb[] = [
   feedKeysVerb,
   auditVerb,
   disclosureVerb,
+  backupVerb,
+  retentionVerb,
   sendVerb,
   demoVerb,
   documentVerb,

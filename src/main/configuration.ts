@@ -105,6 +105,11 @@ export function readConfiguration(root: string, environment: NodeJS.ProcessEnv):
   return { ok: true, value: { ...parsed.data, data: resolve(root, parsed.data.data) } };
 }
 
+/** Where the embedded store and its owner's lock are. */
+export function storeDirectory({ data }: Pick<Configuration, 'data'>): string {
+  return join(data, 'store');
+}
+
 /** The name of what a file may not hold; a database's address only with a password in it. */
 function secretIn(file: Record<string, unknown>): string | undefined {
   const address = typeof file.databaseUrl === 'string' ? URL.parse(file.databaseUrl) : null;

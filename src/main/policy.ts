@@ -24,8 +24,10 @@ import { feedCalendar } from '../../definitions/feeds/calendar.ts';
 import { framework as qof } from '../../definitions/frameworks/qof/2025-26/framework.ts';
 import { framework as outcomes } from '../../definitions/frameworks/quality-outcomes-for-health/2025-26/framework.ts';
 import { framework as spine } from '../../definitions/frameworks/spine/2025-26/framework.ts';
+import { caseKinds } from '../../definitions/governance/cases.ts';
 import { functionMatrix } from '../../definitions/governance/functions.ts';
 import { governancePolicy } from '../../definitions/governance/policy.ts';
+import { retentionSchedule } from '../../definitions/keeping/retention.ts';
 import { chartOfAccounts } from '../../definitions/ledger/chart.ts';
 import { demonstrationPayer } from '../../definitions/payments/payer.ts';
 import { schemeOfDelegation } from '../../definitions/payments/scheme-of-delegation.ts';
@@ -91,10 +93,12 @@ export function readPolicy(root: string): Policy {
     ['plausibility', plausibilityBounds.id, plausibilityBounds],
     ['case finding', caseFinding.id, caseFinding],
     ['assurance', assurance.id, assurance],
+    ['retention', retentionSchedule.id, retentionSchedule],
     ['bank holidays', bankHolidays.id, bankHolidays],
     ['functions', functionMatrix.id, functionMatrix],
     ['committee members', memberships.id, memberships],
     ['governance policy', governancePolicy.id, governancePolicy],
+    ['case kinds', caseKinds.id, caseKinds],
     ['practice links', 'demonstration', practiceLinks(practicesFromCsv(practicesCsv))],
     ...[...committees, ...quorumModels].map((terms): [string, string, unknown] => ['committee', terms.id, terms]),
     ...acceptances.map((acceptance): [string, string, unknown] => [

@@ -32,6 +32,8 @@ export type {
   Withheld,
 } from '../disclosure/index.ts';
 export {
+  type CaseField,
+  type CaseKind,
   COMMITTEE_ROLES,
   COVER_PARTS,
   DECISION_KINDS,
@@ -109,6 +111,17 @@ export * from './borough.ts';
 export { type BrokenGlassReport, brokenGlassReport, type ShownGlass, tiedActor } from './broken-glass.ts';
 export * from './calendar.ts';
 export * from './call-list.ts';
+export {
+  type CaseReport,
+  caseReport,
+  type MergedSide,
+  type NextStep,
+  type Shown,
+  type ShownEngagement,
+  type ShownScore,
+} from './case.ts';
+export { type CaseExplorationReport, caseExplorationReport } from './case-exploration.ts';
+export { type CaseSummary, type CasesReport, casesReport } from './cases.ts';
 export * from './catalogue.ts';
 export type { EntryVersion } from './catalogue-versions.ts';
 export * from './challenges.ts';
@@ -202,6 +215,7 @@ export * from './person.ts';
 export * from './person-access.ts';
 export * from './person-found.ts';
 export type { PersonOutcome, PersonRow, ShownRow } from './person-outcome.ts';
+export { type PersonRecordReport, personRecordReport, type RecordTable } from './person-record.ts';
 export { WARNINGS, type Warning, type WarningCode } from './plausibility.ts';
 export * from './pms-review.ts';
 export * from './pounds-of-file.ts';
@@ -237,6 +251,7 @@ export * from './replayed-results.ts';
 export * from './report.ts';
 export * from './restatement.ts';
 export * from './results.ts';
+export { type DueRow, type RetentionReport, retentionReport } from './retention.ts';
 export { REVIEW_CHOICES } from './review-choice.ts';
 export * from './row.ts';
 export type { RuleClause } from './rule-clause.ts';

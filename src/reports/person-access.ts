@@ -62,11 +62,16 @@ export async function personAccessReport(
   }
   const what = { actions: ['see people', 'see audit'] as const, practice, person, verb };
   return reading(context, reader, { ...what, subject: `access report ${practice}/${person}` }, () =>
-    lookedAt(context, practice, person),
+    whoLooked(context, practice, person),
   );
 }
 
-async function lookedAt(context: ReportContext, code: OdsCode, person: string): Promise<Outcome<PersonAccessReport>> {
+/** Everybody who looked at a person or asked to, in words. Whoever asks has been let in before. */
+export async function whoLooked(
+  context: ReportContext,
+  code: OdsCode,
+  person: string,
+): Promise<Outcome<PersonAccessReport>> {
   const practice = context.register.practice(code);
   if (!practice.ok) return practice;
   const found = await auditOf(context.store, { person, limit: MOST_TOLD + 1 });
@@ -102,6 +107,7 @@ const DID: Readonly<Record<string, string>> = {
   'trace posting': 'followed a payment down to the people who are counted in it',
   'preview claims': 'saw you in a list of claims for services given',
   'break glass': 'opened your record in an emergency',
+  'export record': 'made a copy of your record to give to you',
 };
 
 const FOR: Readonly<Record<Purpose, string>> = {
@@ -112,7 +118,7 @@ const FOR: Readonly<Record<Purpose, string>> = {
   planning: 'to plan services',
   audit: 'to audit the work of others',
   research: 'for research',
-  'own record': 'because it is their own record',
+  'own record': 'because a person may have their own record',
   'published information': 'for no purpose that was allowed',
 };
 

@@ -18,6 +18,11 @@ import { uploadBudgetForm } from './pages/budget/form.ts';
 import { budgetRoute } from './pages/budget/route.ts';
 import { calendarRoute } from './pages/calendar/route.ts';
 import { callListRoute } from './pages/call-list/route.ts';
+import { noteCaseForm, stepCaseForm } from './pages/case/form.ts';
+import { caseRoute } from './pages/case/route.ts';
+import { caseLetterRoute } from './pages/case-letter/route.ts';
+import { openCaseForm } from './pages/cases/form.ts';
+import { casesRoute } from './pages/cases/route.ts';
 import { catalogueRoute } from './pages/catalogue/route.ts';
 import { acceptRuleForm } from './pages/catalogue-entry/form.ts';
 import { catalogueEntryRoute } from './pages/catalogue-entry/route.ts';
@@ -75,6 +80,7 @@ import { payeeRoute } from './pages/payee/route.ts';
 import { payeesRoute } from './pages/payees/route.ts';
 import { peopleRoute } from './pages/people/route.ts';
 import { personRoute, wholePersonRoute } from './pages/person/route.ts';
+import { personRecordRoute } from './pages/person-record/route.ts';
 import { pmsPremiumForm } from './pages/pms-premium/form.ts';
 import { pmsPremiumRoute } from './pages/pms-premium/route.ts';
 import { pmsReviewRoute } from './pages/pms-review/route.ts';
@@ -96,6 +102,8 @@ import { reconcileForm, takeBackForm } from './pages/reconciliations/form.ts';
 import { reconciliationsRoute } from './pages/reconciliations/route.ts';
 import { remittanceRoute } from './pages/remittance/route.ts';
 import { restatementRoute } from './pages/restatement/route.ts';
+import { endHoldForm, placeHoldForm } from './pages/retention/form.ts';
+import { retentionRoute } from './pages/retention/route.ts';
 import { rowRoute } from './pages/row/route.ts';
 import { certifyRunForm, releaseRunForm, takeFileForm, withdrawRunForm } from './pages/run/form.ts';
 import { runRoute } from './pages/run/route.ts';
@@ -190,8 +198,10 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   ownSessionsRoute,
   whoMaySeeRoute,
   breakGlassRoute,
+  retentionRoute,
   auditRoute,
   accessReportRoute,
+  personRecordRoute,
   publishedRoute,
   fundingRoute,
   fundingAreaRoute,
@@ -207,12 +217,17 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   assuranceLocalityRoute,
   assuranceCompareRoute,
   assurancePracticeRoute,
+  casesRoute,
+  caseRoute,
+  caseLetterRoute,
 ];
 
 /** Every form, by address. */
 export const FORM_ROUTES: readonly FormRoute[] = [
   breakGlassForm,
   reviewGlassForm,
+  placeHoldForm,
+  endHoldForm,
   feedImportForm,
   prepareRunForm,
   certifyRunForm,
@@ -258,6 +273,9 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   signVariationForm,
   endSessionForm,
   endEverySessionForm,
+  openCaseForm,
+  noteCaseForm,
+  stepCaseForm,
 ];
 
 /** Every file that a reader can take, by address. */

@@ -12,6 +12,9 @@ import { examples as breakGlass } from '../pages/break-glass/examples.ts';
 import { examples as budget } from '../pages/budget/examples.ts';
 import { examples as calendar } from '../pages/calendar/examples.ts';
 import { examples as callList } from '../pages/call-list/examples.ts';
+import { examples as caseOne } from '../pages/case/examples.ts';
+import { examples as caseLetter } from '../pages/case-letter/examples.ts';
+import { examples as cases } from '../pages/cases/examples.ts';
 import { examples as catalogue } from '../pages/catalogue/examples.ts';
 import { examples as catalogueEntry } from '../pages/catalogue-entry/examples.ts';
 import { examples as catalogueRate } from '../pages/catalogue-rate/examples.ts';
@@ -53,6 +56,7 @@ import { examples as payee } from '../pages/payee/examples.ts';
 import { examples as payees } from '../pages/payees/examples.ts';
 import { examples as people } from '../pages/people/examples.ts';
 import { examples as person } from '../pages/person/examples.ts';
+import { examples as personRecord } from '../pages/person-record/examples.ts';
 import { examples as pmsPremium } from '../pages/pms-premium/examples.ts';
 import { examples as pmsReview } from '../pages/pms-review/examples.ts';
 import { examples as poundsOfFile } from '../pages/pounds-of-file/examples.ts';
@@ -73,6 +77,7 @@ import { examples as reconciliations } from '../pages/reconciliations/examples.t
 import { examples as refusal } from '../pages/refusal/examples.ts';
 import { examples as remittance } from '../pages/remittance/examples.ts';
 import { examples as restatement } from '../pages/restatement/examples.ts';
+import { examples as retention } from '../pages/retention/examples.ts';
 import { examples as row } from '../pages/row/examples.ts';
 import { examples as run } from '../pages/run/examples.ts';
 import { examples as runs } from '../pages/runs/examples.ts';
@@ -108,6 +113,9 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   budget,
   calendar,
   'call-list': callList,
+  case: caseOne,
+  'case-letter': caseLetter,
+  cases,
   catalogue,
   'catalogue-entry': catalogueEntry,
   'catalogue-rate': catalogueRate,
@@ -176,8 +184,10 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   verification,
   'who-may-see': whoMaySee,
   'break-glass': breakGlass,
+  retention,
   audit,
   'access-report': accessReport,
+  'person-record': personRecord,
   workbench,
   'workbench-measure': workbenchMeasure,
 };

@@ -53,12 +53,19 @@ export const CALENDAR = path<'invented'>('calendar');
 export const MEETINGS = path<'invented'>('meetings');
 export const DECISIONS = path<'invented'>('decisions');
 export const VARIATIONS = path<'invented'>('variations');
+export const CASES = path<'invented'>('cases');
+export const CONTRACTS = path<'invented'>('contracts');
+export const PROCUREMENTS = path<'invented'>('procurements');
+export const URGENT = path<'invented'>('urgent');
+export const PLANS = path<'invented'>('plans');
+export const ANNUAL_REVIEW = path<'invented'>('annual-review');
 export const INTERESTS = path<'invented'>('interests');
 export const WHO_DECIDES = path<'invented'>('who-decides');
 export const WHO_MAY_SEE = path<'invented'>('who-may-see');
 export const AUDIT = path<'invented'>('audit');
 /** Where a clinician opens a record in an emergency, and where that is reviewed. */
 export const BREAK_GLASS = path<'invented'>('break-glass');
+export const RETENTION = path<'invented'>('retention');
 /** The front door of published information: the one address of it to which a page of the demonstration may link. */
 export const PUBLISHED = path<'either'>('published');
 
@@ -90,6 +97,9 @@ export const wholePersonAddress = (practice: string, person: string) =>
 /** Who looked at a person. */
 export const accessReportAddress = (practice: string, person: string) =>
   path<'invented'>('practice', practice, 'person', person, 'who-looked');
+/** Everything that is held about a person, to give to them. */
+export const personRecordAddress = (practice: string, person: string) =>
+  path<'invented'>('practice', practice, 'person', person, 'record');
 /** A search of the audit; `on` (ISO) is one day, from its beginning to its end. */
 export function auditAddress(ask: {
   readonly user?: string;
@@ -144,6 +154,13 @@ export const meetingAddress = (meeting: string) => path<'invented'>('meetings', 
 export const meetingPaperAddress = (meeting: string, sha256: string) =>
   path<'invented'>('meetings', meeting, 'paper', sha256);
 export const decisionAddress = (reference: string) => path<'invented'>('decisions', reference);
+export const caseAddress = (id: string) => path<'invented'>('cases', id);
+/** A letter of a case, to print. */
+export const caseLetterAddress = (id: string, letter: string) => path<'invented'>('cases', id, 'letter', letter);
+/** The form of a kind of case. */
+export const openCaseAddress = (kind: string) => withQuery(CASES, `kind=${encodeURIComponent(kind)}`);
+export const procurementAddress = (id: string) => path<'invented'>('procurements', id);
+export const planAddress = (id: string) => path<'invented'>('plans', id);
 export const claimAddress = (claim: string) => path<'invented'>('claims', 'claim', claim);
 export const disputeAddress = (dispute: string) => path<'invented'>('claims', 'dispute', dispute);
 export const challengeGroupAddress = (provider: string, month: Month, rule: string) =>

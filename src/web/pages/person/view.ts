@@ -4,6 +4,7 @@ import {
   accessReportAddress,
   measureAddress,
   personAddress,
+  personRecordAddress,
   poundsOfPersonAddress,
   wholePersonAddress,
 } from '../../layout/addresses.ts';
@@ -118,10 +119,15 @@ function nextLinks({ place, person }: Given, only: PersonMeasure | undefined): r
     text: 'Who has looked, in plain words to give to the person',
     href: accessReportAddress(place.practice, person),
   };
-  if (only === undefined) return [pounds, looked];
+  const record = {
+    text: 'Everything held about this person, to give to them',
+    href: personRecordAddress(place.practice, person),
+  };
+  if (only === undefined) return [pounds, looked, record];
   return [
     pounds,
     looked,
+    record,
     { text: 'This person under every measure', href: wholePersonAddress(place.practice, person) },
     {
       text: `${only.indicator} at ${place.name}`,

@@ -81,6 +81,10 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, { readonly heading: str
     heading: 'The file was received before, and later files have replaced it',
     remedy: 'If this file is the right one, send it once more on the Feeds page and tick Apply it again.',
   },
+  'backup.damaged': {
+    heading: 'The backup is not as it was written',
+    remedy: 'Use another backup, and keep this one for whoever looks into it.',
+  },
   'warehouse.locked': {
     heading: 'Another import is running',
     remedy: 'Wait until it has finished, then try again. Nothing was changed.',
@@ -159,6 +163,14 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, { readonly heading: str
   'meeting.refused': {
     heading: 'This cannot happen at the meeting now',
     remedy: 'Look at the meeting’s page: it says what has happened and what can happen next.',
+  },
+  'case.refused': {
+    heading: 'The case is not at that point',
+    remedy: 'Look at the case: it says what has to be shown or decided before the next step.',
+  },
+  'practice.merged': {
+    heading: 'The practice has gone into another',
+    remedy: 'Look at the statement of the practice into which it went: its lines are there.',
   },
   'decision.needed': {
     heading: 'A decision is needed first',
