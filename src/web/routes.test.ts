@@ -64,6 +64,7 @@ const MAY_OPEN: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   'gp-x00010': {
     '/': /What needs you today/,
     '/interests/gp-x00010': /Interests of Dr Stella Stethoscope/,
+    '/your-sessions': /Where you are signed in/,
     '/break-glass': /Broken glass/,
   },
   secretary: { '/interests': /Register of interests/, '/interests/gp-x00010': /Interests of Dr Stella/ },
