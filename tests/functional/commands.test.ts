@@ -3,17 +3,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { root, servedDemonstration } from '../demonstration.ts';
+import { root, sharedDemonstration } from '../demonstration.ts';
 
-let demo: Awaited<ReturnType<typeof servedDemonstration>>;
+let demo: Awaited<ReturnType<typeof sharedDemonstration>>;
 const folder = mkdtempSync(join(tmpdir(), 'commonweal commands '));
 before(async () => {
-  demo = await servedDemonstration();
+  demo = await sharedDemonstration();
 });
-after(async () => {
-  await demo.stop();
-  rmSync(folder, { recursive: true });
-});
+after(() => rmSync(folder, { recursive: true }));
 
 type Line = { term: string; formula: string; inputs: Record<string, { value: string }>; amountPence: number };
 type Statement = { practice: string; month: string; release: string; lines: Line[]; totalPence: number };
