@@ -20,9 +20,10 @@ export {
 } from './contract-variation.ts';
 export { type MeetConditionAsk, meetCondition } from './decide.ts';
 export * from './erase-opted-out.ts';
+export * from './feed-key.ts';
 export * from './hospital-challenge.ts';
 export * from './import-codelist.ts';
-export * from './import-files.ts';
+export { type ImportFilesAsk, importFiles } from './import-files.ts';
 export {
   approveJournal,
   JOURNAL,

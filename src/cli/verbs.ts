@@ -13,6 +13,7 @@ import { eraseVerb } from './verbs/erase.ts';
 import { evaluateVerb } from './verbs/evaluate.ts';
 import { evaluateContractVerb } from './verbs/evaluate-contract.ts';
 import { explainVerb } from './verbs/explain.ts';
+import { feedKeysVerb } from './verbs/feed-keys.ts';
 import { governanceVerb } from './verbs/governance.ts';
 import { importVerb } from './verbs/import.ts';
 import { ledgerVerb } from './verbs/ledger.ts';
@@ -68,6 +69,7 @@ export const VERBS: readonly Verb[] = [
   usersVerb,
   accessVerb,
   sessionsVerb,
+  feedKeysVerb,
   auditVerb,
   disclosureVerb,
   backupVerb,

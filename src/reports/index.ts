@@ -155,6 +155,7 @@ export {
 export { type AttackReport, disclosureAttackReport } from './disclosure-attack.ts';
 export * from './evaluation.ts';
 export * from './feed-file.ts';
+export { feedKeysReport, type ShownFeedKey } from './feed-keys.ts';
 export * from './feeds.ts';
 export type { Forecast, ForecastMeasure, ShownAchievement } from './forecast.ts';
 export * from './funding.ts';

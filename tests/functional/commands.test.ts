@@ -119,6 +119,22 @@ test('people are not shown to those without a right to them', async () => {
   assert.equal(JSON.parse(ran.out).refusal.code, 'access.denied');
 });
 
+test('a key of a feed is told once, listed without itself, and revoked; sessions are listed', async () => {
+  type Key = { id: string; key?: string; holds?: boolean };
+  const scope = ['--feed', 'practice-extract', '--sender', 'X00010', '--name', 'tests'];
+  const made = await demo.json<Key>('feed-keys', 'create', ...scope);
+  const held = async () =>
+    (await demo.json<{ keys: Key[] }>('feed-keys', 'list')).keys.find(({ id }) => id === made.id);
+  const before = await held();
+  assert.deepEqual([before?.holds, JSON.stringify(before).includes(made.key ?? 'none')], [true, false]);
+  assert.deepEqual(await demo.json('feed-keys', 'revoke', made.id), { id: made.id, revoked: true });
+  assert.equal((await held())?.holds, false);
+  assert.equal((await demo.run('feed-keys', 'create', ...scope, '--as', 'finance', '--json')).code, 3);
+  const { sessions, idleMinutes } = await demo.json<{ sessions: object[]; idleMinutes: number }>('sessions', 'list');
+  assert.ok(idleMinutes === 30 && sessions.every((session) => !('token' in session)));
+  assert.equal((await demo.run('sessions', 'revoke', '--user', 'public', '--json')).code, 4);
+});
+
 test('access explains who may see what, and proves its filters', async () => {
   const ask = ['access', 'explain', '--thing', 'people of X00010', '--purpose', 'direct care', '--on', '2026-04-10'];
   type Explained = { allowed: boolean; reason: string; rule: string | null; duties: string[] };
