@@ -125,6 +125,11 @@ export class AccessRules {
     return this.#on;
   }
 
+  /** Why a rule lets somebody in, as a sentence; null when no rule of this id is known. */
+  basisOf(rule: string): string | null {
+    return this.#rules.find(({ id }) => id === rule)?.basis ?? null;
+  }
+
   /** For how many hours breaking the glass lets somebody in; undefined where no rule lets them. */
   hoursOfBrokenGlass(actor: Actor): number | undefined {
     const rule = this.#rules.find(

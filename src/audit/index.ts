@@ -3,4 +3,5 @@ export { type ChainCheck, verifyChain, verifyChainIn } from './chain-check.ts';
 export { personSubject } from './person-subject.ts';
 export { record, recordIn } from './record.ts';
 export { auditMigrations } from './schema.ts';
+export { type AuditSummary, auditSummary, type UseOfOrigin, type UseOfRole } from './summary.ts';
 export { PATTERNS, type Pattern, type Unusual, type Usual, unusualDays } from './unusual.ts';

@@ -145,6 +145,7 @@ export * from './feed-file.ts';
 export * from './feeds.ts';
 export type { Forecast, ForecastMeasure, ShownAchievement } from './forecast.ts';
 export * from './funding.ts';
+export { type GuardianAsk, type GuardianReport, guardianReport } from './guardian.ts';
 export * from './home.ts';
 export type { Change } from './home-change.ts';
 export type { Need } from './home-need.ts';

@@ -51,15 +51,27 @@ export async function reading<T extends object>(
     verb: what.verb,
     release: permission.ok && made.ok ? permission.value.level : null,
     outcome: made.ok ? 'ok' : made.refusal.code,
+    basis: permission.ok ? permission.value.rule : null,
+    origin: reader.origin ?? null,
   };
-  const subjects = [...(made.ok ? personsShown(made.value) : []), what.subject];
-  await Promise.all(subjects.map((subject) => record(context.store, context.clock, { ...event, subject })));
+  const persons = made.ok ? personsShown(made.value) : [];
+  const kept = [
+    ...persons.map((subject) => ({ ...event, subject, people: 1 })),
+    { ...event, subject: what.subject, people: made.ok ? peopleIn(what, persons) : null },
+  ];
+  await Promise.all(kept.map((each) => record(context.store, context.clock, each)));
   if (!permission.ok) return permission;
   if (!made.ok) return made;
   const { level: release, purpose, reason: why } = permission.value;
   const { businessDate } = context;
   const basis: ReportBasis = { release, purpose, why, businessDate, realm: what.realm ?? 'invented', snapshot };
   return accepted({ ...made.value, basis });
+}
+
+/** How many people's records a report shows; null: figures alone. */
+function peopleIn({ person }: Reading, persons: readonly string[]): number | null {
+  if (persons.length > 0) return persons.length;
+  return person === undefined ? null : 1;
 }
 
 type Make<T> = (permission: Permission, under: ReportContext) => Promise<Outcome<T>>;

@@ -45,6 +45,7 @@ import { feedsRoute } from './pages/feeds/route.ts';
 import { fundingRoute } from './pages/funding/route.ts';
 import { fundingAreaRoute } from './pages/funding-area/route.ts';
 import { fundsRoute } from './pages/funds/route.ts';
+import { guardianRoute } from './pages/guardian/route.ts';
 import { homeRoute } from './pages/home/route.ts';
 import { recordBreachForm } from './pages/interests/form.ts';
 import { interestsRoute } from './pages/interests/route.ts';
@@ -192,6 +193,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   breakGlassRoute,
   retentionRoute,
   auditRoute,
+  guardianRoute,
   accessReportRoute,
   personRecordRoute,
   publishedRoute,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { type Actor, REFUSALS, type Realm, type Refusal } from '../../base/index.ts';
@@ -37,7 +38,13 @@ export function visitorOf(c: Context, desk: Desk): Visitor {
 /** The same with what ties them to single people at the moment. */
 export async function tiedVisitor(c: Context, desk: Desk): Promise<Visitor> {
   const { session, actor } = visitorOf(c, desk);
-  return { session, actor: actor === null ? null : await tiedActor(desk.reports, actor) };
+  return { session, actor: actor === null ? null : await tiedActor(desk.reports, { ...actor, ...originOf(c) }) };
+}
+
+/** From where was asked; nothing where no network was between, as in a test of the application alone. */
+function originOf(c: Context): Pick<Actor, 'origin'> {
+  const address = (c.env as Partial<HttpBindings> | undefined)?.incoming?.socket.remoteAddress;
+  return address === undefined ? {} : { origin: address };
 }
 
 /** Sets the session's cookie: not readable by scripts, not sent with other sites' forms. */

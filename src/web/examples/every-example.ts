@@ -32,6 +32,7 @@ import { examples as feeds } from '../pages/feeds/examples.ts';
 import { examples as funding } from '../pages/funding/examples.ts';
 import { examples as fundingArea } from '../pages/funding-area/examples.ts';
 import { examples as funds } from '../pages/funds/examples.ts';
+import { examples as guardian } from '../pages/guardian/examples.ts';
 import { examples as home } from '../pages/home/examples.ts';
 import { examples as interests } from '../pages/interests/examples.ts';
 import { examples as ledger } from '../pages/ledger/examples.ts';
@@ -174,6 +175,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'break-glass': breakGlass,
   retention,
   audit,
+  guardian,
   'access-report': accessReport,
   'person-record': personRecord,
   workbench,

@@ -50,6 +50,7 @@ export const WHO_DECIDES = path<'invented'>('who-decides');
 export const WHO_MAY_SEE = path<'invented'>('who-may-see');
 export const AUDIT = path<'invented'>('audit');
 /** Where a clinician opens a record in an emergency, and where that is reviewed. */
+export const GUARDIAN = path<'invented'>('audit', 'guardian');
 export const BREAK_GLASS = path<'invented'>('break-glass');
 export const RETENTION = path<'invented'>('retention');
 /** The front door of published information: the one address of it to which a page of the demonstration may link. */
