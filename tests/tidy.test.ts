@@ -31,6 +31,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   governance: ['base', 'store', 'practices', 'access'],
   claims: ['base', 'warehouse', 'store', 'practices', 'contracts'],
   payments: ['base', 'store', 'contracts', 'ledger', 'governance', 'claims'],
+  identity: ['base', 'store', 'ingest'],
   keeping: ['base', 'warehouse', 'store', 'audit', 'ledger'],
   reports: [
     'base',
@@ -49,6 +50,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'claims',
     'payments',
     'keeping',
+    'identity',
   ],
   actions: [
     'base',
@@ -69,6 +71,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'claims',
     'payments',
     'keeping',
+    'identity',
   ],
   web: ['base', 'reports', 'actions'],
   cli: ['base', 'reports', 'actions'],
@@ -100,6 +103,7 @@ const DEFINITIONS_MAY_IMPORT = [
   'payments',
   'benchmarking',
   'keeping',
+  'identity',
 ];
 
 /** What only one room may make. */

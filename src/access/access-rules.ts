@@ -106,11 +106,11 @@ export class AccessRules {
 
   /**
    * Whether somebody may do something, and at which level. Where several rules permit it, the most exact one holds;
-   * of equally exact ones, the first. Refuses with `access.denied`.
+   * of equally exact ones, the first. Refuses with `access.denied`. @param purpose absent: any
    */
-  may(actor: Actor, action: Action, subject: Subject = {}): Outcome<Permission> {
-    const best = this.#best(actor, action, subject);
-    return best === undefined ? refused(denied(actor, action, subject)) : accepted(permissionBy(best));
+  may(actor: Actor, action: Action, subject: Subject = {}, purpose?: Purpose): Outcome<Permission> {
+    const best = this.#best(actor, action, subject, purpose);
+    return best === undefined ? refused(denied(actor, action, subject, purpose)) : accepted(permissionBy(best));
   }
 
   /** The same with the reader's duties, or with the nearest reason why not. @param purpose absent: any */

@@ -48,6 +48,9 @@ export const ACTIONS = [
   'apply retention',
   'hold records',
   'export record',
+  'keep identities',
+  'open identity',
+  'extract people',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];
@@ -61,6 +64,9 @@ const SENSITIVITY: Partial<Readonly<Record<Action, Sensitivity>>> = {
   'validate hospital records': 'people',
   'break glass': 'people',
   'export record': 'people',
+  'keep identities': 'people',
+  'open identity': 'people',
+  'extract people': 'people',
   'see clinicians': 'staff',
   'see clinician spread': 'staff',
   'see exact counts': 'counts',

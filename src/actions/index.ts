@@ -1,5 +1,5 @@
 export { QUERY_OUTCOMES, type QueryOutcome, type ResultQuery } from '../governance/index.ts';
-export { FEEDS, type FeedName, type ImportReport } from '../ingest/index.ts';
+export { FEEDS, type FeedName, IDENTITY_FEEDS, type IdentityFeedName, type ImportReport } from '../ingest/index.ts';
 export * from './accept-rule.ts';
 export * from './approve-claims.ts';
 export * from './bank-details.ts';
@@ -30,6 +30,7 @@ export {
   proposeJournal,
 } from './journal.ts';
 export * from './keep-copies.ts';
+export * from './keep-identities.ts';
 export { type InterestAsk, type KeepInterestAsk, keepInterest, recordBreach } from './keep-interests.ts';
 export * from './keep-ledger.ts';
 export {

@@ -14,6 +14,7 @@ import { evaluateVerb } from './verbs/evaluate.ts';
 import { evaluateContractVerb } from './verbs/evaluate-contract.ts';
 import { explainVerb } from './verbs/explain.ts';
 import { governanceVerb } from './verbs/governance.ts';
+import { identityVerb } from './verbs/identity.ts';
 import { importVerb } from './verbs/import.ts';
 import { ledgerVerb } from './verbs/ledger.ts';
 import { payVerb } from './verbs/pay.ts';
@@ -59,6 +60,7 @@ export const VERBS: readonly Verb[] = [
   governanceVerb,
   traceVerb,
   personVerb,
+  identityVerb,
   reportVerb,
   reviewVerb,
   statisticsVerb,

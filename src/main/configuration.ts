@@ -1,13 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { type Day, dayFromIso, type Outcome } from '../base/index.ts';
+import { type Day, dayFromIso, type Outcome, sha256 } from '../base/index.ts';
+import { type IdentityKeys, KEY_FORM, keyFrom } from '../identity/index.ts';
 
 /** A whole number in words for whoever set something else. */
 function wholeNumber(least: number, most: number) {
   const words = `a whole number from ${least} to ${most}`;
   return z.coerce.number({ error: words }).int(words).min(least, words).max(most, words);
 }
+
+const IDENTITY_KEY = z.string().regex(KEY_FORM, '64 hexadecimal digits, lower case').optional();
+/** Keys of the identity vault and of pseudonyms: in the environment alone, which is not copied with the folder. */
+const IDENTITY_KEYS = ['vaultKey', 'earlierVaultKey', 'pseudonymKey'] as const;
 
 /** What can be set, in `commonweal.json` or in the environment (which wins). Unknown keys are refused. */
 const SHAPE = z.strictObject({
@@ -21,6 +26,12 @@ const SHAPE = z.strictObject({
   mode: z.enum(['demonstration', 'service']),
   /** Key that signs session cookies; at least 32 characters; needed in service. Environment: COMMONWEAL_SESSION_SECRET. */
   sessionSecret: z.string().min(32).optional(),
+  /** Seals the identity vault; 64 hexadecimal digits. Environment alone: COMMONWEAL_VAULT_KEY. */
+  vaultKey: IDENTITY_KEY,
+  /** The key before, read while the vault is sealed anew. Environment alone: COMMONWEAL_EARLIER_VAULT_KEY. */
+  earlierVaultKey: IDENTITY_KEY,
+  /** Pseudonyms of every purpose are made with it; 64 hexadecimal digits. Environment alone: COMMONWEAL_PSEUDONYM_KEY. */
+  pseudonymKey: IDENTITY_KEY,
   /** The business date, YYYY-MM-DD. Environment: COMMONWEAL_BUSINESS_DATE; `--on` moves it for one command. */
   businessDate: z
     .string()
@@ -43,6 +54,9 @@ const ENVIRONMENT: Record<string, keyof Configuration> = {
   COMMONWEAL_DATA: 'data',
   COMMONWEAL_MODE: 'mode',
   COMMONWEAL_SESSION_SECRET: 'sessionSecret',
+  COMMONWEAL_VAULT_KEY: 'vaultKey',
+  COMMONWEAL_EARLIER_VAULT_KEY: 'earlierVaultKey',
+  COMMONWEAL_PSEUDONYM_KEY: 'pseudonymKey',
   COMMONWEAL_BUSINESS_DATE: 'businessDate',
   COMMONWEAL_MEMORY: 'memory',
   COMMONWEAL_LARGEST_UPLOAD: 'largestUpload',
@@ -66,6 +80,9 @@ export function readConfiguration(root: string, environment: NodeJS.ProcessEnv):
   const file = join(root, 'commonweal.json');
   const fromFile = existsSync(file) ? readObject(file) : {};
   if (typeof fromFile === 'string') return invalid(fromFile);
+  const inFile = IDENTITY_KEYS.find((key) => key in fromFile);
+  if (inFile !== undefined)
+    return invalid(`commonweal.json holds ${inFile}, which is a secret: set it in the environment.`);
   const unknown = Object.keys(environment).filter((key) => key.startsWith('COMMONWEAL_') && !(key in ENVIRONMENT));
   if (unknown.length > 0) {
     return invalid(`The environment sets ${unknown.join(', ')}, which Commonweal does not know.`);
@@ -81,6 +98,18 @@ export function readConfiguration(root: string, environment: NodeJS.ProcessEnv):
     return invalid('In service, sessionSecret must be set (at least 32 characters).');
   }
   return { ok: true, value: { ...parsed.data, data: resolve(root, parsed.data.data) } };
+}
+
+/** The keys that are set; in the demonstration, whose people are invented, keys that everybody knows. Undefined in service without keys. */
+export function identityKeysOf(configuration: Configuration): IdentityKeys | undefined {
+  const isDemonstration = configuration.mode === 'demonstration';
+  const keyOf = (hex: string | undefined, use: string) =>
+    hex ?? (isDemonstration ? sha256(`demonstration ${use} key`) : undefined);
+  const [vault, pseudonym] = [keyOf(configuration.vaultKey, 'vault'), keyOf(configuration.pseudonymKey, 'pseudonym')];
+  if (vault === undefined || pseudonym === undefined) return undefined;
+  const { earlierVaultKey: earlier } = configuration;
+  const keys = { vault: keyFrom(vault), pseudonym: keyFrom(pseudonym) };
+  return earlier === undefined ? keys : { ...keys, earlierVault: keyFrom(earlier) };
 }
 
 /** Of `64MB` or `2GB`. */

@@ -150,6 +150,7 @@ export * from './home.ts';
 export type { Change } from './home-change.ts';
 export type { Need } from './home-need.ts';
 export type { Visit } from './home-visit.ts';
+export { type IdentityAsk, type IdentityReport, identityReport } from './identity.ts';
 export * from './implausible-results.ts';
 export * from './indicator-entry.ts';
 export {
@@ -193,6 +194,7 @@ export { type PaperReport, paperReport } from './meeting-paper.ts';
 export { type MeetingSummary, type MeetingsReport, meetingsReport, type ShownAction } from './meetings.ts';
 export * from './months.ts';
 export type { Move, Standing } from './moved-people.ts';
+export { type OptOutRow, type OptOutsReport, optOutsReport } from './opt-outs.ts';
 export * from './paid-year.ts';
 export type { Payable } from './payable.ts';
 export * from './payees.ts';
@@ -223,6 +225,7 @@ export {
 export type { ValueGroup } from './published-value-groups.ts';
 export { publishedValuePractice, type ValueCondition, type ValuePracticeReport } from './published-value-practice.ts';
 export type { Sensitivity } from './published-value-sensitivity.ts';
+export { type PurposeExtract, type PurposeExtractAsk, purposeExtract } from './purpose-extract.ts';
 export * from './queries.ts';
 export * from './rate-catalogue.ts';
 export type { RateEntry } from './rate-entry.ts';

@@ -110,6 +110,7 @@ const DID: Readonly<Record<string, string>> = {
   'trace posting': 'followed a payment down to the people who are counted in it',
   'preview claims': 'saw you in a list of claims for services given',
   'break glass': 'opened your record in an emergency',
+  'open identity': 'looked up your name and NHS number',
   'export record': 'made a copy of your record to give to you',
 };
 
