@@ -42,8 +42,14 @@ async function build(): Promise<Demonstration> {
   return made;
 }
 
+export type ServedDemonstration = Demonstration & {
+  stop(): Promise<void>;
+  /** @param address beginning with a slash */
+  request(address: string, init?: RequestInit): Promise<Response>;
+};
+
 /** A copy of the small demonstration, with a server over it that answers its commands: each takes no store of its own. */
-export async function servedDemonstration(): Promise<Demonstration & { stop(): Promise<void> }> {
+export async function servedDemonstration(): Promise<ServedDemonstration> {
   const { data } = await demonstration();
   const copy = mkdtempSync(join(tmpdir(), 'commonweal served '));
   process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
@@ -63,7 +69,9 @@ export async function servedDemonstration(): Promise<Demonstration & { stop(): P
     server.kill('SIGTERM');
     await once(server, 'close');
   };
-  return { ...served, stop };
+  const request = (address: string, init?: RequestInit) =>
+    fetch(`http://127.0.0.1:${port}${address}`, { redirect: 'manual', ...init });
+  return { ...served, stop, request };
 }
 
 /** Commands over any data folder. */

@@ -16,7 +16,8 @@ const ANY = ['*'];
 const MAY_IMPORT: Record<string, readonly string[]> = {
   base: [],
   warehouse: ['base'],
-  store: ['base'],
+  owner: ['base'],
+  store: ['base', 'owner'],
   audit: ['base', 'store'],
   practices: ['base', 'warehouse', 'store'],
   access: ['base', 'store', 'practices'],
@@ -85,7 +86,7 @@ const MAY_USE: Record<string, readonly string[]> = {
   store: ['kysely', 'pg', '@electric-sql/pglite'],
   ingest: ['zod'],
   benchmarking: ['@observablehq/plot', 'linkedom'],
-  web: ['hono', '@hono/node-server', 'nunjucks', 'zod'],
+  web: ['hono', '@hono/node-server', 'nunjucks', 'openid-client', 'zod'],
   cli: ['zod'],
   main: ['zod'],
 };

@@ -54,6 +54,7 @@ export const chartOfAccounts: ChartJson = {
     expense('Locum cover', '52600000'),
     expense('Pension contributions', '52600001'),
     expense('LMC levy', '52600002'),
+    expense('Discretionary support', '52600003'),
     { id: 'Premises: ', kind: 'expense', isEvery: true, segments: { subjective: '52700000' } },
     { id: 'Network', kind: 'expense', isEvery: true, segments: { subjective: '52800000' } },
     { id: 'Hospital', kind: 'expense', isEvery: true, segments: { subjective: '53100000' } },

@@ -23,29 +23,29 @@ const users = UserDirectory.fromJson(demonstrationUsers as unknown as Json);
 assert(users.ok);
 
 const COMMITTEE: readonly [string, string] = [
-  'money:m management:m approve:m accept:m published:p declare:m meetings:m takePart:m',
-  'money:m management:m approve:m accept:m published:p declare:m meetings:m takePart:m',
+  'money:m management:m approve:m accept:m published:p declare:m meetings:m takePart:m cases:m',
+  'money:m management:m approve:m accept:m published:p declare:m meetings:m takePart:m cases:m',
 ];
 
 /** User → what they may do about practice X00010, with the level's first letter; then about X00001. */
 const TABLE: Record<string, readonly [string, string]> = {
   operator: [
-    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p claims:e checkClaims:e copies:e retention:e destroy:e',
-    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p claims:e checkClaims:e copies:e retention:e destroy:e',
+    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p claims:e checkClaims:e access:m copies:e retention:e destroy:e',
+    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p claims:e checkClaims:e access:m copies:e retention:e destroy:e',
   ],
   'manager-x00010': [
-    'money:e exact:e management:m people:e spread:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e export:e identities:e identity:e',
+    'money:e exact:e management:m people:e spread:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e export:e identities:e identity:e cases:e openCase:e',
     'management:m published:p',
   ],
   'manager-x00036': ['management:m published:p', 'management:m published:p'],
   'manager-x00045': ['management:m published:p', 'management:m published:p'],
   'gp-x00010': [
-    'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e declare:m meetings:m takePart:m glass:e export:e identities:e identity:e',
+    'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e declare:m meetings:m takePart:m glass:e export:e identities:e identity:e cases:e openCase:e',
     'management:m published:p declare:m meetings:m takePart:m glass:e',
   ],
   finance: [
-    'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p claims:e approveClaims:e answerDisputes:e challenges:m declare:m meetings:m takePart:m signVariation:m',
-    'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p claims:e approveClaims:e answerDisputes:e challenges:m declare:m meetings:m takePart:m signVariation:m',
+    'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p claims:e approveClaims:e answerDisputes:e challenges:m declare:m meetings:m takePart:m signVariation:m cases:m signCase:m',
+    'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p claims:e approveClaims:e answerDisputes:e challenges:m declare:m meetings:m takePart:m signVariation:m cases:m signCase:m',
   ],
   approver: [
     'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p declare:m meetings:m takePart:m',
@@ -56,20 +56,20 @@ const TABLE: Record<string, readonly [string, string]> = {
     'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p declare:m meetings:m takePart:m',
   ],
   contracts: [
-    'money:m management:m feeds:m propose:m raise:m settle:m check:m tests:m published:p claims:m answerDisputes:m challenges:m settleChallenges:m declare:m meetings:m takePart:m proposeVariation:m',
-    'money:m management:m feeds:m propose:m raise:m settle:m check:m tests:m published:p claims:m answerDisputes:m challenges:m settleChallenges:m declare:m meetings:m takePart:m proposeVariation:m',
+    'money:m management:m feeds:m propose:m raise:m settle:m check:m tests:m published:p claims:m answerDisputes:m challenges:m settleChallenges:m declare:m meetings:m takePart:m proposeVariation:m cases:m openCase:m keepCase:m procurements:m',
+    'money:m management:m feeds:m propose:m raise:m settle:m check:m tests:m published:p claims:m answerDisputes:m challenges:m settleChallenges:m declare:m meetings:m takePart:m proposeVariation:m cases:m openCase:m keepCase:m procurements:m',
   ],
   quality: [
-    'money:m management:m feeds:m propose:m published:p declare:m meetings:m takePart:m',
-    'money:m management:m feeds:m propose:m published:p declare:m meetings:m takePart:m',
+    'money:m management:m feeds:m propose:m published:p declare:m meetings:m takePart:m cases:m plans:m',
+    'money:m management:m feeds:m propose:m published:p declare:m meetings:m takePart:m cases:m plans:m',
   ],
   committee: [
-    'money:m management:m approve:m accept:m published:p declare:m meetings:m takePart:m',
-    'money:m management:m approve:m accept:m published:p declare:m meetings:m takePart:m',
+    'money:m management:m approve:m accept:m published:p declare:m meetings:m takePart:m cases:m',
+    'money:m management:m approve:m accept:m published:p declare:m meetings:m takePart:m cases:m',
   ],
   auditor: [
-    'money:e exact:e management:e feeds:e ledger:e audit:e published:p claims:e challenges:m meetings:e retention:e hold:e',
-    'money:e exact:e management:e feeds:e ledger:e audit:e published:p claims:e challenges:m meetings:e retention:e hold:e',
+    'money:e exact:e management:e feeds:e ledger:e audit:e published:p claims:e challenges:m meetings:e retention:e hold:e cases:e',
+    'money:e exact:e management:e feeds:e ledger:e audit:e published:p claims:e challenges:m meetings:e retention:e hold:e cases:e',
   ],
   voluntary: ['published:p', 'published:p'],
   hospital: ['published:p', 'published:p'],
@@ -85,8 +85,8 @@ const TABLE: Record<string, readonly [string, string]> = {
     'management:m published:p declare:m meetings:m takePart:m glass:e',
   ],
   secretary: [
-    'money:m published:p declare:m keepInterests:m meetings:m takePart:m keepMeetings:m',
-    'money:m published:p declare:m keepInterests:m meetings:m takePart:m keepMeetings:m',
+    'money:m published:p declare:m keepInterests:m meetings:m takePart:m keepMeetings:m cases:m plans:m',
+    'money:m published:p declare:m keepInterests:m meetings:m takePart:m keepMeetings:m cases:m plans:m',
   ],
   'vice-chair': COMMITTEE,
   'lay-member': COMMITTEE,
@@ -142,6 +142,7 @@ const SHORT: Record<Action, string> = {
   'review broken glass': 'review-glass',
   'propose variation': 'proposeVariation',
   'sign variation': 'signVariation',
+  'manage access': 'access',
   'keep copies': 'copies',
   'see retention': 'retention',
   'apply retention': 'destroy',
@@ -150,6 +151,12 @@ const SHORT: Record<Action, string> = {
   'keep identities': 'identities',
   'open identity': 'identity',
   'extract people': 'extract',
+  'see cases': 'cases',
+  'open case': 'openCase',
+  'keep case': 'keepCase',
+  'sign case': 'signCase',
+  'keep procurements': 'procurements',
+  'keep plans': 'plans',
 };
 
 describe('the demonstration’s rules on data sharing', () => {

@@ -1,5 +1,6 @@
 import type { SharingRule, SharingRulesJson, Watch } from '../../src/access/index.ts';
 import { agreements } from './agreements.ts';
+import { governanceRules } from './governance-rules.ts';
 import { keepingRules } from './keeping-rules.ts';
 
 /**
@@ -95,6 +96,16 @@ const rules: readonly SharingRule[] = [
     purpose: 'payment and validation',
     level: 'exact',
     basis: 'The operator receives the files and checks what is paid on them; people are known by pseudonyms alone.',
+  },
+  {
+    id: 'operator-manages-access',
+    who: ['operator'],
+    what: ['manage access'],
+    whose: 'practices of own commissioner',
+    purpose: 'audit',
+    level: 'management',
+    basis:
+      'The operator sees who is signed in and which keys send files, and ends any of them; nobody’s figures are in it.',
   },
   {
     id: 'finance-pays',
@@ -260,59 +271,7 @@ const rules: readonly SharingRule[] = [
     basis:
       'Hospital records are checked in a controlled setting, under pseudonyms; what leaves it is rule, count and sum.',
   },
-  {
-    id: 'interests-declared',
-    who: [
-      'general practitioner',
-      'finance lead',
-      'payment approver',
-      'contract manager',
-      'quality lead',
-      'committee member',
-      'committee secretary',
-    ],
-    what: ['declare interest', 'see meetings', 'take part in meetings'],
-    whose: 'practices of own commissioner',
-    purpose: 'planning',
-    level: 'management',
-    basis: 'Whoever helps to decide declares their own interests, and takes part in the meetings on which they sit.',
-  },
-  {
-    id: 'meetings-kept',
-    who: ['committee secretary'],
-    what: ['keep interests', 'keep meetings', 'see practice money'],
-    whose: 'practices of own commissioner',
-    purpose: 'planning',
-    level: 'management',
-    basis: 'The secretary keeps the registers of interests and decisions, and what happens at meetings.',
-  },
-  {
-    id: 'variations-proposed',
-    who: ['contract manager'],
-    what: ['propose variation'],
-    whose: 'practices of own commissioner',
-    purpose: 'contract management',
-    level: 'management',
-    basis: 'Who manages the contracts proposes how one should be varied, for a committee to decide.',
-  },
-  {
-    id: 'variations-signed',
-    who: ['finance lead'],
-    what: ['sign variation'],
-    whose: 'practices of own commissioner',
-    purpose: 'contract management',
-    level: 'management',
-    basis: 'A variation that a committee decided on is signed by somebody other than who proposed it.',
-  },
-  {
-    id: 'meetings-audited',
-    who: ['auditor'],
-    what: ['see meetings'],
-    whose: 'practices of own commissioner',
-    purpose: 'audit',
-    level: 'exact',
-    basis: 'An auditor sees how each decision came about, and with which interests.',
-  },
+  ...governanceRules,
   {
     id: 'clinicians-break-glass',
     who: ['general practitioner'],

@@ -43,6 +43,7 @@ export const ACTIONS = [
   'review broken glass',
   'propose variation',
   'sign variation',
+  'manage access',
   'keep copies',
   'see retention',
   'apply retention',
@@ -51,6 +52,12 @@ export const ACTIONS = [
   'keep identities',
   'open identity',
   'extract people',
+  'see cases',
+  'open case',
+  'keep case',
+  'sign case',
+  'keep procurements',
+  'keep plans',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

@@ -1,4 +1,4 @@
-import type { AccessRules, UserDirectory } from '../access/index.ts';
+import type { AccessRules, SignInPolicy, UserDirectory } from '../access/index.ts';
 import type { Clock, Day, MachineryPass, Month, OdsCode, Outcome, Pence } from '../base/index.ts';
 import type { LoadedPolicy, LoadedScheme } from '../claims/index.ts';
 import type { LoadedRates, Participation, Statement } from '../contracts/index.ts';
@@ -24,6 +24,8 @@ export type ActionContext = {
   readonly register: PracticeRegister;
   readonly users: UserDirectory;
   readonly rules: AccessRules;
+  /** When sessions end, and what asks for a fresh proof of who acts. */
+  readonly signIn: SignInPolicy;
   /** The framework that practices are paid by. */
   readonly framework: LoadedFramework;
   /** Every framework in force; absent: that one alone. */

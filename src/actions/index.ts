@@ -1,9 +1,11 @@
+export type { ClaimMapping, Session, SignInWay } from '../access/index.ts';
 export { QUERY_OUTCOMES, type QueryOutcome, type ResultQuery } from '../governance/index.ts';
 export { FEEDS, type FeedName, IDENTITY_FEEDS, type IdentityFeedName, type ImportReport } from '../ingest/index.ts';
 export * from './accept-rule.ts';
 export * from './approve-claims.ts';
 export * from './bank-details.ts';
 export { type BreakGlassAsk, breakGlass, type ReviewGlassAsk, reviewBrokenGlass } from './break-glass.ts';
+export { type CaseNoteTexts, caseNoteFrom } from './case-note.ts';
 export * from './certify-run.ts';
 export { type CheckClaimsAsk, checkClaims } from './check-claims.ts';
 export * from './claim-dispute.ts';
@@ -29,6 +31,15 @@ export {
   proposeAchievementAccruals,
   proposeJournal,
 } from './journal.ts';
+export {
+  type CaseNote,
+  type NoteCaseAsk,
+  noteCase,
+  type OpenCaseAsk,
+  openCase,
+  type StepCaseAsk,
+  stepCase,
+} from './keep-case.ts';
 export * from './keep-copies.ts';
 export * from './keep-identities.ts';
 export { type InterestAsk, type KeepInterestAsk, keepInterest, recordBreach } from './keep-interests.ts';
@@ -40,6 +51,7 @@ export {
   keepMeeting,
   type MeetingEntry,
 } from './keep-meeting.ts';
+export { type EndSessionsAsk, revokeSessions } from './manage-sessions.ts';
 export {
   type AnswerNamed,
   type CheckAnswerAsk,

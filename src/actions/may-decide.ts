@@ -1,13 +1,19 @@
 import { accepted, type Day, type Outcome, refused } from '../base/index.ts';
 import {
   type AgendaItem,
+  caseHash,
+  caseNamed,
   DECISION_KINDS,
+  type DecisionKind,
   decisionNamed,
+  EVERY_PRACTICE,
   type Governance,
   governanceKnown,
   type Matter,
   matrixKept,
   meetingNamed,
+  notReady,
+  partiesOf,
   type TermsOfReference,
 } from '../governance/index.ts';
 import type { ReadDb } from '../store/index.ts';
@@ -16,26 +22,57 @@ import type { ActionContext } from './context.ts';
 /**
  * That a committee may decide an item today: it holds the function for that contract on the date, or was referred the item by the
  * committee that does. Revoking or ratifying asks for the function of the decision that it is about.
- * Refuses `function.not-held`, and `decision.needed` for an unknown decision.
+ * Refuses `function.not-held`, `decision.needed` for an unknown decision, and `case.refused` for a case that is not ready.
  */
 export async function mayDecide(
   context: ActionContext,
   db: ReadDb,
   terms: TermsOfReference,
-  { matter, referredFrom }: AgendaItem,
+  agenda: AgendaItem,
 ): Promise<Outcome<undefined>> {
+  const { matter, referredFrom } = agenda;
   if (matter === null) return accepted(undefined);
   const governance = await governanceKnown(db, context.businessDate);
   if (!governance.ok) return governance;
   const isReferred = referredFrom !== null && (await wasReferred(db, referredFrom, terms.id));
   const body = isReferred ? COMMISSIONER : inASentence(terms.name);
+  const unready = await caseUnready(db, agenda);
+  if (unready !== undefined) return refused({ code: 'case.refused', message: unready });
   const ended = matter.kind === 'revocation' || matter.kind === 'ratification';
   const about = ended ? (await decisionNamed(db, matter.subject))?.matter : matter;
   if (about !== undefined) return holdsFunction(governance.value, body, about, context.businessDate);
   return refused({ code: 'decision.needed', message: `The register has no decision ${matter.subject}.` });
 }
 
-const COMMISSIONER = 'the commissioner';
+export const COMMISSIONER = 'the commissioner';
+
+/** What is decided on a case or not at all. */
+const BY_CASE: readonly DecisionKind[] = [
+  'merger',
+  'branch closure',
+  'list closure',
+  'contract notice',
+  'contract sanction',
+];
+
+/**
+ * Why a matter cannot be put to a decision as a case; undefined where it can, or is none. A case is put with everything shown that
+ * has to be, exactly as it stands, and with whom it is about named, so that interests in them are found.
+ */
+async function caseUnready(db: ReadDb, { matter, names }: AgendaItem): Promise<string | undefined> {
+  if (matter === null) return undefined;
+  const found = await caseNamed(db, matter.subject);
+  if (!found.ok)
+    return BY_CASE.includes(matter.kind)
+      ? `A ${matter.kind} is decided on a case. ${found.refusal.message}`
+      : undefined;
+  const { id, state } = found.value;
+  const unnamed = partiesOf(state).find((code) => !names.includes(code) && !names.includes(EVERY_PRACTICE));
+  if (unnamed !== undefined) return `${id} is about ${unnamed}, which the item does not name.`;
+  if (matter.contentHash !== caseHash(state))
+    return `${id} stands otherwise than the item says: its content is ${caseHash(state)}.`;
+  return notReady(state, matter.kind);
+}
 
 async function wasReferred(
   db: ReadDb,

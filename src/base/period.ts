@@ -200,6 +200,11 @@ export function londonText(instant: string): string {
   return `${date} ${MONTH_NAMES[of - 1]} ${year} at ${two(hour)}:${two(minute)}`;
 }
 
+/** The instant so many whole seconds after 1970-01-01T00:00Z, ISO 8601 in UTC to the millisecond. */
+export function instantOfSeconds(seconds: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toString({ smallestUnit: 'millisecond' });
+}
+
 /** Where the time of day comes from: handed in, so that a test or a replay can say what time it is. */
 export type Clock = { now(): string };
 

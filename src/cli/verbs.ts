@@ -27,6 +27,7 @@ import { restatementVerb } from './verbs/restatement.ts';
 import { retentionVerb } from './verbs/retention.ts';
 import { reversalVerb } from './verbs/reversal.ts';
 import { reviewVerb } from './verbs/review.ts';
+import { sessionsVerb } from './verbs/sessions.ts';
 import { statementVerb } from './verbs/statement.ts';
 import { statisticsVerb } from './verbs/statistics.ts';
 import { feedsVerb, statusVerb } from './verbs/status.ts';
@@ -68,6 +69,7 @@ export const VERBS: readonly Verb[] = [
   valueVerb,
   usersVerb,
   accessVerb,
+  sessionsVerb,
   auditVerb,
   disclosureVerb,
   backupVerb,

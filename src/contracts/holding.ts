@@ -46,6 +46,8 @@ export type HoldingJson = {
   readonly each?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Json>>>>>>;
   /** Inputs that are worked out for the month. */
   readonly derived?: Readonly<Record<string, Derived>>;
+  /** The case and the decision that it is paid by, for as long as that is in force; absent: by the contract alone. */
+  readonly decided?: { readonly case: string; readonly decision: string };
 };
 
 /** The same, checked. Only `loadHolding` makes one. */
@@ -67,6 +69,7 @@ const holdingShape = record({
   values: named(anything),
   each: optional(named(named(named(anything)))),
   derived: optional(named(one(...DERIVED))),
+  decided: optional(record({ case: text, decision: text })),
 });
 
 /** The set whose members are the months of a year, by name. */
@@ -127,7 +130,9 @@ function linesOf(occasion: Occasion, holding: Holding): HeldByHoldings {
   }
   const isOwn = ({ term, member }: { readonly term: string; readonly member?: string }): boolean =>
     (json.terms ?? [term]).includes(term) && isOfMonth(holding, term, member, occasion.month);
-  const restsOn = [...rests, { kind: 'contract' as const, id: `${json.id}: what is put in`, hash: holding.hash }];
+  const own: RestsOn = { kind: 'contract', id: `${json.id}: what is put in`, hash: holding.hash };
+  const decided = json.decided === undefined ? [] : [{ kind: 'decision' as const, reference: json.decided.decision }];
+  const restsOn = [...rests, own, ...decided];
   return {
     lines: trial.lines.filter(isOwn).map((line) => statementLine(occasion, holding, line, restsOn)),
     held: trial.held
@@ -142,8 +147,9 @@ function isOfMonth({ contract }: Holding, term: string, member: string | undefin
   return line?.share?.among !== MONTHS || monthText(month).startsWith(`${member} `);
 }
 
-/** Several members of one term are lines of their own. */
-function termOf({ contract }: Holding, { term, member }: Pick<WaitingLine, 'term' | 'member'>): string {
+/** Several members of one term are lines of their own, and so is what each case is paid. */
+function termOf({ json, contract }: Holding, { term, member }: Pick<WaitingLine, 'term' | 'member'>): string {
+  if (json.decided !== undefined) return `${term}-${json.decided.case}`;
   const isShared = contract.json.lines.some((line) => line.term === term && line.share?.among === MONTHS);
   return member === undefined || isShared ? term : `${term}-${member.replaceAll(' ', '-')}`;
 }

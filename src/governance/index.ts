@@ -1,5 +1,40 @@
 export { ACCEPTANCE, type Acceptance } from './acceptance.ts';
 export { type ApprovalContent, approvalOf, approve, approvedParts } from './approve.ts';
+export type { CaseEntry, CaseForm, CaseNote, Opened } from './cases/case-entry.ts';
+export { formFault, type IsPractice, noteFault } from './cases/case-fault.ts';
+export {
+  CASE_RIGHTS,
+  type CaseEffect,
+  type CaseField,
+  type CaseKind,
+  type CaseKindsJson,
+  type CaseLetter,
+  type CaseNeed,
+  type CaseRight,
+  type CaseStep,
+  loadCaseKinds,
+} from './cases/case-kind.ts';
+export {
+  type Case,
+  type CaseState,
+  caseDates,
+  caseHash,
+  type DueStep,
+  filledIn,
+  formWords,
+  hasEnded,
+  noticeEnds,
+  partiesOf,
+} from './cases/case-state.ts';
+export { CASE_REFUSALS, type CaseWorld, notReady, notTaken, stepNamed, stepsFrom } from './cases/case-step.ts';
+export {
+  asksFor,
+  type CaseExploration,
+  exploreCases,
+  PLANTED_CASE_FAULTS,
+} from './cases/explore-cases.ts';
+export { caseKindsKnown, caseNamed, casesKept, enterAtCase, enterCase } from './cases/kept-cases.ts';
+export { lettersOf, type WrittenLetter } from './cases/letter.ts';
 export { CODELIST_PROPOSAL, type CodelistProposalJson } from './codelist-proposal.ts';
 export { COMMITTEE_ROLES, type CommitteeRole, isAmong, type Seat } from './committees/committee-role.ts';
 export { type Exploration, explore, fewestQuorate } from './committees/explore.ts';

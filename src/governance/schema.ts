@@ -66,4 +66,11 @@ export const governanceMigrations: readonly Migration[] = [
       ${insertOnly('governance_papers')}
     `,
   },
+  {
+    id: 'governance-003-books',
+    sql: `
+      alter table governance_entries drop constraint governance_entries_book_check;
+      alter table governance_entries add constraint governance_entries_book_check check (book ~ '^[a-z]+( [a-z]+)*$');
+    `,
+  },
 ];

@@ -14,10 +14,7 @@ export type IdentityKeys = {
   readonly pseudonym: Key;
 };
 
-/** 64 hexadecimal digits. */
-export const KEY_FORM = /^[0-9a-f]{64}$/;
-
-/** @param hex of the form `KEY_FORM` */
+/** @param hex 64 hexadecimal digits */
 export function keyFrom(hex: string): Key {
   return { id: sha256(`commonweal key ${hex}`).slice(0, 12), bytes: Uint8Array.fromHex(hex) };
 }

@@ -10,6 +10,10 @@ export const PROBLEM_WORDS = {
   SUPERSEDED_SINCE:
     '{fields} of this file, which was imported before, are no longer in service: later files or deletions replaced or removed them. Nothing was changed. To put this file back in service in their place, import it with --again (on the Feeds page: tick Apply it again).',
   UNREADABLE_FILE: 'The file is damaged or of an unknown format. Send it again, as CSV, CSV with gzip, or Parquet.',
+  TOO_LARGE_UNPACKED:
+    'Unpacked, the file is far larger than any of this feed: nothing of it was read. Send it in parts, or without gzip.',
+  NESTED_COLUMNS:
+    'A column of the file holds lists or records where one value is expected. Send one value in each column of a row.',
   WRONG_ENCODING: 'The file is UTF-16. Save it as UTF-8 (a spreadsheet calls it CSV UTF-8) and send it again.',
   OTHER_DELIMITER:
     'The fields of the header are parted by {allowed}. Save the file with commas between fields and send it again.',

@@ -4,7 +4,8 @@ import type { FeedCodes } from '../ingest/index.ts';
 import { implausibleResults, type ReportContext, reportContext, settlementStatement } from '../reports/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
-import { type Configuration, identityKeysOf } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
+import { identityKeysOf } from './identity-keys.ts';
 import { PolicyByDay, type PolicyOfDay } from './policy-by-day.ts';
 
 /** What reports and actions run over. */
@@ -76,7 +77,7 @@ function contextsOf(
     ...{ warehouse, store, ...inForce, businessDate, clock, indicatorsPass, claimsPass, ...identity },
     policyOn: (on) => policies.on(on),
   });
-  const { register, users, rules, framework, frameworks, participations, payments, rates } = inForce;
+  const { register, users, rules, signIn, framework, frameworks, participations, payments, rates } = inForce;
   const actions: ActionContext = {
     ...identity,
     warehouse,
@@ -84,6 +85,7 @@ function contextsOf(
     register,
     users,
     rules,
+    signIn,
     framework,
     frameworks,
     participations,

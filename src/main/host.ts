@@ -1,13 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Action } from '../access/index.ts';
-import { accepted, dayFromIso, type Outcome, odsCodeFromText, refused } from '../base/index.ts';
+import { accepted, assert, dayFromIso, type Outcome, odsCodeFromText, refused } from '../base/index.ts';
 import type { Host, RouteAccess } from '../cli/index.ts';
 import type { Truth } from '../demo/index.ts';
 import { send } from '../edge/index.ts';
+import type { LoadedFramework } from '../indicators/index.ts';
 import { FORM_ROUTES, PAGE_ROUTES } from '../web/index.ts';
 import { buildDemonstration, CUT_OFFS, demonstrationBuilt } from './demonstration.ts';
 import { writeDocuments } from './documents.ts';
+import { countingsOf } from './edge-countings.ts';
 import type { System } from './system.ts';
 
 /** What commands ask of the room that sees every other. */
@@ -63,15 +65,21 @@ async function sendFrom(system: System, ask: Parameters<Host['send']>[0]): Promi
   if (practice === undefined || cutOffs.includes(undefined)) {
     return refused({ code: 'input.invalid', message: 'A practice code and cut-offs written YYYY-MM-DD are needed.' });
   }
+  const { framework, frameworks = [framework], participations = [] } = system.reports;
+  const named = (id: string): LoadedFramework => {
+    const found = frameworks.find((each) => each.id === id);
+    assert(found !== undefined, `participations were loaded beside ${id}, which they name`);
+    return found;
+  };
+  const at = cutOffs.length === 0 ? CUT_OFFS : cutOffs.filter((one) => one !== undefined);
   const sent = await send({
     connect: () => system.warehouse.scratch(),
-    framework: system.reports.framework,
+    countings: countingsOf({ framework, participations, named }, practice, at),
     codes: await system.feedCodes(),
     businessDate: system.configuration.businessDate,
     practice,
     record: ask.record,
     out: ask.out,
-    cutOffs: cutOffs.length === 0 ? CUT_OFFS : cutOffs.filter((one) => one !== undefined),
   });
   if (!sent.ok) return sent;
   const { files, people, optedOut, enginesAgreed } = sent.value;

@@ -24,6 +24,7 @@ import { feedCalendar } from '../../definitions/feeds/calendar.ts';
 import { framework as qof } from '../../definitions/frameworks/qof/2025-26/framework.ts';
 import { framework as outcomes } from '../../definitions/frameworks/quality-outcomes-for-health/2025-26/framework.ts';
 import { framework as spine } from '../../definitions/frameworks/spine/2025-26/framework.ts';
+import { caseKinds } from '../../definitions/governance/cases.ts';
 import { functionMatrix } from '../../definitions/governance/functions.ts';
 import { governancePolicy } from '../../definitions/governance/policy.ts';
 import { nationalOptOut } from '../../definitions/identity/national-opt-out.ts';
@@ -34,6 +35,7 @@ import { schemeOfDelegation } from '../../definitions/payments/scheme-of-delegat
 import { plausibilityBounds } from '../../definitions/plausibility/bounds.ts';
 import { rates } from '../../definitions/rates/index.ts';
 import { sharingRules } from '../../definitions/sharing/rules.ts';
+import { signInPolicy } from '../../definitions/sign-in/policy.ts';
 import { day, type Json, sha256 } from '../base/index.ts';
 import { practicesFromCsv } from '../demo/index.ts';
 import {
@@ -72,6 +74,7 @@ export function readPolicy(root: string): Policy {
     ['commissioner', 'X00', demoCommissioner(practicesFromCsv(practicesCsv))],
     ['users', 'demonstration', demonstrationUsers],
     ['sharing', 'rules', sharingRules],
+    ['sign-in policy', signInPolicy.id, signInPolicy],
     ['framework', FRAMEWORK_IN_FORCE, spine(codelists, people)],
     ['framework', 'qof/2025-26', qof(codelists, people)],
     ['framework', 'quality-outcomes-for-health/2025-26', outcomes(codelists, people)],
@@ -97,6 +100,7 @@ export function readPolicy(root: string): Policy {
     ['functions', functionMatrix.id, functionMatrix],
     ['committee members', memberships.id, memberships],
     ['governance policy', governancePolicy.id, governancePolicy],
+    ['case kinds', caseKinds.id, caseKinds],
     ['practice links', 'demonstration', practiceLinks(practicesFromCsv(practicesCsv))],
     ...[...committees, ...quorumModels].map((terms): [string, string, unknown] => ['committee', terms.id, terms]),
     ...acceptances.map((acceptance): [string, string, unknown] => [

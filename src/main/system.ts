@@ -13,7 +13,7 @@ import { paymentMigrations } from '../payments/index.ts';
 import type { ReportContext } from '../reports/index.ts';
 import { type Migration, Store, saveDefinitions } from '../store/index.ts';
 import { Warehouse } from '../warehouse/index.ts';
-import type { Configuration } from './configuration.ts';
+import { type Configuration, storeDirectory } from './configuration.ts';
 import { type Contexts, ContextsInForce } from './contexts.ts';
 import { feedCodesInForce } from './feed-codes.ts';
 import type { Policy } from './policy.ts';
@@ -42,15 +42,9 @@ export const MIGRATIONS: readonly Migration[] = [
   ...governanceMigrations,
   ...claimMigrations,
   ...paymentMigrations,
-  ...claimMigrations,
   ...keepingMigrations,
   ...identityMigrations,
 ];
-
-/** Where the embedded store and its owner's lock are. */
-export function storeDirectory(configuration: Configuration): string {
-  return join(configuration.data, 'store');
-}
 
 /** Opens the embedded store or the database. Refuses as `Store.open` does. */
 export function openStore(configuration: Configuration, migrations: readonly Migration[]): Promise<Outcome<Store>> {

@@ -4,6 +4,7 @@ export {
   type CommissionerJson,
   type ContractType,
   type Locality,
+  type Merging,
   type Practice,
   PracticeRegister,
   type Team,

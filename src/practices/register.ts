@@ -26,7 +26,11 @@ export type Practice = {
   readonly weightings?: readonly Weighting[];
   /** Index of Multiple Deprivation score of the list, an exact decimal such as "13.4". */
   readonly deprivationScore: string;
+  /** The practice into which this one went; absent: none. */
+  readonly mergedInto?: Merging;
 };
+/** That a practice goes into another from a day on, by a decision of the register. */
+export type Merging = { readonly successor: OdsCode; readonly from: Day; readonly decision: string };
 export type Team = { readonly id: string; readonly name: string; readonly practices: readonly Practice[] };
 export type Locality = { readonly id: string; readonly name: string; readonly teams: readonly Team[] };
 export type Commissioner = { readonly code: OdsCode; readonly name: string; readonly localities: readonly Locality[] };
@@ -57,6 +61,8 @@ export type CommissionerJson = {
           readonly source: string;
         }[];
         readonly deprivationScore: string;
+        /** The practice into which it went, and from which day (ISO). */
+        readonly mergedInto?: { readonly successor: string; readonly from: string; readonly decision: string };
       }[];
     }[];
   }[];
@@ -89,6 +95,7 @@ export class PracticeRegister {
       'team',
       commissioner.localities.flatMap((each) => each.teams.map((team) => team.id)),
     );
+    reading.mergersHold(practices);
     if (practices.length === 0) reading.wrong('the commissioner', 'has no practice');
     if (reading.faults.length > 0) return refused(invalid(reading.faults));
     return accepted(new PracticeRegister(commissioner, new Map(practices.map((each) => [each.code, each]))));
@@ -116,6 +123,11 @@ export class PracticeRegister {
       message: `${code} is not a practice of ${this.commissioner.name}.`,
       remedy: 'Check the code against the list of practices.',
     });
+  }
+
+  /** The practices that have gone into one by a day, in the order of the code. */
+  mergedInto(successor: OdsCode, on: Day): readonly Practice[] {
+    return this.practices().filter(({ mergedInto: to }) => to?.successor === successor && to.from <= on);
   }
 
   /** The practices of a locality, in the order of the code; none when there is no such locality. */
@@ -180,7 +192,30 @@ class Reading {
       weightedToRegistered: this.decimal(fields.weightedToRegistered, 'weightedToRegistered', where),
       deprivationScore: this.decimal(fields.deprivationScore, 'deprivationScore', where),
       ...(fields.weightings === undefined ? {} : { weightings: this.weightings(fields.weightings, where) }),
+      ...(fields.mergedInto === undefined ? {} : { mergedInto: this.merging(fields.mergedInto, where) }),
     };
+  }
+
+  merging(json: Json, practice: string): Merging {
+    const where = `the merger of ${practice}`;
+    const fields = this.object(json, where);
+    return {
+      successor: this.code(fields.successor, where),
+      from: this.day(fields.from, 'from', where),
+      decision: this.text(fields.decision, 'decision', where),
+    };
+  }
+
+  /** A practice goes into another of the register that stands by itself, so that what it is paid is somebody's. */
+  mergersHold(practices: readonly Practice[]): void {
+    for (const { code, mergedInto } of practices) {
+      if (mergedInto === undefined) continue;
+      const successor = practices.find((each) => each.code === mergedInto.successor);
+      if (successor === undefined) this.wrong(`practice ${code}`, `goes into ${mergedInto.successor}, which is none`);
+      if (successor?.mergedInto !== undefined || successor?.code === code) {
+        this.wrong(`practice ${code}`, `goes into ${mergedInto.successor}, which goes into another`);
+      }
+    }
   }
 
   weightings(json: Json, practice: string): Weighting[] {

@@ -1,4 +1,4 @@
-import type { AccessRules, UserDirectory } from '../access/index.ts';
+import type { AccessRules, SignInPolicy, UserDirectory } from '../access/index.ts';
 import type { Clock, Day, Json, MachineryPass, Outcome } from '../base/index.ts';
 import type { AssurancePolicy, CaseFindingJson } from '../benchmarking/index.ts';
 import type { LoadedPolicy, LoadedScheme } from '../claims/index.ts';
@@ -27,6 +27,8 @@ export type ReportParts = {
   readonly register: PracticeRegister;
   readonly users: UserDirectory;
   readonly rules: AccessRules;
+  /** When sessions end, and how often doors answer. */
+  readonly signIn: SignInPolicy;
   /** The framework that practices are paid by. */
   readonly framework: LoadedFramework;
   /** Every framework in force; absent: that one alone. */

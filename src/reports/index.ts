@@ -1,4 +1,4 @@
-export type { Action } from '../access/index.ts';
+export type { Action, Limit, Limited } from '../access/index.ts';
 export {
   type AchievementChart,
   type AchievementPoint,
@@ -32,6 +32,8 @@ export type {
   Withheld,
 } from '../disclosure/index.ts';
 export {
+  type CaseField,
+  type CaseKind,
   COMMITTEE_ROLES,
   COVER_PARTS,
   DECISION_KINDS,
@@ -109,6 +111,17 @@ export * from './borough.ts';
 export { type BrokenGlassReport, brokenGlassReport, type ShownGlass, tiedActor } from './broken-glass.ts';
 export * from './calendar.ts';
 export * from './call-list.ts';
+export {
+  type CaseReport,
+  caseReport,
+  type MergedSide,
+  type NextStep,
+  type Shown,
+  type ShownEngagement,
+  type ShownScore,
+} from './case.ts';
+export { type CaseExplorationReport, caseExplorationReport } from './case-exploration.ts';
+export { type CaseSummary, type CasesReport, casesReport } from './cases.ts';
 export * from './catalogue.ts';
 export type { EntryVersion } from './catalogue-versions.ts';
 export * from './challenges.ts';
@@ -247,6 +260,7 @@ export * from './row.ts';
 export type { RuleClause } from './rule-clause.ts';
 export * from './run.ts';
 export * from './runs.ts';
+export { type SessionsReport, type ShownSession, sessionsReport } from './sessions.ts';
 export { monthToSettle, settlementStatement } from './settlement.ts';
 export type { SharingAgreement, SharingRow } from './sharing-row.ts';
 export type { ShownWorking } from './shown-line.ts';

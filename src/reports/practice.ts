@@ -20,6 +20,7 @@ import type { ReportContext } from './context.ts';
 import { latestPeriodEnd } from './measure-named.ts';
 import { type MonthPayment, monthsPaid } from './payment.ts';
 import { placeOfPractice } from './place.ts';
+import { type PracticeState, statesOfPractice } from './practice-states.ts';
 import { type PlaceRate, ratesOfPlace } from './rates-of-place.ts';
 import { COUNTS, firstPermitted, reading } from './reading.ts';
 import type { ReaderAt } from './released-places.ts';
@@ -66,6 +67,8 @@ export type PracticeReport = {
   /** Whether this reader may open the list of people behind a measure. */
   readonly maySeePeople: boolean;
   readonly feeds: readonly PracticeFeed[];
+  /** What stands of it by decisions on its cases: a closed list, a notice, a merger. */
+  readonly states: readonly PracticeState[];
 };
 
 export type PracticeAsk = { readonly practice: OdsCode };
@@ -91,6 +94,7 @@ export function practiceReport(context: ReportContext, reader: Actor, ask: Pract
       rates: await ratesOfPlace(context, { reader, level }, { level: 'practice', area: practice.code }),
       maySeePeople: context.rules.may(reader, 'see people', { practice: practice.code }).ok,
       feeds: feedsOf(context, reader, practice.code),
+      states: await statesOfPractice(context, practice),
     });
   });
 }

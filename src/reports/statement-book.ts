@@ -52,9 +52,11 @@ import { type ImportRecord, readProvenance, type Snapshot } from '../warehouse/i
 import { statementOfClaims, withClaims } from './claimed-statement.ts';
 import type { ReportParts } from './context.ts';
 import type { KnownBooks, Moment, SettlingOf } from './known-books.ts';
+import { mergedStatement } from './merged-statement.ts';
 import { type PaymentRecords, paymentRecords, RECORD_KINDS } from './payment-records.ts';
 import { type BoroughResults, boroughResults, qualityInput } from './quality-input.ts';
 import { quarterLists } from './quarter-lists.ts';
+import { rulesCountedBy } from './rules-counted.ts';
 import { type SentCounts, sentCountsAt, sentPeriodEnds } from './sent-counts.ts';
 
 /** Begins the keys of what rests on records that may be added to: forgotten when one is. */
@@ -187,7 +189,7 @@ export class StatementBook {
 
   /** Counts as the practices sent them, by practice and rule. */
   sent(periodEnd: Day): Promise<ReadonlyMap<OdsCode, ReadonlyMap<string, SentCounts>>> {
-    return this.#keep(`sent ${periodEnd}`, (snapshot) => sentCountsAt(snapshot, periodEnd));
+    return this.#keep(`sent ${periodEnd}`, (snapshot) => sentCountsAt(snapshot, periodEnd, this.#parts.framework));
   }
 
   /** Dates at which any practice's counts were taken, newest first. */
@@ -196,8 +198,8 @@ export class StatementBook {
   }
 
   /**
-   * The practice's results that may be paid on, or why there are none. Of a framework that nobody is paid by only
-   * those whose definitions practices count by all the same.
+   * The practice's results that may be paid on, or why there are none. Of a framework that the practice is not paid by
+   * only those whose definitions it counts by all the same.
    */
   async results(practice: OdsCode, periodEnd: Day): Promise<Outcome<readonly VerifiedResult[]>> {
     const found = (await this.#verified(periodEnd)).get(practice);
@@ -211,11 +213,11 @@ export class StatementBook {
       const { framework, register } = this.#parts;
       const practices = register.practices().map(({ code }) => code);
       const recomputed = await this.counts(periodEnd);
-      const rules = sharedRules(framework, this.#paidBy);
+      const rulesOf = rulesCountedBy(this.#parts, this.#paidBy, periodEnd);
       const found = await this.lists(quarterOf(monthOfDay(periodEnd)));
       const lists = new Map([...found].map(([practice, list]) => [practice, list.registered]));
       const registered = await this.#registered(periodEnd);
-      return verifiedResults({ snapshot, framework, rules, periodEnd, recomputed, practices, lists, registered });
+      return verifiedResults({ snapshot, framework, rulesOf, periodEnd, recomputed, practices, lists, registered });
     });
   }
 
@@ -244,19 +246,25 @@ export class StatementBook {
 
   /**
    * The statement of a practice for a month: definitions as known on its first day, files as received by now, arrears of
-   * what became known since the month before was settled, and its claims. Of who is no practice, claims alone.
+   * what became known since the month before was settled, and its claims; of a practice into which another went, both. Of who is no
+   * practice, claims alone.
    */
   async statement(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
     if (!this.#parts.register.has(practice)) return statementOfClaims(this.#parts, practice, month);
     const records = await this.records();
-    const settled = await this.#known?.settlingOf(practice, month);
     const { hash } = this.snapshot();
-    const key = `${PAID} statement ${practice} ${month} ${settled?.key ?? ''}`;
-    const owed = await this.#keep(key, () => this.#workOut(practice, month, settled));
-    const statement = owed.ok ? accepted(await withClaims(this.#parts, owed.value)) : owed;
+    const statement = await mergedStatement(this.#parts.register, practice, month, (one) => this.#alone(one, month));
     const isCurrent = hash === this.#hash && records === this.#records?.records;
     if (isCurrent) this.#workedOut.set(`${practice} ${month}`, statement);
     return statement;
+  }
+
+  /** The statement of a practice as if nothing had gone into it. */
+  async #alone(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
+    const settled = await this.#known?.settlingOf(practice, month);
+    const key = `${PAID} statement ${practice} ${month} ${settled?.key ?? ''}`;
+    const owed = await this.#keep(key, () => this.#workOut(practice, month, settled));
+    return owed.ok ? accepted(await withClaims(this.#parts, owed.value)) : owed;
   }
 
   /** The same when it has been worked out; undefined before that. */
@@ -379,10 +387,4 @@ function tookNoPart(scheme: string): Outcome<never> {
     code: 'statement.no-contract',
     message: `No agreement to take part in ${scheme} was signed for that year, so there is no pot that a point is worth a part of.`,
   });
-}
-
-/** The ids of a framework's rules that another framework has word for word. */
-function sharedRules(framework: LoadedFramework, other: LoadedFramework): readonly string[] {
-  const theirs = new Map(other.rules.map(({ id }) => [id, other.ruleHash(id)]));
-  return framework.rules.map(({ id }) => id).filter((id) => theirs.get(id) === framework.ruleHash(id));
 }

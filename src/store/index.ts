@@ -19,9 +19,7 @@ export {
 export { openEmbedded } from './embedded.ts';
 export { insertOnly } from './insert-only.ts';
 export type { Migration } from './migrate.ts';
-export { type LockHolder, lockHolder } from './owner-lock.ts';
 export { grantsSql } from './roles.ts';
 export { openServer } from './server.ts';
 export { DatabaseFault, type Engine } from './session.ts';
-export { NoAnswer, sendVerb, serveVerbs, type VerbHandler, type VerbRequest, type VerbServer } from './socket.ts';
 export { Store, type StoreOptions } from './store.ts';

@@ -1,16 +1,27 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
-import { accepted, day, refused } from '../base/index.ts';
+import { before, describe, it } from 'node:test';
+import type { Hono } from 'hono';
+import { signInPolicy } from '../../definitions/sign-in/policy.ts';
+import { testStore } from '../../tests/store-for-tests.ts';
+import { accessMigrations, SignInPolicy } from '../access/index.ts';
+import { auditMigrations } from '../audit/index.ts';
+import { accepted, day, type Json, refused } from '../base/index.ts';
+import type { Store } from '../store/index.ts';
 import { createApp, type WebOptions } from './app.ts';
 
 const CLOCK = { now: () => '2026-04-10T09:00:00.000Z' };
 const FINANCE = { id: 'finance', name: 'Penny Ledger', role: 'finance lead', organisation: 'X00' };
 
-/** As much of the system as the doors themselves ask: people, places and rules. Reports are tested on real rooms. */
+let store: Store;
+
+/** As much of the system as the doors themselves ask: people, places, rules and sessions. Reports are tested on real rooms. */
 function options(): WebOptions & { readonly faults: unknown[] } {
   const faults: unknown[] = [];
   const noPractice = refused({ code: 'practice.unknown', message: 'There is none.' });
+  const signIn = SignInPolicy.fromJson(signInPolicy as unknown as Json);
+  assert.ok(signIn.ok);
   const reports = {
+    signIn: signIn.value,
     clock: CLOCK,
     businessDate: day('2026-04-10'),
     users: {
@@ -18,11 +29,11 @@ function options(): WebOptions & { readonly faults: unknown[] } {
       actor: () => accepted({ user: 'finance', name: FINANCE.name, role: 'finance lead', organisation: 'X00' }),
     },
     register: { commissioner: { name: 'Westmarch' }, practice: () => noPractice },
-    rules: { may: () => noPractice },
+    rules: { may: () => noPractice, hoursOfBrokenGlass: () => undefined },
   };
   return {
     reports: reports as never,
-    actions: {} as never,
+    actions: { ...reports, store } as never,
     sessionSecret: 'a secret of at least thirty-two characters',
     demonstration: true,
     reportFault: (_reference, fault) => faults.push(fault),
@@ -31,7 +42,11 @@ function options(): WebOptions & { readonly faults: unknown[] } {
 }
 
 describe('web application', () => {
-  const app = createApp(options());
+  let app: Hono;
+  before(async () => {
+    store = await testStore([...auditMigrations, ...accessMigrations]);
+    app = createApp(options());
+  });
 
   it('sends whoever is not signed in to the sign-in page, and back afterwards', async () => {
     const answer = await app.request('/practice/X00036?month=2025-10');

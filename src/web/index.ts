@@ -1,3 +1,4 @@
 export { createApp, type WebOptions } from './app.ts';
 export { FORM_ROUTES, PAGE_ROUTES } from './routes.ts';
 export { type RunningServer, startServer } from './server.ts';
+export type { ProviderSettings } from './sign-in/provider.ts';

@@ -18,6 +18,11 @@ import { uploadBudgetForm } from './pages/budget/form.ts';
 import { budgetRoute } from './pages/budget/route.ts';
 import { calendarRoute } from './pages/calendar/route.ts';
 import { callListRoute } from './pages/call-list/route.ts';
+import { noteCaseForm, stepCaseForm } from './pages/case/form.ts';
+import { caseRoute } from './pages/case/route.ts';
+import { caseLetterRoute } from './pages/case-letter/route.ts';
+import { openCaseForm } from './pages/cases/form.ts';
+import { casesRoute } from './pages/cases/route.ts';
 import { catalogueRoute } from './pages/catalogue/route.ts';
 import { acceptRuleForm } from './pages/catalogue-entry/form.ts';
 import { catalogueEntryRoute } from './pages/catalogue-entry/route.ts';
@@ -70,6 +75,8 @@ import { monthsRoute } from './pages/months/route.ts';
 import { optOutsRoute } from './pages/opt-outs/route.ts';
 import { enterInterestForm } from './pages/own-interests/form.ts';
 import { ownInterestsRoute } from './pages/own-interests/route.ts';
+import { endEverySessionForm, endSessionForm } from './pages/own-sessions/form.ts';
+import { ownSessionsRoute } from './pages/own-sessions/route.ts';
 import { paidYearRoute } from './pages/paid-year/route.ts';
 import { approveBankDetailsForm, proposeBankDetailsForm } from './pages/payee/form.ts';
 import { payeeRoute } from './pages/payee/route.ts';
@@ -191,6 +198,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   decisionRoute,
   variationsRoute,
   ownInterestsRoute,
+  ownSessionsRoute,
   whoMaySeeRoute,
   breakGlassRoute,
   retentionRoute,
@@ -215,6 +223,9 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   assuranceLocalityRoute,
   assuranceCompareRoute,
   assurancePracticeRoute,
+  casesRoute,
+  caseRoute,
+  caseLetterRoute,
 ];
 
 /** Every form, by address. */
@@ -266,6 +277,11 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   meetConditionForm,
   proposeVariationForm,
   signVariationForm,
+  endSessionForm,
+  endEverySessionForm,
+  openCaseForm,
+  noteCaseForm,
+  stepCaseForm,
 ];
 
 /** Every file that a reader can take, by address. */

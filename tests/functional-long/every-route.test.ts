@@ -40,6 +40,8 @@ const HOSTILE = [
   '__proto__',
   '%E0%A4%A',
 ];
+/** The one form that does something for everybody: it signs them out. */
+const END_OWN_SESSIONS = '/your-sessions/end-all';
 const REFUSED = [302, 400, 401, 403, 404, 409, 413, 422, 429];
 
 function addressOf(path: string, part: (name: string) => string = (name) => EXAMPLES[name] ?? 'none'): string {
@@ -105,7 +107,7 @@ describe('every route', { concurrency: 1 }, () => {
   });
 
   test('of a form does nothing without a session, without its token, or for the public', async () => {
-    const reader = await signedIn(app, 'public');
+    let reader = await signedIn(app, 'public');
     for (const { path } of FORM_ROUTES) {
       const address = addressOf(path);
       const bare = await app.request(address, { method: 'POST', body: new URLSearchParams({}) });
@@ -119,6 +121,11 @@ describe('every route', { concurrency: 1 }, () => {
       assert.equal(forged.status, 401, `${address} with a forged session`);
       const posted = await reader.post('/who-may-see', address, {});
       sound(posted.status, posted.html, `public ${address}`);
+      if (path === END_OWN_SESSIONS) {
+        assert.deepEqual([posted.status, posted.location], [303, '/sign-in']);
+        reader = await signedIn(app, 'public');
+        continue;
+      }
       assert.ok(
         REFUSED.includes(posted.status) && posted.location === '',
         `public ${address}: ${posted.status} ${posted.location}`,

@@ -3,6 +3,7 @@ import { apmsWithGuarantee } from './apms.ts';
 import { claimedServices } from './claimed-services.ts';
 import { communityBlock, voluntarySector } from './community.ts';
 import { deductions, deductionsWithoutMembers } from './deductions.ts';
+import { discretionarySupport } from './discretionary-support.ts';
 import { enhancedServices } from './enhanced-services.ts';
 import { globalSums } from './gms-global-sum.ts';
 import { hospitalContracts } from './hospital.ts';
@@ -29,6 +30,7 @@ export const contractLibrary: readonly ContractJson[] = [
   ...reimbursements,
   deductions,
   deductionsWithoutMembers,
+  discretionarySupport,
   communityBlock,
   ...hospitalContracts,
   voluntarySector,

@@ -4,6 +4,7 @@ import { type CommandLine, isSet, optionOf } from '../arguments.ts';
 import { countOption } from '../ask.ts';
 import { isoDay } from '../plain-json.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
+import { beginCase, enterCaseNote, exploreEveryCase, listCases, showCase, takeCaseStep } from './governance-cases.ts';
 import { decideUrgently, varyContract } from './governance-deeds.ts';
 import { confirmInterests, declareInterest, listInterests } from './governance-interests.ts';
 import { listConflicts, listDecisions, listMeetings } from './governance-meetings.ts';
@@ -14,18 +15,20 @@ const USUAL_MEMBERS = 6;
 /** `commonweal governance who-decides|explore` */
 export const governanceVerb: Verb = {
   name: 'governance',
-  purpose: 'who decides on what, interests, meetings and decisions, and whether a committee’s rules can be got round',
+  purpose:
+    'who decides on what, interests, meetings, decisions and cases, and whether a committee’s rules can be got round',
   accepts: {
     usage:
-      'governance who-decides --function <f> [--contract-type <c>] [--on <YYYY-MM-DD>] | governance explore --committee <name> [--members <1-9>] [--plant] | governance interests | governance declare --type <t> --name <organisation> [--code <code>] --nature <n> --from <YYYY-MM-DD> [--through <whom>] [--mitigation <m>] [--user <user>] | governance confirm [--user <user>] | governance meetings | governance conflicts --meeting <id> | governance decisions | governance vary --contract <id> --practice <code> --from <YYYY-MM> --title <t> --amount <pounds> --account <a>, or --sign <variation> | governance urgent --committee <id> --title <t> --words <w> --why <w> --kind <k> --subject <s> [--amount <pounds>] [--names <codes>], or --take <decision>',
+      'governance who-decides --function <f> [--contract-type <c>] [--on <YYYY-MM-DD>] | governance explore --committee <name> [--members <1-9>] [--plant] | governance explore --cases [--plant] | governance cases | governance case --case <id> | governance open-case --kind <k> --practice <code> --form <JSON> | governance note-case --case <id> --kind evidenced|engaged|waived|scored|consultation [--what <id>] --words <w> [--score <n>] [--required yes|no] [--outcome <w>] | governance step-case --case <id> --step <s> [--words <w>] | governance interests | governance declare --type <t> --name <organisation> [--code <code>] --nature <n> --from <YYYY-MM-DD> [--through <whom>] [--mitigation <m>] [--user <user>] | governance confirm [--user <user>] | governance meetings | governance conflicts --meeting <id> | governance decisions | governance vary --contract <id> --practice <code> --from <YYYY-MM> --title <t> --amount <pounds> --account <a>, or --sign <variation> | governance urgent --committee <id> --title <t> --words <w> --why <w> --kind <k> --subject <s> [--amount <pounds>] [--names <codes>], or --take <decision>',
     words: [1, 1],
     values: [
       ...['meeting', 'contract', 'practice', 'title', 'amount', 'account', 'sign'],
       ...['words', 'why', 'kind', 'subject', 'names', 'take'],
       ...['function', 'contract-type', 'committee', 'members'],
+      ...['case', 'form', 'what', 'score', 'required', 'outcome', 'step'],
       ...['user', 'type', 'name', 'code', 'nature', 'from', 'through', 'mitigation'],
     ],
-    flags: ['plant'],
+    flags: ['plant', 'cases'],
   },
   async run(call) {
     const [what = ''] = call.line.words;
@@ -50,6 +53,11 @@ const COMMANDS: Readonly<Record<string, (call: VerbCall) => Promise<Outcome<Verb
   decisions: listDecisions,
   vary: varyContract,
   urgent: decideUrgently,
+  cases: listCases,
+  case: showCase,
+  'open-case': beginCase,
+  'note-case': enterCaseNote,
+  'step-case': takeCaseStep,
 };
 
 async function whoDecides({ context, actor, line }: VerbCall): Promise<Outcome<VerbResult>> {
@@ -79,7 +87,9 @@ function contractOption(line: CommandLine): Outcome<FunctionContract> {
   });
 }
 
-async function exploreCommittee({ context, actor, line, progress }: VerbCall): Promise<Outcome<VerbResult>> {
+async function exploreCommittee(call: VerbCall): Promise<Outcome<VerbResult>> {
+  const { context, actor, line, progress } = call;
+  if (isSet(line, 'cases')) return exploreEveryCase(call);
   const committee = optionOf(line, 'committee');
   if (committee === undefined) return refused({ code: 'input.invalid', message: '--committee is needed.' });
   const members = countOption(line, 'members', MOST_MEMBERS);

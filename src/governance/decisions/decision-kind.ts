@@ -18,6 +18,8 @@ export const DECISION_KINDS = {
   'fund transfer': 'fund-transfer',
   drawdown: 'fund-transfer',
   premises: 'premises-revenue',
+  'contract notice': 'contract-notice',
+  'contract sanction': 'contract-sanction',
   strategy: null,
   revocation: null,
   ratification: null,

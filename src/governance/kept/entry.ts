@@ -2,7 +2,7 @@ import { type Actor, canonical, type Day, isoOfDay, type Json } from '../../base
 import { type ReadDb, sql, type WriteDb } from '../../store/index.ts';
 
 /** Books to which governance adds: each subject of a book has a numbered row of entries, and none is ever changed. */
-export type GovernanceBook = 'interests' | 'breaches' | 'meetings' | 'decisions';
+export type GovernanceBook = 'interests' | 'breaches' | 'meetings' | 'decisions' | 'cases' | 'procurements' | 'plans';
 
 /** Who adds an entry, and when: `on` is the business date, `at` the clock (ISO 8601, UTC). */
 export type Doing = { readonly by: Actor; readonly on: Day; readonly at: string };

@@ -68,6 +68,9 @@ export const GOVERNANCE_KINDS = {
   members: 'committee members',
   policy: 'governance policy',
   links: 'practice links',
+  cases: 'case kinds',
+  procurement: 'procurement policy',
+  plan: 'plan',
 } as const;
 
 /** Everything by which committees decide, as known on a day. */

@@ -12,6 +12,9 @@ import { examples as breakGlass } from '../pages/break-glass/examples.ts';
 import { examples as budget } from '../pages/budget/examples.ts';
 import { examples as calendar } from '../pages/calendar/examples.ts';
 import { examples as callList } from '../pages/call-list/examples.ts';
+import { examples as caseOne } from '../pages/case/examples.ts';
+import { examples as caseLetter } from '../pages/case-letter/examples.ts';
+import { examples as cases } from '../pages/cases/examples.ts';
 import { examples as catalogue } from '../pages/catalogue/examples.ts';
 import { examples as catalogueEntry } from '../pages/catalogue-entry/examples.ts';
 import { examples as catalogueRate } from '../pages/catalogue-rate/examples.ts';
@@ -50,6 +53,7 @@ import { examples as monthEnd } from '../pages/month-end/examples.ts';
 import { examples as months } from '../pages/months/examples.ts';
 import { examples as optOuts } from '../pages/opt-outs/examples.ts';
 import { examples as ownInterests } from '../pages/own-interests/examples.ts';
+import { examples as ownSessions } from '../pages/own-sessions/examples.ts';
 import { examples as paidYear } from '../pages/paid-year/examples.ts';
 import { examples as payee } from '../pages/payee/examples.ts';
 import { examples as payees } from '../pages/payees/examples.ts';
@@ -61,6 +65,7 @@ import { examples as pmsReview } from '../pages/pms-review/examples.ts';
 import { examples as poundsOfFile } from '../pages/pounds-of-file/examples.ts';
 import { examples as poundsOfPerson } from '../pages/pounds-of-person/examples.ts';
 import { examples as practice } from '../pages/practice/examples.ts';
+import { examples as proveAgain } from '../pages/prove-again/examples.ts';
 import { examples as published } from '../pages/published/examples.ts';
 import { examples as publishedReview } from '../pages/published-review/examples.ts';
 import { examples as publishedValue } from '../pages/published-value/examples.ts';
@@ -80,6 +85,7 @@ import { examples as row } from '../pages/row/examples.ts';
 import { examples as run } from '../pages/run/examples.ts';
 import { examples as runs } from '../pages/runs/examples.ts';
 import { examples as signIn } from '../pages/sign-in/examples.ts';
+import { examples as signedOut } from '../pages/signed-out/examples.ts';
 import { examples as spending } from '../pages/spending/examples.ts';
 import { examples as statement } from '../pages/statement/examples.ts';
 import { examples as status } from '../pages/status/examples.ts';
@@ -110,6 +116,9 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   budget,
   calendar,
   'call-list': callList,
+  case: caseOne,
+  'case-letter': caseLetter,
+  cases,
   catalogue,
   'catalogue-entry': catalogueEntry,
   'catalogue-rate': catalogueRate,
@@ -166,6 +175,9 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   run,
   runs,
   'sign-in': signIn,
+  'signed-out': signedOut,
+  'prove-again': proveAgain,
+  'own-sessions': ownSessions,
   spending,
   statement,
   restatement,

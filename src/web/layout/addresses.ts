@@ -18,6 +18,14 @@ function path<R extends Realm | 'either'>(...parts: readonly string[]): Address<
 export const HOME = path<'either'>('');
 export const SIGN_IN = path<'either'>('sign-in');
 export const SIGN_OUT = path<'either'>('sign-out');
+/** Where the way to the identity provider begins. */
+export const SIGN_IN_START = path<'either'>('sign-in', 'start');
+/** From where somebody who has signed out here is sent to sign out of the provider too. */
+export const SIGN_OUT_ELSEWHERE = path<'either'>('sign-in', 'leave');
+/** Where somebody shows again who they are before a deed that asks for it. */
+export const PROVE_AGAIN = path<'invented'>('sign-in', 'again');
+/** Where somebody is signed in, and signs out of it. */
+export const OWN_SESSIONS = path<'invented'>('your-sessions');
 export const STATUS = path<'invented'>('status');
 export const BOROUGH = path<'invented'>('borough');
 export const FEEDS = path<'invented'>('feeds');
@@ -45,6 +53,12 @@ export const CALENDAR = path<'invented'>('calendar');
 export const MEETINGS = path<'invented'>('meetings');
 export const DECISIONS = path<'invented'>('decisions');
 export const VARIATIONS = path<'invented'>('variations');
+export const CASES = path<'invented'>('cases');
+export const CONTRACTS = path<'invented'>('contracts');
+export const PROCUREMENTS = path<'invented'>('procurements');
+export const URGENT = path<'invented'>('urgent');
+export const PLANS = path<'invented'>('plans');
+export const ANNUAL_REVIEW = path<'invented'>('annual-review');
 export const INTERESTS = path<'invented'>('interests');
 export const WHO_DECIDES = path<'invented'>('who-decides');
 export const WHO_MAY_SEE = path<'invented'>('who-may-see');
@@ -145,6 +159,13 @@ export const meetingAddress = (meeting: string) => path<'invented'>('meetings', 
 export const meetingPaperAddress = (meeting: string, sha256: string) =>
   path<'invented'>('meetings', meeting, 'paper', sha256);
 export const decisionAddress = (reference: string) => path<'invented'>('decisions', reference);
+export const caseAddress = (id: string) => path<'invented'>('cases', id);
+/** A letter of a case, to print. */
+export const caseLetterAddress = (id: string, letter: string) => path<'invented'>('cases', id, 'letter', letter);
+/** The form of a kind of case. */
+export const openCaseAddress = (kind: string) => withQuery(CASES, `kind=${encodeURIComponent(kind)}`);
+export const procurementAddress = (id: string) => path<'invented'>('procurements', id);
+export const planAddress = (id: string) => path<'invented'>('plans', id);
 export const claimAddress = (claim: string) => path<'invented'>('claims', 'claim', claim);
 export const disputeAddress = (dispute: string) => path<'invented'>('claims', 'dispute', dispute);
 export const challengeGroupAddress = (provider: string, month: Month, rule: string) =>

@@ -7,6 +7,7 @@ import {
   BOROUGH,
   BREAK_GLASS,
   CALENDAR,
+  CASES,
   CATALOGUE,
   CHALLENGES,
   CLAIMS,
@@ -15,6 +16,7 @@ import {
   INTERESTS,
   LEDGER,
   MEETINGS,
+  OWN_SESSIONS,
   PUBLISHED,
   QUERIES,
   RETENTION,
@@ -35,6 +37,8 @@ export type Frame = {
   readonly realm: Realm;
   readonly realmWord: string;
   readonly realmRest: string;
+  /** That anybody may be anybody here; empty in service. */
+  readonly modeWords: string;
   readonly businessDate: string;
   readonly home: string;
   readonly signOut: string;
@@ -59,6 +63,8 @@ export type Surroundings = {
   /** Most bytes of a file sent from a browser. */
   readonly largestUpload: number;
   readonly businessDate: Day;
+  /** Whether anybody may sign in as anybody. */
+  readonly isDemonstration: boolean;
   readonly actor: Actor | null;
   /** Whether the reader may do something, about their own practice or at all: decides the menu. */
   readonly may: (action: Action) => boolean;
@@ -89,10 +95,12 @@ const MENU: readonly MenuItem[] = [
   { text: 'Retention', href: RETENTION, needs: ['see retention'] },
 ];
 const FOOTER: readonly Link<'invented'>[] = [
+  { text: 'Where you are signed in', href: OWN_SESSIONS },
   { text: 'Monitoring calendar', href: CALENDAR },
   { text: 'Who may see what', href: WHO_MAY_SEE },
   { text: 'Who decides what', href: WHO_DECIDES },
   { text: 'Meetings and decisions', href: MEETINGS },
+  { text: 'Cases', href: CASES },
   { text: 'Register of interests', href: INTERESTS },
   { text: 'Status', href: STATUS },
   { text: 'Published information', href: PUBLISHED },
@@ -115,6 +123,7 @@ export function frameOf(page: AnyPage, around: Surroundings): Frame {
     realm: page.realm,
     realmWord: isInvented ? 'Demonstration' : 'Published',
     realmRest: isInvented ? ': invented people and practices.' : ': official statistics about real practices.',
+    modeWords: around.isDemonstration ? 'Demonstration mode: no passwords, anybody may sign in as anybody.' : '',
     businessDate: dayText(around.businessDate),
     home: HOME,
     signOut: SIGN_OUT,

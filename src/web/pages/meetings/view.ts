@@ -1,6 +1,6 @@
 import { dayText } from '../../../base/index.ts';
 import type { MeetingSummary, MeetingsReport, ReportBasis } from '../../../reports/index.ts';
-import { DECISIONS, INTERESTS, MEETINGS, meetingAddress, WHO_DECIDES } from '../../layout/addresses.ts';
+import { CASES, DECISIONS, INTERESTS, MEETINGS, meetingAddress, WHO_DECIDES } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { counted, dateCell } from '../../layout/figures.ts';
 import type { Column, Page, Table } from '../../layout/page.ts';
@@ -23,6 +23,7 @@ export function meetingsView(report: Given): Page<'invented'> {
         { text: 'Register of decisions', href: DECISIONS },
         { text: 'Register of interests', href: INTERESTS },
         { text: 'Who decides what', href: WHO_DECIDES },
+        { text: 'Cases', href: CASES },
       ],
       calling:
         mayCall.length === 0

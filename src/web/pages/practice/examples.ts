@@ -44,6 +44,14 @@ const PRACTICE: Given = {
     row: 412,
   },
   deprivationScore: '10.4',
+  states: [
+    {
+      words: 'list closed from 1 May 2026 until 1 November 2026',
+      case: 'list-closure-1',
+      decision: 'PCCC 2026-04-21 item 2',
+    },
+    { words: 'Ash Surgery goes into it from 1 May 2026', case: null, decision: 'PCCC 2026-04-21 item 3' },
+  ],
   contract: { id: 'gms', title: 'GMS 2025/26', words: 'Opted out of out-of-hours services; not in London' },
   months: [
     { month: SEPTEMBER, payment: { kind: 'none', reason: 'The list size of the quarter was not received.' } },

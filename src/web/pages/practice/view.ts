@@ -4,13 +4,15 @@ import {
   addressOf,
   assurancePracticeAddress,
   callListAddress,
+  caseAddress,
+  decisionAddress,
   everyClinicianAddress,
   measureAddress,
   peopleAddress,
   statementAddress,
 } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { countText, dateCell, isoDateText } from '../../layout/figures.ts';
+import { countText, dateCell, isoDateText, sentenceCase } from '../../layout/figures.ts';
 import type { Cell, Fact, Page, Table } from '../../layout/page.ts';
 import { placeRatesTable } from '../../layout/rate-words.ts';
 import { paymentCell, paymentText, rateCell } from '../../layout/released.ts';
@@ -73,8 +75,12 @@ function answerOf({ months, place }: Given): string {
   return `${place.name} would be paid ${amount} for ${month}: no payment run of that month is released yet.`;
 }
 
-function aboutFacts({ place, list, contract, deprivationScore }: Given): readonly Fact<'invented'>[] {
+function aboutFacts({ place, list, contract, deprivationScore, states }: Given): readonly Fact<'invented'>[] {
   return [
+    ...states.map(({ words, case: id, decision }) => {
+      const href = id === null ? decisionAddress(decision) : caseAddress(id);
+      return { name: 'Standing', value: sentenceCase(words), href, note: `by ${decision}` };
+    }),
     ...listFacts(list),
     { name: 'Contract', value: contract?.title ?? 'no contract in force', note: contract?.words ?? place.contractType },
     { name: 'Deprivation score', value: deprivationScore, note: 'A higher score is a more deprived list' },
@@ -134,7 +140,8 @@ function missedCell(
   { counts, indicator, periodEnd }: PracticeMeasure,
 ): Cell<'invented'> {
   if ('kind' in counts) return { text: 'not received', note: counts.words };
-  const cell = { text: countText(counts.value.missed), note: 'people' };
+  const text = countText(counts.value.missed);
+  const cell = { text, note: text === '1' ? 'person' : 'people' };
   return maySeePeople && cell.text !== '0'
     ? { ...cell, href: peopleAddress(place.practice, indicator, periodEnd, 'missed') }
     : cell;

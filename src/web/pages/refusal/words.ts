@@ -7,6 +7,19 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, { readonly heading: str
     remedy: 'Sign in as somebody whose role allows it, or ask the person who holds that role.',
   },
   'access.not-signed-in': { heading: 'Sign in first', remedy: 'Choose a person on the sign-in page, then try again.' },
+  'access.prove-again': {
+    heading: 'Show again that it is you',
+    remedy: 'Confirm who you are, then send the form again. Nothing was done yet.',
+  },
+  'sign-in.refused': {
+    heading: 'You are not signed in',
+    remedy: 'Sign in again, or ask whoever looks after your account.',
+  },
+  'sign-in.unavailable': {
+    heading: 'Nobody can sign in at the moment',
+    remedy: 'Try again in a few minutes. Published information needs no sign-in.',
+  },
+  'limit.reached': { heading: 'Too many requests', remedy: 'Wait a minute, then try again.' },
   'user.unknown': {
     heading: 'This person cannot sign in',
     remedy: 'Choose a person from the list on the sign-in page.',
@@ -150,6 +163,14 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, { readonly heading: str
   'meeting.refused': {
     heading: 'This cannot happen at the meeting now',
     remedy: 'Look at the meeting’s page: it says what has happened and what can happen next.',
+  },
+  'case.refused': {
+    heading: 'The case is not at that point',
+    remedy: 'Look at the case: it says what has to be shown or decided before the next step.',
+  },
+  'practice.merged': {
+    heading: 'The practice has gone into another',
+    remedy: 'Look at the statement of the practice into which it went: its lines are there.',
   },
   'decision.needed': {
     heading: 'A decision is needed first',

@@ -1,0 +1,341 @@
+import type { CaseField, CaseKind, CaseKindsJson, CaseLetter, CaseStep } from '../../src/governance/index.ts';
+
+/**
+ * The kinds of case, each as data: its form, what has to be shown, its steps, the dates that follow and its letters. Found:
+ * published regulations and guidance. Unverified: from memory, to be put right here. A case goes by the kind as it was
+ * when it was opened.
+ */
+const FROM_MEMORY = { source: 'General medical services regulations, from memory', status: 'unverified' } as const;
+const REGULATIONS = { source: 'General medical services regulations 2015, schedule 3', status: 'found' } as const;
+const OWN = { source: 'The demonstration’s own', status: 'invented' } as const;
+
+type Application = {
+  readonly decision: NonNullable<CaseStep['decision']>;
+  readonly effect: NonNullable<CaseStep['effect']>;
+  /** What ends it once it is in force. */
+  readonly closing: string;
+};
+
+/** What somebody asks for: received, acknowledged, assessed, decided, put into effect. */
+function application({ decision, effect, closing }: Application): readonly CaseStep[] {
+  return [
+    { step: 'receive', from: null, to: 'received', by: 'open case', needs: ['form'] },
+    { step: 'acknowledge', from: 'received', to: 'acknowledged', by: 'keep case', needs: [], letter: 'acknowledged' },
+    {
+      ...{ step: 'assess', from: 'acknowledged', to: 'ready', by: 'keep case' },
+      needs: ['form', 'evidence', 'engagement', 'criteria'],
+    },
+    {
+      ...{ step: 'grant', from: 'ready', to: 'granted', by: 'keep case' },
+      needs: ['engagement', 'function', 'decision'],
+      ...{ decision, letter: 'granted' },
+    },
+    {
+      ...{ step: 'decline', from: 'ready', to: 'declined', by: 'keep case' },
+      needs: ['reason', 'lost motion'],
+      letter: 'declined',
+    },
+    {
+      ...{ step: 'put into effect', from: 'granted', to: 'in force', by: 'sign case' },
+      needs: ['function', 'decision', 'another person'],
+      ...{ decision, effect },
+    },
+    { step: closing, from: 'in force', to: 'closed', by: 'keep case', needs: ['reason'] },
+    ...['received', 'acknowledged', 'ready'].map((from): CaseStep => {
+      return { step: 'withdraw', from, to: 'withdrawn', by: 'open case', needs: ['reason'] };
+    }),
+  ];
+}
+
+const APPLICATION_ENDS = ['closed', 'declined', 'withdrawn'];
+
+const APPLICATION_DATES: CaseKind['dates'] = [
+  { words: 'acknowledged', stage: 'received', days: 7, step: 'acknowledge', ...FROM_MEMORY },
+  { words: 'decided', stage: 'received', days: 21, step: 'grant', ...FROM_MEMORY },
+];
+
+function applicationLetters(about: string): readonly CaseLetter[] {
+  return [
+    {
+      ...{ id: 'acknowledged', title: `We have your application about ${about}`, to: '{practice}' },
+      paragraphs: [
+        `Thank you for your application about ${about}. We received it as {case} and began to look at it on {on}.`,
+        'We will tell you if we need anything more, and when a committee will decide on it.',
+      ],
+    },
+    {
+      ...{ id: 'granted', title: `Your application about ${about} is granted`, to: '{practice}' },
+      paragraphs: [
+        `On {on} we recorded that your application {case} about ${about} is granted, by the decision {decision}.`,
+        'It takes effect when somebody other than who recorded the decision has signed it.',
+      ],
+    },
+    {
+      ...{ id: 'declined', title: `Your application about ${about} is declined`, to: '{practice}' },
+      paragraphs: [
+        `On {on} we recorded that your application {case} about ${about} was put to the vote and not carried.`,
+        'The reason: {words}',
+        'You may ask for this to be looked at again under the dispute procedure of your contract.',
+      ],
+    },
+  ];
+}
+
+const text = (id: string, label: string): CaseField => ({ id, label, kind: 'text' });
+
+const discretionaryPayment: CaseKind = {
+  ...{ id: 'discretionary-payment', name: 'Discretionary payment', changesServices: false },
+  fields: [
+    text('purpose', 'What the support is for'),
+    { id: 'amount', label: 'Pounds a month', kind: 'pounds' },
+    { id: 'from', label: 'From which month', kind: 'month' },
+    { id: 'months', label: 'For how many months', kind: 'whole', atLeast: 1, atMost: 12 },
+    text('outcomes', 'What will be different by the end'),
+  ],
+  evidence: [
+    { id: 'accounts', label: 'The practice’s accounts of the last year' },
+    { id: 'memorandum', label: 'A memorandum of understanding with the outcomes' },
+    { id: 'alternatives', label: 'What else was tried' },
+  ],
+  criteria: [],
+  steps: application({
+    decision: 'discretionary payment',
+    effect: { kind: 'payment', amount: 'amount', from: 'from', months: 'months' },
+    closing: 'review',
+  }),
+  dates: APPLICATION_DATES.map((date) => ({ ...date, ...OWN })),
+  ends: APPLICATION_ENDS,
+  letters: applicationLetters('a discretionary payment'),
+};
+
+const merger: CaseKind = {
+  ...{ id: 'merger', name: 'Merger of practices', changesServices: true },
+  fields: [
+    { id: 'absorbed', label: 'The practice that goes into this one', kind: 'practice' },
+    { id: 'on', label: 'From which day', kind: 'date' },
+    text('reasons', 'Why the practices merge'),
+    text('patients', 'What changes for patients'),
+    text('records', 'How the records are brought together'),
+  ],
+  evidence: [
+    { id: 'business-case', label: 'The business case' },
+    { id: 'partnership', label: 'The agreement of both partnerships' },
+    { id: 'lists', label: 'Both lists reconciled' },
+  ],
+  criteria: [],
+  steps: application({
+    decision: 'merger',
+    effect: { kind: 'merger', absorbed: 'absorbed', on: 'on' },
+    closing: 'complete',
+  }),
+  dates: [{ words: 'acknowledged', stage: 'received', days: 7, step: 'acknowledge', ...OWN }],
+  ends: APPLICATION_ENDS,
+  letters: applicationLetters('a merger'),
+};
+
+const branchClosure: CaseKind = {
+  ...{ id: 'branch-closure', name: 'Closure of a branch', changesServices: true },
+  fields: [
+    text('branch', 'Which branch'),
+    { id: 'on', label: 'From which day', kind: 'date' },
+    { id: 'patients', label: 'People who use it', kind: 'whole' },
+    text('alternatives', 'Where they go instead'),
+  ],
+  evidence: [
+    { id: 'travel', label: 'How people get to the other premises' },
+    { id: 'premises', label: 'What happens to the premises and their rent' },
+  ],
+  criteria: [],
+  steps: application({
+    decision: 'branch closure',
+    effect: { kind: 'state', what: 'branch closed', from: 'on' },
+    closing: 'complete',
+  }),
+  dates: [{ words: 'acknowledged', stage: 'received', days: 7, step: 'acknowledge', ...OWN }],
+  ends: APPLICATION_ENDS,
+  letters: applicationLetters('the closure of a branch'),
+};
+
+const listClosure: CaseKind = {
+  ...{ id: 'list-closure', name: 'Closure of a list', changesServices: false },
+  fields: [
+    text('tried', 'What was tried to keep it open, and how it went'),
+    text('patients', 'What patients said'),
+    text('others', 'What other practices said'),
+    { id: 'from', label: 'From which day', kind: 'date' },
+    { id: 'months', label: 'For how many months', kind: 'whole', atLeast: 3, atMost: 12 },
+    text('support', 'What support is wanted'),
+    text('reopening', 'How it opens again'),
+  ],
+  evidence: [
+    { id: 'workload', label: 'Staff, appointments and list of the last year' },
+    { id: 'discussions', label: 'Notes of the talks with patients and practices' },
+  ],
+  criteria: [],
+  steps: application({
+    decision: 'list closure',
+    effect: { kind: 'state', what: 'list closed', from: 'from', months: 'months', isUntilEnd: true },
+    closing: 'open again',
+  }),
+  dates: APPLICATION_DATES,
+  ends: APPLICATION_ENDS,
+  letters: applicationLetters('the closure of your list'),
+};
+
+const score = (id: string, label: string, weight: number) => ({ id, label, weight, most: 5 });
+
+const premises: CaseKind = {
+  ...{ id: 'premises', name: 'Request for premises', changesServices: false },
+  fields: [
+    text('what', 'What is asked for'),
+    { id: 'yearly', label: 'Pounds a year', kind: 'pounds' },
+    { id: 'capital', label: 'Pounds once', kind: 'pounds', isOptional: true },
+    text('without', 'What happens without it'),
+  ],
+  evidence: [
+    { id: 'survey', label: 'A survey of the premises' },
+    { id: 'valuation', label: 'The district valuer’s report' },
+  ],
+  criteria: [
+    score('condition', 'Condition and safety of the premises', 25),
+    score('growth', 'Growth of the list', 20),
+    score('access', 'Access, and who has least of it now', 20),
+    score('strategy', 'Fit with the estates strategy', 15),
+    score('value', 'Value for money', 10),
+    score('readiness', 'Readiness to begin', 10),
+  ],
+  steps: application({
+    decision: 'premises',
+    effect: { kind: 'state', what: 'premises approved' },
+    closing: 'complete',
+  }),
+  dates: [{ words: 'acknowledged', stage: 'received', days: 7, step: 'acknowledge', ...OWN }],
+  ends: APPLICATION_ENDS,
+  letters: applicationLetters('premises'),
+};
+
+/** A notice under a contract: drafted, decided, issued by somebody else. */
+const NOTICE: readonly CaseStep[] = [
+  { step: 'draft', from: null, to: 'drafted', by: 'keep case', needs: ['form', 'period', 'function'] },
+  {
+    ...{ step: 'approve', from: 'drafted', to: 'approved', by: 'keep case' },
+    needs: ['form', 'period', 'evidence', 'function', 'decision'],
+    decision: 'contract notice',
+  },
+  {
+    ...{ step: 'issue', from: 'approved', to: 'issued', by: 'sign case' },
+    needs: ['period', 'function', 'decision', 'another person'],
+    ...{ decision: 'contract notice', letter: 'notice' },
+    effect: { kind: 'state', what: 'notice in force', isUntilEnd: true },
+  },
+  { step: 'dispute', from: 'issued', to: 'disputed', by: 'open case', needs: ['reason'] },
+  { step: 'uphold', from: 'disputed', to: 'issued', by: 'keep case', needs: ['reason'] },
+  ...['drafted', 'approved', 'disputed'].map((from): CaseStep => {
+    return { step: 'withdraw', from, to: 'withdrawn', by: 'keep case', needs: ['reason'] };
+  }),
+];
+
+const NOTICE_EVIDENCE = [
+  { id: 'breach', label: 'What shows the breach' },
+  { id: 'heard', label: 'What the practice says of it' },
+];
+
+const remedialNotice: CaseKind = {
+  ...{ id: 'remedial-notice', name: 'Remedial notice', changesServices: false },
+  fields: [
+    text('breach', 'The breach'),
+    text('clause', 'The clause of the contract'),
+    text('remedy', 'What puts it right'),
+    { id: 'days', label: 'Days in which to put it right', kind: 'whole', atLeast: 1 },
+    {
+      ...{
+        id: 'shorter',
+        label: 'Why the period is shorter than the contract gives',
+        kind: 'choice',
+        isOptional: true,
+      },
+      choices: ['safety of patients', 'material financial loss'],
+    },
+  ],
+  evidence: NOTICE_EVIDENCE,
+  criteria: [],
+  steps: [
+    ...NOTICE,
+    { step: 'remedy', from: 'issued', to: 'remedied', by: 'keep case', needs: ['reason'], letter: 'remedied' },
+    { step: 'lapse', from: 'issued', to: 'lapsed', by: 'keep case', needs: ['reason', 'period over'] },
+    {
+      ...{ step: 'sanction', from: 'lapsed', to: 'sanctioned', by: 'sign case' },
+      needs: ['reason', 'function', 'decision', 'another person'],
+      ...{ decision: 'contract sanction', letter: 'sanction' },
+      effect: { kind: 'state', what: 'sanction in force', isUntilEnd: true },
+    },
+    { step: 'close', from: 'lapsed', to: 'closed', by: 'keep case', needs: ['reason'] },
+    { step: 'close', from: 'sanctioned', to: 'closed', by: 'keep case', needs: ['reason'] },
+  ],
+  dates: [],
+  period: { days: 'days', reason: 'shorter', leastDays: 28, from: 'issued', ...REGULATIONS },
+  ends: ['remedied', 'closed', 'withdrawn'],
+  letters: [
+    {
+      ...{ id: 'notice', title: 'Remedial notice', to: '{practice}' },
+      paragraphs: [
+        'This is a notice under your contract, {clause}, issued on {on} by the decision {decision}.',
+        'The breach: {breach}',
+        'To put it right: {remedy}',
+        'You have {days} days: the breach has to be put right before {ends}.',
+        'The period is shorter than the contract gives, for this reason: {shorter}.',
+        'You may refer this notice to the dispute procedure of your contract.',
+      ],
+    },
+    {
+      ...{ id: 'remedied', title: 'The breach is put right', to: '{practice}' },
+      paragraphs: ['On {on} we recorded that the breach of {clause} is put right: {words}'],
+    },
+    {
+      ...{ id: 'sanction', title: 'Sanction under your contract', to: '{practice}' },
+      paragraphs: [
+        'The breach of {clause} was not put right before {ends}. By the decision {decision} of {on}: {words}',
+        'You may refer this to the dispute procedure of your contract.',
+      ],
+    },
+  ],
+};
+
+const breachNotice: CaseKind = {
+  ...{ id: 'breach-notice', name: 'Breach notice', changesServices: false },
+  fields: [text('breach', 'The breach'), text('clause', 'The clause of the contract')],
+  evidence: NOTICE_EVIDENCE,
+  criteria: [],
+  steps: [...NOTICE, { step: 'close', from: 'issued', to: 'closed', by: 'keep case', needs: ['reason'] }],
+  dates: [],
+  ends: ['closed', 'withdrawn'],
+  letters: [
+    {
+      ...{ id: 'notice', title: 'Breach notice', to: '{practice}' },
+      paragraphs: [
+        'This is a notice under your contract, {clause}, issued on {on} by the decision {decision}.',
+        'The breach: {breach}',
+        'It cannot be put right. It must not be repeated.',
+        'You may refer this notice to the dispute procedure of your contract.',
+      ],
+    },
+  ],
+};
+
+export const caseKinds: CaseKindsJson = {
+  id: 'demonstration',
+  engagement: {
+    source: 'The commissioner’s engagement process in seven steps',
+    status: 'found',
+    steps: [
+      { id: 'audience', name: 'Audience analysis' },
+      { id: 'representation', name: 'Representation' },
+      { id: 'insight', name: 'Insight' },
+      { id: 'local-views', name: 'Local views' },
+      { id: 'communication', name: 'Communication plan' },
+      { id: 'on-the-change', name: 'Engagement on the change' },
+      { id: 'equality', name: 'Equality impact assessment' },
+    ],
+  },
+  kinds: [discretionaryPayment, merger, branchClosure, listClosure, premises, remedialNotice, breachNotice],
+};

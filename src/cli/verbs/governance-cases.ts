@@ -1,0 +1,130 @@
+import { caseNoteFrom, noteCase, openCase, stepCase } from '../../actions/index.ts';
+import { accepted, isoOfDay, type Outcome, refused } from '../../base/index.ts';
+import { type CaseSummary, caseExplorationReport, caseReport, casesReport } from '../../reports/index.ts';
+import { isSet, optionOf } from '../arguments.ts';
+import { practiceOption } from '../ask.ts';
+import { isoDay, isoMonth } from '../plain-json.ts';
+import { textTable } from '../table.ts';
+import type { VerbCall, VerbResult } from '../verb.ts';
+
+/** `commonweal governance cases` */
+export async function listCases({ context, actor }: VerbCall): Promise<Outcome<VerbResult>> {
+  const report = await casesReport(context, actor);
+  if (!report.ok) return report;
+  const { basis, open, ended } = report.value;
+  const rows = [...open, ...ended].map(summaryJson);
+  return accepted({
+    json: { release: basis.release, cases: rows },
+    text: textTable(
+      ['Case', 'Practice', 'Stage', 'Opened', 'Next by'],
+      rows.map(({ id, practice, stage, openedOn, next }) => [id, practice, stage, openedOn, next?.due ?? 'no date']),
+    ),
+  });
+}
+
+function summaryJson({ openedOn, next, ...summary }: CaseSummary) {
+  const due = next === null ? null : { ...next, due: isoOfDay(next.due), doneOn: isoDay(next.doneOn) };
+  return { ...summary, openedOn: isoOfDay(openedOn), next: due };
+}
+
+/** `commonweal governance case --case <id>` */
+export async function showCase({ context, actor, line }: VerbCall): Promise<Outcome<VerbResult>> {
+  const id = optionOf(line, 'case');
+  if (id === undefined) return refused({ code: 'input.invalid', message: '--case is needed.' });
+  const report = await caseReport(context, actor, id);
+  if (!report.ok) return report;
+  const { basis, summary, dates, taken, states, merged, ...rest } = report.value;
+  return accepted({
+    json: {
+      release: basis.release,
+      ...summaryJson(summary),
+      ...rest,
+      dates: dates.map((date) => ({ ...date, due: isoOfDay(date.due), doneOn: isoDay(date.doneOn) })),
+      taken: taken.map((one) => ({ ...one, on: isoOfDay(one.on) })),
+      states: states.map((one) => ({ ...one, from: isoOfDay(one.from), to: isoDay(one.to) })),
+      merged: merged === null ? null : { ...merged, month: isoMonth(merged.month) },
+    },
+    text: [
+      `${summary.id}: ${summary.kind}, ${summary.practiceName}. It is ${summary.stage}.`,
+      ...taken.map(
+        ({ step, on, by, decision }) => `${isoOfDay(on)} ${step}, ${by}${decision === null ? '' : `, by ${decision}`}`,
+      ),
+      ...rest.next.map(({ step, waits }) => `Next: ${step}${waits === null ? '' : ` (${waits})`}`),
+    ].join('\n'),
+  });
+}
+
+/** `commonweal governance open-case --kind <k> --practice <code> --form <JSON>` */
+export async function beginCase({ actions, actor, line }: VerbCall): Promise<Outcome<VerbResult>> {
+  const practice = practiceOption(line);
+  if (!practice.ok) return practice;
+  const [kind, form] = [optionOf(line, 'kind'), formIn(optionOf(line, 'form') ?? '')];
+  if (kind === undefined || practice.value === undefined || form === undefined) {
+    const message =
+      '--kind, --practice and --form are needed; --form is an object of texts, by the fields of the kind.';
+    return refused({ code: 'input.invalid', message });
+  }
+  const done = await openCase(actions, actor, { kind, practice: practice.value, form });
+  if (!done.ok) return done;
+  const { id, state } = done.value;
+  return accepted({ json: { case: id, stage: state.stage }, text: `${id} is ${state.stage}.` });
+}
+
+function formIn(text: string): Record<string, string> | undefined {
+  try {
+    const json: unknown = JSON.parse(text);
+    const isTexts =
+      typeof json === 'object' && json !== null && Object.values(json).every((each) => typeof each === 'string');
+    return isTexts && !Array.isArray(json) ? (json as Record<string, string>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `commonweal governance note-case --case <id> --kind <k> [--what <id>] --words <w> [--score …] [--required yes|no] [--outcome …]` */
+export async function enterCaseNote({ actions, actor, line }: VerbCall): Promise<Outcome<VerbResult>> {
+  const text = (name: string): string => optionOf(line, name) ?? '';
+  const [kind, what, words] = [text('kind'), text('what'), text('words')];
+  const [score, required, outcome] = [text('score'), text('required'), text('outcome')];
+  const note = caseNoteFrom({ kind, what, words, score, required, outcome });
+  if (!note.ok) return note;
+  const done = await noteCase(actions, actor, { case: text('case'), note: note.value });
+  if (!done.ok) return done;
+  const { id, state } = done.value;
+  return accepted({ json: { case: id, stage: state.stage, entered: note.value }, text: `Entered: ${kind} ${what}.` });
+}
+
+/** `commonweal governance step-case --case <id> --step <s> [--words <w>]` */
+export async function takeCaseStep({ actions, actor, line }: VerbCall): Promise<Outcome<VerbResult>> {
+  const [id, step] = [optionOf(line, 'case'), optionOf(line, 'step')];
+  if (id === undefined || step === undefined) {
+    return refused({ code: 'input.invalid', message: '--case and --step are needed.' });
+  }
+  const done = await stepCase(actions, actor, { case: id, step, words: optionOf(line, 'words') ?? '' });
+  if (!done.ok) return done;
+  const { stage, taken } = done.value.state;
+  const decision = taken.at(-1)?.decision ?? null;
+  return accepted({ json: { case: id, stage, decision }, text: `${id} is ${stage}.` });
+}
+
+/** `commonweal governance explore --cases [--plant]` */
+export async function exploreEveryCase({ context, actor, line }: VerbCall): Promise<Outcome<VerbResult>> {
+  const isPlanted = isSet(line, 'plant');
+  const report = await caseExplorationReport(context, actor, { isPlanted });
+  if (!report.ok) return report;
+  const { basis, kinds, planted } = report.value;
+  const violations = kinds.flatMap((one) => one.violations);
+  const missed = planted.filter(({ isFound }) => !isFound).map(({ words }) => `NOT FOUND: ${words}`);
+  const states = kinds.reduce((sum, one) => sum + one.states, 0);
+  const found = `${planted.length - missed.length} of ${planted.length} planted faults found`;
+  return accepted({
+    json: { release: basis.release, states, kinds, violations, planted },
+    text: [
+      ...kinds.map((one) => `${one.kind}: ${one.states} states, ${one.steps} steps, ${one.decided} decided`),
+      ...(violations.length === 0 ? ['nothing broken'] : violations.map(({ what, step }) => `${what}: ${step}`)),
+      ...(isPlanted ? [found] : []),
+      ...missed,
+    ].join('\n'),
+    isDone: missed.length === 0 && violations.length === 0,
+  });
+}

@@ -1,0 +1,183 @@
+import { addDays, type Day, hashOf, type Json } from '../../base/index.ts';
+import type { Kept } from '../kept/entry.ts';
+import type { CaseEntry, CaseForm, Opened } from './case-entry.ts';
+import type { CaseStep } from './case-kind.ts';
+
+/** A step that was taken. */
+export type StepTaken = {
+  readonly step: string;
+  readonly to: string;
+  readonly on: Day;
+  readonly by: string;
+  readonly words: string;
+  /** The decision of the register on which it rests; null: on none. */
+  readonly decision: string | null;
+};
+
+/** A case as its entries leave it. */
+export type CaseState = Opened & {
+  readonly stage: string;
+  readonly taken: readonly StepTaken[];
+  readonly evidence: ReadonlyMap<string, string>;
+  readonly engaged: ReadonlyMap<string, { readonly isWaived: boolean; readonly words: string }>;
+  readonly consultation: {
+    readonly isRequired: boolean;
+    readonly words: string;
+    readonly outcome: string | null;
+  } | null;
+  readonly scores: ReadonlyMap<string, { readonly score: number; readonly words: string }>;
+};
+
+/** A case as it is kept. `id` is `<kind>-<number>`. */
+export type Case = {
+  readonly id: string;
+  readonly state: CaseState;
+  readonly entries: readonly Kept<CaseEntry>[];
+};
+
+/** Who enters something, and on which day. */
+export type Entering = { readonly by: string; readonly on: Day };
+
+/** A case that was begun and nothing else. */
+export function openedCase(opened: Opened, { by, on }: Entering): CaseState {
+  const first = opened.rules.steps.find(({ from }) => from === null) as CaseStep;
+  const taken = { step: first.step, to: first.to, on, by, words: '', decision: null };
+  const { rules, engagement, practice, contract, form } = opened;
+  return {
+    ...{ rules, engagement, practice, contract, form },
+    ...{ stage: first.to, taken: [taken], consultation: null },
+    ...{ evidence: new Map(), engaged: new Map(), scores: new Map() },
+  };
+}
+
+/** What a case is after an entry that was found possible. */
+export function afterEntry(
+  state: CaseState,
+  entry: Exclude<CaseEntry, { readonly kind: 'opened' }>,
+  { by, on }: Entering,
+): CaseState {
+  switch (entry.kind) {
+    case 'amended':
+      return { ...state, form: entry.form };
+    case 'evidenced':
+      return { ...state, evidence: new Map(state.evidence).set(entry.evidence, entry.words) };
+    case 'engaged':
+    case 'waived': {
+      const { step, words } = entry;
+      return { ...state, engaged: new Map(state.engaged).set(step, { isWaived: entry.kind === 'waived', words }) };
+    }
+    case 'consultation': {
+      const { kind: _, ...consultation } = entry;
+      return { ...state, consultation };
+    }
+    case 'scored': {
+      const { criterion, score, words } = entry;
+      return { ...state, scores: new Map(state.scores).set(criterion, { score, words }) };
+    }
+    case 'stepped': {
+      const { step, words, decision } = entry;
+      const to = state.rules.steps.find((one) => one.step === step && one.from === state.stage)?.to;
+      if (to === undefined) throw new Error(`There is no step ${step} from ${state.stage}.`);
+      return { ...state, stage: to, taken: [...state.taken, { step, to, on, by, words, decision }] };
+    }
+  }
+}
+
+/** A case from its entries. The first opens it; each was possible when it was entered. */
+export function caseFrom(id: string, entries: readonly Kept<CaseEntry>[]): Case {
+  const [first, ...rest] = entries;
+  if (first?.says.kind !== 'opened') throw new Error(`The entries of ${id} do not begin with its being opened.`);
+  let state = openedCase(first.says, first);
+  for (const { says, ...entering } of rest) {
+    if (says.kind === 'opened') throw new Error(`${id} is opened twice.`);
+    state = afterEntry(state, says, entering);
+  }
+  return { id, state, entries };
+}
+
+/** SHA-256 of exactly what is decided on. */
+export function caseHash({
+  rules,
+  practice,
+  contract,
+  form,
+}: Pick<CaseState, 'rules' | 'practice' | 'contract' | 'form'>): string {
+  return hashOf({ kind: rules.id, practice, contract, form } as unknown as Json);
+}
+
+export function hasEnded({ rules, stage }: CaseState): boolean {
+  return rules.ends.includes(stage);
+}
+
+/** By when a step is due, and when it was taken. */
+export type DueStep = {
+  readonly words: string;
+  readonly step: string;
+  readonly due: Day;
+  /** Null: not yet. */
+  readonly doneOn: Day | null;
+  readonly source: string;
+  readonly status: string;
+};
+
+/** The dates that follow from the rules, of stages that the case has been at. */
+export function caseDates(state: CaseState): readonly DueStep[] {
+  const { rules, taken } = state;
+  const dates = rules.dates.flatMap(({ words, stage, days, step, source, status }): DueStep[] => {
+    const began = taken.find(({ to }) => to === stage);
+    const done = taken.find((one) => one.step === step);
+    return began === undefined
+      ? []
+      : [{ words, step, due: addDays(began.on, days), doneOn: done?.on ?? null, source, status }];
+  });
+  const ends = noticeEnds(state);
+  if (ends === undefined || rules.period === undefined) return dates;
+  const { source, status } = rules.period;
+  const words = 'the breach is put right before';
+  return [
+    ...dates,
+    {
+      words,
+      step: 'remedy',
+      due: ends,
+      doneOn: taken.find(({ step }) => step === 'remedy')?.on ?? null,
+      source,
+      status,
+    },
+  ];
+}
+
+/** The day from which a notice that was not put right has lapsed; undefined before it is issued, or where it has no period. */
+export function noticeEnds({
+  rules: { period },
+  form,
+  taken,
+}: Pick<CaseState, 'rules' | 'form' | 'taken'>): Day | undefined {
+  if (period === undefined) return undefined;
+  const issued = taken.find(({ to }) => to === period.from);
+  return issued === undefined ? undefined : addDays(issued.on, Number(form[period.days]));
+}
+
+/** The fields of a form as they read, with what was left out. */
+export function formWords({
+  rules: { fields },
+  form,
+}: Pick<CaseState, 'rules' | 'form'>): readonly { readonly label: string; readonly value: string }[] {
+  return fields.map(({ id, label }) => ({ label, value: filledIn(form, id) ?? 'not given' }));
+}
+
+/** What a field was filled in with; undefined where it was left out. */
+export function filledIn(form: CaseForm, id: string): string | undefined {
+  const value = form[id]?.trim();
+  return value === '' ? undefined : value;
+}
+
+/** The codes of the practices that a case is about. */
+export function partiesOf({
+  rules,
+  practice,
+  form,
+}: Pick<CaseState, 'rules' | 'practice' | 'form'>): readonly string[] {
+  const others = rules.fields.flatMap(({ id, kind }) => (kind === 'practice' ? (filledIn(form, id) ?? []) : []));
+  return [practice, ...others];
+}

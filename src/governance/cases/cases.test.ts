@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { caseKinds } from '../../../definitions/governance/cases.ts';
+import { day, isoOfDay, type Json } from '../../base/index.ts';
+import type { CaseForm } from './case-entry.ts';
+import { formFault } from './case-fault.ts';
+import { type CaseKind, type CaseKindsJson, loadCaseKinds } from './case-kind.ts';
+import { afterEntry, type CaseState, caseDates, caseHash, noticeEnds, openedCase } from './case-state.ts';
+import { type CaseWorld, notReady, notTaken, stepNamed } from './case-step.ts';
+import { asksFor, exploreCases, PLANTED_CASE_FAULTS } from './explore-cases.ts';
+import { lettersOf } from './letter.ts';
+
+const kindNamed = (id: string): CaseKind => caseKinds.kinds.find((kind) => kind.id === id) as CaseKind;
+const engagement = caseKinds.engagement.steps;
+const NOTICE = { breach: 'No surgery on Fridays', clause: 'clause 12', remedy: 'Open on Fridays', days: '28' };
+
+function openedAs(kind: string, form: CaseForm, on = '2026-02-27'): CaseState {
+  const opened = { rules: kindNamed(kind), engagement, practice: 'X00010', contract: 'PMS', form } as const;
+  return openedCase(opened, { by: 'contracts', on: day(on) });
+}
+
+function stepped(state: CaseState, step: string, on: string): CaseState {
+  return afterEntry(state, { kind: 'stepped', step, words: 'so', decision: 'PCCC 1' }, { by: 'finance', on: day(on) });
+}
+
+const world = (on: string, more: Partial<CaseWorld> = {}): CaseWorld => {
+  return { on: day(on), by: 'finance', words: 'so', isDecided: true, isHeld: true, isLost: false, ...more };
+};
+
+describe('kinds of case', () => {
+  test('load, and are refused with every name that leads nowhere', () => {
+    assert(loadCaseKinds(caseKinds as unknown as Json).ok);
+    const [first] = caseKinds.kinds as readonly [CaseKind];
+    const wrong = {
+      ...first,
+      ends: ['nowhere'],
+      letters: [{ id: 'granted', title: 'T', to: 'P', paragraphs: ['{nothing}'] }],
+      steps: first.steps.map((step) => (step.step === 'assess' ? { ...step, from: 'lost' } : step)),
+    };
+    const loaded = loadCaseKinds({ ...caseKinds, kinds: [wrong] } as unknown as Json);
+    assert(!loaded.ok);
+    for (const words of [
+      /nowhere is no stage/,
+      /follows lost/,
+      /letter granted names nothing/,
+      /acknowledge has no letter/,
+    ]) {
+      assert.match(loaded.refusal.message, words);
+    }
+  });
+
+  test('ask for what is needed, in its form', () => {
+    const isPractice = (code: string): boolean => code === 'X00036';
+    const closure = {
+      tried: 'a',
+      patients: 'b',
+      others: 'c',
+      from: '2026-05-01',
+      months: '6',
+      support: 'd',
+      reopening: 'e',
+    };
+    const fault = (form: CaseForm) => formFault(kindNamed('list-closure'), form, isPractice) ?? 'none';
+    assert.equal(fault(closure), 'none');
+    assert.match(fault({ ...closure, months: '13' }), /from 3 to 12/);
+    assert.match(fault({ ...closure, months: '2' }), /from 3 to 12/);
+    assert.match(fault({ ...closure, from: '2026-02-30' }), /a day/);
+    assert.match(fault({ ...closure, tried: ' ' }), /is needed/);
+    assert.match(fault({ ...closure, more: 'x' }), /no field more/);
+  });
+});
+
+describe('a notice', () => {
+  test('issued on 1 March with 28 days is not put right at the earliest on 29 March', () => {
+    const approved = stepped(openedAs('remedial-notice', NOTICE), 'approve', '2026-02-28');
+    const issued = stepped(approved, 'issue', '2026-03-01');
+    assert.equal(isoOfDay(noticeEnds(issued) ?? day('2000-01-01')), '2026-03-29');
+    const lapse = stepNamed(issued, 'lapse');
+    assert(lapse !== undefined);
+    assert.equal(notTaken(issued, lapse, world('2026-03-28')), 'period over');
+    assert.equal(notTaken(issued, lapse, world('2026-03-29')), undefined);
+    assert.equal(
+      caseDates(issued)
+        .map(({ due }) => isoOfDay(due))
+        .join(),
+      '2026-03-29',
+    );
+  });
+
+  test('of 20 days asks for the reason, and its letter gives it', () => {
+    const short = openedAs('remedial-notice', { ...NOTICE, days: '20' });
+    const evidenced = ['breach', 'heard'].reduce(
+      (state, evidence) =>
+        afterEntry(state, { kind: 'evidenced', evidence, words: 'filed' }, { by: 'contracts', on: day('2026-02-28') }),
+      short,
+    );
+    assert.match(notReady(evidenced, 'contract notice') ?? '', /shorter than the contract gives/);
+    const reasoned = { ...evidenced, form: { ...evidenced.form, shorter: 'safety of patients' } };
+    assert.equal(notReady(reasoned, 'contract notice'), undefined);
+    assert.notEqual(caseHash(reasoned), caseHash(evidenced));
+    const issued = stepped(stepped(reasoned, 'approve', '2026-02-28'), 'issue', '2026-03-01');
+    const [letter] = lettersOf({ id: 'remedial-notice-1', state: issued, entries: [] }, 'Juniper');
+    assert.match(letter?.paragraphs.join('\n') ?? '', /before 21 March 2026[\s\S]*this reason: safety of patients/);
+    const long = stepped(stepped(evidenced, 'approve', '2026-02-28'), 'issue', '2026-03-01');
+    const [plain] = lettersOf({ id: 'remedial-notice-1', state: long, entries: [] }, 'Juniper');
+    assert.doesNotMatch(plain?.paragraphs.join('\n') ?? '', /this reason/);
+  });
+});
+
+describe('the walk of every state of a case', () => {
+  for (const kind of caseKinds.kinds) {
+    test(`of ${kind.name} breaks nothing, and decides`, () => {
+      const { violations, decided } = exploreCases(kind, engagement);
+      assert.deepEqual(violations, []);
+      assert(decided > 0);
+    });
+  }
+
+  test('finds each planted fault in a kind that asks for what it lets through', () => {
+    const { kinds }: CaseKindsJson = caseKinds;
+    for (const { id, words, guards } of PLANTED_CASE_FAULTS) {
+      const kind = kinds.find((each) => asksFor(each, id));
+      assert(kind !== undefined, words);
+      assert(exploreCases(kind, engagement, guards).violations.length > 0, words);
+    }
+  });
+});

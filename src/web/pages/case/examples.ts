@@ -1,0 +1,110 @@
+import { day, pence } from '../../../base/index.ts';
+import { BASIS, HASH, OCTOBER, type PageExample, withEachMissing } from '../../examples/example.ts';
+import { SUMMARY } from '../cases/examples.ts';
+import { caseView, type GivenCase } from './view.ts';
+
+export const CASE: GivenCase = {
+  basis: BASIS,
+  summary: SUMMARY,
+  form: [{ label: 'Why the practices merge', value: 'Two partners retire' }],
+  changesServices: true,
+  evidence: [
+    { id: 'business-case', label: 'The business case', words: 'Paper 3 of March' },
+    { id: 'lists', label: 'Both lists reconciled', words: null },
+  ],
+  engagement: [
+    { id: 'audience', label: 'Audience analysis', words: 'Both lists were written to', isWaived: false },
+    { id: 'insight', label: 'Insight', words: 'Nothing new since last year', isWaived: true },
+    { id: 'equality', label: 'Equality impact assessment', words: null, isWaived: false },
+  ],
+  consultation: { isRequired: true, words: 'A door closes', outcome: null },
+  scores: [
+    { id: 'access', label: 'Access', weight: 20, most: 5, score: 4, words: 'A bus stops outside' },
+    { id: 'value', label: 'Value', weight: 10, most: 5, score: null, words: null },
+  ],
+  scored: null,
+  dates: [SUMMARY.next, { ...SUMMARY.next, words: 'acknowledged', doneOn: day('2026-03-04') }].flatMap((date) =>
+    date === null ? [] : [date as NonNullable<typeof SUMMARY.next>],
+  ),
+  taken: [
+    { step: 'receive', to: 'received', on: day('2026-03-02'), by: 'Clause Paragraph', words: '', decision: null },
+    {
+      step: 'grant',
+      to: 'granted',
+      on: day('2026-04-02'),
+      by: 'Clause Paragraph',
+      words: 'As decided',
+      decision: 'PCCC 2026-04-01 item 2',
+    },
+  ],
+  decisions: [{ reference: 'PCCC 2026-04-01 item 2', standing: 'live' }],
+  states: [
+    {
+      what: 'list closed',
+      case: SUMMARY.id,
+      decision: 'PCCC 2026-04-01 item 2',
+      from: day('2026-05-01'),
+      to: day('2026-11-01'),
+    },
+    { what: 'branch closed', case: SUMMARY.id, decision: 'PCCC 2026-04-01 item 2', from: day('2026-05-01'), to: null },
+  ],
+  letters: [
+    {
+      id: 'granted',
+      title: 'Your application is granted',
+      to: 'Linden Park Surgery',
+      on: '2 April 2026',
+      step: 'grant',
+      paragraphs: ['It is granted.'],
+    },
+  ],
+  next: [
+    { step: 'put into effect', to: 'in force', by: 'sign case', decision: 'merger', waits: null, isTheirs: true },
+    { step: 'assess', to: 'ready', by: 'keep case', decision: null, waits: 'Not all shown.', isTheirs: true },
+    { step: 'withdraw', to: 'withdrawn', by: 'open case', decision: null, waits: null, isTheirs: true },
+  ],
+  agenda: { kind: 'merger', contentHash: HASH, names: ['X00036', 'X00010'], waits: 'Not all is shown.' },
+  merged: {
+    month: OCTOBER,
+    sides: [
+      { practice: 'X00036', name: 'Linden Park Surgery', registered: 13283, lines: 4, pence: pence(13031554n) },
+      { practice: 'X00010', name: 'Juniper Health Centre', registered: null, lines: 3, pence: pence(20031554n) },
+    ],
+  },
+  ...{ seesAll: true, mayShow: true, mayKeep: true },
+};
+
+export const examples: readonly PageExample[] = [
+  { name: 'case', page: () => caseView(CASE) },
+  {
+    name: 'for everybody',
+    page: () =>
+      caseView({
+        ...CASE,
+        ...{ evidence: [], scores: [], letters: [], agenda: null, merged: null, next: [] },
+        ...{
+          seesAll: false,
+          mayShow: false,
+          mayKeep: false,
+          consultation: { isRequired: false, words: 'No door closes', outcome: null },
+        },
+      }),
+  },
+  {
+    name: 'ready',
+    page: () =>
+      caseView({ ...CASE, agenda: { kind: 'merger', contentHash: HASH, names: ['X00036'], waits: null }, scored: 72 }),
+  },
+  { name: 'ended', page: () => caseView({ ...CASE, summary: { ...SUMMARY, hasEnded: true }, next: [] }) },
+  ...withEachMissing(CASE, [
+    'form',
+    'engagement',
+    'consultation',
+    'dates',
+    'taken',
+    'decisions',
+    'states',
+    'agenda',
+    'merged',
+  ]).map(({ path, report }) => ({ name: `without ${path}`, page: () => caseView(report) })),
+];

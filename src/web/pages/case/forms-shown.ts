@@ -1,0 +1,80 @@
+import type { NextStep } from '../../../reports/index.ts';
+import { caseAddress } from '../../layout/addresses.ts';
+import { sentenceCase } from '../../layout/figures.ts';
+import { choice, kept, line, type ShownForm, shownForm, words } from '../../layout/form.ts';
+import type { GivenCase } from './view.ts';
+
+/** One form for each step that the reader may take from where the case stands. */
+export function steppingForms({ next, summary }: GivenCase): readonly ShownForm[] {
+  return next
+    .filter(({ isTheirs, waits }) => isTheirs && waits === null)
+    .map((step) => {
+      const form = {
+        id: `step-${step.step.replaceAll(' ', '-')}`,
+        heading: sentenceCase(step.step),
+        hint: stepHint(step),
+      };
+      const action = `${caseAddress(summary.id)}/step`;
+      return shownForm({ ...form, action, button: sentenceCase(step.step) }, [
+        kept('step', step.step),
+        words('words', 'Why, or what follows'),
+      ]);
+    });
+}
+
+function stepHint({ to, decision }: NextStep): string {
+  const after = `The case is ${to} after it.`;
+  return decision === null ? after : `${after} It rests on a decision in force about exactly this case: ${decision}.`;
+}
+
+/** What may be shown, waived, scored or settled by the reader. */
+export function enteringForms(report: GivenCase): readonly ShownForm[] {
+  const { summary, evidence, engagement, scores, mayShow, mayKeep } = report;
+  const action = `${caseAddress(summary.id)}/note`;
+  const named = (all: readonly { readonly id: string; readonly label: string }[]) =>
+    all.map(({ id, label }) => ({ value: id, text: label }));
+  const forms: ShownForm[] = [];
+  if (mayShow && evidence.length > 0) {
+    forms.push(
+      shownForm({ id: 'evidence', heading: 'Show something', action, button: 'Enter what shows it' }, [
+        kept('kind', 'evidenced'),
+        choice('what', 'What', named(evidence)),
+        words('words', 'What shows it, and where it is kept'),
+      ]),
+    );
+  }
+  if (mayKeep && engagement.length > 0) forms.push(...engagementForms(action, named(engagement)));
+  if (mayKeep && scores.length > 0) {
+    forms.push(
+      shownForm({ id: 'score', heading: 'Score a criterion', action, button: 'Enter the score' }, [
+        kept('kind', 'scored'),
+        choice('what', 'Which criterion', named(scores)),
+        line('score', 'Score'),
+        words('words', 'Why'),
+      ]),
+    );
+  }
+  return forms;
+}
+
+function engagementForms(
+  action: string,
+  steps: readonly { readonly value: string; readonly text: string }[],
+): ShownForm[] {
+  return [
+    shownForm({ id: 'engagement-step', heading: 'A step of engagement', action, button: 'Enter the step' }, [
+      choice('kind', 'Was it taken', [
+        { value: 'engaged', text: 'Taken' },
+        { value: 'waived', text: 'Waived, with a reason that is published' },
+      ]),
+      choice('what', 'Which step', steps),
+      words('words', 'What shows it, or why it is waived'),
+    ]),
+    shownForm({ id: 'consulting', heading: 'Is formal consultation required?', action, button: 'Enter the answer' }, [
+      kept('kind', 'consultation'),
+      choice('required', 'Is it required', ['no', 'yes']),
+      words('words', 'Why'),
+      words('outcome', 'What came of it, once it was held'),
+    ]),
+  ];
+}
