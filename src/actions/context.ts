@@ -41,6 +41,8 @@ export type ActionContext = {
   /** The codes that ingest must know by meaning, as they stand now. */
   readonly feedCodes: () => Promise<FeedCodes>;
   readonly bankHolidays: ReadonlySet<Day>;
+  /** From where was asked, while nobody is signed in who would say so; absent: not known. */
+  readonly origin?: string;
   /** Opens the identity vault; absent: nothing is kept in it. */
   readonly identityKeys?: IdentityKeys;
   /** Who may pay how much, and who is paid how. */

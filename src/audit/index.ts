@@ -1,5 +1,6 @@
 export { type AuditEvent, type AuditedEvent, type AuditQuestion, auditOf, subjectsAsked } from './audited.ts';
 export { type ChainCheck, verifyChain, verifyChainIn } from './chain-check.ts';
+export { busiestReader, type PeopleSeen, peopleSeenBy } from './people-seen.ts';
 export { personSubject } from './person-subject.ts';
 export { record, recordIn } from './record.ts';
 export { auditMigrations } from './schema.ts';

@@ -16,6 +16,7 @@ import { explainVerb } from './verbs/explain.ts';
 import { governanceVerb } from './verbs/governance.ts';
 import { identityVerb } from './verbs/identity.ts';
 import { importVerb } from './verbs/import.ts';
+import { incidentVerb } from './verbs/incident.ts';
 import { ledgerVerb } from './verbs/ledger.ts';
 import { payVerb } from './verbs/pay.ts';
 import { payeeVerb } from './verbs/payee.ts';
@@ -74,6 +75,7 @@ export const VERBS: readonly Verb[] = [
   disclosureVerb,
   backupVerb,
   retentionVerb,
+  incidentVerb,
   sendVerb,
   demoVerb,
   documentVerb,

@@ -4,7 +4,14 @@ import { buildFixture, type Fixture, GMS, PMS } from '../../tests/fixture.ts';
 import { given } from '../../tests/fixture-policy.ts';
 import { personSubject, record } from '../audit/index.ts';
 import { day, isoOfDay } from '../base/index.ts';
-import { auditCheckReport, auditReport, guardianReport, personAccessReport, personReport } from './index.ts';
+import {
+  auditCheckReport,
+  auditReport,
+  guardianReport,
+  incidentReport,
+  personAccessReport,
+  personReport,
+} from './index.ts';
 
 const PERSON = 'x00036-p26';
 
@@ -155,6 +162,26 @@ describe('the audit', { concurrency: 1 }, () => {
       [['general practitioner', 1, 1]],
     );
     assert.equal((await guardianReport(fixture.reports, fixture.actor('finance'), {})).ok, false);
+  });
+
+  test('after an incident it is said how many people of which practices an account was shown, and whom to tell', async () => {
+    const guardian = fixture.actor('guardian');
+    const ask = { user: 'manager-x00010', from: day('2026-04-08'), to: day('2026-04-08') };
+    const incident = given(await incidentReport(fixture.reports, guardian, ask));
+    assert.deepEqual(
+      incident.seen.map(({ practice, people, readings, named }) => [practice, people, readings, named]),
+      [[PMS, 101, 101, 0]],
+    );
+    assert.deepEqual(
+      incident.notices.map(({ name }) => name),
+      ['regulator.txt', 'practice-X00010.txt', 'person.txt'],
+    );
+    const [regulator] = incident.notices;
+    assert.match(regulator?.text ?? '', /Whose: 101 people of 1 practice; .* No name and no NHS number was shown/);
+    assert.doesNotMatch(JSON.stringify(incident.notices), /"p\d+|\/p\d/, 'nobody is named');
+    const busiest = given(await incidentReport(fixture.reports, guardian, { from: ask.from, to: ask.to }));
+    assert.equal(busiest.user, 'manager-x00010');
+    assert.equal((await incidentReport(fixture.reports, fixture.actor('quality'), ask)).ok, false);
   });
 
   test('its chain is verified for those who see it', async () => {

@@ -165,6 +165,7 @@ export type { Need } from './home-need.ts';
 export type { Visit } from './home-visit.ts';
 export { type IdentityAsk, type IdentityReport, identityReport } from './identity.ts';
 export * from './implausible-results.ts';
+export { type IncidentAsk, type IncidentReport, incidentReport, type Notice } from './incident.ts';
 export * from './indicator-entry.ts';
 export {
   type InterestsReport,
