@@ -1,6 +1,6 @@
 export type { ClaimMapping, Session, SignInWay } from '../access/index.ts';
 export { QUERY_OUTCOMES, type QueryOutcome, type ResultQuery } from '../governance/index.ts';
-export { FEEDS, type FeedName, type ImportReport } from '../ingest/index.ts';
+export { FEEDS, type FeedName, IDENTITY_FEEDS, type IdentityFeedName, type ImportReport } from '../ingest/index.ts';
 export * from './accept-rule.ts';
 export * from './approve-claims.ts';
 export * from './bank-details.ts';
@@ -42,6 +42,7 @@ export {
   stepCase,
 } from './keep-case.ts';
 export * from './keep-copies.ts';
+export * from './keep-identities.ts';
 export { type InterestAsk, type KeepInterestAsk, keepInterest, recordBreach } from './keep-interests.ts';
 export * from './keep-ledger.ts';
 export {

@@ -32,6 +32,7 @@ import { currentDefinition } from '../store/index.ts';
 import type { Configuration } from './configuration.ts';
 import { keepBooks } from './demonstration-budget.ts';
 import { demonstrateClaims } from './demonstration-claims.ts';
+import { keepIdentities } from './demonstration-identities.ts';
 import { keepCommittees, PAYMENTS_DECISION } from './demonstration-meetings.ts';
 import { Edges } from './edges.ts';
 import { asFirstSent, FIRST_SENT } from './first-sent.ts';
@@ -75,6 +76,8 @@ export async function buildDemonstration(
   const imported = await importFeeds(system, folder, progress);
   if (!imported.ok) return imported;
   const operator = actor(system, 'operator');
+  const named = await keepIdentities(system, folder, actor(system, 'manager-x00010'));
+  if (!named.ok) return named;
   const verified = await verifyResults(system.actions, operator, { periodEnds: CUT_OFFS.slice(1) }, progress);
   if (!verified.ok) return verified;
   const banked = await keepBankDetails(system);

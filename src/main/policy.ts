@@ -27,6 +27,7 @@ import { framework as spine } from '../../definitions/frameworks/spine/2025-26/f
 import { caseKinds } from '../../definitions/governance/cases.ts';
 import { functionMatrix } from '../../definitions/governance/functions.ts';
 import { governancePolicy } from '../../definitions/governance/policy.ts';
+import { nationalOptOut } from '../../definitions/identity/national-opt-out.ts';
 import { retentionSchedule } from '../../definitions/keeping/retention.ts';
 import { chartOfAccounts } from '../../definitions/ledger/chart.ts';
 import { demonstrationPayer } from '../../definitions/payments/payer.ts';
@@ -93,6 +94,7 @@ export function readPolicy(root: string): Policy {
     ['plausibility', plausibilityBounds.id, plausibilityBounds],
     ['case finding', caseFinding.id, caseFinding],
     ['assurance', assurance.id, assurance],
+    ['national opt-out', nationalOptOut.id, nationalOptOut],
     ['retention', retentionSchedule.id, retentionSchedule],
     ['bank holidays', bankHolidays.id, bankHolidays],
     ['functions', functionMatrix.id, functionMatrix],

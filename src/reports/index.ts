@@ -159,11 +159,14 @@ export { feedKeysReport, type ShownFeedKey } from './feed-keys.ts';
 export * from './feeds.ts';
 export type { Forecast, ForecastMeasure, ShownAchievement } from './forecast.ts';
 export * from './funding.ts';
+export { type GuardianAsk, type GuardianReport, guardianReport } from './guardian.ts';
 export * from './home.ts';
 export type { Change } from './home-change.ts';
 export type { Need } from './home-need.ts';
 export type { Visit } from './home-visit.ts';
+export { type IdentityAsk, type IdentityReport, identityReport } from './identity.ts';
 export * from './implausible-results.ts';
+export { type IncidentAsk, type IncidentReport, incidentReport, type Notice } from './incident.ts';
 export * from './indicator-entry.ts';
 export {
   type InterestsReport,
@@ -206,6 +209,7 @@ export { type PaperReport, paperReport } from './meeting-paper.ts';
 export { type MeetingSummary, type MeetingsReport, meetingsReport, type ShownAction } from './meetings.ts';
 export * from './months.ts';
 export type { Move, Standing } from './moved-people.ts';
+export { type OptOutRow, type OptOutsReport, optOutsReport } from './opt-outs.ts';
 export * from './paid-year.ts';
 export type { Payable } from './payable.ts';
 export * from './payees.ts';
@@ -236,6 +240,7 @@ export {
 export type { ValueGroup } from './published-value-groups.ts';
 export { publishedValuePractice, type ValueCondition, type ValuePracticeReport } from './published-value-practice.ts';
 export type { Sensitivity } from './published-value-sensitivity.ts';
+export { type PurposeExtract, type PurposeExtractAsk, purposeExtract } from './purpose-extract.ts';
 export * from './queries.ts';
 export * from './rate-catalogue.ts';
 export type { RateEntry } from './rate-entry.ts';

@@ -1,5 +1,6 @@
 import type { Actor, Day, Released, ReleaseLevel } from '../base/index.ts';
 import type { ShownSum } from '../disclosure/index.ts';
+import type { LoadedFramework, WatchedMeasure } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
 import type { KiteMark } from './kite-mark.ts';
 import type { RateInterval } from './rate-interval.ts';

@@ -50,7 +50,9 @@ import { feedsRoute } from './pages/feeds/route.ts';
 import { fundingRoute } from './pages/funding/route.ts';
 import { fundingAreaRoute } from './pages/funding-area/route.ts';
 import { fundsRoute } from './pages/funds/route.ts';
+import { guardianRoute } from './pages/guardian/route.ts';
 import { homeRoute } from './pages/home/route.ts';
+import { identityRoute } from './pages/identity/route.ts';
 import { recordBreachForm } from './pages/interests/form.ts';
 import { interestsRoute } from './pages/interests/route.ts';
 import { accountRoute, fundRoute, ledgerRoute } from './pages/ledger/route.ts';
@@ -70,6 +72,7 @@ import { meetingsRoute } from './pages/meetings/route.ts';
 import { agreeToIsfeForm, approveJournalForm, closePeriodForm, importIsfeForm } from './pages/month-end/form.ts';
 import { monthEndRoute } from './pages/month-end/route.ts';
 import { monthsRoute } from './pages/months/route.ts';
+import { optOutsRoute } from './pages/opt-outs/route.ts';
 import { enterInterestForm } from './pages/own-interests/form.ts';
 import { ownInterestsRoute } from './pages/own-interests/route.ts';
 import { endEverySessionForm, endSessionForm } from './pages/own-sessions/form.ts';
@@ -200,8 +203,11 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   breakGlassRoute,
   retentionRoute,
   auditRoute,
+  guardianRoute,
   accessReportRoute,
   personRecordRoute,
+  identityRoute,
+  optOutsRoute,
   publishedRoute,
   fundingRoute,
   fundingAreaRoute,

@@ -35,7 +35,9 @@ import { examples as feeds } from '../pages/feeds/examples.ts';
 import { examples as funding } from '../pages/funding/examples.ts';
 import { examples as fundingArea } from '../pages/funding-area/examples.ts';
 import { examples as funds } from '../pages/funds/examples.ts';
+import { examples as guardian } from '../pages/guardian/examples.ts';
 import { examples as home } from '../pages/home/examples.ts';
+import { examples as identity } from '../pages/identity/examples.ts';
 import { examples as interests } from '../pages/interests/examples.ts';
 import { examples as ledger } from '../pages/ledger/examples.ts';
 import { examples as ledgerEntry } from '../pages/ledger-entry/examples.ts';
@@ -49,6 +51,7 @@ import { examples as meetingPaper } from '../pages/meeting-paper/examples.ts';
 import { examples as meetings } from '../pages/meetings/examples.ts';
 import { examples as monthEnd } from '../pages/month-end/examples.ts';
 import { examples as months } from '../pages/months/examples.ts';
+import { examples as optOuts } from '../pages/opt-outs/examples.ts';
 import { examples as ownInterests } from '../pages/own-interests/examples.ts';
 import { examples as ownSessions } from '../pages/own-sessions/examples.ts';
 import { examples as paidYear } from '../pages/paid-year/examples.ts';
@@ -186,8 +189,11 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'break-glass': breakGlass,
   retention,
   audit,
+  guardian,
   'access-report': accessReport,
   'person-record': personRecord,
+  identity,
+  'opt-outs': optOuts,
   workbench,
   'workbench-measure': workbenchMeasure,
 };
