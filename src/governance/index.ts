@@ -25,6 +25,7 @@ export {
   hasEnded,
   noticeEnds,
   partiesOf,
+  weightedScore,
 } from './cases/case-state.ts';
 export { CASE_REFUSALS, type CaseWorld, notReady, notTaken, stepNamed, stepsFrom } from './cases/case-step.ts';
 export {

@@ -1,6 +1,7 @@
 import {
   type Actor,
   accepted,
+  addMonths,
   type Day,
   dayFromIso,
   type FinancialYear,
@@ -51,7 +52,10 @@ export type AnnualReviewReport = {
   readonly recommendations: readonly Recommendation[];
 };
 
-/** The year of a delegation, assembled from the registers as they are kept. Anybody may read it. Refuses `input.invalid` for no year. */
+/**
+ * A financial year of the delegation, assembled from the registers as they are kept: without one the last that has ended. Anybody
+ * may read it. Refuses `input.invalid` for no year.
+ */
 export function annualReviewReport(
   context: ReportContext,
   reader: Actor,
@@ -63,8 +67,8 @@ export function annualReviewReport(
     subject: `annual review ${asked ?? ''}`.trim(),
   };
   return reading(context, reader, what, async () => {
-    const year =
-      asked === undefined ? financialYearOf(context.businessDate) : financialYearFromText(asked.replace('-', '/'));
+    const lastYear = financialYearOf(addMonths(context.businessDate, -12));
+    const year = asked === undefined ? lastYear : financialYearFromText(asked.replace('-', '/'));
     if (year === undefined)
       return refused({ code: 'input.invalid', message: `${asked} is no financial year, as 2025-26.` });
     return context.store.read((db) => reviewOf(context, db, year));

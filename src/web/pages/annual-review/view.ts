@@ -41,6 +41,7 @@ export function annualReviewView(report: Given): Page<'invented'> {
         { text: 'Procurements', href: PROCUREMENTS },
         { text: 'Contracts', href: CONTRACTS },
         { text: 'The year before', href: withQuery(ANNUAL_REVIEW, `year=${yearText(startYear - 1)}`) },
+        { text: 'The year after', href: withQuery(ANNUAL_REVIEW, `year=${yearText(startYear + 1)}`) },
       ],
       workedOut: basisFacts(report.basis),
     },
