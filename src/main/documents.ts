@@ -89,9 +89,8 @@ function casesText(): string {
       return `* ${words} within ${days} days of being ${stage} (${source}; ${status})`;
     });
     const diagram = ['```mermaid', stateDiagram(transitions), '```'].join('\n');
-    return [`## ${name}`, diagram, table, `Shown first:\n\n${shown}`, due.join('\n')]
-      .filter((part) => part !== '')
-      .join('\n\n');
+    const follow = due.length === 0 ? [] : ['Dates that follow:', due.join('\n')];
+    return [`## ${name}`, diagram, table, 'Shown first:', shown, ...follow].join('\n\n');
   });
   const head =
     'A case goes by its kind as it was when it was opened. `governance explore --cases` walks every state of each.';
