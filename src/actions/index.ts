@@ -52,6 +52,21 @@ export {
   keepMeeting,
   type MeetingEntry,
 } from './keep-meeting.ts';
+export {
+  type ImplementedAsk,
+  implementRecommendation,
+  type KeepPlanAsk,
+  keepPlan,
+  keepRecommendation,
+} from './keep-plan.ts';
+export {
+  type AwardAsk,
+  awardProcurement,
+  type NoteProcurementAsk,
+  noteProcurement,
+  type OpenProcurementAsk,
+  openProcurement,
+} from './keep-procurement.ts';
 export { type EndSessionsAsk, revokeSessions } from './manage-sessions.ts';
 export {
   type AnswerNamed,
@@ -63,8 +78,10 @@ export {
 export * from './measure-proposal.ts';
 export { type AddPaperAsk, addPaper } from './meeting-paper.ts';
 export * from './payment-file.ts';
+export { type PlanEntryTexts, planEntryFrom } from './plan-entry.ts';
 export { type PremiumTestAsk, recordPremiumTest } from './premium-test.ts';
 export * from './prepare-run.ts';
+export { type ProcurementNoteTexts, procurementNoteFrom } from './procurement-note.ts';
 export * from './reconcile-payments.ts';
 export * from './record-activity.ts';
 export * from './release-run.ts';
