@@ -20,6 +20,7 @@ import {
 } from '../src/base/index.ts';
 import { claimMigrations } from '../src/claims/index.ts';
 import { GOVERNANCE_KINDS, governanceMigrations } from '../src/governance/index.ts';
+import { identityMigrations } from '../src/identity/index.ts';
 import { calculate, type IndicatorCount } from '../src/indicators/index.ts';
 import { keepingMigrations, RETENTION } from '../src/keeping/index.ts';
 import { ledgerMigrations } from '../src/ledger/index.ts';
@@ -95,6 +96,7 @@ export const MIGRATIONS = [
   ...paymentMigrations,
   ...claimMigrations,
   ...keepingMigrations,
+  ...identityMigrations,
 ];
 /** What committees decide by. */
 const GOVERNANCE: ReadonlySet<string> = new Set(Object.values(GOVERNANCE_KINDS));

@@ -32,6 +32,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   governance: ['base', 'store', 'practices', 'access'],
   claims: ['base', 'warehouse', 'store', 'practices', 'contracts'],
   payments: ['base', 'store', 'contracts', 'ledger', 'governance', 'claims'],
+  identity: ['base', 'store', 'ingest'],
   keeping: ['base', 'warehouse', 'store', 'audit', 'ledger'],
   reports: [
     'base',
@@ -50,6 +51,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'claims',
     'payments',
     'keeping',
+    'identity',
   ],
   actions: [
     'base',
@@ -70,6 +72,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'claims',
     'payments',
     'keeping',
+    'identity',
   ],
   web: ['base', 'reports', 'actions'],
   cli: ['base', 'reports', 'actions'],
@@ -101,6 +104,7 @@ const DEFINITIONS_MAY_IMPORT = [
   'payments',
   'benchmarking',
   'keeping',
+  'identity',
 ];
 
 /** What only one room may make. */

@@ -34,13 +34,13 @@ const TABLE: Record<string, readonly [string, string]> = {
     'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p claims:e checkClaims:e access:m copies:e retention:e destroy:e',
   ],
   'manager-x00010': [
-    'money:e exact:e management:m people:e spread:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e export:e cases:e openCase:e',
+    'money:e exact:e management:m people:e spread:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e export:e identities:e identity:e cases:e openCase:e',
     'management:m published:p',
   ],
   'manager-x00036': ['management:m published:p', 'management:m published:p'],
   'manager-x00045': ['management:m published:p', 'management:m published:p'],
   'gp-x00010': [
-    'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e declare:m meetings:m takePart:m glass:e export:e cases:e openCase:e',
+    'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e declare:m meetings:m takePart:m glass:e export:e identities:e identity:e cases:e openCase:e',
     'management:m published:p declare:m meetings:m takePart:m glass:e',
   ],
   finance: [
@@ -74,7 +74,7 @@ const TABLE: Record<string, readonly [string, string]> = {
   voluntary: ['published:p', 'published:p'],
   hospital: ['published:p', 'published:p'],
   'hospital-x00h2': ['published:p', 'published:p'],
-  analyst: ['published:p challenges:e validate:e', 'published:p challenges:e validate:e'],
+  analyst: ['published:p challenges:e validate:e extract:e', 'published:p challenges:e validate:e extract:e'],
   guardian: [
     'audit:e published:p review-glass:e retention:e hold:e',
     'audit:e published:p review-glass:e retention:e hold:e',
@@ -148,6 +148,9 @@ const SHORT: Record<Action, string> = {
   'apply retention': 'destroy',
   'hold records': 'hold',
   'export record': 'export',
+  'keep identities': 'identities',
+  'open identity': 'identity',
+  'extract people': 'extract',
   'see cases': 'cases',
   'open case': 'openCase',
   'keep case': 'keepCase',

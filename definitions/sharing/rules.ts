@@ -1,6 +1,7 @@
 import type { SharingRule, SharingRulesJson, Watch } from '../../src/access/index.ts';
 import { agreements } from './agreements.ts';
 import { governanceRules } from './governance-rules.ts';
+import { keepingRules } from './keeping-rules.ts';
 
 /**
  * Who may do or see what, of whom, for which purpose and how exactly. What no rule permits is refused.
@@ -314,45 +315,7 @@ const rules: readonly SharingRule[] = [
     basis:
       'The Caldicott guardian sees who looked at what and why, reviews each broken glass, and sees nobody’s record.',
   },
-  {
-    id: 'operator-keeps-copies',
-    who: ['operator'],
-    what: ['keep copies'],
-    whose: 'practices of own commissioner',
-    purpose: 'payment and validation',
-    level: 'exact',
-    basis:
-      'The operator copies the whole system, so that nothing is lost with a machine; a copy holds pseudonyms alone.',
-  },
-  {
-    id: 'operator-destroys-what-is-due',
-    who: ['operator'],
-    what: ['see retention', 'apply retention'],
-    whose: 'practices of own commissioner',
-    purpose: 'payment and validation',
-    level: 'exact',
-    basis:
-      'The operator destroys what the retention schedule says is due, and nothing else; a hold is not theirs to end.',
-  },
-  {
-    id: 'own-record-given',
-    who: ['practice manager', 'general practitioner'],
-    what: ['export record'],
-    whose: 'own practice',
-    purpose: 'own record',
-    level: 'exact',
-    basis:
-      'A person may have everything that is held about them: their own practice, which knows who they are, gives it.',
-  },
-  {
-    id: 'holds-are-placed',
-    who: ['caldicott guardian', 'auditor'],
-    what: ['see retention', 'hold records'],
-    whose: 'practices of own commissioner',
-    purpose: 'audit',
-    level: 'exact',
-    basis: 'The guardian and the auditor see what is to be destroyed, and hold what an inquiry or a court may need.',
-  },
+  ...keepingRules,
 ];
 
 /** Design values, to be set by whoever keeps watch over the audit. */

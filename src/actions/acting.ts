@@ -38,6 +38,8 @@ export async function acting<T>(
     subject: deed.subject,
     release: null,
     outcome: done.ok ? outcomeOf(done.value) : done.refusal.code,
+    basis: permission.ok ? permission.value.rule : null,
+    origin: actor.origin ?? null,
   });
   return done;
 }

@@ -1,6 +1,6 @@
 export type { ClaimMapping, Session, SignInWay } from '../access/index.ts';
 export { QUERY_OUTCOMES, type QueryOutcome, type ResultQuery } from '../governance/index.ts';
-export { FEEDS, type FeedName, type ImportReport } from '../ingest/index.ts';
+export { FEEDS, type FeedName, IDENTITY_FEEDS, type IdentityFeedName, type ImportReport } from '../ingest/index.ts';
 export * from './accept-rule.ts';
 export * from './approve-claims.ts';
 export * from './bank-details.ts';
@@ -42,6 +42,7 @@ export {
   stepCase,
 } from './keep-case.ts';
 export * from './keep-copies.ts';
+export * from './keep-identities.ts';
 export { type InterestAsk, type KeepInterestAsk, keepInterest, recordBreach } from './keep-interests.ts';
 export * from './keep-ledger.ts';
 export {
@@ -51,6 +52,21 @@ export {
   keepMeeting,
   type MeetingEntry,
 } from './keep-meeting.ts';
+export {
+  type ImplementedAsk,
+  implementRecommendation,
+  type KeepPlanAsk,
+  keepPlan,
+  keepRecommendation,
+} from './keep-plan.ts';
+export {
+  type AwardAsk,
+  awardProcurement,
+  type NoteProcurementAsk,
+  noteProcurement,
+  type OpenProcurementAsk,
+  openProcurement,
+} from './keep-procurement.ts';
 export { type EndSessionsAsk, revokeSessions } from './manage-sessions.ts';
 export {
   type AnswerNamed,
@@ -62,8 +78,10 @@ export {
 export * from './measure-proposal.ts';
 export { type AddPaperAsk, addPaper } from './meeting-paper.ts';
 export * from './payment-file.ts';
+export { type PlanEntryTexts, planEntryFrom } from './plan-entry.ts';
 export { type PremiumTestAsk, recordPremiumTest } from './premium-test.ts';
 export * from './prepare-run.ts';
+export { type ProcurementNoteTexts, procurementNoteFrom } from './procurement-note.ts';
 export * from './reconcile-payments.ts';
 export * from './record-activity.ts';
 export * from './release-run.ts';

@@ -1,4 +1,5 @@
 import { type Actor, accepted, type OdsCode, type Outcome, refused } from '../base/index.ts';
+import { forgetIdentities } from '../identity/index.ts';
 import {
   type DueList,
   destroy,
@@ -42,7 +43,8 @@ export function applyRetention(
       const destroyed: Destroyed[] = [];
       for (const due of list.value.due.filter(({ names }) => names.length > 0)) {
         await destroy(warehouse, commit, due, businessDate);
-        const { rule, practice, names } = due;
+        const { rule, kind, practice, names } = due;
+        if (kind === 'people who left or died') await store.write((db) => forgetIdentities(db, practice, names));
         const recorded = { rule, practice, things: names.length, list: ask.hash, by: actor.user, at: clock.now() };
         await store.write((db) => keepDestruction(db, recorded));
         destroyed.push({ rule, practice, things: names.length });

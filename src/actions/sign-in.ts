@@ -145,5 +145,6 @@ async function note(context: ActionContext, actor: Actor, verb: string, outcome:
     subject: `session ${user}`,
     release: null,
     outcome,
+    origin: actor.origin ?? context.origin ?? null,
   });
 }

@@ -85,7 +85,7 @@ async function answer(argv: readonly string[], system: CommandSystem) {
   const context = { ...system.context, businessDate: on.value };
   const actions = { ...system.actions, businessDate: on.value };
   const { host, progress, cwd } = system;
-  const tied = await tiedActor(system.context, actor.value);
+  const tied = await tiedActor(system.context, { ...actor.value, origin: 'command line' });
   const result = await verb.run({ context, actions, actor: tied, line: line.value, host, progress, cwd });
   return result.ok ? { ok: true as const, value: { result: result.value } } : result;
 }

@@ -31,6 +31,8 @@ export type Host = {
   hiddenTruth(): Outcome<HiddenTruth>;
   /** The folder of warehouse and store. */
   readonly dataFolder: string;
+  /** Restores a backup into a folder aside, compares it as restoring does, and removes it again. */
+  tryRestore(backup: string, hash: string): Promise<Outcome<null>>;
   /** Writes docs/generated again; gives the files written. */
   document(): Promise<readonly string[]>;
 };

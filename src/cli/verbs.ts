@@ -15,7 +15,9 @@ import { evaluateContractVerb } from './verbs/evaluate-contract.ts';
 import { explainVerb } from './verbs/explain.ts';
 import { feedKeysVerb } from './verbs/feed-keys.ts';
 import { governanceVerb } from './verbs/governance.ts';
+import { identityVerb } from './verbs/identity.ts';
 import { importVerb } from './verbs/import.ts';
+import { incidentVerb } from './verbs/incident.ts';
 import { ledgerVerb } from './verbs/ledger.ts';
 import { payVerb } from './verbs/pay.ts';
 import { payeeVerb } from './verbs/payee.ts';
@@ -61,6 +63,7 @@ export const VERBS: readonly Verb[] = [
   governanceVerb,
   traceVerb,
   personVerb,
+  identityVerb,
   reportVerb,
   reviewVerb,
   statisticsVerb,
@@ -74,6 +77,7 @@ export const VERBS: readonly Verb[] = [
   disclosureVerb,
   backupVerb,
   retentionVerb,
+  incidentVerb,
   sendVerb,
   demoVerb,
   documentVerb,

@@ -65,6 +65,12 @@ export const PROBLEM_WORDS = {
   OPTED_OUT_FILE:
     'The file holds {fields} of people with a type 1 opt-out. Nothing of it was kept. {allowed} Whoever of them was in the warehouse before waits to be erased: commonweal erase.',
 
+  BAD_NHS_NUMBER:
+    '{column} is not ten digits of which the last checks the others. Look for a digit that was mistyped or left out by a spreadsheet.',
+  DUPLICATE_NHS_NUMBER: 'An earlier record of the file has the same NHS number. One person has one number.',
+  NOT_IN_VAULT:
+    'Nobody in the identity vault of this practice has this NHS number. Send their identity first, if they are registered here.',
+
   TWO_PROVIDERS: 'provider is another than in the records before. Send one file a provider.',
   TWO_PRACTICES: 'practice is another than in the records before. Send one file a practice.',
   CUT_OFF_OUTSIDE_PERIOD: 'cut_off does not lie in the financial year that period names. Correct the one or the other.',

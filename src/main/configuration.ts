@@ -10,6 +10,11 @@ function wholeNumber(least: number, most: number) {
   return z.coerce.number({ error: words }).int(words).min(least, words).max(most, words);
 }
 
+const IDENTITY_KEY = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits, lower case')
+  .optional();
+
 /** What can be set, in `commonweal.json` or in the environment (which wins). Unknown keys are refused. */
 const SHAPE = z.strictObject({
   /** Folder of the warehouse and the embedded store. Environment: COMMONWEAL_DATA. */
@@ -22,6 +27,12 @@ const SHAPE = z.strictObject({
   mode: z.enum(['demonstration', 'service']),
   /** Seals what browsers keep before anybody has signed in; at least 32 characters; needed in service. Environment alone: COMMONWEAL_SESSION_SECRET. */
   sessionSecret: z.string().min(32).optional(),
+  /** Seals the identity vault; 64 hexadecimal digits. Environment alone: COMMONWEAL_VAULT_KEY. */
+  vaultKey: IDENTITY_KEY,
+  /** The key before, read while the vault is sealed anew. Environment alone: COMMONWEAL_EARLIER_VAULT_KEY. */
+  earlierVaultKey: IDENTITY_KEY,
+  /** Pseudonyms of every purpose are made with it; 64 hexadecimal digits. Environment alone: COMMONWEAL_PSEUDONYM_KEY. */
+  pseudonymKey: IDENTITY_KEY,
   /** The secret before, read while it is being replaced. Environment alone: COMMONWEAL_EARLIER_SESSION_SECRET. */
   earlierSessionSecret: z.string().min(32).optional(),
   /** The identity provider that signs people in, in service, and what its claims mean. */
@@ -52,6 +63,9 @@ const ENVIRONMENT: Record<string, keyof Configuration> = {
   COMMONWEAL_DATA: 'data',
   COMMONWEAL_MODE: 'mode',
   COMMONWEAL_SESSION_SECRET: 'sessionSecret',
+  COMMONWEAL_VAULT_KEY: 'vaultKey',
+  COMMONWEAL_EARLIER_VAULT_KEY: 'earlierVaultKey',
+  COMMONWEAL_PSEUDONYM_KEY: 'pseudonymKey',
   COMMONWEAL_EARLIER_SESSION_SECRET: 'earlierSessionSecret',
   COMMONWEAL_SIGN_IN_SECRET: 'signInSecret',
   COMMONWEAL_BEHIND_PROXY: 'behindProxy',
@@ -64,7 +78,14 @@ const ENVIRONMENT: Record<string, keyof Configuration> = {
 };
 
 /** Never in a file, which is copied and kept with less care. */
-const SECRETS: readonly (keyof Configuration)[] = ['sessionSecret', 'earlierSessionSecret', 'signInSecret'];
+const SECRETS: readonly (keyof Configuration)[] = [
+  'sessionSecret',
+  'earlierSessionSecret',
+  'signInSecret',
+  'vaultKey',
+  'earlierVaultKey',
+  'pseudonymKey',
+];
 
 const DEFAULTS = {
   data: 'data',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Action } from '../access/index.ts';
 import { accepted, assert, dayFromIso, type Outcome, odsCodeFromText, refused } from '../base/index.ts';
@@ -6,11 +6,12 @@ import type { Host, RouteAccess } from '../cli/index.ts';
 import type { Truth } from '../demo/index.ts';
 import { send } from '../edge/index.ts';
 import type { LoadedFramework } from '../indicators/index.ts';
+import { restoreBackup } from '../keeping/index.ts';
 import { DELIVERY, FORM_ROUTES, PAGE_ROUTES } from '../web/index.ts';
 import { buildDemonstration, CUT_OFFS, demonstrationBuilt } from './demonstration.ts';
 import { writeDocuments } from './documents.ts';
 import { countingsOf } from './edge-countings.ts';
-import type { System } from './system.ts';
+import { MIGRATIONS, openStore, type System } from './system.ts';
 
 /** What commands ask of the room that sees every other. */
 export function hostOf(root: string, system: System): Host {
@@ -24,8 +25,22 @@ export function hostOf(root: string, system: System): Host {
     routes: () => routesOf(system),
     hiddenTruth: () => hiddenTruth(system.configuration.data),
     dataFolder: system.configuration.data,
+    tryRestore: (backup, hash) => tryRestore(system, backup, hash),
     document: () => writeDocuments(root, system),
   };
+}
+
+/** With an embedded store, whichever the system has: a backup of the one is restored into the other. */
+async function tryRestore({ configuration, warehouse }: System, backup: string, hash: string): Promise<Outcome<null>> {
+  const data = join(warehouse.temporaryDirectory(), 'restored');
+  const { databaseUrl: _, ...aside } = { ...configuration, data };
+  const ask = { from: backup, data, hash, migrations: MIGRATIONS };
+  try {
+    const restored = await restoreBackup({ ...ask, openStore: (migrations) => openStore(aside, migrations) });
+    return restored.ok ? accepted(null) : restored;
+  } finally {
+    rmSync(data, { recursive: true, force: true });
+  }
 }
 
 /** The tables of routes beside the rules in force. */

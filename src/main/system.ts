@@ -5,6 +5,7 @@ import { auditMigrations } from '../audit/index.ts';
 import { accepted, type Clock, machineClock, type Outcome } from '../base/index.ts';
 import { claimMigrations } from '../claims/index.ts';
 import { governanceMigrations } from '../governance/index.ts';
+import { identityMigrations } from '../identity/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
 import { keepingMigrations } from '../keeping/index.ts';
 import { ledgerMigrations } from '../ledger/index.ts';
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ...claimMigrations,
   ...paymentMigrations,
   ...keepingMigrations,
+  ...identityMigrations,
 ];
 
 /** Opens the embedded store or the database. Refuses as `Store.open` does. */

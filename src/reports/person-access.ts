@@ -2,6 +2,7 @@ import { type AuditedEvent, auditOf } from '../audit/index.ts';
 import {
   type Actor,
   accepted,
+  londonText,
   type OdsCode,
   type Outcome,
   odsCodeFromText,
@@ -18,6 +19,8 @@ import type { Report } from './report.ts';
 export type PersonLookedAt = {
   /** ISO 8601, UTC. */
   readonly at: string;
+  /** The same in words, by the clock in London. */
+  readonly when: string;
   readonly user: string;
   readonly role: Role;
   /** Where they hold the role, by name; null when that is no longer known. */
@@ -107,6 +110,7 @@ const DID: Readonly<Record<string, string>> = {
   'trace posting': 'followed a payment down to the people who are counted in it',
   'preview claims': 'saw you in a list of claims for services given',
   'break glass': 'opened your record in an emergency',
+  'open identity': 'looked up your name and NHS number',
   'export record': 'made a copy of your record to give to you',
 };
 
@@ -131,7 +135,7 @@ function told(context: ReportContext, { at, user, role, purpose, verb, outcome }
   const words = isShown
     ? `${who} (${at_}) ${did}, ${FOR[purpose]}.`
     : `${who} (${at_}) asked for your record and was not shown it.`;
-  return { at, user: who, role, place, purpose, did, isShown, words };
+  return { at, when: londonText(at), user: who, role, place, purpose, did, isShown, words };
 }
 
 function placeName({ users, register }: ReportContext, user: string): string | null {

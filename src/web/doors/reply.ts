@@ -65,7 +65,9 @@ function wayIn({ demonstration }: Desk): SignInWay {
 /** The same with what ties them to single people at the moment. */
 export async function tiedVisitor(c: Context, desk: Desk): Promise<Visitor> {
   const visitor = await visitorOf(c, desk);
-  return { ...visitor, actor: visitor.actor === null ? null : await tiedActor(desk.reports, visitor.actor) };
+  if (visitor.actor === null) return visitor;
+  const origin = clientAddress(c, desk.isBehindProxy === true);
+  return { ...visitor, actor: await tiedActor(desk.reports, { ...visitor.actor, origin }) };
 }
 
 /** Browsers let no other host, and no page without TLS, set a cookie of this prefix. */

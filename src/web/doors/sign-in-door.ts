@@ -10,6 +10,7 @@ import {
   signOut,
 } from '../../actions/index.ts';
 import { type OdsCode, type Outcome, type Refusal, refused } from '../../base/index.ts';
+import { clientAddress } from '../client-address.ts';
 import { HOME, PROVE_AGAIN, SIGN_IN, SIGN_IN_START, SIGN_OUT, SIGN_OUT_ELSEWHERE } from '../layout/addresses.ts';
 import { proveAgainView } from '../pages/prove-again/view.ts';
 import { type SignInPerson, signInByProviderView, signInView } from '../pages/sign-in/view.ts';
@@ -43,7 +44,7 @@ type Answer = (c: Context, desk: Desk) => Response | Promise<Response>;
 /** Adds signing in and out: from the demonstration's list, or by an identity provider, and the proof that it is still them. */
 export function addSignIn(app: Hono, deskNow: () => Promise<Desk>): void {
   const answering = (answer: Answer) => async (c: Context) => {
-    const desk = await deskNow();
+    const desk = seenFrom(c, await deskNow());
     return (await limitAnswer(c, desk, 'sign in', 'invented')) ?? (await answer(c, desk));
   };
   app.get(SIGN_IN, async (c) => askWho(c, await deskNow(), nextOf(c), null));
@@ -53,7 +54,12 @@ export function addSignIn(app: Hono, deskNow: () => Promise<Desk>): void {
   app.get(PROVE_AGAIN, async (c) => askAgain(c, await deskNow()));
   app.post(PROVE_AGAIN, answering(proveInDemonstration));
   app.get(SIGN_OUT_ELSEWHERE, answering(leaveProvider));
-  app.post(SIGN_OUT, async (c) => leave(c, await deskNow()));
+  app.post(SIGN_OUT, async (c) => leave(c, seenFrom(c, await deskNow())));
+}
+
+/** The desk as it is asked from one address, so that the audit of a sign-in says from where. */
+function seenFrom(c: Context, desk: Desk): Desk {
+  return { ...desk, actions: { ...desk.actions, origin: clientAddress(c, desk.isBehindProxy === true) } };
 }
 
 /** Shows who can sign in, or by whom; the visit that it starts has nobody in it and only gives the form its token. */

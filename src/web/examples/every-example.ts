@@ -1,5 +1,6 @@
 import { examples as accessReport } from '../pages/access-report/examples.ts';
 import { examples as activity } from '../pages/activity/examples.ts';
+import { examples as annualReview } from '../pages/annual-review/examples.ts';
 import { examples as answer } from '../pages/answer/examples.ts';
 import { examples as answers } from '../pages/answers/examples.ts';
 import { examples as assurance } from '../pages/assurance/examples.ts';
@@ -27,6 +28,7 @@ import { examples as claims } from '../pages/claims/examples.ts';
 import { examples as clinicians } from '../pages/clinicians/examples.ts';
 import { examples as codelist } from '../pages/codelist/examples.ts';
 import { examples as codelists } from '../pages/codelists/examples.ts';
+import { examples as contracts } from '../pages/contracts/examples.ts';
 import { examples as decision } from '../pages/decision/examples.ts';
 import { examples as decisions } from '../pages/decisions/examples.ts';
 import { examples as feedFile } from '../pages/feed-file/examples.ts';
@@ -35,7 +37,9 @@ import { examples as feeds } from '../pages/feeds/examples.ts';
 import { examples as funding } from '../pages/funding/examples.ts';
 import { examples as fundingArea } from '../pages/funding-area/examples.ts';
 import { examples as funds } from '../pages/funds/examples.ts';
+import { examples as guardian } from '../pages/guardian/examples.ts';
 import { examples as home } from '../pages/home/examples.ts';
+import { examples as identity } from '../pages/identity/examples.ts';
 import { examples as interests } from '../pages/interests/examples.ts';
 import { examples as ledger } from '../pages/ledger/examples.ts';
 import { examples as ledgerEntry } from '../pages/ledger-entry/examples.ts';
@@ -49,6 +53,7 @@ import { examples as meetingPaper } from '../pages/meeting-paper/examples.ts';
 import { examples as meetings } from '../pages/meetings/examples.ts';
 import { examples as monthEnd } from '../pages/month-end/examples.ts';
 import { examples as months } from '../pages/months/examples.ts';
+import { examples as optOuts } from '../pages/opt-outs/examples.ts';
 import { examples as ownInterests } from '../pages/own-interests/examples.ts';
 import { examples as ownSessions } from '../pages/own-sessions/examples.ts';
 import { examples as paidYear } from '../pages/paid-year/examples.ts';
@@ -57,11 +62,15 @@ import { examples as payees } from '../pages/payees/examples.ts';
 import { examples as people } from '../pages/people/examples.ts';
 import { examples as person } from '../pages/person/examples.ts';
 import { examples as personRecord } from '../pages/person-record/examples.ts';
+import { examples as plan } from '../pages/plan/examples.ts';
+import { examples as plans } from '../pages/plans/examples.ts';
 import { examples as pmsPremium } from '../pages/pms-premium/examples.ts';
 import { examples as pmsReview } from '../pages/pms-review/examples.ts';
 import { examples as poundsOfFile } from '../pages/pounds-of-file/examples.ts';
 import { examples as poundsOfPerson } from '../pages/pounds-of-person/examples.ts';
 import { examples as practice } from '../pages/practice/examples.ts';
+import { examples as procurement } from '../pages/procurement/examples.ts';
+import { examples as procurements } from '../pages/procurements/examples.ts';
 import { examples as proveAgain } from '../pages/prove-again/examples.ts';
 import { examples as published } from '../pages/published/examples.ts';
 import { examples as publishedReview } from '../pages/published-review/examples.ts';
@@ -86,6 +95,7 @@ import { examples as signedOut } from '../pages/signed-out/examples.ts';
 import { examples as spending } from '../pages/spending/examples.ts';
 import { examples as statement } from '../pages/statement/examples.ts';
 import { examples as status } from '../pages/status/examples.ts';
+import { examples as urgent } from '../pages/urgent/examples.ts';
 import { examples as variations } from '../pages/variations/examples.ts';
 import { examples as verification } from '../pages/verification/examples.ts';
 import { examples as whoDecides } from '../pages/who-decides/examples.ts';
@@ -113,7 +123,14 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   budget,
   calendar,
   'call-list': callList,
+  'annual-review': annualReview,
   case: caseOne,
+  contracts,
+  plan,
+  plans,
+  procurement,
+  procurements,
+  urgent,
   'case-letter': caseLetter,
   cases,
   catalogue,
@@ -186,8 +203,11 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'break-glass': breakGlass,
   retention,
   audit,
+  guardian,
   'access-report': accessReport,
   'person-record': personRecord,
+  identity,
+  'opt-outs': optOuts,
   workbench,
   'workbench-measure': workbenchMeasure,
 };

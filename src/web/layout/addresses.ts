@@ -64,6 +64,8 @@ export const WHO_DECIDES = path<'invented'>('who-decides');
 export const WHO_MAY_SEE = path<'invented'>('who-may-see');
 export const AUDIT = path<'invented'>('audit');
 /** Where a clinician opens a record in an emergency, and where that is reviewed. */
+export const GUARDIAN = path<'invented'>('audit', 'guardian');
+export const OPT_OUTS = path<'invented'>('opt-outs');
 export const BREAK_GLASS = path<'invented'>('break-glass');
 export const RETENTION = path<'invented'>('retention');
 /** The front door of published information: the one address of it to which a page of the demonstration may link. */
@@ -97,6 +99,9 @@ export const wholePersonAddress = (practice: string, person: string) =>
 /** Who looked at a person. */
 export const accessReportAddress = (practice: string, person: string) =>
   path<'invented'>('practice', practice, 'person', person, 'who-looked');
+/** Who a pseudonym is. */
+export const identityAddress = (practice: string, person: string) =>
+  path<'invented'>('practice', practice, 'person', person, 'identity');
 /** Everything that is held about a person, to give to them. */
 export const personRecordAddress = (practice: string, person: string) =>
   path<'invented'>('practice', practice, 'person', person, 'record');
@@ -300,6 +305,8 @@ export function addressOf(to: Destination): Address<'invented'> {
       return meetingAddress(to.meeting);
     case 'decision':
       return decisionAddress(to.decision);
+    case 'case':
+      return caseAddress(to.case);
     case 'interests':
       return ownInterestsAddress(to.user);
     case 'broken glass':

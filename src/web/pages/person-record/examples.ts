@@ -28,6 +28,7 @@ const RECORD: Given = {
   looked: [
     {
       at: '2026-04-09T15:20:11.000Z',
+      when: '9 April 2026 at 16:20',
       user: 'Dr Gwen Pryce',
       role: 'general practitioner',
       place: PLACE.name,

@@ -1,7 +1,7 @@
 import type { PersonRecordReport, RecordTable, ReportBasis } from '../../../reports/index.ts';
 import { wholePersonAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { counted, instantText, sentenceCase } from '../../layout/figures.ts';
+import { counted, sentenceCase } from '../../layout/figures.ts';
 import type { Page, Table } from '../../layout/page.ts';
 import { toPractice } from '../../layout/trail.ts';
 
@@ -60,7 +60,7 @@ function lookedTable({ looked }: Given): Table<'invented'> {
     id: 'looked',
     caption: 'Who has looked, newest first',
     columns: [text('When'), text('What happened')],
-    rows: looked.map(({ at, words }) => [{ text: instantText(at), csv: at }, { text: words }]),
+    rows: looked.map(({ at, when, words }) => [{ text: when, csv: at }, { text: words }]),
     whenEmpty: 'Nobody has looked.',
   };
 }

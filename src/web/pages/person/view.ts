@@ -2,6 +2,7 @@ import { dayText } from '../../../base/index.ts';
 import type { PersonMeasure, PersonReport, PersonStep, ReportBasis } from '../../../reports/index.ts';
 import {
   accessReportAddress,
+  identityAddress,
   measureAddress,
   personAddress,
   personRecordAddress,
@@ -123,8 +124,10 @@ function nextLinks({ place, person }: Given, only: PersonMeasure | undefined): r
     text: 'Everything held about this person, to give to them',
     href: personRecordAddress(place.practice, person),
   };
-  if (only === undefined) return [pounds, looked, record];
+  const who = { text: 'Who this person is', href: identityAddress(place.practice, person) };
+  if (only === undefined) return [who, pounds, looked, record];
   return [
+    who,
     pounds,
     looked,
     record,
