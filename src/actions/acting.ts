@@ -39,7 +39,7 @@ export async function acting<T>(
     release: null,
     outcome: done.ok ? outcomeOf(done.value) : done.refusal.code,
     basis: permission.ok ? permission.value.rule : null,
-    origin: actor.origin ?? null,
+    origin: actor.origin ?? context.origin ?? null,
   });
   return done;
 }

@@ -95,6 +95,7 @@ export async function openFeedKey(context: ActionContext, shown: string): Promis
   await record(store, clock, {
     ...{ user: 'unknown', role: 'public', purpose: 'published information' },
     ...{ verb: 'show feed key', subject: 'feed key', release: null, outcome: 'access.not-signed-in' },
+    origin: context.origin ?? null,
   });
   return refused({ code: 'access.not-signed-in', message: 'There is no such key, or it has ended.', remedy: SHOW_IT });
 }

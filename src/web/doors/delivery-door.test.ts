@@ -76,7 +76,8 @@ describe('a file that is sent with a key', { concurrency: 1 }, () => {
     assert.deepEqual([status, usable, headers.get('cache-control')], [200, true, 'no-store']);
     assert.equal(name, 'persons.csv');
     assert.deepEqual(await lastEvent(), ['feed sender', 'deliver file', 'practice-extract of X00010', 'ok']);
-    assert.deepEqual((await auditOf(fixture.actions.store, { limit: 1 }))[0]?.user, `feed-key-${id}`);
+    const [event] = await auditOf(fixture.actions.store, { limit: 1 });
+    assert.deepEqual([event?.user, event?.origin], [`feed-key-${id}`, 'unknown']);
     const nothing = await send(key, 'practice-extract/persons.csv', Buffer.from('colour\nred\n'));
     assert.deepEqual([nothing.status, nothing.usable], [422, false]);
     const store = await fixture.actions.store.read((db) =>

@@ -17,12 +17,14 @@ export function addDelivery(app: Hono, deskNow: () => Promise<Desk>): void {
 
 /** Answers with the report of the import: 200 when anything was usable, 422 when nothing was. */
 async function deliver(c: Context, desk: Desk): Promise<Response> {
-  const limited = limitRefusal(c, desk, `at ${clientAddress(c, desk.isBehindProxy === true)}`);
+  const origin = clientAddress(c, desk.isBehindProxy === true);
+  const actions = { ...desk.actions, origin };
+  const limited = limitRefusal(c, desk, `at ${origin}`);
   if (limited !== undefined) return refuse(c, limited);
   const shown = /^Bearer ([A-Za-z0-9_-]{20,200})$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
-  const key = await openFeedKey(desk.actions, shown);
+  const key = await openFeedKey(actions, shown);
   if (!key.ok) return refuse(c, key.refusal);
-  const folder = desk.actions.warehouse.temporaryDirectory();
+  const folder = actions.warehouse.temporaryDirectory();
   try {
     const file = await receiveFile({
       body: c.req.raw.body,
@@ -32,7 +34,7 @@ async function deliver(c: Context, desk: Desk): Promise<Response> {
       tooLarge: { code: 'input.invalid', message: tooLargeWords(desk.largestUpload) },
     });
     if (!file.ok) return refuse(c, file.refusal);
-    const done = await deliverFile(desk.actions, key.value, { feed: c.req.param('feed') ?? '', file: file.value });
+    const done = await deliverFile(actions, key.value, { feed: c.req.param('feed') ?? '', file: file.value });
     if (!done.ok) return refuse(c, done.refusal);
     return answer(c, done.value.usable ? 200 : REFUSALS['feed.nothing-usable'].status, done.value);
   } finally {
