@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -72,6 +73,15 @@ export async function servedDemonstration(): Promise<ServedDemonstration> {
   const request = (address: string, init?: RequestInit) =>
     fetch(`http://127.0.0.1:${port}${address}`, { redirect: 'manual', ...init });
   return { ...served, stop, request };
+}
+
+let shared: Promise<ServedDemonstration> | undefined;
+after(async () => (await shared)?.stop());
+
+/** One served copy for all of a process's tests that leave what others look at as it is. It ends after the last of them. */
+export function sharedDemonstration(): Promise<Omit<ServedDemonstration, 'stop'>> {
+  shared ??= servedDemonstration();
+  return shared;
 }
 
 /** Commands over any data folder. */

@@ -50,8 +50,8 @@ function application({ decision, effect, closing }: Application): readonly CaseS
 const APPLICATION_ENDS = ['closed', 'declined', 'withdrawn'];
 
 const APPLICATION_DATES: CaseKind['dates'] = [
-  { words: 'acknowledged', stage: 'received', days: 7, step: 'acknowledge', ...FROM_MEMORY },
-  { words: 'decided', stage: 'received', days: 21, step: 'grant', ...FROM_MEMORY },
+  { words: 'acknowledged', stage: 'received', days: 7, steps: ['acknowledge'], ...FROM_MEMORY },
+  { words: 'decided', stage: 'received', days: 21, steps: ['grant', 'decline'], ...FROM_MEMORY },
 ];
 
 function applicationLetters(about: string): readonly CaseLetter[] {
@@ -128,7 +128,7 @@ const merger: CaseKind = {
     effect: { kind: 'merger', absorbed: 'absorbed', on: 'on' },
     closing: 'complete',
   }),
-  dates: [{ words: 'acknowledged', stage: 'received', days: 7, step: 'acknowledge', ...OWN }],
+  dates: [{ words: 'acknowledged', stage: 'received', days: 7, steps: ['acknowledge'], ...OWN }],
   ends: APPLICATION_ENDS,
   letters: applicationLetters('a merger'),
 };
@@ -151,7 +151,7 @@ const branchClosure: CaseKind = {
     effect: { kind: 'state', what: 'branch closed', from: 'on' },
     closing: 'complete',
   }),
-  dates: [{ words: 'acknowledged', stage: 'received', days: 7, step: 'acknowledge', ...OWN }],
+  dates: [{ words: 'acknowledged', stage: 'received', days: 7, steps: ['acknowledge'], ...OWN }],
   ends: APPLICATION_ENDS,
   letters: applicationLetters('the closure of a branch'),
 };
@@ -209,7 +209,7 @@ const premises: CaseKind = {
     effect: { kind: 'state', what: 'premises approved' },
     closing: 'complete',
   }),
-  dates: [{ words: 'acknowledged', stage: 'received', days: 7, step: 'acknowledge', ...OWN }],
+  dates: [{ words: 'acknowledged', stage: 'received', days: 7, steps: ['acknowledge'], ...OWN }],
   ends: APPLICATION_ENDS,
   letters: applicationLetters('premises'),
 };

@@ -108,6 +108,16 @@ const rules: readonly SharingRule[] = [
       'The operator sees who is signed in and which keys send files, and ends any of them; nobody’s figures are in it.',
   },
   {
+    id: 'keys-send-files',
+    who: ['feed sender'],
+    what: ['import'],
+    whose: 'own organisation',
+    purpose: 'payment and validation',
+    level: 'exact',
+    basis:
+      'A sender’s own system sends its own files with a key, of one feed, and sees nothing but what became of them.',
+  },
+  {
     id: 'finance-pays',
     who: ['finance lead', 'payment approver'],
     what: ['see practice money', 'see exact counts', 'see management counts', 'see feeds', 'see ledger'],

@@ -24,7 +24,7 @@ export const signInPolicy: SignInPolicyJson = {
   limits: [
     { of: 'sign in', most: 60, seconds: 60 },
     { of: 'workbench', most: 120, seconds: 60 },
-    { of: 'search', most: 60, seconds: 60 },
+    { of: 'search', most: 120, seconds: 60 },
     { of: 'exports', most: 120, seconds: 60 },
     { of: 'imports', most: 60, seconds: 60 },
   ],

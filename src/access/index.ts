@@ -27,6 +27,15 @@ export {
   type Whose,
 } from './rule.ts';
 export { actorFromClaims, type ClaimMapping, type Claims, userIn } from './sign-in/claims.ts';
+export {
+  type FeedKey,
+  feedKeyShown,
+  feedKeys,
+  feedSender,
+  keepFeedKey,
+  revokeFeedKey,
+  useFeedKey,
+} from './sign-in/feed-key.ts';
 export { LIMITED, type Limit, type Limited, SignInPolicy, type SignInPolicyJson } from './sign-in/policy.ts';
 export {
   endSessions,

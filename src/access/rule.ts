@@ -73,6 +73,7 @@ const ROLES: Readonly<Record<Role, true>> = {
   'provider manager': true,
   'validation analyst': true,
   'caldicott guardian': true,
+  'feed sender': true,
   public: true,
 };
 /** Roles of registered clinicians: nobody else may ever break the glass. */

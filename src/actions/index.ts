@@ -20,9 +20,10 @@ export {
 } from './contract-variation.ts';
 export { type MeetConditionAsk, meetCondition } from './decide.ts';
 export * from './erase-opted-out.ts';
+export * from './feed-key.ts';
 export * from './hospital-challenge.ts';
 export * from './import-codelist.ts';
-export * from './import-files.ts';
+export { type ImportFilesAsk, importFiles } from './import-files.ts';
 export {
   approveJournal,
   JOURNAL,
@@ -51,6 +52,21 @@ export {
   keepMeeting,
   type MeetingEntry,
 } from './keep-meeting.ts';
+export {
+  type ImplementedAsk,
+  implementRecommendation,
+  type KeepPlanAsk,
+  keepPlan,
+  keepRecommendation,
+} from './keep-plan.ts';
+export {
+  type AwardAsk,
+  awardProcurement,
+  type NoteProcurementAsk,
+  noteProcurement,
+  type OpenProcurementAsk,
+  openProcurement,
+} from './keep-procurement.ts';
 export { type EndSessionsAsk, revokeSessions } from './manage-sessions.ts';
 export {
   type AnswerNamed,
@@ -62,8 +78,10 @@ export {
 export * from './measure-proposal.ts';
 export { type AddPaperAsk, addPaper } from './meeting-paper.ts';
 export * from './payment-file.ts';
+export { type PlanEntryTexts, planEntryFrom } from './plan-entry.ts';
 export { type PremiumTestAsk, recordPremiumTest } from './premium-test.ts';
 export * from './prepare-run.ts';
+export { type ProcurementNoteTexts, procurementNoteFrom } from './procurement-note.ts';
 export * from './reconcile-payments.ts';
 export * from './record-activity.ts';
 export * from './release-run.ts';

@@ -17,9 +17,23 @@ import {
 } from '../governance/index.ts';
 import { heldUndecided } from '../payments/index.ts';
 import { PracticeRegister } from '../practices/index.ts';
-import { type ReportContext, reportContext } from '../reports/index.ts';
+import { annualReviewReport, contractsReport, madePaper, type ReportContext, reportContext } from '../reports/index.ts';
 import { currentDefinition, saveDefinitions } from '../store/index.ts';
-import { type ActionContext, type CaseNote, noteCase, openCase, stepCase, verifyResults } from './index.ts';
+import {
+  type ActionContext,
+  awardProcurement,
+  type CaseNote,
+  implementRecommendation,
+  keepPlan,
+  keepRecommendation,
+  noteCase,
+  noteProcurement,
+  type OpenProcurementAsk,
+  openCase,
+  openProcurement,
+  stepCase,
+  verifyResults,
+} from './index.ts';
 import { mayDecide } from './may-decide.ts';
 
 let fixture: Fixture;
@@ -87,7 +101,25 @@ async function bookOver(
   return (practice, when) => book.statement(practice, month(when));
 }
 
-describe('cases', { concurrency: 1 }, () => {
+const contracts = () => fixture.actor('contracts');
+const ASK: OpenProcurementAsk = {
+  ...{
+    route: 'direct-award-c',
+    title: 'Minor surgery',
+    description: 'For those who do none',
+    contract: 'any',
+    isNew: false,
+  },
+  ...{
+    clinicalLead: 'Dr Hilary Ward',
+    contractManager: 'Clause Paragraph',
+    reason: 'It does well',
+    valuePence: 900_00,
+  },
+};
+const AWARD = { procurement: 'procurement-1', supplier: 'Surgeons', registered: 'X00S1', words: 'It does well' };
+
+describe('cases, procurements and plans', { concurrency: 1 }, () => {
   before(async () => {
     fixture = await buildFixture();
     const isChanged = ({ kind, id }: { kind: string; id: string }) =>
@@ -254,5 +286,72 @@ describe('cases', { concurrency: 1 }, () => {
     const led = refusal(await draft('2025-09-30', { days: '28' }));
     assert.match(led, /function.not-held: .* in the joint phase that is NHS England’s/);
     assert.equal(refusal(await draft('2025-10-01', { days: '28' })), 'ok');
+  });
+
+  test('a procurement is awarded after its standstill, by a decision about it and up to its amount', async () => {
+    assert.match(refusal(await openProcurement(on('2025-10-02'), fixture.actor('finance'), ASK)), /access.denied/);
+    assert.match(
+      refusal(await openProcurement(on('2025-10-02'), contracts(), { ...ASK, route: 'by-favour' })),
+      /The route is one of/,
+    );
+    const { id } = given(await openProcurement(on('2025-10-02'), contracts(), ASK));
+    const note = { kind: 'notice', notice: 'intention', publishedOn: '2025-10-06', words: 'Notice 7' } as const;
+    given(await noteProcurement(on('2025-10-06'), contracts(), { procurement: id, note }));
+    const award = (iso: string, pounds: number) =>
+      awardProcurement(on(iso), contracts(), { ...AWARD, procurement: id, valuePence: pounds });
+    assert.match(refusal(await award('2025-10-16', 900_00)), /stands still until the end of 16 October 2025/);
+    assert.match(refusal(await award('2025-10-17', 900_00)), /decision.needed/);
+    const matter = { kind: 'procurement', subject: id, amountPence: 900_00 } as const;
+    await decided(fixture.actions.store, 'PCCC 2025-10-14 item 1', matter, { decidedOn: '2025-10-14' });
+    assert.match(refusal(await award('2025-10-17', 900_01)), /allows up to £900.00/);
+    const awarded = given(await award('2025-10-17', 900_00));
+    assert.equal(awarded.award?.decision, 'PCCC 2025-10-14 item 1');
+    const register = given(await contractsReport(fixture.reports, fixture.actor('public')));
+    assert.deepEqual(
+      register.contracts
+        .filter(({ contract }) => contract === id)
+        .map(({ holderName, decisions }) => [holderName, ...decisions]),
+      [['Surgeons', 'PCCC 2025-10-14 item 1']],
+    );
+  });
+
+  test('plans and audits are kept by whoever answers for them, and the annual review counts the registers', async () => {
+    const entry = { kind: 'met', action: 'governance', milestone: 'terms', words: 'Minute 4' } as const;
+    const ask = { plan: 'co-commissioning', entry };
+    assert.match(refusal(await keepPlan(on('2025-10-02'), contracts(), ask)), /access.denied/);
+    given(await keepPlan(on('2025-10-02'), fixture.actor('secretary'), ask));
+    assert.match(
+      refusal(await keepPlan(on('2025-10-02'), fixture.actor('secretary'), { ...ask, plan: 'none' })),
+      /not-found/,
+    );
+    const recommended = {
+      audit: 'internal',
+      report: 'R',
+      words: 'Ask',
+      risk: 'low',
+      owner: 'S',
+      dueOn: '2025-12-01',
+    } as const;
+    const { id: recommendation } = given(
+      await keepRecommendation(on('2025-10-03'), fixture.actor('secretary'), recommended),
+    );
+    const done = { recommendation, words: 'Asked' };
+    given(await implementRecommendation(on('2025-10-04'), fixture.actor('secretary'), done));
+    const review = given(await annualReviewReport(fixture.reports, fixture.actor('public'), '2025-26'));
+    const figure = (what: string) => review.figures.find((one) => one.what === what)?.count;
+    assert.deepEqual(
+      ['recommendations done', 'recommendations open', 'Merger of practices, opened', 'awarded', 'taken on merger'].map(
+        figure,
+      ),
+      [1, 0, 1, 1, 1],
+    );
+    const paper = given(
+      await madePaper(fixture.reports, fixture.actor('secretary'), { report: 'case', subject: 'merger-1' }),
+    );
+    assert.match(paper.text, /Engagement, Audience analysis: Done/);
+    assert.match(paper.text, /Formal consultation: required: A door closes/);
+    const of = { report: 'procurement', subject: 'procurement-1' };
+    const other = given(await madePaper(fixture.reports, fixture.actor('secretary'), of));
+    assert.match(other.text, /Standstill: until the end of 16 October 2025/);
   });
 });

@@ -28,6 +28,7 @@ export type Role =
   | 'provider manager'
   | 'validation analyst'
   | 'caldicott guardian'
+  | 'feed sender'
   | 'public';
 
 /** What ties somebody to one person, or to a whole organisation, beyond the role that they hold. */

@@ -8,9 +8,9 @@ export type Streams = { out(text: string): void; err(text: string): void };
 
 /** One address: `needs` are the actions any of which opens it; roles are those that a rule on sharing gives one of them. */
 export type RouteAccess = {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
-  readonly readers: 'everyone' | 'signed in';
+  readonly readers: 'everyone' | 'signed in' | 'feed key';
   /** Empty: its own report or action decides, for every role. */
   readonly needs: readonly string[];
   readonly roles: readonly string[];

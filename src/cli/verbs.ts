@@ -13,6 +13,7 @@ import { eraseVerb } from './verbs/erase.ts';
 import { evaluateVerb } from './verbs/evaluate.ts';
 import { evaluateContractVerb } from './verbs/evaluate-contract.ts';
 import { explainVerb } from './verbs/explain.ts';
+import { feedKeysVerb } from './verbs/feed-keys.ts';
 import { governanceVerb } from './verbs/governance.ts';
 import { identityVerb } from './verbs/identity.ts';
 import { importVerb } from './verbs/import.ts';
@@ -71,6 +72,7 @@ export const VERBS: readonly Verb[] = [
   usersVerb,
   accessVerb,
   sessionsVerb,
+  feedKeysVerb,
   auditVerb,
   disclosureVerb,
   backupVerb,

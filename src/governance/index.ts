@@ -25,6 +25,7 @@ export {
   hasEnded,
   noticeEnds,
   partiesOf,
+  weightedScore,
 } from './cases/case-state.ts';
 export { CASE_REFUSALS, type CaseWorld, notReady, notTaken, stepNamed, stepsFrom } from './cases/case-step.ts';
 export {
@@ -159,6 +160,27 @@ export {
 export { draftMinute } from './meetings/minutes.ts';
 export { type KeptPaper, keepPaper, paperKept } from './meetings/paper.ts';
 export {
+  AUDITS,
+  type Recommendation,
+  type Recommended,
+  RISKS,
+} from './plans/audit-recommendation.ts';
+export {
+  enterAtPlan,
+  enterImplemented,
+  enterRecommendation,
+  plansKnown,
+  recommendationsKept,
+} from './plans/kept-plans.ts';
+export {
+  type ActionStanding,
+  type Due,
+  loadPlan,
+  type PlanEntry,
+  type PlanJson,
+  type PlanStanding,
+} from './plans/plan.ts';
+export {
   FIVE_TESTS,
   isPremiumKept,
   latestTests,
@@ -168,6 +190,27 @@ export {
   type PremiumTestsJson,
   premiumTestsId,
 } from './premium-tests.ts';
+export {
+  enterAtProcurement,
+  enterProcurement,
+  procurementNamed,
+  procurementsKept,
+} from './procurement/kept-procurements.ts';
+export {
+  type Award,
+  notAwardable,
+  type Procurement,
+  type ProcurementNote,
+  type ProcurementStage,
+  procurementNoteFault,
+  procurementStage,
+  standsStillUntil,
+} from './procurement/procurement.ts';
+export {
+  type ProcurementPolicyJson,
+  type ProcurementRoute,
+  procurementPolicyKnown,
+} from './procurement/procurement-policy.ts';
 export { type Decision, decisionOn, latestAbout, type Proposal, proposal, proposalsOf, propose } from './proposal.ts';
 export { QUERY_OUTCOMES, type QueryOutcome, RESULT_QUERY, type ResultQuery, type Said } from './result-query.ts';
 export { governanceMigrations } from './schema.ts';

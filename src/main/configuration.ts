@@ -160,6 +160,7 @@ function wordsOfIssue(issue: z.core.$ZodIssue): string {
 }
 
 function invalid(message: string): Outcome<never> {
-  const keys = `${Object.keys(SHAPE.shape).join(', ')} in commonweal.json, or ${Object.keys(ENVIRONMENT).join(', ')} in the environment`;
+  const inFile = Object.keys(SHAPE.shape).filter((key) => !SECRETS.some((secret) => secret === key));
+  const keys = `${inFile.join(', ')} in commonweal.json, or ${Object.keys(ENVIRONMENT).join(', ')} in the environment`;
   return { ok: false, refusal: { code: 'configuration.invalid', message, remedy: `What can be set: ${keys}.` } };
 }

@@ -31,6 +31,7 @@ import { buildRecords } from '../demo/index.ts';
 import { currentDefinition } from '../store/index.ts';
 import type { Configuration } from './configuration.ts';
 import { keepBooks } from './demonstration-budget.ts';
+import { keepCases } from './demonstration-cases.ts';
 import { demonstrateClaims } from './demonstration-claims.ts';
 import { keepIdentities } from './demonstration-identities.ts';
 import { keepCommittees, PAYMENTS_DECISION } from './demonstration-meetings.ts';
@@ -84,6 +85,8 @@ export async function buildDemonstration(
   if (!banked.ok) return banked;
   const decided = await keepCommittees(system.actions, (user) => actor(system, user));
   if (!decided.ok) return decided;
+  const opened = await keepCases(system.actions, (user) => actor(system, user));
+  if (!opened.ok) return opened;
   const paid = await payMonth(system);
   if (!paid.ok) return paid;
   const keepers = { finance: actor(system, 'finance'), approver: actor(system, 'approver') };

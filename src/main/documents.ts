@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { caseKinds } from '../../definitions/governance/cases.ts';
 import { sharingSchema } from '../access/index.ts';
 import { REFUSALS } from '../base/index.ts';
 import {
@@ -49,6 +50,7 @@ export function generatedDocuments(framework: LoadedFramework): Record<string, s
     'payment-run.md': `${HEAD}# A payment run\n\n${runText()}\n`,
     'measures.md': `${HEAD}# Measures of ${framework.id}\n\n${measureTable(framework)}\n`,
     'claims.md': `${HEAD}${claimsText()}\n`,
+    'cases.md': `${HEAD}${casesText()}\n`,
     'claim-scheme.schema.json': `${JSON.stringify(claimSchemeSchema(), null, 2)}\n`,
     'contract.schema.json': `${JSON.stringify(contractSchema(), null, 2)}\n`,
     'sharing.schema.json': `${JSON.stringify(sharingSchema(), null, 2)}\n`,
@@ -65,6 +67,39 @@ function claimsText(): string {
     '## A challenge of a hospital record',
     stagesText(CHALLENGE_TRANSITIONS),
   ].join('\n\n');
+}
+
+/** Each kind of case: its steps as a diagram, and what each asks for. */
+function casesText(): string {
+  const kinds = caseKinds.kinds.map(({ name, steps, dates, evidence }) => {
+    const transitions = steps.map(({ from, to, step, by }) => ({
+      from: from && oneWord(from),
+      to: oneWord(to),
+      verb: step,
+      by,
+    }));
+    const table = markdownTable(
+      ['step', 'from', 'to', 'by', 'needs', 'decision', 'letter'],
+      steps.map(({ step, from, to, by, needs, decision, letter }) => {
+        return [step, from ?? 'nothing', to, by, needs.join(', '), decision ?? '', letter ?? ''];
+      }),
+    );
+    const shown = evidence.map(({ label }) => `* ${label}`).join('\n');
+    const due = dates.map(({ words, stage, days, source, status }) => {
+      return `* ${words} within ${days} days of being ${stage} (${source}; ${status})`;
+    });
+    const diagram = ['```mermaid', stateDiagram(transitions), '```'].join('\n');
+    const follow = due.length === 0 ? [] : ['Dates that follow:', due.join('\n')];
+    return [`## ${name}`, diagram, table, 'Shown first:', shown, ...follow].join('\n\n');
+  });
+  const head =
+    'A case goes by its kind as it was when it was opened. `governance explore --cases` walks every state of each.';
+  return ['# Kinds of case', head, ...kinds].join('\n\n');
+}
+
+/** A stage as the diagram names it. */
+function oneWord(stage: string): string {
+  return stage.replaceAll(' ', '_');
 }
 
 /** The steps that there are, as a diagram and as a table. */

@@ -7,7 +7,7 @@ import type { Truth } from '../demo/index.ts';
 import { send } from '../edge/index.ts';
 import type { LoadedFramework } from '../indicators/index.ts';
 import { restoreBackup } from '../keeping/index.ts';
-import { FORM_ROUTES, PAGE_ROUTES } from '../web/index.ts';
+import { DELIVERY, FORM_ROUTES, PAGE_ROUTES } from '../web/index.ts';
 import { buildDemonstration, CUT_OFFS, demonstrationBuilt } from './demonstration.ts';
 import { writeDocuments } from './documents.ts';
 import { countingsOf } from './edge-countings.ts';
@@ -52,7 +52,14 @@ function routesOf({ reports }: System): readonly RouteAccess[] {
     roles: [...new Set(rolesFor(needs))].sort(),
   }));
   const forms = FORM_ROUTES.map(({ path }) => ({ method: 'POST' as const, path, readers: 'signed in' as const }));
-  return [...pages, ...forms.map((form) => ({ ...form, needs: [], roles: [] }))];
+  const delivery = {
+    method: 'PUT',
+    path: DELIVERY,
+    readers: 'feed key',
+    needs: ['import'],
+    roles: ['feed sender'],
+  } as const;
+  return [...pages, ...forms.map((form) => ({ ...form, needs: [], roles: [] })), delivery];
 }
 
 /** The truth file of the demonstration: only this and tests read it. */

@@ -26,7 +26,9 @@ import { framework as outcomes } from '../../definitions/frameworks/quality-outc
 import { framework as spine } from '../../definitions/frameworks/spine/2025-26/framework.ts';
 import { caseKinds } from '../../definitions/governance/cases.ts';
 import { functionMatrix } from '../../definitions/governance/functions.ts';
+import { plans } from '../../definitions/governance/plans.ts';
 import { governancePolicy } from '../../definitions/governance/policy.ts';
+import { procurementPolicy } from '../../definitions/governance/procurement.ts';
 import { nationalOptOut } from '../../definitions/identity/national-opt-out.ts';
 import { retentionSchedule } from '../../definitions/keeping/retention.ts';
 import { chartOfAccounts } from '../../definitions/ledger/chart.ts';
@@ -101,6 +103,8 @@ export function readPolicy(root: string): Policy {
     ['committee members', memberships.id, memberships],
     ['governance policy', governancePolicy.id, governancePolicy],
     ['case kinds', caseKinds.id, caseKinds],
+    ['procurement policy', procurementPolicy.id, procurementPolicy],
+    ...plans.map((plan): [string, string, unknown] => ['plan', plan.id, plan]),
     ['practice links', 'demonstration', practiceLinks(practicesFromCsv(practicesCsv))],
     ...[...committees, ...quorumModels].map((terms): [string, string, unknown] => ['committee', terms.id, terms]),
     ...acceptances.map((acceptance): [string, string, unknown] => [

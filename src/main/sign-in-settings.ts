@@ -5,7 +5,7 @@ import type { ProviderSettings } from '../web/index.ts';
 import type { Configuration } from './configuration.ts';
 
 /** Roles that are held by somebody who signs in. */
-const ROLES = EVERY_ROLE.filter((role) => role !== 'public');
+const ROLES = EVERY_ROLE.filter((role) => role !== 'public' && role !== 'feed sender');
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 const claim = z.string().regex(/^\S+$/, 'the name of a claim');
 

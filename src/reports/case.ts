@@ -2,7 +2,6 @@ import {
   type Actor,
   accepted,
   type Day,
-  exact,
   type Month,
   monthOfDay,
   type OdsCode,
@@ -31,6 +30,7 @@ import {
   standingOn,
   stepsFrom,
   type WrittenLetter,
+  weightedScore,
 } from '../governance/index.ts';
 import type { ReadDb } from '../store/index.ts';
 import { type CaseSummary, caseSummary, seesAll } from './cases.ts';
@@ -150,7 +150,7 @@ async function shownCase(
     engagement: state.rules.changesServices ? engagementOf(found) : [],
     consultation: state.consultation,
     scores: isFull ? scoresOf(found) : [],
-    scored: isFull ? weightedScore(found) : null,
+    scored: isFull ? weightedScore(found.state) : null,
     taken: state.taken.map((one) => ({ ...one, by: nameOf(context, one.by) })),
     decisions: about.map((one) => ({ reference: one.reference, standing: standingOn(one, context.businessDate) })),
     states: standingStates(found, about, context.businessDate),
@@ -175,20 +175,6 @@ function scoresOf({ state: { rules, scores } }: Case): ShownScore[] {
     const given = scores.get(criterion.id);
     return { ...criterion, score: given?.score ?? null, words: given?.words ?? null };
   });
-}
-
-/** Each criterion's share of its most, by its weight, of 100, rounded down. */
-export function weightedScore({ state: { rules, scores } }: Case): number | null {
-  const { criteria } = rules;
-  if (criteria.length === 0 || criteria.some(({ id }) => !scores.has(id))) return null;
-  const weights = criteria.reduce((sum, { weight }) => sum + weight, 0);
-  const shares = criteria.map(({ id, weight, most }) =>
-    exact(scores.get(id)?.score ?? 0)
-      .mul(weight)
-      .div(most),
-  );
-  const sum = shares.reduce((total, share) => total.add(share), exact(0));
-  return Number(sum.mul(100).div(weights).floor().valueOf());
 }
 
 /** Needs that only trying tells: who signs, what they say, what was decided by then. */

@@ -7,6 +7,7 @@ import {
   casesKept,
   type DueStep,
   hasEnded,
+  weightedScore,
 } from '../governance/index.ts';
 import type { ReportContext } from './context.ts';
 import { reading } from './reading.ts';
@@ -28,6 +29,8 @@ export type CaseSummary = {
 export type CasesReport = {
   readonly open: readonly CaseSummary[];
   readonly ended: readonly CaseSummary[];
+  /** Open requests that are scored on every criterion, the highest first. */
+  readonly ranked: readonly { readonly summary: CaseSummary; readonly score: number }[];
   /** Kinds that the reader may open a case of, with their forms. */
   readonly mayOpen: readonly CaseKind[];
   /** Practices for which they may. */
@@ -44,7 +47,13 @@ export function casesReport(context: ReportContext, reader: Actor): Report<Cases
       const seen = (await casesKept(db)).filter((each) => isSeen(context, reader, each)).toReversed();
       const summaries = seen.map((each) => caseSummary(context, each));
       const practices = practicesOf(context, reader);
+      const mine = seen.filter(({ state }) => !hasEnded(state) && seesAll(context, reader, state.practice));
+      const ranked = mine.flatMap((each) => {
+        const score = weightedScore(each.state);
+        return score === null ? [] : [{ summary: caseSummary(context, each), score }];
+      });
       return accepted({
+        ranked: ranked.toSorted((one, other) => other.score - one.score),
         open: summaries.filter((one) => !one.hasEnded),
         ended: summaries.filter((one) => one.hasEnded),
         mayOpen: known.value.kinds.filter((kind) => practices.length > 0 && mayBegin(context, reader, kind, practices)),

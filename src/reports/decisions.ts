@@ -10,6 +10,7 @@ import {
 import type { ReportContext } from './context.ts';
 import { reading } from './reading.ts';
 import type { Report } from './report.ts';
+import { URGENT_READERS } from './urgent.ts';
 import { VARIATIONS_READER } from './variations.ts';
 
 export type ShownDecision = { readonly decision: RegisterDecision; readonly standing: DecisionStanding };
@@ -19,6 +20,8 @@ export type DecisionsReport = {
   readonly procurement: readonly ShownDecision[];
   /** Whether the reader may open what contracts were varied by. */
   readonly maySeeVariations: boolean;
+  /** Whether they may open what is decided between meetings. */
+  readonly maySeeUrgent: boolean;
 };
 export type DecisionReport = ShownDecision & { readonly mayKeep: boolean };
 
@@ -34,6 +37,7 @@ export function decisionsReport(context: ReportContext, reader: Actor): Report<D
       decisions,
       procurement: decisions.filter((one) => PROCUREMENT.includes(one.decision.matter.kind)),
       maySeeVariations: context.rules.may(reader, VARIATIONS_READER, {}).ok,
+      maySeeUrgent: URGENT_READERS.some((action) => context.rules.may(reader, action, {}).ok),
     });
   });
 }

@@ -36,6 +36,10 @@ export type Need = {
     | 'challenge waits'
     | 'interest asked'
     | 'interests to confirm'
+    | 'case late'
+    | 'case to sign'
+    | 'case decided'
+    | 'case to decide'
     | 'glass to review'
     | 'glass broken';
   readonly title: string;
@@ -151,7 +155,7 @@ function startWorkingOut({ book }: ReportContext, month: Month): void {
 }
 
 /** At most this many needs of one kind are listed; the pages that they lead to have them all. */
-const MOST_OF_A_KIND = 10;
+export const MOST_OF_A_KIND = 10;
 
 /** Feeds that are late and files with rejected rows, of those senders that the reader may see. */
 export function feedNeeds(context: ReportContext, reader: Actor): readonly Need[] {

@@ -32,6 +32,8 @@ export type {
   Withheld,
 } from '../disclosure/index.ts';
 export {
+  type ActionStanding,
+  AUDITS,
   type CaseField,
   type CaseKind,
   COMMITTEE_ROLES,
@@ -46,9 +48,12 @@ export {
   INTEREST_TYPES,
   type InterestDetails,
   isDecisionKind,
+  type PlanStanding,
   PURPOSES,
   quorumWords,
   RECOMMENDATIONS,
+  type Recommendation,
+  RISKS,
 } from '../governance/index.ts';
 export type { CodelistDifference, CodeTerm, PlausibleBound } from '../indicators/index.ts';
 export { type ClauseChange, type NumberInStep, readClauseChanges } from '../indicators/index.ts';
@@ -74,6 +79,7 @@ export {
 } from './access-explained.ts';
 export { type AccessProof, accessProof, type ProveAsk } from './access-proof.ts';
 export * from './activity-form.ts';
+export { type AnnualReviewReport, annualReviewReport, type CommitteeYear } from './annual-review.ts';
 export {
   type AnswerAsk,
   type AnswerReport,
@@ -144,6 +150,7 @@ export * from './codelists.ts';
 export type { Contact } from './contact.ts';
 export { type ReportContext, type ReportParts, reportContext } from './context.ts';
 export * from './contract-trial.ts';
+export { type ContractsReport, contractsReport, type RegisteredContract } from './contracts-register.ts';
 export * from './counts.ts';
 export {
   type DecisionReport,
@@ -155,6 +162,7 @@ export {
 export { type AttackReport, disclosureAttackReport } from './disclosure-attack.ts';
 export * from './evaluation.ts';
 export * from './feed-file.ts';
+export { feedKeysReport, type ShownFeedKey } from './feed-keys.ts';
 export * from './feeds.ts';
 export type { Forecast, ForecastMeasure, ShownAchievement } from './forecast.ts';
 export * from './funding.ts';
@@ -219,12 +227,20 @@ export * from './person-access.ts';
 export * from './person-found.ts';
 export type { PersonOutcome, PersonRow, ShownRow } from './person-outcome.ts';
 export { type PersonRecordReport, personRecordReport, type RecordTable } from './person-record.ts';
+export { type PlanReport, type PlansReport, planReport, plansReport } from './plans.ts';
 export { WARNINGS, type Warning, type WarningCode } from './plausibility.ts';
 export * from './pms-review.ts';
 export * from './pounds-of-file.ts';
 export * from './pounds-of-person.ts';
 export * from './practice.ts';
 export type { ReviewedPremium, ShownTest } from './premiums.ts';
+export {
+  type ProcurementReport,
+  type ProcurementsReport,
+  procurementReport,
+  procurementsReport,
+  type ShownProcurement,
+} from './procurements.ts';
 export * from './proposal.ts';
 export type { ProposedChange } from './proposed-change.ts';
 export * from './published-funding.ts';
@@ -280,6 +296,7 @@ export {
   traceBackFromPerson,
 } from './trace-back.ts';
 export { notAdding, type TraceNode } from './trace-node.ts';
+export { type ShownUrgent, type TakenUrgent, type UrgentReport, urgentReport } from './urgent.ts';
 export { VALUE_CHOICES, type ValueChoiceAsk } from './value-choice.ts';
 export { PLACE_KINDS, type PlaceKind } from './value-place.ts';
 export { type ShownVariation, type VariationsReport, variationsReport } from './variations.ts';

@@ -3,16 +3,41 @@ import { latestAbout, MEASURE_PROPOSAL, type MeasureProposalJson, proposal } fro
 import { run } from '../payments/index.ts';
 import { definitionByHash } from '../store/index.ts';
 import type { ReportContext } from './context.ts';
+import {
+  casePaper,
+  type PaperMaker,
+  type PaperText,
+  planPaper,
+  procurementPaper,
+  reviewPaper,
+  variationPaper,
+} from './governance-papers.ts';
 import { nameOf } from './line-posting.ts';
 import { reading } from './reading.ts';
 import type { Report } from './report.ts';
 
 /** The reports from which a paper is made; its text is frozen as it then stands. */
-export const PAPER_REPORTS = ['payment run', 'measure proposal'] as const;
+export const PAPER_REPORTS = [
+  'payment run',
+  'measure proposal',
+  'contract variation',
+  'case',
+  'procurement',
+  'plan',
+  'annual review',
+] as const;
+
+const MAKERS: Readonly<Partial<Record<string, PaperMaker>>> = {
+  case: casePaper,
+  procurement: procurementPaper,
+  plan: planPaper,
+  'annual review': reviewPaper,
+  'contract variation': variationPaper,
+};
 
 export type MadePaper = { readonly name: string; readonly text: string; readonly madeFrom: string };
 
-/** @param subject the run's id, or the proposal's number or subject. Refuses `not-found` and `input.invalid` */
+/** @param subject the run's id, the proposal's number or subject, or the id of what governance keeps (of a review the year). Refuses `not-found` and `input.invalid` */
 export function madePaper(
   context: ReportContext,
   reader: Actor,
@@ -23,8 +48,19 @@ export function madePaper(
   return reading(context, reader, what, async () => {
     if (report === 'payment run') return runPaper(context, subject);
     if (report === 'measure proposal') return proposalPaper(context, subject);
+    const maker = MAKERS[report];
+    if (maker !== undefined) return frozenPaper(ask, await maker(context, reader, subject));
     return refused({ code: 'input.invalid', message: `A paper is made from: ${PAPER_REPORTS.join(', ')}.` });
   });
+}
+
+function frozenPaper(
+  { report, subject }: { readonly report: string; readonly subject: string },
+  made: Outcome<PaperText>,
+) {
+  if (!made.ok) return made;
+  const { name, lines } = made.value;
+  return accepted({ name, text: lines.join('\n'), madeFrom: `${report} ${subject}` });
 }
 
 async function runPaper(context: ReportContext, id: string): Promise<Outcome<MadePaper>> {

@@ -65,7 +65,8 @@ export type Destination =
   | { readonly page: 'interests'; readonly user: string }
   | { readonly page: 'broken glass' }
   | { readonly page: 'meeting'; readonly meeting: string }
-  | { readonly page: 'decision'; readonly decision: string };
+  | { readonly page: 'decision'; readonly decision: string }
+  | { readonly page: 'case'; readonly case: string };
 
 /** One number put into a formula, as a reader sees it. */
 export type ShownInput = {

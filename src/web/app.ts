@@ -4,6 +4,7 @@ import type { ActionContext } from '../actions/index.ts';
 import type { Refusal } from '../base/index.ts';
 import type { ReportContext } from '../reports/index.ts';
 import { type Asset, loadAssets } from './assets/assets.ts';
+import { addDelivery } from './doors/delivery-door.ts';
 import { answerFile } from './doors/file-door.ts';
 import { answerForm } from './doors/form-door.ts';
 import { answerPage } from './doors/page-door.ts';
@@ -14,7 +15,7 @@ import { Printer } from './layout/render.ts';
 import { RateLimits } from './limits/rate-limits.ts';
 import { mayFollowFor } from './may-follow.ts';
 import { FILE_ROUTES, FORM_ROUTES, PAGE_ROUTES } from './routes.ts';
-import { SECURITY_HEADERS } from './security-headers.ts';
+import { SECURITY_HEADERS, TLS_ALWAYS } from './security-headers.ts';
 import { Seals } from './session/seals.ts';
 import { Provider, type ProviderSettings } from './sign-in/provider.ts';
 
@@ -68,6 +69,7 @@ export function createApp(options: WebOptions): Hono {
   app.use(async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value);
+    if (!options.demonstration) c.res.headers.set('Strict-Transport-Security', TLS_ALWAYS);
   });
   app.use(async (c, next) =>
     hasNul(c.req.url) ? refusalAnswer(c, await deskNow(), NO_PAGE, realmOf(c)) : await next(),
@@ -79,6 +81,7 @@ export function createApp(options: WebOptions): Hono {
   const limit = bodyLimit({ maxSize: LARGEST_FORM, onError });
   for (const path of [SIGN_IN, PROVE_AGAIN, SIGN_OUT]) app.use(path, limit);
   addSignIn(app, deskNow);
+  addDelivery(app, deskNow);
   for (const route of FORM_ROUTES) {
     if (route.takesFile !== true) app.use(route.path, limit);
     app.post(route.path, async (c) => answerForm(c, await deskNow(), route));
@@ -103,9 +106,10 @@ const TOO_LARGE: Refusal = {
   message: 'The form is larger than any form here can be.',
 };
 
-/** Every page's tables are at its own address with `.csv`; the same route answers both. */
+/** Every page's tables are at its own address with `.csv`; the same route answers both. A file that is sent keeps its name. */
 function pathWithoutCsv(request: Request): string {
   const path = new URL(request.url).pathname;
+  if (path.startsWith('/deliver/')) return path;
   const bare = path.endsWith('.csv') ? path.slice(0, -'.csv'.length) : path;
   return bare === '/home' ? '/' : bare;
 }

@@ -3,6 +3,7 @@ import type { FormRoute } from './form-route.ts';
 import { accessReportRoute } from './pages/access-report/route.ts';
 import { recordReturnForm, sendActivityForm } from './pages/activity/form.ts';
 import { activityRoute } from './pages/activity/route.ts';
+import { annualReviewRoute } from './pages/annual-review/route.ts';
 import { checkAnswerForm, recordAnswerForm } from './pages/answer/form.ts';
 import { answerRoute } from './pages/answer/route.ts';
 import { answersRoute } from './pages/answers/route.ts';
@@ -41,6 +42,7 @@ import { cliniciansRoute, everyClinicianRoute } from './pages/clinicians/route.t
 import { approveCodelistForm } from './pages/codelist/form.ts';
 import { codelistRoute } from './pages/codelist/route.ts';
 import { codelistsRoute } from './pages/codelists/route.ts';
+import { contractsRoute } from './pages/contracts/route.ts';
 import { meetConditionForm } from './pages/decision/form.ts';
 import { decisionRoute } from './pages/decision/route.ts';
 import { decisionsRoute } from './pages/decisions/route.ts';
@@ -84,12 +86,20 @@ import { payeesRoute } from './pages/payees/route.ts';
 import { peopleRoute } from './pages/people/route.ts';
 import { personRoute, wholePersonRoute } from './pages/person/route.ts';
 import { personRecordRoute } from './pages/person-record/route.ts';
+import { enterPlanForm } from './pages/plan/form.ts';
+import { planRoute } from './pages/plan/route.ts';
+import { implementForm, recommendForm } from './pages/plans/form.ts';
+import { plansRoute } from './pages/plans/route.ts';
 import { pmsPremiumForm } from './pages/pms-premium/form.ts';
 import { pmsPremiumRoute } from './pages/pms-premium/route.ts';
 import { pmsReviewRoute } from './pages/pms-review/route.ts';
 import { poundsOfFileRoute } from './pages/pounds-of-file/route.ts';
 import { poundsOfPersonRoute } from './pages/pounds-of-person/route.ts';
 import { practiceRoute } from './pages/practice/route.ts';
+import { awardProcurementForm, noteProcurementForm } from './pages/procurement/form.ts';
+import { procurementRoute } from './pages/procurement/route.ts';
+import { openProcurementForm } from './pages/procurements/form.ts';
+import { procurementsRoute } from './pages/procurements/route.ts';
 import { publishedRoute } from './pages/published/route.ts';
 import { publishedReviewAreaRoute, publishedReviewRoute } from './pages/published-review/route.ts';
 import { publishedValueAreaRoute, publishedValueRoute } from './pages/published-value/route.ts';
@@ -115,6 +125,8 @@ import { runsRoute } from './pages/runs/route.ts';
 import { spendingRoute } from './pages/spending/route.ts';
 import { statementRoute } from './pages/statement/route.ts';
 import { statusRoute } from './pages/status/route.ts';
+import { proposeUrgentForm, takeUrgentForm } from './pages/urgent/form.ts';
+import { urgentRoute } from './pages/urgent/route.ts';
 import { proposeVariationForm, signVariationForm } from './pages/variations/form.ts';
 import { variationsRoute } from './pages/variations/route.ts';
 import { verificationRoute } from './pages/verification/route.ts';
@@ -226,6 +238,13 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   casesRoute,
   caseRoute,
   caseLetterRoute,
+  contractsRoute,
+  procurementsRoute,
+  procurementRoute,
+  urgentRoute,
+  plansRoute,
+  planRoute,
+  annualReviewRoute,
 ];
 
 /** Every form, by address. */
@@ -282,6 +301,14 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   openCaseForm,
   noteCaseForm,
   stepCaseForm,
+  openProcurementForm,
+  noteProcurementForm,
+  awardProcurementForm,
+  proposeUrgentForm,
+  takeUrgentForm,
+  recommendForm,
+  implementForm,
+  enterPlanForm,
 ];
 
 /** Every file that a reader can take, by address. */

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { Hono } from 'hono';
 import { odsCode } from '../../src/base/index.ts';
-import { createApp, FORM_ROUTES, PAGE_ROUTES } from '../../src/web/index.ts';
+import { createApp, DELIVERY, FORM_ROUTES, PAGE_ROUTES } from '../../src/web/index.ts';
 import { buildFixture, type Fixture } from '../fixture.ts';
 import { signedIn } from '../signed-in.ts';
 
@@ -86,6 +86,9 @@ describe('every route', { concurrency: 1 }, () => {
         assert.match(answer.headers.get('location') ?? '', /^\/sign-in/, address);
       }
     }
+    const sent = await app.request(addressOf(DELIVERY), { method: 'PUT', body: 'x' });
+    sound(sent.status, await sent.text(), DELIVERY);
+    assert.equal(sent.status, 401);
   });
 
   test('of a page answers only whom its needs let in, whoever asks', async () => {

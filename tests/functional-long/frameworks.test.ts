@@ -1,16 +1,15 @@
 /** Any framework in force, over the small demonstration. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { servedDemonstration } from '../demonstration.ts';
+import { before, test } from 'node:test';
+import { sharedDemonstration } from '../demonstration.ts';
 import { signedIn } from '../signed-in.ts';
 
 const OUTCOMES = 'quality-outcomes-for-health/2025-26';
 
-let demo: Awaited<ReturnType<typeof servedDemonstration>>;
+let demo: Awaited<ReturnType<typeof sharedDemonstration>>;
 before(async () => {
-  demo = await servedDemonstration();
+  demo = await sharedDemonstration();
 });
-after(() => demo.stop());
 
 type Row = {
   indicator: string;

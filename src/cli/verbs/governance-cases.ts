@@ -11,10 +11,14 @@ import type { VerbCall, VerbResult } from '../verb.ts';
 export async function listCases({ context, actor }: VerbCall): Promise<Outcome<VerbResult>> {
   const report = await casesReport(context, actor);
   if (!report.ok) return report;
-  const { basis, open, ended } = report.value;
+  const { basis, open, ended, ranked } = report.value;
   const rows = [...open, ...ended].map(summaryJson);
   return accepted({
-    json: { release: basis.release, cases: rows },
+    json: {
+      release: basis.release,
+      cases: rows,
+      ranked: ranked.map(({ summary, score }) => ({ case: summary.id, score })),
+    },
     text: textTable(
       ['Case', 'Practice', 'Stage', 'Opened', 'Next by'],
       rows.map(({ id, practice, stage, openedOn, next }) => [id, practice, stage, openedOn, next?.due ?? 'no date']),

@@ -67,7 +67,7 @@ export async function decideUrgently({ actions, actor, line }: VerbCall): Promis
   }
   const amountPence = amount.value === undefined ? null : Number(amount.value);
   const names = (optionOf(line, 'names') ?? '').split(',').filter((name) => name !== '');
-  const matter = { kind, contract, subject, contentHash: null, amountPence };
+  const matter = { kind, contract, subject, contentHash: optionOf(line, 'content') ?? null, amountPence };
   const proposed = await proposeUrgent(actions, actor, {
     committee,
     title,

@@ -67,12 +67,12 @@ export type CaseStep = {
   readonly effect?: CaseEffect;
 };
 
-/** By when a step follows a stage. */
+/** By when one of some steps follows a stage. */
 export type CaseDate = Sourced & {
   readonly words: string;
   readonly stage: string;
   readonly days: number;
-  readonly step: string;
+  readonly steps: readonly string[];
 };
 
 /** How long whoever gets a notice has to put things right. */
@@ -166,7 +166,7 @@ const kind = record({
   evidence: list(labelled),
   criteria: list(record({ id: text, label: text, weight: whole(1, 100), most: whole(1, 10) })),
   steps: list(step, 1),
-  dates: list(record({ words: text, stage: text, days, step: text, source: text, status })),
+  dates: list(record({ words: text, stage: text, days, steps: list(text, 1), source: text, status })),
   period: optional(record({ days: text, reason: text, leastDays: days, from: text, source: text, status })),
   ends: list(text, 1),
   letters: list(record({ id: text, title: text, to: text, paragraphs: list(text, 1) })),
@@ -203,11 +203,12 @@ function kindFaults({ id, fields, steps, letters, dates, period, ends }: CaseKin
     for (const named of effectFields(each.effect)) need(names.includes(named), `${each.step} needs a field ${named}`);
   }
   for (const stage of ends) need(stages.includes(stage), `${stage} is no stage`);
-  for (const date of dates)
+  for (const named of dates.flatMap((date) => date.steps)) {
     need(
-      steps.some((one) => one.step === date.step),
-      `there is no step ${date.step}`,
+      steps.some(({ step }) => step === named),
+      `there is no step ${named}`,
     );
+  }
   for (const named of period === undefined ? [] : [period.days, period.reason]) {
     need(names.includes(named), `the period needs a field ${named}`);
   }

@@ -1,7 +1,19 @@
-import { addDays, type Day, hashOf, type Json } from '../../base/index.ts';
+import {
+  addDays,
+  type Day,
+  dayFromIso,
+  dayText,
+  exact,
+  hashOf,
+  type Json,
+  monthFromIso,
+  monthText,
+  penceFromPounds,
+  poundsText,
+} from '../../base/index.ts';
 import type { Kept } from '../kept/entry.ts';
 import type { CaseEntry, CaseForm, Opened } from './case-entry.ts';
-import type { CaseStep } from './case-kind.ts';
+import type { CaseField, CaseStep } from './case-kind.ts';
 
 /** A step that was taken. */
 export type StepTaken = {
@@ -109,10 +121,9 @@ export function hasEnded({ rules, stage }: CaseState): boolean {
   return rules.ends.includes(stage);
 }
 
-/** By when a step is due, and when it was taken. */
+/** By when something is due, and when it was done. */
 export type DueStep = {
   readonly words: string;
-  readonly step: string;
   readonly due: Day;
   /** Null: not yet. */
   readonly doneOn: Day | null;
@@ -123,28 +134,15 @@ export type DueStep = {
 /** The dates that follow from the rules, of stages that the case has been at. */
 export function caseDates(state: CaseState): readonly DueStep[] {
   const { rules, taken } = state;
-  const dates = rules.dates.flatMap(({ words, stage, days, step, source, status }): DueStep[] => {
+  const doneOn = (steps: readonly string[]): Day | null => taken.find(({ step }) => steps.includes(step))?.on ?? null;
+  const dates = rules.dates.flatMap(({ words, stage, days, steps, source, status }): DueStep[] => {
     const began = taken.find(({ to }) => to === stage);
-    const done = taken.find((one) => one.step === step);
-    return began === undefined
-      ? []
-      : [{ words, step, due: addDays(began.on, days), doneOn: done?.on ?? null, source, status }];
+    return began === undefined ? [] : [{ words, due: addDays(began.on, days), doneOn: doneOn(steps), source, status }];
   });
   const ends = noticeEnds(state);
   if (ends === undefined || rules.period === undefined) return dates;
   const { source, status } = rules.period;
-  const words = 'the breach is put right before';
-  return [
-    ...dates,
-    {
-      words,
-      step: 'remedy',
-      due: ends,
-      doneOn: taken.find(({ step }) => step === 'remedy')?.on ?? null,
-      source,
-      status,
-    },
-  ];
+  return [...dates, { words: 'put right', due: ends, doneOn: doneOn(['remedy', 'lapse']), source, status }];
 }
 
 /** The day from which a notice that was not put right has lapsed; undefined before it is issued, or where it has no period. */
@@ -163,7 +161,18 @@ export function formWords({
   rules: { fields },
   form,
 }: Pick<CaseState, 'rules' | 'form'>): readonly { readonly label: string; readonly value: string }[] {
-  return fields.map(({ id, label }) => ({ label, value: filledIn(form, id) ?? 'not given' }));
+  return fields.map((field) => {
+    const value = filledIn(form, field.id);
+    return { label: field.label, value: value === undefined ? 'not given' : fieldWords(field, value) };
+  });
+}
+
+/** How what a field was filled in with reads: a date and a month in words, an amount in pounds. */
+export function fieldWords({ kind }: Pick<CaseField, 'kind'>, value: string): string {
+  const [day, month] = [dayFromIso(value), monthFromIso(value)];
+  if (kind === 'date' && day !== undefined) return dayText(day);
+  if (kind === 'month' && month !== undefined) return monthText(month);
+  return kind === 'pounds' ? poundsText(penceFromPounds(exact(value))) : value;
 }
 
 /** What a field was filled in with; undefined where it was left out. */
@@ -180,4 +189,18 @@ export function partiesOf({
 }: Pick<CaseState, 'rules' | 'practice' | 'form'>): readonly string[] {
   const others = rules.fields.flatMap(({ id, kind }) => (kind === 'practice' ? (filledIn(form, id) ?? []) : []));
   return [practice, ...others];
+}
+
+/** Each criterion’s share of its most, by its weight, of 100, rounded down; null before every criterion is scored, or where there is none. */
+export function weightedScore({ rules, scores }: Pick<CaseState, 'rules' | 'scores'>): number | null {
+  const { criteria } = rules;
+  if (criteria.length === 0 || criteria.some(({ id }) => !scores.has(id))) return null;
+  const weights = criteria.reduce((sum, { weight }) => sum + weight, 0);
+  const shares = criteria.map(({ id, weight, most }) =>
+    exact(scores.get(id)?.score ?? 0)
+      .mul(weight)
+      .div(most),
+  );
+  const sum = shares.reduce((total, share) => total.add(share), exact(0));
+  return Number(sum.mul(100).div(weights).floor().valueOf());
 }

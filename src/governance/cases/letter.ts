@@ -1,5 +1,7 @@
 import { dayText } from '../../base/index.ts';
-import { type Case, filledIn, noticeEnds } from './case-state.ts';
+import type { CaseForm } from './case-entry.ts';
+import type { CaseField } from './case-kind.ts';
+import { type Case, fieldWords, filledIn, noticeEnds } from './case-state.ts';
 
 /** A letter of a case, as it went out with a step. */
 export type WrittenLetter = {
@@ -22,7 +24,7 @@ export function lettersOf({ id, state }: Case, practiceName: string): readonly W
     if (letter === undefined) return [];
     const ends = noticeEnds(state);
     const words: Readonly<Record<string, string | undefined>> = {
-      ...Object.fromEntries(rules.fields.map((field) => [field.id, filledIn(form, field.id)])),
+      ...Object.fromEntries(rules.fields.map((field) => [field.id, fieldInWords(field, form)])),
       ...{ practice: `${practiceName} (${state.practice})`, case: id, on: dayText(one.on) },
       ...{
         decision: one.decision ?? undefined,
@@ -36,6 +38,11 @@ export function lettersOf({ id, state }: Case, practiceName: string): readonly W
       { id: letter.id, title, to, on: dayText(one.on), step: one.step, paragraphs: filled(letter.paragraphs, words) },
     ];
   });
+}
+
+function fieldInWords(field: CaseField, form: CaseForm): string | undefined {
+  const value = filledIn(form, field.id);
+  return value === undefined ? undefined : fieldWords(field, value);
 }
 
 /** A paragraph that names what was left out is left out with it. */

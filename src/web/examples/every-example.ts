@@ -1,5 +1,6 @@
 import { examples as accessReport } from '../pages/access-report/examples.ts';
 import { examples as activity } from '../pages/activity/examples.ts';
+import { examples as annualReview } from '../pages/annual-review/examples.ts';
 import { examples as answer } from '../pages/answer/examples.ts';
 import { examples as answers } from '../pages/answers/examples.ts';
 import { examples as assurance } from '../pages/assurance/examples.ts';
@@ -27,6 +28,7 @@ import { examples as claims } from '../pages/claims/examples.ts';
 import { examples as clinicians } from '../pages/clinicians/examples.ts';
 import { examples as codelist } from '../pages/codelist/examples.ts';
 import { examples as codelists } from '../pages/codelists/examples.ts';
+import { examples as contracts } from '../pages/contracts/examples.ts';
 import { examples as decision } from '../pages/decision/examples.ts';
 import { examples as decisions } from '../pages/decisions/examples.ts';
 import { examples as feedFile } from '../pages/feed-file/examples.ts';
@@ -60,11 +62,15 @@ import { examples as payees } from '../pages/payees/examples.ts';
 import { examples as people } from '../pages/people/examples.ts';
 import { examples as person } from '../pages/person/examples.ts';
 import { examples as personRecord } from '../pages/person-record/examples.ts';
+import { examples as plan } from '../pages/plan/examples.ts';
+import { examples as plans } from '../pages/plans/examples.ts';
 import { examples as pmsPremium } from '../pages/pms-premium/examples.ts';
 import { examples as pmsReview } from '../pages/pms-review/examples.ts';
 import { examples as poundsOfFile } from '../pages/pounds-of-file/examples.ts';
 import { examples as poundsOfPerson } from '../pages/pounds-of-person/examples.ts';
 import { examples as practice } from '../pages/practice/examples.ts';
+import { examples as procurement } from '../pages/procurement/examples.ts';
+import { examples as procurements } from '../pages/procurements/examples.ts';
 import { examples as proveAgain } from '../pages/prove-again/examples.ts';
 import { examples as published } from '../pages/published/examples.ts';
 import { examples as publishedReview } from '../pages/published-review/examples.ts';
@@ -89,6 +95,7 @@ import { examples as signedOut } from '../pages/signed-out/examples.ts';
 import { examples as spending } from '../pages/spending/examples.ts';
 import { examples as statement } from '../pages/statement/examples.ts';
 import { examples as status } from '../pages/status/examples.ts';
+import { examples as urgent } from '../pages/urgent/examples.ts';
 import { examples as variations } from '../pages/variations/examples.ts';
 import { examples as verification } from '../pages/verification/examples.ts';
 import { examples as whoDecides } from '../pages/who-decides/examples.ts';
@@ -116,7 +123,14 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   budget,
   calendar,
   'call-list': callList,
+  'annual-review': annualReview,
   case: caseOne,
+  contracts,
+  plan,
+  plans,
+  procurement,
+  procurements,
+  urgent,
   'case-letter': caseLetter,
   cases,
   catalogue,

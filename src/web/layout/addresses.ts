@@ -305,6 +305,8 @@ export function addressOf(to: Destination): Address<'invented'> {
       return meetingAddress(to.meeting);
     case 'decision':
       return decisionAddress(to.decision);
+    case 'case':
+      return caseAddress(to.case);
     case 'interests':
       return ownInterestsAddress(to.user);
     case 'broken glass':

@@ -95,13 +95,13 @@ const MENU: readonly MenuItem[] = [
   { text: 'Retention', href: RETENTION, needs: ['see retention'] },
 ];
 const FOOTER: readonly Link<'invented'>[] = [
-  { text: 'Where you are signed in', href: OWN_SESSIONS },
   { text: 'Monitoring calendar', href: CALENDAR },
   { text: 'Who may see what', href: WHO_MAY_SEE },
   { text: 'Who decides what', href: WHO_DECIDES },
   { text: 'Meetings and decisions', href: MEETINGS },
   { text: 'Cases', href: CASES },
   { text: 'Register of interests', href: INTERESTS },
+  { text: 'Where you are signed in', href: OWN_SESSIONS },
   { text: 'Status', href: STATUS },
   { text: 'Published information', href: PUBLISHED },
 ];
@@ -123,7 +123,7 @@ export function frameOf(page: AnyPage, around: Surroundings): Frame {
     realm: page.realm,
     realmWord: isInvented ? 'Demonstration' : 'Published',
     realmRest: isInvented ? ': invented people and practices.' : ': official statistics about real practices.',
-    modeWords: around.isDemonstration ? 'Demonstration mode: no passwords, anybody may sign in as anybody.' : '',
+    modeWords: around.isDemonstration ? 'Demonstration mode: anybody may sign in as anybody.' : '',
     businessDate: dayText(around.businessDate),
     home: HOME,
     signOut: SIGN_OUT,

@@ -7,7 +7,7 @@ export const SUMMARY: CaseSummary = {
   ...{ id: 'merger-1', kind: 'Merger of practices', practice: 'X00036', practiceName: 'Linden Park Surgery' },
   ...{ stage: 'acknowledged', openedOn: day('2026-03-02'), hasEnded: false },
   next: {
-    ...{ words: 'decided', step: 'grant', due: day('2026-03-23'), doneOn: null },
+    ...{ words: 'decided', due: day('2026-03-23'), doneOn: null },
     ...{ source: 'From memory', status: 'unverified', isOverdue: true },
   },
 };
@@ -36,6 +36,7 @@ const GIVEN: CasesReport & { readonly basis: ReportBasis } = {
   basis: BASIS,
   open: [SUMMARY, { ...SUMMARY, id: 'list-closure-2', next: null }],
   ended: [{ ...SUMMARY, id: 'breach-notice-1', stage: 'closed', hasEnded: true, next: null }],
+  ranked: [{ summary: { ...SUMMARY, id: 'premises-1' }, score: 72 }],
   mayOpen: [KIND, { ...KIND, id: 'remedial-notice', name: 'Remedial notice', changesServices: false }],
   practices: [{ code: 'X00036', name: 'Linden Park Surgery' }],
 };
@@ -44,7 +45,7 @@ export const examples: readonly PageExample[] = [
   { name: 'cases', page: () => casesView({ ...GIVEN, mayOpen: [], practices: [] }, '') },
   { name: 'opening a notice', page: () => casesView(GIVEN, 'remedial-notice') },
   { name: 'opening a merger', page: () => casesView(GIVEN, 'merger') },
-  ...withEachMissing(GIVEN, ['open', 'ended']).map(({ path, report }) => ({
+  ...withEachMissing(GIVEN, ['open', 'ended', 'ranked']).map(({ path, report }) => ({
     name: `without ${path}`,
     page: () => casesView(report, ''),
   })),

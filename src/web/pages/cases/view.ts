@@ -19,11 +19,16 @@ export function casesView(report: Given, kind: string): Page<'invented'> {
     template: 'cases',
     heading: 'Cases',
     trail: [...TO_HOME, { text: 'Meetings', href: MEETINGS }],
-    tables: [casesTable(open, 'open', 'Open cases'), casesTable(report.ended, 'ended', 'Cases that have ended')],
+    tables: [
+      casesTable(open, 'open', 'Open cases'),
+      casesTable(report.ended, 'ended', 'Cases that have ended'),
+      rankedTable(report),
+    ],
     content: {
       answer: `${counted(open.length, 'case is', 'cases are')} open; ${counted(late, 'is', 'are')} late. Each goes by the rules of its kind as they were when it was opened.`,
       opening: chosen === undefined ? null : openingForm(report, chosen),
       kinds: mayOpen.filter(({ id }) => id !== kind).map(({ id, name }) => ({ text: name, href: openCaseAddress(id) })),
+      hasRanked: report.ranked.length > 0,
       workedOut: basisFacts(report.basis),
     },
   };
@@ -96,5 +101,26 @@ function casesTable(rows: readonly CaseSummary[], id: 'open' | 'ended', caption:
       id === 'open'
         ? 'No case is open. Cases appear when a practice applies or a notice is drafted.'
         : 'No case has ended yet.',
+  };
+}
+
+/** Requests in the order in which the agreed criteria put them. */
+function rankedTable({ ranked }: Given): Table<'invented'> {
+  return {
+    id: 'ranked',
+    caption: 'Open requests by score',
+    columns: [
+      { heading: 'Case', kind: 'text' },
+      { heading: 'Practice', kind: 'text' },
+      { heading: 'Score of 100', kind: 'number', isMain: true },
+      { heading: 'Stage', kind: 'text' },
+    ],
+    rows: ranked.map(({ summary, score }) => [
+      { text: summary.id, href: caseAddress(summary.id), note: summary.kind },
+      { text: summary.practiceName, href: practiceAddress(summary.practice) },
+      { text: String(score) },
+      { text: summary.stage },
+    ]),
+    whenEmpty: 'No open request is scored on every criterion.',
   };
 }

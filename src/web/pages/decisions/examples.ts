@@ -63,6 +63,7 @@ const GIVEN: DecisionsReport & { readonly basis: ReportBasis } = {
   decisions: [DECISION, REVOKED],
   procurement: [DECISION, REVOKED],
   maySeeVariations: true,
+  maySeeUrgent: true,
 };
 
 export const examples: readonly PageExample[] = [

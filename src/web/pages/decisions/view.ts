@@ -1,5 +1,5 @@
 import type { DecisionsReport, ReportBasis, ShownDecision } from '../../../reports/index.ts';
-import { decisionAddress, MEETINGS, VARIATIONS } from '../../layout/addresses.ts';
+import { CONTRACTS, decisionAddress, MEETINGS, PROCUREMENTS, URGENT, VARIATIONS } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { counted, isoDateText, moneyCell } from '../../layout/figures.ts';
 import type { Cell, Page, Table } from '../../layout/page.ts';
@@ -22,7 +22,12 @@ export function decisionsView(report: Given): Page<'invented'> {
     ],
     content: {
       answer: `${counted(report.decisions.length, 'decision was', 'decisions were')} taken; ${counted(live, 'allows', 'allow')} something on this date. What was revoked, undone or has expired allows nothing.`,
-      links: report.maySeeVariations ? [{ text: 'Variations of contracts', href: VARIATIONS }] : [],
+      links: [
+        { text: 'Register of contracts', href: CONTRACTS },
+        { text: 'Register of procurements', href: PROCUREMENTS },
+        ...(report.maySeeVariations ? [{ text: 'Variations of contracts', href: VARIATIONS }] : []),
+        ...(report.maySeeUrgent ? [{ text: 'Urgent decisions', href: URGENT }] : []),
+      ],
       workedOut: basisFacts(report.basis),
     },
   };

@@ -1,6 +1,15 @@
 import { dayText } from '../../../base/index.ts';
 import type { MeetingSummary, MeetingsReport, ReportBasis } from '../../../reports/index.ts';
-import { CASES, DECISIONS, INTERESTS, MEETINGS, meetingAddress, WHO_DECIDES } from '../../layout/addresses.ts';
+import {
+  ANNUAL_REVIEW,
+  CASES,
+  DECISIONS,
+  INTERESTS,
+  MEETINGS,
+  meetingAddress,
+  PLANS,
+  WHO_DECIDES,
+} from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { counted, dateCell } from '../../layout/figures.ts';
 import type { Column, Page, Table } from '../../layout/page.ts';
@@ -24,6 +33,8 @@ export function meetingsView(report: Given): Page<'invented'> {
         { text: 'Register of interests', href: INTERESTS },
         { text: 'Who decides what', href: WHO_DECIDES },
         { text: 'Cases', href: CASES },
+        { text: 'Plans and audits', href: PLANS },
+        { text: 'Annual review', href: ANNUAL_REVIEW },
       ],
       calling:
         mayCall.length === 0

@@ -1,0 +1,58 @@
+import type { ContractsReport, RegisteredContract, ReportBasis } from '../../../reports/index.ts';
+import { DECISIONS, decisionAddress, PROCUREMENTS, practiceAddress } from '../../layout/addresses.ts';
+import { basisFacts } from '../../layout/basis.ts';
+import { counted, dateCell, moneyCell } from '../../layout/figures.ts';
+import type { Cell, Page } from '../../layout/page.ts';
+import { TO_HOME } from '../../layout/trail.ts';
+
+type Given = ContractsReport & { readonly basis: ReportBasis };
+
+/** The register of contracts: with whom, from when to when, and by which decisions. */
+export function contractsView({ contracts, basis }: Given): Page<'invented'> {
+  return {
+    realm: 'invented',
+    template: 'contracts',
+    heading: 'Register of contracts',
+    trail: [...TO_HOME, { text: 'Register of decisions', href: DECISIONS }],
+    tables: [
+      {
+        id: 'contracts',
+        caption: 'Contracts',
+        columns: [
+          { heading: 'Holder', kind: 'text' },
+          { heading: 'Contract', kind: 'text' },
+          { heading: 'Type', kind: 'text' },
+          { heading: 'From', kind: 'date' },
+          { heading: 'To', kind: 'date' },
+          { heading: 'Value', kind: 'number' },
+          { heading: 'Decisions', kind: 'text' },
+        ],
+        rows: contracts.map((one) => [
+          { text: one.holderName, note: one.holder, ...(one.isPractice ? { href: practiceAddress(one.holder) } : {}) },
+          { text: one.title, note: one.contract },
+          { text: one.type },
+          dateCell(one.from),
+          one.to === null ? { text: 'not given' } : dateCell(one.to),
+          one.valuePence === null ? { text: 'worked out by month' } : moneyCell(one.valuePence),
+          decisionsCell(one),
+        ]),
+        whenEmpty: 'No contract is held. Contracts appear when they are defined, or when a procurement is awarded.',
+      },
+    ],
+    content: {
+      answer: `The commissioner holds ${counted(contracts.length, 'contract', 'contracts')}. What was varied, granted or awarded names its decision.`,
+      links: [
+        { text: 'Register of procurements', href: PROCUREMENTS },
+        { text: 'Register of decisions', href: DECISIONS },
+      ],
+      workedOut: basisFacts(basis),
+    },
+  };
+}
+
+function decisionsCell({ decisions, ended }: RegisteredContract): Cell<'invented'> {
+  const [first] = decisions;
+  const note = ended === null ? {} : { note: ended };
+  if (first === undefined) return { text: 'none: as the contract is', ...note };
+  return { text: decisions.join(', '), href: decisionAddress(first), ...note };
+}
