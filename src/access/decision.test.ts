@@ -100,7 +100,7 @@ describe('a decision', () => {
       reason({ purpose: 'planning' }),
       /may not see people of X00002 for direct care: .* for planning alone/,
     );
-    assert.match(reason({ to: '2026-04-10' }), /rule a-rule holds until 2026-04-10/);
+    assert.match(reason({ to: '2026-04-10' }), /rule a-rule holds until 10 April 2026/);
     assert.match(reason({}), /about their own practice alone/);
   });
 

@@ -2,7 +2,7 @@ import {
   type Actor,
   type Day,
   dayFromIso,
-  isoOfDay,
+  dayText,
   type OdsCode,
   TIES,
   type Tie,
@@ -108,6 +108,6 @@ export function covers(
 
 /** The days between which something holds, as a reader is told. */
 export function daysWords({ from, to }: { readonly from?: Day | undefined; readonly to?: Day | undefined }): string {
-  const since = from === undefined ? '' : ` from ${isoOfDay(from)}`;
-  return to === undefined ? `holds${since}` : `holds${since} until ${isoOfDay(to)}`;
+  const since = from === undefined ? '' : ` from ${dayText(from)}`;
+  return to === undefined ? `holds${since}` : `holds${since} until ${dayText(to)}`;
 }

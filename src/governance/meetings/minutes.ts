@@ -1,3 +1,4 @@
+import { dayFromIso, dayText } from '../../base/index.ts';
 import { type MeetingItem, type MeetingState, referenceOf } from './meeting-state.ts';
 
 /** The minute of an item, drafted from what happened: interests and how they were handled, who voted how, what was decided. */
@@ -21,8 +22,14 @@ export function draftMinute(
     ...(item.referredTo === null ? [] : [`The item was referred to ${item.referredTo}.`]),
     ...state.actions
       .filter((action) => action.item === item.number)
-      .map(({ what, owner, dueOn }) => `Action: ${what} (${owner}, by ${dueOn}).`),
+      .map(({ what, owner, dueOn }) => `Action: ${what} (${owner}, by ${dateText(dueOn)}).`),
   ];
+}
+
+/** An ISO date as minutes write it. */
+function dateText(iso: string): string {
+  const day = dayFromIso(iso);
+  return day === undefined ? iso : dayText(day);
 }
 
 function motionMinute(state: MeetingState, item: MeetingItem, nameOf: (seat: string) => string): string[] {
@@ -31,8 +38,8 @@ function motionMinute(state: MeetingState, item: MeetingItem, nameOf: (seat: str
   const { proposer, seconder } = motion;
   const { words, conditions, expiresOn } = motion.motion;
   const put = `${nameOf(proposer)} proposed and ${nameOf(seconder)} seconded: ${words}`;
-  const subject = conditions.map(({ words: each }) => `Subject to: ${each}`);
-  const ends = expiresOn === null ? [] : [`It holds until ${expiresOn}.`];
+  const subject = conditions.map(({ words: each }) => `Subject to: ${each.replace(/\.$/, '')}.`);
+  const ends = expiresOn === null ? [] : [`It holds until ${dateText(expiresOn)}.`];
   if (votes === null) return [put, ...subject, ...ends];
   const { inFavour, against, abstained } = votes;
   const fell = `Votes: ${inFavour} for, ${against} against, ${abstained} abstained.`;

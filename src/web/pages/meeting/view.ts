@@ -137,7 +137,9 @@ function papersTable({ items, meeting }: Given): Table<'invented'> {
   };
 }
 
-function membersTable({ members }: Given): Table<'invented'> {
+/** Who sits on it; while it meets also who is there, and who may vote on the item that is before it. */
+function membersTable({ meeting, members }: Given): Table<'invented'> {
+  const isMeeting = meeting.stage === 'open';
   return {
     id: 'members',
     caption: 'Who sits on it',
@@ -145,18 +147,20 @@ function membersTable({ members }: Given): Table<'invented'> {
       { heading: 'Name', kind: 'text' },
       { heading: 'Seat', kind: 'text' },
       { heading: 'Votes', kind: 'text' },
-      { heading: 'There', kind: 'text' },
-      { heading: 'On this item', kind: 'text' },
+      ...(isMeeting ? [column('There'), column('On this item')] : []),
     ],
     rows: members.map(({ name, seat, role, isVoting, isPresent, mayVote, vote }) => [
       { text: name },
       { text: seat, ...(seat === role ? {} : { note: role }) },
       { text: isVoting ? 'yes' : 'no' },
-      { text: isPresent ? 'yes' : 'no' },
-      { text: vote ?? onItem(mayVote) },
+      ...(isMeeting ? [{ text: isPresent ? 'yes' : 'no' }, { text: vote ?? onItem(mayVote) }] : []),
     ]),
     whenEmpty: 'Nobody sits on it on that day.',
   };
+}
+
+function column(heading: string) {
+  return { heading, kind: 'text' } as const;
 }
 
 function onItem(mayVote: boolean | null): string {
