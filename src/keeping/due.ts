@@ -1,5 +1,5 @@
 import { addMonths, type Day, hashOf, isoOfDay, type MachineryPass, type OdsCode } from '../base/index.ts';
-import { evidenceFiles, type Reader, type Warehouse } from '../warehouse/index.ts';
+import { evidenceFiles, PEOPLE_PER_SENDER, type Reader, type Warehouse } from '../warehouse/index.ts';
 import type { Held } from './legal-hold.ts';
 import type { RetentionRule, RetentionScheduleJson } from './retention-schedule.ts';
 
@@ -51,28 +51,30 @@ function evidenceDue({ warehouse, held, on }: DueAsk, rule: DestroyingRule): Due
 
 async function peopleDue({ warehouse, pass, held, on }: DueAsk, rule: DestroyingRule): Promise<Due[]> {
   const snapshot = warehouse.current();
-  const due: Due[] = [];
-  for (const practice of snapshot.practices()) {
-    const reader = await snapshot.people(pass, [practice]);
-    if (!reader.ok) throw new Error(`a machinery pass reads every practice: ${reader.refusal.message}`);
-    const gone = await goneBy(reader.value, lastDay(rule, on)).finally(() => reader.value.close());
-    const free = gone.filter((person) => !held.person(practice, person));
-    if (gone.length > 0) due.push(dueOf(rule, practice, free, gone.length - free.length));
-  }
-  return due;
+  const practices = new Map(snapshot.manifest.senders.map(({ ordinal, practice }) => [ordinal, practice]));
+  const reader = await snapshot.people(pass, [...practices.values()]);
+  if (!reader.ok) throw new Error(`a machinery pass reads every practice: ${reader.refusal.message}`);
+  const gone = await goneBy(reader.value, lastDay(rule, on)).finally(() => reader.value.close());
+  return [...Map.groupBy(gone, ({ sender }) => practices.get(sender))].flatMap(([practice, rows]) => {
+    if (practice === undefined) return [];
+    const persons = rows.map((row) => row.person_id);
+    const free = persons.filter((person) => !held.person(practice, person));
+    return [dueOf(rule, practice, free, persons.length - free.length)];
+  });
 }
 
-/** Pseudonyms of those who had died, or were registered for the last time, by a day; who was never registered is not among them. */
-async function goneBy(reader: Reader, last: Day): Promise<string[]> {
-  const rows = await reader.rows<{ person_id: string }>(
-    `SELECT p.person_id FROM persons p JOIN registrations r USING (person)
-      GROUP BY p.person_id
+type Gone = { readonly sender: number; readonly person_id: string };
+
+/** Those who had died, or were registered for the last time, by a day, with their sender's ordinal; who was never registered is not among them. */
+async function goneBy(reader: Reader, last: Day): Promise<readonly Gone[]> {
+  return reader.rows<Gone>(
+    `SELECT p.person // ${PEOPLE_PER_SENDER} AS sender, p.person_id FROM persons p JOIN registrations r USING (person)
+      GROUP BY ALL
      HAVING coalesce(min(p.died_on), CASE WHEN bool_and(r.registered_to IS NOT NULL) THEN max(r.registered_to) END)
             <= DATE '1970-01-01' + ?
-      ORDER BY 1`,
+      ORDER BY 1, 2`,
     [last],
   );
-  return rows.map((row) => row.person_id);
 }
 
 function dueOf(

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { isoOfDay } from '../base/index.ts';
 import { readConfiguration } from './configuration.ts';
+import { identityKeysOf } from './identity-keys.ts';
 import { providerOf } from './sign-in-settings.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'commonweal configuration '));
@@ -48,6 +49,8 @@ test('a secret is read from the environment alone', () => {
     ['sessionSecret', secret],
     ['earlierSessionSecret', secret],
     ['signInSecret', secret],
+    ['vaultKey', 'a'.repeat(64)],
+    ['pseudonymKey', 'a'.repeat(64)],
     ['databaseUrl', 'postgres://commonweal:password@localhost/commonweal'],
   ]) {
     writeFileSync(join(folder, 'commonweal.json'), JSON.stringify({ [key ?? '']: value }));
@@ -96,4 +99,22 @@ test('an identity provider is set with what its claims mean, and its secret from
   assert.match(refusal({ issuer: 'http://identity.example' }), /signIn\.issuer: an address that begins with https/);
   assert.equal(refusal({ issuer: 'http://127.0.0.1:4000' }), 'accepted');
   assert.match(refusal({ scope: 'profile' }), /scopes of which one is openid/);
+});
+
+test('who people are is kept under keys of one’s own; in service there are none until they are set', () => {
+  const service = {
+    mode: 'service',
+    vaultKey: undefined,
+    earlierVaultKey: undefined,
+    pseudonymKey: undefined,
+  } as const;
+  const [key, later] = ['a'.repeat(64), 'b'.repeat(64)];
+  assert.equal(identityKeysOf(service), undefined);
+  assert.equal(identityKeysOf({ ...service, vaultKey: key }), undefined);
+  const set = identityKeysOf({ ...service, vaultKey: later, earlierVaultKey: key, pseudonymKey: key });
+  assert.equal(set?.earlierVault?.id, set?.pseudonym.id);
+  assert.notEqual(set?.vault.id, set?.pseudonym.id);
+  const demonstration = identityKeysOf({ ...service, mode: 'demonstration' });
+  assert.ok(demonstration !== undefined && demonstration.vault.id !== demonstration.pseudonym.id);
+  assert.match(refusalOf({ COMMONWEAL_VAULT_KEY: 'short' }), /vaultKey: 64 hexadecimal digits/);
 });

@@ -19,7 +19,7 @@ export function auditView(report: Given, ask: AuditAsk): Page<'invented'> {
     content: {
       answer: answerOf(report),
       notKnown:
-        'Nobody’s name or address is held here, so that a reading of one’s own record or of a relative’s cannot be told from any other. Whoever suspects one asks the practice.',
+        'Who people are is sealed apart from the audit, so that a reading of one’s own record or of a relative’s cannot be told from any other. Whoever suspects one asks the practice.',
       search: searchFields(report, ask),
       older: olderLink(report, ask),
       guardian: {
