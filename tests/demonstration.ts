@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -42,8 +43,14 @@ async function build(): Promise<Demonstration> {
   return made;
 }
 
+export type ServedDemonstration = Demonstration & {
+  stop(): Promise<void>;
+  /** @param address beginning with a slash */
+  request(address: string, init?: RequestInit): Promise<Response>;
+};
+
 /** A copy of the small demonstration, with a server over it that answers its commands: each takes no store of its own. */
-export async function servedDemonstration(): Promise<Demonstration & { stop(): Promise<void> }> {
+export async function servedDemonstration(): Promise<ServedDemonstration> {
   const { data } = await demonstration();
   const copy = mkdtempSync(join(tmpdir(), 'commonweal served '));
   process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
@@ -63,7 +70,18 @@ export async function servedDemonstration(): Promise<Demonstration & { stop(): P
     server.kill('SIGTERM');
     await once(server, 'close');
   };
-  return { ...served, stop };
+  const request = (address: string, init?: RequestInit) =>
+    fetch(`http://127.0.0.1:${port}${address}`, { redirect: 'manual', ...init });
+  return { ...served, stop, request };
+}
+
+let shared: Promise<ServedDemonstration> | undefined;
+after(async () => (await shared)?.stop());
+
+/** One served copy for all of a process's tests that leave what others look at as it is. It ends after the last of them. */
+export function sharedDemonstration(): Promise<Omit<ServedDemonstration, 'stop'>> {
+  shared ??= servedDemonstration();
+  return shared;
 }
 
 /** Commands over any data folder. */

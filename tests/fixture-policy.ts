@@ -1,7 +1,7 @@
 /** The repository's policy as `tests/fixture.ts` loads it: the commissioner cut down to three practices. */
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AccessRules, UserDirectory } from '../src/access/index.ts';
+import { AccessRules, SignInPolicy, type SignInPolicyJson, UserDirectory } from '../src/access/index.ts';
 import { assert, day, type Json, type Outcome, odsCode } from '../src/base/index.ts';
 import { AssurancePolicy, loadCaseFinding } from '../src/benchmarking/index.ts';
 import { loadPolicy, loadScheme } from '../src/claims/index.ts';
@@ -56,6 +56,7 @@ export function loadedPolicy() {
     payments: given(paymentPolicy({ scheme, payees, payer })),
     register,
     users: given(UserDirectory.fromJson(users ?? null)),
+    signIn: given(SignInPolicy.fromJson(withoutLimits(definitions('sign-in policy')[0]))),
     rules: given(AccessRules.fromJson(sharing ?? null, register, day('2026-04-10'))),
     framework: given(loadFramework(framework ?? null)),
     rates: loadedRates,
@@ -70,6 +71,12 @@ export function loadedPolicy() {
       given(loadPolicy(json, libraryContract, loadedRates)),
     ),
   };
+}
+
+/** The clock of tests stands still, so that no allowance would ever grow back: as much as can be asked for, then. */
+function withoutLimits(json: Json | undefined): Json {
+  const policy = json as unknown as SignInPolicyJson;
+  return { ...policy, limits: policy.limits.map((limit) => ({ ...limit, most: 1_000_000 })) } as unknown as Json;
 }
 
 /** Unverified definitions are accepted here, so that the quality line can be worked out. */

@@ -20,7 +20,9 @@ import {
 } from '../src/base/index.ts';
 import { claimMigrations } from '../src/claims/index.ts';
 import { GOVERNANCE_KINDS, governanceMigrations } from '../src/governance/index.ts';
+import { identityMigrations } from '../src/identity/index.ts';
 import { calculate, type IndicatorCount } from '../src/indicators/index.ts';
+import { keepingMigrations, RETENTION } from '../src/keeping/index.ts';
 import { ledgerMigrations } from '../src/ledger/index.ts';
 import { feedCodesFrom } from '../src/main/feed-codes.ts';
 import { paymentMigrations } from '../src/payments/index.ts';
@@ -85,13 +87,16 @@ export async function buildOwnFixture(): Promise<Fixture> {
 type Received = { readonly warehouse: Warehouse; readonly sent: string };
 let received: Promise<Received> | undefined;
 
-const MIGRATIONS = [
+/** The tables of every room. */
+export const MIGRATIONS = [
   ...auditMigrations,
   ...accessMigrations,
   ...ledgerMigrations,
   ...governanceMigrations,
   ...paymentMigrations,
   ...claimMigrations,
+  ...keepingMigrations,
+  ...identityMigrations,
 ];
 /** What committees decide by. */
 const GOVERNANCE: ReadonlySet<string> = new Set(Object.values(GOVERNANCE_KINDS));
@@ -99,7 +104,10 @@ async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture
   const store = await testStore(MIGRATIONS);
   const policy = loadedPolicy();
   const isRead = ({ kind, id }: DefinitionDraft): boolean =>
-    kind === 'chart of accounts' || GOVERNANCE.has(kind) || (kind === 'framework' && id === policy.framework.id);
+    kind === 'chart of accounts' ||
+    kind === RETENTION ||
+    GOVERNANCE.has(kind) ||
+    (kind === 'framework' && id === policy.framework.id);
   await store.write((db) => saveDefinitions(db, POLICY.definitions.filter(isRead)));
   const shared = {
     ...policy,

@@ -1,5 +1,5 @@
-import type { Hono } from 'hono';
-
+/** What answers requests: an application in this process, or a server through `fetch`. */
+type Answering = { request(address: string, init?: RequestInit): Response | Promise<Response> };
 /** A page as a reader got it. */
 export type Opened = { readonly status: number; readonly html: string };
 /** Opens pages, and posts forms with the token of the page that they stand on. */
@@ -10,7 +10,7 @@ export type SignedIn = {
 };
 
 /** Signs somebody in to an application, as a browser does. */
-export async function signedIn(app: Hono, user: string): Promise<SignedIn> {
+export async function signedIn(app: Answering, user: string): Promise<SignedIn> {
   const form = await app.request('/sign-in');
   const body = new URLSearchParams({ user, token: tokenIn(await form.text()), next: '/' });
   const done = await app.request('/sign-in', { method: 'POST', body, headers: { cookie: cookieOf(form) } });
@@ -40,6 +40,6 @@ function cookieOf(answer: Response): string {
   return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 }
 
-function tokenIn(html: string): string {
+export function tokenIn(html: string): string {
   return /name="token" value="([^"]+)"/.exec(html)?.[1] ?? '';
 }

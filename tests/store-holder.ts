@@ -4,7 +4,8 @@
  * `fail` throws. Prints `ready` when it serves.
  */
 import assert from 'node:assert/strict';
-import { insertOnly, type Migration, Store, serveVerbs, sql, type VerbRequest } from '../src/store/index.ts';
+import { serveVerbs, type VerbRequest } from '../src/owner/index.ts';
+import { insertOnly, type Migration, Store, sql } from '../src/store/index.ts';
 import { testClock } from './store-for-tests.ts';
 
 export const noteMigrations: readonly Migration[] = [

@@ -16,7 +16,8 @@ const ANY = ['*'];
 const MAY_IMPORT: Record<string, readonly string[]> = {
   base: [],
   warehouse: ['base'],
-  store: ['base'],
+  owner: ['base'],
+  store: ['base', 'owner'],
   audit: ['base', 'store'],
   practices: ['base', 'warehouse', 'store'],
   access: ['base', 'store', 'practices'],
@@ -31,6 +32,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   governance: ['base', 'store', 'practices', 'access'],
   claims: ['base', 'warehouse', 'store', 'practices', 'contracts'],
   payments: ['base', 'store', 'contracts', 'ledger', 'governance', 'claims'],
+  identity: ['base', 'store', 'ingest'],
+  keeping: ['base', 'warehouse', 'store', 'audit', 'ledger'],
   reports: [
     'base',
     'warehouse',
@@ -47,6 +50,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'governance',
     'claims',
     'payments',
+    'keeping',
+    'identity',
   ],
   actions: [
     'base',
@@ -66,6 +71,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'governance',
     'claims',
     'payments',
+    'keeping',
+    'identity',
   ],
   web: ['base', 'reports', 'actions'],
   cli: ['base', 'reports', 'actions'],
@@ -79,7 +86,7 @@ const MAY_USE: Record<string, readonly string[]> = {
   store: ['kysely', 'pg', '@electric-sql/pglite'],
   ingest: ['zod'],
   benchmarking: ['@observablehq/plot', 'linkedom'],
-  web: ['hono', '@hono/node-server', 'nunjucks', 'zod'],
+  web: ['hono', '@hono/node-server', 'nunjucks', 'openid-client', 'zod'],
   cli: ['zod'],
   main: ['zod'],
 };
@@ -96,6 +103,8 @@ const DEFINITIONS_MAY_IMPORT = [
   'claims',
   'payments',
   'benchmarking',
+  'keeping',
+  'identity',
 ];
 
 /** What only one room may make. */

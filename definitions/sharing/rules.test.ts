@@ -30,17 +30,17 @@ const COMMITTEE: readonly [string, string] = [
 /** User → what they may do about practice X00010, with the level's first letter; then about X00001. */
 const TABLE: Record<string, readonly [string, string]> = {
   operator: [
-    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p claims:e checkClaims:e',
-    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p claims:e checkClaims:e',
+    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p claims:e checkClaims:e access:m copies:e retention:e destroy:e',
+    'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p claims:e checkClaims:e access:m copies:e retention:e destroy:e',
   ],
   'manager-x00010': [
-    'money:e exact:e management:m people:e spread:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e cases:e openCase:e',
+    'money:e exact:e management:m people:e spread:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e export:e identities:e identity:e cases:e openCase:e',
     'management:m published:p',
   ],
   'manager-x00036': ['management:m published:p', 'management:m published:p'],
   'manager-x00045': ['management:m published:p', 'management:m published:p'],
   'gp-x00010': [
-    'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e declare:m meetings:m takePart:m glass:e cases:e openCase:e',
+    'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e declare:m meetings:m takePart:m glass:e export:e identities:e identity:e cases:e openCase:e',
     'management:m published:p declare:m meetings:m takePart:m glass:e',
   ],
   finance: [
@@ -68,14 +68,17 @@ const TABLE: Record<string, readonly [string, string]> = {
     'money:m management:m approve:m accept:m published:p declare:m meetings:m takePart:m cases:m',
   ],
   auditor: [
-    'money:e exact:e management:e feeds:e ledger:e audit:e published:p claims:e challenges:m meetings:e cases:e',
-    'money:e exact:e management:e feeds:e ledger:e audit:e published:p claims:e challenges:m meetings:e cases:e',
+    'money:e exact:e management:e feeds:e ledger:e audit:e published:p claims:e challenges:m meetings:e retention:e hold:e cases:e',
+    'money:e exact:e management:e feeds:e ledger:e audit:e published:p claims:e challenges:m meetings:e retention:e hold:e cases:e',
   ],
   voluntary: ['published:p', 'published:p'],
   hospital: ['published:p', 'published:p'],
   'hospital-x00h2': ['published:p', 'published:p'],
-  analyst: ['published:p challenges:e validate:e', 'published:p challenges:e validate:e'],
-  guardian: ['audit:e published:p review-glass:e', 'audit:e published:p review-glass:e'],
+  analyst: ['published:p challenges:e validate:e extract:e', 'published:p challenges:e validate:e extract:e'],
+  guardian: [
+    'audit:e published:p review-glass:e retention:e hold:e',
+    'audit:e published:p review-glass:e retention:e hold:e',
+  ],
   public: ['published:p', 'published:p'],
   'gp-x00036': [
     'management:m published:p declare:m meetings:m takePart:m glass:e',
@@ -139,6 +142,15 @@ const SHORT: Record<Action, string> = {
   'review broken glass': 'review-glass',
   'propose variation': 'proposeVariation',
   'sign variation': 'signVariation',
+  'manage access': 'access',
+  'keep copies': 'copies',
+  'see retention': 'retention',
+  'apply retention': 'destroy',
+  'hold records': 'hold',
+  'export record': 'export',
+  'keep identities': 'identities',
+  'open identity': 'identity',
+  'extract people': 'extract',
   'see cases': 'cases',
   'open case': 'openCase',
   'keep case': 'keepCase',

@@ -1,5 +1,7 @@
 import type { SharingRule, SharingRulesJson, Watch } from '../../src/access/index.ts';
 import { agreements } from './agreements.ts';
+import { governanceRules } from './governance-rules.ts';
+import { keepingRules } from './keeping-rules.ts';
 
 /**
  * Who may do or see what, of whom, for which purpose and how exactly. What no rule permits is refused.
@@ -94,6 +96,26 @@ const rules: readonly SharingRule[] = [
     purpose: 'payment and validation',
     level: 'exact',
     basis: 'The operator receives the files and checks what is paid on them; people are known by pseudonyms alone.',
+  },
+  {
+    id: 'operator-manages-access',
+    who: ['operator'],
+    what: ['manage access'],
+    whose: 'practices of own commissioner',
+    purpose: 'audit',
+    level: 'management',
+    basis:
+      'The operator sees who is signed in and which keys send files, and ends any of them; nobody’s figures are in it.',
+  },
+  {
+    id: 'keys-send-files',
+    who: ['feed sender'],
+    what: ['import'],
+    whose: 'own organisation',
+    purpose: 'payment and validation',
+    level: 'exact',
+    basis:
+      'A sender’s own system sends its own files with a key, of one feed, and sees nothing but what became of them.',
   },
   {
     id: 'finance-pays',
@@ -259,104 +281,7 @@ const rules: readonly SharingRule[] = [
     basis:
       'Hospital records are checked in a controlled setting, under pseudonyms; what leaves it is rule, count and sum.',
   },
-  {
-    id: 'interests-declared',
-    who: [
-      'general practitioner',
-      'finance lead',
-      'payment approver',
-      'contract manager',
-      'quality lead',
-      'committee member',
-      'committee secretary',
-    ],
-    what: ['declare interest', 'see meetings', 'take part in meetings'],
-    whose: 'practices of own commissioner',
-    purpose: 'planning',
-    level: 'management',
-    basis: 'Whoever helps to decide declares their own interests, and takes part in the meetings on which they sit.',
-  },
-  {
-    id: 'meetings-kept',
-    who: ['committee secretary'],
-    what: ['keep interests', 'keep meetings', 'see practice money'],
-    whose: 'practices of own commissioner',
-    purpose: 'planning',
-    level: 'management',
-    basis: 'The secretary keeps the registers of interests and decisions, and what happens at meetings.',
-  },
-  {
-    id: 'variations-proposed',
-    who: ['contract manager'],
-    what: ['propose variation'],
-    whose: 'practices of own commissioner',
-    purpose: 'contract management',
-    level: 'management',
-    basis: 'Who manages the contracts proposes how one should be varied, for a committee to decide.',
-  },
-  {
-    id: 'variations-signed',
-    who: ['finance lead'],
-    what: ['sign variation'],
-    whose: 'practices of own commissioner',
-    purpose: 'contract management',
-    level: 'management',
-    basis: 'A variation that a committee decided on is signed by somebody other than who proposed it.',
-  },
-  {
-    id: 'practice-own-cases',
-    who: ['practice manager', 'general practitioner'],
-    what: ['see cases', 'open case'],
-    whose: 'own practice',
-    purpose: 'contract management',
-    level: 'exact',
-    basis: 'A practice applies for what its contract lets it ask for, and sees what becomes of it.',
-  },
-  {
-    id: 'cases-managed',
-    who: ['contract manager'],
-    what: ['see cases', 'open case', 'keep case', 'keep procurements'],
-    whose: 'practices of own commissioner',
-    purpose: 'contract management',
-    level: 'management',
-    basis: 'Who manages the contracts keeps cases and procurements until a committee has decided on them.',
-  },
-  {
-    id: 'cases-signed',
-    who: ['finance lead'],
-    what: ['see cases', 'sign case'],
-    whose: 'practices of own commissioner',
-    purpose: 'contract management',
-    level: 'management',
-    basis: 'What a committee decided on a case is put into effect by somebody other than who kept it.',
-  },
-  {
-    id: 'cases-seen',
-    who: ['quality lead', 'committee member', 'committee secretary'],
-    what: ['see cases'],
-    whose: 'practices of own commissioner',
-    purpose: 'planning',
-    level: 'management',
-    basis: 'Whoever decides on cases or lays their papers sees what was shown.',
-  },
-  {
-    id: 'plans-kept',
-    who: ['committee secretary', 'quality lead'],
-    what: ['keep plans'],
-    whose: 'practices of own commissioner',
-    purpose: 'planning',
-    level: 'management',
-    basis: 'The plans are kept by whoever answers for them to the committees.',
-  },
-  {
-    id: 'meetings-audited',
-    who: ['auditor'],
-    what: ['see meetings', 'see cases'],
-    whose: 'practices of own commissioner',
-    purpose: 'audit',
-    level: 'exact',
-    basis: 'An auditor sees how each decision came about, and with which interests.',
-  },
+  ...governanceRules,
   {
     id: 'clinicians-break-glass',
     who: ['general practitioner'],
@@ -390,6 +315,7 @@ const rules: readonly SharingRule[] = [
     basis:
       'The Caldicott guardian sees who looked at what and why, reviews each broken glass, and sees nobody’s record.',
   },
+  ...keepingRules,
 ];
 
 /** Design values, to be set by whoever keeps watch over the audit. */

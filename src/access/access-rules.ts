@@ -106,11 +106,11 @@ export class AccessRules {
 
   /**
    * Whether somebody may do something, and at which level. Where several rules permit it, the most exact one holds;
-   * of equally exact ones, the first. Refuses with `access.denied`.
+   * of equally exact ones, the first. Refuses with `access.denied`. @param purpose absent: any
    */
-  may(actor: Actor, action: Action, subject: Subject = {}): Outcome<Permission> {
-    const best = this.#best(actor, action, subject);
-    return best === undefined ? refused(denied(actor, action, subject)) : accepted(permissionBy(best));
+  may(actor: Actor, action: Action, subject: Subject = {}, purpose?: Purpose): Outcome<Permission> {
+    const best = this.#best(actor, action, subject, purpose);
+    return best === undefined ? refused(denied(actor, action, subject, purpose)) : accepted(permissionBy(best));
   }
 
   /** The same with the reader's duties, or with the nearest reason why not. @param purpose absent: any */
@@ -123,6 +123,11 @@ export class AccessRules {
   /** The day for which is decided; undefined where none was given. */
   get day(): Day | undefined {
     return this.#on;
+  }
+
+  /** Why a rule lets somebody in, as a sentence; null when no rule of this id is known. */
+  basisOf(rule: string): string | null {
+    return this.#rules.find(({ id }) => id === rule)?.basis ?? null;
   }
 
   /** For how many hours breaking the glass lets somebody in; undefined where no rule lets them. */
@@ -138,12 +143,15 @@ export class AccessRules {
     return denied(actor, deed, subject);
   }
 
-  /** Which people's rows somebody may read for a purpose: of the practices and people where `may` see people for it. */
-  rowFilter(actor: Actor, purpose: Purpose): Outcome<RowFilter> {
+  /**
+   * Which people's rows somebody may read for a purpose: of the practices and people where `may` do it for that purpose.
+   * @param action absent: to see people
+   */
+  rowFilter(actor: Actor, purpose: Purpose, action: Action = 'see people'): Outcome<RowFilter> {
     const rules = this.#rules.filter((rule) => rule.purpose === purpose);
-    const opened = openRows(rules, 'see people', actor, { register: this.#register, on: this.#on });
+    const opened = openRows(rules, action, actor, { register: this.#register, on: this.#on });
     const isNothing = opened.practices.size === 0 && opened.people?.size === 0;
-    if (isNothing) return refused(denied(actor, 'see people', {}, purpose));
+    if (isNothing) return refused(denied(actor, action, {}, purpose));
     return accepted(mintRowFilter({ user: actor.user, purpose, ...opened }));
   }
 

@@ -24,7 +24,7 @@ export type BrokenGlass = {
   } | null;
 };
 
-export const accessMigrations: readonly Migration[] = [
+export const brokenGlassMigrations: readonly Migration[] = [
   {
     id: 'access-001-broken-glass',
     sql: `

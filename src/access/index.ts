@@ -2,7 +2,6 @@ export { AccessRules, type Decision, type Entitled, type Permission } from './ac
 export { ACTIONS, type Action, type Sensitivity, sensitivityOf } from './action.ts';
 export type { AgreementJson } from './agreement.ts';
 export {
-  accessMigrations,
   type BrokenGlass,
   brokenGlass,
   brokenGlasses,
@@ -14,9 +13,11 @@ export {
 } from './broken-glass.ts';
 export { type GeneratedWorld, generatedWorld } from './generated-world.ts';
 export type { Subject } from './loaded-rule.ts';
+export { accessMigrations } from './migrations.ts';
 export {
   type Duty,
   EVERY_PURPOSE,
+  EVERY_ROLE,
   SCOPES,
   type Scope,
   type SharingRule,
@@ -25,4 +26,25 @@ export {
   type Watch,
   type Whose,
 } from './rule.ts';
+export { actorFromClaims, type ClaimMapping, type Claims, userIn } from './sign-in/claims.ts';
+export {
+  type FeedKey,
+  feedKeyShown,
+  feedKeys,
+  feedSender,
+  keepFeedKey,
+  revokeFeedKey,
+  useFeedKey,
+} from './sign-in/feed-key.ts';
+export { LIMITED, type Limit, type Limited, SignInPolicy, type SignInPolicyJson } from './sign-in/policy.ts';
+export {
+  endSessions,
+  openSessions,
+  renewSession,
+  type Session,
+  type SignInWay,
+  seeSession,
+  sessionOfToken,
+  startSession,
+} from './sign-in/session.ts';
 export { type User, UserDirectory, type UsersJson } from './user-directory.ts';

@@ -73,6 +73,7 @@ const ROLES: Readonly<Record<Role, true>> = {
   'provider manager': true,
   'validation analyst': true,
   'caldicott guardian': true,
+  'feed sender': true,
   public: true,
 };
 /** Roles of registered clinicians: nobody else may ever break the glass. */
@@ -93,6 +94,9 @@ const LEVELS: Readonly<Record<ReleaseLevel, true>> = { exact: true, management: 
 
 export const EVERY_PURPOSE: readonly Purpose[] = Object.keys(PURPOSES) as Purpose[];
 export const EVERY_ROLE: readonly Role[] = Object.keys(ROLES) as Role[];
+
+/** What a broken glass may open: the one person's record, and who they are. */
+const BEHIND_GLASS: readonly Action[] = ['see people', 'open identity'];
 
 /** The longest for which a broken glass may let anybody in. */
 const MOST_HOURS = 24;
@@ -217,7 +221,10 @@ function unsafeIn(rule: SharingRule): string[] {
       isBreaking ? 'breaks the glass for no number of hours' : 'names hours and breaks no glass',
     ],
     [isBreaking && purpose !== 'direct care', 'breaks the glass for another purpose than direct care'],
-    [isBreaking && what.some((action) => action !== 'see people'), 'breaks the glass for more than seeing people'],
+    [
+      isBreaking && what.some((action) => !BEHIND_GLASS.includes(action)),
+      'breaks the glass for more than seeing people',
+    ],
     [
       isBreaking && !['give a reason', 'notify'].every((duty) => rule.duties?.includes(duty as 'notify')),
       'breaks the glass without a reason or without notice',

@@ -1,6 +1,6 @@
 import type { Action, Permission } from '../access/index.ts';
 import { record } from '../audit/index.ts';
-import type { Actor, OdsCode, Outcome, Purpose, RefusalCode } from '../base/index.ts';
+import { type Actor, type OdsCode, type Outcome, type Purpose, type RefusalCode, refused } from '../base/index.ts';
 import type { ActionContext } from './context.ts';
 
 /** What somebody wants to do. */
@@ -16,8 +16,8 @@ export type Deed = {
 };
 
 /**
- * Does something that changes what is kept: decides whether the actor may, does it, and keeps one audit event before
- * the answer is given. Every action goes through here, refused ones too.
+ * Does something that changes what is kept: decides whether the actor may and has proved who they are as lately as the deed
+ * asks, does it, and keeps one audit event before the answer is given. Every action goes through here, refused ones too.
  * @param outcomeOf what the audit says of a value that was given, when that is not `ok`
  */
 export async function acting<T>(
@@ -28,7 +28,8 @@ export async function acting<T>(
   outcomeOf: (value: T) => 'ok' | RefusalCode = () => 'ok',
 ): Promise<Outcome<T>> {
   const permission = context.rules.may(actor, deed.action, { practice: deed.practice, provider: deed.provider });
-  const done: Outcome<T> = permission.ok ? await act(permission.value) : permission;
+  const unproved = permission.ok && asksForProof(context, actor, deed) ? PROVE_AGAIN : undefined;
+  const done: Outcome<T> = unproved ?? (permission.ok ? await act(permission.value) : permission);
   await record(context.store, context.clock, {
     user: actor.user,
     role: actor.role,
@@ -37,8 +38,20 @@ export async function acting<T>(
     subject: deed.subject,
     release: null,
     outcome: done.ok ? outcomeOf(done.value) : done.refusal.code,
+    basis: permission.ok ? permission.value.rule : null,
+    origin: actor.origin ?? null,
   });
   return done;
+}
+
+const PROVE_AGAIN = refused({
+  code: 'access.prove-again',
+  message: 'This is done only by somebody who has just shown who they are. Nothing was done yet.',
+});
+
+/** Who came by no session, as at the command line, has nobody to prove it to. */
+function asksForProof({ signIn, clock }: ActionContext, { provedAt }: Actor, deed: Deed): boolean {
+  return provedAt !== undefined && signIn.asksForProof(deed, provedAt, clock.now());
 }
 
 /** For the audit of what no rule permits: the purpose for which the role does anything at all. */

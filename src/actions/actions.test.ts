@@ -19,6 +19,7 @@ import {
   approveReversal,
   certifyRun,
   importFiles,
+  openSession,
   prepareRun,
   proposeReversal,
   releaseRun,
@@ -58,8 +59,11 @@ describe('actions over three practices', { concurrency: 1 }, () => {
 
   test('signing in and out is written down, an unknown name too', async () => {
     const { actions } = fixture;
-    const actor = given(await signIn(actions, { user: 'auditor' }));
-    given(await signOut(actions, actor));
+    const { token } = given(await signIn(actions, { user: 'auditor' }));
+    const session = await openSession(actions, token, 'list');
+    assert(session !== undefined);
+    await signOut(actions, session);
+    assert.equal(await openSession(actions, token, 'list'), undefined);
     assert.equal(refusalOf(await signIn(actions, { user: 'nobody' })), 'user.unknown');
     const events = await auditOf(actions.store, { limit: 3 });
     assert.deepEqual(

@@ -1,7 +1,8 @@
-import type { AccessRules, UserDirectory } from '../access/index.ts';
+import type { AccessRules, SignInPolicy, UserDirectory } from '../access/index.ts';
 import type { Clock, Day, MachineryPass, Month, OdsCode, Outcome, Pence } from '../base/index.ts';
 import type { LoadedPolicy, LoadedScheme } from '../claims/index.ts';
 import type { LoadedRates, Participation, Statement } from '../contracts/index.ts';
+import type { IdentityKeys } from '../identity/index.ts';
 import type { LoadedFramework } from '../indicators/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
 import type { PaymentPolicy } from '../payments/index.ts';
@@ -23,6 +24,8 @@ export type ActionContext = {
   readonly register: PracticeRegister;
   readonly users: UserDirectory;
   readonly rules: AccessRules;
+  /** When sessions end, and what asks for a fresh proof of who acts. */
+  readonly signIn: SignInPolicy;
   /** The framework that practices are paid by. */
   readonly framework: LoadedFramework;
   /** Every framework in force; absent: that one alone. */
@@ -38,6 +41,10 @@ export type ActionContext = {
   /** The codes that ingest must know by meaning, as they stand now. */
   readonly feedCodes: () => Promise<FeedCodes>;
   readonly bankHolidays: ReadonlySet<Day>;
+  /** From where was asked, while nobody is signed in who would say so; absent: not known. */
+  readonly origin?: string;
+  /** Opens the identity vault; absent: nothing is kept in it. */
+  readonly identityKeys?: IdentityKeys;
   /** Who may pay how much, and who is paid how. */
   readonly payments: PaymentPolicy;
   /** What claims are checked and valued by. */

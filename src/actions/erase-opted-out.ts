@@ -1,4 +1,5 @@
 import { type Actor, accepted, type OdsCode, type Outcome } from '../base/index.ts';
+import { forgetIdentities } from '../identity/index.ts';
 import { readAwaiting, removeAwaiting } from '../warehouse/index.ts';
 import { acting } from './acting.ts';
 import type { ActionContext } from './context.ts';
@@ -31,6 +32,7 @@ export function eraseOptedOut(
       for (const [code, waiting] of Map.groupBy(asked, (each) => each.practice)) {
         const people = waiting.map((each) => each.person);
         await warehouse.erase(commit, { practice: code, people, reason: REASON, businessDate });
+        await context.store.write((db) => forgetIdentities(db, code, people));
         removeAwaiting(warehouse.directory, waiting);
         erased.push({ practice: code, people: people.length });
       }

@@ -40,11 +40,12 @@ export function importFiles(
         ...ask,
         ...(progress === undefined ? {} : { progress }),
       }),
-    outcomeOf,
+    outcomeOfImport,
   );
 }
 
-function outcomeOf({ usable, superseded }: ImportReport): 'ok' | RefusalCode {
+/** What the audit says of an import. */
+export function outcomeOfImport({ usable, superseded }: ImportReport): 'ok' | RefusalCode {
   if (!usable) return 'feed.nothing-usable';
   return superseded ? 'feed.superseded' : 'ok';
 }

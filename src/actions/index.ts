@@ -1,5 +1,6 @@
+export type { ClaimMapping, Session, SignInWay } from '../access/index.ts';
 export { QUERY_OUTCOMES, type QueryOutcome, type ResultQuery } from '../governance/index.ts';
-export { FEEDS, type FeedName, type ImportReport } from '../ingest/index.ts';
+export { FEEDS, type FeedName, IDENTITY_FEEDS, type IdentityFeedName, type ImportReport } from '../ingest/index.ts';
 export * from './accept-rule.ts';
 export * from './approve-claims.ts';
 export * from './bank-details.ts';
@@ -19,9 +20,10 @@ export {
 } from './contract-variation.ts';
 export { type MeetConditionAsk, meetCondition } from './decide.ts';
 export * from './erase-opted-out.ts';
+export * from './feed-key.ts';
 export * from './hospital-challenge.ts';
 export * from './import-codelist.ts';
-export * from './import-files.ts';
+export { type ImportFilesAsk, importFiles } from './import-files.ts';
 export {
   approveJournal,
   JOURNAL,
@@ -39,6 +41,8 @@ export {
   type StepCaseAsk,
   stepCase,
 } from './keep-case.ts';
+export * from './keep-copies.ts';
+export * from './keep-identities.ts';
 export { type InterestAsk, type KeepInterestAsk, keepInterest, recordBreach } from './keep-interests.ts';
 export * from './keep-ledger.ts';
 export {
@@ -63,6 +67,7 @@ export {
   type OpenProcurementAsk,
   openProcurement,
 } from './keep-procurement.ts';
+export { type EndSessionsAsk, revokeSessions } from './manage-sessions.ts';
 export {
   type AnswerNamed,
   type CheckAnswerAsk,
@@ -88,6 +93,7 @@ export {
   type SettleQueryAsk,
   settleQuery,
 } from './result-query.ts';
+export * from './retention.ts';
 export * from './reverse-payment.ts';
 export type { RunWords } from './run-deed.ts';
 export * from './sign-in.ts';

@@ -1,22 +1,134 @@
+import {
+  actorFromClaims,
+  type ClaimMapping,
+  type Claims,
+  endSessions,
+  renewSession,
+  type Session,
+  type SignInWay,
+  seeSession,
+  sessionOfToken,
+  startSession,
+  userIn,
+} from '../access/index.ts';
 import { record } from '../audit/index.ts';
-import { type Actor, accepted, type Outcome, type RefusalCode } from '../base/index.ts';
+import { type Actor, accepted, type Outcome, type RefusalCode, refused } from '../base/index.ts';
 import { usualPurpose } from './acting.ts';
 import type { ActionContext } from './context.ts';
 
-export type SignInAsk = { readonly user: string };
+/** Whoever signed in, and the token that their browser is given. */
+export type SignedIn = { readonly actor: Actor; readonly token: string };
+
+/** @param before the session that they leave by it, if any: it ends, so that its token opens nothing more */
+export type SignInAsk = { readonly user: string; readonly before?: Session | undefined };
 
 /** Signs a person of the list in by id and writes it down, refused ones too. Refuses `user.unknown`. */
-export async function signIn(context: ActionContext, ask: SignInAsk): Promise<Outcome<Actor>> {
-  const actor = context.users.actor(ask.user);
-  const shown: Actor = actor.ok ? actor.value : { ...NOBODY, user: ask.user.slice(0, LONGEST_ID) };
-  await note(context, shown, 'sign in', actor.ok ? 'ok' : actor.refusal.code);
-  return actor;
+export async function signIn(context: ActionContext, { user, before }: SignInAsk): Promise<Outcome<SignedIn>> {
+  const actor = context.users.actor(user);
+  if (!actor.ok) return refuseSignIn(context, actor, user);
+  return begin(context, { actor: actor.value, way: 'list', provedAt: context.clock.now() }, before);
 }
 
-/** Writes down that a person signed out. */
-export async function signOut(context: ActionContext, actor: Actor): Promise<Outcome<null>> {
+/** What a provider said of somebody, and when they proved to it who they are; null: it did not say so, or not strongly enough. */
+export type Identity = { readonly claims: Claims; readonly provedAt: string | null };
+
+/** Signs in whom a provider named, as its claims are mapped; writes it down, refused ones too. Refuses `sign-in.refused`. */
+export async function signInByProvider(
+  context: ActionContext,
+  mapping: ClaimMapping,
+  { claims, provedAt }: Identity,
+  before?: Session,
+): Promise<Outcome<SignedIn>> {
+  const actor = actorFromClaims(mapping, claims);
+  if (!actor.ok) return refuseSignIn(context, actor, userIn(mapping, claims));
+  return begin(context, { actor: actor.value, way: 'provider', provedAt }, before);
+}
+
+/** Writes down that nobody was signed in, and gives the refusal. @param user as far as it is known who tried */
+export async function refuseSignIn(
+  context: ActionContext,
+  outcome: Outcome<never>,
+  user = 'unknown',
+): Promise<Outcome<never>> {
+  if (!outcome.ok) {
+    await note(context, { ...NOBODY, user: user.slice(0, LONGEST_ID) }, 'sign in', outcome.refusal.code);
+  }
+  return outcome;
+}
+
+type Beginning = Pick<Session, 'way' | 'provedAt'> & { readonly actor: Actor };
+
+/** A fresh session with a fresh token, after every sign-in. */
+async function begin(context: ActionContext, beginning: Beginning, before?: Session): Promise<Outcome<SignedIn>> {
+  const at = context.clock.now();
+  const { token } = await context.store.write(async (db) => {
+    if (before !== undefined)
+      await endSessions(db, { user: before.actor.user, id: before.id, by: 'signed in again', at });
+    return startSession(db, { ...beginning, at });
+  });
+  await note(context, beginning.actor, 'sign in', 'ok');
+  return accepted({ actor: beginning.actor, token });
+}
+
+const OTHER_PERSON: Outcome<never> = refused({
+  code: 'sign-in.refused',
+  message: 'Somebody else proved who they are than the person who is signed in here. Nothing was done.',
+  remedy: 'Sign out first, then sign in as yourself.',
+});
+
+/**
+ * Gives a session a fresh token and a fresh proof, after its holder has shown again who they are. Refuses `sign-in.refused` when a
+ * provider named somebody else, or does not say when they proved it. @param identity absent in the demonstration, which has nothing to prove
+ */
+export async function proveAgain(
+  context: ActionContext,
+  session: Session,
+  named?: { readonly mapping: ClaimMapping; readonly identity: Identity },
+): Promise<Outcome<SignedIn>> {
+  const { actor } = session;
+  const at = context.clock.now();
+  const isSame = named === undefined || userIn(named.mapping, named.identity.claims) === actor.user;
+  const provedAt = named === undefined ? at : named.identity.provedAt;
+  if (!isSame || provedAt === null) {
+    const refusal = isSame ? UNPROVED : OTHER_PERSON;
+    await note(context, actor, 'prove who it is', 'sign-in.refused');
+    return refusal;
+  }
+  const token = await context.store.write((db) => renewSession(db, session.id, { at, provedAt }));
+  await note(context, actor, 'prove who it is', 'ok');
+  return accepted({ actor, token });
+}
+
+const UNPROVED: Outcome<never> = refused({
+  code: 'sign-in.refused',
+  message: 'The sign-in service does not say that you have just shown who you are, as strongly as is asked here.',
+  remedy: 'Try again. If it stays so, ask whoever looks after the sign-in service.',
+});
+
+/** A session that is used is kept as seen at most so often. */
+const SEEN_EVERY_MS = 60_000;
+
+/**
+ * The session that a browser's token is of; undefined when there is none, it has ended, or it was begun in another way than this
+ * service signs people in. A session of the list goes on as the list has its holder now.
+ */
+export async function openSession(context: ActionContext, token: string, way: SignInWay): Promise<Session | undefined> {
+  const session = await context.store.read((db) => sessionOfToken(db, token));
+  const now = context.clock.now();
+  if (session === undefined || session.way !== way || context.signIn.hasEnded(session, now)) return undefined;
+  if (Date.parse(now) - Date.parse(session.seenAt) >= SEEN_EVERY_MS) {
+    await context.store.write((db) => seeSession(db, session.id, now), 'audit');
+  }
+  if (way === 'provider') return session;
+  const listed = context.users.actor(session.actor.user);
+  return listed.ok ? { ...session, actor: { ...listed.value, provedAt: session.provedAt } } : undefined;
+}
+
+/** Ends a session, because its holder signed out. */
+export async function signOut(context: ActionContext, { id, actor }: Pick<Session, 'id' | 'actor'>): Promise<void> {
+  const at = context.clock.now();
+  await context.store.write((db) => endSessions(db, { user: actor.user, id, by: actor.user, at }));
   await note(context, actor, 'sign out', 'ok');
-  return accepted(null);
 }
 
 const NOBODY: Omit<Actor, 'user'> = { name: 'nobody known', role: 'public', organisation: undefined };
@@ -33,5 +145,6 @@ async function note(context: ActionContext, actor: Actor, verb: string, outcome:
     subject: `session ${user}`,
     release: null,
     outcome,
+    origin: actor.origin ?? context.origin ?? null,
   });
 }

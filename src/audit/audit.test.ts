@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { type TestDatabase, testClock, testDatabases, testStore } from '../../tests/store-for-tests.ts';
+import { type TestDatabase, testClock, testDatabases, testStore, unusedSchema } from '../../tests/store-for-tests.ts';
 import { Bug } from '../base/index.ts';
-import { DatabaseFault, type Store, sql } from '../store/index.ts';
+import { chainHash, DatabaseFault, FIRST_LINK, type Migration, Store, sql } from '../store/index.ts';
 import { type AuditEvent, auditMigrations, auditOf, record, recordIn, verifyChain } from './index.ts';
 
 function event(fields: Partial<AuditEvent> = {}): AuditEvent {
@@ -19,6 +19,20 @@ function event(fields: Partial<AuditEvent> = {}): AuditEvent {
 }
 
 for (const database of testDatabases) describe(`audit on ${database.name}`, () => contract(database));
+
+/** Changes event 2 as an owner of the database could. @returns what puts it back */
+async function changeEvent(store: Store, change: string): Promise<() => Promise<void>> {
+  const byOwner = (statement: string) =>
+    store.write(async (db) => {
+      await sql`alter table audit_events disable trigger all`.execute(db);
+      await sql.raw(statement).execute(db);
+    });
+  await byOwner(`update audit_events set ${change} where seq = 2`);
+  return () =>
+    byOwner(
+      `update audit_events set people = 3, form = 2, origin = '192.0.2.17', basis = 'audit-replays' where seq = 2`,
+    );
+}
 
 function contract(database: TestDatabase): void {
   let store: Store;
@@ -49,6 +63,39 @@ function contract(database: TestDatabase): void {
     const check = await verifyChain(own);
     assert.equal(check.fault, null);
     assert.equal(check.head, kept[0]?.hash);
+  });
+
+  test('an event says by which rule, of how many people and from where; what was written before stays as it was', async () => {
+    const [engine, schema] = [await database.engine(), unusedSchema()];
+    const openWith = async (migrations: readonly Migration[]): Promise<Store> => {
+      const opened = await Store.over(engine, { schema, migrations, clock: testClock });
+      assert(opened.ok);
+      return opened.value;
+    };
+    const before = await openWith(auditMigrations.slice(0, 2));
+    const first = event({ subject: 'first' });
+    await before.write(async (db) => {
+      const { user, ...rest } = first;
+      const at = testClock.now();
+      const hash = chainHash(FIRST_LINK, { seq: 1, at, ...first });
+      const row = { ...rest, at, hash };
+      await sql`insert into audit_events (seq, at, user_id, role, purpose, verb, subject, release, outcome, previous_hash, hash)
+        values (1, ${at}, ${user}, ${row.role}, ${row.purpose}, ${row.verb}, ${row.subject}, ${row.release}, ${row.outcome},
+                ${FIRST_LINK}, ${hash})`.execute(db);
+    });
+    const own = await openWith(auditMigrations);
+    const said = { basis: 'audit-replays', people: 3, origin: '192.0.2.17' };
+    await record(own, testClock, event({ subject: 'second', ...said }));
+    const [latest, earlier] = await auditOf(own, { limit: 10 });
+    assert.deepEqual([latest?.form, latest?.basis, latest?.people, latest?.origin], [2, ...Object.values(said)]);
+    assert.deepEqual([earlier?.form, earlier?.basis, earlier?.people, earlier?.origin], [1, null, null, null]);
+    assert.deepEqual(await verifyChain(own), { rows: 2, head: latest?.hash, fault: null });
+    for (const change of [`people = 2`, `form = 1`, `origin = null`, `basis = 'other'`]) {
+      const undo = await changeEvent(own, change);
+      assert.equal((await verifyChain(own)).fault, 'event 2 is not as it was written', change);
+      await undo();
+    }
+    assert.equal((await verifyChain(own)).fault, null);
   });
 
   test('an event goes with the write that it is about, or not at all', async () => {

@@ -12,10 +12,23 @@ export type AuditEvent = {
   /** The level at which figures were released; null when none were. */
   readonly release: ReleaseLevel | null;
   readonly outcome: 'ok' | RefusalCode;
+  /** The id of the rule on sharing that allowed it; null or absent: none did, or it was not asked. */
+  readonly basis?: string | null;
+  /** Whose people-level record was shown: how many; null or absent: nobody's, figures alone. */
+  readonly people?: number | null;
+  /** From where it was asked: an internet address, or `command line`; null or absent: not known. */
+  readonly origin?: string | null;
 };
 
+/**
+ * Which of an event's fields are hashed. Form 1 knows no basis, number of people or origin; its events stay as they were
+ * written and are verified as such. An event that is passed off as of another form no longer has its hash.
+ */
+export const EVENT_FORM = 2;
+
 /** An event as it was kept. `hash` chains it to the one before. */
-export type AuditedEvent = AuditEvent & {
+export type AuditedEvent = Required<AuditEvent> & {
+  readonly form: number;
   /** 1, 2, 3 … without a gap. */
   readonly seq: number;
   /** ISO 8601, UTC. */
@@ -59,6 +72,10 @@ type EventTables = {
     outcome: 'ok' | RefusalCode;
     previous_hash: string;
     hash: string;
+    form: number;
+    basis: string | null;
+    people: number | null;
+    origin: string | null;
   };
 };
 
@@ -68,8 +85,9 @@ export function withEvents<Db extends ReadDb>(db: Db) {
 
 /** What is hashed of an event. */
 export function contentOf(event: Omit<AuditedEvent, 'hash' | 'previousHash'>): Json {
-  const { seq, at, user, role, purpose, verb, subject, release, outcome } = event;
-  return { seq, at, user, role, purpose, verb, subject, release, outcome };
+  const { form, seq, at, user, role, purpose, verb, subject, release, outcome, basis, people, origin } = event;
+  const first = { seq, at, user, role, purpose, verb, subject, release, outcome };
+  return form === 1 ? first : { ...first, form, basis, people, origin };
 }
 
 /** Events after `seq`, in order. */
@@ -143,6 +161,10 @@ type EventRow = {
   outcome: 'ok' | RefusalCode;
   previous_hash: string;
   hash: string;
+  form: number;
+  basis: string | null;
+  people: number | null;
+  origin: string | null;
 };
 
 function eventFrom({ seq, user_id, previous_hash, ...row }: EventRow): AuditedEvent {

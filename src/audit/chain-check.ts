@@ -1,4 +1,4 @@
-import { chainHash, FIRST_LINK, type Store } from '../store/index.ts';
+import { chainHash, FIRST_LINK, type ReadDb, type Store } from '../store/index.ts';
 import { type AuditedEvent, contentOf, eventsAfter } from './audited.ts';
 
 /** What reading the chain from its beginning found. */
@@ -14,18 +14,21 @@ export type ChainCheck = {
 const PAGE = 1000;
 
 /** Recomputes the chain of audit events from the first. */
-export async function verifyChain(store: Store): Promise<ChainCheck> {
-  return store.read(async (db) => {
-    let check: ChainCheck = { rows: 0, head: FIRST_LINK, fault: null };
-    for (;;) {
-      const page = await eventsAfter(db, check.rows, PAGE);
-      for (const event of page) {
-        check = following(check, event);
-        if (check.fault !== null) return check;
-      }
-      if (page.length < PAGE) return check;
+export function verifyChain(store: Store): Promise<ChainCheck> {
+  return store.read(verifyChainIn);
+}
+
+/** The same within a reading of more than the audit. */
+export async function verifyChainIn(db: ReadDb): Promise<ChainCheck> {
+  let check: ChainCheck = { rows: 0, head: FIRST_LINK, fault: null };
+  for (;;) {
+    const page = await eventsAfter(db, check.rows, PAGE);
+    for (const event of page) {
+      check = following(check, event);
+      if (check.fault !== null) return check;
     }
-  });
+    if (page.length < PAGE) return check;
+  }
 }
 
 function following(check: ChainCheck, event: AuditedEvent): ChainCheck {

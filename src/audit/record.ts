@@ -1,6 +1,6 @@
 import type { Clock } from '../base/index.ts';
 import { chainHash, FIRST_LINK, instantText, type Store, sql, type WriteDb } from '../store/index.ts';
-import { type AuditEvent, contentOf, latestEvent, withEvents } from './audited.ts';
+import { type AuditEvent, contentOf, EVENT_FORM, latestEvent, withEvents } from './audited.ts';
 
 type Happened = { readonly event: AuditEvent; readonly at: string };
 type Waiting = Happened & { readonly resolve: () => void; readonly reject: (error: unknown) => void };
@@ -73,10 +73,9 @@ async function append(db: WriteDb, batch: readonly Happened[]): Promise<void> {
   let previousHash = latest?.hash ?? FIRST_LINK;
   const rows = batch.map(({ event, at }) => {
     seq += 1;
-    const hash = chainHash(previousHash, contentOf({ seq, at, ...event }));
-    const { user, role, purpose, verb, subject, release, outcome } = event;
-    const row = { seq: BigInt(seq), at, user_id: user, role, purpose, verb, subject, release, outcome };
-    const linked = { ...row, previous_hash: previousHash, hash };
+    const { user, ...rest } = { basis: null, people: null, origin: null, ...event, form: EVENT_FORM };
+    const hash = chainHash(previousHash, contentOf({ seq, at, user, ...rest }));
+    const linked = { ...rest, seq: BigInt(seq), at, user_id: user, previous_hash: previousHash, hash };
     previousHash = hash;
     return linked;
   });

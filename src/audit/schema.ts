@@ -23,4 +23,13 @@ export const auditMigrations: readonly Migration[] = [
     `,
   },
   { id: 'audit-002-by-instant', sql: 'create index audit_events_by_instant on audit_events (at)' },
+  {
+    id: 'audit-003-basis-people-origin',
+    sql: `
+      alter table audit_events add column form smallint not null default 1 check (form in (1, 2));
+      alter table audit_events add column basis text;
+      alter table audit_events add column people integer check (people >= 0);
+      alter table audit_events add column origin text;
+    `,
+  },
 ];

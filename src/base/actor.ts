@@ -28,6 +28,7 @@ export type Role =
   | 'provider manager'
   | 'validation analyst'
   | 'caldicott guardian'
+  | 'feed sender'
   | 'public';
 
 /** What ties somebody to one person, or to a whole organisation, beyond the role that they hold. */
@@ -56,4 +57,8 @@ export type Actor = {
   readonly organisation: OdsCode | undefined;
   /** What ties them to single people or other organisations, as found when they asked; absent: nothing does. */
   readonly ties?: readonly Tie[];
+  /** From where they ask, as the door saw it: an internet address, or `command line`; absent: not known. */
+  readonly origin?: string;
+  /** When they last proved who they are (ISO 8601, UTC); null: not known; absent: they came by no session, as at the command line. */
+  readonly provedAt?: string | null;
 };

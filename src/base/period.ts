@@ -187,6 +187,24 @@ export function startInLondon(value: Day): string {
   return Temporal.PlainDate.from(isoOfDay(value)).toZonedDateTime('Europe/London').toInstant().toString();
 }
 
+/** 9 April 2026 at 16:20, by the clock in London. @param instant ISO 8601, UTC */
+export function londonText(instant: string): string {
+  const {
+    day: date,
+    month: of,
+    year,
+    hour,
+    minute,
+  } = Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London');
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${date} ${MONTH_NAMES[of - 1]} ${year} at ${two(hour)}:${two(minute)}`;
+}
+
+/** The instant so many whole seconds after 1970-01-01T00:00Z, ISO 8601 in UTC to the millisecond. */
+export function instantOfSeconds(seconds: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toString({ smallestUnit: 'millisecond' });
+}
+
 /** Where the time of day comes from: handed in, so that a test or a replay can say what time it is. */
 export type Clock = { now(): string };
 

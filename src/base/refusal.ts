@@ -8,6 +8,10 @@
 export const REFUSALS = {
   'access.denied': { status: 403, exit: 3, issue: 'forbidden' },
   'access.not-signed-in': { status: 401, exit: 3, issue: 'login' },
+  'access.prove-again': { status: 403, exit: 3, issue: 'login' },
+  'sign-in.refused': { status: 403, exit: 3, issue: 'login' },
+  'sign-in.unavailable': { status: 503, exit: 7, issue: 'transient' },
+  'limit.reached': { status: 429, exit: 3, issue: 'throttled' },
   'user.unknown': { status: 401, exit: 3, issue: 'login' },
   'not-found': { status: 404, exit: 4, issue: 'not-found' },
   'practice.unknown': { status: 404, exit: 4, issue: 'not-found' },
@@ -29,6 +33,7 @@ export const REFUSALS = {
   'store.locked': { status: 409, exit: 7, issue: 'lock-error' },
   'store.format': { status: 409, exit: 7, issue: 'exception' },
   'store.tampered': { status: 409, exit: 7, issue: 'security' },
+  'backup.damaged': { status: 409, exit: 7, issue: 'exception' },
   'result.not-verified': { status: 409, exit: 5, issue: 'business-rule' },
   'result.counts-differ': { status: 409, exit: 5, issue: 'business-rule' },
   'approval.own-work': { status: 403, exit: 3, issue: 'business-rule' },

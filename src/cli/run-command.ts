@@ -42,6 +42,7 @@ export function helpText(): string {
     '',
     `  ${'start'.padEnd(width)}  build the demonstration when it is not there, and serve it`,
     `  ${'serve'.padEnd(width)}  serve what is there`,
+    `  ${'restore'.padEnd(width)}  restore a backup into an empty data folder, compared with what was copied`,
     ...VERBS.map((verb) => `  ${verb.name.padEnd(width)}  ${verb.purpose}`),
     '',
     `Every command takes ${[...COMMON.values.map((name) => `--${name} <…>`), ...COMMON.flags.map((name) => `--${name}`)].join(', ')}.`,
@@ -69,7 +70,7 @@ async function answer(argv: readonly string[], system: CommandSystem) {
     return refused({
       code: 'input.invalid',
       message: `${argv[0] ?? 'Nothing'} is not a command.`,
-      remedy: `Commands: start, serve, ${VERBS.map((known) => known.name).join(', ')}.`,
+      remedy: `Commands: start, serve, restore, ${VERBS.map((known) => known.name).join(', ')}.`,
     });
   }
   const line = readCommandLine(argv.slice(1), verb.accepts);
@@ -84,7 +85,7 @@ async function answer(argv: readonly string[], system: CommandSystem) {
   const context = { ...system.context, businessDate: on.value };
   const actions = { ...system.actions, businessDate: on.value };
   const { host, progress, cwd } = system;
-  const tied = await tiedActor(system.context, actor.value);
+  const tied = await tiedActor(system.context, { ...actor.value, origin: 'command line' });
   const result = await verb.run({ context, actions, actor: tied, line: line.value, host, progress, cwd });
   return result.ok ? { ok: true as const, value: { result: result.value } } : result;
 }

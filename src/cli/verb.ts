@@ -8,9 +8,9 @@ export type Streams = { out(text: string): void; err(text: string): void };
 
 /** One address: `needs` are the actions any of which opens it; roles are those that a rule on sharing gives one of them. */
 export type RouteAccess = {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
-  readonly readers: 'everyone' | 'signed in';
+  readonly readers: 'everyone' | 'signed in' | 'feed key';
   /** Empty: its own report or action decides, for every role. */
   readonly needs: readonly string[];
   readonly roles: readonly string[];
@@ -29,6 +29,10 @@ export type Host = {
   routes(): readonly RouteAccess[];
   /** What was hidden when the demonstration was made. Refuses `not-found` where none was built. */
   hiddenTruth(): Outcome<HiddenTruth>;
+  /** The folder of warehouse and store. */
+  readonly dataFolder: string;
+  /** Restores a backup into a folder aside, compares it as restoring does, and removes it again. */
+  tryRestore(backup: string, hash: string): Promise<Outcome<null>>;
   /** Writes docs/generated again; gives the files written. */
   document(): Promise<readonly string[]>;
 };

@@ -9,6 +9,9 @@ import {
 } from '../indicators/index.ts';
 import type { Reader } from '../warehouse/index.ts';
 
+/** A framework that everybody registered is counted by, and the days as at which they are. */
+export type Counting = { readonly framework: LoadedFramework; readonly cutOffs: readonly Day[] };
+
 /** Counts of everybody registered, and how many of each count have opted out. */
 export type CountsAt = {
   readonly cutOff: Day;
@@ -32,11 +35,7 @@ export class Calculators {
   }
 
   /** @param connect gives connections from which the people tables can be seen; who opened them closes them */
-  static async prepare(
-    framework: LoadedFramework,
-    cutOffs: readonly Day[],
-    connect: () => Promise<Reader>,
-  ): Promise<Calculators> {
+  static async prepare({ framework, cutOffs }: Counting, connect: () => Promise<Reader>): Promise<Calculators> {
     const compiled: PreparedCalculator[] = [];
     for (const periodEnd of cutOffs) {
       compiled.push(await PreparedCalculator.prepare({ reader: await connect(), framework, periodEnd }));

@@ -15,10 +15,14 @@ export type SentCount = {
   readonly optedOut: number;
 };
 
-/** Every component of every indicator at every cut-off, noughts included. */
+/** Every component of every indicator at every cut-off, noughts included; once where two frameworks have it alike. */
 export function sentCounts(at: readonly CountsAt[]): SentCount[] {
+  const sent = new Set<string>();
   return at.flatMap(({ cutOff, all, optedOut }) =>
     all.flatMap((count, index) => {
+      const key = `${cutOff} ${count.indicator} ${count.definitionHash}`;
+      if (sent.has(key)) return [];
+      sent.add(key);
       const theirs = optedOut[index] as IndicatorCount;
       const head = {
         practice: count.practice,

@@ -8,6 +8,7 @@ import { day, odsCode, sha256 } from '../base/index.ts';
 import { type LoadedFramework, loadFramework, parseCodelist } from '../indicators/index.ts';
 import { EXTRACT_COLUMNS, type ExtractTable } from '../ingest/index.ts';
 import { quoted, type Reader, readParquet, Warehouse } from '../warehouse/index.ts';
+import type { Counting } from './count-everybody.ts';
 import { Edge, type Sent, send } from './send.ts';
 import { extractHash } from './withhold.ts';
 
@@ -52,13 +53,12 @@ describe('what leaves a practice', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const sendFrom = (record: string) =>
+  const sendFrom = (record: string, others: readonly Counting[] = []) =>
     send({
       record: join(folder, record),
       practice: odsCode('X00010'),
       out: join(folder, 'out'),
-      framework: spine,
-      cutOffs: [day(CUT_OFF)],
+      countings: [{ framework: spine, cutOffs: [day(CUT_OFF)] }, ...others],
       businessDate: day('2026-04-10'),
       codes,
       connect: () => warehouse.scratch(),
@@ -193,9 +193,30 @@ describe('what leaves a practice', () => {
     return columns[0] ?? [];
   }
 
+  test('a practice that is paid by another framework counts by that too, and by what both have alike once', async () => {
+    const list = codelists.get('HYP_COD') as NonNullable<ReturnType<typeof codelists.get>>;
+    const loaded = loadFramework(
+      framework(new Map([...codelists, ['HYP_COD', { ...list, codes: list.codes.slice(1) }]])),
+    );
+    assert.ok(loaded.ok);
+    const other = loaded.value;
+    await writeRecord(join(folder, 'by two'));
+    const outcome = await sendFrom('by two', [{ framework: other, cutOffs: [day(CUT_OFF)] }]);
+    assert.ok(outcome.ok);
+    const { counts } = outcome.value;
+    const denominators = counts.filter(({ component }) => component === 'denominator');
+    let differing = 0;
+    for (const { id } of spine.rules) {
+      const own = denominators.filter(({ indicator }) => indicator === id).map((each) => each.definitionHash);
+      assert.deepEqual(own, [...new Set([spine.ruleHash(id), other.ruleHash(id)])], id);
+      differing += own.length - 1;
+    }
+    assert.ok(differing > 0 && differing < spine.rules.length, `${differing} differ`);
+  });
+
   test('nothing of one practice’s people is left for the next', async () => {
     const connect = () => warehouse.scratch();
-    const shared = { framework: spine, cutOffs: [day(CUT_OFF)], businessDate: day('2026-04-10') };
+    const shared = { countings: [{ framework: spine, cutOffs: [day(CUT_OFF)] }], businessDate: day('2026-04-10') };
     const edge = await Edge.open({ ...shared, codes, connect });
     const out = join(folder, 'next');
     await writeRecord(join(folder, 'whole'));

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accepted, type Day, type OdsCode, type Outcome } from '../base/index.ts';
-import { codesLookedAt, type LoadedFramework } from '../indicators/index.ts';
+import { codesLookedAt } from '../indicators/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
 import type { Reader } from '../warehouse/index.ts';
-import { Calculators } from './count-everybody.ts';
+import { Calculators, type Counting, type CountsAt } from './count-everybody.ts';
 import { countsCsv, type SentCount, sentCounts } from './counts-file.ts';
 import { recordFiles } from './record-folder.ts';
 import { emptyTables, stageRecord } from './stage-record.ts';
@@ -13,9 +13,8 @@ import { extractHash, writeSent } from './withhold.ts';
 
 /** What is the same for every practice that sends. */
 export type EdgeOptions = {
-  readonly framework: LoadedFramework;
-  /** Days as at which everybody registered is counted. */
-  readonly cutOffs: readonly Day[];
+  /** By what everybody registered is counted, and as at which days. */
+  readonly countings: readonly Counting[];
   readonly businessDate: Day;
   readonly codes: FeedCodes;
   /** Gives a bare connection, each to the same in-memory DuckDB, e.g. `() => warehouse.scratch()`. */
@@ -60,7 +59,7 @@ export class Edge {
   readonly #o: EdgeOptions;
   readonly #schema: string;
   readonly #readers: Reader[] = [];
-  #calculators: Calculators | undefined;
+  readonly #calculators: Calculators[] = [];
 
   private constructor(o: EdgeOptions) {
     this.#o = o;
@@ -102,18 +101,24 @@ export class Edge {
   }
 
   async #prepare(): Promise<void> {
-    const { framework, codes, cutOffs } = this.#o;
+    const { countings, codes } = this.#o;
     const reader = await this.#o.connect();
     this.#readers.push(reader);
-    const wanted = [...codesLookedAt(framework), ...codes.systolic, ...codes.diastolic, ...codes.optOut];
+    const wanted = [
+      ...countings.flatMap(({ framework }) => codesLookedAt(framework)),
+      ...codes.systolic,
+      ...codes.diastolic,
+      ...codes.optOut,
+    ];
     await reader.run(`CREATE SCHEMA ${this.#schema}; SET schema = '${this.#schema}';
       CREATE TABLE wanted_codes AS SELECT DISTINCT unnest([${wanted.join(', ')}]::BIGINT[]) AS code`);
     await emptyTables(reader);
-    this.#calculators = await Calculators.prepare(framework, cutOffs, async () => {
+    const connect = async () => {
       const calculating = await this.#connect();
       this.#readers.push(calculating);
       return calculating;
-    });
+    };
+    for (const counting of countings) this.#calculators.push(await Calculators.prepare(counting, connect));
   }
 
   async #connect(): Promise<Reader> {
@@ -133,10 +138,14 @@ export class Edge {
     const wantedCodes = `${this.#schema}.wanted_codes`;
     const staging = { reader, files: files.value, practice, businessDate, codes, wantedCodes, temporaryDirectory };
     const { people, optedOut, optedOutNumbers } = await stageRecord(staging);
-    const counted = await (this.#calculators as Calculators).count(practice, optedOutNumbers);
-    if (!counted.ok) return counted;
+    const counted: CountsAt[] = [];
+    for (const calculators of this.#calculators) {
+      const counts = await calculators.count(practice, optedOutNumbers);
+      if (!counts.ok) return counts;
+      counted.push(...counts.value);
+    }
     const sent = await writeSent({ reader, files: files.value, optedOut, out, temporaryDirectory });
-    const counts = sentCounts(counted.value);
+    const counts = sentCounts(counted);
     const countsPath = join(out, `${practice}-counts.csv`);
     writeFileSync(countsPath, countsCsv(counts, extractHash(sent)));
     return accepted({

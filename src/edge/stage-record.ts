@@ -9,7 +9,7 @@ const COUNTED = ['persons', 'registrations', 'events', 'deletions'];
 
 /** What of the warehouse's tables the calculators look at. */
 const LOOKED_AT = {
-  persons: ['person', 'person_id', 'birth_month', 'sex', 'died_on'],
+  persons: ['person', 'person_id', 'birth_month', 'sex', 'ethnicity', 'died_on'],
   registrations: ['person', 'practice', 'registered_from', 'registered_to', 'kind'],
   events: [
     ...['person', 'code', 'event_date', 'ord', 'value', 'paired_value', 'is_home'],

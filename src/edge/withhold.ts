@@ -48,7 +48,7 @@ export async function writeSent(o: Withholding): Promise<SentFile[]> {
 async function openCsv({ reader, temporaryDirectory }: Withholding, file: RecordFile, name: string): Promise<RawFile> {
   const { header } = file.extract;
   const raw = header && (await openRawFile(reader, file.path, header, { name, temporaryDirectory }));
-  if (raw === undefined || raw === 'unreadable') throw new Error(`${file.path} can no longer be read`);
+  if (raw === undefined || typeof raw === 'string') throw new Error(`${file.path} can no longer be read`);
   return raw;
 }
 

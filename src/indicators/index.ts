@@ -41,6 +41,7 @@ export type * from './model/expression.ts';
 export type * from './model/framework.ts';
 export { frameworkSchema } from './model/framework-shape.ts';
 export { type Loading, loadFramework } from './model/load.ts';
+export { narrowedToPaid, rulesInBoth } from './model/narrowed.ts';
 export { type Period, periodEnding } from './model/period.ts';
 export type * from './model/rate.ts';
 export { populationWords, quantityWords, rateWords } from './model/rate-words.ts';
@@ -58,7 +59,7 @@ export { isNotReceived, type Received, receivedRecords } from './received.ts';
 export { codesLookedAt } from './reference/code-place.ts';
 export { type RegisteredPeople, registeredPeople } from './registered-people.ts';
 export { type EvidenceErased, type Replay, type Replayed, replay } from './replay.ts';
-export { type SentRow, sentRows } from './sent-row.ts';
+export { type SentRow, sentOf, sentRows } from './sent-row.ts';
 export { countDecisions, indicatorCount, outcomeOf, reasonOf } from './tally.ts';
 export {
   type VerifiedComponent,

@@ -18,6 +18,16 @@ export type SentRow = {
   readonly row: number;
 };
 
+/**
+ * A practice's counts of one rule. A practice that counts by two frameworks sends a rule that they define differently
+ * twice: those by the definition that is asked for, or else the first that it sent.
+ */
+export function sentOf(rows: readonly SentRow[], rule: string, definitionHash: string): readonly SentRow[] {
+  const own = rows.filter(({ indicator }) => indicator === rule);
+  const hash = own.some((row) => row.definitionHash === definitionHash) ? definitionHash : own[0]?.definitionHash;
+  return own.filter((row) => row.definitionHash === hash);
+}
+
 type ReadRow = Omit<SentRow, 'count' | 'optedOut'> & { readonly count: bigint; readonly optedOut: bigint };
 
 /** What was read of a snapshot, by period end: a snapshot never changes, and a counts file is a file to open for each practice. */

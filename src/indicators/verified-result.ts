@@ -3,7 +3,7 @@ import type { Snapshot } from '../warehouse/index.ts';
 import { componentWords } from './component-words.ts';
 import type { AdjustmentKind, LoadedFramework, Rule, Verification } from './model/framework.ts';
 import type { IndicatorCount } from './model/result.ts';
-import { type SentRow, sentRows } from './sent-row.ts';
+import { type SentRow, sentOf, sentRows } from './sent-row.ts';
 
 /** A count that a practice sent, beside what the warehouse recomputed and how many of those counted opted out. */
 export type VerifiedComponent = {
@@ -49,8 +49,8 @@ export type VerifiedResult = {
 export type VerifiedResults = {
   readonly snapshot: Snapshot;
   readonly framework: LoadedFramework;
-  /** The ids of the rules that practices count by; absent: all of the framework's. */
-  readonly rules?: readonly string[];
+  /** The ids of the rules that a practice counts by; absent: all of the framework's. */
+  readonly rulesOf?: (practice: OdsCode) => readonly string[];
   readonly periodEnd: Day;
   /** What `calculate` gave for the same snapshot, framework and period end. */
   readonly recomputed: readonly IndicatorCount[];
@@ -94,8 +94,8 @@ export async function verifiedResults(of: VerifiedResults): Promise<ReadonlyMap<
 function resultsOf(known: Known): Outcome<VerifiedResult[]> {
   if (!known.of.lists.has(known.practice)) return noList(known);
   const results: VerifiedResult[] = [];
-  const { framework, rules = framework.rules.map(({ id }) => id) } = known.of;
-  for (const id of rules) {
+  const { framework, rulesOf = () => framework.rules.map(({ id }) => id) } = known.of;
+  for (const id of rulesOf(known.practice)) {
     const result = verifiedResult(known, framework.rule(id));
     if (!result.ok) return result;
     results.push(result.value);
@@ -107,11 +107,11 @@ function verifiedResult(known: Known, rule: Rule): Outcome<VerifiedResult> {
   const { framework, periodEnd } = known.of;
   const of = `${rule.id} of practice ${known.practice} at ${dayText(periodEnd)}`;
   const recomputed = known.recomputed.find((count) => count.indicator === rule.id);
-  const sent = known.sent.filter((row) => row.indicator === rule.id);
+  const expected = framework.ruleHash(rule.id);
+  const sent = sentOf(known.sent, rule.id, expected);
   const [first] = sent;
   if (!first) return noCounts(`The practice has sent no counts for ${of}.`);
   if (!recomputed) return noCounts(`The warehouse holds nobody to compare the counts of ${of} with.`);
-  const expected = framework.ruleHash(rule.id);
   if (sent.some((row) => row.definitionHash !== expected) || recomputed.definitionHash !== expected) {
     return refused({
       code: 'result.not-verified',

@@ -1,14 +1,16 @@
 import { accepted, type Outcome, refused } from '../base/index.ts';
-import { FEEDS, type FeedDescription, type FeedName } from './feed.ts';
+import { FEEDS, type FeedDescription, type FeedName, type IdentityFeedName } from './feed.ts';
 import { description as deprivationScores } from './feeds/deprivation-scores/shape.ts';
 import { description as gpAppointments } from './feeds/gp-appointments/shape.ts';
 import { description as gpPayments } from './feeds/gp-payments/shape.ts';
 import { description as gpWorkforce } from './feeds/gp-workforce/shape.ts';
 import { description as listSize } from './feeds/list-size/shape.ts';
+import { description as nationalDataOptOut } from './feeds/national-data-opt-out/shape.ts';
 import { description as odsCommissioners } from './feeds/ods-commissioners/shape.ts';
 import { description as odsPractices } from './feeds/ods-practices/shape.ts';
 import { description as practiceCounts } from './feeds/practice-counts/shape.ts';
 import { description as practiceExtract } from './feeds/practice-extract/shape.ts';
+import { description as practiceIdentities } from './feeds/practice-identities/shape.ts';
 import { description as practiceMeasures } from './feeds/practice-measures/shape.ts';
 import { description as prevalenceEstimates } from './feeds/prevalence-estimates/shape.ts';
 import { description as serviceActivity } from './feeds/service-activity/shape.ts';
@@ -29,6 +31,16 @@ const DESCRIPTIONS: Readonly<Record<FeedName, FeedDescription>> = {
   'gp-workforce': gpWorkforce,
   'gp-appointments': gpAppointments,
 };
+
+const OF_IDENTITY: Readonly<Record<IdentityFeedName, FeedDescription>> = {
+  'practice-identities': practiceIdentities,
+  'national-data-opt-out': nationalDataOptOut,
+};
+
+/** The same for a feed that goes into the identity vault. */
+export function describeIdentityFeed(feed: IdentityFeedName): FeedDescription {
+  return OF_IDENTITY[feed];
+}
 
 /** What a feed looks like: its tables, columns, units, allowed values and examples. */
 export function describeFeed(feed: FeedName): FeedDescription {

@@ -19,6 +19,10 @@ export const FEEDS = [
 ] as const;
 export type FeedName = (typeof FEEDS)[number];
 
+/** Feeds of who people are: they go into the identity vault, sealed, and never into the warehouse. */
+export const IDENTITY_FEEDS = ['practice-identities', 'national-data-opt-out'] as const;
+export type IdentityFeedName = (typeof IDENTITY_FEEDS)[number];
+
 /** A file as received, before anything in it is believed. */
 export type ReceivedFile = {
   readonly path: string;
@@ -83,7 +87,7 @@ export type TableDescription = {
 
 /** What a feed looks like. Each feed exports one as `description` from feeds/<feed>/shape.ts. */
 export type FeedDescription = {
-  readonly feed: FeedName;
+  readonly feed: FeedName | IdentityFeedName;
   readonly version: number;
   readonly title: string;
   readonly sentBy: string;

@@ -125,7 +125,7 @@ export class ServiceCheck {
       const header = await readFileHeader(reader, path);
       if (typeof header === 'string') throw new Error('a file that was imported can be read again');
       const raw = await openRawFile(reader, path, header, { name: 'named', temporaryDirectory });
-      if (raw === 'unreadable') throw new Error('a file that was imported can be read again');
+      if (typeof raw === 'string') throw new Error('a file that was imported can be read again');
       const { rows } = await reader.row<{ rows: bigint }>(query(raw.relation));
       return Number(rows);
     } finally {

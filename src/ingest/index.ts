@@ -6,12 +6,14 @@ export {
   readRefsetFile,
 } from './codelists/read-refset-file.ts';
 export { type CsvRecord, readCsv, recordsOf } from './csv-records.ts';
-export { describeFeed, feedNamed } from './describe-feed.ts';
+export { describeFeed, describeIdentityFeed, feedNamed } from './describe-feed.ts';
 export {
   type ColumnDescription,
   FEEDS,
   type FeedDescription,
   type FeedName,
+  IDENTITY_FEEDS,
+  type IdentityFeedName,
   type ReceivedFile,
   type TableDescription,
 } from './feed.ts';

@@ -54,8 +54,8 @@ async function loadRows(
 ): Promise<LoadedFile> {
   const { scratch, temporaryDirectory } = context;
   const raw = await openRawFile(scratch, file.path, header, { name: `raw_${feed.staged}`, temporaryDirectory });
-  if (raw === 'unreadable') {
-    problems.add(null, 'UNREADABLE_FILE');
+  if (typeof raw === 'string') {
+    problems.add(null, raw);
     return loaded(0, problems, NOTHING);
   }
   try {

@@ -10,6 +10,10 @@ export const PROBLEM_WORDS = {
   SUPERSEDED_SINCE:
     '{fields} of this file, which was imported before, are no longer in service: later files or deletions replaced or removed them. Nothing was changed. To put this file back in service in their place, import it with --again (on the Feeds page: tick Apply it again).',
   UNREADABLE_FILE: 'The file is damaged or of an unknown format. Send it again, as CSV, CSV with gzip, or Parquet.',
+  TOO_LARGE_UNPACKED:
+    'Unpacked, the file is far larger than any of this feed: nothing of it was read. Send it in parts, or without gzip.',
+  NESTED_COLUMNS:
+    'A column of the file holds lists or records where one value is expected. Send one value in each column of a row.',
   WRONG_ENCODING: 'The file is UTF-16. Save it as UTF-8 (a spreadsheet calls it CSV UTF-8) and send it again.',
   OTHER_DELIMITER:
     'The fields of the header are parted by {allowed}. Save the file with commas between fields and send it again.',
@@ -60,6 +64,12 @@ export const PROBLEM_WORDS = {
     'The row is of a person who opted out and was erased. It was left out. Leave the person out of what is sent.',
   OPTED_OUT_FILE:
     'The file holds {fields} of people with a type 1 opt-out. Nothing of it was kept. {allowed} Whoever of them was in the warehouse before waits to be erased: commonweal erase.',
+
+  BAD_NHS_NUMBER:
+    '{column} is not ten digits of which the last checks the others. Look for a digit that was mistyped or left out by a spreadsheet.',
+  DUPLICATE_NHS_NUMBER: 'An earlier record of the file has the same NHS number. One person has one number.',
+  NOT_IN_VAULT:
+    'Nobody in the identity vault of this practice has this NHS number. Send their identity first, if they are registered here.',
 
   TWO_PROVIDERS: 'provider is another than in the records before. Send one file a provider.',
   TWO_PRACTICES: 'practice is another than in the records before. Send one file a practice.',

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { quoted, type Reader, readParquet } from '../warehouse/index.ts';
 import type { RecordFaultCode } from './csv/record-scanner.ts';
-import { firstBytes, readCsvHeader, spoolCsv } from './csv/spool.ts';
+import { firstBytes, MOST_RECORDS, readCsvHeader, spoolCsv, TooLargeUnpacked } from './csv/spool.ts';
 
 /** What is known of a file before its rows are read. */
 export type FileHeader = {
@@ -38,7 +38,10 @@ export type RawFile = {
 const PARQUET_MARK = Buffer.from('PAR1');
 
 /** Why a file has no header that can be read, as the problem is called. */
-export type NoHeader = 'EMPTY_FILE' | 'WRONG_ENCODING' | 'UNREADABLE_FILE';
+export type NoHeader = 'EMPTY_FILE' | 'WRONG_ENCODING' | 'UNREADABLE_FILE' | 'NESTED_COLUMNS';
+
+/** Why the rows of a file are not read, as the problem is called: it is damaged, or holds more than any feed does. */
+export type NotOpened = 'UNREADABLE_FILE' | 'TOO_LARGE_UNPACKED';
 
 /** Reads a file's header; or says why there is none. */
 export async function readFileHeader(reader: Reader, path: string): Promise<FileHeader | NoHeader> {
@@ -65,10 +68,14 @@ async function csvHeader(path: string): Promise<FileHeader | 'UNREADABLE_FILE'> 
   return { format: 'csv', names, types: names.map(() => 'VARCHAR'), rows: undefined };
 }
 
-async function parquetHeader(reader: Reader, path: string): Promise<FileHeader> {
+/** A type of which a value holds values: `INTEGER[]`, `STRUCT(…)`, `MAP(…)`. No feed has any. */
+const NESTED = /\[\d*\]$|^(?:STRUCT|MAP|UNION)\(/;
+
+async function parquetHeader(reader: Reader, path: string): Promise<FileHeader | 'NESTED_COLUMNS'> {
   const columns = await reader.rows<{ column_name: string; column_type: string }>(
     `DESCRIBE FROM ${readParquet([path])}`,
   );
+  if (columns.some((column) => NESTED.test(column.column_type))) return 'NESTED_COLUMNS';
   const { rows } = await reader.row<{ rows: bigint }>(`SELECT count(*) AS rows FROM ${readParquet([path])}`);
   return {
     format: 'parquet',
@@ -81,16 +88,17 @@ async function parquetHeader(reader: Reader, path: string): Promise<FileHeader> 
 /**
  * Makes a file's rows readable by SQL. CSV is cut into records by our own scanner and loaded as text; Parquet is
  * read where it lies. `name` is a fresh name for what is made in `reader`.
- * @returns 'unreadable' when the file turns out to be damaged
+ * @returns why it was not opened, as the problem is called
  */
 export async function openRawFile(
   reader: Reader,
   path: string,
   header: FileHeader,
   o: { readonly name: string; readonly temporaryDirectory: string },
-): Promise<RawFile | 'unreadable'> {
+): Promise<RawFile | NotOpened> {
   const types = new Map(header.names.map((name, index) => [name, header.types[index] ?? 'VARCHAR']));
   if (header.format === 'csv') return openCsv(reader, path, types, o);
+  if ((header.rows ?? 0) > MOST_RECORDS) return 'TOO_LARGE_UNPACKED';
   const columns = header.names.map((name) => `"${name}"`).join(', ');
   const rows = readParquet([path], ', file_row_number = true');
   return {
@@ -119,11 +127,11 @@ async function openCsv(
   path: string,
   types: ReadonlyMap<string, string>,
   o: { readonly name: string; readonly temporaryDirectory: string },
-): Promise<RawFile | 'unreadable'> {
+): Promise<RawFile | NotOpened> {
   const spoolPath = join(o.temporaryDirectory, `${o.name}.csv`);
   try {
-    const spooled = await spoolCsv(path, types.size, spoolPath).catch(damagedGzip);
-    if (spooled === 'unreadable') return spooled;
+    const spooled = await spoolCsv(path, types.size, spoolPath).catch(notSpooled);
+    if (typeof spooled === 'string') return spooled;
     await reader.run(`CREATE TEMP TABLE ${o.name} AS FROM ${readSpool(spoolPath, [...types.keys()], spooled)}`);
     return {
       relation: o.name,
@@ -138,9 +146,10 @@ async function openCsv(
   }
 }
 
-function damagedGzip(fault: unknown): 'unreadable' {
+function notSpooled(fault: unknown): NotOpened {
+  if (fault instanceof TooLargeUnpacked) return 'TOO_LARGE_UNPACKED';
   const code = (fault as NodeJS.ErrnoException).code ?? '';
-  if (code.startsWith('Z_')) return 'unreadable';
+  if (code.startsWith('Z_')) return 'UNREADABLE_FILE';
   throw fault;
 }
 

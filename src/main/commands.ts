@@ -1,11 +1,10 @@
-import { setTimeout } from 'node:timers/promises';
 import { noProgress, type Progress } from '../base/index.ts';
 import { type CommandSystem, progressBar, runCommand, type Streams } from '../cli/index.ts';
-import { lockHolder, NoAnswer, sendVerb, serveVerbs, type VerbServer } from '../store/index.ts';
-import type { Configuration } from './configuration.ts';
+import { lockHolder, serveVerbs, type VerbServer } from '../owner/index.ts';
+import { storeDirectory } from './configuration.ts';
 import { faultText } from './fault.ts';
 import { hostOf } from './host.ts';
-import { type System, storeDirectory } from './system.ts';
+import type { System } from './system.ts';
 
 /** What a command runs over: policy as it is in force when it is asked for. */
 export async function commandSystem(
@@ -24,33 +23,6 @@ export async function commandSystem(
     progress,
     cwd,
   };
-}
-
-/** How long a process that holds the store may take to answer: it opens the store before it listens. */
-const STARTING_MS = 60_000;
-const PAUSE_MS = 100;
-
-/**
- * Sends a verb to the process that holds the embedded store, waiting while that one is still starting.
- * @returns its exit code; undefined when no live process holds the store
- */
-export async function askHolder(
-  argv: readonly string[],
-  configuration: Configuration,
-  streams: Streams,
-): Promise<number | undefined> {
-  if (configuration.databaseUrl !== undefined) return undefined;
-  for (let waited = 0; waited < STARTING_MS; waited += PAUSE_MS) {
-    const holder = lockHolder(storeDirectory(configuration));
-    if (holder === undefined) return undefined;
-    try {
-      return await sendVerb(holder.socket, argv, (stream, text) => streams[stream](text));
-    } catch (fault) {
-      if (!(fault instanceof NoAnswer)) throw fault;
-    }
-    await setTimeout(PAUSE_MS);
-  }
-  return undefined;
 }
 
 /** Tells that the store was left locked by a process that has died: nothing acknowledged is lost, but it is news. */

@@ -2,12 +2,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type Day, dayFromIso, type Outcome } from '../base/index.ts';
+import { SIGN_IN_SETTINGS } from './sign-in-settings.ts';
 
 /** A whole number in words for whoever set something else. */
 function wholeNumber(least: number, most: number) {
   const words = `a whole number from ${least} to ${most}`;
   return z.coerce.number({ error: words }).int(words).min(least, words).max(most, words);
 }
+
+const IDENTITY_KEY = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits, lower case')
+  .optional();
 
 /** What can be set, in `commonweal.json` or in the environment (which wins). Unknown keys are refused. */
 const SHAPE = z.strictObject({
@@ -19,8 +25,22 @@ const SHAPE = z.strictObject({
   databaseUrl: z.string().startsWith('postgres').optional(),
   /** `demonstration` listens on 127.0.0.1 only, and anyone may be anyone. Environment: COMMONWEAL_MODE. */
   mode: z.enum(['demonstration', 'service']),
-  /** Key that signs session cookies; at least 32 characters; needed in service. Environment: COMMONWEAL_SESSION_SECRET. */
+  /** Seals what browsers keep before anybody has signed in; at least 32 characters; needed in service. Environment alone: COMMONWEAL_SESSION_SECRET. */
   sessionSecret: z.string().min(32).optional(),
+  /** Seals the identity vault; 64 hexadecimal digits. Environment alone: COMMONWEAL_VAULT_KEY. */
+  vaultKey: IDENTITY_KEY,
+  /** The key before, read while the vault is sealed anew. Environment alone: COMMONWEAL_EARLIER_VAULT_KEY. */
+  earlierVaultKey: IDENTITY_KEY,
+  /** Pseudonyms of every purpose are made with it; 64 hexadecimal digits. Environment alone: COMMONWEAL_PSEUDONYM_KEY. */
+  pseudonymKey: IDENTITY_KEY,
+  /** The secret before, read while it is being replaced. Environment alone: COMMONWEAL_EARLIER_SESSION_SECRET. */
+  earlierSessionSecret: z.string().min(32).optional(),
+  /** The identity provider that signs people in, in service, and what its claims mean. */
+  signIn: SIGN_IN_SETTINGS.optional(),
+  /** What the provider knows this service by. Environment alone: COMMONWEAL_SIGN_IN_SECRET. */
+  signInSecret: z.string().min(1).optional(),
+  /** Whether a proxy of the operator's adds to X-Forwarded-For from where it was asked. Environment: COMMONWEAL_BEHIND_PROXY. */
+  behindProxy: z.enum(['yes', 'no']),
   /** The business date, YYYY-MM-DD. Environment: COMMONWEAL_BUSINESS_DATE; `--on` moves it for one command. */
   businessDate: z
     .string()
@@ -43,6 +63,12 @@ const ENVIRONMENT: Record<string, keyof Configuration> = {
   COMMONWEAL_DATA: 'data',
   COMMONWEAL_MODE: 'mode',
   COMMONWEAL_SESSION_SECRET: 'sessionSecret',
+  COMMONWEAL_VAULT_KEY: 'vaultKey',
+  COMMONWEAL_EARLIER_VAULT_KEY: 'earlierVaultKey',
+  COMMONWEAL_PSEUDONYM_KEY: 'pseudonymKey',
+  COMMONWEAL_EARLIER_SESSION_SECRET: 'earlierSessionSecret',
+  COMMONWEAL_SIGN_IN_SECRET: 'signInSecret',
+  COMMONWEAL_BEHIND_PROXY: 'behindProxy',
   COMMONWEAL_BUSINESS_DATE: 'businessDate',
   COMMONWEAL_MEMORY: 'memory',
   COMMONWEAL_LARGEST_UPLOAD: 'largestUpload',
@@ -51,10 +77,21 @@ const ENVIRONMENT: Record<string, keyof Configuration> = {
   DATABASE_URL: 'databaseUrl',
 };
 
+/** Never in a file, which is copied and kept with less care. */
+const SECRETS: readonly (keyof Configuration)[] = [
+  'sessionSecret',
+  'earlierSessionSecret',
+  'signInSecret',
+  'vaultKey',
+  'earlierVaultKey',
+  'pseudonymKey',
+];
+
 const DEFAULTS = {
   data: 'data',
   port: 3000,
   mode: 'demonstration',
+  behindProxy: 'no',
   businessDate: '2026-04-10',
   memory: '1GB',
   largestUpload: '2GB',
@@ -66,6 +103,9 @@ export function readConfiguration(root: string, environment: NodeJS.ProcessEnv):
   const file = join(root, 'commonweal.json');
   const fromFile = existsSync(file) ? readObject(file) : {};
   if (typeof fromFile === 'string') return invalid(fromFile);
+  const secret = secretIn(fromFile);
+  if (secret !== undefined)
+    return invalid(`commonweal.json holds ${secret}, which is a secret: set it in the environment.`);
   const unknown = Object.keys(environment).filter((key) => key.startsWith('COMMONWEAL_') && !(key in ENVIRONMENT));
   if (unknown.length > 0) {
     return invalid(`The environment sets ${unknown.join(', ')}, which Commonweal does not know.`);
@@ -80,7 +120,22 @@ export function readConfiguration(root: string, environment: NodeJS.ProcessEnv):
   if (parsed.data.mode === 'service' && parsed.data.sessionSecret === undefined) {
     return invalid('In service, sessionSecret must be set (at least 32 characters).');
   }
+  if (parsed.data.signIn !== undefined && parsed.data.signInSecret === undefined) {
+    return invalid('With signIn, COMMONWEAL_SIGN_IN_SECRET must be set in the environment.');
+  }
   return { ok: true, value: { ...parsed.data, data: resolve(root, parsed.data.data) } };
+}
+
+/** Where the embedded store and its owner's lock are. */
+export function storeDirectory({ data }: Pick<Configuration, 'data'>): string {
+  return join(data, 'store');
+}
+
+/** The name of what a file may not hold; a database's address only with a password in it. */
+function secretIn(file: Record<string, unknown>): string | undefined {
+  const address = typeof file.databaseUrl === 'string' ? URL.parse(file.databaseUrl) : null;
+  if (address !== null && address.password !== '') return 'databaseUrl with a password';
+  return SECRETS.find((key) => file[key] !== undefined);
 }
 
 /** Of `64MB` or `2GB`. */
@@ -105,6 +160,7 @@ function wordsOfIssue(issue: z.core.$ZodIssue): string {
 }
 
 function invalid(message: string): Outcome<never> {
-  const keys = `${Object.keys(SHAPE.shape).join(', ')} in commonweal.json, or ${Object.keys(ENVIRONMENT).join(', ')} in the environment`;
+  const inFile = Object.keys(SHAPE.shape).filter((key) => !SECRETS.some((secret) => secret === key));
+  const keys = `${inFile.join(', ')} in commonweal.json, or ${Object.keys(ENVIRONMENT).join(', ')} in the environment`;
   return { ok: false, refusal: { code: 'configuration.invalid', message, remedy: `What can be set: ${keys}.` } };
 }

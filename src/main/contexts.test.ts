@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { signedIn } from '../../tests/signed-in.ts';
 import { testClock, testStore } from '../../tests/store-for-tests.ts';
+import { accessMigrations } from '../access/index.ts';
 import { auditMigrations } from '../audit/index.ts';
 import { type Day, day, type Json, type Outcome } from '../base/index.ts';
 import { governanceMigrations } from '../governance/index.ts';
@@ -36,7 +37,13 @@ describe('the policy in force while a process runs', { concurrency: 1 }, () => {
 
   before(async () => {
     warehouse = given(await Warehouse.open(join(folder, 'warehouse'), { memoryLimit: '256MB', threads: 1 }));
-    store = await testStore([...auditMigrations, ...ledgerMigrations, ...governanceMigrations, ...paymentMigrations]);
+    store = await testStore([
+      ...auditMigrations,
+      ...accessMigrations,
+      ...ledgerMigrations,
+      ...governanceMigrations,
+      ...paymentMigrations,
+    ]);
     await store.write((db) => saveDefinitions(db, policy.definitions));
     const feedCodes = () => feedCodesInForce(store, configuration.businessDate);
     contexts = given(await ContextsInForce.open({ configuration, warehouse, store, feedCodes, clock: testClock }));

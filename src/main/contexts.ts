@@ -5,6 +5,7 @@ import { implausibleResults, type ReportContext, reportContext, settlementStatem
 import type { Store } from '../store/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
 import type { Configuration } from './configuration.ts';
+import { identityKeysOf } from './identity-keys.ts';
 import { PolicyByDay, type PolicyOfDay } from './policy-by-day.ts';
 
 /** What reports and actions run over. */
@@ -68,19 +69,23 @@ function contextsOf(
   inForce: PolicyOfDay,
 ): Contexts {
   const { businessDate } = configuration;
+  const keys = identityKeysOf(configuration);
+  const identity = keys === undefined ? {} : { identityKeys: keys };
   const indicatorsPass = mintMachineryPass('indicators');
   const claimsPass = mintMachineryPass('claims');
   const reports = reportContext({
-    ...{ warehouse, store, ...inForce, businessDate, clock, indicatorsPass, claimsPass },
+    ...{ warehouse, store, ...inForce, businessDate, clock, indicatorsPass, claimsPass, ...identity },
     policyOn: (on) => policies.on(on),
   });
-  const { register, users, rules, framework, frameworks, participations, payments, rates } = inForce;
+  const { register, users, rules, signIn, framework, frameworks, participations, payments, rates } = inForce;
   const actions: ActionContext = {
+    ...identity,
     warehouse,
     store,
     register,
     users,
     rules,
+    signIn,
     framework,
     frameworks,
     participations,

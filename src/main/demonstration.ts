@@ -19,6 +19,7 @@ import {
   assert,
   type Day,
   day,
+  type Json,
   month,
   noProgress,
   type Outcome,
@@ -32,6 +33,7 @@ import type { Configuration } from './configuration.ts';
 import { keepBooks } from './demonstration-budget.ts';
 import { keepCases } from './demonstration-cases.ts';
 import { demonstrateClaims } from './demonstration-claims.ts';
+import { keepIdentities } from './demonstration-identities.ts';
 import { keepCommittees, PAYMENTS_DECISION } from './demonstration-meetings.ts';
 import { Edges } from './edges.ts';
 import { asFirstSent, FIRST_SENT } from './first-sent.ts';
@@ -75,6 +77,8 @@ export async function buildDemonstration(
   const imported = await importFeeds(system, folder, progress);
   if (!imported.ok) return imported;
   const operator = actor(system, 'operator');
+  const named = await keepIdentities(system, folder, actor(system, 'manager-x00010'));
+  if (!named.ok) return named;
   const verified = await verifyResults(system.actions, operator, { periodEnds: CUT_OFFS.slice(1) }, progress);
   if (!verified.ok) return verified;
   const banked = await keepBankDetails(system);
@@ -147,12 +151,20 @@ async function writeFeeds(
 const MOST_EDGES = 2;
 const EDGE_MEMORY = '512MB';
 
-async function openEdges({ store, configuration, feedCodes, warehouse }: System): Promise<Edges> {
+async function openEdges({ store, configuration, feedCodes, warehouse, reports }: System): Promise<Edges> {
   const { businessDate } = configuration;
-  const framework = await store.read((db) => currentDefinition(db, 'framework', FRAMEWORK_IN_FORCE, businessDate));
-  assert(framework !== undefined, 'the store holds the framework that the system was opened with');
+  const participations = (reports.participations ?? []).map(({ practice, framework, validFrom, validTo }) => ({
+    ...{ practice, framework, validFrom, validTo },
+  }));
+  const frozen = async (id: string): Promise<Json> => {
+    const framework = await store.read((db) => currentDefinition(db, 'framework', id, businessDate));
+    assert(framework !== undefined, `the store holds ${id}, with which the system was opened`);
+    return framework.json;
+  };
+  const takenPartIn = [...new Set(participations.map(({ framework }) => framework))];
   return new Edges({
-    framework: framework.json,
+    frameworks: [await frozen(FRAMEWORK_IN_FORCE), ...(await Promise.all(takenPartIn.map(frozen)))],
+    participations,
     codes: await feedCodes(),
     businessDate,
     cutOffs: CUT_OFFS,

@@ -12,7 +12,7 @@ import {
 } from '../claims/index.ts';
 import { contractSchema } from '../contracts/index.ts';
 import { frameworkSchema, type LoadedFramework } from '../indicators/index.ts';
-import { describeFeed, FEEDS, type FeedDescription } from '../ingest/index.ts';
+import { describeFeed, describeIdentityFeed, FEEDS, type FeedDescription, IDENTITY_FEEDS } from '../ingest/index.ts';
 import { RUN_STATES, RUN_TRANSITIONS, runDiagram } from '../payments/index.ts';
 import { indicatorEntry } from '../reports/index.ts';
 import { indicatorDocument, indicatorDocumentName } from './indicator-documents.ts';
@@ -45,7 +45,7 @@ export function indicatorDocuments(framework: LoadedFramework): Record<string, s
 /** Name → text of every other generated document: a test holds what is committed to it. */
 export function generatedDocuments(framework: LoadedFramework): Record<string, string> {
   return {
-    'feeds.md': `${HEAD}${['# Feeds', ...FEEDS.map((feed) => feedText(describeFeed(feed)))].join('\n\n')}\n`,
+    'feeds.md': `${HEAD}${['# Feeds', ...FEEDS.map(describeFeed).map(feedText), ...IDENTITY_FEEDS.map(describeIdentityFeed).map(feedText)].join('\n\n')}\n`,
     'refusals.md': `${HEAD}# Refusals\n\n${refusalTable()}\n`,
     'payment-run.md': `${HEAD}# A payment run\n\n${runText()}\n`,
     'measures.md': `${HEAD}# Measures of ${framework.id}\n\n${measureTable(framework)}\n`,

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AccessRules, UserDirectory } from '../access/index.ts';
+import { AccessRules, SignInPolicy, UserDirectory } from '../access/index.ts';
 import { accepted, type Day, day, type Json, type Outcome } from '../base/index.ts';
 import { AssurancePolicy, type CaseFindingJson, loadCaseFinding } from '../benchmarking/index.ts';
 import { type LoadedPolicy, type LoadedScheme, loadPolicy, loadScheme } from '../claims/index.ts';
@@ -27,6 +27,7 @@ export const POLICY_KINDS = [
   'commissioner',
   'users',
   'sharing',
+  'sign-in policy',
   'framework',
   'contract',
   'participation',
@@ -50,6 +51,7 @@ export type InForce = {
   readonly register: PracticeRegister;
   readonly users: UserDirectory;
   readonly rules: AccessRules;
+  readonly signIn: SignInPolicy;
   readonly framework: LoadedFramework;
   readonly frameworks: readonly LoadedFramework[];
   readonly contracts: readonly LoadedContract[];
@@ -90,15 +92,19 @@ export function policyFrom(kept: Kept, configuration: Configuration, shelf: Fram
   return accepted({ ...readers.value, ...measured.value, ...paid.value, bankHolidays: new Set(bankHolidays) });
 }
 
+type Readers = Pick<InForce, 'register' | 'users' | 'rules' | 'signIn'>;
+
 /** The practices, and who may see what of them on the business date: agreements that have ended by then let nobody in. */
-function readersFrom(kept: Kept, businessDate: Day): Outcome<Pick<InForce, 'register' | 'users' | 'rules'>> {
+function readersFrom(kept: Kept, businessDate: Day): Outcome<Readers> {
   const register = PracticeRegister.fromJson(only(kept('commissioner')).json);
   if (!register.ok) return register;
   const users = UserDirectory.fromJson(only(kept('users')).json);
   if (!users.ok) return users;
   const rules = AccessRules.fromJson(only(kept('sharing')).json, register.value, businessDate);
   if (!rules.ok) return rules;
-  return accepted({ register: register.value, users: users.value, rules: rules.value });
+  const signIn = SignInPolicy.fromJson(only(kept('sign-in policy')).json);
+  if (!signIn.ok) return signIn;
+  return accepted({ register: register.value, users: users.value, rules: rules.value, signIn: signIn.value });
 }
 
 /** What is counted, when its data is due, and what of it is doubted. */

@@ -29,12 +29,15 @@ import { functionMatrix } from '../../definitions/governance/functions.ts';
 import { plans } from '../../definitions/governance/plans.ts';
 import { governancePolicy } from '../../definitions/governance/policy.ts';
 import { procurementPolicy } from '../../definitions/governance/procurement.ts';
+import { nationalOptOut } from '../../definitions/identity/national-opt-out.ts';
+import { retentionSchedule } from '../../definitions/keeping/retention.ts';
 import { chartOfAccounts } from '../../definitions/ledger/chart.ts';
 import { demonstrationPayer } from '../../definitions/payments/payer.ts';
 import { schemeOfDelegation } from '../../definitions/payments/scheme-of-delegation.ts';
 import { plausibilityBounds } from '../../definitions/plausibility/bounds.ts';
 import { rates } from '../../definitions/rates/index.ts';
 import { sharingRules } from '../../definitions/sharing/rules.ts';
+import { signInPolicy } from '../../definitions/sign-in/policy.ts';
 import { day, type Json, sha256 } from '../base/index.ts';
 import { practicesFromCsv } from '../demo/index.ts';
 import {
@@ -73,6 +76,7 @@ export function readPolicy(root: string): Policy {
     ['commissioner', 'X00', demoCommissioner(practicesFromCsv(practicesCsv))],
     ['users', 'demonstration', demonstrationUsers],
     ['sharing', 'rules', sharingRules],
+    ['sign-in policy', signInPolicy.id, signInPolicy],
     ['framework', FRAMEWORK_IN_FORCE, spine(codelists, people)],
     ['framework', 'qof/2025-26', qof(codelists, people)],
     ['framework', 'quality-outcomes-for-health/2025-26', outcomes(codelists, people)],
@@ -92,6 +96,8 @@ export function readPolicy(root: string): Policy {
     ['plausibility', plausibilityBounds.id, plausibilityBounds],
     ['case finding', caseFinding.id, caseFinding],
     ['assurance', assurance.id, assurance],
+    ['national opt-out', nationalOptOut.id, nationalOptOut],
+    ['retention', retentionSchedule.id, retentionSchedule],
     ['bank holidays', bankHolidays.id, bankHolidays],
     ['functions', functionMatrix.id, functionMatrix],
     ['committee members', memberships.id, memberships],

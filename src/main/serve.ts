@@ -10,6 +10,7 @@ import type { Configuration } from './configuration.ts';
 import { buildDemonstration, DEMONSTRATION_SEED, demonstrationBuilt } from './demonstration.ts';
 import { faultText } from './fault.ts';
 import { readPolicy } from './policy.ts';
+import { providerOf } from './sign-in-settings.ts';
 import { openSystem, type System } from './system.ts';
 
 /** Everybody may open it, and its title names the program. */
@@ -68,6 +69,9 @@ async function servePages(system: System, configuration: Configuration, host: st
     actions: system.actions,
     current: () => system.current(),
     sessionSecret: configuration.sessionSecret ?? randomBytes(32).toString('hex'),
+    earlierSessionSecret: configuration.earlierSessionSecret,
+    provider: providerOf(configuration),
+    isBehindProxy: configuration.behindProxy === 'yes',
     demonstration: configuration.mode === 'demonstration',
     largestUpload: configuration.largestUpload,
     reportFault: (reference, fault) => streams.err(`Fault ${reference}: ${faultText(fault)}\n`),

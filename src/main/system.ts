@@ -5,13 +5,15 @@ import { auditMigrations } from '../audit/index.ts';
 import { accepted, type Clock, machineClock, type Outcome } from '../base/index.ts';
 import { claimMigrations } from '../claims/index.ts';
 import { governanceMigrations } from '../governance/index.ts';
+import { identityMigrations } from '../identity/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
+import { keepingMigrations } from '../keeping/index.ts';
 import { ledgerMigrations } from '../ledger/index.ts';
 import { paymentMigrations } from '../payments/index.ts';
 import type { ReportContext } from '../reports/index.ts';
 import { type Migration, Store, saveDefinitions } from '../store/index.ts';
 import { Warehouse } from '../warehouse/index.ts';
-import type { Configuration } from './configuration.ts';
+import { type Configuration, storeDirectory } from './configuration.ts';
 import { type Contexts, ContextsInForce } from './contexts.ts';
 import { feedCodesInForce } from './feed-codes.ts';
 import type { Policy } from './policy.ts';
@@ -33,19 +35,26 @@ export type System = {
 };
 
 /** Each room's tables, in the order in which they may refer to each other. */
-const MIGRATIONS: readonly Migration[] = [
+export const MIGRATIONS: readonly Migration[] = [
   ...auditMigrations,
   ...accessMigrations,
   ...ledgerMigrations,
   ...governanceMigrations,
   ...claimMigrations,
   ...paymentMigrations,
-  ...claimMigrations,
+  ...keepingMigrations,
+  ...identityMigrations,
 ];
 
-/** Where the embedded store and its owner's lock are. */
-export function storeDirectory(configuration: Configuration): string {
-  return join(configuration.data, 'store');
+/** Opens the embedded store or the database. Refuses as `Store.open` does. */
+export function openStore(configuration: Configuration, migrations: readonly Migration[]): Promise<Outcome<Store>> {
+  const { databaseUrl } = configuration;
+  return Store.open({
+    directory: storeDirectory(configuration),
+    migrations,
+    clock: machineClock,
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+  });
 }
 
 /**
@@ -56,13 +65,7 @@ export async function openSystem(configuration: Configuration, policy: Policy): 
   const clock = machineClock;
   const warehouse = await Warehouse.open(join(configuration.data, 'warehouse'), { memoryLimit: configuration.memory });
   if (!warehouse.ok) return warehouse;
-  const { databaseUrl } = configuration;
-  const store = await Store.open({
-    directory: storeDirectory(configuration),
-    migrations: MIGRATIONS,
-    clock,
-    ...(databaseUrl === undefined ? {} : { databaseUrl }),
-  });
+  const store = await openStore(configuration, MIGRATIONS);
   if (!store.ok) {
     warehouse.value.close();
     return store;

@@ -3,8 +3,15 @@ import { before, describe, test } from 'node:test';
 import { buildFixture, type Fixture, GMS, PMS } from '../../tests/fixture.ts';
 import { given } from '../../tests/fixture-policy.ts';
 import { personSubject, record } from '../audit/index.ts';
-import { day } from '../base/index.ts';
-import { auditCheckReport, auditReport, personAccessReport, personReport } from './index.ts';
+import { day, isoOfDay } from '../base/index.ts';
+import {
+  auditCheckReport,
+  auditReport,
+  guardianReport,
+  incidentReport,
+  personAccessReport,
+  personReport,
+} from './index.ts';
 
 const PERSON = 'x00036-p26';
 
@@ -113,6 +120,68 @@ describe('the audit', { concurrency: 1 }, () => {
       'often refused: finance 2026-04-07 5',
       'out of hours: gp-x00010 2026-04-05 1',
     ]);
+  });
+
+  test('the Caldicott guardian is told what was looked at, by role, purpose and rule, and of whom how many', async () => {
+    const report = given(await guardianReport(fixture.reports, fixture.actor('guardian'), {}));
+    const uses = report.uses.filter(({ role }) => ['practice manager', 'operator', 'quality lead'].includes(role));
+    const told = uses
+      .filter(
+        ({ basis, refused }) => basis === 'practice-own-people' || basis === 'operator-runs-the-system' || refused > 0,
+      )
+      .map(({ role, purpose, basis, people, refused, words }) => [
+        role,
+        purpose,
+        basis,
+        people,
+        refused,
+        words !== null,
+      ]);
+    assert.deepEqual(
+      told.find(([role]) => role === 'quality lead'),
+      ['quality lead', 'published information', null, 0, 2, false],
+    );
+    assert.ok(
+      told.some(
+        ([role, , basis, people]) => role === 'operator' && basis === 'operator-runs-the-system' && people === 1,
+      ),
+    );
+    assert.deepEqual(
+      [report.from, report.to].map((each) => isoOfDay(each)),
+      ['2026-03-11', '2026-04-10'],
+    );
+    assert.ok(report.unusual.length > 0 && report.glasses.length === 0);
+    const before = given(
+      await guardianReport(fixture.reports, fixture.actor('guardian'), {
+        from: day('2026-01-01'),
+        to: day('2026-01-31'),
+      }),
+    );
+    assert.deepEqual(
+      before.uses.map(({ role, readings, people }) => [role, readings, people]),
+      [['general practitioner', 1, 1]],
+    );
+    assert.equal((await guardianReport(fixture.reports, fixture.actor('finance'), {})).ok, false);
+  });
+
+  test('after an incident it is said how many people of which practices an account was shown, and whom to tell', async () => {
+    const guardian = fixture.actor('guardian');
+    const ask = { user: 'manager-x00010', from: day('2026-04-08'), to: day('2026-04-08') };
+    const incident = given(await incidentReport(fixture.reports, guardian, ask));
+    assert.deepEqual(
+      incident.seen.map(({ practice, people, readings, named }) => [practice, people, readings, named]),
+      [[PMS, 101, 101, 0]],
+    );
+    assert.deepEqual(
+      incident.notices.map(({ name }) => name),
+      ['regulator.txt', 'practice-X00010.txt', 'person.txt'],
+    );
+    const [regulator] = incident.notices;
+    assert.match(regulator?.text ?? '', /Whose: 101 people of 1 practice; .* No name and no NHS number was shown/);
+    assert.doesNotMatch(JSON.stringify(incident.notices), /"p\d+|\/p\d/, 'nobody is named');
+    const busiest = given(await incidentReport(fixture.reports, guardian, { from: ask.from, to: ask.to }));
+    assert.equal(busiest.user, 'manager-x00010');
+    assert.equal((await incidentReport(fixture.reports, fixture.actor('quality'), ask)).ok, false);
   });
 
   test('its chain is verified for those who see it', async () => {

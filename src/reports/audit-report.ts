@@ -34,6 +34,12 @@ export type AuditRow = {
   readonly subject: string;
   readonly release: string | null;
   readonly outcome: string;
+  /** The rule on sharing that allowed it; null where none did or it was not written down. */
+  readonly basis: string | null;
+  /** How many people's records were shown; null: none, figures alone. */
+  readonly people: number | null;
+  /** An internet address or `command line`; null: not known. */
+  readonly origin: string | null;
 };
 /** A day of somebody's that is looked at again, and why. */
 export type UnusualRow = {
@@ -104,11 +110,15 @@ function subjectOf({ user, person, words }: AuditAsk): string {
   return ['audit', ...parts].join(' ');
 }
 
-async function unusualIn(context: ReportContext): Promise<Pick<AuditReport, 'unusual' | 'watchedSince'>> {
+/** Days worth a second look. @param since from which day on; absent: the last thirty */
+export async function unusualIn(
+  context: ReportContext,
+  since?: Day,
+): Promise<Pick<AuditReport, 'unusual' | 'watchedSince'>> {
   const { watch } = context.rules;
   const today = dayFromIso(context.clock.now().slice(0, 10));
   if (watch === undefined || today === undefined) return { unusual: [], watchedSince: null };
-  const watchedSince = addDays(today, -WATCHED_DAYS);
+  const watchedSince = since ?? addDays(today, -WATCHED_DAYS);
   const found = await unusualDays(context.store, watch, startInLondon(watchedSince));
   const rows = found.map(({ pattern, user, on, count }) => ({
     ...{ pattern, words: PATTERNS[pattern], user, name: nameOf(context, user), on, count },
@@ -117,8 +127,9 @@ async function unusualIn(context: ReportContext): Promise<Pick<AuditReport, 'unu
 }
 
 function auditRow(context: ReportContext, event: AuditedEvent): AuditRow {
-  const { seq, at, user, role, purpose, verb, subject, release, outcome } = event;
-  return { seq, at, user, name: nameOf(context, user), role, purpose, verb, subject, release, outcome };
+  const { seq, at, user, role, purpose, verb, subject, release, outcome, basis, people, origin } = event;
+  const name = nameOf(context, user);
+  return { seq, at, user, name, role, purpose, verb, subject, release, outcome, basis, people, origin };
 }
 
 /** Whether the audit is as it was written, from its first event on. For those who may see the audit. */

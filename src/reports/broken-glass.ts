@@ -48,7 +48,8 @@ export function brokenGlassReport(context: ReportContext, reader: Actor): Report
   );
 }
 
-function shownGlass(context: ReportContext, { user, review, ...glass }: BrokenGlass): ShownGlass {
+/** As a reader is shown it: names in place of users. */
+export function shownGlass(context: ReportContext, { user, review, ...glass }: BrokenGlass): ShownGlass {
   return {
     ...glass,
     by: nameOf(context, user),

@@ -30,8 +30,8 @@ export async function distancesFromEarlier(
   const isKnown = before.includes(own);
   if (!isKnown && before.length >= MOST_QUESTIONS) return tooMany(change);
   if (!isKnown) {
-    const { user, role } = reader;
-    const event = { user, role, purpose, verb: VERB, subject: own, release: null, outcome: 'ok' as const };
+    const { user, role, origin = null } = reader;
+    const event = { user, role, purpose, verb: VERB, subject: own, release: null, outcome: 'ok' as const, origin };
     await record(context.store, context.clock, event);
   }
   const all = isKnown ? before : await subjectsAsked(context.store, VERB, beginning);

@@ -1,8 +1,9 @@
-import type { AccessRules, UserDirectory } from '../access/index.ts';
+import type { AccessRules, SignInPolicy, UserDirectory } from '../access/index.ts';
 import type { Clock, Day, Json, MachineryPass, Outcome } from '../base/index.ts';
 import type { AssurancePolicy, CaseFindingJson } from '../benchmarking/index.ts';
 import type { LoadedPolicy, LoadedScheme } from '../claims/index.ts';
 import type { Holding, LoadedContract, LoadedRates, Participation } from '../contracts/index.ts';
+import type { IdentityKeys } from '../identity/index.ts';
 import { BenchShelf, type LoadedFramework, type PlausibilityBounds } from '../indicators/index.ts';
 import type { FeedCalendar } from '../ingest/index.ts';
 import { LedgerWatch } from '../ledger/index.ts';
@@ -26,6 +27,8 @@ export type ReportParts = {
   readonly register: PracticeRegister;
   readonly users: UserDirectory;
   readonly rules: AccessRules;
+  /** When sessions end, and how often doors answer. */
+  readonly signIn: SignInPolicy;
   /** The framework that practices are paid by. */
   readonly framework: LoadedFramework;
   /** Every framework in force; absent: that one alone. */
@@ -58,6 +61,8 @@ export type ReportParts = {
   readonly claimSchemes: readonly LoadedScheme[];
   readonly clinicalPolicies: readonly LoadedPolicy[];
   readonly bankHolidays: ReadonlySet<Day>;
+  /** Opens the identity vault and makes pseudonyms; absent: neither can be done here. */
+  readonly identityKeys?: IdentityKeys;
   /** A provider's own activity is read through it, for whoever may see that provider's claims or validate records. */
   readonly claimsPass: MachineryPass;
 };

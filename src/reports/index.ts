@@ -1,4 +1,4 @@
-export type { Action } from '../access/index.ts';
+export type { Action, Limit, Limited } from '../access/index.ts';
 export {
   type AchievementChart,
   type AchievementPoint,
@@ -162,14 +162,18 @@ export {
 export { type AttackReport, disclosureAttackReport } from './disclosure-attack.ts';
 export * from './evaluation.ts';
 export * from './feed-file.ts';
+export { feedKeysReport, type ShownFeedKey } from './feed-keys.ts';
 export * from './feeds.ts';
 export type { Forecast, ForecastMeasure, ShownAchievement } from './forecast.ts';
 export * from './funding.ts';
+export { type GuardianAsk, type GuardianReport, guardianReport } from './guardian.ts';
 export * from './home.ts';
 export type { Change } from './home-change.ts';
 export type { Need } from './home-need.ts';
 export type { Visit } from './home-visit.ts';
+export { type IdentityAsk, type IdentityReport, identityReport } from './identity.ts';
 export * from './implausible-results.ts';
+export { type IncidentAsk, type IncidentReport, incidentReport, type Notice } from './incident.ts';
 export * from './indicator-entry.ts';
 export {
   type InterestsReport,
@@ -212,6 +216,7 @@ export { type PaperReport, paperReport } from './meeting-paper.ts';
 export { type MeetingSummary, type MeetingsReport, meetingsReport, type ShownAction } from './meetings.ts';
 export * from './months.ts';
 export type { Move, Standing } from './moved-people.ts';
+export { type OptOutRow, type OptOutsReport, optOutsReport } from './opt-outs.ts';
 export * from './paid-year.ts';
 export type { Payable } from './payable.ts';
 export * from './payees.ts';
@@ -221,6 +226,7 @@ export * from './person.ts';
 export * from './person-access.ts';
 export * from './person-found.ts';
 export type { PersonOutcome, PersonRow, ShownRow } from './person-outcome.ts';
+export { type PersonRecordReport, personRecordReport, type RecordTable } from './person-record.ts';
 export { type PlanReport, type PlansReport, planReport, plansReport } from './plans.ts';
 export { WARNINGS, type Warning, type WarningCode } from './plausibility.ts';
 export * from './pms-review.ts';
@@ -249,6 +255,7 @@ export {
 export type { ValueGroup } from './published-value-groups.ts';
 export { publishedValuePractice, type ValueCondition, type ValuePracticeReport } from './published-value-practice.ts';
 export type { Sensitivity } from './published-value-sensitivity.ts';
+export { type PurposeExtract, type PurposeExtractAsk, purposeExtract } from './purpose-extract.ts';
 export * from './queries.ts';
 export * from './rate-catalogue.ts';
 export type { RateEntry } from './rate-entry.ts';
@@ -264,11 +271,13 @@ export * from './replayed-results.ts';
 export * from './report.ts';
 export * from './restatement.ts';
 export * from './results.ts';
+export { type DueRow, type RetentionReport, retentionReport } from './retention.ts';
 export { REVIEW_CHOICES } from './review-choice.ts';
 export * from './row.ts';
 export type { RuleClause } from './rule-clause.ts';
 export * from './run.ts';
 export * from './runs.ts';
+export { type SessionsReport, type ShownSession, sessionsReport } from './sessions.ts';
 export { monthToSettle, settlementStatement } from './settlement.ts';
 export type { SharingAgreement, SharingRow } from './sharing-row.ts';
 export type { ShownWorking } from './shown-line.ts';

@@ -80,5 +80,5 @@ async function countsThen(
 ): Promise<SentCounts | undefined> {
   const [snapshot, day] = [context.warehouse.at(hash), dayFromIso(periodEnd)];
   if (!snapshot.ok || day === undefined) return undefined;
-  return (await sentCountsAt(snapshot.value, day)).get(practice)?.get(measure.rule);
+  return (await sentCountsAt(snapshot.value, day, context.framework)).get(practice)?.get(measure.rule);
 }

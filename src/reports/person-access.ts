@@ -2,6 +2,7 @@ import { type AuditedEvent, auditOf } from '../audit/index.ts';
 import {
   type Actor,
   accepted,
+  londonText,
   type OdsCode,
   type Outcome,
   odsCodeFromText,
@@ -18,6 +19,8 @@ import type { Report } from './report.ts';
 export type PersonLookedAt = {
   /** ISO 8601, UTC. */
   readonly at: string;
+  /** The same in words, by the clock in London. */
+  readonly when: string;
   readonly user: string;
   readonly role: Role;
   /** Where they hold the role, by name; null when that is no longer known. */
@@ -62,11 +65,16 @@ export async function personAccessReport(
   }
   const what = { actions: ['see people', 'see audit'] as const, practice, person, verb };
   return reading(context, reader, { ...what, subject: `access report ${practice}/${person}` }, () =>
-    lookedAt(context, practice, person),
+    whoLooked(context, practice, person),
   );
 }
 
-async function lookedAt(context: ReportContext, code: OdsCode, person: string): Promise<Outcome<PersonAccessReport>> {
+/** Everybody who looked at a person or asked to, in words. Whoever asks has been let in before. */
+export async function whoLooked(
+  context: ReportContext,
+  code: OdsCode,
+  person: string,
+): Promise<Outcome<PersonAccessReport>> {
   const practice = context.register.practice(code);
   if (!practice.ok) return practice;
   const found = await auditOf(context.store, { person, limit: MOST_TOLD + 1 });
@@ -102,6 +110,8 @@ const DID: Readonly<Record<string, string>> = {
   'trace posting': 'followed a payment down to the people who are counted in it',
   'preview claims': 'saw you in a list of claims for services given',
   'break glass': 'opened your record in an emergency',
+  'open identity': 'looked up your name and NHS number',
+  'export record': 'made a copy of your record to give to you',
 };
 
 const FOR: Readonly<Record<Purpose, string>> = {
@@ -112,7 +122,7 @@ const FOR: Readonly<Record<Purpose, string>> = {
   planning: 'to plan services',
   audit: 'to audit the work of others',
   research: 'for research',
-  'own record': 'because it is their own record',
+  'own record': 'because a person may have their own record',
   'published information': 'for no purpose that was allowed',
 };
 
@@ -125,7 +135,7 @@ function told(context: ReportContext, { at, user, role, purpose, verb, outcome }
   const words = isShown
     ? `${who} (${at_}) ${did}, ${FOR[purpose]}.`
     : `${who} (${at_}) asked for your record and was not shown it.`;
-  return { at, user: who, role, place, purpose, did, isShown, words };
+  return { at, when: londonText(at), user: who, role, place, purpose, did, isShown, words };
 }
 
 function placeName({ users, register }: ReportContext, user: string): string | null {

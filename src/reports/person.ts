@@ -106,7 +106,7 @@ export function personReport(context: ReportContext, reader: Actor, ask: PersonA
   });
 }
 
-function measuresAsked(context: ReportContext, indicator: string | undefined): Outcome<readonly Measure[]> {
+export function measuresAsked(context: ReportContext, indicator: string | undefined): Outcome<readonly Measure[]> {
   if (indicator === undefined) return accepted(measuresOfPeople(context.framework));
   const found = measureNamed(context.framework, indicator);
   return found.ok ? accepted([found.value]) : found;
@@ -148,7 +148,7 @@ async function aboutPerson(
 type Asked = { readonly practice: OdsCode; readonly person: string; readonly periodEnd: Day };
 
 /** The person under one measure or all of them, read with the reader's own row filter. */
-async function explainedUnder(
+export async function explainedUnder(
   context: ReportContext,
   access: RowFilter,
   asked: Asked,

@@ -35,12 +35,12 @@ export async function boroughResults(book: StatementBook, parts: ReportParts, pe
 
 type Results = Outcome<readonly VerifiedResult[]>;
 
-/** The borough of these practices' results and lists. */
+/** The borough of these practices' results and lists. A register that only some of them counted is not the borough's. */
 export function boroughOf(
   results: ReadonlyMap<OdsCode, Results>,
   lists: ReadonlyMap<OdsCode, { readonly registered: number }>,
 ): BoroughResults {
-  const registers = new Map<string, number>();
+  const counted = new Map<string, readonly number[]>();
   let [list, practices] = [0, 0];
   for (const [code, own] of results) {
     const registered = lists.get(code)?.registered;
@@ -48,8 +48,10 @@ export function boroughOf(
     list += registered;
     practices += 1;
     for (const { indicator, register } of own.value)
-      registers.set(indicator, (registers.get(indicator) ?? 0) + register);
+      counted.set(indicator, [...(counted.get(indicator) ?? []), register]);
   }
+  const whole = [...counted].filter(([, own]) => own.length === practices);
+  const registers = new Map(whole.map(([id, own]) => [id, own.reduce((sum, one) => sum + one, 0)]));
   return { registers, list, practices };
 }
 

@@ -1,17 +1,14 @@
-import { type Actor, type Day, decimalText, exact, type Released, type ReleaseLevel } from '../base/index.ts';
-import { wilson } from '../benchmarking/index.ts';
-import { releaseDerived, type ShownRateSums, type ShownSum } from '../disclosure/index.ts';
+import type { Actor, Day, Released, ReleaseLevel } from '../base/index.ts';
+import type { ShownSum } from '../disclosure/index.ts';
 import type { LoadedFramework, WatchedMeasure } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
 import type { KiteMark } from './kite-mark.ts';
+import type { RateInterval } from './rate-interval.ts';
 import { COUNTS, firstPermitted } from './reading.ts';
 import { placesOf, type ResultLevel, type ResultPlace } from './result-places.ts';
 
 /** A measure that no rule about people decides: watched, or answered with yes or no. */
 export type OtherMeasure = Omit<WatchedMeasure, 'kind'> & { readonly kind: WatchedMeasure['kind'] | 'yes-no' };
-
-/** The limits of a 95 % interval, in the value's own unit, to one decimal. */
-export type RateInterval = { readonly lower: string; readonly upper: string };
 
 /** Such a measure in one place. */
 export type RateResult = {
@@ -72,15 +69,3 @@ export function headOf({ id, shortTitle, kind }: OtherMeasure, { level, area, na
 /** Said where the sums behind a value are left out. */
 export const NOT_SHOWN = 'Not shown: few people are behind it, or could be worked out from it and others.';
 export const ROUNDED_WHOLE = 'Not shown: rounding alone would make it everybody.';
-
-/** The 95 % interval of a share, from the sums as they are shown, in percent; null where they are not shown. */
-export function shareInterval(sums: Released<ShownRateSums>): {
-  readonly share: { readonly lower: number; readonly upper: number } | null;
-  readonly shown: Released<RateInterval | null>;
-} {
-  const [numerator, denominator] = [Number(sums.value.numerator), Number(sums.value.denominator)];
-  const share = denominator > 0 && numerator >= 0 && numerator <= denominator ? wilson(numerator, denominator) : null;
-  const percent = (limit: number): string => decimalText(exact(Math.round(limit * 1000)).div(10n), 1);
-  const shown = share === null ? null : { lower: percent(share.lower), upper: percent(share.upper) };
-  return { share, shown: releaseDerived(sums, () => shown) };
-}

@@ -16,6 +16,7 @@ import type { ReportContext } from './context.ts';
 import { rateMark } from './kite-mark.ts';
 import { measuresOfPeople } from './measure-named.ts';
 import { gapResults } from './rate-gaps.ts';
+import { eventInterval, shareInterval } from './rate-interval.ts';
 import {
   headOf,
   levelAt,
@@ -25,12 +26,12 @@ import {
   type RateResult,
   type RatesAt,
   ROUNDED_WHOLE,
-  shareInterval,
 } from './rate-result.ts';
 import { reportedResults } from './reported-results.ts';
 import { codesOf, type ResultLevel, type ResultPlace } from './result-places.ts';
 
-export type { OtherMeasure, RateInterval, RateResult } from './rate-result.ts';
+export type { RateInterval } from './rate-interval.ts';
+export type { OtherMeasure, RateResult } from './rate-result.ts';
 
 /** The measures of a framework that no rule about people decides, in its order. */
 export function otherMeasures(framework: LoadedFramework): readonly OtherMeasure[] {
@@ -142,12 +143,15 @@ function resultOf(
   const { periodEnd, framework } = at;
   const parts = place.level === 'practice' || place.level === 'service' ? [] : own.map((one) => sumsOf(rate, [one]));
   const sums = releaseRateSums(levelAt(context, at, place), sumsOf(rate, own), parts);
-  const { value, unit, is } = summaryOf(rate, place.level, periodEnd, own, all);
+  const { value, unit, is, places } = summaryOf(rate, place.level, periodEnd, own, all);
   const shown = releaseRateValue(sums, value, is);
   const { share, shown: interval } =
     isShare(rate) && shown.value !== null
       ? shareInterval(sums)
-      : { share: null, shown: releaseDerived(sums, () => null) };
+      : {
+          share: null,
+          shown: isOfEvents(rate) ? eventInterval(sums, shown, places) : releaseDerived(sums, () => null),
+        };
   return {
     ...headOf(watched, place),
     value: shown,
@@ -221,6 +225,8 @@ type Summary = {
   readonly value: Exact | undefined;
   readonly unit: string;
   readonly is: Parameters<typeof releaseRateValue>[2];
+  /** Decimals of its interval. */
+  readonly places: number;
 };
 
 /** Standardised by age and sex where the measure asks for it: directly over everybody, as a ratio to everybody below. */
@@ -232,14 +238,14 @@ function summaryOf(
   all: readonly RateCount[],
 ): Summary {
   if (rate.standard === undefined) {
-    return { value: rateValue(rate, own), unit: unitOf(rate), is: { per: rateScale(rate, periodEnd) } };
+    return { value: rateValue(rate, own), unit: unitOf(rate), is: { per: rateScale(rate, periodEnd) }, places: 1 };
   }
   if (level === 'commissioner') {
     const unit = `${unitOf(rate)}, directly standardised by age and sex`;
-    return { value: standardisedRate(rate, own), unit, is: 'standardised rate' };
+    return { value: standardisedRate(rate, own), unit, is: 'standardised rate', places: 1 };
   }
   const unit = 'ratio to the commissioner, indirectly standardised';
-  return { value: standardisedRatio(own, all), unit, is: 'standardised ratio' };
+  return { value: standardisedRatio(own, all), unit, is: 'standardised ratio', places: 2 };
 }
 
 function whyNone({ standard }: Rate, level: ResultLevel, value: Exact | undefined, numerator: unknown): string {
@@ -262,6 +268,11 @@ export function unitOf(rate: Rate | null): string {
 function isShare({ per, numerator, denominator }: Rate): boolean {
   const isCount = numerator.quantity === 'people' || numerator.quantity === 'encounters';
   return per === 100 && isCount && numerator.quantity === denominator.quantity;
+}
+
+/** Whether what is counted happens to people, over time or over people: a rate of events. */
+function isOfEvents({ numerator }: Rate): boolean {
+  return numerator.quantity === 'encounters' || numerator.quantity === 'records' || numerator.quantity === 'people';
 }
 
 const AMOUNTS: ReadonlySet<Quantity['quantity']> = new Set(['sum of values', 'value', 'change', 'weight', 'score']);

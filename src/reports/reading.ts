@@ -12,6 +12,8 @@ export type Reading = {
   readonly practice?: OdsCode;
   /** The pseudonym of the one person of the practice that it is about. */
   readonly person?: string;
+  /** What it is read for, where rules of several purposes would permit it. */
+  readonly purpose?: Purpose;
   /** Whoever is paid, where that need not be a practice. */
   readonly provider?: OdsCode;
   /** What a reader is told that they may not do, where several actions would permit it, e.g. `see payment runs`. */
@@ -32,14 +34,15 @@ export const COUNTS: readonly Action[] = ['see exact counts', 'see management co
  * Reads a report: decides whether the reader may, makes it under the framework asked for, and keeps one audit event
  * before it is given. Every report goes through here, refused ones too. Refuses `not-found` for an unknown framework.
  * @param personsShown subjects of the people whose record the report shows beside `what.subject`: one event for each,
- *   so that whoever asks who has looked at a person is told of lists and rows as well
+ *   so that whoever asks who has looked at a person is told of lists and rows as well. A number where they are not shown
+ *   as the people whom their practice knows, but under pseudonyms of another purpose
  */
 export async function reading<T extends object>(
   context: ReportContext,
   reader: Actor,
   what: Reading,
   make: Make<T>,
-  personsShown: (made: T) => readonly string[] = () => [],
+  personsShown: (made: T) => readonly string[] | number = () => [],
 ): Report<T> {
   const snapshot = context.book.snapshot().hash;
   const permission = permitted(context, reader, what);
@@ -51,15 +54,29 @@ export async function reading<T extends object>(
     verb: what.verb,
     release: permission.ok && made.ok ? permission.value.level : null,
     outcome: made.ok ? 'ok' : made.refusal.code,
+    basis: permission.ok ? permission.value.rule : null,
+    origin: reader.origin ?? null,
   };
-  const subjects = [...(made.ok ? personsShown(made.value) : []), what.subject];
-  await Promise.all(subjects.map((subject) => record(context.store, context.clock, { ...event, subject })));
+  const shown = made.ok ? personsShown(made.value) : [];
+  const persons = typeof shown === 'number' ? [] : shown;
+  const kept = [
+    ...persons.map((subject) => ({ ...event, subject, people: 1 })),
+    { ...event, subject: what.subject, people: made.ok ? peopleIn(what, shown) : null },
+  ];
+  await Promise.all(kept.map((each) => record(context.store, context.clock, each)));
   if (!permission.ok) return permission;
   if (!made.ok) return made;
   const { level: release, purpose, reason: why } = permission.value;
   const { businessDate } = context;
   const basis: ReportBasis = { release, purpose, why, businessDate, realm: what.realm ?? 'invented', snapshot };
   return accepted({ ...made.value, basis });
+}
+
+/** How many people's records a report shows; null: figures alone. */
+function peopleIn({ person }: Reading, shown: readonly string[] | number): number | null {
+  if (typeof shown === 'number') return shown;
+  if (shown.length > 0) return shown.length;
+  return person === undefined ? null : 1;
 }
 
 type Make<T> = (permission: Permission, under: ReportContext) => Promise<Outcome<T>>;
@@ -79,7 +96,7 @@ function permitted(context: ReportContext, reader: Actor, what: Reading): Outcom
     const known = context.register.practice(what.practice);
     if (!known.ok) return known;
   }
-  const permission = firstPermitted(context, reader, what.actions, what);
+  const permission = firstPermitted(context, reader, what.actions, what, what.purpose);
   if (permission.ok || what.deed === undefined) return permission;
   return refused(context.rules.refusal(reader, what.deed, what));
 }
@@ -90,10 +107,11 @@ export function firstPermitted(
   reader: Actor,
   actions: readonly Action[],
   { practice, provider, person }: Subject = {},
+  purpose?: Purpose,
 ): Outcome<Permission> {
   let last: Outcome<Permission> = refused({ code: 'access.denied', message: 'No rule on data sharing permits it.' });
   for (const action of actions) {
-    last = context.rules.may(reader, action, { practice, provider, person });
+    last = context.rules.may(reader, action, { practice, provider, person }, purpose);
     if (last.ok) return last;
   }
   return last;

@@ -3,6 +3,7 @@ import { type RateSums, releaseDerived, releaseRateSums, releaseRateValue } from
 import type { ReportedValue } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
 import { rateMark } from './kite-mark.ts';
+import { shareInterval } from './rate-interval.ts';
 import {
   headOf,
   levelAt,
@@ -12,7 +13,6 @@ import {
   type RateResult,
   type RatesAt,
   ROUNDED_WHOLE,
-  shareInterval,
 } from './rate-result.ts';
 import { fileName } from './received-file.ts';
 import { codesOf, type ResultPlace } from './result-places.ts';

@@ -90,7 +90,7 @@ async function rowFrom(context: ReportContext, access: RowFilter, ask: RowAsk): 
     );
     if (cells === undefined) return noRow(ask);
     const { row_id: rowId, person_id: person } = cells;
-    return accepted({ rowId: String(rowId), person: String(person), columns: columnsOf(table, cells) });
+    return accepted({ rowId: String(rowId), person: String(person), columns: sentColumns(table, cells) });
   } finally {
     people.value.close();
   }
@@ -107,7 +107,8 @@ function noRow({ file, table, row }: RowAsk): Outcome<never> {
 /** Columns of the extract as sent, from what the warehouse keeps of them. */
 const SENT_AS: Readonly<Record<string, string>> = { value_number: 'value', setting: 'is_home' };
 
-function columnsOf(table: PeopleTable, cells: Cells): readonly RowColumn[] {
+/** A row as its sender wrote it: each column with its meaning. */
+export function sentColumns(table: PeopleTable, cells: Cells): readonly RowColumn[] {
   const described = describeFeed('practice-extract').tables.find((one) => one.name === table)?.columns ?? [];
   return described.map(({ name, meaning, unit }) => ({
     name,

@@ -1,6 +1,6 @@
 import type { Day, OdsCode } from '../base/index.ts';
 import type { MeasureCounts } from '../disclosure/index.ts';
-import { type SentRow, sentRows } from '../indicators/index.ts';
+import { type LoadedFramework, type SentRow, sentOf, sentRows } from '../indicators/index.ts';
 import type { Snapshot } from '../warehouse/index.ts';
 
 export type CountComponent = SentRow['component'];
@@ -13,13 +13,14 @@ export type SentCounts = {
   readonly file: string;
 };
 
-/** Every practice's counts at a date, by practice and rule. */
+/** Every practice's counts at a date, by practice and rule: those by the framework's definition where both were sent. */
 export async function sentCountsAt(
   snapshot: Snapshot,
   periodEnd: Day,
+  framework: LoadedFramework,
 ): Promise<ReadonlyMap<OdsCode, ReadonlyMap<string, SentCounts>>> {
   const byPractice = Map.groupBy(await sentRows(snapshot, periodEnd), (row) => row.practice);
-  return new Map([...byPractice].map(([practice, own]) => [practice, byRule(own)]));
+  return new Map([...byPractice].map(([practice, own]) => [practice, byRule(own, framework)]));
 }
 
 /** Dates at which any practice counted, newest first. */
@@ -33,8 +34,11 @@ export async function sentPeriodEnds(snapshot: Snapshot): Promise<readonly Day[]
   }
 }
 
-function byRule(rows: readonly SentRow[]): ReadonlyMap<string, SentCounts> {
-  return new Map([...Map.groupBy(rows, (row) => row.indicator)].map(([rule, own]) => [rule, sentCounts(own)]));
+function byRule(rows: readonly SentRow[], framework: LoadedFramework): ReadonlyMap<string, SentCounts> {
+  const known = new Set(framework.rules.map(({ id }) => id));
+  const hashOf = (rule: string): string => (known.has(rule) ? framework.ruleHash(rule) : '');
+  const rules = [...Map.groupBy(rows, (row) => row.indicator)];
+  return new Map(rules.map(([rule, own]) => [rule, sentCounts(sentOf(own, rule, hashOf(rule)))]));
 }
 
 function sentCounts(records: readonly SentRow[]): SentCounts {

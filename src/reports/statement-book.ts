@@ -56,6 +56,7 @@ import { mergedStatement } from './merged-statement.ts';
 import { type PaymentRecords, paymentRecords, RECORD_KINDS } from './payment-records.ts';
 import { type BoroughResults, boroughResults, qualityInput } from './quality-input.ts';
 import { quarterLists } from './quarter-lists.ts';
+import { rulesCountedBy } from './rules-counted.ts';
 import { type SentCounts, sentCountsAt, sentPeriodEnds } from './sent-counts.ts';
 
 /** Begins the keys of what rests on records that may be added to: forgotten when one is. */
@@ -188,7 +189,7 @@ export class StatementBook {
 
   /** Counts as the practices sent them, by practice and rule. */
   sent(periodEnd: Day): Promise<ReadonlyMap<OdsCode, ReadonlyMap<string, SentCounts>>> {
-    return this.#keep(`sent ${periodEnd}`, (snapshot) => sentCountsAt(snapshot, periodEnd));
+    return this.#keep(`sent ${periodEnd}`, (snapshot) => sentCountsAt(snapshot, periodEnd, this.#parts.framework));
   }
 
   /** Dates at which any practice's counts were taken, newest first. */
@@ -197,8 +198,8 @@ export class StatementBook {
   }
 
   /**
-   * The practice's results that may be paid on, or why there are none. Of a framework that nobody is paid by only
-   * those whose definitions practices count by all the same.
+   * The practice's results that may be paid on, or why there are none. Of a framework that the practice is not paid by
+   * only those whose definitions it counts by all the same.
    */
   async results(practice: OdsCode, periodEnd: Day): Promise<Outcome<readonly VerifiedResult[]>> {
     const found = (await this.#verified(periodEnd)).get(practice);
@@ -212,11 +213,11 @@ export class StatementBook {
       const { framework, register } = this.#parts;
       const practices = register.practices().map(({ code }) => code);
       const recomputed = await this.counts(periodEnd);
-      const rules = sharedRules(framework, this.#paidBy);
+      const rulesOf = rulesCountedBy(this.#parts, this.#paidBy, periodEnd);
       const found = await this.lists(quarterOf(monthOfDay(periodEnd)));
       const lists = new Map([...found].map(([practice, list]) => [practice, list.registered]));
       const registered = await this.#registered(periodEnd);
-      return verifiedResults({ snapshot, framework, rules, periodEnd, recomputed, practices, lists, registered });
+      return verifiedResults({ snapshot, framework, rulesOf, periodEnd, recomputed, practices, lists, registered });
     });
   }
 
@@ -386,10 +387,4 @@ function tookNoPart(scheme: string): Outcome<never> {
     code: 'statement.no-contract',
     message: `No agreement to take part in ${scheme} was signed for that year, so there is no pot that a point is worth a part of.`,
   });
-}
-
-/** The ids of a framework's rules that another framework has word for word. */
-function sharedRules(framework: LoadedFramework, other: LoadedFramework): readonly string[] {
-  const theirs = new Map(other.rules.map(({ id }) => [id, other.ruleHash(id)]));
-  return framework.rules.map(({ id }) => id).filter((id) => theirs.get(id) === framework.ruleHash(id));
 }

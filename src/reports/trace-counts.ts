@@ -32,7 +32,7 @@ export async function countNodes(walk: CountWalk, rest: CountsRest): Promise<Out
   const framework = await frameworkByHash(walk.context, walk.frameworkHash);
   if (!framework.ok) return framework;
   const rule = framework.value.measures.find(({ id }) => id === rest.indicator)?.rule ?? rest.indicator;
-  const sent = (await sentCountsAt(snapshot.value, periodEnd)).get(walk.practice)?.get(rule);
+  const sent = (await sentCountsAt(snapshot.value, periodEnd, framework.value)).get(walk.practice)?.get(rule);
   if (sent === undefined) return accepted([]);
   const people = await peopleUnder(walk, framework.value, snapshot.value, periodEnd);
   if (!people.ok) return people;

@@ -1,6 +1,7 @@
 export type { ColumnType, Generated, RawBuilder, Selectable } from 'kysely';
 export { sql } from 'kysely';
 export { chainHash, FIRST_LINK, instantText } from './chain.ts';
+export { type CopiedTable, copyIn, copyOut, type RanMigration, ranMigrations, tableWithRows } from './copy-tables.ts';
 export type { DateColumn, IdentityColumn, InstantColumn, ReadDb, WriteDb } from './database.ts';
 export {
   currentDefinition,
@@ -18,9 +19,7 @@ export {
 export { openEmbedded } from './embedded.ts';
 export { insertOnly } from './insert-only.ts';
 export type { Migration } from './migrate.ts';
-export { type LockHolder, lockHolder } from './owner-lock.ts';
 export { grantsSql } from './roles.ts';
 export { openServer } from './server.ts';
 export { DatabaseFault, type Engine } from './session.ts';
-export { NoAnswer, sendVerb, serveVerbs, type VerbHandler, type VerbRequest, type VerbServer } from './socket.ts';
 export { Store, type StoreOptions } from './store.ts';

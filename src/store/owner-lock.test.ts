@@ -8,9 +8,8 @@ import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { testClock } from '../../tests/store-for-tests.ts';
 import { noteMigrations } from '../../tests/store-holder.ts';
-import { lockHolder, Store, sendVerb, sql } from './index.ts';
-import { acquireOwnerLock } from './owner-lock.ts';
-import { isAlive } from './process-identity.ts';
+import { acquireOwnerLock, isAlive, lockHolder, sendVerb } from '../owner/index.ts';
+import { Store, sql } from './index.ts';
 
 const HOLDER = fileURLToPath(new URL('../../tests/store-holder.ts', import.meta.url));
 const NOW = testClock.now();
@@ -144,6 +143,7 @@ describe('owner lock', () => {
     assert.equal(await sendVerb(socket, ['unheard of'], () => undefined), 2);
     await assert.rejects(sendVerb(socket, ['add-on'], hear), /stopped before it had answered/);
     await assert.rejects(sendVerb(socket, ['add', '1'], hear), /does not answer|stopped before/);
+    if (child.signalCode === null) await once(child, 'exit');
 
     const opened = await Store.open({ directory, migrations: noteMigrations, clock: testClock });
     assert(opened.ok);

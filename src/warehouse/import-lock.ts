@@ -35,7 +35,7 @@ function lockedBy(owner: ProcessOwner | undefined): Outcome<never> {
   const who = owner === undefined ? 'Another process' : `Process ${owner.pid}`;
   return refused({
     code: 'warehouse.locked',
-    message: `${who} is importing into this warehouse.`,
+    message: `${who} is importing into this warehouse, or copying it.`,
     remedy: 'Wait until it has finished, then try again.',
   });
 }

@@ -2,6 +2,8 @@ export { type AwaitingErasure, addAwaiting, readAwaiting, removeAwaiting } from 
 export { COMMIT_STEPS, type CommitChange, type CommitStep } from './commit.ts';
 export { fileSha256 } from './durable-file.ts';
 export type { Erase } from './erase.ts';
+export { type EvidenceFile, evidenceFiles } from './evidence-files.ts';
+export { keptFiles } from './kept-files.ts';
 export { isKeptOutSql, readKeptOut } from './kept-out.ts';
 export * from './layout.ts';
 export {

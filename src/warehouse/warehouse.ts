@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { accepted, assert, type Day, dayFromIso, isoOfDay, type Outcome, refused, sha256 } from '../base/index.ts';
@@ -82,6 +82,15 @@ export class Warehouse {
     const on = isoOfDay(day);
     for (const { hash, manifest } of this.#inService()) if (manifest.businessDate <= on) return this.#snapshotOf(hash);
     return this.#snapshotOf(EMPTY_HASH);
+  }
+
+  /** Segments that some manifest in service or before it names, that were not erased and are not there. */
+  missingSegments(): readonly string[] {
+    const erased = new Set(this.current().manifest.erased?.map(({ sha256: hash }) => hash));
+    const named = [...this.#inService()].flatMap(({ manifest }) => manifest.segments.map(({ sha256: hash }) => hash));
+    return [...new Set(named)].filter(
+      (hash) => !erased.has(hash) && !existsSync(join(this.directory, 'segments', `${hash}.parquet`)),
+    );
   }
 
   /** Business dates on which files were received, the earliest first, each once. */

@@ -1,28 +1,44 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
-import { accepted, day, refused } from '../base/index.ts';
+import { before, describe, it } from 'node:test';
+import type { Hono } from 'hono';
+import { signInPolicy } from '../../definitions/sign-in/policy.ts';
+import { tokenIn } from '../../tests/signed-in.ts';
+import { testStore } from '../../tests/store-for-tests.ts';
+import { accessMigrations, SignInPolicy } from '../access/index.ts';
+import { auditMigrations } from '../audit/index.ts';
+import { accepted, day, type Json, refused } from '../base/index.ts';
+import type { Store } from '../store/index.ts';
 import { createApp, type WebOptions } from './app.ts';
 
 const CLOCK = { now: () => '2026-04-10T09:00:00.000Z' };
+const PEOPLE = ['finance', 'approver'];
 const FINANCE = { id: 'finance', name: 'Penny Ledger', role: 'finance lead', organisation: 'X00' };
 
-/** As much of the system as the doors themselves ask: people, places and rules. Reports are tested on real rooms. */
+let store: Store;
+
+/** As much of the system as the doors themselves ask: people, places, rules and sessions. Reports are tested on real rooms. */
 function options(): WebOptions & { readonly faults: unknown[] } {
   const faults: unknown[] = [];
   const noPractice = refused({ code: 'practice.unknown', message: 'There is none.' });
+  const signIn = SignInPolicy.fromJson(signInPolicy as unknown as Json);
+  assert.ok(signIn.ok);
   const reports = {
+    signIn: signIn.value,
     clock: CLOCK,
     businessDate: day('2026-04-10'),
     users: {
       users: () => [FINANCE],
-      actor: () => accepted({ user: 'finance', name: FINANCE.name, role: 'finance lead', organisation: 'X00' }),
+      actor: (user: string) =>
+        PEOPLE.includes(user)
+          ? accepted({ user, name: FINANCE.name, role: 'finance lead', organisation: 'X00' })
+          : noPractice,
     },
     register: { commissioner: { name: 'Westmarch' }, practice: () => noPractice },
-    rules: { may: () => noPractice },
+    rules: { may: () => noPractice, hoursOfBrokenGlass: () => undefined },
   };
   return {
     reports: reports as never,
-    actions: {} as never,
+    actions: { ...reports, store } as never,
     sessionSecret: 'a secret of at least thirty-two characters',
     demonstration: true,
     reportFault: (_reference, fault) => faults.push(fault),
@@ -30,8 +46,28 @@ function options(): WebOptions & { readonly faults: unknown[] } {
   };
 }
 
+const cookieOf = (answer: Response): string => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+
+/** Signs somebody in, in the browser of whoever was signed in before, if any. */
+async function signedIn(
+  app: Hono,
+  user: string,
+  before?: { readonly cookie: string },
+): Promise<{ readonly cookie: string }> {
+  const form = await app.request('/sign-in', { headers: before ?? {} });
+  const cookie = before?.cookie ?? cookieOf(form);
+  const body = new URLSearchParams({ user, token: tokenIn(await form.text()), next: '/' });
+  const done = await app.request('/sign-in', { method: 'POST', body, headers: { cookie } });
+  assert.equal(done.status, 303);
+  return { cookie: cookieOf(done) };
+}
+
 describe('web application', () => {
-  const app = createApp(options());
+  let app: Hono;
+  before(async () => {
+    store = await testStore([...auditMigrations, ...accessMigrations]);
+    app = createApp(options());
+  });
 
   it('sends whoever is not signed in to the sign-in page, and back afterwards', async () => {
     const answer = await app.request('/practice/X00036?month=2025-10');
@@ -66,7 +102,11 @@ describe('web application', () => {
       assert.match(headers.get('content-security-policy') ?? '', /^default-src 'none'; style-src 'self'/);
       assert.equal(headers.get('x-content-type-options'), 'nosniff');
       assert.equal(headers.get('referrer-policy'), 'same-origin');
+      for (const name of ['strict-transport-security', 'server', 'x-powered-by']) assert.equal(headers.get(name), null);
     }
+    const service = createApp({ ...options(), demonstration: false });
+    const { headers } = await service.request('/sign-in');
+    assert.equal(headers.get('strict-transport-security'), 'max-age=63072000');
   });
 
   it('says in words that there is no such page, in the realm that was asked', async () => {
@@ -95,6 +135,65 @@ describe('web application', () => {
     assert.equal(answer.headers.get('content-encoding'), 'gzip');
     assert.match(answer.headers.get('cache-control') ?? '', /immutable/);
     assert.ok((await answer.arrayBuffer()).byteLength < 60_000);
+  });
+
+  it('says on every page of the demonstration that anybody may be anybody, and on none in service', async () => {
+    const words = /Demonstration mode: anybody may sign in as anybody\./;
+    const service = createApp({ ...options(), demonstration: false });
+    for (const path of ['/sign-in', '/nowhere', '/published/nowhere']) {
+      assert.match(await (await app.request(path)).text(), words, path);
+      assert.doesNotMatch(await (await service.request(path)).text(), words, path);
+    }
+  });
+
+  it('lets nobody keep a page of who is signed in, or of a refusal', async () => {
+    const { cookie } = await signedIn(app, 'finance');
+    for (const path of ['/your-sessions', '/sign-in', '/sign-in/again', '/nowhere', '/published/nowhere']) {
+      const { headers } = await app.request(path, { headers: { cookie } });
+      assert.equal(headers.get('cache-control'), 'no-store', path);
+    }
+  });
+
+  it('gives another session at every sign-in, and the one before opens nothing', async () => {
+    const first = await signedIn(app, 'finance');
+    const second = await signedIn(app, 'finance', first);
+    assert.notEqual(first.cookie, second.cookie);
+    const isIn = async (cookie: string) =>
+      (await app.request('/sign-in/again', { headers: { cookie } })).status === 200;
+    assert.deepEqual([await isIn(first.cookie), await isIn(second.cookie)], [false, true]);
+  });
+
+  it('gives another session after a proof in the demonstration, and goes back to where the reader was', async () => {
+    const { cookie } = await signedIn(app, 'finance');
+    const page = await (await app.request('/sign-in/again?next=%2Fruns', { headers: { cookie } })).text();
+    const body = new URLSearchParams({ token: tokenIn(page), next: '/runs' });
+    const forged = await app.request('/sign-in/again', { method: 'POST', headers: { cookie }, body: 'token=x' });
+    assert.equal(forged.headers.get('location'), '/sign-in');
+    const proved = await app.request('/sign-in/again', { method: 'POST', headers: { cookie }, body });
+    assert.deepEqual([proved.status, proved.headers.get('location')], [303, '/runs']);
+    assert.notEqual(cookieOf(proved), cookie);
+    assert.equal((await app.request('/sign-in/again', { headers: { cookie } })).status, 302);
+  });
+
+  it('says when to try again to whoever asks more often than the policy lets them, and goes on answering others', async () => {
+    const { most } =
+      signInPolicy.limits.find(({ of }) => of === 'exports') ?? assert.fail('there is a limit of exports');
+    const { cookie } = await signedIn(app, 'finance');
+    const ask = (headers = { cookie }) => app.request('/your-sessions.csv', { headers });
+    for (let times = 0; times < most; times += 1) assert.notEqual((await ask()).status, 429, String(times));
+    const refused = await ask();
+    assert.equal(refused.status, 429);
+    assert.equal(refused.headers.get('retry-after'), '1');
+    assert.match(await refused.text(), /Too many requests[\s\S]*Try again in 1 second/);
+    assert.notEqual((await app.request('/your-sessions', { headers: { cookie } })).status, 429);
+    assert.notEqual((await ask({ cookie: (await signedIn(app, 'approver')).cookie })).status, 429);
+  });
+
+  it('takes no sign-in of more than a form can hold', async () => {
+    const body = new URLSearchParams({ user: 'x'.repeat(1024 ** 2) });
+    for (const path of ['/sign-in', '/sign-in/again', '/sign-out']) {
+      assert.equal((await app.request(path, { method: 'POST', body })).status, 400, path);
+    }
   });
 
   it('lets nobody be somebody from a list in service', async () => {

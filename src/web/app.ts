@@ -4,16 +4,20 @@ import type { ActionContext } from '../actions/index.ts';
 import type { Refusal } from '../base/index.ts';
 import type { ReportContext } from '../reports/index.ts';
 import { type Asset, loadAssets } from './assets/assets.ts';
+import { addDelivery } from './doors/delivery-door.ts';
 import { answerFile } from './doors/file-door.ts';
 import { answerForm } from './doors/form-door.ts';
 import { answerPage } from './doors/page-door.ts';
 import { type Desk, faultAnswer, refusalAnswer } from './doors/reply.ts';
 import { addSignIn } from './doors/sign-in-door.ts';
+import { PROVE_AGAIN, SIGN_IN, SIGN_OUT } from './layout/addresses.ts';
 import { Printer } from './layout/render.ts';
+import { RateLimits } from './limits/rate-limits.ts';
 import { mayFollowFor } from './may-follow.ts';
 import { FILE_ROUTES, FORM_ROUTES, PAGE_ROUTES } from './routes.ts';
-import { SECURITY_HEADERS } from './security-headers.ts';
-import { SessionKeeper } from './session/session.ts';
+import { SECURITY_HEADERS, TLS_ALWAYS } from './security-headers.ts';
+import { Seals } from './session/seals.ts';
+import { Provider, type ProviderSettings } from './sign-in/provider.ts';
 
 /** What pages are made from and forms act on. */
 export type Contexts = { readonly reports: ReportContext; readonly actions: ActionContext };
@@ -22,8 +26,14 @@ export type Contexts = { readonly reports: ReportContext; readonly actions: Acti
 export type WebOptions = Contexts & {
   /** The same as policy stands now, asked for before each answer; absent: those above stay. */
   readonly current?: () => Promise<Contexts>;
-  /** Signs session cookies; at least 32 characters. Another secret signs everybody out. */
+  /** Seals what browsers keep for us before anybody has signed in; at least 32 characters. */
   readonly sessionSecret: string;
+  /** The secret before, whose seals are still read while it is being replaced. */
+  readonly earlierSessionSecret?: string | undefined;
+  /** Who signs people in, in service; absent: nobody can sign in. */
+  readonly provider?: ProviderSettings | undefined;
+  /** Whether requests come through a proxy of the operator's, which says from where in X-Forwarded-For. */
+  readonly isBehindProxy?: boolean;
   /** In the demonstration anyone may be anyone, and cookies go over plain HTTP on this machine. */
   readonly demonstration: boolean;
   /** Most bytes of a file sent from a browser. Default: 2 GB. */
@@ -40,7 +50,9 @@ const LARGEST_FORM = 1024 ** 2;
 export function createApp(options: WebOptions): Hono {
   const furniture = {
     largestUpload: options.largestUpload ?? LARGEST_UPLOAD,
-    keeper: new SessionKeeper(options.sessionSecret, options.reports.clock),
+    seals: new Seals(secretsOf(options), options.reports.clock),
+    limits: new RateLimits(options.reports.clock),
+    provider: options.provider && !options.demonstration ? new Provider(options.provider) : undefined,
     printer: new Printer(),
     assets: loadAssets(),
     pageRoutes: PAGE_ROUTES,
@@ -57,16 +69,19 @@ export function createApp(options: WebOptions): Hono {
   app.use(async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value);
+    if (!options.demonstration) c.res.headers.set('Strict-Transport-Security', TLS_ALWAYS);
   });
   app.use(async (c, next) =>
     hasNul(c.req.url) ? refusalAnswer(c, await deskNow(), NO_PAGE, realmOf(c)) : await next(),
   );
   for (const [address, asset] of furniture.assets.files) app.get(address, (c) => assetAnswer(c, asset));
-  addSignIn(app, deskNow);
   for (const route of PAGE_ROUTES) app.get(route.path, async (c) => answerPage(c, await deskNow(), route));
   for (const route of FILE_ROUTES) app.get(route.path, async (c) => answerFile(c, await deskNow(), route));
   const onError = async (c: Context) => refusalAnswer(c, await deskNow(), TOO_LARGE, 'invented');
   const limit = bodyLimit({ maxSize: LARGEST_FORM, onError });
+  for (const path of [SIGN_IN, PROVE_AGAIN, SIGN_OUT]) app.use(path, limit);
+  addSignIn(app, deskNow);
+  addDelivery(app, deskNow);
   for (const route of FORM_ROUTES) {
     if (route.takesFile !== true) app.use(route.path, limit);
     app.post(route.path, async (c) => answerForm(c, await deskNow(), route));
@@ -74,6 +89,10 @@ export function createApp(options: WebOptions): Hono {
   app.notFound(async (c) => refusalAnswer(c, await deskNow(), NO_PAGE, realmOf(c)));
   app.onError((fault, c) => faultAnswer(c, deskOver(options), fault, realmOf(c)));
   return app;
+}
+
+function secretsOf({ sessionSecret, earlierSessionSecret }: WebOptions): readonly string[] {
+  return earlierSessionSecret === undefined ? [sessionSecret] : [sessionSecret, earlierSessionSecret];
 }
 
 /** No address and no word of ours has the character that ends a text in other programs, and the store keeps none that has. */
@@ -87,9 +106,10 @@ const TOO_LARGE: Refusal = {
   message: 'The form is larger than any form here can be.',
 };
 
-/** Every page's tables are at its own address with `.csv`; the same route answers both. */
+/** Every page's tables are at its own address with `.csv`; the same route answers both. A file that is sent keeps its name. */
 function pathWithoutCsv(request: Request): string {
   const path = new URL(request.url).pathname;
+  if (path.startsWith('/deliver/')) return path;
   const bare = path.endsWith('.csv') ? path.slice(0, -'.csv'.length) : path;
   return bare === '/home' ? '/' : bare;
 }

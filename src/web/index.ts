@@ -1,3 +1,5 @@
 export { createApp, type WebOptions } from './app.ts';
+export { DELIVERY } from './doors/delivery-door.ts';
 export { FORM_ROUTES, PAGE_ROUTES } from './routes.ts';
 export { type RunningServer, startServer } from './server.ts';
+export type { ProviderSettings } from './sign-in/provider.ts';

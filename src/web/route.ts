@@ -9,7 +9,7 @@ import {
   odsCodeFromText,
   refused,
 } from '../base/index.ts';
-import type { Action, ReportContext } from '../reports/index.ts';
+import type { Action, Limited, ReportContext } from '../reports/index.ts';
 import type { AnyPage } from './layout/page.ts';
 
 /** What was asked for: by whom, and the parts of the address. */
@@ -19,6 +19,8 @@ export type Asked = {
   /** A named part of the path, decoded. */
   readonly param: (name: string) => string;
   readonly query: (name: string) => string | undefined;
+  /** The session in which they asked, by its id; undefined for who has not signed in. */
+  readonly sessionId: string | undefined;
 };
 
 /** A page's address and what it shows there. `everyone`: no sign-in is needed. */
@@ -32,6 +34,8 @@ export type PageRoute = {
   readonly isFor?: (reader: Pick<Asked, 'context' | 'actor'>, param: (name: string) => string) => boolean;
   /** Whether it looks at the framework after `?framework=`; its links to pages that do carry it on. */
   readonly looksAtFramework?: true;
+  /** As what its readers may ask for it only so often; its CSV counts as an export in any case. */
+  readonly limit?: Limited;
   readonly load: (asked: Asked) => Promise<Outcome<AnyPage>>;
 };
 

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import type { Hono } from 'hono';
-import { buildFixture, keepPremiumServices } from '../../tests/fixture.ts';
+import { signInPolicy } from '../../definitions/sign-in/policy.ts';
+import { buildFixture, type Fixture, keepPremiumServices } from '../../tests/fixture.ts';
+import { SignInPolicy } from '../access/index.ts';
+import type { Json } from '../base/index.ts';
 import { createApp } from './app.ts';
 import { blanksIn } from './examples/blanks.ts';
 
@@ -64,6 +67,7 @@ const MAY_OPEN: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   'gp-x00010': {
     '/': /What needs you today/,
     '/interests/gp-x00010': /Interests of Dr Stella Stethoscope/,
+    '/your-sessions': /Where you are signed in/,
     '/break-glass': /Broken glass/,
   },
   secretary: { '/interests': /Register of interests/, '/interests/gp-x00010': /Interests of Dr Stella/ },
@@ -126,9 +130,10 @@ async function cookieOf(app: Hono, user: string): Promise<string> {
 describe('every page over the system', () => {
   const faults: unknown[] = [];
   let app: Hono;
+  let fixture: Fixture;
 
   before(async () => {
-    const fixture = await buildFixture();
+    fixture = await buildFixture();
     await keepPremiumServices(fixture);
     const { reports, actions } = fixture;
     const sessionSecret = 'a secret of at least thirty-two characters';
@@ -174,6 +179,25 @@ describe('every page over the system', () => {
     const pounds = await get(linkIn(file, /href="(\/feeds\/[0-9a-f]{64}\/pounds)"/));
     assert.match(pounds, /Every pound that rests on this file/);
     for (const html of [row, file, pounds]) assert.deepEqual(blanksIn(html), []);
+  });
+
+  it('is answered only so often where it is costly, and says when to ask again', async () => {
+    const limits = signInPolicy.limits.map((limit) => ({ ...limit, most: limit.of === 'sign in' ? limit.most : 1 }));
+    const signIn = SignInPolicy.fromJson({ ...signInPolicy, limits } as unknown as Json);
+    assert.ok(signIn.ok);
+    const { reports, actions } = fixture;
+    const shared = { actions, sessionSecret: 'a secret of at least thirty-two characters', demonstration: true };
+    const busy = createApp({ ...shared, reports: { ...reports, signIn: signIn.value }, reportFault: assert.fail });
+    for (const [user, address] of [
+      ['quality', '/workbench/measure/HYP008'],
+      ['quality', '/codelists'],
+      ['auditor', '/audit'],
+      ['auditor', '/feeds.csv'],
+    ] as const) {
+      const cookie = await cookieOf(busy, user);
+      const ask = async () => (await busy.request(address, { headers: { cookie } })).status;
+      assert.deepEqual([await ask(), await ask()], [200, 429], address);
+    }
   });
 
   it('has its tables as CSV at its own address', async () => {

@@ -52,7 +52,9 @@ import { feedsRoute } from './pages/feeds/route.ts';
 import { fundingRoute } from './pages/funding/route.ts';
 import { fundingAreaRoute } from './pages/funding-area/route.ts';
 import { fundsRoute } from './pages/funds/route.ts';
+import { guardianRoute } from './pages/guardian/route.ts';
 import { homeRoute } from './pages/home/route.ts';
+import { identityRoute } from './pages/identity/route.ts';
 import { recordBreachForm } from './pages/interests/form.ts';
 import { interestsRoute } from './pages/interests/route.ts';
 import { accountRoute, fundRoute, ledgerRoute } from './pages/ledger/route.ts';
@@ -72,14 +74,18 @@ import { meetingsRoute } from './pages/meetings/route.ts';
 import { agreeToIsfeForm, approveJournalForm, closePeriodForm, importIsfeForm } from './pages/month-end/form.ts';
 import { monthEndRoute } from './pages/month-end/route.ts';
 import { monthsRoute } from './pages/months/route.ts';
+import { optOutsRoute } from './pages/opt-outs/route.ts';
 import { enterInterestForm } from './pages/own-interests/form.ts';
 import { ownInterestsRoute } from './pages/own-interests/route.ts';
+import { endEverySessionForm, endSessionForm } from './pages/own-sessions/form.ts';
+import { ownSessionsRoute } from './pages/own-sessions/route.ts';
 import { paidYearRoute } from './pages/paid-year/route.ts';
 import { approveBankDetailsForm, proposeBankDetailsForm } from './pages/payee/form.ts';
 import { payeeRoute } from './pages/payee/route.ts';
 import { payeesRoute } from './pages/payees/route.ts';
 import { peopleRoute } from './pages/people/route.ts';
 import { personRoute, wholePersonRoute } from './pages/person/route.ts';
+import { personRecordRoute } from './pages/person-record/route.ts';
 import { enterPlanForm } from './pages/plan/form.ts';
 import { planRoute } from './pages/plan/route.ts';
 import { implementForm, recommendForm } from './pages/plans/form.ts';
@@ -109,6 +115,8 @@ import { reconcileForm, takeBackForm } from './pages/reconciliations/form.ts';
 import { reconciliationsRoute } from './pages/reconciliations/route.ts';
 import { remittanceRoute } from './pages/remittance/route.ts';
 import { restatementRoute } from './pages/restatement/route.ts';
+import { endHoldForm, placeHoldForm } from './pages/retention/form.ts';
+import { retentionRoute } from './pages/retention/route.ts';
 import { rowRoute } from './pages/row/route.ts';
 import { certifyRunForm, releaseRunForm, takeFileForm, withdrawRunForm } from './pages/run/form.ts';
 import { runRoute } from './pages/run/route.ts';
@@ -202,10 +210,16 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   decisionRoute,
   variationsRoute,
   ownInterestsRoute,
+  ownSessionsRoute,
   whoMaySeeRoute,
   breakGlassRoute,
+  retentionRoute,
   auditRoute,
+  guardianRoute,
   accessReportRoute,
+  personRecordRoute,
+  identityRoute,
+  optOutsRoute,
   publishedRoute,
   fundingRoute,
   fundingAreaRoute,
@@ -237,6 +251,8 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
 export const FORM_ROUTES: readonly FormRoute[] = [
   breakGlassForm,
   reviewGlassForm,
+  placeHoldForm,
+  endHoldForm,
   feedImportForm,
   prepareRunForm,
   certifyRunForm,
@@ -280,6 +296,8 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   meetConditionForm,
   proposeVariationForm,
   signVariationForm,
+  endSessionForm,
+  endEverySessionForm,
   openCaseForm,
   noteCaseForm,
   stepCaseForm,

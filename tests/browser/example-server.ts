@@ -39,6 +39,7 @@ function exampleApp(): Hono {
       assets,
       largestUpload: 2 ** 31,
       businessDate: day('2026-04-10'),
+      isDemonstration: true,
       actor,
       may: () => true,
       token: 't',

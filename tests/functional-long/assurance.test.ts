@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { servedDemonstration } from '../demonstration.ts';
+import { before, test } from 'node:test';
+import { sharedDemonstration } from '../demonstration.ts';
 
-let demo: Awaited<ReturnType<typeof servedDemonstration>>;
+let demo: Awaited<ReturnType<typeof sharedDemonstration>>;
 before(async () => {
-  demo = await servedDemonstration();
+  demo = await sharedDemonstration();
 });
-after(() => demo.stop());
 
 type Result = { indicator: string; percent: string | null; standing: string; side: string | null; why: string };
 type Practice = { release: string; measures: Result[]; peers: { nearest: unknown[] }; triggers: { trigger: string }[] };

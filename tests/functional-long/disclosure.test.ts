@@ -1,13 +1,12 @@
 /** What is kept back from readers of the small demonstration, attacked from all that they are shown. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { servedDemonstration } from '../demonstration.ts';
+import { before, test } from 'node:test';
+import { sharedDemonstration } from '../demonstration.ts';
 
-let demo: Awaited<ReturnType<typeof servedDemonstration>>;
+let demo: Awaited<ReturnType<typeof sharedDemonstration>>;
 before(async () => {
-  demo = await servedDemonstration();
+  demo = await sharedDemonstration();
 });
-after(() => demo.stop());
 
 test('what is kept back cannot be worked out, and a planted leak is found', async () => {
   type Attacked = { cells: number; recovered: number; bounded: number; planted: { isFound: boolean } | null };

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { Hono } from 'hono';
 import { odsCode } from '../../src/base/index.ts';
-import { createApp, FORM_ROUTES, PAGE_ROUTES } from '../../src/web/index.ts';
+import { createApp, DELIVERY, FORM_ROUTES, PAGE_ROUTES } from '../../src/web/index.ts';
 import { buildFixture, type Fixture } from '../fixture.ts';
 import { signedIn } from '../signed-in.ts';
 
@@ -40,6 +40,8 @@ const HOSTILE = [
   '__proto__',
   '%E0%A4%A',
 ];
+/** The one form that does something for everybody: it signs them out. */
+const END_OWN_SESSIONS = '/your-sessions/end-all';
 const REFUSED = [302, 400, 401, 403, 404, 409, 413, 422, 429];
 
 function addressOf(path: string, part: (name: string) => string = (name) => EXAMPLES[name] ?? 'none'): string {
@@ -84,6 +86,9 @@ describe('every route', { concurrency: 1 }, () => {
         assert.match(answer.headers.get('location') ?? '', /^\/sign-in/, address);
       }
     }
+    const sent = await app.request(addressOf(DELIVERY), { method: 'PUT', body: 'x' });
+    sound(sent.status, await sent.text(), DELIVERY);
+    assert.equal(sent.status, 401);
   });
 
   test('of a page answers only whom its needs let in, whoever asks', async () => {
@@ -105,7 +110,7 @@ describe('every route', { concurrency: 1 }, () => {
   });
 
   test('of a form does nothing without a session, without its token, or for the public', async () => {
-    const reader = await signedIn(app, 'public');
+    let reader = await signedIn(app, 'public');
     for (const { path } of FORM_ROUTES) {
       const address = addressOf(path);
       const bare = await app.request(address, { method: 'POST', body: new URLSearchParams({}) });
@@ -119,6 +124,11 @@ describe('every route', { concurrency: 1 }, () => {
       assert.equal(forged.status, 401, `${address} with a forged session`);
       const posted = await reader.post('/who-may-see', address, {});
       sound(posted.status, posted.html, `public ${address}`);
+      if (path === END_OWN_SESSIONS) {
+        assert.deepEqual([posted.status, posted.location], [303, '/sign-in']);
+        reader = await signedIn(app, 'public');
+        continue;
+      }
       assert.ok(
         REFUSED.includes(posted.status) && posted.location === '',
         `public ${address}: ${posted.status} ${posted.location}`,

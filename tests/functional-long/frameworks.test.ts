@@ -1,15 +1,15 @@
 /** Any framework in force, over the small demonstration. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { servedDemonstration } from '../demonstration.ts';
+import { before, test } from 'node:test';
+import { sharedDemonstration } from '../demonstration.ts';
+import { signedIn } from '../signed-in.ts';
 
 const OUTCOMES = 'quality-outcomes-for-health/2025-26';
 
-let demo: Awaited<ReturnType<typeof servedDemonstration>>;
+let demo: Awaited<ReturnType<typeof sharedDemonstration>>;
 before(async () => {
-  demo = await servedDemonstration();
+  demo = await sharedDemonstration();
 });
-after(() => demo.stop());
 
 type Row = {
   indicator: string;
@@ -144,4 +144,17 @@ test('a practice that takes part is paid from its pot and not by QOF, and a poin
   );
   // 117,718 over 526 points
   assert.equal(lines[1]?.inputs['outcomes-point-value']?.value, '58859/263');
+});
+
+test('who takes part sends counts of all that earns points, and only what nobody can know yet is held', async () => {
+  const finance = await signedIn(demo, 'finance');
+  const { status, html } = await finance.open('/practice/X00045/statement/2026-03.csv?table=forecastHeld');
+  assert.equal(status, 200);
+  const held = html.trim().split('\n').slice(1);
+  // the borough's register of one is counted by nobody else, and nobody answered the other
+  assert.deepEqual(
+    held.map((line) => line.slice(0, 6)),
+    ['QOH201', 'QOH406'],
+    html,
+  );
 });

@@ -3,17 +3,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { root, servedDemonstration } from '../demonstration.ts';
+import { root, sharedDemonstration } from '../demonstration.ts';
 
-let demo: Awaited<ReturnType<typeof servedDemonstration>>;
+let demo: Awaited<ReturnType<typeof sharedDemonstration>>;
 const folder = mkdtempSync(join(tmpdir(), 'commonweal commands '));
 before(async () => {
-  demo = await servedDemonstration();
+  demo = await sharedDemonstration();
 });
-after(async () => {
-  await demo.stop();
-  rmSync(folder, { recursive: true });
-});
+after(() => rmSync(folder, { recursive: true }));
 
 type Line = { term: string; formula: string; inputs: Record<string, { value: string }>; amountPence: number };
 type Statement = { practice: string; month: string; release: string; lines: Line[]; totalPence: number };
@@ -120,6 +117,22 @@ test('people are not shown to those without a right to them', async () => {
   const ran = await demo.run('explain', 'HYP008', '--practice', 'X00010', '--as', 'finance', '--json');
   assert.equal(ran.code, 3);
   assert.equal(JSON.parse(ran.out).refusal.code, 'access.denied');
+});
+
+test('a key of a feed is told once, listed without itself, and revoked; sessions are listed', async () => {
+  type Key = { id: string; key?: string; holds?: boolean };
+  const scope = ['--feed', 'practice-extract', '--sender', 'X00010', '--name', 'tests'];
+  const made = await demo.json<Key>('feed-keys', 'create', ...scope);
+  const held = async () =>
+    (await demo.json<{ keys: Key[] }>('feed-keys', 'list')).keys.find(({ id }) => id === made.id);
+  const before = await held();
+  assert.deepEqual([before?.holds, JSON.stringify(before).includes(made.key ?? 'none')], [true, false]);
+  assert.deepEqual(await demo.json('feed-keys', 'revoke', made.id), { id: made.id, revoked: true });
+  assert.equal((await held())?.holds, false);
+  assert.equal((await demo.run('feed-keys', 'create', ...scope, '--as', 'finance', '--json')).code, 3);
+  const { sessions, idleMinutes } = await demo.json<{ sessions: object[]; idleMinutes: number }>('sessions', 'list');
+  assert.ok(idleMinutes === 30 && sessions.every((session) => !('token' in session)));
+  assert.equal((await demo.run('sessions', 'revoke', '--user', 'public', '--json')).code, 4);
 });
 
 test('access explains who may see what, and proves its filters', async () => {

@@ -1,13 +1,12 @@
 /** Arguments that mean nothing were ignored, and a folder that is not there was a fault with a stack trace. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { servedDemonstration } from '../demonstration.ts';
+import { before, test } from 'node:test';
+import { sharedDemonstration } from '../demonstration.ts';
 
-let demo: Awaited<ReturnType<typeof servedDemonstration>>;
+let demo: Awaited<ReturnType<typeof sharedDemonstration>>;
 before(async () => {
-  demo = await servedDemonstration();
+  demo = await sharedDemonstration();
 });
-after(() => demo.stop());
 
 for (const [words, code, says] of [
   ['calculate --practice X00010 --framework nope', 2, /--framework nope is not one of .*spine/],

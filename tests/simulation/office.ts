@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { demonstrationAccounts } from '../../definitions/demo/payees.ts';
-import { AccessRules, UserDirectory } from '../../src/access/index.ts';
+import { AccessRules, SignInPolicy, UserDirectory } from '../../src/access/index.ts';
 import { type ActionContext, approveBankDetails, proposeBankDetails } from '../../src/actions/index.ts';
 import { auditMigrations } from '../../src/audit/index.ts';
 import {
@@ -159,9 +159,9 @@ export class Office {
   }
 
   context(warehouse: Warehouse, store: Store): ActionContext {
-    const { register, users, rules, framework, payments, rates } = this.#policy;
+    const { register, users, rules, signIn, framework, payments, rates } = this.#policy;
     return {
-      ...{ warehouse, store, register, users, rules, framework, rates },
+      ...{ warehouse, store, register, users, rules, signIn, framework, rates },
       businessDate: this.today,
       clock: this.#clock,
       ingestPass: INGEST,
@@ -269,6 +269,7 @@ function loadPolicy(practices: number, payees?: PayeesJson) {
     ),
     register,
     users: given(UserDirectory.fromJson(only('users'))),
+    signIn: given(SignInPolicy.fromJson(only('sign-in policy'))),
     rules: given(AccessRules.fromJson(only('sharing'), register, day('2026-04-10'))),
     framework: given(loadFramework(only('framework'))),
     rates,

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
-import { FEEDS, type FeedName, importFiles } from '../../actions/index.ts';
+import { FEEDS, type FeedName, IDENTITY_FEEDS, importFiles } from '../../actions/index.ts';
 import { accepted, odsCodeFromText, refused } from '../../base/index.ts';
 
 import { isSet, optionOf } from '../arguments.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbResult } from '../verb.ts';
+import { isIdentityFeed, runImportIdentities } from './identity.ts';
 import { runImportCodelist } from './import-codelist.ts';
 
 /** What stands in place of a feed where the files are of policy and not of people. */
@@ -26,11 +27,12 @@ export const importVerb: Verb = {
     const { actions, actor, line, progress, cwd } = call;
     const [feed = '', ...files] = line.words;
     if (feed === CODELIST) return runImportCodelist(call, files);
+    if (isIdentityFeed(feed)) return runImportIdentities(call, feed, files);
     if (!isFeed(feed)) {
       return refused({
         code: 'feed.unknown',
         message: `${feed} is not a feed.`,
-        remedy: `Feeds: ${FEEDS.join(', ')}; or codelist.`,
+        remedy: `Feeds: ${[...FEEDS, ...IDENTITY_FEEDS].join(', ')}; or codelist.`,
       });
     }
     const sender = optionOf(line, 'sender');

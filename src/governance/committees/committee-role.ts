@@ -32,6 +32,14 @@ export function isExecutive(role: CommitteeRole): boolean {
   return EXECUTIVES.includes(role);
 }
 
+/** Bodies, and whoever is there without a seat, are called alike however many there are. */
+const UNCOUNTED: readonly SeatGroup[] = ['NHS England', 'Healthwatch', 'Health and Wellbeing Board', 'in attendance'];
+
+/** What several of a group are called. */
+export function severalOf(group: SeatGroup): string {
+  return UNCOUNTED.includes(group) ? group : `${group}s`;
+}
+
 export function isAmong(seat: Seat, group: SeatGroup): boolean {
   if (group === 'voting member') return seat.isVoting;
   if (group === 'executive') return isExecutive(seat.role);

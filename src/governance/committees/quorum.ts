@@ -1,5 +1,5 @@
 import { shape } from '../../base/index.ts';
-import { isAmong, SEAT_GROUPS, type Seat, type SeatGroup } from './committee-role.ts';
+import { isAmong, SEAT_GROUPS, type Seat, type SeatGroup, severalOf } from './committee-role.ts';
 
 /** Who must be there, over the voting members who are present and may take part after recusals. */
 export type Quorum =
@@ -61,7 +61,7 @@ export function shortfall(quorum: Quorum, present: readonly Seat[]): number {
 export function quorumWords(quorum: Quorum): string {
   if ('all' in quorum) return quorum.all.map(quorumWords).join(', and ');
   if ('any' in quorum) return quorum.any.map(quorumWords).join(', or ');
-  if ('atLeast' in quorum) return `at least ${quorum.atLeast} ${eitherOf(quorum.of)}`;
+  if ('atLeast' in quorum) return `at least ${quorum.atLeast} ${eitherOf(quorum.of, quorum.atLeast)}`;
   return `more ${eitherOf(quorum.moreOf)} than ${eitherOf(quorum.thanOf)}`;
 }
 
@@ -69,6 +69,9 @@ function counted(among: readonly SeatGroup[], present: readonly Seat[]): number 
   return present.filter((seat) => among.some((group) => isAmong(seat, group))).length;
 }
 
-function eitherOf(of: readonly SeatGroup[]): string {
-  return of.join(' or ');
+/** `nurse or lay member` of one; `nurses, lay members or executives` of several. */
+function eitherOf(of: readonly SeatGroup[], number?: number): string {
+  const names = of.map((group) => (number === 1 ? group : severalOf(group)));
+  const [last = ''] = names.slice(-1);
+  return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
 }

@@ -53,8 +53,8 @@ test('three lay, two executives and two GPs are quorate by rule 4 when both GPs 
   const present = SEATS.filter(({ role }) => role !== 'general practitioner');
   assert.ok(isQuorate(RULE_4, present));
   assert.deepEqual(missingFrom(RULE_4, present.slice(2)), [
-    'at least 4 voting member',
-    'at least 2 lay member or nurse or secondary-care doctor',
+    'at least 4 voting members',
+    'at least 2 lay members, nurses or secondary-care doctors',
     'at least 1 chair or vice-chair',
   ]);
   assert.equal(shortfall(RULE_4, present.slice(2)), 1 + 1 + 1);
@@ -67,7 +67,7 @@ test('a quorum reads aloud', () => {
       { moreOf: ['lay member'], thanOf: ['nurse'] },
     ],
   };
-  assert.equal(quorumWords(quorum), 'at least 2 executive, or more lay member than nurse');
+  assert.equal(quorumWords(quorum), 'at least 2 executives, or more lay members than nurses');
   assert.ok(isQuorate(quorum, SEATS.slice(0, 1)));
   assert.ok(!isQuorate(quorum, SEATS.slice(5)));
   assert.equal(shortfall(quorum, SEATS.slice(5)), 1);

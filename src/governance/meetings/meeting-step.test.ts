@@ -86,7 +86,7 @@ describe('a meeting', () => {
     });
     const live = state.items[0]?.live;
     assert.ok(live);
-    assert.deepEqual(liveCount(state, live).missing, ['at least 4 voting member']);
+    assert.deepEqual(liveCount(state, live).missing, ['at least 4 voting members']);
     assert.match(refusal(state, { kind: 'vote closed', item: 1, at: '14:12' }), /Too few members/);
     assert.match(refusal(after(...BEGUN), { ...MOVED, seconder: 'chair' } as MeetingEntry), /two members/);
   });

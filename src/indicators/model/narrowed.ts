@@ -27,6 +27,33 @@ export function narrowedToRates(
   };
 }
 
+/**
+ * The framework as far as practices that are paid by it count it: the rules whose measures earn points, and what they
+ * rest on. Rules that the other framework has word for word are counted by that one.
+ */
+export function narrowedToPaid(framework: LoadedFramework, besides: LoadedFramework): LoadedFramework {
+  const shared = new Set(rulesInBoth(framework, besides));
+  const paid = new Set(framework.measures.filter(({ points }) => points > 0).map(({ rule }) => rule));
+  const wanted = framework.rules.filter(({ id }) => paid.has(id) && !shared.has(id));
+  const parts = wanted.map((rule) => narrowedTo(framework, rule));
+  const isNeeded = <T extends { readonly id: string }>(of: (part: LoadedFramework) => readonly T[]) => {
+    const ids = new Set(parts.flatMap((part) => of(part).map(({ id }) => id)));
+    return ({ id }: T): boolean => ids.has(id);
+  };
+  return {
+    ...framework,
+    rates: [],
+    rules: framework.rules.filter(isNeeded((part) => part.rules)),
+    registers: framework.registers.filter(isNeeded((part) => part.registers)),
+  };
+}
+
+/** The ids of a framework's rules that another has word for word. */
+export function rulesInBoth(framework: LoadedFramework, other: LoadedFramework): readonly string[] {
+  const theirs = new Map(other.rules.map(({ id }) => [id, other.ruleHash(id)]));
+  return framework.rules.map(({ id }) => id).filter((id) => theirs.get(id) === framework.ruleHash(id));
+}
+
 const WITHOUT_RATES = new WeakMap<LoadedFramework, LoadedFramework>();
 
 /** The framework without its rates, the same each time: deciding about people needs no encounters. */

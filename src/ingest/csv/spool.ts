@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, openSync, readSync, writeFileSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync, statSync, writeFileSync } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { fieldsOf, LONGEST_RECORD, type RecordFaultCode, RecordScanner, type ScannedRecord } from './record-scanner.ts';
 
@@ -28,15 +28,38 @@ export function firstBytes(path: string, count: number): Buffer {
   }
 }
 
-/** The text's bytes: unzipped when the file is gzip, without the byte order mark. @throws when the gzip is damaged */
+/** Most records of one file. A design value: the largest published file that is read has a few million. */
+export const MOST_RECORDS = 100_000_000;
+/** Most bytes of one file's text. */
+const MOST_TEXT = 16 * 1024 ** 3;
+/** Text may be so many times as long as it was packed; records of real feeds are ten to thirty times. */
+const MOST_PACKED = 200;
+/** A file that unpacks to no more than this is looked at however closely it was packed. */
+const ALWAYS_UNPACKED = 64 * 1024 ** 2;
+
+/** Thrown when a file holds more than any feed does: it is not read on, so that it fills neither disk nor memory. */
+export class TooLargeUnpacked extends Error {
+  override readonly name = 'TooLargeUnpacked';
+}
+
+/** Most bytes of text that a file of so many packed bytes may hold. */
+export function mostUnpacked(packedBytes: number): number {
+  return Math.min(MOST_TEXT, Math.max(ALWAYS_UNPACKED, packedBytes * MOST_PACKED));
+}
+
+/** The text's bytes: unzipped when the file is gzip, without the byte order mark. @throws when the gzip is damaged, and TooLargeUnpacked */
 async function* textChunks(path: string): AsyncGenerator<Buffer> {
   const file = createReadStream(path, { highWaterMark: CHUNK_BYTES });
   const isGzip = firstBytes(path, 2).equals(GZIP_MARK);
   const unzipped = isGzip ? file.pipe(createGunzip({ chunkSize: CHUNK_BYTES })) : file;
   if (isGzip) file.on('error', (fault) => unzipped.destroy(fault));
+  const most = isGzip ? mostUnpacked(statSync(path).size) : MOST_TEXT;
   let isFirst = true;
+  let length = 0;
   try {
     for await (const chunk of unzipped as AsyncIterable<Buffer>) {
+      length += chunk.length;
+      if (length > most) throw new TooLargeUnpacked();
       yield isFirst && chunk.subarray(0, 3).equals(UTF8_MARK) ? chunk.subarray(3) : chunk;
       isFirst = false;
     }
@@ -62,7 +85,7 @@ export async function readCsvHeader(path: string): Promise<string[] | undefined>
 /**
  * Copies the records of a CSV file that have `fieldCount` fields to `spoolPath`, each as `<ordinal>,<the record>`
  * and a line feed. The header is left out.
- * @throws when the file cannot be read or unzipped
+ * @throws when the file cannot be read or unzipped, and TooLargeUnpacked
  */
 export async function spoolCsv(path: string, fieldCount: number, spoolPath: string): Promise<SpooledCsv> {
   const faults: SpooledCsv['faults'][number][] = [];
@@ -72,6 +95,7 @@ export async function spoolCsv(path: string, fieldCount: number, spoolPath: stri
   const scanner = new RecordScanner((record) => {
     if (record.row === 1) return;
     read += 1;
+    if (read > MOST_RECORDS) throw new TooLargeUnpacked();
     const code = record.fault ?? (record.fields === fieldCount ? undefined : 'FIELD_COUNT');
     if (code !== undefined || record.bytes === undefined) {
       faults.push({ row: record.row, code: code ?? 'BAD_CHARACTER', fields: record.fields });

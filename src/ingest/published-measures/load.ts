@@ -45,8 +45,8 @@ async function loadRecords(
   const { context, problems } = loading;
   const { scratch, temporaryDirectory } = context;
   const raw = await openRawFile(scratch, file.path, header, { name: 'published_raw', temporaryDirectory });
-  if (raw === 'unreadable') {
-    problems.add(null, 'UNREADABLE_FILE');
+  if (typeof raw === 'string') {
+    problems.add(null, raw);
     return nothingOf(0, problems);
   }
   try {

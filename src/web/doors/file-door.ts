@@ -1,11 +1,13 @@
 import type { Context } from 'hono';
 import type { FileRoute } from '../file-route.ts';
 import { askedOf } from './page-door.ts';
-import { type Desk, refusalAnswer, visitorOf } from './reply.ts';
+import { type Desk, limitAnswer, refusalAnswer, visitorOf } from './reply.ts';
 
 /** Answers one file, to be kept and not opened in the browser. */
 export async function answerFile(c: Context, desk: Desk, route: FileRoute): Promise<Response> {
-  const outcome = await route.load(askedOf(c, desk, visitorOf(c, desk)));
+  const limited = await limitAnswer(c, desk, 'exports', 'invented');
+  if (limited !== undefined) return limited;
+  const outcome = await route.load(askedOf(c, desk, await visitorOf(c, desk)));
   if (!outcome.ok) return refusalAnswer(c, desk, outcome.refusal, 'invented');
   const { name, type, content } = outcome.value;
   c.header('Content-Type', type);

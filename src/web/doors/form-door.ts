@@ -2,10 +2,12 @@ import { rm } from 'node:fs/promises';
 import type { Context } from 'hono';
 import { accepted, type Outcome, type Refusal } from '../../base/index.ts';
 import type { AfterPost, FormRoute, Posted } from '../form-route.ts';
+import { HOME, PROVE_AGAIN } from '../layout/addresses.ts';
 import { tooLargeWords } from '../layout/upload-words.ts';
+import { isFormToken } from '../session/seals.ts';
 import { type ReceivedForm, receiveForm } from '../upload/receive-form.ts';
 import { askedOf } from './page-door.ts';
-import { type Desk, pageAnswer, refusalAnswer, tiedVisitor, type Visitor } from './reply.ts';
+import { type Desk, limitAnswer, pageAnswer, refusalAnswer, tiedVisitor, type Visitor } from './reply.ts';
 
 const NOT_OURS: Refusal = {
   code: 'access.denied',
@@ -25,9 +27,11 @@ const NUL: Refusal = {
 /** Answers one posted form. Only a form with the token of the reader's own session is acted on. */
 export async function answerForm(c: Context, desk: Desk, route: FormRoute): Promise<Response> {
   const visitor = await tiedVisitor(c, desk);
-  if (visitor.actor === null || visitor.session === undefined) return refusalAnswer(c, desk, SIGN_IN_FIRST, 'invented');
-  const { session } = visitor;
-  const refuses = (token: unknown) => (desk.keeper.holdsFormToken(session, token) ? undefined : NOT_OURS);
+  const { session, formKey } = visitor;
+  if (session === undefined || formKey === undefined) return refusalAnswer(c, desk, SIGN_IN_FIRST, 'invented');
+  const limited = route.takesFile === true ? await limitAnswer(c, desk, 'imports', 'invented') : undefined;
+  if (limited !== undefined) return limited;
+  const refuses = (token: unknown) => (isFormToken(formKey, token) ? undefined : NOT_OURS);
   const folder = route.takesFile === true ? desk.actions.warehouse.temporaryDirectory() : undefined;
   try {
     const form = folder === undefined ? await fieldsOf(c) : await formWithFile(c, desk, folder, refuses);
@@ -48,11 +52,18 @@ export async function answerForm(c: Context, desk: Desk, route: FormRoute): Prom
   }
 }
 
-function answerWith(c: Context, desk: Desk, visitor: Visitor, outcome: Outcome<AfterPost>): Response {
+async function answerWith(c: Context, desk: Desk, visitor: Visitor, outcome: Outcome<AfterPost>): Promise<Response> {
+  if (!outcome.ok && outcome.refusal.code === 'access.prove-again') return c.redirect(proveAgainFirst(c), 303);
   if (!outcome.ok) return refusalAnswer(c, desk, outcome.refusal, 'invented');
   if (outcome.value.kind === 'go to') return c.redirect(outcome.value.address, 303);
   if (outcome.value.kind === 'file') return fileAnswer(c, outcome.value.name, outcome.value.content);
   return pageAnswer(c, desk, outcome.value.page, visitor);
+}
+
+/** Where the reader shows again who they are, and then goes back to the page of the form. */
+function proveAgainFirst(c: Context): string {
+  const from = URL.parse(c.req.header('Referer') ?? '');
+  return `${PROVE_AGAIN}?next=${encodeURIComponent(from === null ? HOME : from.pathname + from.search)}`;
 }
 
 /** A file that the browser keeps and shows to nobody. */

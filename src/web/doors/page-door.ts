@@ -5,7 +5,7 @@ import { SIGN_IN } from '../layout/addresses.ts';
 import { csvOf } from '../layout/csv.ts';
 import type { AnyPage } from '../layout/page.ts';
 import type { Asked, PageRoute } from '../route.ts';
-import { addressAsked, type Desk, pageAnswer, refusalAnswer, tiedVisitor, type Visitor } from './reply.ts';
+import { addressAsked, type Desk, limitAnswer, pageAnswer, refusalAnswer, tiedVisitor, type Visitor } from './reply.ts';
 
 /** Somebody who has not signed in. */
 const NOBODY: Actor = {
@@ -19,9 +19,13 @@ const NOBODY: Actor = {
 export async function answerPage(c: Context, desk: Desk, route: PageRoute): Promise<Response> {
   const visitor = await tiedVisitor(c, desk);
   if (route.readers === 'signed in' && visitor.actor === null) return c.redirect(signInFirst(c), 302);
+  const isExport = new URL(c.req.url).pathname.endsWith('.csv');
+  const limit = isExport ? 'exports' : route.limit;
+  const limited = limit === undefined ? undefined : await limitAnswer(c, desk, limit, route.realm);
+  if (limited !== undefined) return limited;
   const outcome = await route.load(askedOf(c, desk, visitor));
   if (!outcome.ok) return refusalAnswer(c, desk, outcome.refusal, route.realm);
-  if (new URL(c.req.url).pathname.endsWith('.csv')) return csvAnswer(c, desk, outcome.value);
+  if (isExport) return csvAnswer(c, desk, outcome.value);
   return pageAnswer(c, desk, inFramework(c, desk, route, outcome.value), visitor);
 }
 
@@ -38,6 +42,7 @@ export function askedOf(c: Context, desk: Desk, visitor: Visitor): Asked {
     actor: visitor.actor ?? NOBODY,
     param: (name) => c.req.param(name) ?? '',
     query: (name) => c.req.query(name),
+    sessionId: visitor.session?.id,
   };
 }
 
@@ -46,7 +51,7 @@ function signInFirst(c: Context): string {
   return pathname === '/' ? SIGN_IN : `${SIGN_IN}?next=${encodeURIComponent(pathname + search)}`;
 }
 
-function csvAnswer(c: Context, desk: Desk, page: AnyPage): Response {
+function csvAnswer(c: Context, desk: Desk, page: AnyPage): Response | Promise<Response> {
   const wanted = c.req.query('table');
   const tables = page.realm === 'invented' ? page.tables : page.tables;
   const table = wanted === undefined ? tables[0] : tables.find(({ id }) => id === wanted);

@@ -1,21 +1,28 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { openSession, type Session, type SignInWay } from '../../actions/index.ts';
 import { type Actor, REFUSALS, type Realm, type Refusal } from '../../base/index.ts';
-import { tiedActor } from '../../reports/index.ts';
+import { type Limited, tiedActor } from '../../reports/index.ts';
 import type { WebOptions } from '../app.ts';
 import type { Assets } from '../assets/assets.ts';
+import { clientAddress } from '../client-address.ts';
 import { frameOf } from '../layout/frame.ts';
 import type { AnyPage } from '../layout/page.ts';
 import type { Printer } from '../layout/render.ts';
+import type { RateLimits } from '../limits/rate-limits.ts';
 import { type MayFollow, withOpenLinks } from '../may-follow.ts';
 import { faultView, refusalView } from '../pages/refusal/view.ts';
 import type { PageRoute } from '../route.ts';
-import { SESSION_COOKIE, type Session, type SessionKeeper } from '../session/session.ts';
+import { formToken, SESSION_COOKIE, type Seals, type Visit } from '../session/seals.ts';
+import type { Provider } from '../sign-in/provider.ts';
 
 /** What every door of the web server answers with. */
-export type Desk = WebOptions & {
-  readonly keeper: SessionKeeper;
+export type Desk = Omit<WebOptions, 'provider'> & {
+  readonly seals: Seals;
+  readonly limits: RateLimits;
+  /** Who signs people in; undefined in the demonstration, and where nobody can sign in. */
+  readonly provider: Provider | undefined;
   readonly printer: Printer;
   readonly assets: Assets;
   readonly largestUpload: number;
@@ -24,30 +31,77 @@ export type Desk = WebOptions & {
   readonly mayFollow: (actor: Actor) => MayFollow;
 };
 
-/** Who asks: their session, and as whom. */
-export type Visitor = { readonly session: Session | undefined; readonly actor: Actor | null };
+/** Who asks: their session if they are signed in, as whom, and from what the tokens of their forms are made. */
+export type Visitor = {
+  readonly session: Session | undefined;
+  readonly actor: Actor | null;
+  readonly formKey: string | undefined;
+};
 
-export function visitorOf(c: Context, desk: Desk): Visitor {
-  const session = desk.keeper.open(getCookie(c, SESSION_COOKIE));
-  if (session === undefined || session.user === null) return { session, actor: null };
-  const found = desk.reports.users.actor(session.user);
-  return { session, actor: found.ok ? found.value : null };
+const STRANGER: Visitor = { session: undefined, actor: null, formKey: undefined };
+
+/** Who asks, looked up once for each request. */
+const visitors = new WeakMap<Request, Promise<Visitor>>();
+
+export function visitorOf(c: Context, desk: Desk): Promise<Visitor> {
+  const visitor = visitors.get(c.req.raw) ?? findVisitor(c, desk);
+  visitors.set(c.req.raw, visitor);
+  return visitor;
+}
+
+async function findVisitor(c: Context, desk: Desk): Promise<Visitor> {
+  const cookie = getCookie(c, sessionCookie(desk));
+  if (cookie === undefined) return STRANGER;
+  if (cookie.includes('.')) return { ...STRANGER, formKey: desk.seals.open<Visit>('visit', cookie)?.id };
+  const session = await openSession(desk.actions, cookie, wayIn(desk));
+  return session === undefined ? STRANGER : { session, actor: session.actor, formKey: cookie };
+}
+
+/** The demonstration's list is no way into a service, though both may have the same store. */
+function wayIn({ demonstration }: Desk): SignInWay {
+  return demonstration ? 'list' : 'provider';
 }
 
 /** The same with what ties them to single people at the moment. */
 export async function tiedVisitor(c: Context, desk: Desk): Promise<Visitor> {
-  const { session, actor } = visitorOf(c, desk);
-  return { session, actor: actor === null ? null : await tiedActor(desk.reports, actor) };
+  const visitor = await visitorOf(c, desk);
+  if (visitor.actor === null) return visitor;
+  const origin = clientAddress(c, desk.isBehindProxy === true);
+  return { ...visitor, actor: await tiedActor(desk.reports, { ...visitor.actor, origin }) };
+}
+
+/** Browsers let no other host, and no page without TLS, set a cookie of this prefix. */
+function sessionCookie({ demonstration }: Desk): string {
+  return demonstration ? SESSION_COOKIE : `__Host-${SESSION_COOKIE}`;
 }
 
 /** Sets the session's cookie: not readable by scripts, not sent with other sites' forms. */
-export function keepSession(c: Context, desk: Desk, session: Session): void {
-  setCookie(c, SESSION_COOKIE, desk.keeper.seal(session), {
-    httpOnly: true,
-    sameSite: 'Lax',
-    path: '/',
-    secure: !desk.demonstration,
-  });
+export function keepSession(c: Context, desk: Desk, token: string): void {
+  keepCookie(c, desk, sessionCookie(desk), token);
+}
+
+export function dropSession(c: Context, desk: Desk): void {
+  deleteCookie(c, sessionCookie(desk), { path: '/', secure: !desk.demonstration });
+}
+
+export function keepCookie(c: Context, desk: Desk, name: string, value: string): void {
+  setCookie(c, name, value, { httpOnly: true, sameSite: 'Lax', path: '/', secure: !desk.demonstration });
+}
+
+/**
+ * Spends one of what the reader may ask of a door.
+ * @returns the page that says when to try again; undefined when the door may answer
+ */
+export async function limitAnswer(c: Context, desk: Desk, of: Limited, realm: Realm): Promise<Response | undefined> {
+  const { actor } = await visitorOf(c, desk);
+  const reader = actor === null ? `at ${clientAddress(c, desk.isBehindProxy === true)}` : actor.user;
+  const limit = desk.reports.signIn.limitOf(of);
+  const seconds = desk.limits.secondsToWait(limit, reader);
+  if (seconds === 0) return undefined;
+  c.header('Retry-After', String(seconds));
+  const message = `At most ${limit.most} requests of this kind are answered in ${limit.seconds} seconds (${of}).`;
+  const remedy = `Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}: load this page again. Nothing was done.`;
+  return refusalAnswer(c, desk, { code: 'limit.reached', message, remedy }, realm);
 }
 
 /** The address asked for, without `.csv` and the query. */
@@ -65,7 +119,8 @@ export function pageAnswer(c: Context, desk: Desk, page: AnyPage, visitor: Visit
     businessDate: desk.reports.businessDate,
     actor: visitor.actor,
     may: (action) => mayDo(desk, visitor.actor, action),
-    token: visitor.session === undefined ? '' : desk.keeper.formToken(visitor.session),
+    isDemonstration: desk.demonstration,
+    token: visitor.formKey === undefined ? '' : formToken(visitor.formKey),
     address: addressAsked(c),
     query: new URL(c.req.url).search,
   });
@@ -82,14 +137,19 @@ function mayDo({ reports }: Desk, actor: Actor | null, action: Parameters<typeof
   return own.ok || reports.rules.may(actor, action, {}).ok;
 }
 
-export function refusalAnswer(c: Context, desk: Desk, refusal: Refusal, realm: Realm): Response {
+export async function refusalAnswer(c: Context, desk: Desk, refusal: Refusal, realm: Realm): Promise<Response> {
   const { status } = REFUSALS[refusal.code];
-  return pageAnswer(c, desk, refusalView(refusal, realm), visitorOf(c, desk), status);
+  return pageAnswer(c, desk, refusalView(refusal, realm), await visitorOf(c, desk), status);
 }
 
 /** A fault is told once, with a reference that the reader is given and can pass on. */
-export function faultAnswer(c: Context, desk: Desk, fault: unknown, realm: Realm): Response {
+export async function faultAnswer(c: Context, desk: Desk, fault: unknown, realm: Realm): Promise<Response> {
   const reference = randomBytes(4).toString('hex');
   desk.reportFault(reference, fault);
-  return pageAnswer(c, desk, faultView(reference, realm), visitorOf(c, desk), 500);
+  return pageAnswer(c, desk, faultView(reference, realm), await visitorKnown(c), 500);
+}
+
+/** Who asks, if that was found before the fault: it may be the store that is broken. */
+function visitorKnown(c: Context): Promise<Visitor> {
+  return (visitors.get(c.req.raw) ?? Promise.resolve(STRANGER)).catch(() => STRANGER);
 }

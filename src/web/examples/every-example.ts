@@ -37,7 +37,9 @@ import { examples as feeds } from '../pages/feeds/examples.ts';
 import { examples as funding } from '../pages/funding/examples.ts';
 import { examples as fundingArea } from '../pages/funding-area/examples.ts';
 import { examples as funds } from '../pages/funds/examples.ts';
+import { examples as guardian } from '../pages/guardian/examples.ts';
 import { examples as home } from '../pages/home/examples.ts';
+import { examples as identity } from '../pages/identity/examples.ts';
 import { examples as interests } from '../pages/interests/examples.ts';
 import { examples as ledger } from '../pages/ledger/examples.ts';
 import { examples as ledgerEntry } from '../pages/ledger-entry/examples.ts';
@@ -51,12 +53,15 @@ import { examples as meetingPaper } from '../pages/meeting-paper/examples.ts';
 import { examples as meetings } from '../pages/meetings/examples.ts';
 import { examples as monthEnd } from '../pages/month-end/examples.ts';
 import { examples as months } from '../pages/months/examples.ts';
+import { examples as optOuts } from '../pages/opt-outs/examples.ts';
 import { examples as ownInterests } from '../pages/own-interests/examples.ts';
+import { examples as ownSessions } from '../pages/own-sessions/examples.ts';
 import { examples as paidYear } from '../pages/paid-year/examples.ts';
 import { examples as payee } from '../pages/payee/examples.ts';
 import { examples as payees } from '../pages/payees/examples.ts';
 import { examples as people } from '../pages/people/examples.ts';
 import { examples as person } from '../pages/person/examples.ts';
+import { examples as personRecord } from '../pages/person-record/examples.ts';
 import { examples as plan } from '../pages/plan/examples.ts';
 import { examples as plans } from '../pages/plans/examples.ts';
 import { examples as pmsPremium } from '../pages/pms-premium/examples.ts';
@@ -66,6 +71,7 @@ import { examples as poundsOfPerson } from '../pages/pounds-of-person/examples.t
 import { examples as practice } from '../pages/practice/examples.ts';
 import { examples as procurement } from '../pages/procurement/examples.ts';
 import { examples as procurements } from '../pages/procurements/examples.ts';
+import { examples as proveAgain } from '../pages/prove-again/examples.ts';
 import { examples as published } from '../pages/published/examples.ts';
 import { examples as publishedReview } from '../pages/published-review/examples.ts';
 import { examples as publishedValue } from '../pages/published-value/examples.ts';
@@ -80,10 +86,12 @@ import { examples as reconciliations } from '../pages/reconciliations/examples.t
 import { examples as refusal } from '../pages/refusal/examples.ts';
 import { examples as remittance } from '../pages/remittance/examples.ts';
 import { examples as restatement } from '../pages/restatement/examples.ts';
+import { examples as retention } from '../pages/retention/examples.ts';
 import { examples as row } from '../pages/row/examples.ts';
 import { examples as run } from '../pages/run/examples.ts';
 import { examples as runs } from '../pages/runs/examples.ts';
 import { examples as signIn } from '../pages/sign-in/examples.ts';
+import { examples as signedOut } from '../pages/signed-out/examples.ts';
 import { examples as spending } from '../pages/spending/examples.ts';
 import { examples as statement } from '../pages/statement/examples.ts';
 import { examples as status } from '../pages/status/examples.ts';
@@ -181,6 +189,9 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   run,
   runs,
   'sign-in': signIn,
+  'signed-out': signedOut,
+  'prove-again': proveAgain,
+  'own-sessions': ownSessions,
   spending,
   statement,
   restatement,
@@ -190,8 +201,13 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   verification,
   'who-may-see': whoMaySee,
   'break-glass': breakGlass,
+  retention,
   audit,
+  guardian,
   'access-report': accessReport,
+  'person-record': personRecord,
+  identity,
+  'opt-outs': optOuts,
   workbench,
   'workbench-measure': workbenchMeasure,
 };

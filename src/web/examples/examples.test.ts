@@ -22,6 +22,7 @@ function print(page: AnyPage): string {
     assets,
     largestUpload: 2 ** 31,
     businessDate: day('2026-04-10'),
+    isDemonstration: true,
     actor,
     may: () => true,
     token: 'token',

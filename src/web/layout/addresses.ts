@@ -18,6 +18,14 @@ function path<R extends Realm | 'either'>(...parts: readonly string[]): Address<
 export const HOME = path<'either'>('');
 export const SIGN_IN = path<'either'>('sign-in');
 export const SIGN_OUT = path<'either'>('sign-out');
+/** Where the way to the identity provider begins. */
+export const SIGN_IN_START = path<'either'>('sign-in', 'start');
+/** From where somebody who has signed out here is sent to sign out of the provider too. */
+export const SIGN_OUT_ELSEWHERE = path<'either'>('sign-in', 'leave');
+/** Where somebody shows again who they are before a deed that asks for it. */
+export const PROVE_AGAIN = path<'invented'>('sign-in', 'again');
+/** Where somebody is signed in, and signs out of it. */
+export const OWN_SESSIONS = path<'invented'>('your-sessions');
 export const STATUS = path<'invented'>('status');
 export const BOROUGH = path<'invented'>('borough');
 export const FEEDS = path<'invented'>('feeds');
@@ -56,7 +64,10 @@ export const WHO_DECIDES = path<'invented'>('who-decides');
 export const WHO_MAY_SEE = path<'invented'>('who-may-see');
 export const AUDIT = path<'invented'>('audit');
 /** Where a clinician opens a record in an emergency, and where that is reviewed. */
+export const GUARDIAN = path<'invented'>('audit', 'guardian');
+export const OPT_OUTS = path<'invented'>('opt-outs');
 export const BREAK_GLASS = path<'invented'>('break-glass');
+export const RETENTION = path<'invented'>('retention');
 /** The front door of published information: the one address of it to which a page of the demonstration may link. */
 export const PUBLISHED = path<'either'>('published');
 
@@ -88,6 +99,12 @@ export const wholePersonAddress = (practice: string, person: string) =>
 /** Who looked at a person. */
 export const accessReportAddress = (practice: string, person: string) =>
   path<'invented'>('practice', practice, 'person', person, 'who-looked');
+/** Who a pseudonym is. */
+export const identityAddress = (practice: string, person: string) =>
+  path<'invented'>('practice', practice, 'person', person, 'identity');
+/** Everything that is held about a person, to give to them. */
+export const personRecordAddress = (practice: string, person: string) =>
+  path<'invented'>('practice', practice, 'person', person, 'record');
 /** A search of the audit; `on` (ISO) is one day, from its beginning to its end. */
 export function auditAddress(ask: {
   readonly user?: string;

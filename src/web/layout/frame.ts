@@ -16,8 +16,10 @@ import {
   INTERESTS,
   LEDGER,
   MEETINGS,
+  OWN_SESSIONS,
   PUBLISHED,
   QUERIES,
+  RETENTION,
   RUNS,
   SIGN_IN,
   SIGN_OUT,
@@ -35,6 +37,8 @@ export type Frame = {
   readonly realm: Realm;
   readonly realmWord: string;
   readonly realmRest: string;
+  /** That anybody may be anybody here; empty in service. */
+  readonly modeWords: string;
   readonly businessDate: string;
   readonly home: string;
   readonly signOut: string;
@@ -59,6 +63,8 @@ export type Surroundings = {
   /** Most bytes of a file sent from a browser. */
   readonly largestUpload: number;
   readonly businessDate: Day;
+  /** Whether anybody may sign in as anybody. */
+  readonly isDemonstration: boolean;
   readonly actor: Actor | null;
   /** Whether the reader may do something, about their own practice or at all: decides the menu. */
   readonly may: (action: Action) => boolean;
@@ -86,6 +92,7 @@ const MENU: readonly MenuItem[] = [
   { text: 'Feeds', href: FEEDS, needs: ['see feeds'] },
   { text: 'Audit', href: AUDIT, needs: ['see audit'] },
   { text: 'Broken glass', href: BREAK_GLASS, needs: ['break glass', 'review broken glass'] },
+  { text: 'Retention', href: RETENTION, needs: ['see retention'] },
 ];
 const FOOTER: readonly Link<'invented'>[] = [
   { text: 'Monitoring calendar', href: CALENDAR },
@@ -94,6 +101,7 @@ const FOOTER: readonly Link<'invented'>[] = [
   { text: 'Meetings and decisions', href: MEETINGS },
   { text: 'Cases', href: CASES },
   { text: 'Register of interests', href: INTERESTS },
+  { text: 'Where you are signed in', href: OWN_SESSIONS },
   { text: 'Status', href: STATUS },
   { text: 'Published information', href: PUBLISHED },
 ];
@@ -115,6 +123,7 @@ export function frameOf(page: AnyPage, around: Surroundings): Frame {
     realm: page.realm,
     realmWord: isInvented ? 'Demonstration' : 'Published',
     realmRest: isInvented ? ': invented people and practices.' : ': official statistics about real practices.',
+    modeWords: around.isDemonstration ? 'Demonstration mode: anybody may sign in as anybody.' : '',
     businessDate: dayText(around.businessDate),
     home: HOME,
     signOut: SIGN_OUT,

@@ -1,7 +1,8 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { accepted, type Outcome, type Refusal, refused } from '../../base/index.ts';
 import { boundaryOf, MultipartReader, type PartHeader, type PartSink } from './multipart.ts';
+import { safeName } from './safe-name.ts';
 
 /** A file as it was received: where it lies, under the name as sent made safe. */
 export type ReceivedUpload = { readonly path: string };
@@ -111,9 +112,3 @@ class FormBeingReceived {
 }
 
 const DROPPED: PartSink = { write: async () => undefined, end: async () => undefined };
-
-/** The name as sent, without a folder and without what a file system may stumble over. */
-function safeName(name: string): string {
-  const bare = basename(name.replaceAll('\\', '/')).replaceAll(/[^A-Za-z0-9._-]/g, '_');
-  return bare.replace(/^\.+/, '').slice(-200) || 'file';
-}

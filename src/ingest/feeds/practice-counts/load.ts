@@ -105,7 +105,7 @@ const ALWAYS_SENT = ['register', 'denominator', 'numerator'];
 async function addMissing(scratch: Reader, problems: ProblemList): Promise<void> {
   const rows = await scratch.rows<{ row: number; indicator: string; cut_off: Day; sent: string[] }>(
     `SELECT min("row") AS "row", indicator, cut_off, list(component) AS sent FROM ${STAGED}
-     GROUP BY indicator, cut_off ORDER BY 1`,
+     GROUP BY indicator, definition_hash, cut_off ORDER BY 1`,
   );
   for (const { row, indicator, cut_off, sent } of rows) {
     const missing = ALWAYS_SENT.filter((component) => !sent.includes(component));

@@ -122,6 +122,26 @@ describe('practice extract: files', { concurrency: false }, () => {
     assert.deepEqual(summary(retried), ['persons.csv accepted 1/1'], 'a refused file may be sent again');
   });
 
+  test('what unpacks to far more than it was packed to is read no further, and leaves nothing behind', async () => {
+    const rows = 'p1,A,1950-04,F,,,\n'.repeat(4_000_000);
+    const path = at.trial.file('X00028-persons.csv.gz', gzipSync(`${header('persons')}\n${rows}`, { level: 9 }));
+    const report = await at.trial.import([path]);
+    assert.deepEqual(problemsOf(report), ['null TOO_LARGE_UNPACKED']);
+    assert.deepEqual(summary(report), ['X00028-persons.csv.gz refused 0/0']);
+  });
+
+  test('columns that hold lists or records in place of values are refused, however deep', async () => {
+    const reader = await at.trial.warehouse.scratch();
+    const path = at.trial.file('X00029-persons.parquet', '');
+    const deep = "[{'a': [{'b': {'c': [1, 2]}}]}]";
+    await reader.run(`COPY (SELECT 'p1' AS row_id, ${deep} AS person_id, '1950-01' AS birth_month, 'F' AS sex, NULL::VARCHAR AS ethnicity,
+      NULL::VARCHAR AS lsoa, NULL::DATE AS died_on) TO ${quoted(path)} (FORMAT parquet)`);
+    reader.close();
+    const report = await at.trial.import([path]);
+    assert.equal(report.usable, false);
+    assert.deepEqual(problemsOf(report), ['null NESTED_COLUMNS']);
+  });
+
   test('UTF-16 is called by its name, with and without its mark', async () => {
     const text = [header('persons'), 'p1,A,1950-05,F,,,'].join('\n');
     const marked = at.trial.file('X00025-marked.csv', Buffer.from(`\ufeff${text}`, 'utf16le'));

@@ -49,7 +49,7 @@ async function onlyPracticeIn(reader: Reader, file: ExtractFile, temporaryDirect
   const column = file.table && PRACTICE_COLUMN[file.table];
   if (column === undefined || file.header === undefined) return null;
   const raw = await openRawFile(reader, file.received.path, file.header, { name: 'raw_sender', temporaryDirectory });
-  if (raw === 'unreadable') return null;
+  if (typeof raw === 'string') return null;
   try {
     const named = await reader.rows<{ practice: string }>(
       `SELECT DISTINCT "${column}"::VARCHAR AS practice FROM ${raw.relation} WHERE "${column}" IS NOT NULL LIMIT 2`,

@@ -1,6 +1,6 @@
 import { assert, type Day, type OdsCode, type SnomedCode } from '../../../base/index.ts';
 import { PEOPLE_PER_SENDER, type Reader } from '../../../warehouse/index.ts';
-import { openRawFile, type RawFile } from '../../raw-file.ts';
+import { type NotOpened, openRawFile, type RawFile } from '../../raw-file.ts';
 import { MANY_ROWS, stageRows } from '../../stage-rows.ts';
 import { type ExtractFile, inOrderOfApplication } from './extract-file.ts';
 import { findOptedOut, heldAlready, rowsOfOptedOut } from './opt-outs.ts';
@@ -113,7 +113,7 @@ class ExtractStage {
       const name = this.#fresh('raw');
       const { temporaryDirectory } = this.#o;
       const raw = await openRawFile(this.#reader, file.received.path, header, { name, temporaryDirectory });
-      if (raw === 'unreadable') refuseUnreadable(file);
+      if (typeof raw === 'string') refuseAs(file, raw);
       else {
         file.read = raw.read;
         this.#open.push({ file, table, raw });
@@ -155,7 +155,7 @@ class ExtractStage {
     const whole: OpenFile[] = [];
     for (const open of this.#open) {
       if (await isWhole(open)) whole.push(open);
-      else refuseUnreadable(open.file);
+      else refuseAs(open.file, 'UNREADABLE_FILE');
     }
     this.#open = whole;
   }
@@ -291,7 +291,7 @@ class ExtractStage {
       file.rejected = rejected;
     } catch (fault) {
       if (await raw.isReadable()) throw fault;
-      refuseUnreadable(file);
+      refuseAs(file, 'UNREADABLE_FILE');
       return undefined;
     }
     const isByRowId = await this.#isByRowId(raw);
@@ -369,8 +369,8 @@ async function hasReadableCodes(reader: Reader, { raw }: OpenFile): Promise<bool
   }
 }
 
-function refuseUnreadable(file: ExtractFile): void {
-  file.problems.add(null, 'UNREADABLE_FILE');
+function refuseAs(file: ExtractFile, problem: NotOpened): void {
+  file.problems.add(null, problem);
   file.refuse();
 }
 

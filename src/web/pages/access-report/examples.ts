@@ -7,6 +7,7 @@ type Given = PersonAccessReport & { readonly basis: ReportBasis };
 
 const LOOKED = {
   at: '2026-04-09T15:20:11.000Z',
+  when: '9 April 2026 at 16:20',
   user: 'Dr Gwen Pryce',
   role: 'general practitioner',
   place: 'Linden Park Surgery',

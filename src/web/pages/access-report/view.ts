@@ -1,6 +1,6 @@
 import type { PersonAccessReport, ReportBasis } from '../../../reports/index.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { counted, instantText } from '../../layout/figures.ts';
+import { counted } from '../../layout/figures.ts';
 import type { Page, Table } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
 
@@ -43,8 +43,8 @@ function lookedTable({ looked }: Given): Table<'invented'> {
     id: 'looked',
     caption: 'Who looked, newest first',
     columns: ['When', 'What happened', 'Role', 'What for'].map((heading) => ({ heading, kind: 'text' })),
-    rows: looked.map(({ at, words, role, purpose }) => [
-      { text: instantText(at), csv: at },
+    rows: looked.map(({ at, when, words, role, purpose }) => [
+      { text: when, csv: at },
       { text: words },
       { text: role },
       { text: purpose },

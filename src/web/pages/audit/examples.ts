@@ -16,11 +16,17 @@ const EVENT = {
   subject: 'person X00036/P36-004182',
   release: 'exact',
   outcome: 'ok',
+  basis: 'practice-own-people',
+  people: 1,
+  origin: '192.0.2.17',
 } as const;
 
 const FOUND: Given = {
   basis: BASIS,
-  events: [EVENT, { ...EVENT, seq: 4181, release: null, outcome: 'access.denied' }],
+  events: [
+    EVENT,
+    { ...EVENT, seq: 4181, release: null, outcome: 'access.denied', basis: null, people: null, origin: null },
+  ],
   before: 4181,
   unusual: [
     {

@@ -8,6 +8,7 @@ export const auditRoute: PageRoute = {
   path: AUDIT,
   realm: 'invented',
   readers: 'signed in',
+  limit: 'search',
   needs: ['see audit'],
   load: async (asked) => {
     const ask = auditAsked(asked);

@@ -1,6 +1,6 @@
 import { isoOfDay } from '../../../base/index.ts';
 import type { AuditAsk, AuditReport, ReportBasis } from '../../../reports/index.ts';
-import { AUDIT, auditAddress } from '../../layout/addresses.ts';
+import { AUDIT, auditAddress, GUARDIAN } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { counted, dateCell, instantText, isoDateText } from '../../layout/figures.ts';
 import type { Link, Page, Table } from '../../layout/page.ts';
@@ -22,6 +22,10 @@ export function auditView(report: Given, ask: AuditAsk): Page<'invented'> {
         'Nobody’s name or address is held here, so that a reading of one’s own record or of a relative’s cannot be told from any other. Whoever suspects one asks the practice.',
       search: searchFields(report, ask),
       older: olderLink(report, ask),
+      guardian: {
+        text: 'What was looked at, by role and purpose: the report for the Caldicott guardian',
+        href: GUARDIAN,
+      },
       workedOut: basisFacts(report.basis),
     },
   };
@@ -74,18 +78,20 @@ function eventsTable({ events }: Given): Table<'invented'> {
   return {
     id: 'events',
     caption: 'What was seen and done, newest first',
-    columns: ['When', 'Who', 'Role', 'What for', 'Did', 'About', 'As', 'Outcome'].map((heading) => ({
+    columns: ['When', 'Who', 'Role', 'What for', 'Did', 'About', 'People', 'As', 'From', 'Outcome'].map((heading) => ({
       heading,
       kind: 'text',
     })),
-    rows: events.map(({ seq, at, name, role, purpose, verb, subject, release, outcome }) => [
+    rows: events.map(({ seq, at, name, role, purpose, verb, subject, release, outcome, basis, people, origin }) => [
       { text: instantText(at), csv: at, note: `event ${seq}` },
       { text: name },
       { text: role },
-      { text: purpose },
+      { text: purpose, ...(basis === null ? {} : { note: basis }) },
       { text: verb },
       { text: subject },
+      { text: people === null ? 'none' : String(people) },
       { text: release ?? 'no figures' },
+      { text: origin ?? 'not known' },
       outcome === 'ok' ? { text: 'Done' } : { text: 'Refused', note: outcome, csv: outcome },
     ]),
     whenEmpty: 'Nothing was found. Leave a field empty to look for more.',

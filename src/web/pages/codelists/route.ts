@@ -7,6 +7,7 @@ export const codelistsRoute: PageRoute = {
   path: CODELISTS,
   realm: 'invented',
   readers: 'signed in',
+  limit: 'search',
   load: async ({ context, actor, query }) =>
     pageOf(await codelistsReport(context, actor, { search: query('q') ?? '' }), codelistsView),
 };

@@ -2,8 +2,10 @@ import { dayText } from '../../../base/index.ts';
 import type { PersonMeasure, PersonReport, PersonStep, ReportBasis } from '../../../reports/index.ts';
 import {
   accessReportAddress,
+  identityAddress,
   measureAddress,
   personAddress,
+  personRecordAddress,
   poundsOfPersonAddress,
   wholePersonAddress,
 } from '../../layout/addresses.ts';
@@ -118,10 +120,17 @@ function nextLinks({ place, person }: Given, only: PersonMeasure | undefined): r
     text: 'Who has looked, in plain words to give to the person',
     href: accessReportAddress(place.practice, person),
   };
-  if (only === undefined) return [pounds, looked];
+  const record = {
+    text: 'Everything held about this person, to give to them',
+    href: personRecordAddress(place.practice, person),
+  };
+  const who = { text: 'Who this person is', href: identityAddress(place.practice, person) };
+  if (only === undefined) return [who, pounds, looked, record];
   return [
+    who,
     pounds,
     looked,
+    record,
     { text: 'This person under every measure', href: wholePersonAddress(place.practice, person) },
     {
       text: `${only.indicator} at ${place.name}`,

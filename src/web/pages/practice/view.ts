@@ -140,7 +140,8 @@ function missedCell(
   { counts, indicator, periodEnd }: PracticeMeasure,
 ): Cell<'invented'> {
   if ('kind' in counts) return { text: 'not received', note: counts.words };
-  const cell = { text: countText(counts.value.missed), note: 'people' };
+  const text = countText(counts.value.missed);
+  const cell = { text, note: text === '1' ? 'person' : 'people' };
   return maySeePeople && cell.text !== '0'
     ? { ...cell, href: peopleAddress(place.practice, indicator, periodEnd, 'missed') }
     : cell;

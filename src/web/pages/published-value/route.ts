@@ -15,6 +15,7 @@ function valueRoute(path: string, areaOf: (asked: Asked) => string | undefined):
     path,
     realm: 'published',
     readers: 'everyone',
+    limit: 'search',
     load: oncePerSnapshot(
       async (asked) => {
         const { conditions } = asked.context.caseFinding;

@@ -73,9 +73,12 @@ function cautionOf({ entry, place, results }: Given): string {
   if (entry.kind === 'survey') return `${shown}Surveys and the friends and family test are never ranked.`;
   if (results.every(({ value }) => value.value === null)) return `${shown}The order of the rows is not a ranking.`;
   const ranked = results.some(({ isRanked }) => isRanked);
-  const chance = ranked
-    ? 'A difference between two places whose intervals overlap may be chance.'
-    : 'No interval is worked out for a figure of this kind, so that places are not put in an order of merit.';
+  if (results.every(({ interval }) => interval.value === null))
+    return `${shown}No interval is worked out for a figure of this kind, so that places are not put in an order of merit. The order of the rows is not a ranking.`;
+  const overlap = 'A difference between two places whose intervals overlap may be chance.';
+  const repeated =
+    ' Somebody to whom it happened more than once counts each time, which makes the intervals somewhat too narrow: places are not put in an order of merit.';
+  const chance = ranked ? overlap : `${overlap}${repeated}`;
   return `${shown}${chance} The order of the rows is not a ranking.`;
 }
 

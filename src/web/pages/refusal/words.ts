@@ -7,6 +7,19 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, { readonly heading: str
     remedy: 'Sign in as somebody whose role allows it, or ask the person who holds that role.',
   },
   'access.not-signed-in': { heading: 'Sign in first', remedy: 'Choose a person on the sign-in page, then try again.' },
+  'access.prove-again': {
+    heading: 'Show again that it is you',
+    remedy: 'Confirm who you are, then send the form again. Nothing was done yet.',
+  },
+  'sign-in.refused': {
+    heading: 'You are not signed in',
+    remedy: 'Sign in again, or ask whoever looks after your account.',
+  },
+  'sign-in.unavailable': {
+    heading: 'Nobody can sign in at the moment',
+    remedy: 'Try again in a few minutes. Published information needs no sign-in.',
+  },
+  'limit.reached': { heading: 'Too many requests', remedy: 'Wait a minute, then try again.' },
   'user.unknown': {
     heading: 'This person cannot sign in',
     remedy: 'Choose a person from the list on the sign-in page.',
@@ -67,6 +80,10 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, { readonly heading: str
   'feed.superseded': {
     heading: 'The file was received before, and later files have replaced it',
     remedy: 'If this file is the right one, send it once more on the Feeds page and tick Apply it again.',
+  },
+  'backup.damaged': {
+    heading: 'The backup is not as it was written',
+    remedy: 'Use another backup, and keep this one for whoever looks into it.',
   },
   'warehouse.locked': {
     heading: 'Another import is running',

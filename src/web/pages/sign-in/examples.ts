@@ -1,5 +1,5 @@
 import type { PageExample } from '../../examples/example.ts';
-import { type SignInPerson, signInView } from './view.ts';
+import { type SignInPerson, signInByProviderView, signInView } from './view.ts';
 
 const PEOPLE: readonly SignInPerson[] = [
   { user: 'operator', name: 'Olive Marsh', role: 'operator', organisationName: 'Westmarch Commissioner' },
@@ -17,5 +17,7 @@ const PEOPLE: readonly SignInPerson[] = [
 export const examples: readonly PageExample[] = [
   { name: 'sign-in', page: () => signInView(PEOPLE, '/borough', null) },
   { name: 'sign-in with nobody chosen', page: () => signInView(PEOPLE, '/', 'Choose who you are') },
+  { name: 'sign-in in service', page: () => signInByProviderView('Care Identity', '/sign-in/start?next=%2F') },
+  { name: 'sign-in in service without a provider', page: () => signInByProviderView(null, '/sign-in/start') },
   { name: 'sign-in without people', page: () => signInView([], '/', null) },
 ];

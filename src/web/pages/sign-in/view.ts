@@ -19,6 +19,7 @@ const WHAT_THEY_SEE: Readonly<Record<Role, string>> = {
   'provider manager': 'sends activity, sees what is paid for it, disputes it and answers challenges',
   'validation analyst': 'checks hospital records under pseudonyms, in a controlled setting',
   'caldicott guardian': 'sees who looked at whose record, and reviews each broken glass',
+  'feed sender': 'is a system that sends files with a key',
   public: 'sees what is published',
 };
 
@@ -33,6 +34,8 @@ export function signInView(people: readonly SignInPerson[], next: string, mistak
     trail: [],
     tables: [],
     content: {
+      lede: 'This is a demonstration with no passwords. Each person sees only what their role allows.',
+      provider: null,
       next,
       mistake,
       whenEmpty: 'Nobody can sign in yet. Whoever runs this service adds people to the directory.',
@@ -42,6 +45,32 @@ export function signInView(people: readonly SignInPerson[], next: string, mistak
         hint: { text: `${sentenceCase(person.role)}, ${person.organisationName}: ${WHAT_THEY_SEE[person.role]}` },
         ...(index === 0 ? { id: 'user' } : {}),
       })),
+    },
+  };
+}
+
+/**
+ * Sign in in service: by the identity provider, or the word that nobody can.
+ * @param provider how it is called; null where none is set
+ * @param start the address at which the way to it begins
+ */
+export function signInByProviderView(provider: string | null, start: string): Page<'invented'> {
+  return {
+    realm: 'invented',
+    template: 'sign-in',
+    heading: 'Sign in',
+    trail: [],
+    tables: [],
+    content: {
+      lede:
+        provider === null
+          ? 'Nobody can sign in here.'
+          : `Sign in with ${provider}. What you see then is what your role at your organisation allows.`,
+      provider: provider === null ? null : { text: `Sign in with ${provider}`, start },
+      whenEmpty: 'Whoever runs this service has not set an identity provider. Published information needs no sign-in.',
+      radios: [],
+      mistake: null,
+      next: '',
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { ReportBasis, StatusReport } from '../../../reports/index.ts';
-import { FEEDS, QUERIES } from '../../layout/addresses.ts';
+import { FEEDS, OPT_OUTS, QUERIES } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { countCell, counted, dateCell, instantText, isoDateText, wholeText } from '../../layout/figures.ts';
 import type { Cell, Fact, Page, Table } from '../../layout/page.ts';
@@ -20,6 +20,7 @@ export function statusView(report: Given): Page<'invented'> {
       answer: answerOf(report),
       facts: facts(report),
       feeds: { text: 'Feeds', href: FEEDS },
+      optOuts: { text: 'Opt-outs, by practice', href: OPT_OUTS },
       workedOut: [
         ...basisFacts(report.basis),
         { name: 'Framework', value: report.framework.hash },

@@ -8,6 +8,7 @@ export const whoMaySeeRoute: PageRoute = {
   path: WHO_MAY_SEE,
   realm: 'invented',
   readers: 'signed in',
+  limit: 'search',
   load: async (asked) => {
     const practice = odsCodeFromText(asked.query('practice') ?? '');
     const person = asked.query('person');

@@ -9,6 +9,7 @@ export const workbenchMeasureRoute: PageRoute = {
   path: '/workbench/measure/:indicator',
   realm: 'invented',
   readers: 'signed in',
+  limit: 'workbench',
   looksAtFramework: true,
   needs: MAY_ASK,
   load,

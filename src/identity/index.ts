@@ -1,0 +1,11 @@
+export { type IdentityKeys, type Key, keyFrom } from './keys.ts';
+export { checkDigit, type NhsNumber, nhsNumberFromText } from './nhs-number.ts';
+export {
+  NATIONAL_OPT_OUT,
+  type NationalOptOutJson,
+  nationalOptOutPolicy,
+  optOutAppliesTo,
+} from './opt-out-policy.ts';
+export { pseudonymsFor } from './purpose-pseudonym.ts';
+export { type IdentityFile, type ReadIdentities, readIdentityFile, readOptOutFile } from './read-files.ts';
+export * from './vault.ts';

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { type Day, day, odsCode } from '../base/index.ts';
+import { type LoadedFramework, loadFramework } from '../indicators/index.ts';
+import { countingsOf } from './edge-countings.ts';
+import { FRAMEWORK_IN_FORCE, readPolicy } from './policy.ts';
+
+const CUT_OFFS: readonly Day[] = [day('2025-03-31'), day('2026-03-31')];
+const OTHER = 'quality-outcomes-for-health/2025-26';
+
+describe('what a practice counts by at its edge', () => {
+  let named: (id: string) => LoadedFramework;
+
+  before(() => {
+    const { definitions } = readPolicy(new URL('../..', import.meta.url).pathname);
+    const loaded = new Map<string, LoadedFramework>();
+    for (const { kind, id, json } of definitions) {
+      if (kind !== 'framework' || (id !== FRAMEWORK_IN_FORCE && id !== OTHER)) continue;
+      const framework = loadFramework(json);
+      assert.ok(framework.ok);
+      loaded.set(id, framework.value);
+    }
+    named = (id) => loaded.get(id) as LoadedFramework;
+  });
+
+  const countings = (practice: string) => {
+    const [validFrom, validTo] = [day('2025-04-01'), day('2026-03-31')];
+    const participations = [{ practice: odsCode('X00045'), framework: OTHER, validFrom, validTo }];
+    return countingsOf({ framework: named(FRAMEWORK_IN_FORCE), participations, named }, odsCode(practice), CUT_OFFS);
+  };
+
+  test('is the framework of all practices, at every cut-off', () => {
+    const own = countings('X00010').map(({ framework, cutOffs }) => [framework.id, cutOffs]);
+    assert.deepEqual(own, [[FRAMEWORK_IN_FORCE, CUT_OFFS]]);
+  });
+
+  test('is also, in the years of taking part in another, every measure that earns points there', () => {
+    const [all, other] = countings('X00045');
+    assert.deepEqual(all?.cutOffs, CUT_OFFS);
+    assert.deepEqual(other?.cutOffs, [day('2026-03-31')]);
+    const counted = new Map(
+      [all, other].flatMap((each) => each?.framework.rules.map(({ id }) => [id, each.framework]) ?? []),
+    );
+    const framework = named(OTHER);
+    const paid = framework.measures.filter(({ points }) => points > 0);
+    assert.equal(paid.length, 34);
+    for (const { rule } of paid) assert.equal(counted.get(rule)?.ruleHash(rule), framework.ruleHash(rule), rule);
+    assert.deepEqual(other?.framework.rates, []);
+  });
+});
