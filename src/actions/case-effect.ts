@@ -2,7 +2,6 @@ import {
   accepted,
   addToMonth,
   dayFromIso,
-  exact,
   firstDayOf,
   isoOfDay,
   isoOfMonth,
@@ -13,9 +12,6 @@ import {
   monthOfDay,
   monthText,
   type Outcome,
-  type Pence,
-  pence,
-  penceFromPounds,
   refused,
 } from '../base/index.ts';
 import { type ContractJson, type HoldingJson, loadHolding } from '../contracts/index.ts';
@@ -29,14 +25,6 @@ const SUPPORT = 'discretionary-support/';
 
 /** What a case changes, ready to be kept: the definition if any, and what is done, in words. */
 export type EffectMade = { readonly keep: DefinitionDraft | null; readonly words: string };
-
-/** The most that a case would have paid, in pence; undefined where it pays nothing. */
-export function paidByCase({ rules, form }: CaseState): Pence | undefined {
-  const effect = rules.steps.map((step) => step.effect).find((each) => each?.kind === 'payment');
-  if (effect?.kind !== 'payment') return undefined;
-  const monthly = penceFromPounds(exact(form[effect.amount] ?? '0'));
-  return pence(monthly * BigInt(form[effect.months] ?? '0'));
-}
 
 /** Makes what a step of a case changes. Refuses `case.refused` where that cannot be, in words. */
 export async function effectOf(

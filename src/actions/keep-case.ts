@@ -8,6 +8,7 @@ import {
   refused,
 } from '../base/index.ts';
 import {
+  amountOfCase,
   CASE_REFUSALS,
   type Case,
   type CaseForm,
@@ -33,7 +34,7 @@ import {
 } from '../governance/index.ts';
 import { type ReadDb, saveDefinition, type WriteDb } from '../store/index.ts';
 import { acting } from './acting.ts';
-import { effectOf, paidByCase } from './case-effect.ts';
+import { effectOf } from './case-effect.ts';
 import type { ActionContext } from './context.ts';
 import { doing } from './keep-interests.ts';
 import { COMMISSIONER } from './may-decide.ts';
@@ -186,7 +187,7 @@ async function basisOf(context: ActionContext, db: ReadDb, found: Case, step: Ca
   const { id, state } = found;
   const held = await functionHeld(context, db, state, step);
   if (step.decision === undefined) return { held, decision: refused(nothingToDecide(step)) };
-  const amountPence = paidByCase(state);
+  const amountPence = amountOfCase(state);
   const decision = await decisionAbout(db, {
     ...{ kinds: [step.decision], subject: id, contentHash: caseHash(state), on: context.businessDate },
     ...(amountPence === undefined ? {} : { amountPence }),

@@ -15,6 +15,7 @@ export {
   loadCaseKinds,
 } from './cases/case-kind.ts';
 export {
+  amountOfCase,
   type Case,
   type CaseState,
   caseDates,

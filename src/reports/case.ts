@@ -11,6 +11,7 @@ import {
   sumPence,
 } from '../base/index.ts';
 import {
+  amountOfCase,
   CASE_REFUSALS,
   type Case,
   type CaseRight,
@@ -98,6 +99,8 @@ export type CaseReport = {
     readonly kind: string;
     readonly contentHash: string;
     readonly names: readonly string[];
+    /** The most that it pays; null where it pays nothing. */
+    readonly amountPence: Pence | null;
     readonly waits: string | null;
   } | null;
   readonly merged: { readonly month: Month; readonly sides: readonly MergedSide[] } | null;
@@ -200,7 +203,8 @@ function nextSteps(
 function agendaOf({ state }: Case): CaseReport['agenda'] {
   const kind = stepsFrom(state).find(({ decision }) => decision !== undefined)?.decision;
   if (kind === undefined) return null;
-  return { kind, contentHash: caseHash(state), names: partiesOf(state), waits: notReady(state, kind) ?? null };
+  const [contentHash, names] = [caseHash(state), partiesOf(state)];
+  return { kind, contentHash, names, amountPence: amountOfCase(state) ?? null, waits: notReady(state, kind) ?? null };
 }
 
 /** Both sides of a merger in its first month, as their own lines stand in the statement of the practice that stays. */

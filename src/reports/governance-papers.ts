@@ -35,7 +35,11 @@ export const casePaper: PaperMaker = async (context, reader, id) => {
     ),
     ...(scored === null ? [] : [`Score of all criteria by weight: ${scored} of 100.`]),
     ...dates.map(({ words, due, source }) => `To be ${words} by ${dayText(due)}: ${source}.`),
-    ...(agenda === null ? [] : [`To be decided: ${agenda.kind}. Content: ${agenda.contentHash}`]),
+    ...(agenda === null
+      ? []
+      : [
+          `To be decided: ${agenda.kind}${agenda.amountPence === null ? '' : `, up to ${poundsText(agenda.amountPence)}`}. Content: ${agenda.contentHash}`,
+        ]),
   ];
   return accepted({ name: `${summary.kind}, ${summary.id}`, lines });
 };

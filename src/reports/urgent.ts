@@ -1,14 +1,18 @@
 import type { Action } from '../access/index.ts';
 import { type Actor, accepted, type Day, dayFromIso } from '../base/index.ts';
 import {
-  committeesKnown,
   DECISION_KINDS,
   decisionOn,
   decisionsKept,
   FUNCTION_CONTRACTS,
+  type Governance,
+  governanceKnown,
+  isAmong,
   proposalsOf,
   type RegisterDecision,
+  seatsOf,
   standingOn,
+  type TermsOfReference,
   URGENT_DECISION,
   type UrgentDecisionJson,
 } from '../governance/index.ts';
@@ -39,7 +43,7 @@ export type TakenUrgent = {
 export type UrgentReport = {
   readonly proposed: readonly ShownUrgent[];
   readonly taken: readonly TakenUrgent[];
-  /** Committees whose terms let some of them decide between meetings, to whoever takes part in meetings. */
+  /** Committees between whose meetings the reader may decide together with somebody else. */
   readonly committees: readonly { readonly id: string; readonly name: string; readonly who: string }[];
   readonly kinds: readonly string[];
   readonly contracts: readonly string[];
@@ -57,27 +61,38 @@ export function urgentReport(context: ReportContext, reader: Actor): Report<Urge
   };
   return reading(context, reader, what, () =>
     context.store.read(async (db) => {
-      const known = await committeesKnown(db, context.businessDate);
+      const known = await governanceKnown(db, context.businessDate);
       if (!known.ok) return known;
       const proposed: ShownUrgent[] = [];
       for (const { id, subject, contentHash, proposedBy } of await proposalsOf(db, URGENT_DECISION)) {
         const json = (await definitionByHash(db, contentHash))?.json as unknown as UrgentDecisionJson;
         const { title, words, why, matter, committee, proposedOn } = json;
-        const committeeName = known.value.find((terms) => terms.id === committee)?.name ?? committee;
+        const committeeName = known.value.committees.find((terms) => terms.id === committee)?.name ?? committee;
         const isTaken = (await decisionOn(db, id)) !== undefined;
         const whose = { proposedBy: nameOf(context, proposedBy), isOwn: proposedBy === reader.user, isTaken };
         proposed.push({ ...{ title, words, why, matter, committee, committeeName, subject, proposedOn }, ...whose });
       }
       const taken = (await decisionsKept(db)).flatMap((one) => takenOf(context, one));
-      const mayPropose = context.rules.may(reader, 'take part in meetings', {}).ok;
       return accepted({
         ...{ proposed, taken, kinds: Object.keys(DECISION_KINDS), contracts: FUNCTION_CONTRACTS },
-        committees: (mayPropose ? known.value : []).flatMap(({ id, name, urgent }) => {
-          return urgent === undefined ? [] : [{ id, name, who: urgent.together.join(' and ') }];
-        }),
+        committees: known.value.committees.flatMap((terms) =>
+          ownPart(known.value, terms, reader, context.businessDate),
+        ),
       });
     }),
   );
+}
+
+function ownPart(
+  { members }: Governance,
+  { id, name, seats, urgent }: TermsOfReference,
+  { user }: Actor,
+  on: Day,
+): UrgentReport['committees'] {
+  const own = seatsOf(members, user, on).filter(({ committee }) => committee === id);
+  const held = seats.find((seat) => own.some((each) => each.seat === seat.id));
+  const isTheirs = held !== undefined && urgent?.together.some((group) => isAmong(held, group)) === true;
+  return isTheirs ? [{ id, name, who: urgent.together.join(' and ') }] : [];
 }
 
 function takenOf({ businessDate }: ReportContext, decision: RegisterDecision): TakenUrgent[] {

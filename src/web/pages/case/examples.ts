@@ -63,7 +63,13 @@ export const CASE: GivenCase = {
     { step: 'assess', to: 'ready', by: 'keep case', decision: null, waits: 'Not all shown.', isTheirs: true },
     { step: 'withdraw', to: 'withdrawn', by: 'open case', decision: null, waits: null, isTheirs: true },
   ],
-  agenda: { kind: 'merger', contentHash: HASH, names: ['X00036', 'X00010'], waits: 'Not all is shown.' },
+  agenda: {
+    kind: 'merger',
+    contentHash: HASH,
+    names: ['X00036', 'X00010'],
+    amountPence: pence(300_000n),
+    waits: 'Not all is shown.',
+  },
   merged: {
     month: OCTOBER,
     sides: [
@@ -93,7 +99,11 @@ export const examples: readonly PageExample[] = [
   {
     name: 'ready',
     page: () =>
-      caseView({ ...CASE, agenda: { kind: 'merger', contentHash: HASH, names: ['X00036'], waits: null }, scored: 72 }),
+      caseView({
+        ...CASE,
+        agenda: { kind: 'merger', contentHash: HASH, names: ['X00036'], amountPence: null, waits: null },
+        scored: 72,
+      }),
   },
   { name: 'ended', page: () => caseView({ ...CASE, summary: { ...SUMMARY, hasEnded: true }, next: [] }) },
   ...withEachMissing(CASE, [

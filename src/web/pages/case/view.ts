@@ -2,7 +2,7 @@ import { dayText } from '../../../base/index.ts';
 import type { CaseReport, ReportBasis } from '../../../reports/index.ts';
 import { CASES, caseLetterAddress, decisionAddress, practiceAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { sentenceCase } from '../../layout/figures.ts';
+import { moneyCell, sentenceCase } from '../../layout/figures.ts';
 import type { Fact, Page } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
 import { enteringForms, steppingForms } from './forms-shown.ts';
@@ -90,6 +90,9 @@ function factsOf(report: GivenCase): readonly Fact<'invented'>[] {
           { name: 'For an agenda: decided as', value: agenda.kind, note: `about ${summary.id}` },
           { name: 'For an agenda: names', value: agenda.names.join(', ') },
           { name: 'For an agenda: content', value: agenda.contentHash },
+          ...(agenda.amountPence === null
+            ? []
+            : [{ name: 'For an agenda: up to', value: moneyCell(agenda.amountPence).text }]),
         ]),
   ];
 }

@@ -20,10 +20,9 @@ export function urgentView(report: Given): Page<'invented'> {
     tables: [proposedTable(report), takenTable(report)],
     content: {
       answer: `${counted(waiting.length, 'urgent decision waits', 'urgent decisions wait')} to be taken by the other of two. One that was taken stands at once, and lapses unless a meeting ratifies it in time.`,
-      taking:
-        committees.length === 0
-          ? []
-          : waiting.filter(({ isOwn }) => !isOwn).map((one, index) => takingForm(one, index)),
+      taking: waiting
+        .filter(({ isOwn, committee }) => !isOwn && committees.some(({ id }) => id === committee))
+        .map((one, index) => takingForm(one, index)),
       proposing: proposingForm(report),
       workedOut: basisFacts(report.basis),
     },
