@@ -2,18 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sharingSchema } from '../access/index.ts';
 import { REFUSALS } from '../base/index.ts';
-import {
-  CHALLENGE_TRANSITIONS,
-  CLAIM_TRANSITIONS,
-  claimSchemeSchema,
-  stateDiagram,
-  type Transition,
-} from '../claims/index.ts';
+import { CHALLENGE_TRANSITIONS, CLAIM_TRANSITIONS, claimSchemeSchema } from '../claims/index.ts';
 import { contractSchema } from '../contracts/index.ts';
 import { frameworkSchema, type LoadedFramework } from '../indicators/index.ts';
 import { describeFeed, FEEDS, type FeedDescription } from '../ingest/index.ts';
 import { RUN_STATES, RUN_TRANSITIONS, runDiagram } from '../payments/index.ts';
 import { indicatorEntry } from '../reports/index.ts';
+import { stateDiagram, type Transition } from '../store/index.ts';
 import { indicatorDocument, indicatorDocumentName } from './indicator-documents.ts';
 import { markdownTable } from './markdown-table.ts';
 import type { System } from './system.ts';

@@ -23,4 +23,5 @@ export { grantsSql } from './roles.ts';
 export { openServer } from './server.ts';
 export { DatabaseFault, type Engine } from './session.ts';
 export { NoAnswer, sendVerb, serveVerbs, type VerbHandler, type VerbRequest, type VerbServer } from './socket.ts';
+export { mayFollow, stagesFollowSql, stateDiagram, type Transition } from './stages.ts';
 export { Store, type StoreOptions } from './store.ts';
