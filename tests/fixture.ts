@@ -23,6 +23,7 @@ import { GOVERNANCE_KINDS, governanceMigrations } from '../src/governance/index.
 import { calculate, type IndicatorCount } from '../src/indicators/index.ts';
 import { ledgerMigrations } from '../src/ledger/index.ts';
 import { feedCodesFrom } from '../src/main/feed-codes.ts';
+import { MONITORING_POLICY, monitoringMigrations } from '../src/monitoring/index.ts';
 import { paymentMigrations } from '../src/payments/index.ts';
 import { implausibleResults, type ReportContext, reportContext, settlementStatement } from '../src/reports/index.ts';
 import { type DefinitionDraft, saveDefinitions } from '../src/store/index.ts';
@@ -92,9 +93,10 @@ const MIGRATIONS = [
   ...governanceMigrations,
   ...paymentMigrations,
   ...claimMigrations,
+  ...monitoringMigrations,
 ];
 /** What committees decide by. */
-const GOVERNANCE: ReadonlySet<string> = new Set(Object.values(GOVERNANCE_KINDS));
+const GOVERNANCE: ReadonlySet<string> = new Set([...Object.values(GOVERNANCE_KINDS), MONITORING_POLICY]);
 async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture> {
   const store = await testStore(MIGRATIONS);
   const policy = loadedPolicy();

@@ -30,6 +30,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ledger: ['base', 'store'],
   governance: ['base', 'store', 'practices', 'access'],
   claims: ['base', 'warehouse', 'store', 'practices', 'contracts'],
+  monitoring: ['base', 'store', 'practices', 'access', 'governance'],
   payments: ['base', 'store', 'contracts', 'ledger', 'governance', 'claims'],
   reports: [
     'base',
@@ -46,6 +47,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'ledger',
     'governance',
     'claims',
+    'monitoring',
     'payments',
   ],
   actions: [
@@ -65,6 +67,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'ledger',
     'governance',
     'claims',
+    'monitoring',
     'payments',
   ],
   web: ['base', 'reports', 'actions'],
@@ -94,6 +97,7 @@ const DEFINITIONS_MAY_IMPORT = [
   'access',
   'governance',
   'claims',
+  'monitoring',
   'payments',
   'benchmarking',
 ];

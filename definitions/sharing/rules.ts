@@ -1,5 +1,6 @@
 import type { SharingRule, SharingRulesJson, Watch } from '../../src/access/index.ts';
 import { agreements } from './agreements.ts';
+import { monitoringRules } from './monitoring-rules.ts';
 
 /**
  * Who may do or see what, of whom, for which purpose and how exactly. What no rule permits is refused.
@@ -312,6 +313,7 @@ const rules: readonly SharingRule[] = [
     level: 'exact',
     basis: 'An auditor sees how each decision came about, and with which interests.',
   },
+  ...monitoringRules,
   {
     id: 'clinicians-break-glass',
     who: ['general practitioner'],

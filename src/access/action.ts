@@ -43,6 +43,12 @@ export const ACTIONS = [
   'review broken glass',
   'propose variation',
   'sign variation',
+  'see cases',
+  'keep cases',
+  'answer case',
+  'escalate case',
+  'enter intelligence',
+  'see sensitive intelligence',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

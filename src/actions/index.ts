@@ -29,6 +29,8 @@ export {
   proposeAchievementAccruals,
   proposeJournal,
 } from './journal.ts';
+export { type CaseEntryAsk, type CaseNote, keepCase, noteCase, type OpenCaseAsk, openCase } from './keep-case.ts';
+export { destroyIntelligence, type EnterIntelligenceAsk, enterIntelligence } from './keep-intelligence.ts';
 export { type InterestAsk, type KeepInterestAsk, keepInterest, recordBreach } from './keep-interests.ts';
 export * from './keep-ledger.ts';
 export {

@@ -5,6 +5,7 @@ export {
   type TriggerOnDay,
 } from './assurance/assurance-policy.ts';
 export { type Calibration, calibrate, drawnAgain, type FlagCheck, type KnownMeasure } from './assurance/calibrate.ts';
+export { type Helped, type HelpedCounts, helped } from './assurance/helped.ts';
 export {
   type JudgedCounts,
   type JudgedMeasure,
@@ -22,6 +23,7 @@ export { type MonthPoint, type MonthsChart, monthsChart } from './charts/months.
 export { type PaymentChart, type PaymentSpread, paymentChart } from './charts/payment.ts';
 export type { ChartPoint } from './charts/points.ts';
 export { type PyramidBand, type PyramidChart, pyramidChart } from './charts/pyramid.ts';
+export { type RunChart, type RunPoint, runChart } from './charts/run.ts';
 export { frontierOf, type ScatterChart, type ScatterPoint, scatterChart } from './charts/scatter.ts';
 export { type Shift, type ShiftChart, shiftChart } from './charts/shift.ts';
 export { type SlopeChart, type SlopePoint, slopeChart } from './charts/slope.ts';

@@ -25,6 +25,7 @@ import { framework as qof } from '../../definitions/frameworks/qof/2025-26/frame
 import { framework as outcomes } from '../../definitions/frameworks/quality-outcomes-for-health/2025-26/framework.ts';
 import { framework as spine } from '../../definitions/frameworks/spine/2025-26/framework.ts';
 import { functionMatrix } from '../../definitions/governance/functions.ts';
+import { monitoringPolicy } from '../../definitions/governance/monitoring.ts';
 import { governancePolicy } from '../../definitions/governance/policy.ts';
 import { chartOfAccounts } from '../../definitions/ledger/chart.ts';
 import { demonstrationPayer } from '../../definitions/payments/payer.ts';
@@ -43,6 +44,7 @@ import {
   readPeople,
   versionOfFile,
 } from '../indicators/index.ts';
+import { MONITORING_POLICY } from '../monitoring/index.ts';
 import type { DefinitionDraft } from '../store/index.ts';
 
 /** The repository's policy, as it is kept in the store. */
@@ -93,6 +95,7 @@ export function readPolicy(root: string): Policy {
     ['functions', functionMatrix.id, functionMatrix],
     ['committee members', memberships.id, memberships],
     ['governance policy', governancePolicy.id, governancePolicy],
+    [MONITORING_POLICY, monitoringPolicy.id, monitoringPolicy],
     ['practice links', 'demonstration', practiceLinks(practicesFromCsv(practicesCsv))],
     ...[...committees, ...quorumModels].map((terms): [string, string, unknown] => ['committee', terms.id, terms]),
     ...acceptances.map((acceptance): [string, string, unknown] => [

@@ -7,6 +7,7 @@ import { claimMigrations } from '../claims/index.ts';
 import { governanceMigrations } from '../governance/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
 import { ledgerMigrations } from '../ledger/index.ts';
+import { monitoringMigrations } from '../monitoring/index.ts';
 import { paymentMigrations } from '../payments/index.ts';
 import type { ReportContext } from '../reports/index.ts';
 import { type Migration, Store, saveDefinitions } from '../store/index.ts';
@@ -39,8 +40,8 @@ const MIGRATIONS: readonly Migration[] = [
   ...ledgerMigrations,
   ...governanceMigrations,
   ...claimMigrations,
+  ...monitoringMigrations,
   ...paymentMigrations,
-  ...claimMigrations,
 ];
 
 /** Where the embedded store and its owner's lock are. */

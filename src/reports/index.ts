@@ -12,6 +12,8 @@ export {
   overDispersionOfProportions,
   type PaymentChart,
   paymentChart,
+  type RunPoint,
+  runChart,
   type ScatterPoint,
   type Shift,
   type ShiftChart,
@@ -50,6 +52,24 @@ export {
 } from '../governance/index.ts';
 export type { CodelistDifference, CodeTerm, PlausibleBound } from '../indicators/index.ts';
 export { type ClauseChange, type NumberInStep, readClauseChanges } from '../indicators/index.ts';
+export {
+  CASE_STAGES,
+  type CaseEntry,
+  type CaseSignal,
+  type CaseStage,
+  FINDINGS,
+  type IntelligenceSensitivity,
+  type IntelligenceSource,
+  type IntelligenceStanding,
+  PRIORITIES,
+  type Priority,
+  type ReviewFinding,
+  SENSITIVITIES,
+  SOURCES,
+  STANDINGS,
+  SUPPORT_KINDS,
+  type SupportKind,
+} from '../monitoring/index.ts';
 export type {
   FileSummary,
   Finding,
@@ -109,6 +129,7 @@ export * from './borough.ts';
 export { type BrokenGlassReport, brokenGlassReport, type ShownGlass, tiedActor } from './broken-glass.ts';
 export * from './calendar.ts';
 export * from './call-list.ts';
+export { type CaseHelpedReport, caseHelpedReport, FEWEST_MONTHS_AFTER, type HelpedMonth } from './case-helped.ts';
 export * from './catalogue.ts';
 export type { EntryVersion } from './catalogue-versions.ts';
 export * from './challenges.ts';
@@ -190,6 +211,9 @@ export {
 } from './meeting.ts';
 export { type PaperReport, paperReport } from './meeting-paper.ts';
 export { type MeetingSummary, type MeetingsReport, meetingsReport, type ShownAction } from './meetings.ts';
+export { type MonitoringReport, monitoringReport } from './monitoring.ts';
+export { type CommitteeReport, committeeReport, type OwedReport } from './monitoring-owed.ts';
+export { type Signal, signalNamed } from './monitoring-signals.ts';
 export * from './months.ts';
 export type { Move, Standing } from './moved-people.ts';
 export * from './paid-year.ts';
@@ -221,6 +245,16 @@ export {
 export type { ValueGroup } from './published-value-groups.ts';
 export { publishedValuePractice, type ValueCondition, type ValuePracticeReport } from './published-value-practice.ts';
 export type { Sensitivity } from './published-value-sensitivity.ts';
+export {
+  type CaseLetterReport,
+  caseLetterReport,
+  type IntelligenceReport,
+  intelligenceReport,
+  type NextEscalation,
+  type QualityCaseReport,
+  qualityCaseReport,
+  type ShownStep,
+} from './quality-case.ts';
 export * from './queries.ts';
 export * from './rate-catalogue.ts';
 export type { RateEntry } from './rate-entry.ts';
@@ -241,6 +275,7 @@ export * from './row.ts';
 export type { RuleClause } from './rule-clause.ts';
 export * from './run.ts';
 export * from './runs.ts';
+export type { CaseSummary, ShownIntelligence } from './seen-cases.ts';
 export { monthToSettle, settlementStatement } from './settlement.ts';
 export type { SharingAgreement, SharingRow } from './sharing-row.ts';
 export type { ShownWorking } from './shown-line.ts';

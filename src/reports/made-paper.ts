@@ -4,15 +4,16 @@ import { run } from '../payments/index.ts';
 import { definitionByHash } from '../store/index.ts';
 import type { ReportContext } from './context.ts';
 import { nameOf } from './line-posting.ts';
+import { owedTo, reportMadeFrom } from './monitoring-owed.ts';
 import { reading } from './reading.ts';
 import type { Report } from './report.ts';
 
 /** The reports from which a paper is made; its text is frozen as it then stands. */
-export const PAPER_REPORTS = ['payment run', 'measure proposal'] as const;
+export const PAPER_REPORTS = ['payment run', 'measure proposal', 'quality monitoring'] as const;
 
 export type MadePaper = { readonly name: string; readonly text: string; readonly madeFrom: string };
 
-/** @param subject the run's id, or the proposal's number or subject. Refuses `not-found` and `input.invalid` */
+/** @param subject the run's id, the proposal's number or subject, or the committee that is owed a report. Refuses `not-found` and `input.invalid` */
 export function madePaper(
   context: ReportContext,
   reader: Actor,
@@ -23,6 +24,7 @@ export function madePaper(
   return reading(context, reader, what, async () => {
     if (report === 'payment run') return runPaper(context, subject);
     if (report === 'measure proposal') return proposalPaper(context, subject);
+    if (report === 'quality monitoring') return monitoringPaper(context, subject);
     return refused({ code: 'input.invalid', message: `A paper is made from: ${PAPER_REPORTS.join(', ')}.` });
   });
 }
@@ -57,4 +59,12 @@ async function proposalPaper(context: ReportContext, named: string): Promise<Out
     `Content: ${contentHash}`,
   ];
   return accepted({ name: `Proposal ${subject}`, text: lines.join('\n'), madeFrom: `measure proposal ${subject}` });
+}
+
+/** What the monitoring group owes a committee, for that committee's own meeting. */
+async function monitoringPaper(context: ReportContext, committee: string): Promise<Outcome<MadePaper>> {
+  const owed = await owedTo(context, committee);
+  if (!owed.ok) return owed;
+  const name = `Quality monitoring: report to the ${owed.value.name}`;
+  return accepted({ name, text: owed.value.lines.join('\n'), madeFrom: reportMadeFrom(committee) });
 }
