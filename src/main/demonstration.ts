@@ -32,6 +32,7 @@ import type { Configuration } from './configuration.ts';
 import { keepBooks } from './demonstration-budget.ts';
 import { demonstrateClaims } from './demonstration-claims.ts';
 import { keepCommittees, PAYMENTS_DECISION } from './demonstration-meetings.ts';
+import { keepMonitoring } from './demonstration-monitoring.ts';
 import { Edges } from './edges.ts';
 import { asFirstSent, FIRST_SENT } from './first-sent.ts';
 import { demonstrationPlan, FRAMEWORK_IN_FORCE, readPolicy } from './policy.ts';
@@ -80,6 +81,8 @@ export async function buildDemonstration(
   if (!banked.ok) return banked;
   const decided = await keepCommittees(system.actions, (user) => actor(system, user));
   if (!decided.ok) return decided;
+  const monitored = await keepMonitoring(system.actions, system.reports, (user) => actor(system, user));
+  if (!monitored.ok) return monitored;
   const paid = await payMonth(system);
   if (!paid.ok) return paid;
   const keepers = { finance: actor(system, 'finance'), approver: actor(system, 'approver') };

@@ -275,7 +275,7 @@ export * from './row.ts';
 export type { RuleClause } from './rule-clause.ts';
 export * from './run.ts';
 export * from './runs.ts';
-export type { CaseSummary, ShownIntelligence } from './seen-cases.ts';
+export { CASE_READERS, type CaseSummary, type ShownIntelligence } from './seen-cases.ts';
 export { monthToSettle, settlementStatement } from './settlement.ts';
 export type { SharingAgreement, SharingRow } from './sharing-row.ts';
 export type { ShownWorking } from './shown-line.ts';

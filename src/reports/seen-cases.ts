@@ -45,10 +45,13 @@ export type ShownIntelligence = Omit<KeptIntelligence, 'words' | 'seenBy' | 'by'
   readonly correctedBy: string | null;
 };
 
+/** Who opens the pages of the monitoring group; which cases they find there is decided case by case. */
+export const CASE_READERS = ['see cases', 'see sensitive intelligence', 'enter intelligence'] as const;
+
 /** For whom a case is looked up: a practice’s own people about their practice, everybody else about all. */
 export function caseReading(context: ReportContext, reader: Actor): Pick<Reading, 'actions' | 'practice' | 'deed'> {
   const own = reader.organisation;
-  const actions = ['see cases', 'see sensitive intelligence', 'enter intelligence'] as const;
+  const actions = CASE_READERS;
   const deed = 'see the cases of the monitoring group';
   return { actions, deed, ...(own !== undefined && context.register.has(own) ? { practice: own } : {}) };
 }

@@ -18,6 +18,8 @@ import { uploadBudgetForm } from './pages/budget/form.ts';
 import { budgetRoute } from './pages/budget/route.ts';
 import { calendarRoute } from './pages/calendar/route.ts';
 import { callListRoute } from './pages/call-list/route.ts';
+import { caseHelpedRoute } from './pages/case-helped/route.ts';
+import { caseLetterRoute } from './pages/case-letter/route.ts';
 import { catalogueRoute } from './pages/catalogue/route.ts';
 import { acceptRuleForm } from './pages/catalogue-entry/form.ts';
 import { catalogueEntryRoute } from './pages/catalogue-entry/route.ts';
@@ -46,6 +48,7 @@ import { fundingRoute } from './pages/funding/route.ts';
 import { fundingAreaRoute } from './pages/funding-area/route.ts';
 import { fundsRoute } from './pages/funds/route.ts';
 import { homeRoute } from './pages/home/route.ts';
+import { intelligenceRoute } from './pages/intelligence/route.ts';
 import { recordBreachForm } from './pages/interests/form.ts';
 import { interestsRoute } from './pages/interests/route.ts';
 import { accountRoute, fundRoute, ledgerRoute } from './pages/ledger/route.ts';
@@ -62,6 +65,9 @@ import { meetingRoute } from './pages/meeting/route.ts';
 import { meetingPaperFile, meetingPaperRoute } from './pages/meeting-paper/route.ts';
 import { callMeetingForm } from './pages/meetings/form.ts';
 import { meetingsRoute } from './pages/meetings/route.ts';
+import { destroyIntelligenceForm, enterIntelligenceForm, openCaseForm } from './pages/monitoring/form.ts';
+import { monitoringRoute } from './pages/monitoring/route.ts';
+import { monitoringReportRoute } from './pages/monitoring-report/route.ts';
 import { agreeToIsfeForm, approveJournalForm, closePeriodForm, importIsfeForm } from './pages/month-end/form.ts';
 import { monthEndRoute } from './pages/month-end/route.ts';
 import { monthsRoute } from './pages/months/route.ts';
@@ -83,6 +89,8 @@ import { publishedRoute } from './pages/published/route.ts';
 import { publishedReviewAreaRoute, publishedReviewRoute } from './pages/published-review/route.ts';
 import { publishedValueAreaRoute, publishedValueRoute } from './pages/published-value/route.ts';
 import { publishedValuePracticeRoute } from './pages/published-value-practice/route.ts';
+import { enterCaseForm, noteCaseForm } from './pages/quality-case/form.ts';
+import { qualityCaseRoute } from './pages/quality-case/route.ts';
 import { queriesRoute } from './pages/queries/route.ts';
 import { answerQueryForm, settleQueryForm } from './pages/query/form.ts';
 import { queryRoute } from './pages/query/route.ts';
@@ -204,6 +212,12 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   assuranceLocalityRoute,
   assuranceCompareRoute,
   assurancePracticeRoute,
+  monitoringRoute,
+  monitoringReportRoute,
+  qualityCaseRoute,
+  caseHelpedRoute,
+  caseLetterRoute,
+  intelligenceRoute,
 ];
 
 /** Every form, by address. */
@@ -253,6 +267,11 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   meetConditionForm,
   proposeVariationForm,
   signVariationForm,
+  openCaseForm,
+  enterIntelligenceForm,
+  destroyIntelligenceForm,
+  enterCaseForm,
+  noteCaseForm,
 ];
 
 /** Every file that a reader can take, by address. */

@@ -12,6 +12,8 @@ import { examples as breakGlass } from '../pages/break-glass/examples.ts';
 import { examples as budget } from '../pages/budget/examples.ts';
 import { examples as calendar } from '../pages/calendar/examples.ts';
 import { examples as callList } from '../pages/call-list/examples.ts';
+import { examples as caseHelped } from '../pages/case-helped/examples.ts';
+import { examples as caseLetter } from '../pages/case-letter/examples.ts';
 import { examples as catalogue } from '../pages/catalogue/examples.ts';
 import { examples as catalogueEntry } from '../pages/catalogue-entry/examples.ts';
 import { examples as catalogueRate } from '../pages/catalogue-rate/examples.ts';
@@ -33,6 +35,7 @@ import { examples as funding } from '../pages/funding/examples.ts';
 import { examples as fundingArea } from '../pages/funding-area/examples.ts';
 import { examples as funds } from '../pages/funds/examples.ts';
 import { examples as home } from '../pages/home/examples.ts';
+import { examples as intelligence } from '../pages/intelligence/examples.ts';
 import { examples as interests } from '../pages/interests/examples.ts';
 import { examples as ledger } from '../pages/ledger/examples.ts';
 import { examples as ledgerEntry } from '../pages/ledger-entry/examples.ts';
@@ -44,6 +47,8 @@ import { examples as measureProposal } from '../pages/measure-proposal/examples.
 import { examples as meeting } from '../pages/meeting/examples.ts';
 import { examples as meetingPaper } from '../pages/meeting-paper/examples.ts';
 import { examples as meetings } from '../pages/meetings/examples.ts';
+import { examples as monitoring } from '../pages/monitoring/examples.ts';
+import { examples as monitoringReport } from '../pages/monitoring-report/examples.ts';
 import { examples as monthEnd } from '../pages/month-end/examples.ts';
 import { examples as months } from '../pages/months/examples.ts';
 import { examples as ownInterests } from '../pages/own-interests/examples.ts';
@@ -61,6 +66,7 @@ import { examples as published } from '../pages/published/examples.ts';
 import { examples as publishedReview } from '../pages/published-review/examples.ts';
 import { examples as publishedValue } from '../pages/published-value/examples.ts';
 import { examples as publishedValuePractice } from '../pages/published-value-practice/examples.ts';
+import { examples as qualityCase } from '../pages/quality-case/examples.ts';
 import { examples as queries } from '../pages/queries/examples.ts';
 import { examples as query } from '../pages/query/examples.ts';
 import { examples as rate } from '../pages/rate/examples.ts';
@@ -174,4 +180,10 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'access-report': accessReport,
   workbench,
   'workbench-measure': workbenchMeasure,
+  'case-helped': caseHelped,
+  'case-letter': caseLetter,
+  intelligence: intelligence,
+  monitoring: monitoring,
+  'monitoring-report': monitoringReport,
+  'quality-case': qualityCase,
 };

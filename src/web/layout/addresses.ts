@@ -41,6 +41,8 @@ export const ACTIVITY = path<'invented'>('claims', 'activity');
 export const CHALLENGES = path<'invented'>('challenges');
 export const ASSURANCE = path<'invented'>('assurance');
 export const ASSURANCE_COMPARE = path<'invented'>('assurance', 'compare');
+/** What the monitoring group has before it. */
+export const MONITORING = path<'invented'>('monitoring');
 export const CALENDAR = path<'invented'>('calendar');
 export const MEETINGS = path<'invented'>('meetings');
 export const DECISIONS = path<'invented'>('decisions');
@@ -113,6 +115,12 @@ export const measureByPracticeAddress = (indicator: string, periodEnd: Day) =>
 /** Who stands apart in a locality, and one practice on every measure. */
 export const assuranceLocalityAddress = (locality: string) => path<'invented'>('assurance', 'locality', locality);
 export const assurancePracticeAddress = (practice: string) => path<'invented'>('assurance', 'practice', practice);
+export const qualityCaseAddress = (id: string) => path<'invented'>('monitoring', 'case', id);
+export const caseHelpedAddress = (id: string) => path<'invented'>('monitoring', 'case', id, 'helped');
+export const caseLetterAddress = (id: string, letter: string) =>
+  path<'invented'>('monitoring', 'case', id, 'letter', letter);
+export const intelligenceAddress = (id: string) => path<'invented'>('monitoring', 'intelligence', id);
+export const monitoringReportAddress = (committee: string) => path<'invented'>('monitoring', 'report', committee);
 /** A rate, survey or other measure that no rule about people decides: in every place, and at one practice. */
 export const rateAddress = (indicator: string, periodEnd: Day) =>
   path<'invented'>('rate', indicator, isoOfDay(periodEnd));
@@ -271,6 +279,10 @@ export function addressOf(to: Destination): Address<'invented'> {
       return ACTIVITY;
     case 'challenges':
       return CHALLENGES;
+    case 'quality case':
+      return qualityCaseAddress(to.case);
+    case 'monitoring':
+      return MONITORING;
     case 'meeting':
       return meetingAddress(to.meeting);
     case 'decision':
