@@ -4,6 +4,7 @@ import { answerVerb } from './verbs/answer.ts';
 import { assuranceVerb } from './verbs/assurance.ts';
 import { auditVerb } from './verbs/audit.ts';
 import { calculateVerb } from './verbs/calculate.ts';
+import { caseVerb } from './verbs/case.ts';
 import { challengesVerb } from './verbs/challenges.ts';
 import { claimsVerb } from './verbs/claims.ts';
 import { demoVerb, documentVerb, sendVerb } from './verbs/demonstration.ts';
@@ -59,6 +60,7 @@ export const VERBS: readonly Verb[] = [
   reviewVerb,
   statisticsVerb,
   assuranceVerb,
+  caseVerb,
   valueVerb,
   usersVerb,
   accessVerb,

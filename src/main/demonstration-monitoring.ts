@@ -11,7 +11,7 @@ import {
 } from '../actions/index.ts';
 import { type Actor, accepted, day, isoOfDay, type OdsCode, type Outcome, odsCode } from '../base/index.ts';
 import { meetingsKept } from '../governance/index.ts';
-import { assuranceAreaReport, type CaseSignal, type ReportContext } from '../reports/index.ts';
+import { assuranceAreaReport, assurancePracticeReport, type ReportContext, signalNamed } from '../reports/index.ts';
 import { holdMeeting, type PlannedItem } from './hold-meeting.ts';
 
 const GROUP = 'quality-monitoring';
@@ -212,8 +212,8 @@ export async function keepMonitoring(
 ): Promise<Outcome<undefined>> {
   const meetings = await context.store.read(meetingsKept);
   if (meetings.some(({ id }) => id === `${GROUP}-${NEXT_ON}`)) return accepted(undefined);
-  const signal = await worstResult(reports, actor('quality'));
-  const helped = signal === undefined ? [] : [{ on: '2025-05-06', opened: signal, steps: HELPED, given: 4 }];
+  const first = await firstCase(reports, actor('quality'));
+  const helped = first === undefined ? [] : [{ on: '2025-05-06', opened: first, steps: HELPED, given: 4 }];
   for (const planned of [...helped, LATE_PLAN, TELEPHONES]) {
     const kept = await keepPlanned(context, actor, planned);
     if (!kept.ok) return kept;
@@ -253,24 +253,37 @@ async function keepPlanned(
   return noteCase(at('2025-09-30'), actor('quality'), { case: id, number: given, note });
 }
 
-/** The result that was furthest for the worse when the first case was opened; undefined where none was. */
-async function worstResult(reports: ReportContext, quality: Actor): Promise<OpenCaseAsk | undefined> {
-  const found = await assuranceAreaReport(reports, quality, { periodEnd: SIGNALS_AT });
-  const worst = found.ok ? found.value.outliers.find(({ judged }) => judged.value.side === 'worse') : undefined;
-  const rate = worst?.rate.value;
-  if (worst === undefined || rate?.kind !== 'rate') return undefined;
-  const { indicator, shortTitle, averagePercent, judged } = worst;
-  const words = `${indicator} ${shortTitle} at 31 March 2025: ${rate.percent}%, all practices ${averagePercent.value}%. ${judged.value.why}`;
-  const signal: CaseSignal = { kind: 'outlier', indicator, periodEnd: isoOfDay(SIGNALS_AT), words };
-  return openedOn(worst.practice, shortTitle, signal);
-}
-
-function openedOn(practice: OdsCode, shortTitle: string, signal: CaseSignal): OpenCaseAsk {
+/**
+ * The first case: on the result that was furthest for the worse, or, where chance sets nobody apart, on one about which a practice
+ * asked for help itself. Undefined where no practice has a figure.
+ */
+async function firstCase(reports: ReportContext, quality: Actor): Promise<OpenCaseAsk | undefined> {
+  const area = await assuranceAreaReport(reports, quality, { periodEnd: SIGNALS_AT });
+  const worst = area.ok ? area.value.outliers.find(({ judged }) => judged.value.side === 'worse') : undefined;
+  const chosen = worst ?? (await firstFigure(reports, quality));
+  if (chosen === undefined) return undefined;
+  const reference = `result ${chosen.practice} ${chosen.indicator} ${isoOfDay(SIGNALS_AT)}`;
+  const named = await signalNamed(reports, quality, { reference });
+  if (!named.ok) return undefined;
   return {
-    practice,
-    title: `Far from the others: ${shortTitle}`,
-    words: 'More than chance, and nobody knows why.',
-    signals: [signal],
+    practice: named.value.practice,
+    title: worst === undefined ? 'A practice that asked for help with recall' : 'Far from the others',
+    words:
+      worst === undefined
+        ? 'Chance sets nobody apart here; the practice asked itself.'
+        : 'More than chance, and nobody knows why.',
+    signals: [named.value.signal],
     seenBy: null,
   };
+}
+
+type Chosen = { readonly practice: OdsCode; readonly indicator: string };
+
+async function firstFigure(reports: ReportContext, quality: Actor): Promise<Chosen | undefined> {
+  for (const { code: practice } of reports.register.practices()) {
+    const profile = await assurancePracticeReport(reports, quality, { practice, periodEnd: SIGNALS_AT });
+    const row = profile.ok ? profile.value.rows.find(({ rate }) => rate.value.kind === 'rate') : undefined;
+    if (row !== undefined) return { practice, indicator: row.indicator };
+  }
+  return undefined;
 }

@@ -6,6 +6,7 @@ import { CHALLENGE_TRANSITIONS, CLAIM_TRANSITIONS, claimSchemeSchema } from '../
 import { contractSchema } from '../contracts/index.ts';
 import { frameworkSchema, type LoadedFramework } from '../indicators/index.ts';
 import { describeFeed, FEEDS, type FeedDescription } from '../ingest/index.ts';
+import { CASE_STAGES, CASE_TRANSITIONS } from '../monitoring/index.ts';
 import { RUN_STATES, RUN_TRANSITIONS, runDiagram } from '../payments/index.ts';
 import { indicatorEntry } from '../reports/index.ts';
 import { stateDiagram, type Transition } from '../store/index.ts';
@@ -44,6 +45,7 @@ export function generatedDocuments(framework: LoadedFramework): Record<string, s
     'payment-run.md': `${HEAD}# A payment run\n\n${runText()}\n`,
     'measures.md': `${HEAD}# Measures of ${framework.id}\n\n${measureTable(framework)}\n`,
     'claims.md': `${HEAD}${claimsText()}\n`,
+    'monitoring.md': `${HEAD}${monitoringText()}\n`,
     'claim-scheme.schema.json': `${JSON.stringify(claimSchemeSchema(), null, 2)}\n`,
     'contract.schema.json': `${JSON.stringify(contractSchema(), null, 2)}\n`,
     'sharing.schema.json': `${JSON.stringify(sharingSchema(), null, 2)}\n`,
@@ -59,6 +61,15 @@ function claimsText(): string {
     stagesText(CLAIM_TRANSITIONS),
     '## A challenge of a hospital record',
     stagesText(CHALLENGE_TRANSITIONS),
+  ].join('\n\n');
+}
+
+function monitoringText(): string {
+  return [
+    '# Stages of a quality case',
+    'Every entry is kept with who, when and why. The database refuses a step that is not here.',
+    markdownTable(['stage', 'meaning'], Object.entries(CASE_STAGES)),
+    stagesText(CASE_TRANSITIONS),
   ].join('\n\n');
 }
 

@@ -3,7 +3,7 @@ import type { CaseStage } from './case-stage.ts';
 
 /** What made somebody look: each as it read when the case was opened. */
 export type CaseSignal =
-  | { readonly kind: 'outlier'; readonly indicator: string; readonly periodEnd: string; readonly words: string }
+  | { readonly kind: 'result'; readonly indicator: string; readonly periodEnd: string; readonly words: string }
   | { readonly kind: 'late'; readonly words: string }
   | { readonly kind: 'other'; readonly words: string };
 

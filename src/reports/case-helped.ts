@@ -113,9 +113,9 @@ function askedOf({
   opened,
   support,
 }: QualityCase): { readonly indicator: string; readonly supportedOn: Day } | undefined {
-  const signal = opened.says.signals.find(({ kind }) => kind === 'outlier');
+  const signal = opened.says.signals.find(({ kind }) => kind === 'result');
   const [first] = support;
-  if (signal?.kind !== 'outlier' || first === undefined) return undefined;
+  if (signal?.kind !== 'result' || first === undefined) return undefined;
   return { indicator: signal.indicator, supportedOn: first.agreedOn };
 }
 

@@ -27,7 +27,7 @@ export type Signal = {
   readonly practice: OdsCode;
   readonly name: string;
   readonly words: string;
-  /** By which a case can be opened on it: `outlier X00010 HYP008 2026-03-31`; null of what is followed up otherwise. */
+  /** By which a case can be opened on it: `result X00010 HYP008 2026-03-31`; null of what is followed up otherwise. */
   readonly reference: string | null;
 };
 
@@ -58,7 +58,7 @@ export async function signalsArriving(
 }
 
 function keyOf(practice: OdsCode, signal: CaseSignal): string {
-  return signal.kind === 'outlier' ? `outlier ${practice} ${signal.indicator} ${signal.periodEnd}` : '';
+  return signal.kind === 'result' ? `result ${practice} ${signal.indicator} ${signal.periodEnd}` : '';
 }
 
 function lateSupportSignals(context: ReportContext, cases: readonly QualityCase[]): readonly Signal[] {
@@ -79,20 +79,21 @@ async function outlierSignals(context: ReportContext, level: ReleaseLevel, perio
   const measures = await assuredMeasures(context, level, periodEnd);
   return context.register.practices().flatMap(({ code, name }) =>
     measures.flatMap((assured): readonly Signal[] => {
-      const words = outlierWords(assured, code, periodEnd);
-      if (words === undefined) return [];
-      const reference = `outlier ${code} ${assured.measure.id} ${isoOfDay(periodEnd)}`;
-      return [{ kind: 'outlier', practice: code, name, words, reference }];
+      const judged = resultOfPractice(assured, code)?.judged.value;
+      const words = resultWords(assured, code, periodEnd);
+      if (judged?.standing !== 'outlier' || judged.side !== 'worse' || words === undefined) return [];
+      const reference = `result ${code} ${assured.measure.id} ${isoOfDay(periodEnd)}`;
+      return [{ kind: 'result', practice: code, name, words, reference }];
     }),
   );
 }
 
-/** What is said of a practice that is an outlier for the worse; undefined of any other. */
-function outlierWords(assured: AssuredMeasure, practice: OdsCode, periodEnd: Day): string | undefined {
+/** What is said of a practice on a measure; undefined where it has no figure. */
+function resultWords(assured: AssuredMeasure, practice: OdsCode, periodEnd: Day): string | undefined {
   const result = resultOfPractice(assured, practice);
-  if (result === undefined) return undefined;
-  const [{ standing, side, why, interval }, rate] = [result.judged.value, result.rate.value];
-  if (standing !== 'outlier' || side !== 'worse' || rate.kind !== 'rate') return undefined;
+  const rate = result?.rate.value;
+  if (result === undefined || rate?.kind !== 'rate') return undefined;
+  const { why, interval } = result.judged.value;
   const { measure, overall } = assured;
   const between = interval === null ? '' : `, 95% interval ${interval.lowerPercent}% to ${interval.upperPercent}%`;
   const average = overall.value.averagePercent === null ? '' : `, all practices ${overall.value.averagePercent}%`;
@@ -100,8 +101,8 @@ function outlierWords(assured: AssuredMeasure, practice: OdsCode, periodEnd: Day
 }
 
 /**
- * The signal that a reference names, as it reads now, for a case to be opened on. Refuses `input.invalid` for what names none,
- * and `not-found` where the practice is no outlier for the worse there.
+ * The result that a reference names, as it reads now, for a case to be opened on: an outlier or not, because a group may look into
+ * what is not. Refuses `input.invalid` for what names none, and `not-found` where the practice has no figure there.
  */
 export function signalNamed(
   context: ReportContext,
@@ -117,14 +118,14 @@ export function signalNamed(
     if (!known.ok) return known;
     const measures = await assuredMeasures(under, level, periodEnd);
     const assured = measures.find(({ measure }) => measure.id === indicator);
-    const words = assured === undefined ? undefined : outlierWords(assured, practice, periodEnd);
+    const words = assured === undefined ? undefined : resultWords(assured, practice, periodEnd);
     if (words === undefined) {
-      const message = `${practice} is no outlier for the worse on ${indicator} at ${dayText(periodEnd)}.`;
+      const message = `${practice} has no figure on ${indicator} at ${dayText(periodEnd)}.`;
       return refused({ code: 'not-found', message });
     }
     return accepted({
       practice,
-      signal: { kind: 'outlier' as const, indicator, periodEnd: isoOfDay(periodEnd), words },
+      signal: { kind: 'result' as const, indicator, periodEnd: isoOfDay(periodEnd), words },
     });
   });
 }
@@ -134,12 +135,12 @@ type Named = { readonly practice: OdsCode; readonly indicator: string; readonly 
 function namedIn(reference: string): Outcome<Named> {
   const [kind, code = '', indicator = '', iso = ''] = reference.trim().split(/\s+/);
   const [practice, periodEnd] = [odsCodeFromText(code), dayFromIso(iso)];
-  if (kind === 'outlier' && practice !== undefined && periodEnd !== undefined) {
+  if (kind === 'result' && practice !== undefined && periodEnd !== undefined) {
     return accepted({ practice, indicator, periodEnd });
   }
   return refused({
     code: 'input.invalid',
     message: `${reference} names no signal.`,
-    remedy: 'Name it as the list does, for example outlier X00010 HYP008 2026-03-31.',
+    remedy: 'Name it as the list does, for example result X00010 HYP008 2026-03-31.',
   });
 }

@@ -90,7 +90,7 @@ export function qualityCaseReport(
     const { one, known, intelligence } = found.value;
     const place = placeOf(context.register, one.practice);
     if (!place.ok) return place;
-    const signal = one.opened.says.signals.find(({ kind }) => kind === 'outlier');
+    const signal = one.opened.says.signals.find(({ kind }) => kind === 'result');
     const isOwnPractice = reader.organisation === one.practice;
     return accepted({
       summary: summaryOf(context, one),
@@ -103,7 +103,7 @@ export function qualityCaseReport(
       escalation: stagesTaken(known, one),
       nextEscalation: nextEscalation(context, known, one, place.value),
       letters: known.policy.letters.map(({ id, title }) => ({ id, title })),
-      helpedBy: signal?.kind === 'outlier' && one.support.length > 0 ? signal.indicator : null,
+      helpedBy: signal?.kind === 'result' && one.support.length > 0 ? signal.indicator : null,
       may: mayTake(context, reader, one, isOwnPractice),
       mayNote: context.rules.may(reader, 'keep cases', {}).ok,
       isOwnPractice,

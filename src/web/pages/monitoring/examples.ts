@@ -58,12 +58,12 @@ const GIVEN: Given = {
   signals: [
     {
       ...{
-        kind: 'outlier',
+        kind: 'result',
         practice: odsCode('X00010'),
         name: 'Juniper Health',
         words: 'HYP008 at 31 March 2026: 41%.',
       },
-      reference: 'outlier X00010 HYP008 2026-03-31',
+      reference: 'result X00010 HYP008 2026-03-31',
     },
     { kind: 'late', practice: odsCode('X00010'), name: 'Juniper Health', words: 'A plan is late.', reference: null },
   ],

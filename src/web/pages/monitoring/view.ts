@@ -77,7 +77,7 @@ function groupFacts({ everyMonths, lastMetOn, next }: Given['group']): readonly 
   ];
 }
 
-const KINDS = { outlier: 'Far worse than the others', late: 'Late', other: 'Other' } as const;
+const KINDS = { result: 'Far worse than the others', late: 'Late', other: 'Other' } as const;
 
 function signalsTable(signals: NonNullable<Given['signals']>): Table<'invented'> {
   return {
@@ -90,7 +90,7 @@ function signalsTable(signals: NonNullable<Given['signals']>): Table<'invented'>
       { heading: 'Reference', kind: 'text' },
     ],
     rows: signals.map(({ kind, practice, name, words, reference }) => [
-      { text: name, note: practice, href: kind === 'outlier' ? assurancePracticeAddress(practice) : FEEDS },
+      { text: name, note: practice, href: kind === 'result' ? assurancePracticeAddress(practice) : FEEDS },
       { text: words },
       { text: KINDS[kind] },
       { text: reference ?? 'followed up with the sender or in its case' },

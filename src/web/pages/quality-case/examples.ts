@@ -8,7 +8,7 @@ type Given = QualityCaseReport & { readonly basis: ReportBasis };
 type Step = Given['steps'][number];
 
 const signal = {
-  kind: 'outlier',
+  kind: 'result',
   indicator: 'HYP008',
   periodEnd: '2025-03-31',
   words: 'HYP008 at 31 March 2025: 41%, all practices 70%.',

@@ -18,7 +18,7 @@ import {
 } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { intelligenceTable, nextCell } from '../../layout/case-words.ts';
-import { dateCell, instantText, isoDateText, sentenceCase } from '../../layout/figures.ts';
+import { dateCell, isoDateText, sentenceCase } from '../../layout/figures.ts';
 import type { Fact, Link, Page, Printable, Table } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
 
@@ -101,7 +101,7 @@ function accountOf({ steps }: Given): string {
     : `The practice gave none by its day. ${words} (${found.by}, ${dayText(found.on)})`;
 }
 
-const SIGNAL_WORDS = { outlier: 'Far worse than the others', late: 'Late', other: 'Other' } as const;
+const SIGNAL_WORDS = { result: 'A result', late: 'Late', other: 'Other' } as const;
 
 function signalsTable({ signals }: Given): Table<'invented'> {
   return {
@@ -168,13 +168,8 @@ function historyTable({ steps }: Given): Table<'invented'> {
       { heading: 'By', kind: 'text' },
       { heading: 'When', kind: 'date' },
     ],
-    rows: steps.flatMap(({ number, says, by, at, notes }) => [
-      [
-        { text: String(number) },
-        { text: sentenceCase(says.kind), note: stepWords(says) },
-        { text: by },
-        { text: instantText(at), csv: at },
-      ],
+    rows: steps.flatMap(({ number, says, by, on, notes }) => [
+      [{ text: String(number) }, { text: sentenceCase(says.kind), note: stepWords(says) }, { text: by }, dateCell(on)],
       ...notes.map((note) => [
         { text: `Beside ${number}` },
         { text: note.kind === 'given' ? `Given on ${dayText(note.on)}` : 'Corrected', note: note.words },
