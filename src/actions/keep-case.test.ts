@@ -78,7 +78,7 @@ const TRIAGED: CaseEntryAsk = {
   words: 'Ask the practice first',
   accountBy: '2026-04-24',
 };
-const ACCOUNT: CaseEntryAsk = { kind: 'account heard', isGiven: true, words: 'Two of us were away' };
+const ACCOUNT: CaseEntryAsk = { kind: 'heard', isGiven: true, words: 'Two of us were away' };
 const SUPPORTED: CaseEntryAsk = {
   kind: 'supported',
   support: { what: 'visit', words: 'Look at the rota together', owner: 'quality', dueOn: '2026-05-01' },
@@ -100,7 +100,7 @@ describe('quality cases and soft intelligence', { concurrency: 1 }, () => {
     assert.match(id, /^QM-[0-9a-f]{10}$/);
     assert.equal(code(await step('quality', id, SUPPORTED)), 'run.wrong-stage');
     given(await step('quality', id, TRIAGED));
-    const silent: CaseEntryAsk = { kind: 'account heard', isGiven: false, words: 'Asked twice' };
+    const silent: CaseEntryAsk = { kind: 'heard', isGiven: false, words: 'Asked twice' };
     assert.equal(code(await step('quality', id, silent)), 'input.invalid');
     given(await step('manager-x00036', id, ACCOUNT));
     given(await step('quality', id, SUPPORTED));
@@ -118,7 +118,7 @@ describe('quality cases and soft intelligence', { concurrency: 1 }, () => {
     const seen = given(await read('manager-x00036', id));
     assert.deepEqual(
       seen.steps.map(({ says }) => says.kind),
-      ['opened', 'triaged', 'account heard', 'supported', 'reviewed', 'closed'],
+      ['opened', 'triaged', 'heard', 'supported', 'reviewed', 'closed'],
     );
     assert.equal(seen.support[0]?.given?.words, 'Visited');
     assert.deepEqual(seen.may, []);

@@ -111,7 +111,7 @@ function actionFor(
   if (entry.kind === 'escalated') return { action: 'escalate case' };
   const own = actor.organisation;
   const isPractice = own !== undefined && register.has(own);
-  return isPractice && entry.kind === 'account heard' && entry.isGiven
+  return isPractice && entry.kind === 'heard' && entry.isGiven
     ? { action: 'answer case', practice: own }
     : { action: 'keep cases' };
 }

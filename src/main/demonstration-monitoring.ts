@@ -82,7 +82,7 @@ const LATE_PLAN: PlannedCase = {
     {
       by: 'quality',
       on: '2025-08-05',
-      entry: { kind: 'account heard', isGiven: false, words: 'Asked by letter and by telephone.' },
+      entry: { kind: 'heard', isGiven: false, words: 'Asked by letter and by telephone.' },
     },
     {
       by: 'quality',
@@ -133,7 +133,7 @@ const HELPED: readonly Step[] = [
     by: 'quality',
     on: '2025-06-10',
     entry: {
-      ...{ kind: 'account heard', isGiven: true },
+      ...{ kind: 'heard', isGiven: true },
       words:
         'The practice writes that recall stopped when its nurse left, and that invitations go out again since April.',
     },

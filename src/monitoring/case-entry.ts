@@ -44,7 +44,7 @@ export type CaseEntry =
       readonly accountBy: string;
     }
   /** `isGiven` false: the day passed without one. */
-  | { readonly kind: 'account heard'; readonly isGiven: boolean; readonly words: string }
+  | { readonly kind: 'heard'; readonly isGiven: boolean; readonly words: string }
   | { readonly kind: 'supported'; readonly support: Support; readonly reviewOn: string }
   | {
       readonly kind: 'reviewed';

@@ -57,7 +57,7 @@ function whatIsWrong(
         wordsFault(entry.words, 'what is looked into and why') ??
         laterFault(entry.accountBy, on, 'the practice is asked for its account')
       );
-    case 'account heard':
+    case 'heard':
       if (
         !entry.isGiven &&
         standing?.accountBy !== undefined &&

@@ -170,7 +170,7 @@ function mayTake(
   const escalates = rules.may(reader, 'escalate case', {}).ok;
   const steps = CASE_TRANSITIONS.filter(({ from }) => from === stage).map(({ to }) => to);
   return steps.filter((to) => {
-    if (to === 'account heard') return keeps || answers;
+    if (to === 'heard') return keeps || answers;
     return to === 'escalated' ? escalates : keeps;
   });
 }
@@ -220,7 +220,7 @@ function fieldsOf(
 ): Fields {
   const last = <K extends CaseEntry['kind']>(kind: K) =>
     one.steps.findLast(({ says }) => says.kind === kind)?.says as Extract<CaseEntry, { readonly kind: K }> | undefined;
-  const [account, escalated, closed] = [last('account heard'), last('escalated'), last('closed')];
+  const [account, escalated, closed] = [last('heard'), last('escalated'), last('closed')];
   const stage = policy.escalation.find(({ id }) => id === escalated?.to);
   const fields: { readonly [K in LetterField]?: string | undefined } = {
     practice: name,

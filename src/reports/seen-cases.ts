@@ -100,7 +100,7 @@ function nextOf({ businessDate }: ReportContext, one: QualityCase): CaseSummary[
       return by('To be triaged', null);
     case 'triaged':
       return by('The practice’s own account', one.accountBy);
-    case 'account heard':
+    case 'heard':
       return by('Support to be agreed', null);
     case 'closed':
       return null;

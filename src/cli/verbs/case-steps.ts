@@ -20,7 +20,7 @@ export const CASE_STEPS: Readonly<Record<string, Step>> = {
     accountBy: option('account-by'),
   }),
   account: (option, { line }) => ({
-    kind: 'account heard',
+    kind: 'heard',
     isGiven: !isSet(line, 'not-given'),
     words: option('words'),
   }),

@@ -6,7 +6,7 @@ import type { Cell, Column, Table } from './page.ts';
 const STAGE_TAGS: Readonly<Record<CaseSummary['stage'], NonNullable<Cell<never>['tag']>>> = {
   opened: 'yellow',
   triaged: 'blue',
-  'account heard': 'blue',
+  heard: 'blue',
   supported: 'blue',
   reviewed: 'blue',
   escalated: 'red',

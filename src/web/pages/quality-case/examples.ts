@@ -31,7 +31,7 @@ const says: readonly Step['says'][] = [
     seenBy: null,
   },
   { kind: 'triaged', priority: 'soon', lead: 'quality', words: 'Ask the practice', accountBy: '2025-06-17' },
-  { kind: 'account heard', isGiven: true, words: 'Recall stopped when the nurse left' },
+  { kind: 'heard', isGiven: true, words: 'Recall stopped when the nurse left' },
   { kind: 'supported', support, reviewOn: '2025-12-09' },
   { kind: 'reviewed', finding: 'no better', words: 'As it was', reviewOn: null },
   {
@@ -98,7 +98,7 @@ const GIVEN: Given = {
   },
   letters: [{ id: 'account', title: 'Asking for an account' }],
   helpedBy: 'HYP008',
-  may: ['triaged', 'account heard', 'supported', 'reviewed', 'escalated', 'closed'],
+  may: ['triaged', 'heard', 'supported', 'reviewed', 'escalated', 'closed'],
   mayNote: true,
   isOwnPractice: false,
   reviewWithinDays: 183,
@@ -111,7 +111,7 @@ export const examples: readonly PageExample[] = [
     name: 'to the practice',
     page: () =>
       qualityCaseView({
-        ...{ ...GIVEN, may: ['account heard'], mayNote: false, isOwnPractice: true, helpedBy: null },
+        ...{ ...GIVEN, may: ['heard'], mayNote: false, isOwnPractice: true, helpedBy: null },
         summary: { ...SUMMARY, lead: null, priority: null },
         steps: GIVEN.steps.slice(0, 2),
       }),
@@ -122,7 +122,7 @@ export const examples: readonly PageExample[] = [
       qualityCaseView({
         ...{ ...GIVEN, may: [], nextEscalation: null },
         summary: { ...SUMMARY, stage: 'closed', next: null, isRestricted: true },
-        steps: [{ ...ENTERED, number: 1, says: { kind: 'account heard', isGiven: false, words: 'Asked twice' } }],
+        steps: [{ ...ENTERED, number: 1, says: { kind: 'heard', isGiven: false, words: 'Asked twice' } }],
       }),
   },
   {

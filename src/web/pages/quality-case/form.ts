@@ -36,8 +36,8 @@ function entryFrom({ field, actor }: Posted): Outcome<CaseEntryAsk> {
         ...{ kind: 'triaged', priority: field('priority') as Priority, words, accountBy: text('accountBy') },
         lead: text('lead') === '' ? actor.user : text('lead'),
       });
-    case 'account heard':
-      return accepted({ kind: 'account heard', isGiven: field('given') !== 'no', words });
+    case 'heard':
+      return accepted({ kind: 'heard', isGiven: field('given') !== 'no', words });
     case 'supported': {
       const support = { what: field('what') as SupportKind, words, owner: text('owner'), dueOn: text('dueOn') };
       return accepted({ kind: 'supported', support, reviewOn: text('reviewOn') });

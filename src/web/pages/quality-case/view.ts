@@ -93,8 +93,8 @@ function factsOf({ summary, place }: Given): readonly Fact<'invented'>[] {
 }
 
 function accountOf({ steps }: Given): string {
-  const found = steps.findLast(({ says }) => says.kind === 'account heard');
-  if (found?.says.kind !== 'account heard') return 'The practice has not given its account yet.';
+  const found = steps.findLast(({ says }) => says.kind === 'heard');
+  if (found?.says.kind !== 'heard') return 'The practice has not given its account yet.';
   const { isGiven, words } = found.says;
   return isGiven
     ? `${words} (${found.by}, ${dayText(found.on)})`
@@ -208,7 +208,7 @@ function formsOf({ summary, may, nextEscalation, isOwnPractice, basis, reviewWit
     action,
     isAny: may.length > 0,
     triage: may.includes('triaged') ? { priorities: items(PRIORITIES) } : null,
-    account: may.includes('account heard') ? { isOwnPractice } : null,
+    account: may.includes('heard') ? { isOwnPractice } : null,
     support: may.includes('supported') ? { kinds: items(SUPPORT_KINDS), within } : null,
     review: may.includes('reviewed') ? { findings: items(FINDINGS), within } : null,
     escalate:
