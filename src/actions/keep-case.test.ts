@@ -6,6 +6,7 @@ import { day, type Outcome, odsCode } from '../base/index.ts';
 import {
   caseLetterReport,
   committeeReport,
+  homeReport,
   intelligenceReport,
   madePaper,
   monitoringReport,
@@ -102,6 +103,8 @@ describe('quality cases and soft intelligence', { concurrency: 1 }, () => {
     given(await step('quality', id, TRIAGED));
     const silent: CaseEntryAsk = { kind: 'heard', isGiven: false, words: 'Asked twice' };
     assert.equal(code(await step('quality', id, silent)), 'input.invalid');
+    const home = given(await homeReport(fixture.reports, fixture.actor('manager-x00036'), {}));
+    assert.ok(home.needs.some(({ to }) => to?.page === 'quality case' && to.case === id));
     given(await step('manager-x00036', id, ACCOUNT));
     given(await step('quality', id, SUPPORTED));
     const gave = { kind: 'given', on: '2026-04-10', words: 'Visited' } as const;

@@ -37,7 +37,8 @@ export type Need = {
     | 'interest asked'
     | 'interests to confirm'
     | 'glass to review'
-    | 'glass broken';
+    | 'glass broken'
+    | 'case waits';
   readonly title: string;
   readonly detail: string;
   readonly to: Destination | null;
