@@ -1,4 +1,11 @@
 export {
+  AMBITIONS,
+  type AmbitionSeries,
+  loadAmbitions,
+  type VersionedFigure,
+} from './ambitions/ambition.ts';
+export { type AmbitionReading, ambitionReading, isMoreThanChance } from './ambitions/ambition-reading.ts';
+export {
   AssurancePolicy,
   PEER_VARIABLES,
   type PeerVariable,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { outcomeAmbitions } from '../../definitions/assurance/ambitions.ts';
 import { assurance } from '../../definitions/assurance/assurance.ts';
 import { caseFinding } from '../../definitions/assurance/case-finding.ts';
 import { bankHolidays } from '../../definitions/calendar/bank-holidays.ts';
@@ -34,6 +35,7 @@ import { plausibilityBounds } from '../../definitions/plausibility/bounds.ts';
 import { rates } from '../../definitions/rates/index.ts';
 import { sharingRules } from '../../definitions/sharing/rules.ts';
 import { day, type Json, sha256 } from '../base/index.ts';
+import { AMBITIONS } from '../benchmarking/index.ts';
 import { practicesFromCsv } from '../demo/index.ts';
 import {
   type CodelistFile,
@@ -91,6 +93,7 @@ export function readPolicy(root: string): Policy {
     ['plausibility', plausibilityBounds.id, plausibilityBounds],
     ['case finding', caseFinding.id, caseFinding],
     ['assurance', assurance.id, assurance],
+    [AMBITIONS, outcomeAmbitions.id, outcomeAmbitions],
     ['bank holidays', bankHolidays.id, bankHolidays],
     ['functions', functionMatrix.id, functionMatrix],
     ['committee members', memberships.id, memberships],

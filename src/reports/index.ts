@@ -92,6 +92,7 @@ export {
 } from './access-explained.ts';
 export { type AccessProof, accessProof, type ProveAsk } from './access-proof.ts';
 export * from './activity-form.ts';
+export { type AmbitionsReport, ambitionsReport, type ReadAmbition } from './ambitions.ts';
 export {
   type AnswerAsk,
   type AnswerReport,

@@ -86,6 +86,7 @@ import { poundsOfFileRoute } from './pages/pounds-of-file/route.ts';
 import { poundsOfPersonRoute } from './pages/pounds-of-person/route.ts';
 import { practiceRoute } from './pages/practice/route.ts';
 import { publishedRoute } from './pages/published/route.ts';
+import { publishedAmbitionsRoute } from './pages/published-ambitions/route.ts';
 import { publishedReviewAreaRoute, publishedReviewRoute } from './pages/published-review/route.ts';
 import { publishedValueAreaRoute, publishedValueRoute } from './pages/published-value/route.ts';
 import { publishedValuePracticeRoute } from './pages/published-value-practice/route.ts';
@@ -218,6 +219,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   caseHelpedRoute,
   caseLetterRoute,
   intelligenceRoute,
+  publishedAmbitionsRoute,
 ];
 
 /** Every form, by address. */

@@ -63,6 +63,7 @@ import { examples as poundsOfFile } from '../pages/pounds-of-file/examples.ts';
 import { examples as poundsOfPerson } from '../pages/pounds-of-person/examples.ts';
 import { examples as practice } from '../pages/practice/examples.ts';
 import { examples as published } from '../pages/published/examples.ts';
+import { examples as publishedAmbitions } from '../pages/published-ambitions/examples.ts';
 import { examples as publishedReview } from '../pages/published-review/examples.ts';
 import { examples as publishedValue } from '../pages/published-value/examples.ts';
 import { examples as publishedValuePractice } from '../pages/published-value-practice/examples.ts';
@@ -182,8 +183,9 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'workbench-measure': workbenchMeasure,
   'case-helped': caseHelped,
   'case-letter': caseLetter,
-  intelligence: intelligence,
-  monitoring: monitoring,
+  intelligence,
+  monitoring,
   'monitoring-report': monitoringReport,
   'quality-case': qualityCase,
+  'published-ambitions': publishedAmbitions,
 };
