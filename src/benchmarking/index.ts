@@ -50,7 +50,7 @@ export { nearestPeers } from './statistics/peers.ts';
 export { quantileGroups, quantileOf } from './statistics/quantile-groups.ts';
 export { LEAST_RELIABLE, reliabilityOfValues } from './statistics/reliability.ts';
 export { uniformDraws } from './statistics/seeded-draws.ts';
-export { type RankedGroup, slopeIndex } from './statistics/slope-index.ts';
+export { type RankedGroup, type SlopeInterval, slopeIndex, slopeInterval } from './statistics/slope-index.ts';
 export { type Proportion, wilson, Z_95 } from './statistics/wilson.ts';
 export { type Share, type YearEnd, yearEnd } from './statistics/year-end.ts';
 export { rankAgreement } from './value/agreement.ts';

@@ -199,6 +199,13 @@ export { madePaper, PAPER_REPORTS } from './made-paper.ts';
 export * from './measure.ts';
 export * from './measure-by-practice.ts';
 export * from './measure-design.ts';
+export {
+  GROUPINGS,
+  type Grouping,
+  type GroupRate,
+  type MeasureGroupsReport,
+  measureGroupsReport,
+} from './measure-groups.ts';
 export type { MeasurePay, PaidInLine } from './measure-pay.ts';
 export * from './measure-proposals.ts';
 export type { WalkRow } from './measure-walk.ts';

@@ -57,6 +57,7 @@ import { lineRoute } from './pages/line/route.ts';
 import { localityRoute } from './pages/locality/route.ts';
 import { measureRoute } from './pages/measure/route.ts';
 import { measureByPracticeRoute } from './pages/measure-by-practice/route.ts';
+import { measureGroupsRoute } from './pages/measure-groups/route.ts';
 import { approveMeasureForm } from './pages/measure-proposal/form.ts';
 import { measureProposalRoute } from './pages/measure-proposal/route.ts';
 import { meetingCalendarFile } from './pages/meeting/calendar.ts';
@@ -220,6 +221,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   caseLetterRoute,
   intelligenceRoute,
   publishedAmbitionsRoute,
+  measureGroupsRoute,
 ];
 
 /** Every form, by address. */

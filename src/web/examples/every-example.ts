@@ -43,6 +43,7 @@ import { examples as line } from '../pages/line/examples.ts';
 import { examples as locality } from '../pages/locality/examples.ts';
 import { examples as measure } from '../pages/measure/examples.ts';
 import { examples as measureByPractice } from '../pages/measure-by-practice/examples.ts';
+import { examples as measureGroups } from '../pages/measure-groups/examples.ts';
 import { examples as measureProposal } from '../pages/measure-proposal/examples.ts';
 import { examples as meeting } from '../pages/meeting/examples.ts';
 import { examples as meetingPaper } from '../pages/meeting-paper/examples.ts';
@@ -188,4 +189,5 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'monitoring-report': monitoringReport,
   'quality-case': qualityCase,
   'published-ambitions': publishedAmbitions,
+  'measure-groups': measureGroups,
 };

@@ -112,6 +112,9 @@ export const poundsOfPersonAddress = (practice: string, person: string) =>
 export const poundsOfFileAddress = (sha256: string) => path<'invented'>('feeds', sha256, 'pounds');
 export const measureByPracticeAddress = (indicator: string, periodEnd: Day) =>
   path<'invented'>('measure', indicator, isoOfDay(periodEnd));
+/** A measure by deprivation, age, sex and ethnicity. */
+export const measureGroupsAddress = (indicator: string, periodEnd: Day) =>
+  path<'invented'>('measure', indicator, isoOfDay(periodEnd), 'groups');
 /** Who stands apart in a locality, and one practice on every measure. */
 export const assuranceLocalityAddress = (locality: string) => path<'invented'>('assurance', 'locality', locality);
 export const assurancePracticeAddress = (practice: string) => path<'invented'>('assurance', 'practice', practice);
