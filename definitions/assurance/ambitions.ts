@@ -39,7 +39,7 @@ export const outcomeAmbitions: AmbitionsJson = {
         { role: 'target', year: '2018/19', value: '74', ...found },
       ],
       notes: ['It is also printed as people for each 100, which an index is not.'],
-      actualFrom: `${NOT_IN_SERVICE} The national survey stopped asking for EQ-5D in 2018.`,
+      actualFrom: `${NOT_IN_SERVICE} The national survey may have stopped asking for EQ-5D in 2018 (from memory, unverified).`,
     },
     {
       id: 'avoidable-admissions',
@@ -52,7 +52,9 @@ export const outcomeAmbitions: AmbitionsJson = {
         { role: 'target', year: '2015/16', value: '2530', events: 8013, ...found },
         { role: 'target', year: '2018/19', value: '2530', events: 8013, ...found },
       ],
-      notes: ['A crude rate by its own arithmetic: it is not standardised for age.'],
+      notes: [
+        'A crude rate by its own arithmetic, over about the 314,500 people who were registered: it is not standardised for age.',
+      ],
       actualFrom: NOT_IN_SERVICE,
     },
     {
@@ -93,7 +95,7 @@ export const outcomeAmbitions: AmbitionsJson = {
       unit: 'answers for each 100 people',
       better: 'lower',
       figures: [{ role: 'target', value: '145', ...found }],
-      notes: ['No baseline is printed. Above 100, because one person can give several answers.'],
+      notes: ['No baseline is printed, nor what is counted for each 100 people that it can pass 100.'],
       actualFrom: NOT_IN_SERVICE,
     },
     {

@@ -10,6 +10,7 @@ import {
 } from '../benchmarking/index.ts';
 import { listDefinitions } from '../store/index.ts';
 import type { ReportContext } from './context.ts';
+import { fixed } from './fixed.ts';
 
 /** A promise with what can be said of it. */
 export type ReadAmbition = AmbitionSeries & { readonly reading: AmbitionReading; readonly words: readonly string[] };
@@ -47,7 +48,7 @@ function wordsOf(
     );
   }
   if (standardErrors !== null) {
-    const size = Math.round(Math.abs(standardErrors) * 10) / 10;
+    const size = fixed(Math.abs(standardErrors), 1);
     words.push(
       isMoreThanChance(standardErrors)
         ? `The change is ${size} standard errors of its counts: more than chance.`
@@ -55,12 +56,10 @@ function wordsOf(
     );
   }
   if (impliedPeople !== null) {
-    words.push(
-      `Events and rate imply ${Math.round(impliedPeople / 1000)} thousand people, which is the registered list.`,
-    );
+    words.push(`Events and rate imply about ${Math.round(impliedPeople / 1000)} thousand people.`);
   }
   if (stillPossible !== null) {
-    const most = Math.round(stillPossible * 10) / 10;
+    const most = fixed(stillPossible, 1);
     words.push(
       `None in a year is still compatible with ${most} a year (95%): one good year does not show that none is usual.`,
     );

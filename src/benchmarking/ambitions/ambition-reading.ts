@@ -5,7 +5,7 @@ import type { AmbitionFigure, AmbitionSeries } from './ambition.ts';
 
 /** What can be said of a promise from its own figures. */
 export type AmbitionReading = {
-  /** From the baseline to the last target: change in per cent, and a year, compounded. Null where years or figures are missing. */
+  /** From the baseline to the last target: change in per cent, and a year, compounded. Null where years or figures are missing or a target is printed in two ways. */
   readonly course: { readonly years: number; readonly percent: number; readonly yearlyPercent: number } | null;
   /** Whether the change a year that is printed agrees with that, to a tenth; null where none is printed. */
   readonly agrees: boolean | null;
@@ -29,7 +29,7 @@ const CONFIDENCE = 0.95;
 export function ambitionReading(series: AmbitionSeries): AmbitionReading {
   const baseline = series.figures.find(({ role }) => role === 'baseline');
   const target = series.figures.findLast(({ role }) => role === 'target');
-  const course = courseOf(baseline, target);
+  const course = isPrintedInTwoWays(series, target) ? null : courseOf(baseline, target);
   const printed = series.yearlyPercent === undefined ? null : Number(series.yearlyPercent);
   return {
     course,
@@ -51,6 +51,12 @@ function courseOf(baseline: AmbitionFigure | undefined, target: AmbitionFigure |
   const ratio = numberOf(target) / numberOf(baseline);
   if (years <= 0 || ratio <= 0) return null;
   return { years, percent: 100 * (ratio - 1), yearlyPercent: 100 * (ratio ** (1 / years) - 1) };
+}
+
+/** A target of one year that is printed in two ways asks for no one change. */
+function isPrintedInTwoWays({ figures }: AmbitionSeries, target: AmbitionFigure | undefined): boolean {
+  const same = figures.filter(({ role, year }) => role === 'target' && year === target?.year);
+  return new Set(same.map(({ value }) => value)).size > 1;
 }
 
 function errorsBetween(before: number | undefined, after: number | undefined): number | null {

@@ -26,6 +26,7 @@ describe('the outcome ambitions', () => {
     assert.equal(agrees, true);
     const other = ambitionReading({ ...series('years-of-life-lost'), yearlyPercent: '-3.0' });
     assert.equal(other.agrees, false);
+    assert.equal(ambitionReading(series('avoidable-admissions-composite')).course, null, 'printed in two ways');
   });
 
   test('129 fewer admissions of 8,142 are what chance does in a year, and the rate implies the registered people', () => {

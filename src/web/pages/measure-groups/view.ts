@@ -8,7 +8,7 @@ import {
 } from '../../../reports/index.ts';
 import { BOROUGH, measureByPracticeAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { sentenceCase } from '../../layout/figures.ts';
+import { groupText } from '../../layout/group-words.ts';
 import type { Page, Table } from '../../layout/page.ts';
 import { rateCell } from '../../layout/released.ts';
 import { TO_HOME } from '../../layout/trail.ts';
@@ -82,7 +82,7 @@ function groupTable(by: Grouping, groups: readonly GroupRate[]): Table<'invented
       { heading: '95% interval', kind: 'number' },
     ],
     rows: groups.map(({ group, rate, interval }) => [
-      { text: sentenceCase(group) },
+      { text: groupText(by, group) },
       rateCell(rate.value, 'no figure'),
       { text: intervalText(interval) },
     ]),
@@ -91,13 +91,15 @@ function groupTable(by: Grouping, groups: readonly GroupRate[]): Table<'invented
 }
 
 function chartOf({ groupings, indicator }: Given): object | null {
-  const groups = groupings.flatMap(({ groups: own }) => own);
-  const shown = groups.flatMap(({ group, rate: { value }, interval }) =>
+  const groups = groupings.flatMap(({ by, groups: own }) =>
+    own.map((one) => ({ ...one, name: groupText(by, one.group) })),
+  );
+  const shown = groups.flatMap(({ name, rate: { value }, interval }) =>
     value.kind === 'none' || interval === null
       ? []
       : [
           {
-            label: sentenceCase(group),
+            label: name,
             href: undefined,
             value: Number(value.percent),
             lower: Number(interval.lowerPercent),
