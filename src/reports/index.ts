@@ -309,3 +309,4 @@ export type { Agreement } from './verification.ts';
 export { warmUp } from './warm-up.ts';
 export * from './who-decides.ts';
 export * from './who-may-see.ts';
+export { type WorkloadReport, type WorkloadRow, workloadReport } from './workload.ts';

@@ -120,6 +120,7 @@ import { whoMaySeeRoute } from './pages/who-may-see/route.ts';
 import { workbenchRoute } from './pages/workbench/route.ts';
 import { proposeMeasureForm } from './pages/workbench-measure/form.ts';
 import { workbenchMeasureRoute } from './pages/workbench-measure/route.ts';
+import { workloadRoute } from './pages/workload/route.ts';
 import type { PageRoute } from './route.ts';
 
 /** Every page, by address. */
@@ -222,6 +223,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   intelligenceRoute,
   publishedAmbitionsRoute,
   measureGroupsRoute,
+  workloadRoute,
 ];
 
 /** Every form, by address. */

@@ -92,6 +92,7 @@ import { examples as whoDecides } from '../pages/who-decides/examples.ts';
 import { examples as whoMaySee } from '../pages/who-may-see/examples.ts';
 import { examples as workbench } from '../pages/workbench/examples.ts';
 import { examples as workbenchMeasure } from '../pages/workbench-measure/examples.ts';
+import { examples as workload } from '../pages/workload/examples.ts';
 import type { PageExample } from './example.ts';
 
 /** Every page's examples, by the folder of the page. */
@@ -190,4 +191,5 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'quality-case': qualityCase,
   'published-ambitions': publishedAmbitions,
   'measure-groups': measureGroups,
+  workload,
 };

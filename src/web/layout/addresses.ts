@@ -41,6 +41,8 @@ export const ACTIVITY = path<'invented'>('claims', 'activity');
 export const CHALLENGES = path<'invented'>('challenges');
 export const ASSURANCE = path<'invented'>('assurance');
 export const ASSURANCE_COMPARE = path<'invented'>('assurance', 'compare');
+/** Consultations against the number to be expected. */
+export const WORKLOAD = path<'invented'>('assurance', 'workload');
 /** What the monitoring group has before it. */
 export const MONITORING = path<'invented'>('monitoring');
 export const CALENDAR = path<'invented'>('calendar');
