@@ -18,7 +18,7 @@ import {
   mintMachineryPass,
   type OdsCode,
 } from '../src/base/index.ts';
-import { AMBITIONS } from '../src/benchmarking/index.ts';
+import { AMBITIONS, WORKFORCE } from '../src/benchmarking/index.ts';
 import { claimMigrations } from '../src/claims/index.ts';
 import { GOVERNANCE_KINDS, governanceMigrations } from '../src/governance/index.ts';
 import { calculate, type IndicatorCount } from '../src/indicators/index.ts';
@@ -97,7 +97,12 @@ const MIGRATIONS = [
   ...monitoringMigrations,
 ];
 /** What committees decide by. */
-const GOVERNANCE: ReadonlySet<string> = new Set([...Object.values(GOVERNANCE_KINDS), MONITORING_POLICY, AMBITIONS]);
+const GOVERNANCE: ReadonlySet<string> = new Set([
+  ...Object.values(GOVERNANCE_KINDS),
+  MONITORING_POLICY,
+  AMBITIONS,
+  WORKFORCE,
+]);
 async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture> {
   const store = await testStore(MIGRATIONS);
   const policy = loadedPolicy();

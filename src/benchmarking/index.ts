@@ -5,6 +5,7 @@ export {
   type VersionedFigure,
 } from './ambitions/ambition.ts';
 export { type AmbitionReading, ambitionReading, isMoreThanChance } from './ambitions/ambition-reading.ts';
+export { loadWorkforce, type Succession, succession, WORKFORCE, type WorkforceJson } from './ambitions/workforce.ts';
 export {
   AssurancePolicy,
   PEER_VARIABLES,

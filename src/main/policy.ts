@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { outcomeAmbitions } from '../../definitions/assurance/ambitions.ts';
 import { assurance } from '../../definitions/assurance/assurance.ts';
 import { caseFinding } from '../../definitions/assurance/case-finding.ts';
+import { dudleyWorkforce } from '../../definitions/assurance/workforce.ts';
 import { bankHolidays } from '../../definitions/calendar/bank-holidays.ts';
 import { enhancedServices } from '../../definitions/claims/enhanced-services.ts';
 import { jointInjections } from '../../definitions/claims/joint-injections.ts';
@@ -35,7 +36,7 @@ import { plausibilityBounds } from '../../definitions/plausibility/bounds.ts';
 import { rates } from '../../definitions/rates/index.ts';
 import { sharingRules } from '../../definitions/sharing/rules.ts';
 import { day, type Json, sha256 } from '../base/index.ts';
-import { AMBITIONS } from '../benchmarking/index.ts';
+import { AMBITIONS, WORKFORCE } from '../benchmarking/index.ts';
 import { practicesFromCsv } from '../demo/index.ts';
 import {
   type CodelistFile,
@@ -94,6 +95,7 @@ export function readPolicy(root: string): Policy {
     ['case finding', caseFinding.id, caseFinding],
     ['assurance', assurance.id, assurance],
     [AMBITIONS, outcomeAmbitions.id, outcomeAmbitions],
+    [WORKFORCE, dudleyWorkforce.id, dudleyWorkforce],
     ['bank holidays', bankHolidays.id, bankHolidays],
     ['functions', functionMatrix.id, functionMatrix],
     ['committee members', memberships.id, memberships],

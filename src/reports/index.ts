@@ -309,4 +309,5 @@ export type { Agreement } from './verification.ts';
 export { warmUp } from './warm-up.ts';
 export * from './who-decides.ts';
 export * from './who-may-see.ts';
+export { type WorkforceReport, workforceReport } from './workforce.ts';
 export { type WorkloadReport, type WorkloadRow, workloadReport } from './workload.ts';

@@ -91,6 +91,7 @@ import { publishedAmbitionsRoute } from './pages/published-ambitions/route.ts';
 import { publishedReviewAreaRoute, publishedReviewRoute } from './pages/published-review/route.ts';
 import { publishedValueAreaRoute, publishedValueRoute } from './pages/published-value/route.ts';
 import { publishedValuePracticeRoute } from './pages/published-value-practice/route.ts';
+import { publishedWorkforceRoute } from './pages/published-workforce/route.ts';
 import { enterCaseForm, noteCaseForm } from './pages/quality-case/form.ts';
 import { qualityCaseRoute } from './pages/quality-case/route.ts';
 import { queriesRoute } from './pages/queries/route.ts';
@@ -222,6 +223,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   caseLetterRoute,
   intelligenceRoute,
   publishedAmbitionsRoute,
+  publishedWorkforceRoute,
   measureGroupsRoute,
   workloadRoute,
 ];

@@ -68,6 +68,7 @@ import { examples as publishedAmbitions } from '../pages/published-ambitions/exa
 import { examples as publishedReview } from '../pages/published-review/examples.ts';
 import { examples as publishedValue } from '../pages/published-value/examples.ts';
 import { examples as publishedValuePractice } from '../pages/published-value-practice/examples.ts';
+import { examples as publishedWorkforce } from '../pages/published-workforce/examples.ts';
 import { examples as qualityCase } from '../pages/quality-case/examples.ts';
 import { examples as queries } from '../pages/queries/examples.ts';
 import { examples as query } from '../pages/query/examples.ts';
@@ -192,4 +193,5 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'published-ambitions': publishedAmbitions,
   'measure-groups': measureGroups,
   workload,
+  'published-workforce': publishedWorkforce,
 };

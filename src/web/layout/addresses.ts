@@ -191,6 +191,7 @@ export const backTestAddress = (year: string) => path<'published'>('published', 
 export const publishedReviewAreaAddress = (year: string, area: string) =>
   path<'published'>('published', 'review', year.replace('/', '-'), area);
 
+export const PUBLISHED_WORKFORCE = path<'published'>('published', 'workforce');
 export const PUBLISHED_AMBITIONS = path<'published'>('published', 'ambitions');
 
 /** Case-finding and payment of a published year: of England, of one commissioner, of one practice. */
