@@ -29,7 +29,6 @@ export {
   proposeAchievementAccruals,
   proposeJournal,
 } from './journal.ts';
-export { type CaseEntryAsk, type CaseNote, keepCase, noteCase, type OpenCaseAsk, openCase } from './keep-case.ts';
 export { destroyIntelligence, type EnterIntelligenceAsk, enterIntelligence } from './keep-intelligence.ts';
 export { type InterestAsk, type KeepInterestAsk, keepInterest, recordBreach } from './keep-interests.ts';
 export * from './keep-ledger.ts';
@@ -40,6 +39,14 @@ export {
   keepMeeting,
   type MeetingEntry,
 } from './keep-meeting.ts';
+export {
+  keepQualityCase,
+  noteQualityCase,
+  type OpenQualityCaseAsk,
+  openQualityCase,
+  type QualityCaseAsk,
+  type QualityCaseNote,
+} from './keep-quality-case.ts';
 export {
   type AnswerNamed,
   type CheckAnswerAsk,

@@ -14,7 +14,7 @@ import {
 import type { ReadDb } from '../store/index.ts';
 import { acting } from './acting.ts';
 import type { ActionContext } from './context.ts';
-import { entering, seenByFault } from './keep-case.ts';
+import { entering, seenByFault } from './keep-quality-case.ts';
 
 export type EnterIntelligenceAsk = Intelligence;
 

@@ -1,13 +1,13 @@
 import {
   type ActionContext,
-  type CaseEntryAsk,
   callCommittee,
   type EnterIntelligenceAsk,
   enterIntelligence,
-  keepCase,
-  noteCase,
-  type OpenCaseAsk,
-  openCase,
+  keepQualityCase,
+  noteQualityCase,
+  type OpenQualityCaseAsk,
+  openQualityCase,
+  type QualityCaseAsk,
 } from '../actions/index.ts';
 import { type Actor, accepted, day, isoOfDay, type OdsCode, type Outcome, odsCode } from '../base/index.ts';
 import { meetingsKept } from '../governance/index.ts';
@@ -28,9 +28,9 @@ const CALLED = {
 type ActorNamed = (user: string) => Actor;
 
 /** A step of a case: by whom, and on which day. */
-type Step = { readonly by: string; readonly on: string; readonly entry: CaseEntryAsk };
+type Step = { readonly by: string; readonly on: string; readonly entry: QualityCaseAsk };
 type PlannedCase = {
-  readonly opened: OpenCaseAsk;
+  readonly opened: OpenQualityCaseAsk;
   readonly on: string;
   readonly steps: readonly Step[];
   readonly given?: number;
@@ -237,11 +237,11 @@ async function keepPlanned(
   { opened, on, steps, given }: PlannedCase,
 ): Promise<Outcome<unknown>> {
   const at = (iso: string): ActionContext => ({ ...context, businessDate: day(iso) });
-  const found = await openCase(at(on), actor('quality'), opened);
+  const found = await openQualityCase(at(on), actor('quality'), opened);
   if (!found.ok) return found;
   const { id } = found.value;
   for (const step of steps) {
-    const taken = await keepCase(at(step.on), actor(step.by), { case: id, entry: step.entry });
+    const taken = await keepQualityCase(at(step.on), actor(step.by), { case: id, entry: step.entry });
     if (!taken.ok) return taken;
   }
   if (given === undefined) return found;
@@ -250,14 +250,14 @@ async function keepPlanned(
     on: '2025-09-23',
     words: 'Two mornings together; the recall list is worked through.',
   } as const;
-  return noteCase(at('2025-09-30'), actor('quality'), { case: id, number: given, note });
+  return noteQualityCase(at('2025-09-30'), actor('quality'), { case: id, number: given, note });
 }
 
 /**
  * The first case: on the result that was furthest for the worse, or, where chance sets nobody apart, on one about which a practice
  * asked for help itself. Undefined where no practice has a figure.
  */
-async function firstCase(reports: ReportContext, quality: Actor): Promise<OpenCaseAsk | undefined> {
+async function firstCase(reports: ReportContext, quality: Actor): Promise<OpenQualityCaseAsk | undefined> {
   const area = await assuranceAreaReport(reports, quality, { periodEnd: SIGNALS_AT });
   const worst = area.ok ? area.value.outliers.find(({ judged }) => judged.value.side === 'worse') : undefined;
   const chosen = worst ?? (await firstFigure(reports, quality));

@@ -66,7 +66,7 @@ export type CaseEntry =
   | { readonly kind: 'closed'; readonly words: string; readonly lesson: string };
 
 /** What stands beside an entry of a case, and takes it no further. */
-export type CaseNote =
+export type QualityCaseNote =
   | { readonly kind: 'corrected'; readonly words: string }
   /** The support that the entry agreed was given. */
   | { readonly kind: 'given'; readonly on: string; readonly words: string };

@@ -1,6 +1,6 @@
 import { type Day, dayFromIso, dayText, type Refusal } from '../base/index.ts';
 import { mayFollow } from '../store/index.ts';
-import { type CaseEntry, type CaseNote, FINDINGS, PRIORITIES, SUPPORT_KINDS } from './case-entry.ts';
+import { type CaseEntry, FINDINGS, PRIORITIES, type QualityCaseNote, SUPPORT_KINDS } from './case-entry.ts';
 import { CASE_TRANSITIONS } from './case-stage.ts';
 import type { MonitoringPolicy } from './monitoring-policy.ts';
 import type { QualityCase } from './quality-case.ts';
@@ -117,7 +117,7 @@ function laterFault(iso: string, on: Day, what: string): string | undefined {
 }
 
 /** What is wrong with a note beside an entry; undefined where nothing is. */
-export function noteFault(standing: QualityCase, number: number, note: CaseNote, on: Day): Refusal | undefined {
+export function noteFault(standing: QualityCase, number: number, note: QualityCaseNote, on: Day): Refusal | undefined {
   const step = standing.steps.find((one) => one.number === number);
   const wrong = (message: string): Refusal => ({ code: 'input.invalid', message });
   if (step === undefined) return { code: 'not-found', message: `The case has no entry ${number}.` };

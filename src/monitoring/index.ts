@@ -1,11 +1,11 @@
 export {
   type CaseEntry,
-  type CaseNote,
   type CaseSignal,
   type EntryOf,
   FINDINGS,
   PRIORITIES,
   type Priority,
+  type QualityCaseNote,
   type ReviewFinding,
   SUPPORT_KINDS,
   type Support,

@@ -10,7 +10,7 @@ import {
   refused,
 } from '../base/index.ts';
 import { type ReadDb, sql, type WriteDb } from '../store/index.ts';
-import type { CaseEntry, CaseNote } from './case-entry.ts';
+import type { CaseEntry, QualityCaseNote } from './case-entry.ts';
 import { entryFault, noteFault } from './entry-fault.ts';
 import type { MonitoringPolicy } from './monitoring-policy.ts';
 import { caseOf, type Entered, type QualityCase } from './quality-case.ts';
@@ -49,7 +49,7 @@ async function casesFrom(db: ReadDb, id: string | undefined): Promise<readonly Q
       of,
       own.map((step) => ({
         ...enteredFrom<CaseEntry>(step),
-        notes: (beside.get(key(step)) ?? []).map(enteredFrom<CaseNote>),
+        notes: (beside.get(key(step)) ?? []).map(enteredFrom<QualityCaseNote>),
       })),
     ),
   );
@@ -108,7 +108,7 @@ export async function enterNote(
   db: WriteDb,
   standing: QualityCase,
   number: number,
-  note: CaseNote,
+  note: QualityCaseNote,
   { by, on, at }: Entering,
 ): Promise<Outcome<QualityCase>> {
   const fault = noteFault(standing, number, note, on);

@@ -1,5 +1,5 @@
 import { type Day, dayFromIso, type OdsCode } from '../base/index.ts';
-import type { CaseEntry, CaseNote, EntryOf, Support } from './case-entry.ts';
+import type { CaseEntry, EntryOf, QualityCaseNote, Support } from './case-entry.ts';
 import type { CaseStage } from './case-stage.ts';
 
 /** What was entered: what it says, by whom, on which business day, and by the clock (ISO 8601, UTC). */
@@ -13,7 +13,7 @@ export type Entered<E> = {
 };
 
 /** An entry of a case, with what was later written beside it. */
-export type CaseStep = Entered<CaseEntry> & { readonly notes: readonly Entered<CaseNote>[] };
+export type CaseStep = Entered<CaseEntry> & { readonly notes: readonly Entered<QualityCaseNote>[] };
 
 /** Support that was agreed, and whether it was given. */
 export type AgreedSupport = Support & {

@@ -38,7 +38,7 @@ export type Need = {
     | 'interests to confirm'
     | 'glass to review'
     | 'glass broken'
-    | 'case waits';
+    | 'quality case waits';
   readonly title: string;
   readonly detail: string;
   readonly to: Destination | null;

@@ -1,7 +1,6 @@
 import { type Actor, accepted, type OdsCode, type Role } from '../base/index.ts';
 import { glassNeeds } from './broken-glass.ts';
 import type { ReportContext } from './context.ts';
-import { caseNeeds } from './home-cases.ts';
 import { type Change, changesFor } from './home-change.ts';
 import { claimNeeds } from './home-claims.ts';
 import { governanceNeeds } from './home-governance.ts';
@@ -16,6 +15,7 @@ import {
   runNeeds,
 } from './home-need.ts';
 import { paymentNeeds } from './home-payment.ts';
+import { qualityCaseNeeds } from './home-quality-cases.ts';
 import { type Visit, visitsOf } from './home-visit.ts';
 import { placeOf } from './place.ts';
 import { COUNTS, reading } from './reading.ts';
@@ -59,7 +59,7 @@ export function homeReport(context: ReportContext, reader: Actor, _ask: HomeAsk)
       ...(await queryNeeds(context, reader)),
       ...(await answerNeeds(context, reader)),
       ...(await claimNeeds(context, reader)),
-      ...(await caseNeeds(context, reader)),
+      ...(await qualityCaseNeeds(context, reader)),
       ...(await governanceNeeds(context, reader)),
       ...(await glassNeeds(context, reader)),
       ...held.needs,

@@ -254,12 +254,12 @@ export type { ValueGroup } from './published-value-groups.ts';
 export { publishedValuePractice, type ValueCondition, type ValuePracticeReport } from './published-value-practice.ts';
 export type { Sensitivity } from './published-value-sensitivity.ts';
 export {
-  type CaseLetterReport,
-  caseLetterReport,
   type IntelligenceReport,
   intelligenceReport,
   type NextEscalation,
+  type QualityCaseLetterReport,
   type QualityCaseReport,
+  qualityCaseLetterReport,
   qualityCaseReport,
   type ShownStep,
 } from './quality-case.ts';
@@ -283,7 +283,7 @@ export * from './row.ts';
 export type { RuleClause } from './rule-clause.ts';
 export * from './run.ts';
 export * from './runs.ts';
-export { CASE_READERS, type CaseSummary, type ShownIntelligence } from './seen-cases.ts';
+export { CASE_READERS, type QualityCaseSummary, type ShownIntelligence } from './seen-cases.ts';
 export { monthToSettle, settlementStatement } from './settlement.ts';
 export type { SharingAgreement, SharingRow } from './sharing-row.ts';
 export type { ShownWorking } from './shown-line.ts';

@@ -12,7 +12,7 @@ import type { ReportContext } from './context.ts';
 import { dayOf } from './meetings.ts';
 import { reading } from './reading.ts';
 import type { Report } from './report.ts';
-import { type CaseSummary, caseReading, summaryOf } from './seen-cases.ts';
+import { caseReading, type QualityCaseSummary, summaryOf } from './seen-cases.ts';
 
 /** A committee that is owed a report, and the cases that it was not told of. */
 export type OwedReport = {
@@ -21,7 +21,7 @@ export type OwedReport = {
   readonly isPublic: boolean;
   /** When a report was last among its papers; null: never. */
   readonly lastToldOn: Day | null;
-  readonly cases: readonly CaseSummary[];
+  readonly cases: readonly QualityCaseSummary[];
 };
 
 /** What a paper that reports to a committee says that it was made from. */
@@ -112,7 +112,7 @@ function linesOf(
   ];
 }
 
-function nextWords({ next }: CaseSummary): string {
+function nextWords({ next }: QualityCaseSummary): string {
   if (next === null) return '';
   return `; next: ${next.words}${next.on === null ? '' : `, ${dayText(next.on)}`}${next.isLate ? ', late' : ''}`;
 }

@@ -8,8 +8,8 @@ import { type Signal, signalsArriving } from './monitoring-signals.ts';
 import { reading } from './reading.ts';
 import type { Report } from './report.ts';
 import {
-  type CaseSummary,
   caseReading,
+  type QualityCaseSummary,
   type ShownIntelligence,
   seenBy,
   shownIntelligence,
@@ -17,7 +17,7 @@ import {
 } from './seen-cases.ts';
 
 export type MonitoringReport = {
-  readonly cases: readonly CaseSummary[];
+  readonly cases: readonly QualityCaseSummary[];
   /** What arrived and is in no case that the reader sees; null to a practice. */
   readonly signals: readonly Signal[] | null;
   readonly intelligence: readonly ShownIntelligence[];

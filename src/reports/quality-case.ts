@@ -18,9 +18,9 @@ import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
 import type { PracticePlace, Report } from './report.ts';
 import {
-  type CaseSummary,
   caseReading,
   dayEntered,
+  type QualityCaseSummary,
   type ShownIntelligence,
   seenBy,
   shownIntelligence,
@@ -50,7 +50,7 @@ export type NextEscalation = EscalationStage & {
 };
 
 export type QualityCaseReport = {
-  readonly summary: CaseSummary;
+  readonly summary: QualityCaseSummary;
   readonly place: PracticePlace;
   readonly signals: readonly CaseSignal[];
   readonly openedWords: string;
@@ -175,7 +175,7 @@ function mayTake(
   });
 }
 
-export type CaseLetterReport = {
+export type QualityCaseLetterReport = {
   readonly case: string;
   readonly place: PracticePlace;
   readonly title: string;
@@ -185,11 +185,11 @@ export type CaseLetterReport = {
 };
 
 /** A letter or form of a case, filled in as far as the case has come. Refuses `not-found`. */
-export function caseLetterReport(
+export function qualityCaseLetterReport(
   context: ReportContext,
   reader: Actor,
   ask: { readonly case: string; readonly letter: string },
-): Report<CaseLetterReport> {
+): Report<QualityCaseLetterReport> {
   const subject = `quality case ${ask.case} ${ask.letter}`;
   const what = { ...caseReading(context, reader), verb: 'read case letter', subject };
   return reading(context, reader, what, async () => {

@@ -19,7 +19,7 @@ import { nameOf } from './line-posting.ts';
 import type { Reading } from './reading.ts';
 
 /** A case in a list. */
-export type CaseSummary = {
+export type QualityCaseSummary = {
   readonly id: string;
   readonly practice: OdsCode;
   readonly name: string;
@@ -74,7 +74,7 @@ export async function seenBy(context: ReportContext, db: ReadDb, reader: Actor):
   return accepted({ known: known.value, cases, intelligence });
 }
 
-export function summaryOf(context: ReportContext, one: QualityCase): CaseSummary {
+export function summaryOf(context: ReportContext, one: QualityCase): QualityCaseSummary {
   const triaged = one.steps.findLast(({ says }) => says.kind === 'triaged')?.says;
   return {
     id: one.id,
@@ -91,7 +91,7 @@ export function summaryOf(context: ReportContext, one: QualityCase): CaseSummary
 }
 
 /** What a case waits for. Support that is late comes before the day of the review. */
-function nextOf({ businessDate }: ReportContext, one: QualityCase): CaseSummary['next'] {
+function nextOf({ businessDate }: ReportContext, one: QualityCase): QualityCaseSummary['next'] {
   const [late] = lateSupport(one, businessDate);
   const by = (words: string, on: Day | null) => ({ words, on, isLate: on !== null && on < businessDate });
   if (late !== undefined) return by(`The ${late.what} that was agreed`, late.due);

@@ -19,7 +19,6 @@ import { budgetRoute } from './pages/budget/route.ts';
 import { calendarRoute } from './pages/calendar/route.ts';
 import { callListRoute } from './pages/call-list/route.ts';
 import { caseHelpedRoute } from './pages/case-helped/route.ts';
-import { caseLetterRoute } from './pages/case-letter/route.ts';
 import { catalogueRoute } from './pages/catalogue/route.ts';
 import { acceptRuleForm } from './pages/catalogue-entry/form.ts';
 import { catalogueEntryRoute } from './pages/catalogue-entry/route.ts';
@@ -66,7 +65,7 @@ import { meetingRoute } from './pages/meeting/route.ts';
 import { meetingPaperFile, meetingPaperRoute } from './pages/meeting-paper/route.ts';
 import { callMeetingForm } from './pages/meetings/form.ts';
 import { meetingsRoute } from './pages/meetings/route.ts';
-import { destroyIntelligenceForm, enterIntelligenceForm, openCaseForm } from './pages/monitoring/form.ts';
+import { destroyIntelligenceForm, enterIntelligenceForm, openQualityCaseForm } from './pages/monitoring/form.ts';
 import { monitoringRoute } from './pages/monitoring/route.ts';
 import { monitoringReportRoute } from './pages/monitoring-report/route.ts';
 import { agreeToIsfeForm, approveJournalForm, closePeriodForm, importIsfeForm } from './pages/month-end/form.ts';
@@ -92,8 +91,9 @@ import { publishedReviewAreaRoute, publishedReviewRoute } from './pages/publishe
 import { publishedValueAreaRoute, publishedValueRoute } from './pages/published-value/route.ts';
 import { publishedValuePracticeRoute } from './pages/published-value-practice/route.ts';
 import { publishedWorkforceRoute } from './pages/published-workforce/route.ts';
-import { enterCaseForm, noteCaseForm } from './pages/quality-case/form.ts';
+import { enterQualityCaseForm, noteQualityCaseForm } from './pages/quality-case/form.ts';
 import { qualityCaseRoute } from './pages/quality-case/route.ts';
+import { qualityCaseLetterRoute } from './pages/quality-case-letter/route.ts';
 import { queriesRoute } from './pages/queries/route.ts';
 import { answerQueryForm, settleQueryForm } from './pages/query/form.ts';
 import { queryRoute } from './pages/query/route.ts';
@@ -220,7 +220,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   monitoringReportRoute,
   qualityCaseRoute,
   caseHelpedRoute,
-  caseLetterRoute,
+  qualityCaseLetterRoute,
   intelligenceRoute,
   publishedAmbitionsRoute,
   publishedWorkforceRoute,
@@ -275,11 +275,11 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   meetConditionForm,
   proposeVariationForm,
   signVariationForm,
-  openCaseForm,
+  openQualityCaseForm,
   enterIntelligenceForm,
   destroyIntelligenceForm,
-  enterCaseForm,
-  noteCaseForm,
+  enterQualityCaseForm,
+  noteQualityCaseForm,
 ];
 
 /** Every file that a reader can take, by address. */

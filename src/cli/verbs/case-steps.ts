@@ -1,4 +1,4 @@
-import { type CaseEntryAsk, type CaseNote, keepCase, noteCase } from '../../actions/index.ts';
+import { keepQualityCase, noteQualityCase, type QualityCaseAsk, type QualityCaseNote } from '../../actions/index.ts';
 import { accepted, type Outcome } from '../../base/index.ts';
 import type { Priority, ReviewFinding, SupportKind } from '../../reports/index.ts';
 import { isSet, optionOf } from '../arguments.ts';
@@ -6,7 +6,7 @@ import { countOption, needed } from '../ask.ts';
 import type { VerbCall, VerbResult } from '../verb.ts';
 
 type Option = (name: string) => string;
-type Step = (option: Option, call: VerbCall) => CaseEntryAsk | CaseNote;
+type Step = (option: Option, call: VerbCall) => QualityCaseAsk | QualityCaseNote;
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
@@ -56,14 +56,16 @@ export const CASE_STEPS: Readonly<Record<string, Step>> = {
 export async function caseStep(call: VerbCall, what: string): Promise<Outcome<VerbResult>> {
   const { actions, actor, line } = call;
   const id = line.words[1] ?? '';
-  const entry = CASE_STEPS[what]?.((name) => optionOf(line, name)?.trim() ?? '', call) as CaseEntryAsk | CaseNote;
+  const entry = CASE_STEPS[what]?.((name) => optionOf(line, name)?.trim() ?? '', call) as
+    | QualityCaseAsk
+    | QualityCaseNote;
   if (entry.kind !== 'given' && entry.kind !== 'corrected') {
-    const done = await keepCase(actions, actor, { case: id, entry });
+    const done = await keepQualityCase(actions, actor, { case: id, entry });
     return done.ok ? accepted({ json: { id, stage: done.value.stage }, text: `${id} is ${done.value.stage}.` }) : done;
   }
   const number = needed('entry', countOption(line, 'entry', MOST_ENTRIES));
   if (!number.ok) return number;
-  const done = await noteCase(actions, actor, { case: id, number: number.value, note: entry });
+  const done = await noteQualityCase(actions, actor, { case: id, number: number.value, note: entry });
   if (!done.ok) return done;
   return accepted({
     json: { id, stage: done.value.stage, entry: number.value },

@@ -1,4 +1,4 @@
-import { destroyIntelligence, enterIntelligence, openCase } from '../../actions/index.ts';
+import { destroyIntelligence, enterIntelligence, openQualityCase } from '../../actions/index.ts';
 import {
   accepted,
   isoOfDay,
@@ -10,12 +10,12 @@ import {
 } from '../../base/index.ts';
 import {
   type CaseSignal,
-  type CaseSummary,
   caseHelpedReport,
   type IntelligenceSensitivity,
   type IntelligenceSource,
   type IntelligenceStanding,
   monitoringReport,
+  type QualityCaseSummary,
   qualityCaseReport,
   signalNamed,
 } from '../../reports/index.ts';
@@ -96,7 +96,7 @@ function practiceOf(line: CommandLine): Outcome<OdsCode> {
   return refused({ code: 'input.invalid', message: '--practice is needed: a code, for example X00010.' });
 }
 
-function summaryJson({ openedOn, next, ...rest }: CaseSummary) {
+function summaryJson({ openedOn, next, ...rest }: QualityCaseSummary) {
   return { ...rest, openedOn: isoOfDay(openedOn), next: next === null ? null : { ...next, on: isoDay(next.on) } };
 }
 
@@ -184,7 +184,7 @@ async function open({ context, actions, actor, line }: VerbCall): Promise<Outcom
   if (!found.ok) return found;
   const names = namesOf(line);
   const { practice, signal } = found.value;
-  const done = await openCase(actions, actor, {
+  const done = await openQualityCase(actions, actor, {
     ...{ practice, title: textOf(line, 'title'), words: textOf(line, 'words'), signals: [signal] },
     seenBy: names.length === 0 ? null : names,
   });

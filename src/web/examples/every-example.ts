@@ -13,7 +13,6 @@ import { examples as budget } from '../pages/budget/examples.ts';
 import { examples as calendar } from '../pages/calendar/examples.ts';
 import { examples as callList } from '../pages/call-list/examples.ts';
 import { examples as caseHelped } from '../pages/case-helped/examples.ts';
-import { examples as caseLetter } from '../pages/case-letter/examples.ts';
 import { examples as catalogue } from '../pages/catalogue/examples.ts';
 import { examples as catalogueEntry } from '../pages/catalogue-entry/examples.ts';
 import { examples as catalogueRate } from '../pages/catalogue-rate/examples.ts';
@@ -70,6 +69,7 @@ import { examples as publishedValue } from '../pages/published-value/examples.ts
 import { examples as publishedValuePractice } from '../pages/published-value-practice/examples.ts';
 import { examples as publishedWorkforce } from '../pages/published-workforce/examples.ts';
 import { examples as qualityCase } from '../pages/quality-case/examples.ts';
+import { examples as qualityCaseLetter } from '../pages/quality-case-letter/examples.ts';
 import { examples as queries } from '../pages/queries/examples.ts';
 import { examples as query } from '../pages/query/examples.ts';
 import { examples as rate } from '../pages/rate/examples.ts';
@@ -185,7 +185,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   workbench,
   'workbench-measure': workbenchMeasure,
   'case-helped': caseHelped,
-  'case-letter': caseLetter,
+  'quality-case-letter': qualityCaseLetter,
   intelligence,
   monitoring,
   'monitoring-report': monitoringReport,

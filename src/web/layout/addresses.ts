@@ -122,7 +122,7 @@ export const assuranceLocalityAddress = (locality: string) => path<'invented'>('
 export const assurancePracticeAddress = (practice: string) => path<'invented'>('assurance', 'practice', practice);
 export const qualityCaseAddress = (id: string) => path<'invented'>('monitoring', 'case', id);
 export const caseHelpedAddress = (id: string) => path<'invented'>('monitoring', 'case', id, 'helped');
-export const caseLetterAddress = (id: string, letter: string) =>
+export const qualityCaseLetterAddress = (id: string, letter: string) =>
   path<'invented'>('monitoring', 'case', id, 'letter', letter);
 export const intelligenceAddress = (id: string) => path<'invented'>('monitoring', 'intelligence', id);
 export const monitoringReportAddress = (committee: string) => path<'invented'>('monitoring', 'report', committee);

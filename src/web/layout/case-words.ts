@@ -1,9 +1,9 @@
-import type { CaseSummary, ShownIntelligence } from '../../reports/index.ts';
+import type { QualityCaseSummary, ShownIntelligence } from '../../reports/index.ts';
 import { intelligenceAddress, qualityCaseAddress } from './addresses.ts';
 import { dateCell, sentenceCase } from './figures.ts';
 import type { Cell, Column, Table } from './page.ts';
 
-const STAGE_TAGS: Readonly<Record<CaseSummary['stage'], NonNullable<Cell<never>['tag']>>> = {
+const STAGE_TAGS: Readonly<Record<QualityCaseSummary['stage'], NonNullable<Cell<never>['tag']>>> = {
   opened: 'yellow',
   triaged: 'blue',
   heard: 'blue',
@@ -13,13 +13,13 @@ const STAGE_TAGS: Readonly<Record<CaseSummary['stage'], NonNullable<Cell<never>[
   closed: 'grey',
 };
 
-export function stageCell({ stage, isRestricted }: CaseSummary): Cell<never> {
+export function stageCell({ stage, isRestricted }: QualityCaseSummary): Cell<never> {
   const note = isRestricted ? { note: 'only for those who are named' } : {};
   return { text: sentenceCase(stage), tag: STAGE_TAGS[stage], ...note };
 }
 
 /** What happens next and by when, in words; late is a word too. */
-export function nextCell({ next }: CaseSummary): Cell<never> {
+export function nextCell({ next }: QualityCaseSummary): Cell<never> {
   if (next === null) return { text: 'Nothing: it is closed' };
   if (next.on === null) return { text: next.words };
   const { text, csv } = dateCell(next.on);
@@ -36,7 +36,7 @@ const CASE_COLUMNS: readonly Column[] = [
 ];
 
 export function casesTable(
-  cases: readonly CaseSummary[],
+  cases: readonly QualityCaseSummary[],
   given: Pick<Table<'invented'>, 'id' | 'caption' | 'whenEmpty'>,
 ): Table<'invented'> {
   return {

@@ -1,11 +1,11 @@
 import { day, odsCode } from '../../../base/index.ts';
-import type { CaseSummary, MonitoringReport, ReportBasis, ShownIntelligence } from '../../../reports/index.ts';
+import type { MonitoringReport, QualityCaseSummary, ReportBasis, ShownIntelligence } from '../../../reports/index.ts';
 import { BASIS, MANAGEMENT, type PageExample, withEachMissing } from '../../examples/example.ts';
 import { monitoringView } from './view.ts';
 
 type Given = MonitoringReport & { readonly basis: ReportBasis };
 
-export const SUMMARY: CaseSummary = {
+export const SUMMARY: QualityCaseSummary = {
   id: 'QM-0a1b2c3d4e',
   practice: odsCode('X00036'),
   name: 'Linden Park Surgery',

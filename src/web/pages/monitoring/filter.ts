@@ -1,4 +1,4 @@
-import type { CaseSummary } from '../../../reports/index.ts';
+import type { QualityCaseSummary } from '../../../reports/index.ts';
 import type { Printable } from '../../layout/page.ts';
 import type { Asked } from '../../route.ts';
 
@@ -29,7 +29,7 @@ export function caseFilterAsked(asked: Asked): CaseFilter {
   };
 }
 
-export function filteredCases(cases: readonly CaseSummary[], filter: CaseFilter): readonly CaseSummary[] {
+export function filteredCases(cases: readonly QualityCaseSummary[], filter: CaseFilter): readonly QualityCaseSummary[] {
   const kept = cases.filter(
     (one) => isAsked(one, filter.which) && (filter.practice === '' || one.practice === filter.practice),
   );
@@ -38,14 +38,14 @@ export function filteredCases(cases: readonly CaseSummary[], filter: CaseFilter)
   return kept.toSorted((a, b) => dueOf(a) - dueOf(b));
 }
 
-function isAsked({ stage, next }: CaseSummary, which: CaseFilter['which']): boolean {
+function isAsked({ stage, next }: QualityCaseSummary, which: CaseFilter['which']): boolean {
   if (which === 'all') return true;
   if (which === 'open') return stage !== 'closed';
   return which === 'late' ? next?.isLate === true : stage === which;
 }
 
 /** Something to do without a day comes first, and what is closed last. */
-function dueOf({ next }: CaseSummary): number {
+function dueOf({ next }: QualityCaseSummary): number {
   return next === null ? Number.MAX_SAFE_INTEGER : (next.on ?? 0);
 }
 

@@ -1,4 +1,4 @@
-import { destroyIntelligence, enterIntelligence, openCase } from '../../../actions/index.ts';
+import { destroyIntelligence, enterIntelligence, openQualityCase } from '../../../actions/index.ts';
 import { accepted, type OdsCode, type Outcome, odsCodeFromText, refused } from '../../../base/index.ts';
 import {
   type CaseSignal,
@@ -11,7 +11,7 @@ import { type FormRoute, goTo, type Posted } from '../../form-route.ts';
 import { intelligenceAddress, MONITORING, qualityCaseAddress } from '../../layout/addresses.ts';
 
 /** Opens a case, on a signal of the list or on one that somebody writes. */
-export const openCaseForm: FormRoute = {
+export const openQualityCaseForm: FormRoute = {
   path: `${MONITORING}/open`,
   act: async (posted) => {
     const { actions, actor, field } = posted;
@@ -20,7 +20,7 @@ export const openCaseForm: FormRoute = {
     const { practice, signal } = found.value;
     const named = namedIn(posted);
     const ask = { practice, title: field('title').trim(), words: field('words').trim(), signals: [signal] };
-    const done = await openCase(actions, actor, { ...ask, seenBy: named.length === 0 ? null : named });
+    const done = await openQualityCase(actions, actor, { ...ask, seenBy: named.length === 0 ? null : named });
     return done.ok ? accepted(goTo(qualityCaseAddress(done.value.id))) : done;
   },
 };

@@ -1,33 +1,36 @@
-import { type CaseEntryAsk, type CaseNote, keepCase, noteCase } from '../../../actions/index.ts';
+import { keepQualityCase, noteQualityCase, type QualityCaseAsk, type QualityCaseNote } from '../../../actions/index.ts';
 import { accepted, type Outcome, refused } from '../../../base/index.ts';
 import type { Priority, ReviewFinding, SupportKind } from '../../../reports/index.ts';
 import { type FormRoute, goTo, type Posted } from '../../form-route.ts';
 import { qualityCaseAddress } from '../../layout/addresses.ts';
 
 /** Takes a case a step further. */
-export const enterCaseForm: FormRoute = {
+export const enterQualityCaseForm: FormRoute = {
   path: '/monitoring/case/:case/enter',
   act: async (posted) => {
     const entry = entryFrom(posted);
     if (!entry.ok) return entry;
-    const done = await keepCase(posted.actions, posted.actor, { case: posted.param('case'), entry: entry.value });
+    const done = await keepQualityCase(posted.actions, posted.actor, {
+      case: posted.param('case'),
+      entry: entry.value,
+    });
     return done.ok ? accepted(goTo(qualityCaseAddress(done.value.id))) : done;
   },
 };
 
 /** Writes something beside an entry of a case. */
-export const noteCaseForm: FormRoute = {
+export const noteQualityCaseForm: FormRoute = {
   path: '/monitoring/case/:case/note',
   act: async ({ actions, actor, param, field }) => {
     const words = field('words').trim();
-    const note: CaseNote =
+    const note: QualityCaseNote =
       field('kind') === 'given' ? { kind: 'given', on: field('on').trim(), words } : { kind: 'corrected', words };
-    const done = await noteCase(actions, actor, { case: param('case'), number: Number(field('entry')), note });
+    const done = await noteQualityCase(actions, actor, { case: param('case'), number: Number(field('entry')), note });
     return done.ok ? accepted(goTo(qualityCaseAddress(done.value.id))) : done;
   },
 };
 
-function entryFrom({ field, actor }: Posted): Outcome<CaseEntryAsk> {
+function entryFrom({ field, actor }: Posted): Outcome<QualityCaseAsk> {
   const text = (name: string): string => field(name).trim();
   const words = text('words');
   switch (field('kind')) {

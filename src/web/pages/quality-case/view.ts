@@ -11,9 +11,9 @@ import {
 import {
   assurancePracticeAddress,
   caseHelpedAddress,
-  caseLetterAddress,
   MONITORING,
   qualityCaseAddress,
+  qualityCaseLetterAddress,
   WHO_DECIDES,
 } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
@@ -57,7 +57,7 @@ export function qualityCaseView(report: Given): Page<'invented'> {
       escalationWords: report.nextEscalation === null ? 'Every stage was taken.' : report.nextEscalation.why,
       whoDecides: { text: 'Who decides what, and since when', href: WHO_DECIDES },
       letters: report.letters.map(
-        ({ id, title }): Link<'invented'> => ({ text: title, href: caseLetterAddress(summary.id, id) }),
+        ({ id, title }): Link<'invented'> => ({ text: title, href: qualityCaseLetterAddress(summary.id, id) }),
       ),
       forms: formsOf(report),
       noting: report.mayNote ? notingForm(report) : null,

@@ -1,16 +1,23 @@
-import type { CaseLetterReport, ReportBasis } from '../../../reports/index.ts';
+import type { QualityCaseLetterReport, ReportBasis } from '../../../reports/index.ts';
 import { MONITORING, qualityCaseAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import type { Page } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
 
-type Given = CaseLetterReport & { readonly basis: ReportBasis };
+type Given = QualityCaseLetterReport & { readonly basis: ReportBasis };
 
 /** A letter or a form of a case, to print and send or to fill in by hand. */
-export function caseLetterView({ case: id, place, title, paragraphs, writtenUnder, basis }: Given): Page<'invented'> {
+export function qualityCaseLetterView({
+  case: id,
+  place,
+  title,
+  paragraphs,
+  writtenUnder,
+  basis,
+}: Given): Page<'invented'> {
   return {
     realm: 'invented',
-    template: 'case-letter',
+    template: 'quality-case-letter',
     heading: title,
     caption: place.name,
     trail: [

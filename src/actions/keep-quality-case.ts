@@ -3,7 +3,6 @@ import { type Actor, accepted, type OdsCode, type Outcome, type Refusal, refused
 import { type Governance, organisationsHeld, sittingOn } from '../governance/index.ts';
 import {
   type CaseEntry,
-  type CaseNote,
   type CaseSignal,
   caseNamed,
   type Entering,
@@ -14,15 +13,16 @@ import {
   monitoringKnown,
   openKeptCase,
   type QualityCase,
+  type QualityCaseNote,
   seesCase,
 } from '../monitoring/index.ts';
 import type { ReadDb } from '../store/index.ts';
 import { acting } from './acting.ts';
 import type { ActionContext } from './context.ts';
 
-export type { CaseNote } from '../monitoring/index.ts';
+export type { QualityCaseNote } from '../monitoring/index.ts';
 
-export type OpenCaseAsk = {
+export type OpenQualityCaseAsk = {
   readonly practice: OdsCode;
   readonly title: string;
   readonly words: string;
@@ -35,7 +35,11 @@ export type OpenCaseAsk = {
  * Opens a case on signals. One that rests on safeguarding or whistleblowing is seen by those who are named, and by nobody else.
  * Refuses `practice.unknown`, `input.invalid` and `approval.interest`.
  */
-export function openCase(context: ActionContext, actor: Actor, ask: OpenCaseAsk): Promise<Outcome<QualityCase>> {
+export function openQualityCase(
+  context: ActionContext,
+  actor: Actor,
+  ask: OpenQualityCaseAsk,
+): Promise<Outcome<QualityCase>> {
   const deed = { action: 'keep cases' as const, verb: 'open case', subject: 'quality case' };
   return acting(context, actor, deed, () =>
     context.store.write(async (db) => {
@@ -51,7 +55,7 @@ export function openCase(context: ActionContext, actor: Actor, ask: OpenCaseAsk)
 }
 
 /** What somebody asks to enter; of an escalation the body in whose name, and the function is looked up. */
-export type CaseEntryAsk =
+export type QualityCaseAsk =
   | Exclude<CaseEntry, { readonly kind: 'opened' | 'escalated' }>
   | Omit<Extract<CaseEntry, { readonly kind: 'escalated' }>, 'function'>;
 
@@ -61,10 +65,10 @@ export type CaseEntryAsk =
  * Refuses `not-found` for a case that the actor may not see, `run.wrong-stage`, `input.invalid`, `function.not-held` and
  * `approval.interest`.
  */
-export function keepCase(
+export function keepQualityCase(
   context: ActionContext,
   actor: Actor,
-  { case: id, entry }: { readonly case: string; readonly entry: CaseEntryAsk },
+  { case: id, entry }: { readonly case: string; readonly entry: QualityCaseAsk },
 ): Promise<Outcome<QualityCase>> {
   const deed = { ...actionFor(context, actor, entry), verb: `case: ${entry.kind}`, subject: `quality case ${id}` };
   return acting(context, actor, deed, () =>
@@ -87,10 +91,10 @@ export function keepCase(
  * Writes something beside an entry of a case: that agreed support was given, or what is right instead.
  * Refuses `not-found` and `input.invalid`.
  */
-export function noteCase(
+export function noteQualityCase(
   context: ActionContext,
   actor: Actor,
-  { case: id, number, note }: { readonly case: string; readonly number: number; readonly note: CaseNote },
+  { case: id, number, note }: { readonly case: string; readonly number: number; readonly note: QualityCaseNote },
 ): Promise<Outcome<QualityCase>> {
   const deed = { action: 'keep cases' as const, verb: `case: ${note.kind}`, subject: `quality case ${id}` };
   return acting(context, actor, deed, () =>
@@ -106,7 +110,7 @@ export function noteCase(
 function actionFor(
   { register }: ActionContext,
   actor: Actor,
-  entry: CaseEntryAsk,
+  entry: QualityCaseAsk,
 ): { action: Action; practice?: OdsCode } {
   if (entry.kind === 'escalated') return { action: 'escalate case' };
   const own = actor.organisation;

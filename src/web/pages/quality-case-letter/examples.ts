@@ -1,5 +1,5 @@
 import { BASIS, type PageExample, PLACE } from '../../examples/example.ts';
-import { caseLetterView } from './view.ts';
+import { qualityCaseLetterView } from './view.ts';
 
 const GIVEN = {
   case: 'QM-0a1b2c3d4e',
@@ -11,6 +11,6 @@ const GIVEN = {
 };
 
 export const examples: readonly PageExample[] = [
-  { name: 'a form', page: () => caseLetterView(GIVEN) },
-  { name: 'a letter', page: () => caseLetterView({ ...GIVEN, title: 'What was agreed', writtenUnder: [] }) },
+  { name: 'a form', page: () => qualityCaseLetterView(GIVEN) },
+  { name: 'a letter', page: () => qualityCaseLetterView({ ...GIVEN, title: 'What was agreed', writtenUnder: [] }) },
 ];

@@ -4,24 +4,24 @@ import { buildFixture, type Fixture } from '../../tests/fixture.ts';
 import { auditOf } from '../audit/index.ts';
 import { day, type Outcome, odsCode } from '../base/index.ts';
 import {
-  caseLetterReport,
   committeeReport,
   homeReport,
   intelligenceReport,
   madePaper,
   monitoringReport,
+  qualityCaseLetterReport,
   qualityCaseReport,
 } from '../reports/index.ts';
 import { DatabaseFault, sql } from '../store/index.ts';
 import {
-  type CaseEntryAsk,
   destroyIntelligence,
   type EnterIntelligenceAsk,
   enterIntelligence,
-  keepCase,
   keepInterest,
-  noteCase,
-  openCase,
+  keepQualityCase,
+  noteQualityCase,
+  openQualityCase,
+  type QualityCaseAsk,
 } from './index.ts';
 
 const PRACTICE = odsCode('X00036');
@@ -65,31 +65,40 @@ function on(iso: string) {
   return { ...fixture.actions, businessDate: day(iso) };
 }
 const open = (as: string, ask: Partial<typeof OPENED> | { seenBy: readonly string[] } = {}) =>
-  openCase(fixture.actions, fixture.actor(as), { ...OPENED, ...ask });
-const step = (as: string, id: string, entry: CaseEntryAsk, iso = '2026-04-10') =>
-  keepCase(on(iso), fixture.actor(as), { case: id, entry });
+  openQualityCase(fixture.actions, fixture.actor(as), { ...OPENED, ...ask });
+const step = (as: string, id: string, entry: QualityCaseAsk, iso = '2026-04-10') =>
+  keepQualityCase(on(iso), fixture.actor(as), { case: id, entry });
 const tell = (as: string, ask: EnterIntelligenceAsk) => enterIntelligence(fixture.actions, fixture.actor(as), ask);
 const list = async (as: string) => given(await monitoringReport(fixture.reports, fixture.actor(as)));
 const read = (as: string, id: string) => qualityCaseReport(fixture.reports, fixture.actor(as), { case: id });
 
-const TRIAGED: CaseEntryAsk = {
+const TRIAGED: QualityCaseAsk = {
   kind: 'triaged',
   priority: 'soon',
   lead: 'quality',
   words: 'Ask the practice first',
   accountBy: '2026-04-24',
 };
-const ACCOUNT: CaseEntryAsk = { kind: 'heard', isGiven: true, words: 'Two of us were away' };
-const SUPPORTED: CaseEntryAsk = {
+const ACCOUNT: QualityCaseAsk = { kind: 'heard', isGiven: true, words: 'Two of us were away' };
+const SUPPORTED: QualityCaseAsk = {
   kind: 'supported',
   support: { what: 'visit', words: 'Look at the rota together', owner: 'quality', dueOn: '2026-05-01' },
   reviewOn: '2026-09-01',
 };
-const REVIEWED: CaseEntryAsk = { kind: 'reviewed', finding: 'no better', words: 'Calls wait as long', reviewOn: null };
-const escalated = (to: string, body: string): CaseEntryAsk => {
+const REVIEWED: QualityCaseAsk = {
+  kind: 'reviewed',
+  finding: 'no better',
+  words: 'Calls wait as long',
+  reviewOn: null,
+};
+const escalated = (to: string, body: string): QualityCaseAsk => {
   return { kind: 'escalated', to, body, words: 'It does not get better', reviewOn: '2027-06-01' };
 };
-const CLOSED: CaseEntryAsk = { kind: 'closed', words: 'Six months of waits under two minutes', lesson: 'Rotas first' };
+const CLOSED: QualityCaseAsk = {
+  kind: 'closed',
+  words: 'Six months of waits under two minutes',
+  lesson: 'Rotas first',
+};
 
 describe('quality cases and soft intelligence', { concurrency: 1 }, () => {
   before(async () => {
@@ -101,7 +110,7 @@ describe('quality cases and soft intelligence', { concurrency: 1 }, () => {
     assert.match(id, /^QM-[0-9a-f]{10}$/);
     assert.equal(code(await step('quality', id, SUPPORTED)), 'run.wrong-stage');
     given(await step('quality', id, TRIAGED));
-    const silent: CaseEntryAsk = { kind: 'heard', isGiven: false, words: 'Asked twice' };
+    const silent: QualityCaseAsk = { kind: 'heard', isGiven: false, words: 'Asked twice' };
     assert.equal(code(await step('quality', id, silent)), 'input.invalid');
     const home = given(await homeReport(fixture.reports, fixture.actor('manager-x00036'), {}));
     assert.ok(home.needs.some(({ to }) => to?.page === 'quality case' && to.case === id));
@@ -111,10 +120,10 @@ describe('quality cases and soft intelligence', { concurrency: 1 }, () => {
     const late = (await list('quality')).signals?.filter(({ words }) => words.includes(id));
     assert.deepEqual(late, []);
     assert.equal(
-      code(await noteCase(fixture.actions, fixture.actor('quality'), { case: id, number: 1, note: gave })),
+      code(await noteQualityCase(fixture.actions, fixture.actor('quality'), { case: id, number: 1, note: gave })),
       'input.invalid',
     );
-    given(await noteCase(fixture.actions, fixture.actor('quality'), { case: id, number: 4, note: gave }));
+    given(await noteQualityCase(fixture.actions, fixture.actor('quality'), { case: id, number: 4, note: gave }));
     given(await step('quality', id, { ...REVIEWED, finding: 'better' }));
     given(await step('quality', id, CLOSED));
     assert.equal(code(await step('quality', id, REVIEWED)), 'run.wrong-stage');
@@ -126,7 +135,7 @@ describe('quality cases and soft intelligence', { concurrency: 1 }, () => {
     assert.equal(seen.support[0]?.given?.words, 'Visited');
     assert.deepEqual(seen.may, []);
     const letter = given(
-      await caseLetterReport(fixture.reports, fixture.actor('manager-x00036'), { case: id, letter: 'closing' }),
+      await qualityCaseLetterReport(fixture.reports, fixture.actor('manager-x00036'), { case: id, letter: 'closing' }),
     );
     assert.match(letter.paragraphs.join(' '), /closed on this evidence: Six months of waits under two minutes/);
   });
