@@ -84,7 +84,7 @@ async function otherFault(
  * nobody: some of it was not theirs to know of.
  */
 export function destroyIntelligence(context: ActionContext, actor: Actor): Promise<Outcome<undefined>> {
-  const deed = { action: 'keep cases' as const, verb: 'destroy intelligence', subject: 'soft intelligence' };
+  const deed = { action: 'keep quality cases' as const, verb: 'destroy intelligence', subject: 'soft intelligence' };
   return acting(context, actor, deed, () =>
     context.store.write(async (db) => {
       await destroyExpired(db, entering(context, actor));

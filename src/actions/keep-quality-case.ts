@@ -40,7 +40,7 @@ export function openQualityCase(
   actor: Actor,
   ask: OpenQualityCaseAsk,
 ): Promise<Outcome<QualityCase>> {
-  const deed = { action: 'keep cases' as const, verb: 'open case', subject: 'quality case' };
+  const deed = { action: 'keep quality cases' as const, verb: 'open case', subject: 'quality case' };
   return acting(context, actor, deed, () =>
     context.store.write(async (db) => {
       const known = await knownFor(context, db, actor, ask.practice);
@@ -96,7 +96,7 @@ export function noteQualityCase(
   actor: Actor,
   { case: id, number, note }: { readonly case: string; readonly number: number; readonly note: QualityCaseNote },
 ): Promise<Outcome<QualityCase>> {
-  const deed = { action: 'keep cases' as const, verb: `case: ${note.kind}`, subject: `quality case ${id}` };
+  const deed = { action: 'keep quality cases' as const, verb: `case: ${note.kind}`, subject: `quality case ${id}` };
   return acting(context, actor, deed, () =>
     context.store.write(async (db) => {
       const found = await seenCase(context, db, actor, id);
@@ -112,12 +112,12 @@ function actionFor(
   actor: Actor,
   entry: QualityCaseAsk,
 ): { action: Action; practice?: OdsCode } {
-  if (entry.kind === 'escalated') return { action: 'escalate case' };
+  if (entry.kind === 'escalated') return { action: 'escalate quality case' };
   const own = actor.organisation;
   const isPractice = own !== undefined && register.has(own);
   return isPractice && entry.kind === 'heard' && entry.isGiven
-    ? { action: 'answer case', practice: own }
-    : { action: 'keep cases' };
+    ? { action: 'answer quality case', practice: own }
+    : { action: 'keep quality cases' };
 }
 
 type Seen = { readonly standing: QualityCase; readonly known: MonitoringKnown };

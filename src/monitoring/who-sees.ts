@@ -59,7 +59,7 @@ export async function monitoringKnown(
   const seats = seatsOf(governance.value.members, actor.user, businessDate).map(({ committee }) => committee);
   const reader: CaseReader = {
     user: actor.user,
-    maySeeOf: (practice) => rules.may(actor, 'see cases', { practice }).ok,
+    maySeeOf: (practice) => rules.may(actor, 'see quality cases', { practice }).ok,
     maySeeSensitive: rules.may(actor, 'see sensitive intelligence', {}).ok,
     sitsOn: actor.role === 'committee member' ? seats : null,
   };

@@ -10,8 +10,8 @@ const MOST_CASES = 10;
 export async function qualityCaseNeeds(context: ReportContext, reader: Actor): Promise<readonly Need[]> {
   const { rules } = context;
   const own = reader.organisation;
-  const keeps = rules.may(reader, 'keep cases', {}).ok;
-  const answers = own !== undefined && rules.may(reader, 'answer case', { practice: own }).ok;
+  const keeps = rules.may(reader, 'keep quality cases', {}).ok;
+  const answers = own !== undefined && rules.may(reader, 'answer quality case', { practice: own }).ok;
   if (!keeps && !answers) return [];
   const seen = await context.store.read((db) => seenBy(context, db, reader));
   if (!seen.ok) return [];

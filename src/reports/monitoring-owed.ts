@@ -67,7 +67,11 @@ export function committeeReport(
   ask: { readonly committee: string },
 ): Report<CommitteeReport> {
   const subject = `monitoring report ${ask.committee}`;
-  const what = { ...caseReading(context, reader), actions: ['keep cases', 'escalate case'] as const, subject };
+  const what = {
+    ...caseReading(context, reader),
+    actions: ['keep quality cases', 'escalate quality case'] as const,
+    subject,
+  };
   return reading(context, reader, { ...what, verb: 'read monitoring report' }, async () => {
     const known = await context.store.read((db) => monitoringKnown(db, context, reader));
     if (!known.ok) return known;

@@ -46,15 +46,15 @@ export function monitoringReport(context: ReportContext, reader: Actor): Report<
     const found = await context.store.read((db) => seenBy(context, db, reader));
     if (!found.ok) return found;
     const { known, cases, intelligence } = found.value;
-    const may = (action: 'keep cases' | 'enter intelligence') => context.rules.may(reader, action, {}).ok;
+    const may = (action: 'keep quality cases' | 'enter intelligence') => context.rules.may(reader, action, {}).ok;
     const isPractice = what.practice !== undefined;
     return accepted({
       cases: cases.map((one) => summaryOf(context, one)),
       signals: isPractice || !seesAll(known) ? null : await signalsArriving(context, level, cases),
       intelligence: intelligence.map((one) => shownIntelligence(context, one, intelligence)),
       group: await groupOf(context, known),
-      owed: may('keep cases') ? await owedReports(context, known, cases) : null,
-      may: { keep: may('keep cases'), enter: may('enter intelligence') },
+      owed: may('keep quality cases') ? await owedReports(context, known, cases) : null,
+      may: { keep: may('keep quality cases'), enter: may('enter intelligence') },
       practices: context.register.practices().map(({ code, name }) => ({ practice: code, name })),
       people: isPractice ? [] : whoMayBeNamed(context),
     });

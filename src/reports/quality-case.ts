@@ -105,7 +105,7 @@ export function qualityCaseReport(
       letters: known.policy.letters.map(({ id, title }) => ({ id, title })),
       helpedBy: signal?.kind === 'result' && one.support.length > 0 ? signal.indicator : null,
       may: mayTake(context, reader, one, isOwnPractice),
-      mayNote: context.rules.may(reader, 'keep cases', {}).ok,
+      mayNote: context.rules.may(reader, 'keep quality cases', {}).ok,
       isOwnPractice,
       reviewWithinDays: known.policy.reviewWithinDays,
     });
@@ -165,9 +165,9 @@ function mayTake(
   { stage, practice }: QualityCase,
   isOwnPractice: boolean,
 ): readonly CaseStage[] {
-  const keeps = rules.may(reader, 'keep cases', {}).ok;
-  const answers = isOwnPractice && rules.may(reader, 'answer case', { practice }).ok;
-  const escalates = rules.may(reader, 'escalate case', {}).ok;
+  const keeps = rules.may(reader, 'keep quality cases', {}).ok;
+  const answers = isOwnPractice && rules.may(reader, 'answer quality case', { practice }).ok;
+  const escalates = rules.may(reader, 'escalate quality case', {}).ok;
   const steps = CASE_TRANSITIONS.filter(({ from }) => from === stage).map(({ to }) => to);
   return steps.filter((to) => {
     if (to === 'heard') return keeps || answers;

@@ -46,7 +46,7 @@ export type ShownIntelligence = Omit<KeptIntelligence, 'words' | 'seenBy' | 'by'
 };
 
 /** Who opens the pages of the monitoring group; which cases they find there is decided case by case. */
-export const CASE_READERS = ['see cases', 'see sensitive intelligence', 'enter intelligence'] as const;
+export const CASE_READERS = ['see quality cases', 'see sensitive intelligence', 'enter intelligence'] as const;
 
 /** For whom a case is looked up: a practice’s own people about their practice, everybody else about all. */
 export function caseReading(context: ReportContext, reader: Actor): Pick<Reading, 'actions' | 'practice' | 'deed'> {

@@ -6,7 +6,7 @@ export const monitoringReportRoute: PageRoute = {
   path: '/monitoring/report/:committee',
   realm: 'invented',
   readers: 'signed in',
-  needs: ['keep cases', 'escalate case'],
+  needs: ['keep quality cases', 'escalate quality case'],
   load: async ({ context, actor, param }) =>
     pageOf(await committeeReport(context, actor, { committee: param('committee') }), monitoringReportView),
 };
