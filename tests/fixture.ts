@@ -18,6 +18,7 @@ import {
   mintMachineryPass,
   type OdsCode,
 } from '../src/base/index.ts';
+import { AMBITIONS, WORKFORCE } from '../src/benchmarking/index.ts';
 import { claimMigrations } from '../src/claims/index.ts';
 import { GOVERNANCE_KINDS, governanceMigrations } from '../src/governance/index.ts';
 import { identityMigrations } from '../src/identity/index.ts';
@@ -25,6 +26,7 @@ import { calculate, type IndicatorCount } from '../src/indicators/index.ts';
 import { keepingMigrations, RETENTION } from '../src/keeping/index.ts';
 import { ledgerMigrations } from '../src/ledger/index.ts';
 import { feedCodesFrom } from '../src/main/feed-codes.ts';
+import { MONITORING_POLICY, monitoringMigrations } from '../src/monitoring/index.ts';
 import { paymentMigrations } from '../src/payments/index.ts';
 import { implausibleResults, type ReportContext, reportContext, settlementStatement } from '../src/reports/index.ts';
 import { type DefinitionDraft, saveDefinitions } from '../src/store/index.ts';
@@ -97,9 +99,15 @@ export const MIGRATIONS = [
   ...claimMigrations,
   ...keepingMigrations,
   ...identityMigrations,
+  ...monitoringMigrations,
 ];
 /** What committees decide by. */
-const GOVERNANCE: ReadonlySet<string> = new Set(Object.values(GOVERNANCE_KINDS));
+const GOVERNANCE: ReadonlySet<string> = new Set([
+  ...Object.values(GOVERNANCE_KINDS),
+  MONITORING_POLICY,
+  AMBITIONS,
+  WORKFORCE,
+]);
 async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture> {
   const store = await testStore(MIGRATIONS);
   const policy = loadedPolicy();

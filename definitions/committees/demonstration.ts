@@ -146,4 +146,23 @@ export const committees: readonly TermsOfReference[] = [
     ],
     quorum: FOUR_WITH_CHAIR,
   }),
+  committee({
+    id: 'quality-monitoring',
+    name: 'Joint primary care quality monitoring group',
+    purpose: 'Looks at signals about practices every two months, agrees support, and follows it up.',
+    privateGround: 'It looks at single practices before anything is found.',
+    seats: [
+      office('chief quality officer', 'chair'),
+      office('NHS England', 'vice-chair'),
+      ...seats('LMC', 1),
+      ...seats('public-health pharmacist', 1),
+    ],
+    quorum: {
+      all: [
+        { atLeast: 3, of: ['voting member'] },
+        { atLeast: 1, of: ['chair', 'vice-chair'] },
+        { atLeast: 1, of: ['LMC'] },
+      ],
+    },
+  }),
 ];

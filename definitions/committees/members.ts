@@ -47,6 +47,7 @@ export const memberships: MembershipJson = {
       nurse: 'nurse',
       'secondary-care doctor': 'consultant',
     }),
+    ...sitting('quality-monitoring', { chair: 'quality', 'vice-chair': 'nhs-england', LMC: 'lmc' }),
     ...sitting('finance-and-performance', {
       chair: 'vice-chair',
       'vice-chair': 'committee',

@@ -30,6 +30,7 @@ export const demonstrationUsers: UsersJson = {
     { id: 'nhs-england', name: 'Regina National', role: 'committee member', organisation: 'X00' },
     { id: 'healthwatch', name: 'Iris Watchful', role: 'committee member', organisation: 'X00' },
     { id: 'wellbeing-board', name: 'Councillor Wells', role: 'committee member', organisation: 'X00' },
+    { id: 'lmc', name: 'Dr Local Medical', role: 'committee member', organisation: 'X00' },
     { id: 'secretary', name: 'Minnie Minute', role: 'committee secretary', organisation: 'X00' },
     { id: 'auditor', name: 'Audrey Trail', role: 'auditor', organisation: 'X00' },
     { id: 'voluntary', name: 'Hope Neighbour', role: 'provider manager', organisation: 'X00V1' },

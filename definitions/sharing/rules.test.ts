@@ -23,8 +23,8 @@ const users = UserDirectory.fromJson(demonstrationUsers as unknown as Json);
 assert(users.ok);
 
 const COMMITTEE: readonly [string, string] = [
-  'money:m management:m approve:m accept:m published:p declare:m meetings:m takePart:m cases:m',
-  'money:m management:m approve:m accept:m published:p declare:m meetings:m takePart:m cases:m',
+  'money:m management:m approve:m accept:m published:p declare:m meetings:m takePart:m cases:m qualityCases:m escalate:m enter:m sensitive:m',
+  'money:m management:m approve:m accept:m published:p declare:m meetings:m takePart:m cases:m qualityCases:m escalate:m enter:m sensitive:m',
 ];
 
 /** User → what they may do about practice X00010, with the level's first letter; then about X00001. */
@@ -34,13 +34,13 @@ const TABLE: Record<string, readonly [string, string]> = {
     'money:e exact:e management:e people:e feeds:e import:e ledger:e prepare:e audit:e raise:e published:p claims:e checkClaims:e access:m copies:e retention:e destroy:e',
   ],
   'manager-x00010': [
-    'money:e exact:e management:m people:e spread:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e export:e identities:e identity:e cases:e openCase:e',
+    'money:e exact:e management:m people:e spread:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e export:e identities:e identity:e cases:e openCase:e qualityCases:e answerQuality:e',
     'management:m published:p',
   ],
   'manager-x00036': ['management:m published:p', 'management:m published:p'],
   'manager-x00045': ['management:m published:p', 'management:m published:p'],
   'gp-x00010': [
-    'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e declare:m meetings:m takePart:m glass:e export:e identities:e identity:e cases:e openCase:e',
+    'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e declare:m meetings:m takePart:m glass:e export:e identities:e identity:e cases:e openCase:e qualityCases:e answerQuality:e',
     'management:m published:p declare:m meetings:m takePart:m glass:e',
   ],
   finance: [
@@ -56,28 +56,28 @@ const TABLE: Record<string, readonly [string, string]> = {
     'money:e exact:e management:e feeds:e ledger:e certify:e release:e published:p declare:m meetings:m takePart:m',
   ],
   contracts: [
-    'money:m management:m feeds:m propose:m raise:m settle:m check:m tests:m published:p claims:m answerDisputes:m challenges:m settleChallenges:m declare:m meetings:m takePart:m proposeVariation:m cases:m openCase:m keepCase:m procurements:m',
-    'money:m management:m feeds:m propose:m raise:m settle:m check:m tests:m published:p claims:m answerDisputes:m challenges:m settleChallenges:m declare:m meetings:m takePart:m proposeVariation:m cases:m openCase:m keepCase:m procurements:m',
+    'money:m management:m feeds:m propose:m raise:m settle:m check:m tests:m published:p claims:m answerDisputes:m challenges:m settleChallenges:m declare:m meetings:m takePart:m proposeVariation:m cases:m openCase:m keepCase:m procurements:m qualityCases:m escalate:m enter:m',
+    'money:m management:m feeds:m propose:m raise:m settle:m check:m tests:m published:p claims:m answerDisputes:m challenges:m settleChallenges:m declare:m meetings:m takePart:m proposeVariation:m cases:m openCase:m keepCase:m procurements:m qualityCases:m escalate:m enter:m',
   ],
   quality: [
-    'money:m management:m feeds:m propose:m published:p declare:m meetings:m takePart:m cases:m plans:m',
-    'money:m management:m feeds:m propose:m published:p declare:m meetings:m takePart:m cases:m plans:m',
+    'money:m management:m feeds:m propose:m published:p declare:m meetings:m takePart:m cases:m plans:m qualityCases:m keepQuality:m escalate:m enter:m sensitive:m',
+    'money:m management:m feeds:m propose:m published:p declare:m meetings:m takePart:m cases:m plans:m qualityCases:m keepQuality:m escalate:m enter:m sensitive:m',
   ],
   committee: [
-    'money:m management:m approve:m accept:m published:p declare:m meetings:m takePart:m cases:m',
-    'money:m management:m approve:m accept:m published:p declare:m meetings:m takePart:m cases:m',
+    'money:m management:m approve:m accept:m published:p declare:m meetings:m takePart:m cases:m qualityCases:m escalate:m enter:m sensitive:m',
+    'money:m management:m approve:m accept:m published:p declare:m meetings:m takePart:m cases:m qualityCases:m escalate:m enter:m sensitive:m',
   ],
   auditor: [
-    'money:e exact:e management:e feeds:e ledger:e audit:e published:p claims:e challenges:m meetings:e retention:e hold:e cases:e',
-    'money:e exact:e management:e feeds:e ledger:e audit:e published:p claims:e challenges:m meetings:e retention:e hold:e cases:e',
+    'money:e exact:e management:e feeds:e ledger:e audit:e published:p claims:e challenges:m meetings:e retention:e hold:e cases:e qualityCases:e',
+    'money:e exact:e management:e feeds:e ledger:e audit:e published:p claims:e challenges:m meetings:e retention:e hold:e cases:e qualityCases:e',
   ],
   voluntary: ['published:p', 'published:p'],
   hospital: ['published:p', 'published:p'],
   'hospital-x00h2': ['published:p', 'published:p'],
   analyst: ['published:p challenges:e validate:e extract:e', 'published:p challenges:e validate:e extract:e'],
   guardian: [
-    'audit:e published:p review-glass:e retention:e hold:e',
-    'audit:e published:p review-glass:e retention:e hold:e',
+    'audit:e published:p review-glass:e retention:e hold:e enter:m sensitive:m',
+    'audit:e published:p review-glass:e retention:e hold:e enter:m sensitive:m',
   ],
   public: ['published:p', 'published:p'],
   'gp-x00036': [
@@ -96,6 +96,7 @@ const TABLE: Record<string, readonly [string, string]> = {
   'nhs-england': COMMITTEE,
   healthwatch: COMMITTEE,
   'wellbeing-board': COMMITTEE,
+  lmc: COMMITTEE,
 };
 
 const SHORT: Record<Action, string> = {
@@ -157,6 +158,12 @@ const SHORT: Record<Action, string> = {
   'sign case': 'signCase',
   'keep procurements': 'procurements',
   'keep plans': 'plans',
+  'see quality cases': 'qualityCases',
+  'keep quality cases': 'keepQuality',
+  'answer quality case': 'answerQuality',
+  'escalate quality case': 'escalate',
+  'enter intelligence': 'enter',
+  'see sensitive intelligence': 'sensitive',
 };
 
 describe('the demonstration’s rules on data sharing', () => {

@@ -2,6 +2,7 @@ import type { SharingRule, SharingRulesJson, Watch } from '../../src/access/inde
 import { agreements } from './agreements.ts';
 import { governanceRules } from './governance-rules.ts';
 import { keepingRules } from './keeping-rules.ts';
+import { monitoringRules } from './monitoring-rules.ts';
 
 /**
  * Who may do or see what, of whom, for which purpose and how exactly. What no rule permits is refused.
@@ -282,6 +283,7 @@ const rules: readonly SharingRule[] = [
       'Hospital records are checked in a controlled setting, under pseudonyms; what leaves it is rule, count and sum.',
   },
   ...governanceRules,
+  ...monitoringRules,
   {
     id: 'clinicians-break-glass',
     who: ['general practitioner'],

@@ -58,6 +58,12 @@ export const ACTIONS = [
   'sign case',
   'keep procurements',
   'keep plans',
+  'see quality cases',
+  'keep quality cases',
+  'answer quality case',
+  'escalate quality case',
+  'enter intelligence',
+  'see sensitive intelligence',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

@@ -20,11 +20,11 @@ import {
   challenges,
   failedRecords,
   type LoadedPolicy,
-  mayFollow,
   raiseChallenges,
   type StageDraft,
   sentActivity,
 } from '../claims/index.ts';
+import { mayFollow } from '../store/index.ts';
 import { acting } from './acting.ts';
 import { doingOf, writtenWords } from './claim-scheme.ts';
 import type { ActionContext } from './context.ts';

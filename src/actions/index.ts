@@ -43,6 +43,7 @@ export {
 } from './keep-case.ts';
 export * from './keep-copies.ts';
 export * from './keep-identities.ts';
+export { destroyIntelligence, type EnterIntelligenceAsk, enterIntelligence } from './keep-intelligence.ts';
 export { type InterestAsk, type KeepInterestAsk, keepInterest, recordBreach } from './keep-interests.ts';
 export * from './keep-ledger.ts';
 export {
@@ -67,6 +68,14 @@ export {
   type OpenProcurementAsk,
   openProcurement,
 } from './keep-procurement.ts';
+export {
+  keepQualityCase,
+  noteQualityCase,
+  type OpenQualityCaseAsk,
+  openQualityCase,
+  type QualityCaseAsk,
+  type QualityCaseNote,
+} from './keep-quality-case.ts';
 export { type EndSessionsAsk, revokeSessions } from './manage-sessions.ts';
 export {
   type AnswerNamed,

@@ -1,10 +1,19 @@
 export {
+  AMBITIONS,
+  type AmbitionSeries,
+  loadAmbitions,
+  type VersionedFigure,
+} from './ambitions/ambition.ts';
+export { type AmbitionReading, ambitionReading, isMoreThanChance } from './ambitions/ambition-reading.ts';
+export { loadWorkforce, type Succession, succession, WORKFORCE, type WorkforceJson } from './ambitions/workforce.ts';
+export {
   AssurancePolicy,
   PEER_VARIABLES,
   type PeerVariable,
   type TriggerOnDay,
 } from './assurance/assurance-policy.ts';
 export { type Calibration, calibrate, drawnAgain, type FlagCheck, type KnownMeasure } from './assurance/calibrate.ts';
+export { type Helped, type HelpedCounts, helped } from './assurance/helped.ts';
 export {
   type JudgedCounts,
   type JudgedMeasure,
@@ -22,6 +31,7 @@ export { type MonthPoint, type MonthsChart, monthsChart } from './charts/months.
 export { type PaymentChart, type PaymentSpread, paymentChart } from './charts/payment.ts';
 export type { ChartPoint } from './charts/points.ts';
 export { type PyramidBand, type PyramidChart, pyramidChart } from './charts/pyramid.ts';
+export { type RunChart, type RunPoint, runChart } from './charts/run.ts';
 export { frontierOf, type ScatterChart, type ScatterPoint, scatterChart } from './charts/scatter.ts';
 export { type Shift, type ShiftChart, shiftChart } from './charts/shift.ts';
 export { type SlopeChart, type SlopePoint, slopeChart } from './charts/slope.ts';
@@ -42,7 +52,7 @@ export { nearestPeers } from './statistics/peers.ts';
 export { quantileGroups, quantileOf } from './statistics/quantile-groups.ts';
 export { LEAST_RELIABLE, reliabilityOfValues } from './statistics/reliability.ts';
 export { uniformDraws } from './statistics/seeded-draws.ts';
-export { type RankedGroup, slopeIndex } from './statistics/slope-index.ts';
+export { type RankedGroup, type SlopeInterval, slopeIndex, slopeInterval } from './statistics/slope-index.ts';
 export { type Proportion, wilson, Z_95 } from './statistics/wilson.ts';
 export { type Share, type YearEnd, yearEnd } from './statistics/year-end.ts';
 export { rankAgreement } from './value/agreement.ts';

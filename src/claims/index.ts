@@ -91,9 +91,6 @@ export {
   CLAIM_STAGES,
   CLAIM_TRANSITIONS,
   type ClaimStage,
-  mayFollow,
-  stateDiagram,
-  type Transition,
 } from './stage.ts';
 export {
   ADVANCE,

@@ -1,5 +1,5 @@
-import { insertOnly, type Migration } from '../store/index.ts';
-import { CHALLENGE_TRANSITIONS, CLAIM_TRANSITIONS, stagesFollowSql } from './stage.ts';
+import { insertOnly, type Migration, stagesFollowSql } from '../store/index.ts';
+import { CHALLENGE_TRANSITIONS, CLAIM_TRANSITIONS } from './stage.ts';
 
 const TABLES = [
   'claims',

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { testStore } from '../../tests/store-for-tests.ts';
 import { day, month, odsCode } from '../base/index.ts';
-import { DatabaseFault, type Store, sql } from '../store/index.ts';
+import { DatabaseFault, mayFollow, type Store, sql, stateDiagram } from '../store/index.ts';
 import { claimLines, keepLine } from './claim-line.ts';
 import { advance, askClaims, type ClaimDraft, claims, type Doing, stagesOfClaim } from './claim-store.ts';
 import { answerDispute, openDispute } from './dispute.ts';
 import { claimedLines, markPaid, markTakenBack } from './pay.ts';
 import { claimMigrations } from './schema.ts';
-import { CHALLENGE_TRANSITIONS, CLAIM_STAGES, CLAIM_TRANSITIONS, mayFollow, stateDiagram } from './stage.ts';
+import { CHALLENGE_TRANSITIONS, CLAIM_STAGES, CLAIM_TRANSITIONS } from './stage.ts';
 import { given, itemScheme } from './trial-claims.test.ts';
 import { valueClaims } from './value.ts';
 

@@ -5,6 +5,7 @@ import { assuranceVerb } from './verbs/assurance.ts';
 import { auditVerb } from './verbs/audit.ts';
 import { backupVerb } from './verbs/backup.ts';
 import { calculateVerb } from './verbs/calculate.ts';
+import { caseVerb } from './verbs/case.ts';
 import { challengesVerb } from './verbs/challenges.ts';
 import { claimsVerb } from './verbs/claims.ts';
 import { demoVerb, documentVerb, sendVerb } from './verbs/demonstration.ts';
@@ -68,6 +69,7 @@ export const VERBS: readonly Verb[] = [
   reviewVerb,
   statisticsVerb,
   assuranceVerb,
+  caseVerb,
   valueVerb,
   usersVerb,
   accessVerb,

@@ -23,6 +23,7 @@ export {
 } from './codelists/codelist-version.ts';
 export { codelistUses, frameworkWithCodelist } from './codelists/framework-codelists.ts';
 export { codesRecordedOutside, type RecordedCode } from './codelists/recorded-codes.ts';
+export { type Consultations, consultations } from './consultations.ts';
 export { countsOn } from './counts-on.ts';
 export {
   type EvaluatedPerson,
@@ -41,7 +42,7 @@ export type * from './model/expression.ts';
 export type * from './model/framework.ts';
 export { frameworkSchema } from './model/framework-shape.ts';
 export { type Loading, loadFramework } from './model/load.ts';
-export { narrowedToPaid, rulesInBoth } from './model/narrowed.ts';
+export { narrowedTo, narrowedToPaid, rulesInBoth } from './model/narrowed.ts';
 export { type Period, periodEnding } from './model/period.ts';
 export type * from './model/rate.ts';
 export { populationWords, quantityWords, rateWords } from './model/rate-words.ts';

@@ -35,6 +35,7 @@ import { keepCases } from './demonstration-cases.ts';
 import { demonstrateClaims } from './demonstration-claims.ts';
 import { keepIdentities } from './demonstration-identities.ts';
 import { keepCommittees, PAYMENTS_DECISION } from './demonstration-meetings.ts';
+import { keepMonitoring } from './demonstration-monitoring.ts';
 import { Edges } from './edges.ts';
 import { asFirstSent, FIRST_SENT } from './first-sent.ts';
 import { demonstrationPlan, FRAMEWORK_IN_FORCE, readPolicy } from './policy.ts';
@@ -87,6 +88,8 @@ export async function buildDemonstration(
   if (!decided.ok) return decided;
   const opened = await keepCases(system.actions, (user) => actor(system, user));
   if (!opened.ok) return opened;
+  const monitored = await keepMonitoring(system.actions, system.reports, (user) => actor(system, user));
+  if (!monitored.ok) return monitored;
   const paid = await payMonth(system);
   if (!paid.ok) return paid;
   const keepers = { finance: actor(system, 'finance'), approver: actor(system, 'approver') };

@@ -3,18 +3,14 @@ import { dirname, join } from 'node:path';
 import { caseKinds } from '../../definitions/governance/cases.ts';
 import { sharingSchema } from '../access/index.ts';
 import { REFUSALS } from '../base/index.ts';
-import {
-  CHALLENGE_TRANSITIONS,
-  CLAIM_TRANSITIONS,
-  claimSchemeSchema,
-  stateDiagram,
-  type Transition,
-} from '../claims/index.ts';
+import { CHALLENGE_TRANSITIONS, CLAIM_TRANSITIONS, claimSchemeSchema } from '../claims/index.ts';
 import { contractSchema } from '../contracts/index.ts';
 import { frameworkSchema, type LoadedFramework } from '../indicators/index.ts';
 import { describeFeed, describeIdentityFeed, FEEDS, type FeedDescription, IDENTITY_FEEDS } from '../ingest/index.ts';
+import { CASE_STAGES, CASE_TRANSITIONS } from '../monitoring/index.ts';
 import { RUN_STATES, RUN_TRANSITIONS, runDiagram } from '../payments/index.ts';
 import { indicatorEntry } from '../reports/index.ts';
+import { stateDiagram, type Transition } from '../store/index.ts';
 import { indicatorDocument, indicatorDocumentName } from './indicator-documents.ts';
 import { markdownTable } from './markdown-table.ts';
 import type { System } from './system.ts';
@@ -51,6 +47,7 @@ export function generatedDocuments(framework: LoadedFramework): Record<string, s
     'measures.md': `${HEAD}# Measures of ${framework.id}\n\n${measureTable(framework)}\n`,
     'claims.md': `${HEAD}${claimsText()}\n`,
     'cases.md': `${HEAD}${casesText()}\n`,
+    'monitoring.md': `${HEAD}${monitoringText()}\n`,
     'claim-scheme.schema.json': `${JSON.stringify(claimSchemeSchema(), null, 2)}\n`,
     'contract.schema.json': `${JSON.stringify(contractSchema(), null, 2)}\n`,
     'sharing.schema.json': `${JSON.stringify(sharingSchema(), null, 2)}\n`,
@@ -100,6 +97,15 @@ function casesText(): string {
 /** A stage as the diagram names it. */
 function oneWord(stage: string): string {
   return stage.replaceAll(' ', '_');
+}
+
+function monitoringText(): string {
+  return [
+    '# Stages of a quality case',
+    'Every entry is kept with who, when and why. The database refuses a step that is not here.',
+    markdownTable(['stage', 'meaning'], Object.entries(CASE_STAGES)),
+    stagesText(CASE_TRANSITIONS),
+  ].join('\n\n');
 }
 
 /** The steps that there are, as a diagram and as a table. */

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { outcomeAmbitions } from '../../definitions/assurance/ambitions.ts';
 import { assurance } from '../../definitions/assurance/assurance.ts';
 import { caseFinding } from '../../definitions/assurance/case-finding.ts';
+import { dudleyWorkforce } from '../../definitions/assurance/workforce.ts';
 import { bankHolidays } from '../../definitions/calendar/bank-holidays.ts';
 import { enhancedServices } from '../../definitions/claims/enhanced-services.ts';
 import { jointInjections } from '../../definitions/claims/joint-injections.ts';
@@ -26,6 +28,7 @@ import { framework as outcomes } from '../../definitions/frameworks/quality-outc
 import { framework as spine } from '../../definitions/frameworks/spine/2025-26/framework.ts';
 import { caseKinds } from '../../definitions/governance/cases.ts';
 import { functionMatrix } from '../../definitions/governance/functions.ts';
+import { monitoringPolicy } from '../../definitions/governance/monitoring.ts';
 import { plans } from '../../definitions/governance/plans.ts';
 import { governancePolicy } from '../../definitions/governance/policy.ts';
 import { procurementPolicy } from '../../definitions/governance/procurement.ts';
@@ -39,6 +42,7 @@ import { rates } from '../../definitions/rates/index.ts';
 import { sharingRules } from '../../definitions/sharing/rules.ts';
 import { signInPolicy } from '../../definitions/sign-in/policy.ts';
 import { day, type Json, sha256 } from '../base/index.ts';
+import { AMBITIONS, WORKFORCE } from '../benchmarking/index.ts';
 import { practicesFromCsv } from '../demo/index.ts';
 import {
   type CodelistFile,
@@ -49,6 +53,7 @@ import {
   readPeople,
   versionOfFile,
 } from '../indicators/index.ts';
+import { MONITORING_POLICY } from '../monitoring/index.ts';
 import type { DefinitionDraft } from '../store/index.ts';
 
 /** The repository's policy, as it is kept in the store. */
@@ -98,6 +103,8 @@ export function readPolicy(root: string): Policy {
     ['assurance', assurance.id, assurance],
     ['national opt-out', nationalOptOut.id, nationalOptOut],
     ['retention', retentionSchedule.id, retentionSchedule],
+    [AMBITIONS, outcomeAmbitions.id, outcomeAmbitions],
+    [WORKFORCE, dudleyWorkforce.id, dudleyWorkforce],
     ['bank holidays', bankHolidays.id, bankHolidays],
     ['functions', functionMatrix.id, functionMatrix],
     ['committee members', memberships.id, memberships],
@@ -105,6 +112,7 @@ export function readPolicy(root: string): Policy {
     ['case kinds', caseKinds.id, caseKinds],
     ['procurement policy', procurementPolicy.id, procurementPolicy],
     ...plans.map((plan): [string, string, unknown] => ['plan', plan.id, plan]),
+    [MONITORING_POLICY, monitoringPolicy.id, monitoringPolicy],
     ['practice links', 'demonstration', practiceLinks(practicesFromCsv(practicesCsv))],
     ...[...committees, ...quorumModels].map((terms): [string, string, unknown] => ['committee', terms.id, terms]),
     ...acceptances.map((acceptance): [string, string, unknown] => [

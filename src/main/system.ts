@@ -9,6 +9,7 @@ import { identityMigrations } from '../identity/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
 import { keepingMigrations } from '../keeping/index.ts';
 import { ledgerMigrations } from '../ledger/index.ts';
+import { monitoringMigrations } from '../monitoring/index.ts';
 import { paymentMigrations } from '../payments/index.ts';
 import type { ReportContext } from '../reports/index.ts';
 import { type Migration, Store, saveDefinitions } from '../store/index.ts';
@@ -41,6 +42,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ...ledgerMigrations,
   ...governanceMigrations,
   ...claimMigrations,
+  ...monitoringMigrations,
   ...paymentMigrations,
   ...keepingMigrations,
   ...identityMigrations,

@@ -41,7 +41,8 @@ export type Need = {
     | 'case decided'
     | 'case to decide'
     | 'glass to review'
-    | 'glass broken';
+    | 'glass broken'
+    | 'quality case waits';
   readonly title: string;
   readonly detail: string;
   readonly to: Destination | null;

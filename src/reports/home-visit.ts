@@ -72,6 +72,7 @@ const READINGS: Readonly<Record<string, (context: ReportContext, parts: readonly
     const title = `${indicator} by practice at ${dayText(periodEnd)}`;
     return { title, to: { page: 'measure by practice', indicator, periodEnd } };
   },
+  'read monitoring': () => ({ title: 'Quality monitoring', to: { page: 'monitoring' } }),
   'read payment runs': () => ({ title: 'Payment runs', to: { page: 'runs' } }),
   'read payment run': (_, [run = '']) => ({ title: `Payment run ${run}`, to: { page: 'run', run } }),
   'read ledger': () => ({ title: 'Ledger', to: { page: 'ledger' } }),

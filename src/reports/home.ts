@@ -16,6 +16,7 @@ import {
   runNeeds,
 } from './home-need.ts';
 import { paymentNeeds } from './home-payment.ts';
+import { qualityCaseNeeds } from './home-quality-cases.ts';
 import { type Visit, visitsOf } from './home-visit.ts';
 import { placeOf } from './place.ts';
 import { COUNTS, reading } from './reading.ts';
@@ -59,6 +60,7 @@ export function homeReport(context: ReportContext, reader: Actor, _ask: HomeAsk)
       ...(await queryNeeds(context, reader)),
       ...(await answerNeeds(context, reader)),
       ...(await claimNeeds(context, reader)),
+      ...(await qualityCaseNeeds(context, reader)),
       ...(await governanceNeeds(context, reader)),
       ...(await caseNeeds(context, reader)),
       ...(await glassNeeds(context, reader)),

@@ -12,6 +12,8 @@ export {
   overDispersionOfProportions,
   type PaymentChart,
   paymentChart,
+  type RunPoint,
+  runChart,
   type ScatterPoint,
   type Shift,
   type ShiftChart,
@@ -57,6 +59,24 @@ export {
 } from '../governance/index.ts';
 export type { CodelistDifference, CodeTerm, PlausibleBound } from '../indicators/index.ts';
 export { type ClauseChange, type NumberInStep, readClauseChanges } from '../indicators/index.ts';
+export {
+  CASE_STAGES,
+  type CaseEntry,
+  type CaseSignal,
+  type CaseStage,
+  FINDINGS,
+  type IntelligenceSensitivity,
+  type IntelligenceSource,
+  type IntelligenceStanding,
+  PRIORITIES,
+  type Priority,
+  type ReviewFinding,
+  SENSITIVITIES,
+  SOURCES,
+  STANDINGS,
+  SUPPORT_KINDS,
+  type SupportKind,
+} from '../monitoring/index.ts';
 export type {
   FileSummary,
   Finding,
@@ -79,6 +99,7 @@ export {
 } from './access-explained.ts';
 export { type AccessProof, accessProof, type ProveAsk } from './access-proof.ts';
 export * from './activity-form.ts';
+export { type AmbitionsReport, ambitionsReport, type ReadAmbition } from './ambitions.ts';
 export { type AnnualReviewReport, annualReviewReport, type CommitteeYear } from './annual-review.ts';
 export {
   type AnswerAsk,
@@ -127,6 +148,7 @@ export {
   type ShownScore,
 } from './case.ts';
 export { type CaseExplorationReport, caseExplorationReport } from './case-exploration.ts';
+export { type CaseHelpedReport, caseHelpedReport, FEWEST_MONTHS_AFTER, type HelpedMonth } from './case-helped.ts';
 export { type CaseSummary, type CasesReport, casesReport } from './cases.ts';
 export * from './catalogue.ts';
 export type { EntryVersion } from './catalogue-versions.ts';
@@ -201,6 +223,13 @@ export { madePaper, PAPER_REPORTS } from './made-paper.ts';
 export * from './measure.ts';
 export * from './measure-by-practice.ts';
 export * from './measure-design.ts';
+export {
+  GROUPINGS,
+  type Grouping,
+  type GroupRate,
+  type MeasureGroupsReport,
+  measureGroupsReport,
+} from './measure-groups.ts';
 export type { MeasurePay, PaidInLine } from './measure-pay.ts';
 export * from './measure-proposals.ts';
 export type { WalkRow } from './measure-walk.ts';
@@ -214,6 +243,9 @@ export {
 } from './meeting.ts';
 export { type PaperReport, paperReport } from './meeting-paper.ts';
 export { type MeetingSummary, type MeetingsReport, meetingsReport, type ShownAction } from './meetings.ts';
+export { type MonitoringReport, monitoringReport } from './monitoring.ts';
+export { type CommitteeReport, committeeReport, type OwedReport } from './monitoring-owed.ts';
+export { type Signal, signalNamed } from './monitoring-signals.ts';
 export * from './months.ts';
 export type { Move, Standing } from './moved-people.ts';
 export { type OptOutRow, type OptOutsReport, optOutsReport } from './opt-outs.ts';
@@ -256,6 +288,16 @@ export type { ValueGroup } from './published-value-groups.ts';
 export { publishedValuePractice, type ValueCondition, type ValuePracticeReport } from './published-value-practice.ts';
 export type { Sensitivity } from './published-value-sensitivity.ts';
 export { type PurposeExtract, type PurposeExtractAsk, purposeExtract } from './purpose-extract.ts';
+export {
+  type IntelligenceReport,
+  intelligenceReport,
+  type NextEscalation,
+  type QualityCaseLetterReport,
+  type QualityCaseReport,
+  qualityCaseLetterReport,
+  qualityCaseReport,
+  type ShownStep,
+} from './quality-case.ts';
 export * from './queries.ts';
 export * from './rate-catalogue.ts';
 export type { RateEntry } from './rate-entry.ts';
@@ -277,6 +319,7 @@ export * from './row.ts';
 export type { RuleClause } from './rule-clause.ts';
 export * from './run.ts';
 export * from './runs.ts';
+export { CASE_READERS, type QualityCaseSummary, type ShownIntelligence } from './seen-cases.ts';
 export { type SessionsReport, type ShownSession, sessionsReport } from './sessions.ts';
 export { monthToSettle, settlementStatement } from './settlement.ts';
 export type { SharingAgreement, SharingRow } from './sharing-row.ts';
@@ -304,3 +347,5 @@ export type { Agreement } from './verification.ts';
 export { warmUp } from './warm-up.ts';
 export * from './who-decides.ts';
 export * from './who-may-see.ts';
+export { type WorkforceReport, workforceReport } from './workforce.ts';
+export { type WorkloadReport, type WorkloadRow, workloadReport } from './workload.ts';

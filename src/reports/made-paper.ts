@@ -13,6 +13,7 @@ import {
   variationPaper,
 } from './governance-papers.ts';
 import { nameOf } from './line-posting.ts';
+import { owedTo, reportMadeFrom } from './monitoring-owed.ts';
 import { reading } from './reading.ts';
 import type { Report } from './report.ts';
 
@@ -25,6 +26,7 @@ export const PAPER_REPORTS = [
   'procurement',
   'plan',
   'annual review',
+  'quality monitoring',
 ] as const;
 
 const MAKERS: Readonly<Partial<Record<string, PaperMaker>>> = {
@@ -37,7 +39,7 @@ const MAKERS: Readonly<Partial<Record<string, PaperMaker>>> = {
 
 export type MadePaper = { readonly name: string; readonly text: string; readonly madeFrom: string };
 
-/** @param subject the run's id, the proposal's number or subject, or the id of what governance keeps (of a review the year). Refuses `not-found` and `input.invalid` */
+/** @param subject the run's id, the proposal's number or subject, or the id of what governance keeps (of a review the year), or the committee that is owed a report. Refuses `not-found` and `input.invalid` */
 export function madePaper(
   context: ReportContext,
   reader: Actor,
@@ -48,6 +50,7 @@ export function madePaper(
   return reading(context, reader, what, async () => {
     if (report === 'payment run') return runPaper(context, subject);
     if (report === 'measure proposal') return proposalPaper(context, subject);
+    if (report === 'quality monitoring') return monitoringPaper(context, subject);
     const maker = MAKERS[report];
     if (maker !== undefined) return frozenPaper(ask, await maker(context, reader, subject));
     return refused({ code: 'input.invalid', message: `A paper is made from: ${PAPER_REPORTS.join(', ')}.` });
@@ -93,4 +96,12 @@ async function proposalPaper(context: ReportContext, named: string): Promise<Out
     `Content: ${contentHash}`,
   ];
   return accepted({ name: `Proposal ${subject}`, text: lines.join('\n'), madeFrom: `measure proposal ${subject}` });
+}
+
+/** What the monitoring group owes a committee, for that committee's own meeting. */
+async function monitoringPaper(context: ReportContext, committee: string): Promise<Outcome<MadePaper>> {
+  const owed = await owedTo(context, committee);
+  if (!owed.ok) return owed;
+  const name = `Quality monitoring: report to the ${owed.value.name}`;
+  return accepted({ name, text: owed.value.lines.join('\n'), madeFrom: reportMadeFrom(committee) });
 }

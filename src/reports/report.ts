@@ -64,6 +64,8 @@ export type Destination =
   | { readonly page: 'challenges' }
   | { readonly page: 'interests'; readonly user: string }
   | { readonly page: 'broken glass' }
+  | { readonly page: 'monitoring' }
+  | { readonly page: 'quality case'; readonly case: string }
   | { readonly page: 'meeting'; readonly meeting: string }
   | { readonly page: 'decision'; readonly decision: string }
   | { readonly page: 'case'; readonly case: string };

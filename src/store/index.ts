@@ -22,4 +22,5 @@ export type { Migration } from './migrate.ts';
 export { grantsSql } from './roles.ts';
 export { openServer } from './server.ts';
 export { DatabaseFault, type Engine } from './session.ts';
+export { mayFollow, stagesFollowSql, stateDiagram, type Transition } from './stages.ts';
 export { Store, type StoreOptions } from './store.ts';

@@ -21,6 +21,7 @@ import { calendarRoute } from './pages/calendar/route.ts';
 import { callListRoute } from './pages/call-list/route.ts';
 import { noteCaseForm, stepCaseForm } from './pages/case/form.ts';
 import { caseRoute } from './pages/case/route.ts';
+import { caseHelpedRoute } from './pages/case-helped/route.ts';
 import { caseLetterRoute } from './pages/case-letter/route.ts';
 import { openCaseForm } from './pages/cases/form.ts';
 import { casesRoute } from './pages/cases/route.ts';
@@ -55,6 +56,7 @@ import { fundsRoute } from './pages/funds/route.ts';
 import { guardianRoute } from './pages/guardian/route.ts';
 import { homeRoute } from './pages/home/route.ts';
 import { identityRoute } from './pages/identity/route.ts';
+import { intelligenceRoute } from './pages/intelligence/route.ts';
 import { recordBreachForm } from './pages/interests/form.ts';
 import { interestsRoute } from './pages/interests/route.ts';
 import { accountRoute, fundRoute, ledgerRoute } from './pages/ledger/route.ts';
@@ -63,6 +65,7 @@ import { lineRoute } from './pages/line/route.ts';
 import { localityRoute } from './pages/locality/route.ts';
 import { measureRoute } from './pages/measure/route.ts';
 import { measureByPracticeRoute } from './pages/measure-by-practice/route.ts';
+import { measureGroupsRoute } from './pages/measure-groups/route.ts';
 import { approveMeasureForm } from './pages/measure-proposal/form.ts';
 import { measureProposalRoute } from './pages/measure-proposal/route.ts';
 import { meetingCalendarFile } from './pages/meeting/calendar.ts';
@@ -71,6 +74,9 @@ import { meetingRoute } from './pages/meeting/route.ts';
 import { meetingPaperFile, meetingPaperRoute } from './pages/meeting-paper/route.ts';
 import { callMeetingForm } from './pages/meetings/form.ts';
 import { meetingsRoute } from './pages/meetings/route.ts';
+import { destroyIntelligenceForm, enterIntelligenceForm, openQualityCaseForm } from './pages/monitoring/form.ts';
+import { monitoringRoute } from './pages/monitoring/route.ts';
+import { monitoringReportRoute } from './pages/monitoring-report/route.ts';
 import { agreeToIsfeForm, approveJournalForm, closePeriodForm, importIsfeForm } from './pages/month-end/form.ts';
 import { monthEndRoute } from './pages/month-end/route.ts';
 import { monthsRoute } from './pages/months/route.ts';
@@ -101,9 +107,14 @@ import { procurementRoute } from './pages/procurement/route.ts';
 import { openProcurementForm } from './pages/procurements/form.ts';
 import { procurementsRoute } from './pages/procurements/route.ts';
 import { publishedRoute } from './pages/published/route.ts';
+import { publishedAmbitionsRoute } from './pages/published-ambitions/route.ts';
 import { publishedReviewAreaRoute, publishedReviewRoute } from './pages/published-review/route.ts';
 import { publishedValueAreaRoute, publishedValueRoute } from './pages/published-value/route.ts';
 import { publishedValuePracticeRoute } from './pages/published-value-practice/route.ts';
+import { publishedWorkforceRoute } from './pages/published-workforce/route.ts';
+import { enterQualityCaseForm, noteQualityCaseForm } from './pages/quality-case/form.ts';
+import { qualityCaseRoute } from './pages/quality-case/route.ts';
+import { qualityCaseLetterRoute } from './pages/quality-case-letter/route.ts';
 import { queriesRoute } from './pages/queries/route.ts';
 import { answerQueryForm, settleQueryForm } from './pages/query/form.ts';
 import { queryRoute } from './pages/query/route.ts';
@@ -135,6 +146,7 @@ import { whoMaySeeRoute } from './pages/who-may-see/route.ts';
 import { workbenchRoute } from './pages/workbench/route.ts';
 import { proposeMeasureForm } from './pages/workbench-measure/form.ts';
 import { workbenchMeasureRoute } from './pages/workbench-measure/route.ts';
+import { workloadRoute } from './pages/workload/route.ts';
 import type { PageRoute } from './route.ts';
 
 /** Every page, by address. */
@@ -245,6 +257,16 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   plansRoute,
   planRoute,
   annualReviewRoute,
+  monitoringRoute,
+  monitoringReportRoute,
+  qualityCaseRoute,
+  caseHelpedRoute,
+  qualityCaseLetterRoute,
+  intelligenceRoute,
+  publishedAmbitionsRoute,
+  publishedWorkforceRoute,
+  measureGroupsRoute,
+  workloadRoute,
 ];
 
 /** Every form, by address. */
@@ -309,6 +331,11 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   recommendForm,
   implementForm,
   enterPlanForm,
+  openQualityCaseForm,
+  enterIntelligenceForm,
+  destroyIntelligenceForm,
+  enterQualityCaseForm,
+  noteQualityCaseForm,
 ];
 
 /** Every file that a reader can take, by address. */

@@ -11,6 +11,7 @@ import { achievementChart } from './achievement.ts';
 import { caterpillarChart } from './caterpillar.ts';
 import { funnelChart } from './funnel.ts';
 import { pyramidChart } from './pyramid.ts';
+import { runChart } from './run.ts';
 import { frontierOf, scatterChart } from './scatter.ts';
 import { slopeChart } from './slope.ts';
 import { smallMultiplesChart } from './small-multiples.ts';
@@ -126,6 +127,22 @@ const PICTURES: Readonly<Record<string, () => Svg>> = {
       text: (value) => `${value < 0 ? '−' : ''}£${Math.round(Math.abs(value) / 1000)}k`,
     }),
   slope: () => slope(14),
+  run: () =>
+    runChart({
+      id: 'run',
+      title: 'A practice and those like it on blood pressure',
+      description: 'Share at the end of each month, before and after support was agreed.',
+      own: Array.from({ length: 22 }, (_, at) => ({
+        month: addToMonth(month('2024-06'), at),
+        percent: at === 7 ? null : 58 + 6 * spread(at, 11) + (at > 12 ? at - 12 : 0),
+      })),
+      peers: Array.from({ length: 22 }, (_, at) => ({
+        month: addToMonth(month('2024-06'), at),
+        percent: 70 + 2 * spread(at, 12),
+      })),
+      from: month('2025-06'),
+      median: 61,
+    }),
   pyramid: () =>
     pyramidChart({
       id: 'pyramid',

@@ -9,7 +9,9 @@ import {
   type CalibrationReport,
   calibrationReport,
   type Judged,
+  measureGroupsReport,
   type ShownRate,
+  workloadReport,
 } from '../../reports/index.ts';
 import { optionOf } from '../arguments.ts';
 import { countOption, dayOption, given } from '../ask.ts';
@@ -20,10 +22,10 @@ import type { Verb, VerbCall, VerbResult } from '../verb.ts';
 export const assuranceVerb: Verb = {
   name: 'assurance',
   purpose:
-    'practice: every measure with interval, comparators and where it stands; outliers: who stands apart, the better first; compare: up to five; calibration: how often flags are false',
+    'practice: every measure with interval, comparators and where it stands; outliers: who stands apart, the better first; compare: up to five; groups: a measure by deprivation, age, sex and ethnicity with the slope index; workload: consultations against the number expected from age and sex; calibration: how often flags are false',
   accepts: {
     usage:
-      'assurance practice <code> | outliers [--locality <id>] | compare <code>… | calibration [--draws <n>] [--seed <n>] [--framework <id>] [--period-end <day>]',
+      'assurance practice <code> | outliers [--locality <id>] | compare <code>… | groups <measure> | workload | calibration [--draws <n>] [--seed <n>] [--framework <id>] [--period-end <day>]',
     words: [1, 6],
     values: ['framework', 'period-end', 'locality', 'draws', 'seed'],
   },
@@ -32,11 +34,14 @@ export const assuranceVerb: Verb = {
     if (what === 'practice') return practice(call);
     if (what === 'outliers') return outliers(call);
     if (what === 'compare') return compare(call);
+    if (what === 'groups') return groups(call);
+    if (what === 'workload') return workload(call);
     if (what === 'calibration') return calibration(call);
     return refused({
       code: 'input.invalid',
       message: `There is no assurance ${what}.`,
-      remedy: 'commonweal assurance practice X00010 | outliers | compare X00010 X00036 | calibration',
+      remedy:
+        'commonweal assurance practice X00010 | outliers | compare X00010 X00036 | groups HYP008 | workload | calibration',
     });
   },
 };
@@ -197,6 +202,54 @@ function compareText({ practices, rows }: AssuranceCompareReport): string {
       ...results.map(({ rate, judged }) => `${percentText(rate.value)} ${standingText(judged.value)}`),
     ]),
   );
+}
+
+async function workload(call: VerbCall): Promise<Outcome<VerbResult>> {
+  const ask = asked(call);
+  if (!ask.ok) return ask;
+  const report = await workloadReport(call.context, call.actor, ask.value);
+  if (!report.ok) return report;
+  const { basis, periodEnd, rows, ...rest } = report.value;
+  const practices = rows.map(({ practice: code, name, people, observed, perPerson, against }) => ({
+    ...{ practice: code, name, people: people.value, observed: observed.value, perPerson: perPerson.value },
+    against: against.value,
+  }));
+  return accepted({
+    json: { release: basis.release, periodEnd: isoOfDay(periodEnd), ...rest, practices },
+    text: textTable(
+      ['Practice', '', 'Observed', 'Expected', 'Ratio', '95% interval'],
+      practices.map(({ practice: code, name, observed, against }) => [
+        ...[code, name, String(observed), against?.expected ?? 'not shown', against?.ratio ?? 'not shown'],
+        against === null ? 'not shown' : `${against.lower} to ${against.upper}`,
+      ]),
+    ),
+  });
+}
+
+async function groups(call: VerbCall): Promise<Outcome<VerbResult>> {
+  const ask = asked(call);
+  if (!ask.ok) return ask;
+  const report = await measureGroupsReport(call.context, call.actor, {
+    indicator: call.line.words[1] ?? '',
+    ...ask.value,
+  });
+  if (!report.ok) return report;
+  const { basis, periodEnd, groupings, slope, ...rest } = report.value;
+  const shown = groupings.map(({ by, groups: own }) => ({
+    by,
+    groups: own.map(({ group, rate, interval }) => ({ group, ...shareOf(rate.value), interval })),
+  }));
+  const json = {
+    release: basis.release,
+    ...rest,
+    periodEnd: isoOfDay(periodEnd),
+    slope: slope?.value ?? null,
+    groupings: shown,
+  };
+  const rows = groupings.flatMap(({ by, groups: own }) =>
+    own.map(({ group, rate }) => [by, group, percentText(rate.value)]),
+  );
+  return accepted({ json, text: textTable(['By', 'Group', '%'], rows) });
 }
 
 async function calibration(call: VerbCall): Promise<Outcome<VerbResult>> {

@@ -1,27 +1,30 @@
-import { accepted, refused } from '../../base/index.ts';
+import { accepted, type Outcome, refused } from '../../base/index.ts';
 import {
+  ambitionsReport,
   type BackTestReport,
   type FundingReport,
   publishedBackTest,
   publishedFundingReport,
+  type ReportContext,
 } from '../../reports/index.ts';
 import { optionOf } from '../arguments.ts';
 import { textTable } from '../table.ts';
-import type { Verb } from '../verb.ts';
+import type { Verb, VerbResult } from '../verb.ts';
 
 /** `commonweal report funding --year 2014/15`, `commonweal report back-test --year 2014/15` */
 export const reportVerb: Verb = {
   name: 'report',
   purpose:
-    'funding: published payments for a head and the price that they imply; back-test: whether a year’s payments add, practice by practice',
+    'ambitions: what a commissioner promised, as printed, and what can be said of it; funding: published payments for a head and the price that they imply; back-test: whether a year’s payments add, practice by practice',
   accepts: {
-    usage: 'report funding|back-test --year <2014/15> [--tolerance <pounds>] [--area <code>,…]',
+    usage: 'report ambitions | report funding|back-test --year <2014/15> [--tolerance <pounds>] [--area <code>,…]',
     words: [1, 1],
     values: ['year', 'tolerance', 'area'],
   },
   async run({ context, line }) {
     const year = optionOf(line, 'year');
     const [report] = line.words;
+    if (report === 'ambitions') return ambitions(context);
     if ((report !== 'funding' && report !== 'back-test') || year === undefined) {
       return refused({
         code: 'input.invalid',
@@ -42,6 +45,20 @@ export const reportVerb: Verb = {
     return funding.ok ? accepted({ json: funding.value, text: textOf(funding.value) }) : funding;
   },
 };
+
+async function ambitions(context: ReportContext): Promise<Outcome<VerbResult>> {
+  const found = await ambitionsReport(context);
+  if (!found.ok) return found;
+  const rows = found.value.series.map(({ title, figures, words }) => {
+    const of = (role: string) =>
+      figures.filter((figure) => figure.role === role).map(({ value, year }) => `${value} (${year ?? 'no year'})`);
+    return [title, of('baseline').join('; ') || 'not printed', of('target').join('; '), words.join(' ')];
+  });
+  return accepted({
+    json: found.value,
+    text: textTable(['Ambition', 'Baseline', 'Target', 'What can be said of it'], rows),
+  });
+}
 
 function backTestText({ year, file, checks, residuals }: BackTestReport): string {
   const groups = residuals?.groups ?? [];

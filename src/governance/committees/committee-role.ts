@@ -10,6 +10,8 @@ export const COMMITTEE_ROLES = [
   'NHS England',
   'Healthwatch',
   'Health and Wellbeing Board',
+  'LMC',
+  'public-health pharmacist',
   'in attendance',
 ] as const;
 export type CommitteeRole = (typeof COMMITTEE_ROLES)[number];

@@ -14,6 +14,7 @@ import { examples as budget } from '../pages/budget/examples.ts';
 import { examples as calendar } from '../pages/calendar/examples.ts';
 import { examples as callList } from '../pages/call-list/examples.ts';
 import { examples as caseOne } from '../pages/case/examples.ts';
+import { examples as caseHelped } from '../pages/case-helped/examples.ts';
 import { examples as caseLetter } from '../pages/case-letter/examples.ts';
 import { examples as cases } from '../pages/cases/examples.ts';
 import { examples as catalogue } from '../pages/catalogue/examples.ts';
@@ -40,6 +41,7 @@ import { examples as funds } from '../pages/funds/examples.ts';
 import { examples as guardian } from '../pages/guardian/examples.ts';
 import { examples as home } from '../pages/home/examples.ts';
 import { examples as identity } from '../pages/identity/examples.ts';
+import { examples as intelligence } from '../pages/intelligence/examples.ts';
 import { examples as interests } from '../pages/interests/examples.ts';
 import { examples as ledger } from '../pages/ledger/examples.ts';
 import { examples as ledgerEntry } from '../pages/ledger-entry/examples.ts';
@@ -47,10 +49,13 @@ import { examples as line } from '../pages/line/examples.ts';
 import { examples as locality } from '../pages/locality/examples.ts';
 import { examples as measure } from '../pages/measure/examples.ts';
 import { examples as measureByPractice } from '../pages/measure-by-practice/examples.ts';
+import { examples as measureGroups } from '../pages/measure-groups/examples.ts';
 import { examples as measureProposal } from '../pages/measure-proposal/examples.ts';
 import { examples as meeting } from '../pages/meeting/examples.ts';
 import { examples as meetingPaper } from '../pages/meeting-paper/examples.ts';
 import { examples as meetings } from '../pages/meetings/examples.ts';
+import { examples as monitoring } from '../pages/monitoring/examples.ts';
+import { examples as monitoringReport } from '../pages/monitoring-report/examples.ts';
 import { examples as monthEnd } from '../pages/month-end/examples.ts';
 import { examples as months } from '../pages/months/examples.ts';
 import { examples as optOuts } from '../pages/opt-outs/examples.ts';
@@ -73,9 +78,13 @@ import { examples as procurement } from '../pages/procurement/examples.ts';
 import { examples as procurements } from '../pages/procurements/examples.ts';
 import { examples as proveAgain } from '../pages/prove-again/examples.ts';
 import { examples as published } from '../pages/published/examples.ts';
+import { examples as publishedAmbitions } from '../pages/published-ambitions/examples.ts';
 import { examples as publishedReview } from '../pages/published-review/examples.ts';
 import { examples as publishedValue } from '../pages/published-value/examples.ts';
 import { examples as publishedValuePractice } from '../pages/published-value-practice/examples.ts';
+import { examples as publishedWorkforce } from '../pages/published-workforce/examples.ts';
+import { examples as qualityCase } from '../pages/quality-case/examples.ts';
+import { examples as qualityCaseLetter } from '../pages/quality-case-letter/examples.ts';
 import { examples as queries } from '../pages/queries/examples.ts';
 import { examples as query } from '../pages/query/examples.ts';
 import { examples as rate } from '../pages/rate/examples.ts';
@@ -102,6 +111,7 @@ import { examples as whoDecides } from '../pages/who-decides/examples.ts';
 import { examples as whoMaySee } from '../pages/who-may-see/examples.ts';
 import { examples as workbench } from '../pages/workbench/examples.ts';
 import { examples as workbenchMeasure } from '../pages/workbench-measure/examples.ts';
+import { examples as workload } from '../pages/workload/examples.ts';
 import type { PageExample } from './example.ts';
 
 /** Every page's examples, by the folder of the page. */
@@ -210,4 +220,14 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'opt-outs': optOuts,
   workbench,
   'workbench-measure': workbenchMeasure,
+  'case-helped': caseHelped,
+  'quality-case-letter': qualityCaseLetter,
+  intelligence,
+  monitoring,
+  'monitoring-report': monitoringReport,
+  'quality-case': qualityCase,
+  'published-ambitions': publishedAmbitions,
+  'measure-groups': measureGroups,
+  workload,
+  'published-workforce': publishedWorkforce,
 };

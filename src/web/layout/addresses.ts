@@ -49,6 +49,10 @@ export const ACTIVITY = path<'invented'>('claims', 'activity');
 export const CHALLENGES = path<'invented'>('challenges');
 export const ASSURANCE = path<'invented'>('assurance');
 export const ASSURANCE_COMPARE = path<'invented'>('assurance', 'compare');
+/** Consultations against the number to be expected. */
+export const WORKLOAD = path<'invented'>('assurance', 'workload');
+/** What the monitoring group has before it. */
+export const MONITORING = path<'invented'>('monitoring');
 export const CALENDAR = path<'invented'>('calendar');
 export const MEETINGS = path<'invented'>('meetings');
 export const DECISIONS = path<'invented'>('decisions');
@@ -133,9 +137,18 @@ export const poundsOfPersonAddress = (practice: string, person: string) =>
 export const poundsOfFileAddress = (sha256: string) => path<'invented'>('feeds', sha256, 'pounds');
 export const measureByPracticeAddress = (indicator: string, periodEnd: Day) =>
   path<'invented'>('measure', indicator, isoOfDay(periodEnd));
+/** A measure by deprivation, age, sex and ethnicity. */
+export const measureGroupsAddress = (indicator: string, periodEnd: Day) =>
+  path<'invented'>('measure', indicator, isoOfDay(periodEnd), 'groups');
 /** Who stands apart in a locality, and one practice on every measure. */
 export const assuranceLocalityAddress = (locality: string) => path<'invented'>('assurance', 'locality', locality);
 export const assurancePracticeAddress = (practice: string) => path<'invented'>('assurance', 'practice', practice);
+export const qualityCaseAddress = (id: string) => path<'invented'>('monitoring', 'case', id);
+export const caseHelpedAddress = (id: string) => path<'invented'>('monitoring', 'case', id, 'helped');
+export const qualityCaseLetterAddress = (id: string, letter: string) =>
+  path<'invented'>('monitoring', 'case', id, 'letter', letter);
+export const intelligenceAddress = (id: string) => path<'invented'>('monitoring', 'intelligence', id);
+export const monitoringReportAddress = (committee: string) => path<'invented'>('monitoring', 'report', committee);
 /** A rate, survey or other measure that no rule about people decides: in every place, and at one practice. */
 export const rateAddress = (indicator: string, periodEnd: Day) =>
   path<'invented'>('rate', indicator, isoOfDay(periodEnd));
@@ -207,6 +220,9 @@ export const publishedReviewAddress = (year: string) =>
 export const backTestAddress = (year: string) => path<'published'>('published', 'back-test', year.replace('/', '-'));
 export const publishedReviewAreaAddress = (year: string, area: string) =>
   path<'published'>('published', 'review', year.replace('/', '-'), area);
+
+export const PUBLISHED_WORKFORCE = path<'published'>('published', 'workforce');
+export const PUBLISHED_AMBITIONS = path<'published'>('published', 'ambitions');
 
 /** Case-finding and payment of a published year: of England, of one commissioner, of one practice. */
 export const publishedValueAddress = (year: string, area?: string) =>
@@ -301,6 +317,10 @@ export function addressOf(to: Destination): Address<'invented'> {
       return ACTIVITY;
     case 'challenges':
       return CHALLENGES;
+    case 'quality case':
+      return qualityCaseAddress(to.case);
+    case 'monitoring':
+      return MONITORING;
     case 'meeting':
       return meetingAddress(to.meeting);
     case 'decision':

@@ -1,5 +1,5 @@
 import { type Actor, type Day, dayText, type Realm } from '../../base/index.ts';
-import { type Action, MAY_ASK, RUN_READERS } from '../../reports/index.ts';
+import { type Action, CASE_READERS, MAY_ASK, RUN_READERS } from '../../reports/index.ts';
 import type { Assets } from '../assets/assets.ts';
 import {
   ASSURANCE,
@@ -16,6 +16,7 @@ import {
   INTERESTS,
   LEDGER,
   MEETINGS,
+  MONITORING,
   OWN_SESSIONS,
   PUBLISHED,
   QUERIES,
@@ -81,6 +82,7 @@ const MENU: readonly MenuItem[] = [
   { text: 'Home', href: HOME, needs: ['see published'] },
   { text: 'Borough', href: BOROUGH, needs: COUNTS },
   { text: 'Assurance', href: ASSURANCE, needs: ['see exact counts', 'see management counts'] },
+  { text: 'Monitoring', href: MONITORING, needs: CASE_READERS },
   { text: 'Catalogue', href: CATALOGUE, needs: ['see published'] },
   { text: 'Queries', href: QUERIES, needs: ['see exact counts', 'see management counts'] },
   { text: 'Workbench', href: WORKBENCH, needs: MAY_ASK },

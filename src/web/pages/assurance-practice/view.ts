@@ -10,6 +10,7 @@ import {
   ASSURANCE,
   assuranceLocalityAddress,
   assurancePracticeAddress,
+  MONITORING,
   measureAddress,
   practiceRateAddress,
   underFramework,
@@ -48,7 +49,7 @@ export function assurancePracticeView(report: Given): Page<'invented'> {
         sentences: [
           'A result that looks wrong: open the measure, then the counts or the people behind it, where your role lets you. A peer that is not like this practice: say so to the quality lead; the variables are in the definition.',
         ],
-        links: [],
+        links: [{ text: 'Quality monitoring: what is looked into and what was agreed', href: MONITORING }],
       },
       workedOut: basisFacts(report.basis),
     },

@@ -6,6 +6,7 @@ import {
   assuranceLocalityAddress,
   assurancePracticeAddress,
   measureByPracticeAddress,
+  WORKLOAD,
 } from '../../layout/addresses.ts';
 import {
   ASSURANCE_METHOD,
@@ -44,6 +45,7 @@ export function assuranceView(report: Given, filter: AssuranceFilter): Page<'inv
       answer: answerOf(report),
       further: furtherOf(report),
       filter: filterForm(here, filter, report.domains),
+      workload: { text: 'Consultations against the number expected from age and sex', href: WORKLOAD },
       compare: { action: ASSURANCE_COMPARE },
       localitiesHeading: locality === null ? 'By locality' : 'Elsewhere',
       localities: [

@@ -8,7 +8,12 @@ import {
   type PracticeResult,
   type ReportBasis,
 } from '../../../reports/index.ts';
-import { measureAddress, measureByPracticeAddress, underFramework } from '../../layout/addresses.ts';
+import {
+  measureAddress,
+  measureByPracticeAddress,
+  measureGroupsAddress,
+  underFramework,
+} from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { countCell } from '../../layout/figures.ts';
 import type { Cell, Page, Table } from '../../layout/page.ts';
@@ -38,6 +43,10 @@ export function measureByPracticeView(report: Given): Page<'invented'> {
         'A difference between two practices whose intervals overlap may be chance. The order of the rows is not a ranking.',
       chart: chartOf(report, points),
       funnel: funnelOf(report, points),
+      groups: {
+        text: 'By deprivation, age, sex and ethnicity, with the slope of inequality',
+        href: underFramework(measureGroupsAddress(indicator, periodEnd), report.framework.id),
+      },
       title: report.title,
       steps: ruleSteps(report.rule),
       others: report.periodEnds

@@ -1,4 +1,9 @@
-import { fundingAddress, publishedValueAddress } from '../../layout/addresses.ts';
+import {
+  fundingAddress,
+  PUBLISHED_AMBITIONS,
+  PUBLISHED_WORKFORCE,
+  publishedValueAddress,
+} from '../../layout/addresses.ts';
 import type { Page } from '../../layout/page.ts';
 
 /**
@@ -22,6 +27,8 @@ export function publishedView(years: readonly string[], valued: readonly string[
           href: publishedValueAddress(year),
         })),
       ],
+      ambitions: { text: 'What a commissioner promised: outcome ambitions', href: PUBLISHED_AMBITIONS },
+      workforce: { text: 'General practitioners and who follows them', href: PUBLISHED_WORKFORCE },
       whenEmpty:
         'No year has been loaded yet. Whoever runs this service imports NHS Payments to General Practice as published: npm run commonweal -- import gp-payments.',
     },

@@ -1,0 +1,83 @@
+import { dayText } from '../../../base/index.ts';
+import type { ReportBasis, WorkloadReport, WorkloadRow } from '../../../reports/index.ts';
+import { ASSURANCE, assurancePracticeAddress } from '../../layout/addresses.ts';
+import { basisFacts } from '../../layout/basis.ts';
+import { countCell } from '../../layout/figures.ts';
+import type { Cell, Page, Table } from '../../layout/page.ts';
+import { TO_HOME } from '../../layout/trail.ts';
+
+type Given = WorkloadReport & { readonly basis: ReportBasis };
+
+/** Consultations against the number to be expected from age and sex. */
+export function workloadView(report: Given): Page<'invented'> {
+  return {
+    realm: 'invented',
+    template: 'workload',
+    heading: 'Consultations against what is expected',
+    caption: `Twelve months up to ${dayText(report.periodEnd)}`,
+    trail: [...TO_HOME, { text: 'Assurance', href: ASSURANCE }],
+    tables: [practicesTable(report)],
+    content: {
+      answer: answerOf(report),
+      how: [
+        'Expected: everybody’s consultations for each person of an age band and sex, put to the practice’s own people; over all practices it adds to what was observed. More is neither better nor worse: it may be need, access, or how a practice records.',
+        `Counted are consultations with a general practitioner or nurse that a practice records as encounters, of people registered on the day. People who consult do so again, so that counts vary ${report.repeats ?? 'some'} times as much as if each came by itself; the intervals (95%) hold that. They are worked out from the counts as they are shown to you. The order of the rows is not a ranking.`,
+      ],
+      workedOut: [
+        ...basisFacts(report.basis),
+        {
+          name: 'Method',
+          value:
+            'Indirect standardisation by sex and ages 0, 5, 15, 45, 65, 75 and 85 on; events that are not independent: variance by the squares of each person’s number, of everybody together.',
+        },
+      ],
+    },
+  };
+}
+
+function answerOf({ overall, rows }: Given): string {
+  if (overall === null) return 'No consultation was recorded in these twelve months.';
+  const of = (standing: string): number => rows.filter(({ against }) => against.value?.standing === standing).length;
+  return `${overall} recorded consultations for each person. Beyond chance, ${of('more')} practices have more than the age and sex of their people explain and ${of('fewer')} have fewer; ${of('as expected')} have about as many.`;
+}
+
+function practicesTable({ rows }: Given): Table<'invented'> {
+  return {
+    id: 'practices',
+    caption: 'By practice',
+    columns: [
+      { heading: 'Practice', kind: 'text' },
+      { heading: 'Observed ÷ expected', kind: 'number', isMain: true },
+      { heading: '95% interval', kind: 'number' },
+      { heading: 'Observed', kind: 'number' },
+      { heading: 'Expected', kind: 'number' },
+      { heading: 'For each person', kind: 'number' },
+      { heading: 'People', kind: 'number' },
+      { heading: 'Beyond chance', kind: 'text' },
+    ],
+    rows: rows.map((row) => [
+      { text: row.name, note: row.practice, href: assurancePracticeAddress(row.practice) },
+      ...againstCells(row),
+      { text: row.perPerson.value ?? 'not shown' },
+      countCell(row.people.value),
+      standingCell(row),
+    ]),
+    whenEmpty: 'No practice is in the register.',
+  };
+}
+
+function againstCells({ against: { value }, observed }: WorkloadRow): readonly Cell<never>[] {
+  const missing = { text: 'not shown' };
+  if (value === null) return [missing, missing, countCell(observed.value), missing];
+  return [
+    { text: value.ratio },
+    { text: `${value.lower} to ${value.upper}` },
+    countCell(observed.value),
+    { text: value.expected },
+  ];
+}
+
+function standingCell({ against: { value } }: WorkloadRow): Cell<never> {
+  if (value === null) return { text: 'not told' };
+  return value.standing === 'as expected' ? { text: 'as expected' } : { text: value.standing, tag: 'blue' };
+}
