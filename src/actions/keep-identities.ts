@@ -12,6 +12,7 @@ import {
 import {
   type IdentityKeys,
   keepIdentities,
+  keysIn,
   noteImport,
   personsByNumber,
   readIdentityFile,
@@ -47,7 +48,7 @@ const MOST_PROBLEMS = 100;
 
 /**
  * Receives who a practice's people are, or which of them opted out nationally, into the vault. A value of the file is in no
- * problem, no log and no audit. Refuses `access.denied`, `input.invalid` where there is no such file, `configuration.invalid`
+ * problem, no log and no audit. Refuses `access.denied`, `input.invalid` where there is no such file, `identity.no-key`
  * without keys; where nothing was usable the audit says `feed.nothing-usable`.
  */
 export function importIdentities(
@@ -58,7 +59,7 @@ export function importIdentities(
   const subject = `${feed} of ${practice}`;
   const deed = { action: 'keep identities', practice, verb: 'import identities', subject } as const;
   const take = async (): Promise<Outcome<IdentitiesImported>> => {
-    const keys = identityKeys(context);
+    const keys = keysIn(context);
     if (!keys.ok) return keys;
     if (!existsSync(path)) return refused({ code: 'input.invalid', message: `There is no file ${basename(path)}.` });
     const keep = feed === 'practice-identities' ? keepFile : keepOptOutFile;
@@ -109,25 +110,16 @@ async function keepOptOutFile(
   return { ...file, accepted: persons.size };
 }
 
-/** Seals the vault anew under the key in force. Nobody's identity is shown. Refuses `configuration.invalid` without keys. */
+/** Seals the vault anew under the key in force. Nobody's identity is shown. Refuses `identity.no-key` without keys. */
 export function rotateVaultKey(
   context: ActionContext,
   actor: Actor,
 ): Promise<Outcome<{ readonly resealed: number; readonly key: string }>> {
   const deed = { action: 'keep copies', verb: 'rotate vault key', subject: 'identity vault' } as const;
   return acting(context, actor, deed, async () => {
-    const keys = identityKeys(context);
+    const keys = keysIn(context);
     if (!keys.ok) return keys;
     const resealed = await context.store.write((db) => resealVault(db, keys.value));
     return accepted({ resealed, key: keys.value.vault.id });
-  });
-}
-
-function identityKeys({ identityKeys: keys }: ActionContext): Outcome<IdentityKeys> {
-  if (keys !== undefined) return accepted(keys);
-  return refused({
-    code: 'configuration.invalid',
-    message: 'The keys of the identity vault are not set.',
-    remedy: 'Set COMMONWEAL_VAULT_KEY and COMMONWEAL_PSEUDONYM_KEY in the environment.',
   });
 }

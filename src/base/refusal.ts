@@ -33,6 +33,7 @@ export const REFUSALS = {
   'store.locked': { status: 409, exit: 7, issue: 'lock-error' },
   'store.format': { status: 409, exit: 7, issue: 'exception' },
   'store.tampered': { status: 409, exit: 7, issue: 'security' },
+  'identity.no-key': { status: 409, exit: 7, issue: 'exception' },
   'backup.damaged': { status: 409, exit: 7, issue: 'exception' },
   'result.not-verified': { status: 409, exit: 5, issue: 'business-rule' },
   'result.counts-differ': { status: 409, exit: 5, issue: 'business-rule' },

@@ -145,7 +145,7 @@ describe('the identity vault', { concurrency: 1 }, () => {
     const nobody = await identityReport(reports(), manager(), { ...ask, person: 'x00036-p99' });
     assert.equal(nobody.ok ? '' : nobody.refusal.code, 'not-found');
     const keyless = await identityReport(fixture.reports, manager(), ask);
-    assert.equal(keyless.ok ? '' : keyless.refusal.code, 'configuration.invalid');
+    assert.equal(keyless.ok ? '' : keyless.refusal.code, 'identity.no-key');
   });
 
   test('leaves no number and no name anywhere in the store, the audit or the warehouse', async () => {

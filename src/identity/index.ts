@@ -1,4 +1,4 @@
-export { type IdentityKeys, type Key, keyFrom } from './keys.ts';
+export { type IdentityKeys, type Key, keyFrom, keysIn } from './keys.ts';
 export { checkDigit, type NhsNumber, nhsNumberFromText } from './nhs-number.ts';
 export {
   NATIONAL_OPT_OUT,

@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto';
-import { sha256 } from '../base/index.ts';
+import { accepted, type Outcome, refused, sha256 } from '../base/index.ts';
 
 /** A secret of 32 bytes, and the name by which what was made with it says so. Only the name is ever written anywhere. */
 export type Key = { readonly id: string; readonly bytes: Uint8Array };
@@ -22,4 +22,14 @@ export function keyFrom(hex: string): Key {
 /** A key for one use alone (HKDF-SHA-256): who has it learns nothing of the others. */
 export function derivedKey({ bytes }: Key, use: string): Buffer {
   return Buffer.from(hkdfSync('sha256', bytes, 'commonweal', use, 32));
+}
+
+/** The keys of this installation. Refuses `identity.no-key` where none are set. */
+export function keysIn({ identityKeys }: { readonly identityKeys?: IdentityKeys }): Outcome<IdentityKeys> {
+  if (identityKeys !== undefined) return accepted(identityKeys);
+  return refused({
+    code: 'identity.no-key',
+    message: 'The keys of the identity vault are not set.',
+    remedy: 'Set COMMONWEAL_VAULT_KEY and COMMONWEAL_PSEUDONYM_KEY in the environment.',
+  });
 }

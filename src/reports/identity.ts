@@ -1,6 +1,6 @@
 import { personSubject } from '../audit/index.ts';
-import { type Actor, accepted, type OdsCode, type Outcome, refused } from '../base/index.ts';
-import { type Identity, type IdentityKeys, identityOf } from '../identity/index.ts';
+import { type Actor, accepted, type OdsCode, refused } from '../base/index.ts';
+import { type Identity, identityOf, keysIn } from '../identity/index.ts';
 import type { ReportContext } from './context.ts';
 import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
@@ -12,7 +12,7 @@ export type IdentityAsk = { readonly practice: OdsCode; readonly person: string 
 
 /**
  * Opens the identity of one person. Only for direct care, and each time with an event that the person can see. Refuses
- * `not-found` where the practice did not say who it is, `configuration.invalid` without keys.
+ * `not-found` where the practice did not say who it is, `identity.no-key` without keys.
  */
 export function identityReport(
   context: ReportContext,
@@ -24,20 +24,10 @@ export function identityReport(
   return reading(context, reader, what, async () => {
     const place = placeOf(context.register, practice);
     if (!place.ok) return place;
-    const keys = keysOfIdentity(context);
+    const keys = keysIn(context);
     if (!keys.ok) return keys;
     const identity = await context.store.read((db) => identityOf(db, keys.value, practice, person));
     if (identity !== undefined) return accepted({ place: place.value, person, identity });
     return refused({ code: 'not-found', message: `${practice} has not said who ${person} is.` });
-  });
-}
-
-/** The keys of this installation. Refuses `configuration.invalid` where none are set. */
-export function keysOfIdentity({ identityKeys }: ReportContext): Outcome<IdentityKeys> {
-  if (identityKeys !== undefined) return accepted(identityKeys);
-  return refused({
-    code: 'configuration.invalid',
-    message: 'The keys of the identity vault are not set.',
-    remedy: 'Set COMMONWEAL_VAULT_KEY and COMMONWEAL_PSEUDONYM_KEY in the environment.',
   });
 }

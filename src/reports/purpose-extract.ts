@@ -10,9 +10,8 @@ import {
   type Purpose,
   type RowFilter,
 } from '../base/index.ts';
-import { optedOutNationally, optOutAppliesTo, pseudonymsFor } from '../identity/index.ts';
+import { keysIn, optedOutNationally, optOutAppliesTo, pseudonymsFor } from '../identity/index.ts';
 import type { ReportContext } from './context.ts';
-import { keysOfIdentity } from './identity.ts';
 import { reading } from './reading.ts';
 import type { Report } from './report.ts';
 
@@ -58,7 +57,7 @@ export function purposeExtract(
     reader,
     what,
     async () => {
-      const keys = keysOfIdentity(context);
+      const keys = keysIn(context);
       if (!keys.ok) return keys;
       const access = context.rules.rowFilter(reader, purpose, 'extract people');
       if (!access.ok) return access;

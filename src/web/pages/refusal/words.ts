@@ -81,6 +81,10 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, { readonly heading: str
     heading: 'The file was received before, and later files have replaced it',
     remedy: 'If this file is the right one, send it once more on the Feeds page and tick Apply it again.',
   },
+  'identity.no-key': {
+    heading: 'Who people are cannot be read here',
+    remedy: 'Ask the operator: the keys of the identity vault are not set.',
+  },
   'backup.damaged': {
     heading: 'The backup is not as it was written',
     remedy: 'Use another backup, and keep this one for whoever looks into it.',
