@@ -163,6 +163,7 @@ describe('cases, procurements and plans', { concurrency: 1 }, () => {
     );
     given(await step('contracts', found.id, 'grant', '2025-09-17'));
     assert.match(refusal(await step('contracts', found.id, 'put into effect', '2025-09-17')), /access.denied/);
+    assert.match(refusal(await step('finance', found.id, 'put into effect', '2025-10-02')), /a month to come/);
     given(await step('finance', found.id, 'put into effect', '2025-09-18'));
     const kept = await fixture.actions.store.read((db) =>
       currentDefinition(db, 'holding', `case/${found.id}`, day('2025-09-18')),
