@@ -88,7 +88,7 @@ const discretionaryPayment: CaseKind = {
   fields: [
     text('purpose', 'What the support is for'),
     { id: 'amount', label: 'Pounds a month', kind: 'pounds' },
-    { id: 'from', label: 'From which month', kind: 'month' },
+    { id: 'from', label: 'From which month, at the earliest the next', kind: 'month' },
     { id: 'months', label: 'For how many months', kind: 'whole', atLeast: 1, atMost: 12 },
     text('outcomes', 'What will be different by the end'),
   ],

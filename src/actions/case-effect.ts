@@ -54,6 +54,9 @@ async function paymentEffect(
 ): Promise<Outcome<EffectMade>> {
   const from = monthFromIso(form[effect.from] ?? '') as Month;
   const last = addToMonth(from, Number(form[effect.months]) - 1);
+  if (firstDayOf(from) < context.businessDate) {
+    return refuse('It begins with a month to come: a month is worked out by what was known on its first day.');
+  }
   const [validFrom, validTo] = [firstDayOf(from), lastDayOf(last)].map(isoOfDay) as [string, string];
   const library = (await listDefinitions(db, 'library contract', context.businessDate)).map(({ json }) => json);
   const contract = library

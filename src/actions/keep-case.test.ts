@@ -17,7 +17,14 @@ import {
 } from '../governance/index.ts';
 import { heldUndecided } from '../payments/index.ts';
 import { PracticeRegister } from '../practices/index.ts';
-import { annualReviewReport, contractsReport, madePaper, type ReportContext, reportContext } from '../reports/index.ts';
+import {
+  annualReviewReport,
+  contractsReport,
+  homeReport,
+  madePaper,
+  type ReportContext,
+  reportContext,
+} from '../reports/index.ts';
 import { currentDefinition, saveDefinitions } from '../store/index.ts';
 import {
   type ActionContext,
@@ -73,6 +80,12 @@ async function engageAll({ id, state }: Case): Promise<void> {
       outcome: null,
     }),
   );
+}
+
+/** What of cases waits for somebody on their home page. */
+async function waiting(user: string): Promise<readonly string[]> {
+  const home = given(await homeReport(fixture.reports, fixture.actor(user), {}));
+  return home.needs.flatMap(({ kind }) => (kind.startsWith('case ') ? [kind] : []));
 }
 
 const matterOf = ({ id, state }: Case, kind: DecisionKind, more: Partial<Matter> = {}): Matter => {
@@ -144,6 +157,7 @@ describe('cases, procurements and plans', { concurrency: 1 }, () => {
     assert.match(await mayBeDecided(found, 'discretionary payment'), /acknowledged: there is nothing to decide/);
     const ready = given(await step('contracts', found.id, 'assess', '2025-09-04'));
     assert.equal(await mayBeDecided(ready, 'discretionary payment'), 'ok');
+    assert.deepEqual([await waiting('secretary'), await waiting('contracts')], [['case to decide'], ['case late']]);
     assert.match(
       await mayBeDecided(ready, 'discretionary payment', { names: [] }),
       /about X00010, which the item does not name/,
@@ -161,8 +175,11 @@ describe('cases, procurements and plans', { concurrency: 1 }, () => {
       { ...matter, amountPence: 3001_00 },
       { decidedOn: '2025-09-16' },
     );
+    assert.deepEqual([await waiting('secretary'), await waiting('contracts')], [[], ['case decided']]);
     given(await step('contracts', found.id, 'grant', '2025-09-17'));
+    assert.deepEqual([await waiting('finance'), await waiting('contracts')], [['case to sign'], []]);
     assert.match(refusal(await step('contracts', found.id, 'put into effect', '2025-09-17')), /access.denied/);
+    assert.match(refusal(await step('finance', found.id, 'put into effect', '2025-10-02')), /a month to come/);
     given(await step('finance', found.id, 'put into effect', '2025-09-18'));
     const kept = await fixture.actions.store.read((db) =>
       currentDefinition(db, 'holding', `case/${found.id}`, day('2025-09-18')),

@@ -49,11 +49,6 @@ function caseNeed(context: ReportContext, reader: Actor, found: Case, { mayCall,
   const title = (what: string): string => `${kind}, ${practiceName}: ${what}`;
   const waiting = stepsFrom(state).find(({ decision }) => decision !== undefined);
   const decision = waiting?.decision;
-  if (next?.isOverdue === true && may('keep case')) {
-    return [
-      { kind: 'case late', title: title('late'), detail: `It was to be ${next.words} by ${dayText(next.due)}.`, to },
-    ];
-  }
   if (waiting?.by === 'sign case' && isDecided && may('sign case')) {
     return [
       {
@@ -72,6 +67,11 @@ function caseNeed(context: ReportContext, reader: Actor, found: Case, { mayCall,
         detail: `The decision waits to be recorded: ${waiting.step}.`,
         to,
       },
+    ];
+  }
+  if (next?.isOverdue === true && may('keep case')) {
+    return [
+      { kind: 'case late', title: title('late'), detail: `It was to be ${next.words} by ${dayText(next.due)}.`, to },
     ];
   }
   const isToDecide = decision !== undefined && !isDecided && notReady(state, decision) === undefined;

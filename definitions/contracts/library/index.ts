@@ -30,7 +30,7 @@ export const contractLibrary: readonly ContractJson[] = [
   ...reimbursements,
   deductions,
   deductionsWithoutMembers,
-  discretionarySupport,
+  ...discretionarySupport,
   communityBlock,
   ...hospitalContracts,
   voluntarySector,
