@@ -2,7 +2,7 @@ import { type Actor, accepted, type Day, type OdsCode, type Released, type Relea
 import { releaseCount } from '../disclosure/index.ts';
 import { nationalOptOuts } from '../identity/index.ts';
 import type { ReportContext } from './context.ts';
-import { COUNTS, reading } from './reading.ts';
+import { reading } from './reading.ts';
 import type { Report } from './report.ts';
 
 /** How many people of a practice have opted out, by which of the two. */
@@ -21,7 +21,8 @@ type SentRow = { practice: OdsCode; cut_off: Day; people: bigint };
 
 /** How many people opted out at each practice, at the reader's level. Who they are is not said. */
 export function optOutsReport(context: ReportContext, reader: Actor): Report<OptOutsReport> {
-  const what = { actions: COUNTS, verb: 'read opt-outs', subject: 'opt-outs' };
+  const actions = ['see exact counts', 'see management counts'] as const;
+  const what = { actions, verb: 'read opt-outs', subject: 'opt-outs' };
   return reading(context, reader, what, async ({ level }) => {
     const national = await context.store.read(nationalOptOuts);
     const sent = await typeOne(context);
