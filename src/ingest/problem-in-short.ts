@@ -47,6 +47,9 @@ const IN_SHORT: Readonly<Record<string, string>> = {
   NUMERATOR_ABOVE_DENOMINATOR: 'with more than all',
   VALUE_DIFFERS: 'with a value that is not the fraction’s',
   DUPLICATE_MEASURE: 'of a measure that an earlier row gave',
+  BAD_NHS_NUMBER: 'with an NHS number that cannot be one',
+  DUPLICATE_NHS_NUMBER: 'with the NHS number of an earlier row',
+  NOT_IN_VAULT: 'of somebody who is not in the identity vault',
 };
 
 /** A problem's code in a few words; a code without words of its own is written as words. */
