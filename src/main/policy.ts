@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assurance } from '../../definitions/assurance/assurance.ts';
 import { caseFinding } from '../../definitions/assurance/case-finding.ts';
+import { valuePolicy } from '../../definitions/assurance/value.ts';
 import { bankHolidays } from '../../definitions/calendar/bank-holidays.ts';
 import { enhancedServices } from '../../definitions/claims/enhanced-services.ts';
 import { jointInjections } from '../../definitions/claims/joint-injections.ts';
@@ -96,6 +97,7 @@ export function readPolicy(root: string): Policy {
     ['plausibility', plausibilityBounds.id, plausibilityBounds],
     ['case finding', caseFinding.id, caseFinding],
     ['assurance', assurance.id, assurance],
+    ['value', valuePolicy.id, valuePolicy],
     ['national opt-out', nationalOptOut.id, nationalOptOut],
     ['retention', retentionSchedule.id, retentionSchedule],
     ['bank holidays', bankHolidays.id, bankHolidays],

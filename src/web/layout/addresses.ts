@@ -48,6 +48,8 @@ export const CLAIMS = path<'invented'>('claims');
 export const ACTIVITY = path<'invented'>('claims', 'activity');
 export const CHALLENGES = path<'invented'>('challenges');
 export const ASSURANCE = path<'invented'>('assurance');
+/** Quality beside contract value of the demonstration’s practices. */
+export const VALUE = path<'invented'>('value');
 export const ASSURANCE_COMPARE = path<'invented'>('assurance', 'compare');
 export const CALENDAR = path<'invented'>('calendar');
 export const MEETINGS = path<'invented'>('meetings');
@@ -136,6 +138,7 @@ export const measureByPracticeAddress = (indicator: string, periodEnd: Day) =>
 /** Who stands apart in a locality, and one practice on every measure. */
 export const assuranceLocalityAddress = (locality: string) => path<'invented'>('assurance', 'locality', locality);
 export const assurancePracticeAddress = (practice: string) => path<'invented'>('assurance', 'practice', practice);
+export const valuePracticeAddress = (practice: string) => path<'invented'>('value', 'practice', practice);
 /** A rate, survey or other measure that no rule about people decides: in every place, and at one practice. */
 export const rateAddress = (indicator: string, periodEnd: Day) =>
   path<'invented'>('rate', indicator, isoOfDay(periodEnd));

@@ -13,6 +13,7 @@ import {
   measureAddress,
   practiceRateAddress,
   underFramework,
+  valuePracticeAddress,
 } from '../../layout/addresses.ts';
 import { ASSURANCE_METHOD, standingCell, trendText, triggersTable } from '../../layout/assurance-words.ts';
 import { basisFacts } from '../../layout/basis.ts';
@@ -48,7 +49,7 @@ export function assurancePracticeView(report: Given): Page<'invented'> {
         sentences: [
           'A result that looks wrong: open the measure, then the counts or the people behind it, where your role lets you. A peer that is not like this practice: say so to the quality lead; the variables are in the definition.',
         ],
-        links: [],
+        links: [{ text: 'Its quality and contract value', href: valuePracticeAddress(place.practice) }],
       },
       workedOut: basisFacts(report.basis),
     },
