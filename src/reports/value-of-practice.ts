@@ -7,16 +7,7 @@ import { fixed } from './fixed.ts';
 import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
 import type { PracticePlace, Report } from './report.ts';
-import {
-  measuresOf,
-  rowsOf,
-  type ShownComposite,
-  shownScore,
-  unitOf,
-  type ValueMeasure,
-  type ValueReport,
-  type ValueRow,
-} from './value.ts';
+import { measuresOf, rowsOf, unitOf, type ValueMeasure, type ValueReport, type ValueRow } from './value.ts';
 import { type ValueAsk, type ValueFound, valueFound } from './value-found.ts';
 
 /** What one measure adds to a practice's composite. */
@@ -24,7 +15,8 @@ export type ValuePart = ValueMeasure & {
   readonly rate: Released<ShownRate>;
   /** Whether the figure is left out because it cannot be, or can hardly be. */
   readonly isStopped: boolean;
-  readonly score: Released<ShownComposite | null>;
+  /** Its share less everybody’s, in the unit of the composite. */
+  readonly score: Released<string | null>;
   /** Its share of the composite: score × weight ÷ the weight of all that have a figure. The parts add to the composite. */
   readonly adds: Released<string | null>;
 };
@@ -96,7 +88,7 @@ function partsOf(found: ValueFound, code: OdsCode): readonly ValuePart[] {
       ...measure,
       rate: result.rate,
       isStopped: result.judged.value.standing === 'implausible',
-      score: releaseDerived(result.rate, () => score && shownScore(score)),
+      score: releaseDerived(result.rate, () => score && fixed(score.value, 2)),
       adds: releaseDerived(result.rate, () => (isIn ? fixed((score.value * measure.weight) / there, 2) : null)),
     };
   });

@@ -201,9 +201,9 @@ export function rowsOf({ register }: ReportContext, found: ValueFound): readonly
       {
         ...{ practice: code, name, contractType, deprivationFifth: fifths.get(code) ?? null },
         locality: localities.get(locality) ?? locality,
-        quality: releaseDerived(carrier, () => own && shownScore(own)),
+        quality: releaseDerived(carrier, () => own && shownComposite(own)),
         reliability: releaseDerived(carrier, () => reliability?.of[at] ?? null),
-        before: releaseDerived(carrier, () => last && shownScore(last)),
+        before: releaseDerived(carrier, () => last && shownComposite(last)),
         change: releaseDerived(carrier, () => changeOf(own, last)),
         pounds: shownPounds(money[at] ?? null),
         place: 'place' in place ? place.place : null,
@@ -213,11 +213,11 @@ export function rowsOf({ register }: ReportContext, found: ValueFound): readonly
   });
 }
 
-export function shownScore({ value, error }: Score): ShownComposite {
+function shownComposite({ value, error }: Score): ShownComposite {
   return { index: fixed(value, 2), lower: fixed(value - Z_95 * error, 2), upper: fixed(value + Z_95 * error, 2) };
 }
 
-export function shownPounds(money: PoundsAHead | null): ShownPounds {
+function shownPounds(money: PoundsAHead | null): ShownPounds {
   if (money === null) return { kind: 'not shown' };
   if (typeof money === 'string') return { kind: 'none', reason: money };
   const [pounds = '', low = '', high = ''] = [money.pounds, money.low, money.high].map((each) => decimalText(each, 2));

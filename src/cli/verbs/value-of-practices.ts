@@ -144,15 +144,14 @@ function practiceText(report: Shown<ValueOfPracticeReport>): string {
     `${row.pounds.kind === 'pounds' ? `£${row.pounds.pounds} a head` : 'No payment for a head'}: ${rangeText(row.pounds)}.`,
     '',
     textTable(
-      ['Measure', '', 'Weight', '%', 'All', 'Score', '95% interval', 'Adds'],
+      ['Measure', '', 'Weight', '%', 'All', 'Score', 'Adds'],
       measures.map((one) => [
         one.indicator,
         one.shortTitle,
         String(one.weight),
         one.rate.value.kind === 'rate' ? one.rate.value.percent : 'none',
         one.overall.value ?? 'none',
-        one.score.value?.index ?? (one.isStopped ? 'stopped' : 'none'),
-        intervalText(one.score.value),
+        one.score.value ?? (one.isStopped ? 'stopped' : 'none'),
         one.adds.value ?? 'nothing',
       ]),
     ),

@@ -62,7 +62,7 @@ const REPORT: Given = {
       practices: 49,
       rate: shown(rate(765, 1000)),
       isStopped: false,
-      score: shown(SCORE),
+      score: shown('4.10'),
       adds: shown('4.10'),
     },
     {

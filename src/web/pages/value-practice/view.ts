@@ -10,10 +10,10 @@ import {
 } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { moneyCell, poundsOf, wholeText } from '../../layout/figures.ts';
-import type { Fact, Link, Page, Table } from '../../layout/page.ts';
+import type { Cell, Fact, Link, Page, Table } from '../../layout/page.ts';
 import { rateCell } from '../../layout/released.ts';
 import { toBorough } from '../../layout/trail.ts';
-import { changeText, intervalText, scoreCell, scoreText } from '../value/tables.ts';
+import { changeText, intervalText, scoreText } from '../value/tables.ts';
 
 type Given = ValueOfPracticeReport & { readonly basis: ReportBasis };
 
@@ -78,8 +78,7 @@ function sentence(words: string): string {
   return /[.?]$/.test(words) ? words : `${words}.`;
 }
 
-function measuresTable({ measures, place, periodEnd, row }: Given): Table<'invented'> {
-  const whole = row.quality.value;
+function measuresTable({ measures, place, periodEnd }: Given): Table<'invented'> {
   return {
     id: 'measures',
     caption: 'Quality, measure by measure',
@@ -100,23 +99,16 @@ function measuresTable({ measures, place, periodEnd, row }: Given): Table<'inven
       { text: String(one.weight) },
       rateCell(one.rate.value, 'no figure'),
       { text: one.overall.value === null ? 'no figure' : `${one.overall.value}%`, csv: one.overall.value ?? '' },
-      one.isStopped ? { text: 'stopped as implausible' } : scoreCell(one.score.value),
-      one.adds.value === null ? { text: 'nothing' } : { text: scoreText(one.adds.value), csv: one.adds.value },
+      one.isStopped ? { text: 'stopped as implausible' } : signedCell(one.score.value, 'no figure'),
+      signedCell(one.adds.value, 'nothing'),
     ]),
-    ...(whole === null
-      ? {}
-      : {
-          total: [
-            { text: 'Composite' },
-            { text: '' },
-            { text: '' },
-            { text: '' },
-            { text: '' },
-            { text: scoreText(whole.index), csv: whole.index },
-          ],
-        }),
     whenEmpty: 'The framework has none of the measures that the policy names.',
   };
+}
+
+/** A score with its sign, or what stands in its place. */
+function signedCell(score: string | null, whenNone: string): Cell<never> {
+  return score === null ? { text: whenNone } : { text: scoreText(score), csv: score };
 }
 
 function paymentTable({ payment, choice }: Given): Table<'invented'> {
@@ -138,7 +130,7 @@ function paymentTable({ payment, choice }: Given): Table<'invented'> {
     ]),
     ...(parts === null
       ? {}
-      : { total: [{ text: 'What is divided by patients' }, moneyCell(parts.countedPence), { text: '' }] }),
+      : { total: [{ text: 'Contract value' }, moneyCell(parts.countedPence), { text: 'divided by patients' }] }),
     whenEmpty:
       payment === null
         ? 'What it is paid is not for you to see.'

@@ -24,29 +24,21 @@ export function scoreText(score: string): string {
   return /^0(\.0*)?$/.test(score) ? score : `+${score}`;
 }
 
-/** A composite with its interval as a note. */
-export function scoreCell(score: ShownComposite | null): Cell<never> {
-  if (score === null) return { text: 'no figure' };
-  return { text: scoreText(score.index), note: intervalText(score), csv: score.index };
-}
-
 export function intervalText({ lower, upper }: Pick<ShownComposite, 'lower' | 'upper'>): string {
   return `${scoreText(lower)} to ${scoreText(upper)}`;
 }
 
-function limitCell(score: ShownComposite | null, limit: 'lower' | 'upper'): Cell<never> {
-  return score === null ? { text: 'none' } : { text: scoreText(score[limit]), csv: score[limit] };
-}
-
-function poundsCell(pounds: ShownPounds, of: 'pounds' | 'low' | 'high'): Cell<never> {
-  if (pounds.kind === 'not shown') return { text: NOT_FOR_YOU };
-  return pounds.kind === 'none' ? { text: 'none' } : { text: poundsOf(pounds[of]), csv: pounds[of] };
+/** £ a head, and the range of it. */
+function poundsCells(pounds: ShownPounds): readonly Cell<never>[] {
+  if (pounds.kind === 'not shown') return [{ text: NOT_FOR_YOU }, { text: NOT_FOR_YOU }];
+  if (pounds.kind === 'none') return [{ text: 'none' }, { text: 'none' }];
+  return [{ text: poundsOf(pounds.pounds), csv: pounds.pounds }, { text: `£${pounds.low} to £${pounds.high}` }];
 }
 
 /** How quality moved in a year, in words. */
 export function changeText({ change }: Pick<ValueRow, 'change'>): string {
   if (change.value === null) return 'not told';
-  return change.value === 'by chance' ? 'no more than chance' : `${change.value} than the year before`;
+  return change.value === 'by chance' ? 'no different beyond chance' : change.value;
 }
 
 function practicesTable({ rows }: ValueReport, query: string): Table<'invented'> {
@@ -56,13 +48,10 @@ function practicesTable({ rows }: ValueReport, query: string): Table<'invented'>
     columns: [
       { heading: 'Practice', kind: 'text' },
       { heading: 'Quality', kind: 'number', isMain: true },
-      { heading: 'Lower', kind: 'number' },
-      { heading: 'Upper', kind: 'number' },
+      { heading: '95% interval', kind: 'number' },
       { heading: 'A year before', kind: 'number' },
-      { heading: 'Against it', kind: 'text' },
       { heading: '£ a head', kind: 'number' },
-      { heading: 'At its longest list', kind: 'number' },
-      { heading: 'At its shortest list', kind: 'number' },
+      { heading: 'By its lists', kind: 'number' },
       { heading: 'Contract', kind: 'text' },
       { heading: 'Deprivation fifth', kind: 'text' },
       { heading: 'Reliability', kind: 'number' },
@@ -77,19 +66,15 @@ function practicesTable({ rows }: ValueReport, query: string): Table<'invented'>
       row.quality.value === null
         ? { text: 'no figure' }
         : { text: scoreText(row.quality.value.index), csv: row.quality.value.index },
-      limitCell(row.quality.value, 'lower'),
-      limitCell(row.quality.value, 'upper'),
+      { text: row.quality.value === null ? 'none' : intervalText(row.quality.value) },
       row.before.value === null
         ? { text: 'no figure' }
-        : { text: scoreText(row.before.value.index), csv: row.before.value.index },
-      { text: changeText(row) },
-      poundsCell(row.pounds, 'pounds'),
-      poundsCell(row.pounds, 'low'),
-      poundsCell(row.pounds, 'high'),
+        : { text: scoreText(row.before.value.index), note: `now ${changeText(row)}`, csv: row.before.value.index },
+      ...poundsCells(row.pounds),
       { text: row.contractType },
       { text: row.deprivationFifth === null ? 'not received' : String(row.deprivationFifth) },
       { text: row.reliability.value ?? 'none' },
-      row.place === null ? { text: 'not on it', note: row.reason ?? '' } : { text: row.place },
+      row.place === null ? { text: 'not on it: see below' } : { text: row.place },
     ]),
     whenEmpty: 'There is no practice here.',
   };

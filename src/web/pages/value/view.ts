@@ -28,6 +28,7 @@ export function valueView(report: Given, looked: ValueLooked): Page<'invented'> 
     content: {
       answer: answerOf(report),
       exclusions: exclusionsOf(report),
+      isMap: report.isMoneyShown,
       chart: chartOf(report, looked),
       form: choiceForm(PRACTICE_FIELDS, VALUE, { weights, choice, marked: looked.marked, query: looked.query }),
       sensitivityWords:
