@@ -138,12 +138,13 @@ export const measureByPracticeAddress = (indicator: string, periodEnd: Day) =>
 /** Who stands apart in a locality, and one practice on every measure. */
 export const assuranceLocalityAddress = (locality: string) => path<'invented'>('assurance', 'locality', locality);
 export const assurancePracticeAddress = (practice: string) => path<'invented'>('assurance', 'practice', practice);
-export const valuePracticeAddress = (practice: string) => path<'invented'>('value', 'practice', practice);
 /** A rate, survey or other measure that no rule about people decides: in every place, and at one practice. */
 export const rateAddress = (indicator: string, periodEnd: Day) =>
   path<'invented'>('rate', indicator, isoOfDay(periodEnd));
 export const practiceRateAddress = (practice: string, indicator: string, periodEnd: Day) =>
   path<'invented'>('practice', practice, 'rate', indicator, isoOfDay(periodEnd));
+/** What makes up both axes of a practice on the map of quality and contract value. */
+export const valuePracticeAddress = (practice: string) => path<'invented'>('value', 'practice', practice);
 /** @param of `numerator`: who adds something to what is counted; `denominator`: everybody it is counted against */
 export const ratePeopleAddress = (practice: string, indicator: string, periodEnd: Day, of: string) =>
   path<'invented'>('practice', practice, 'rate', indicator, isoOfDay(periodEnd), 'people', of);

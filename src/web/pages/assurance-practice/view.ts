@@ -43,13 +43,14 @@ export function assurancePracticeView(report: Given): Page<'invented'> {
     content: {
       answer: answerOf(report),
       chart: chartOf(report),
+      value: [{ text: 'Its quality beside its contract value', href: valuePracticeAddress(place.practice) }],
       referenceWords: `${reference.name}: ${reference.source}. Peers: the practices in the table of peers whose figure is shown, together. Trend: against the year before, where that is more than chance. More is better, unless a measure says that less is.`,
       method: ASSURANCE_METHOD,
       ifWrong: {
         sentences: [
           'A result that looks wrong: open the measure, then the counts or the people behind it, where your role lets you. A peer that is not like this practice: say so to the quality lead; the variables are in the definition.',
         ],
-        links: [{ text: 'Its quality and contract value', href: valuePracticeAddress(place.practice) }],
+        links: [],
       },
       workedOut: basisFacts(report.basis),
     },
