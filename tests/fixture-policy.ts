@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AccessRules, SignInPolicy, type SignInPolicyJson, UserDirectory } from '../src/access/index.ts';
 import { assert, day, type Json, type Outcome, odsCode } from '../src/base/index.ts';
-import { AssurancePolicy, loadCaseFinding } from '../src/benchmarking/index.ts';
+import { AssurancePolicy, loadCaseFinding, loadValuePolicy } from '../src/benchmarking/index.ts';
 import { loadPolicy, loadScheme } from '../src/claims/index.ts';
 import { loadContracts, loadRates } from '../src/contracts/index.ts';
 import { ACCEPTANCE } from '../src/governance/index.ts';
@@ -62,6 +62,7 @@ export function loadedPolicy() {
     rates: loadedRates,
     feedCalendar: given(FeedCalendar.fromJson(feeds)),
     assurance: given(AssurancePolicy.fromJson(definitions('assurance')[0] ?? null)),
+    valuePolicy: given(loadValuePolicy(definitions('value')[0] ?? null)),
     caseFinding: given(loadCaseFinding(definitions('case finding')[0] ?? null)),
     plausibility: given(PlausibilityBounds.fromJson(definitions('plausibility')[0] ?? null)),
     contractNamed: libraryContract,

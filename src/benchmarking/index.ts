@@ -57,5 +57,14 @@ export { type Proportion, wilson, Z_95 } from './statistics/wilson.ts';
 export { type Share, type YearEnd, yearEnd } from './statistics/year-end.ts';
 export { rankAgreement } from './value/agreement.ts';
 export { type CaseFindingJson, loadCaseFinding } from './value/case-finding.ts';
-export { composite, equalSpread, farFromOthers, findingScores, type Score } from './value/composite.ts';
+export {
+  composite,
+  equalSpread,
+  farFromOthers,
+  findingScores,
+  type Score,
+  type ShareCounts,
+  shareScores,
+} from './value/composite.ts';
 export { quantileFrontier } from './value/frontier.ts';
+export { loadValuePolicy, type ValuePolicyJson, type ValuePolicyVersion, valuePolicyOn } from './value/value-policy.ts';

@@ -2,7 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AccessRules, SignInPolicy, UserDirectory } from '../access/index.ts';
 import { accepted, type Day, day, type Json, type Outcome } from '../base/index.ts';
-import { AssurancePolicy, type CaseFindingJson, loadCaseFinding } from '../benchmarking/index.ts';
+import {
+  AssurancePolicy,
+  type CaseFindingJson,
+  loadCaseFinding,
+  loadValuePolicy,
+  type ValuePolicyJson,
+} from '../benchmarking/index.ts';
 import { type LoadedPolicy, type LoadedScheme, loadPolicy, loadScheme } from '../claims/index.ts';
 import {
   type Holding,
@@ -36,6 +42,7 @@ export const POLICY_KINDS = [
   'plausibility',
   'case finding',
   'assurance',
+  'value',
   'bank holidays',
   'scheme of delegation',
   'payees',
@@ -62,6 +69,7 @@ export type InForce = {
   readonly plausibility: PlausibilityBounds;
   readonly caseFinding: CaseFindingJson;
   readonly assurance: AssurancePolicy;
+  readonly valuePolicy: ValuePolicyJson;
   readonly bankHolidays: ReadonlySet<Day>;
   readonly payments: PaymentPolicy;
   /** A contract of the library, by its id. */
@@ -115,7 +123,14 @@ function measuredBy(
 ): Outcome<
   Pick<
     InForce,
-    'framework' | 'frameworks' | 'participations' | 'feedCalendar' | 'plausibility' | 'caseFinding' | 'assurance'
+    | 'framework'
+    | 'frameworks'
+    | 'participations'
+    | 'feedCalendar'
+    | 'plausibility'
+    | 'caseFinding'
+    | 'assurance'
+    | 'valuePolicy'
   >
 > {
   const frameworks = loadFrameworks(kept('framework'), how, shelf);
@@ -130,6 +145,8 @@ function measuredBy(
   if (!caseFinding.ok) return caseFinding;
   const assurance = AssurancePolicy.fromJson(only(kept('assurance')).json);
   if (!assurance.ok) return assurance;
+  const valuePolicy = loadValuePolicy(only(kept('value')).json);
+  if (!valuePolicy.ok) return valuePolicy;
   return accepted({
     framework: frameworkInForce(frameworks.value),
     frameworks: frameworks.value,
@@ -138,6 +155,7 @@ function measuredBy(
     plausibility: plausibility.value,
     caseFinding: caseFinding.value,
     assurance: assurance.value,
+    valuePolicy: valuePolicy.value,
   });
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { outcomeAmbitions } from '../../definitions/assurance/ambitions.ts';
 import { assurance } from '../../definitions/assurance/assurance.ts';
 import { caseFinding } from '../../definitions/assurance/case-finding.ts';
+import { valuePolicy } from '../../definitions/assurance/value.ts';
 import { dudleyWorkforce } from '../../definitions/assurance/workforce.ts';
 import { bankHolidays } from '../../definitions/calendar/bank-holidays.ts';
 import { enhancedServices } from '../../definitions/claims/enhanced-services.ts';
@@ -101,6 +102,7 @@ export function readPolicy(root: string): Policy {
     ['plausibility', plausibilityBounds.id, plausibilityBounds],
     ['case finding', caseFinding.id, caseFinding],
     ['assurance', assurance.id, assurance],
+    ['value', valuePolicy.id, valuePolicy],
     ['national opt-out', nationalOptOut.id, nationalOptOut],
     ['retention', retentionSchedule.id, retentionSchedule],
     [AMBITIONS, outcomeAmbitions.id, outcomeAmbitions],

@@ -1,6 +1,6 @@
 import type { AccessRules, SignInPolicy, UserDirectory } from '../access/index.ts';
 import type { Clock, Day, Json, MachineryPass, Outcome } from '../base/index.ts';
-import type { AssurancePolicy, CaseFindingJson } from '../benchmarking/index.ts';
+import type { AssurancePolicy, CaseFindingJson, ValuePolicyJson } from '../benchmarking/index.ts';
 import type { LoadedPolicy, LoadedScheme } from '../claims/index.ts';
 import type { Holding, LoadedContract, LoadedRates, Participation } from '../contracts/index.ts';
 import type { IdentityKeys } from '../identity/index.ts';
@@ -51,6 +51,8 @@ export type ReportParts = {
   readonly caseFinding: CaseFindingJson;
   /** By what practices are looked at, compared and discussed. */
   readonly assurance: AssurancePolicy;
+  /** How quality and contract value of practices are put together. */
+  readonly valuePolicy: ValuePolicyJson;
   /** Who may pay how much, and who is paid how. */
   readonly payments: PaymentPolicy;
   readonly businessDate: Day;

@@ -286,7 +286,7 @@ export {
 } from './published-value.ts';
 export type { ValueGroup } from './published-value-groups.ts';
 export { publishedValuePractice, type ValueCondition, type ValuePracticeReport } from './published-value-practice.ts';
-export type { Sensitivity } from './published-value-sensitivity.ts';
+
 export { type PurposeExtract, type PurposeExtractAsk, purposeExtract } from './purpose-extract.ts';
 export {
   type IntelligenceReport,
@@ -340,8 +340,31 @@ export {
 } from './trace-back.ts';
 export { notAdding, type TraceNode } from './trace-node.ts';
 export { type ShownUrgent, type TakenUrgent, type UrgentReport, urgentReport } from './urgent.ts';
-export { VALUE_CHOICES, type ValueChoiceAsk } from './value-choice.ts';
+export {
+  type ShownComposite,
+  type ShownPounds,
+  type ValueMeasure,
+  type ValueReport,
+  type ValueRow,
+  valueReport,
+} from './value.ts';
+export {
+  type ChosenAsk,
+  PRACTICE_VALUE_CHOICES,
+  type PracticeValueAsk,
+  VALUE_CHOICES,
+  type ValueChoiceAsk,
+  type ValueOptions,
+} from './value-choice.ts';
+export type { ValueAsk } from './value-found.ts';
+export {
+  type ValueOfPracticeReport,
+  type ValuePart,
+  type ValuePayment,
+  valueOfPracticeReport,
+} from './value-of-practice.ts';
 export { PLACE_KINDS, type PlaceKind } from './value-place.ts';
+export type { Sensitivity } from './value-sensitivity.ts';
 export { type ShownVariation, type VariationsReport, variationsReport } from './variations.ts';
 export type { Agreement } from './verification.ts';
 export { warmUp } from './warm-up.ts';

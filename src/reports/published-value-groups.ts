@@ -11,6 +11,9 @@ export type ValueGroup = {
   readonly pounds: Quartiles;
 };
 
+/** A practice’s figures on both axes, as they are shown. */
+type OnAxes = Pick<ValuePractice, 'index' | 'pounds'>;
+
 const NO_SCORE = 'no score was received';
 const FIFTH_WORDS: readonly string[] = [
   NO_SCORE,
@@ -27,14 +30,11 @@ export function wordsOfFifth(fifth: number | null): string {
 }
 
 /** Practices by what they have in common, each with its spread on both axes. */
-export function groupsOf(
-  shown: readonly ValuePractice[],
-  groupOf: (one: ValuePractice) => string,
-): readonly ValueGroup[] {
+export function groupsOf<P extends OnAxes>(shown: readonly P[], groupOf: (one: P) => string): readonly ValueGroup[] {
   return [...Map.groupBy(shown, groupOf)].map(([group, own]) => groupOfOwn(group, own)).sort(byGroup);
 }
 
-function groupOfOwn(group: string, own: readonly ValuePractice[]): ValueGroup {
+function groupOfOwn(group: string, own: readonly OnAxes[]): ValueGroup {
   return {
     group,
     practices: own.length,

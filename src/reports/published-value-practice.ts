@@ -10,8 +10,8 @@ import {
 } from './published-value.ts';
 import type { PublishedPractice } from './published-value-data.ts';
 import { paidPence, shareOfAges, type ValueMap } from './published-value-map.ts';
-import { middleOf } from './published-value-sensitivity.ts';
 import type { ValueChoice } from './value-choice.ts';
+import { middleOf } from './value-sensitivity.ts';
 
 /** What one condition adds to a practice's index. */
 export type ValueCondition = {

@@ -15,9 +15,10 @@ import type { PublishedPractice } from './published-value-data.ts';
 import { commissionersOf, groupsOf, type ValueGroup, wordsOfFifth } from './published-value-groups.ts';
 import { publishedPracticesOf } from './published-value-kept.ts';
 import { type NotPlaced, type Placed, type ValueMap, valueMap } from './published-value-map.ts';
-import { middleOf, type Sensitivity, sensitivityOf } from './published-value-sensitivity.ts';
+import { sensitivityOf } from './published-value-sensitivity.ts';
 import { type ValueChoice, type ValueChoiceAsk, valueChoice } from './value-choice.ts';
 import { PLACE_KINDS, type PlaceKind, placeKindOf } from './value-place.ts';
+import { middleOf, type Sensitivity } from './value-sensitivity.ts';
 
 export type PublishedValueAsk = ValueChoiceAsk & {
   /** 2014/15 or 2014-15. */

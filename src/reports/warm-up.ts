@@ -1,6 +1,8 @@
 import { setImmediate as giveWay } from 'node:timers/promises';
 import { financialYearOf, firstDayOf } from '../base/index.ts';
+import { valuePolicyOn } from '../benchmarking/index.ts';
 import type { ReportContext } from './context.ts';
+import { contractValues } from './contract-value.ts';
 import { latestPeriodEnd } from './measure-named.ts';
 import { otherMeasures } from './rate-results.ts';
 import { contractMonths, latestMonth } from './statement-month.ts';
@@ -32,6 +34,8 @@ export async function warmUp(context: ReportContext): Promise<void> {
   const months = new Set([await latestMonth(context), ...contractMonths(context).slice(-1)]);
   const yearEnds = new Set([...months].map((month) => financialYearOf(firstDayOf(month)).end));
   for (const month of months) await book.workOutMonth(month);
+  const policy = valuePolicyOn(context.valuePolicy, await latestPeriodEnd(context));
+  await contractValues(context, await latestMonth(context), policy);
   for (const { code } of register.practices()) {
     for (const yearEnd of yearEnds) {
       await book.forecast(code, yearEnd);

@@ -138,6 +138,8 @@ import { statementRoute } from './pages/statement/route.ts';
 import { statusRoute } from './pages/status/route.ts';
 import { proposeUrgentForm, takeUrgentForm } from './pages/urgent/form.ts';
 import { urgentRoute } from './pages/urgent/route.ts';
+import { valueRoute } from './pages/value/route.ts';
+import { valuePracticeRoute } from './pages/value-practice/route.ts';
 import { proposeVariationForm, signVariationForm } from './pages/variations/form.ts';
 import { variationsRoute } from './pages/variations/route.ts';
 import { verificationRoute } from './pages/verification/route.ts';
@@ -247,6 +249,8 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   assuranceLocalityRoute,
   assuranceCompareRoute,
   assurancePracticeRoute,
+  valueRoute,
+  valuePracticeRoute,
   casesRoute,
   caseRoute,
   caseLetterRoute,

@@ -58,3 +58,27 @@ test('assurance refuses what it does not have, in words', async () => {
     assert.ok(ran.err.length > 10);
   }
 });
+
+test('value sets every practice’s quality beside its contract value, and drills to what makes up both', async () => {
+  type Row = { practice: string; place: string | null; reason: string | null; pounds: { kind: string } };
+  const map = await demo.json<{ realm: string; practices: Row[]; sensitivity: unknown[]; frontier: unknown[] }>(
+    'value',
+  );
+  assert.equal(map.realm, 'invented');
+  assert.equal(map.practices.length, 50);
+  assert.ok(map.practices.every(({ place, reason }) => (place === null) !== (reason === null)));
+  assert.ok(map.practices.some(({ place }) => place !== null));
+  assert.ok(map.sensitivity.length > 0 && map.frontier.length > 0);
+  const one = await demo.json<{ quality: { index: string } | null; measures: { adds: string | null }[] }>(
+    ...['value', '--practice', 'X00010', '--spread', 'equal'],
+  );
+  const added = one.measures.reduce((sum, { adds }) => sum + Number(adds ?? 0), 0);
+  assert.ok(one.quality !== null && Math.abs(added - Number(one.quality.index)) < 0.1);
+  for (const argv of [
+    ['--area', '05C'],
+    ['--year', '2014/15', '--missing', 'all'],
+    ['--month', '2031-01'],
+  ]) {
+    assert.notEqual((await demo.run('value', ...argv)).code, 0, argv.join(' '));
+  }
+});

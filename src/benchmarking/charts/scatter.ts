@@ -91,7 +91,7 @@ function titleOf(point: ScatterPoint, { x, y }: ScatterChart): string {
 }
 
 /** Points that none beats: sorted by x upwards, each higher than all before it. */
-export function frontierOf(points: readonly ScatterPoint[]): readonly FrontierStep[] {
+export function frontierOf(points: readonly Pick<ScatterPoint, 'x' | 'y' | 'yInterval'>[]): readonly FrontierStep[] {
   const steps: FrontierStep[] = [];
   for (const point of points.toSorted((a, b) => a.x - b.x || b.y - a.y)) {
     const best = steps.at(-1);

@@ -52,6 +52,42 @@ export function findingScores(findings: readonly Finding[]): Outcome<FindingScor
   });
 }
 
+/** How many of how many; null where it is not known or not shown. */
+export type ShareCounts = { readonly numerator: number; readonly denominator: number } | null;
+
+export type ShareScores = {
+  /** Everybody's share in per cent: what 0 stands for. */
+  readonly overall: number;
+  readonly scores: readonly (Score | null)[];
+};
+
+/**
+ * Each practice's share less everybody's, in percentage points; the other way round where less is better. The standard error
+ * is that of the share with two met and two not met added, so that all of few is not certain. Nobody in a denominator: null.
+ * Source: Agresti A, Coull BA, American Statistician 1998;52:119-126. Refuses counts of which nobody has any.
+ */
+export function shareScores(counts: readonly ShareCounts[], direction: 'higher' | 'lower'): Outcome<ShareScores> {
+  const known = counts.filter((one) => one !== null && one.denominator > 0) as readonly NonNullable<ShareCounts>[];
+  const people = sumOf(known.map(({ denominator }) => denominator));
+  return whenHold([[people > 0, 'Nobody is in a denominator anywhere.']], () => {
+    const overall = (100 * sumOf(known.map(({ numerator }) => numerator))) / people;
+    const sign = direction === 'higher' ? 1 : -1;
+    const scores = counts.map((one): Score | null => {
+      if (one === null || one.denominator <= 0) return null;
+      const { numerator, denominator } = one;
+      const drawn = (numerator + ADDED) / (denominator + 2 * ADDED);
+      return {
+        value: sign * ((100 * numerator) / denominator - overall),
+        error: 100 * Math.sqrt((drawn * (1 - drawn)) / (denominator + 2 * ADDED)),
+      };
+    });
+    return { overall, scores };
+  });
+}
+
+/** Added to who is met and to who is not. */
+const ADDED = 2;
+
 /** Scores in standard deviations of all practices', so that no measure weighs more because practices lie further apart. */
 export function equalSpread(scores: readonly (Score | null)[]): readonly (Score | null)[] {
   const values = scores.flatMap((score) => (score === null ? [] : [score.value]));

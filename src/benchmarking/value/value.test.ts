@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { valuePolicy } from '../../../definitions/assurance/value.ts';
+import { day, type Json } from '../../base/index.ts';
 import { rankAgreement } from './agreement.ts';
-import { composite, equalSpread, farFromOthers, findingScores } from './composite.ts';
+import { composite, equalSpread, farFromOthers, findingScores, shareScores } from './composite.ts';
 import { quantileFrontier } from './frontier.ts';
+import { loadValuePolicy, valuePolicyOn } from './value-policy.ts';
 
 function near(found: number | undefined, expected: number, within = 1e-9): void {
   assert(found !== undefined && Math.abs(found - expected) < within, `${found} is not ${expected}`);
@@ -30,6 +33,59 @@ describe('scores of case-finding', () => {
     near(found.value.scores[0]?.value, Math.log(0.5 / 10.5));
     assert(!findingScores([{ observed: 1, expected: 0, expectedError: 0 }]).ok);
     assert(!findingScores([{ observed: 0, expected: 5, expectedError: 0 }]).ok);
+  });
+});
+
+describe('scores of shares', () => {
+  test('are points from everybody’s, and all of few is not certain', () => {
+    const found = shareScores([{ numerator: 6, denominator: 6 }, { numerator: 40, denominator: 94 }, null], 'higher');
+    assert(found.ok);
+    near(found.value.overall, 46);
+    near(found.value.scores[0]?.value, 54);
+    // Eight of ten, with two met and two not met added.
+    near(found.value.scores[0]?.error, 100 * Math.sqrt((0.8 * 0.2) / 10));
+    assert.equal(found.value.scores[2], null);
+  });
+
+  test('turn round where less is better, and refuse counts that nobody has', () => {
+    const found = shareScores(
+      [
+        { numerator: 1, denominator: 4 },
+        { numerator: 3, denominator: 4 },
+      ],
+      'lower',
+    );
+    assert(found.ok);
+    near(found.value.scores[0]?.value, 25);
+    assert(!shareScores([null, { numerator: 0, denominator: 0 }], 'higher').ok);
+  });
+});
+
+describe('the policy of value', () => {
+  const [version] = valuePolicy.versions;
+  const loaded = (versions: readonly object[]) => loadValuePolicy({ id: 'value', versions } as unknown as Json);
+
+  test('is the version of the day, and the first before that', () => {
+    const later = { ...version, validFrom: '2026-04-01', fences: 5 };
+    const found = loaded([later, version as object]);
+    assert(found.ok);
+    assert.deepEqual(
+      ['2020-01-01', '2026-03-31', '2026-04-01'].map((on) => valuePolicyOn(found.value, day(on)).fences),
+      [3, 3, 5],
+    );
+  });
+
+  test('is refused with a measure twice, without a weight, on a day that is none, or twice from one day', () => {
+    const one = { rule: 'HYP008', weight: 1 };
+    for (const wrong of [
+      [{ ...version, measures: [one, one] }],
+      [{ ...version, measures: [{ ...one, weight: 0 }] }],
+      [{ ...version, validFrom: '2026-02-31' }],
+      [version, version],
+      [],
+    ]) {
+      assert(!loaded(wrong as readonly object[]).ok, JSON.stringify(wrong).slice(0, 80));
+    }
   });
 });
 

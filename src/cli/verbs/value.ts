@@ -1,4 +1,4 @@
-import { accepted, refused } from '../../base/index.ts';
+import { accepted, type Outcome, refused } from '../../base/index.ts';
 import {
   type PublishedValueReport,
   publishedValuePractice,
@@ -8,40 +8,53 @@ import {
 import { optionOf } from '../arguments.ts';
 import { given } from '../ask.ts';
 import { textTable } from '../table.ts';
-import type { Verb } from '../verb.ts';
+import type { Verb, VerbCall, VerbResult } from '../verb.ts';
+import { PRACTICE_CHOICES, valueOfPractices } from './value-of-practices.ts';
 
 const CHOICES = ['weights', 'basis', 'spread', 'per', 'qof'] as const;
 
-/** `commonweal value --year 2014/15 --area england`: recorded against expected prevalence, beside payment for a head. */
+/** Options of one of the two maps alone. */
+const PUBLISHED_ALONE = ['area', 'basis'] as const;
+const DEMONSTRATION_ALONE = ['missing', 'month', 'period-end'] as const;
+
+/** `commonweal value`: quality beside contract value; with `--year 2014/15`, published case-finding beside payment. */
 export const valueVerb: Verb = {
   name: 'value',
   purpose:
-    'case-finding beside payment for a head, of published practices: the map, its intervals and what would move it',
+    'quality beside contract value for a head, of the demonstration; with --year, case-finding beside payment, of published practices: the map, its intervals and what would move it',
   accepts: {
     usage:
-      'value --year <2014/15> [--area england|<code> | --practice <code>] [--weights hypertension=1,copd=2] [--basis ages|list] [--spread index|equal] [--per weighted|registered] [--qof with|without]',
+      'value [--practice <code>] [--month <YYYY-MM>] [--period-end <day>] [--weights HYP008=1,DM020=2] [--spread points|equal] [--missing others|all] [--per weighted|registered] [--qof with|without] | value --year <2014/15> [--area england|<code> | --practice <code>] [--weights hypertension=1,copd=2] [--basis ages|list] [--spread index|equal] [--per weighted|registered] [--qof with|without]',
     words: [0, 0],
-    values: ['year', 'area', 'practice', ...CHOICES],
+    values: [
+      'year',
+      'practice',
+      ...new Set([...CHOICES, ...PRACTICE_CHOICES, ...PUBLISHED_ALONE, ...DEMONSTRATION_ALONE]),
+    ],
   },
-  async run({ context, line }) {
-    const year = optionOf(line, 'year');
-    if (year === undefined) {
-      return refused({
-        code: 'input.invalid',
-        message: 'The year is needed.',
-        remedy: 'For example: commonweal value --year 2014/15 --area england',
-      });
-    }
-    const choice = given(Object.fromEntries(CHOICES.map((name) => [name, optionOf(line, name)])));
-    const practice = optionOf(line, 'practice');
-    if (practice !== undefined) {
-      const report = await publishedValuePractice(context, { year, practice, ...choice });
-      return report.ok ? accepted({ json: report.value, text: practiceText(report.value) }) : report;
-    }
-    const report = await publishedValueReport(context, { year, ...given({ area: optionOf(line, 'area') }), ...choice });
-    return report.ok ? accepted({ json: report.value, text: textOf(report.value) }) : report;
+  async run(call) {
+    const year = optionOf(call.line, 'year');
+    const others: readonly string[] = year === undefined ? PUBLISHED_ALONE : DEMONSTRATION_ALONE;
+    const wrong = others.find((name) => optionOf(call.line, name) !== undefined);
+    if (wrong === undefined) return year === undefined ? valueOfPractices(call) : publishedValue(call, year);
+    return refused({
+      code: 'input.invalid',
+      message: `--${wrong} is of ${year === undefined ? 'published practices: give their --year too' : 'the demonstration: leave --year out'}.`,
+      remedy: 'For example: commonweal value --year 2014/15 --area england, or commonweal value --month 2025-10',
+    });
   },
 };
+
+async function publishedValue({ context, line }: VerbCall, year: string): Promise<Outcome<VerbResult>> {
+  const choice = given(Object.fromEntries(CHOICES.map((name) => [name, optionOf(line, name)])));
+  const practice = optionOf(line, 'practice');
+  if (practice !== undefined) {
+    const report = await publishedValuePractice(context, { year, practice, ...choice });
+    return report.ok ? accepted({ json: report.value, text: practiceText(report.value) }) : report;
+  }
+  const report = await publishedValueReport(context, { year, ...given({ area: optionOf(line, 'area') }), ...choice });
+  return report.ok ? accepted({ json: report.value, text: textOf(report.value) }) : report;
+}
 
 function textOf(report: PublishedValueReport): string {
   const { year, areaName, unit, practices, places, leftOutOfPayment, choice } = report;

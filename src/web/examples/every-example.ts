@@ -105,6 +105,8 @@ import { examples as spending } from '../pages/spending/examples.ts';
 import { examples as statement } from '../pages/statement/examples.ts';
 import { examples as status } from '../pages/status/examples.ts';
 import { examples as urgent } from '../pages/urgent/examples.ts';
+import { examples as value } from '../pages/value/examples.ts';
+import { examples as valuePractice } from '../pages/value-practice/examples.ts';
 import { examples as variations } from '../pages/variations/examples.ts';
 import { examples as verification } from '../pages/verification/examples.ts';
 import { examples as whoDecides } from '../pages/who-decides/examples.ts';
@@ -121,6 +123,8 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   assurance,
   'assurance-compare': assuranceCompare,
   'assurance-practice': assurancePractice,
+  value,
+  'value-practice': valuePractice,
   'back-test': backTest,
   activity,
   'challenge-group': challengeGroup,

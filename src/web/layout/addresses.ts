@@ -48,6 +48,8 @@ export const CLAIMS = path<'invented'>('claims');
 export const ACTIVITY = path<'invented'>('claims', 'activity');
 export const CHALLENGES = path<'invented'>('challenges');
 export const ASSURANCE = path<'invented'>('assurance');
+/** Quality beside contract value of the demonstration’s practices. */
+export const VALUE = path<'invented'>('value');
 export const ASSURANCE_COMPARE = path<'invented'>('assurance', 'compare');
 /** Consultations against the number to be expected. */
 export const WORKLOAD = path<'invented'>('assurance', 'workload');
@@ -154,6 +156,8 @@ export const rateAddress = (indicator: string, periodEnd: Day) =>
   path<'invented'>('rate', indicator, isoOfDay(periodEnd));
 export const practiceRateAddress = (practice: string, indicator: string, periodEnd: Day) =>
   path<'invented'>('practice', practice, 'rate', indicator, isoOfDay(periodEnd));
+/** What makes up both axes of a practice on the map of quality and contract value. */
+export const valuePracticeAddress = (practice: string) => path<'invented'>('value', 'practice', practice);
 /** @param of `numerator`: who adds something to what is counted; `denominator`: everybody it is counted against */
 export const ratePeopleAddress = (practice: string, indicator: string, periodEnd: Day, of: string) =>
   path<'invented'>('practice', practice, 'rate', indicator, isoOfDay(periodEnd), 'people', of);

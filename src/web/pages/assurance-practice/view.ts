@@ -14,6 +14,7 @@ import {
   measureAddress,
   practiceRateAddress,
   underFramework,
+  valuePracticeAddress,
 } from '../../layout/addresses.ts';
 import { ASSURANCE_METHOD, standingCell, trendText, triggersTable } from '../../layout/assurance-words.ts';
 import { basisFacts } from '../../layout/basis.ts';
@@ -43,6 +44,7 @@ export function assurancePracticeView(report: Given): Page<'invented'> {
     content: {
       answer: answerOf(report),
       chart: chartOf(report),
+      value: [{ text: 'Its quality beside its contract value', href: valuePracticeAddress(place.practice) }],
       referenceWords: `${reference.name}: ${reference.source}. Peers: the practices in the table of peers whose figure is shown, together. Trend: against the year before, where that is more than chance. More is better, unless a measure says that less is.`,
       method: ASSURANCE_METHOD,
       ifWrong: {

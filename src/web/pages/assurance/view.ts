@@ -6,6 +6,7 @@ import {
   assuranceLocalityAddress,
   assurancePracticeAddress,
   measureByPracticeAddress,
+  VALUE,
   WORKLOAD,
 } from '../../layout/addresses.ts';
 import {
@@ -54,6 +55,7 @@ export function assuranceView(report: Given, filter: AssuranceFilter): Page<'inv
           .filter(({ id }) => id !== locality?.id)
           .map(({ id, name }) => ({ text: name, href: assuranceLocalityAddress(id) })),
       ],
+      others: [{ text: 'Quality and contract value of every practice', href: VALUE }],
       method: ASSURANCE_METHOD,
       workedOut: basisFacts(report.basis),
     },

@@ -2,7 +2,7 @@ import { frontierOf, type PublishedValueReport, type ScatterPoint, scatterChart 
 import { PUBLISHED, publishedValueAddress, publishedValuePracticeAddress, withQuery } from '../../layout/addresses.ts';
 import { counted, wholeText, withCommas } from '../../layout/figures.ts';
 import type { Page } from '../../layout/page.ts';
-import { choiceForm } from './choice.ts';
+import { choiceForm, PUBLISHED_FIELDS } from '../../layout/value-choice.ts';
 import { valueTables } from './tables.ts';
 
 /** What a reader looks at beside the report: the choice that links keep, and the practice that is marked. */
@@ -24,7 +24,10 @@ export function publishedValueView(report: PublishedValueReport, looked: ValueLo
       answer: answerOf(report),
       exclusions: exclusionsOf(report),
       chart: chartOf(report, looked),
-      form: choiceForm(publishedValueAddress(year, isEngland ? undefined : area), report, looked.marked),
+      form: choiceForm(PUBLISHED_FIELDS, publishedValueAddress(year, isEngland ? undefined : area), {
+        ...{ weights: report.choice.weights, choice: report.choice },
+        ...(looked.marked === undefined ? {} : { marked: looked.marked }),
+      }),
       isEngland,
       sensitivityWords:
         'Agreement is Spearman’s correlation of ranks: 1 is the same order, 0 none. A practice that changes its part of the map with the choice should not be judged by it.',

@@ -1,0 +1,225 @@
+import type { ShownComposite, ShownPounds, ValueGroup, ValueReport, ValueRow } from '../../../reports/index.ts';
+import { measureByPracticeAddress, valuePracticeAddress, withQuery } from '../../layout/addresses.ts';
+import { isoDateText, poundsOf, wholeText } from '../../layout/figures.ts';
+import type { Cell, Table } from '../../layout/page.ts';
+import { NOT_FOR_YOU } from '../../layout/released.ts';
+
+export function valueTables(report: ValueReport, query: string): readonly Table<'invented'>[] {
+  return [
+    practicesTable(report, query),
+    placesTable(report),
+    sensitivityTable(report),
+    measuresTable(report),
+    groupsTable('byContract', 'By contract', 'Contract', report.byContract),
+    groupsTable('byDeprivation', 'By deprivation of the list', 'Fifth', report.byDeprivation),
+    frontierTable(report),
+    exclusionsTable(report),
+    notPlacedTable(report),
+  ];
+}
+
+/** A score with its sign: +3.20, −1.05. */
+export function scoreText(score: string): string {
+  if (score.startsWith('-')) return `−${score.slice(1)}`;
+  return /^0(\.0*)?$/.test(score) ? score : `+${score}`;
+}
+
+export function intervalText({ lower, upper }: Pick<ShownComposite, 'lower' | 'upper'>): string {
+  return `${scoreText(lower)} to ${scoreText(upper)}`;
+}
+
+/** £ a head, and the range of it. */
+function poundsCells(pounds: ShownPounds): readonly Cell<never>[] {
+  if (pounds.kind === 'not shown') return [{ text: NOT_FOR_YOU }, { text: NOT_FOR_YOU }];
+  if (pounds.kind === 'none') return [{ text: 'none' }, { text: 'none' }];
+  return [{ text: poundsOf(pounds.pounds), csv: pounds.pounds }, { text: `£${pounds.low} to £${pounds.high}` }];
+}
+
+/** How quality moved in a year, in words. */
+export function changeText({ change }: Pick<ValueRow, 'change'>): string {
+  if (change.value === null) return 'not told';
+  return change.value === 'by chance' ? 'no different beyond chance' : change.value;
+}
+
+function practicesTable({ rows }: ValueReport, query: string): Table<'invented'> {
+  return {
+    id: 'practices',
+    caption: 'Practices, in order of their codes',
+    columns: [
+      { heading: 'Practice', kind: 'text' },
+      { heading: 'Quality', kind: 'number', isMain: true },
+      { heading: '95% interval', kind: 'number' },
+      { heading: 'A year before', kind: 'number' },
+      { heading: '£ a head', kind: 'number' },
+      { heading: 'By its lists', kind: 'number' },
+      { heading: 'Contract', kind: 'text' },
+      { heading: 'Deprivation fifth', kind: 'text' },
+      { heading: 'Reliability', kind: 'number' },
+      { heading: 'Where on the map', kind: 'text' },
+    ],
+    rows: rows.map((row) => [
+      {
+        text: row.name,
+        note: `${row.practice}, ${row.locality}`,
+        href: withQuery(valuePracticeAddress(row.practice), query),
+      },
+      row.quality.value === null
+        ? { text: 'no figure' }
+        : { text: scoreText(row.quality.value.index), csv: row.quality.value.index },
+      { text: row.quality.value === null ? 'none' : intervalText(row.quality.value) },
+      row.before.value === null
+        ? { text: 'no figure' }
+        : { text: scoreText(row.before.value.index), note: `now ${changeText(row)}`, csv: row.before.value.index },
+      ...poundsCells(row.pounds),
+      { text: row.contractType },
+      { text: row.deprivationFifth === null ? 'not received' : String(row.deprivationFifth) },
+      { text: row.reliability.value ?? 'none' },
+      row.place === null ? { text: 'not on it: see below' } : { text: row.place },
+    ]),
+    whenEmpty: 'There is no practice here.',
+  };
+}
+
+function placesTable({ places, isMoneyShown }: ValueReport): Table<'invented'> {
+  return {
+    id: 'places',
+    caption: 'Where practices lie',
+    columns: [
+      { heading: 'Part of the map', kind: 'text' },
+      { heading: 'Practices', kind: 'number', isMain: true },
+      { heading: 'What that says', kind: 'text' },
+    ],
+    rows: isMoneyShown
+      ? places.map(({ place, practices, words }) => [{ text: place }, { text: wholeText(practices) }, { text: words }])
+      : [],
+    whenEmpty: 'There is no map without what every practice is paid.',
+  };
+}
+
+function sensitivityTable({ sensitivity }: ValueReport): Table<'invented'> {
+  return {
+    id: 'sensitivity',
+    caption: 'What another choice would change',
+    columns: [
+      { heading: 'With another choice', kind: 'text' },
+      { heading: 'Practices', kind: 'number' },
+      { heading: 'Agreement of the order by quality', kind: 'number' },
+      { heading: 'Agreement of the order by payment', kind: 'number' },
+      { heading: 'In the same part of the map', kind: 'number', isMain: true },
+    ],
+    rows: sensitivity.map(({ choice, practices, quality, payment, samePlacePercent }) => [
+      { text: choice },
+      { text: wholeText(practices) },
+      { text: quality ?? 'the same' },
+      { text: payment ?? 'the same' },
+      { text: `${samePlacePercent}%`, csv: samePlacePercent },
+    ]),
+    whenEmpty: 'There is no map that another choice could change.',
+  };
+}
+
+function measuresTable({ measures, periodEnd }: ValueReport): Table<'invented'> {
+  return {
+    id: 'measures',
+    caption: 'Measures that the composite is made of',
+    columns: [
+      { heading: 'Measure', kind: 'text' },
+      { heading: 'Weight', kind: 'number', isMain: true },
+      { heading: 'All practices', kind: 'number' },
+      { heading: 'Practices with a figure', kind: 'number' },
+    ],
+    rows: measures.map(({ indicator, shortTitle, direction, weight, overall, practices }) => [
+      {
+        text: indicator,
+        note: `${shortTitle}${direction === 'lower' ? '; lower is better' : ''}`,
+        href: measureByPracticeAddress(indicator, periodEnd),
+      },
+      { text: String(weight) },
+      { text: overall.value === null ? 'no figure' : `${overall.value}%`, csv: overall.value ?? '' },
+      { text: wholeText(practices) },
+    ]),
+    whenEmpty: 'The framework has none of the measures that the policy names.',
+  };
+}
+
+function groupsTable(id: string, caption: string, heading: string, groups: readonly ValueGroup[]): Table<'invented'> {
+  return {
+    id,
+    caption,
+    columns: [
+      { heading, kind: 'text' },
+      { heading: 'Practices', kind: 'number' },
+      { heading: 'Quality: median', kind: 'number', isMain: true },
+      { heading: 'Middle half', kind: 'number' },
+      { heading: '£ a head: median', kind: 'number' },
+      { heading: 'Middle half', kind: 'number' },
+    ],
+    rows: groups.map(({ group, practices, index, pounds }) => [
+      { text: group },
+      { text: wholeText(practices) },
+      { text: scoreText(index.median), csv: index.median },
+      { text: `${scoreText(index.lowerQuartile)} to ${scoreText(index.upperQuartile)}` },
+      { text: poundsOf(pounds.median), csv: pounds.median },
+      { text: `£${pounds.lowerQuartile} to £${pounds.upperQuartile}` },
+    ]),
+    whenEmpty: 'No practice is on the map.',
+  };
+}
+
+function frontierTable({ frontier }: ValueReport): Table<'invented'> {
+  return {
+    id: 'frontier',
+    caption: 'The most that was reached for no more payment',
+    columns: [
+      { heading: '£ a head', kind: 'number' },
+      { heading: 'Quality', kind: 'number', isMain: true },
+      { heading: 'Lower', kind: 'number' },
+      { heading: 'Upper', kind: 'number' },
+    ],
+    rows: frontier.map(({ pounds, index, lower, upper }) => [
+      { text: poundsOf(pounds), csv: pounds },
+      { text: scoreText(index), csv: index },
+      { text: scoreText(lower), csv: lower },
+      { text: scoreText(upper), csv: upper },
+    ]),
+    whenEmpty: 'No practice is on the map.',
+  };
+}
+
+function exclusionsTable({ policy }: ValueReport): Table<'invented'> {
+  return {
+    id: 'leftOut',
+    caption: 'What contract value leaves out',
+    columns: [
+      { heading: 'Left out', kind: 'text', isMain: true },
+      { heading: 'Why', kind: 'text' },
+      { heading: 'From when on', kind: 'text' },
+    ],
+    rows: [
+      ...policy.leftOutOfValue,
+      {
+        name: 'services paid by claim',
+        why: 'They follow what was done, and a fee times a count is a count of people',
+      },
+    ].map(({ name, why }) => [{ text: name }, { text: why }, { text: isoDateText(policy.validFrom) }]),
+    whenEmpty: 'Nothing is left out.',
+  };
+}
+
+function notPlacedTable({ notPlaced }: ValueReport): Table<'invented'> {
+  return {
+    id: 'notPlaced',
+    caption: 'Practices that are not on the map, and why',
+    columns: [
+      { heading: 'Why', kind: 'text' },
+      { heading: 'Practices', kind: 'number', isMain: true },
+      { heading: 'Which', kind: 'text' },
+    ],
+    rows: notPlaced.map(({ reason, which }) => [
+      { text: reason },
+      { text: wholeText(which.length) },
+      { text: which.join(', '), csv: which.join(' ') },
+    ]),
+    whenEmpty: 'Every practice is on the map.',
+  };
+}
