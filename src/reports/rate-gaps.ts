@@ -6,7 +6,8 @@ import { addCounts } from './added-counts.ts';
 import type { ReportContext } from './context.ts';
 import { rateMark } from './kite-mark.ts';
 import { measuresOfPeople } from './measure-named.ts';
-import { headOf, levelAt, type OtherMeasure, placesShown, type RateResult, type RatesAt } from './rate-result.ts';
+import { headOf, type OtherMeasure, placesShown, type RateResult, type RatesAt } from './rate-result.ts';
+import { levelOfPlace } from './released-places.ts';
 import { codesOf, fifthsOf } from './result-places.ts';
 
 const NOBODY_COUNTED = { register: 0, denominator: 0, numerator: 0, adjustments: [], exclusions: [] };
@@ -26,7 +27,11 @@ export async function gapResults(
     const groups = fifths.map((fifth) => {
       const codes = new Set(codesOf(place.practices.filter((one) => fifth.practices.includes(one))));
       const own = counts.filter(({ practice, indicator }) => codes.has(practice) && isOf(rules, indicator));
-      return releaseMeasureCounts(levelAt(context, at, place), { ...addCounts(own), adjustments: [], exclusions: [] });
+      return releaseMeasureCounts(levelOfPlace(context, at, place), {
+        ...addCounts(own),
+        adjustments: [],
+        exclusions: [],
+      });
     });
     const shown = groups.flatMap(({ value }) => shownParts(value));
     const slope = slopeIndex(shown);

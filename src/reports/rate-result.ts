@@ -4,7 +4,6 @@ import type { LoadedFramework, WatchedMeasure } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
 import type { KiteMark } from './kite-mark.ts';
 import type { RateInterval } from './rate-interval.ts';
-import { COUNTS, firstPermitted } from './reading.ts';
 import { placesOf, type ResultLevel, type ResultPlace } from './result-places.ts';
 
 /** A measure that no rule about people decides: watched, or answered with yes or no. */
@@ -52,14 +51,6 @@ export type RatesAt = {
 export function placesShown(context: ReportContext, { only }: RatesAt, measure: OtherMeasure): readonly ResultPlace[] {
   const places = placesOf(context.register, context.register.practices(), measure);
   return only === undefined ? places : places.filter(({ level, area }) => level === only.level && area === only.area);
-}
-
-/** A practice's own staff see it exactly; over several practices the level of the whole holds. */
-export function levelAt(context: ReportContext, { reader, level }: RatesAt, place: ResultPlace): ReleaseLevel {
-  const [only] = place.practices;
-  if (place.level !== 'practice' || only === undefined) return level;
-  const permission = firstPermitted(context, reader, COUNTS, { practice: only.code });
-  return permission.ok ? permission.value.level : level;
 }
 
 export function headOf({ id, shortTitle, kind }: OtherMeasure, { level, area, name }: Omit<ResultPlace, 'practices'>) {

@@ -19,7 +19,6 @@ import { gapResults } from './rate-gaps.ts';
 import { eventInterval, shareInterval } from './rate-interval.ts';
 import {
   headOf,
-  levelAt,
   NOT_SHOWN,
   type OtherMeasure,
   placesShown,
@@ -27,6 +26,7 @@ import {
   type RatesAt,
   ROUNDED_WHOLE,
 } from './rate-result.ts';
+import { levelOfPlace } from './released-places.ts';
 import { reportedResults } from './reported-results.ts';
 import { codesOf, type ResultLevel, type ResultPlace } from './result-places.ts';
 
@@ -67,7 +67,7 @@ function notReceived(
   const judged = { verification: rate?.verification ?? null, hasValue: false, interval: null, receivedOn: null };
   const completeness = 'No practice sent a record of what it counts.';
   return placesShown(context, at, watched).map((place) => {
-    const sums = releaseDerived(releaseRateSums(levelAt(context, at, place), NOBODY), () => MISSING);
+    const sums = releaseDerived(releaseRateSums(levelOfPlace(context, at, place), NOBODY), () => MISSING);
     return {
       ...headOf(watched, place),
       value: releaseDerived(sums, () => null),
@@ -116,7 +116,7 @@ async function ratesOf(
   watched: OtherMeasure,
   rate: Rate,
 ): Promise<readonly RateResult[]> {
-  const all = (await context.book.rates(at.periodEnd)).filter(({ indicator }) => indicator === rate.id);
+  const all = countsOfRate(await context.book.rates(at.periodEnd), rate.id);
   const places =
     rate.population.of === 'caseload'
       ? servicesOf(context, at, all)
@@ -127,6 +127,15 @@ async function ratesOf(
   const receipts = extractReceipts(context);
   return places.map((each) => resultOf(context, at, { watched, rate, receipts }, { ...each, all }));
 }
+
+/** The counts of one rate among all, the same list each time, so that what is worked out from everybody is worked out once. */
+function countsOfRate(rates: readonly RateCount[], id: string): readonly RateCount[] {
+  const known = BY_RATE.get(rates) ?? Map.groupBy(rates, ({ indicator }) => indicator);
+  BY_RATE.set(rates, known);
+  return known.get(id) ?? [];
+}
+
+const BY_RATE = new WeakMap<readonly RateCount[], ReadonlyMap<string, readonly RateCount[]>>();
 
 type Of = {
   readonly watched: OtherMeasure;
@@ -142,7 +151,7 @@ function resultOf(
 ): RateResult {
   const { periodEnd, framework } = at;
   const parts = place.level === 'practice' || place.level === 'service' ? [] : own.map((one) => sumsOf(rate, [one]));
-  const sums = releaseRateSums(levelAt(context, at, place), sumsOf(rate, own), parts);
+  const sums = releaseRateSums(levelOfPlace(context, at, place), sumsOf(rate, own), parts);
   const { value, unit, is, places } = summaryOf(rate, place.level, periodEnd, own, all);
   const shown = releaseRateValue(sums, value, is);
   const { share, shown: interval } =

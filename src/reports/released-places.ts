@@ -1,3 +1,4 @@
+import type { AccessRules } from '../access/index.ts';
 import type { Actor, Day, OdsCode, Released, ReleaseLevel } from '../base/index.ts';
 import {
   type MeasureCounts,
@@ -61,12 +62,25 @@ export function placeSums(places: readonly ResultPlace[]): readonly SumOfPlaces[
   ];
 }
 
+/** What each reader's rights to a practice's counts came to: a page asks it of fifty practices, measure by measure. */
+const permitted = new WeakMap<AccessRules, WeakMap<Actor, Map<OdsCode, ReleaseLevel | undefined>>>();
+
 /** The level at which one reader sees a place: a practice's own staff see it exactly, of several practices the whole's holds. */
-export function levelOfPlace(context: ReportContext, { reader, level }: ReaderAt, place: ResultPlace): ReleaseLevel {
+export function levelOfPlace(context: ReportContext, at: ReaderAt, place: ResultPlace): ReleaseLevel {
   const [only] = place.practices;
-  if (place.level !== 'practice' || only === undefined) return level;
-  const permission = firstPermitted(context, reader, COUNTS, { practice: only.code });
-  return permission.ok ? permission.value.level : level;
+  return place.level !== 'practice' || only === undefined ? at.level : levelOfPractice(context, at, only.code);
+}
+
+function levelOfPractice(context: ReportContext, { reader, level }: ReaderAt, practice: OdsCode): ReleaseLevel {
+  const ofRules = permitted.get(context.rules) ?? new WeakMap<Actor, Map<OdsCode, ReleaseLevel | undefined>>();
+  permitted.set(context.rules, ofRules);
+  const known = ofRules.get(reader) ?? new Map<OdsCode, ReleaseLevel | undefined>();
+  ofRules.set(reader, known);
+  if (!known.has(practice)) {
+    const permission = firstPermitted(context, reader, COUNTS, { practice });
+    known.set(practice, permission.ok ? permission.value.level : undefined);
+  }
+  return known.get(practice) ?? level;
 }
 
 /**
@@ -87,15 +101,16 @@ export async function releasedSent(
   const practices: readonly Practice[] = context.register
     .practices()
     .filter(({ code }) => countsOf(code) !== undefined);
-  const places = placesOf(context.register, practices).filter(({ level }) => level !== 'team');
-  const levels = new Map(places.map((place) => [place, levelOfPlace(context, at, place)]));
-  const exactly = places.filter((place) => levels.get(place) === 'exact').map(placeKey);
+  const exactly = practices
+    .filter(({ code }) => levelOfPractice(context, at, code) === 'exact')
+    .map(({ code }) => code);
   const key = `sent ${measure.rule} ${periodEnd} ${at.level} ${exactly.join(',')}`;
   return releasedOnce(context, key, () => {
+    const places = placesOf(context.register, practices).filter(({ level }) => level !== 'team');
     const toRelease = places.map(
       (place): PlaceToRelease => ({
         key: placeKey(place),
-        level: levels.get(place) ?? at.level,
+        level: levelOfPlace(context, at, place),
         counts: addCounts(place.practices.flatMap(({ code }) => countsOf(code) ?? [])),
         isFixed: place.level === 'practice',
       }),

@@ -6,7 +6,6 @@ import { rateMark } from './kite-mark.ts';
 import { shareInterval } from './rate-interval.ts';
 import {
   headOf,
-  levelAt,
   NOT_SHOWN,
   type OtherMeasure,
   placesShown,
@@ -15,6 +14,7 @@ import {
   ROUNDED_WHOLE,
 } from './rate-result.ts';
 import { fileName } from './received-file.ts';
+import { levelOfPlace } from './released-places.ts';
 import { codesOf, type ResultPlace } from './result-places.ts';
 
 /** The figures of one place: its own, or those of the practices that it is made of. */
@@ -56,7 +56,7 @@ function resultOf(
   const [first] = received;
   if (first === undefined) return missing(context, at, measure, place, values);
   const parts = received.map(sumsOf);
-  const sums = releaseRateSums(levelAt(context, at, place), added(parts), isOwn ? [] : parts);
+  const sums = releaseRateSums(levelOfPlace(context, at, place), added(parts), isOwn ? [] : parts);
   const per = exact(first.per ?? 1);
   const figure = figureOf(received, per);
   const value = releaseRateValue(sums, figure, { per });
@@ -85,7 +85,7 @@ function missing(
   values: readonly ReportedValue[],
 ): RateResult {
   const [said] = values;
-  const sums = releaseRateSums(levelAt(context, at, place), { people: 0, numerator: '0', denominator: '0' });
+  const sums = releaseRateSums(levelOfPlace(context, at, place), { people: 0, numerator: '0', denominator: '0' });
   const shown = releaseDerived(sums, () => ({ numerator: 'not received', denominator: 'not received' }));
   return {
     ...headOf(measure, place),

@@ -53,19 +53,40 @@ export function standardisedRate(rate: Rate, counts: readonly RateCount[]): Exac
 
 /**
  * The indirectly standardised ratio: what a place had, over what its own people would give at everybody's rates by age
- * and sex. Undefined when nothing is expected there.
+ * and sex. `own` are among everybody. Undefined when nothing is expected there.
  */
 export function standardisedRatio(own: readonly RateCount[], everybody: readonly RateCount[]): Exact | undefined {
-  const cellsOf = (counts: readonly RateCount[]): readonly RateCell[] => counts.flatMap(({ cells = [] }) => [...cells]);
-  const all = Map.groupBy(cellsOf(everybody), ({ sex, fromAge }) => `${sex} ${fromAge}`);
+  const all = ratesByBand(everybody);
   const cells = cellsOf(own);
   let expected = exact(0);
   for (const cell of cells) {
-    const { numerator, denominator } = sumOf(all.get(`${cell.sex} ${cell.fromAge}`) ?? [cell]);
-    if (denominator.valueOf() === 0) continue;
-    expected = expected.add(numerator.div(denominator).mul(exact(cell.denominator)));
+    const rate = all.get(bandOf(cell));
+    if (rate !== undefined) expected = expected.add(rate.mul(exact(cell.denominator)));
   }
   return expected.valueOf() === 0 ? undefined : sumOf(cells).numerator.div(expected);
+}
+
+/** Everybody's rate in each band of age and sex that anybody is in, worked out once for a list of counts. */
+function ratesByBand(everybody: readonly RateCount[]): ReadonlyMap<string, Exact> {
+  const known = BY_BAND.get(everybody);
+  if (known !== undefined) return known;
+  const rates = new Map<string, Exact>();
+  for (const [band, cells] of Map.groupBy(cellsOf(everybody), bandOf)) {
+    const { numerator, denominator } = sumOf(cells);
+    if (denominator.valueOf() !== 0) rates.set(band, numerator.div(denominator));
+  }
+  BY_BAND.set(everybody, rates);
+  return rates;
+}
+
+const BY_BAND = new WeakMap<readonly RateCount[], ReadonlyMap<string, Exact>>();
+
+function cellsOf(counts: readonly RateCount[]): readonly RateCell[] {
+  return counts.flatMap(({ cells = [] }) => [...cells]);
+}
+
+function bandOf({ sex, fromAge }: RateCell): string {
+  return `${sex} ${fromAge}`;
 }
 
 function isOf(sex: RateCell['sex'], fromAge: number): (cell: RateCell) => boolean {
