@@ -134,6 +134,11 @@ const BANNED: readonly { pattern: RegExp; what: string; allowed: (path: string) 
   { pattern: /:\s*any\b|\bas any\b/, what: 'any', allowed: () => false },
   { pattern: /\benum\s+\w+\s*\{/, what: 'enum', allowed: () => false },
   { pattern: /\b(?:FIXME|TODO|XXX)\b/, what: 'a note to do it later', allowed: () => false },
+  {
+    pattern: /import\.meta\.url\)\.pathname/,
+    what: 'the path of a URL, wrong where a folder has a space',
+    allowed: () => false,
+  },
 ];
 /** Where measured values (never money) are drawn or generated as floating point. */
 const FLOATS = ['src/benchmarking/', 'src/demo/', 'src/cli/progress', 'src/web/pages/measure'];

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { type Day, day, odsCode } from '../base/index.ts';
 import { type LoadedFramework, loadFramework } from '../indicators/index.ts';
@@ -12,7 +13,7 @@ describe('what a practice counts by at its edge', () => {
   let named: (id: string) => LoadedFramework;
 
   before(() => {
-    const { definitions } = readPolicy(new URL('../..', import.meta.url).pathname);
+    const { definitions } = readPolicy(join(import.meta.dirname, '..', '..'));
     const loaded = new Map<string, LoadedFramework>();
     for (const { kind, id, json } of definitions) {
       if (kind !== 'framework' || (id !== FRAMEWORK_IN_FORCE && id !== OTHER)) continue;

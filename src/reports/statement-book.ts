@@ -58,6 +58,7 @@ import { type BoroughResults, boroughResults, qualityInput } from './quality-inp
 import { quarterLists } from './quarter-lists.ts';
 import { rulesCountedBy } from './rules-counted.ts';
 import { type SentCounts, sentCountsAt, sentPeriodEnds } from './sent-counts.ts';
+import { WhileUnchanged } from './while-unchanged.ts';
 
 /** Begins the keys of what rests on records that may be added to: forgotten when one is. */
 const PAID = 'paid';
@@ -75,6 +76,7 @@ export class StatementBook {
   readonly #kept = new Map<string, Promise<unknown>>();
   readonly #workedOut = new Map<string, Outcome<Statement>>();
   #received: ReadonlyMap<string, ImportRecord> | undefined;
+  readonly #standing: WhileUnchanged<Outcome<Statement>>;
   #records: { readonly at: bigint; readonly records: PaymentRecords } | undefined;
 
   /**
@@ -90,6 +92,7 @@ export class StatementBook {
     this.#paidBy = paidBy;
     this.#known = at.known;
     this.#moment = at.moment;
+    this.#standing = new WhileUnchanged(parts.store);
   }
 
   /** The snapshot in service; that of its own moment for a book of what was known then. */
@@ -249,7 +252,12 @@ export class StatementBook {
    * what became known since the month before was settled, and its claims; of a practice into which another went, both. Of who is no
    * practice, claims alone.
    */
-  async statement(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
+  statement(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
+    const make = () => this.#statement(practice, month);
+    return this.#standing.answer(this.snapshot().hash, `${practice} ${month}`, make);
+  }
+
+  async #statement(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
     if (!this.#parts.register.has(practice)) return statementOfClaims(this.#parts, practice, month);
     const records = await this.records();
     const { hash } = this.snapshot();

@@ -32,6 +32,7 @@ export class Store {
   /** Writes of this process wait here, not on as many connections, for their queue's turn. */
   readonly #turns: Readonly<Record<Queue, Turns>> = { main: new Turns(), audit: new Turns() };
   #isClosed = false;
+  #writes = 0;
 
   private constructor(engine: Engine, schema: string, lock: OwnerLock | undefined) {
     this.#engine = engine;
@@ -135,7 +136,19 @@ export class Store {
   async write<T>(fn: (db: WriteDb) => Promise<T>, queue: Queue = 'main'): Promise<T> {
     assert(!this.#isClosed, 'a store is written while it is open');
     assertOutsideTransaction('a read or write');
-    return this.#turns[queue].take(() => transact(this.#engine, this.#schema, { kind: 'write', queue }, fn));
+    return this.#turns[queue].take(async () => {
+      const result = await transact(this.#engine, this.#schema, { kind: 'write', queue }, fn);
+      if (queue === 'main') this.#writes += 1;
+      return result;
+    });
+  }
+
+  /**
+   * Goes up with every write but the audit's, once it is kept: what was read while it stood still stands. Undefined on a
+   * server, where other processes write too.
+   */
+  get writes(): number | undefined {
+    return this.#engine.kind === 'embedded' ? this.#writes : undefined;
   }
 
   /** For rooms that write later than they are asked to. @throws Bug inside a read or write */
