@@ -87,7 +87,7 @@ async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   try {
     const measures = await measureAll(ask, folder);
-    if (ask.table !== undefined) writeFileSync(ask.table, measuresPage(measures, ask.people));
+    if (ask.table !== undefined) writeFileSync(ask.table, measuresPage(measures, ask));
     if (ask.isJson) process.stdout.write(`${JSON.stringify({ measures }, null, 2)}\n`);
   } finally {
     if (ask.keep === undefined) rmSync(folder, { recursive: true, force: true });

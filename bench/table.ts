@@ -2,7 +2,10 @@ import { loadavg } from 'node:os';
 import { FULL_SIZE, type Limit, type Measure } from './measure.ts';
 
 /** Measures as a page of Markdown: what was measured, against what, and on how many people. */
-export function measuresPage(measures: readonly Measure[], people: number): string {
+export function measuresPage(
+  measures: readonly Measure[],
+  { people, families }: { readonly people: number; readonly families: readonly string[] },
+): string {
   const size = people.toLocaleString('en-GB');
   const whole =
     people === FULL_SIZE ? 'the whole demonstration' : 'a smaller demonstration, on which budgets are not judged';
@@ -13,9 +16,9 @@ export function measuresPage(measures: readonly Measure[], people: number): stri
   return [
     '# Performance',
     '',
-    `Printed by \`npm run bench -- indicators --people ${people} --table docs/performance.md\`: ${size} people, ${whole}. Two`,
-    'shared processors; what else was running slows a measure and what it is held against alike, so that ratios say more',
-    `than seconds. Load of the machine when it ended: ${loadavg()[0]?.toFixed(1)}.`,
+    `Printed by \`npm run bench -- --only ${families.join(',')} --people ${people} --table docs/performance.md\`:`,
+    `${size} people, ${whole}. Two shared processors; what else was running slows a measure and`,
+    `what it is held against alike, so that ratios say more than seconds. Load of the machine when it ended: ${loadavg()[0]?.toFixed(1)}.`,
     '',
     '| measure | took | times its floor | times as fast as its peer | budget for the whole demonstration |',
     '|---|--:|---|---|---|',
