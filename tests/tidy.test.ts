@@ -336,6 +336,22 @@ test('every file is reached from main, a test or a measurement', () => {
   none([...sources, ...policies].map((file) => file.path).filter((path) => !reached.has(path)));
 });
 
+test('what a file offers, another file takes', () => {
+  const wordsOf = new Map(all.map((file) => [file.path, new Set(file.text.match(/[\w$]+/g) ?? [])]));
+  const takers = new Map<string, number>();
+  for (const [path, words] of wordsOf) {
+    if (path.endsWith('/index.ts')) continue;
+    for (const word of words) takers.set(word, (takers.get(word) ?? 0) + 1);
+  }
+  const complaints = sources.flatMap((file) =>
+    [...file.text.matchAll(/^export (?:async )?(?:function\*?|const|class) ([\w$]+)/gm)]
+      .map(([, name = '']) => name)
+      .filter((name) => takers.get(name) === 1)
+      .map((name) => `${file.path} exports ${name}, which nobody imports`),
+  );
+  none(complaints);
+});
+
 test('nothing committed names a registry, a machine’s folder or more than the project', () => {
   const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     cwd: root,

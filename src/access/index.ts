@@ -36,7 +36,7 @@ export {
   revokeFeedKey,
   useFeedKey,
 } from './sign-in/feed-key.ts';
-export { LIMITED, type Limit, type Limited, SignInPolicy, type SignInPolicyJson } from './sign-in/policy.ts';
+export { type Limit, type Limited, SignInPolicy, type SignInPolicyJson } from './sign-in/policy.ts';
 export {
   endSessions,
   openSessions,

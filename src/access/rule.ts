@@ -11,13 +11,7 @@ export const WHOSE = [...SCOPES, 'parties to the agreement', ...TIES] as const;
 export type Whose = (typeof WHOSE)[number];
 
 /** What a reader owes in return for being let in. */
-export const DUTIES = [
-  'aggregate only',
-  'suppress small counts',
-  'pseudonyms only',
-  'give a reason',
-  'notify',
-] as const;
+const DUTIES = ['aggregate only', 'suppress small counts', 'pseudonyms only', 'give a reason', 'notify'] as const;
 export type Duty = (typeof DUTIES)[number];
 
 /** One permission. What no rule permits is refused. */

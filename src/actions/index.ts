@@ -26,7 +26,6 @@ export * from './import-codelist.ts';
 export { type ImportFilesAsk, importFiles } from './import-files.ts';
 export {
   approveJournal,
-  JOURNAL,
   type JournalAsk,
   type ProposedJournal,
   proposeAchievementAccruals,

@@ -46,7 +46,7 @@ import type { ActionContext } from './context.ts';
 import { commissionerHolds } from './may-decide.ts';
 
 /** The kind under which a journal is proposed, and its frozen form kept in the store. */
-export const JOURNAL = 'ledger journal';
+const JOURNAL = 'ledger journal';
 
 type Common = { readonly reference: string; readonly reason: string; readonly amountPence: Pence; readonly date?: Day };
 

@@ -20,7 +20,7 @@ import type { ActionContext } from './context.ts';
 /** One practice's answer to one measure for the year that ends on a day. */
 export type AnswerNamed = { readonly practice: OdsCode; readonly measure: string; readonly periodEnd: Day };
 
-export function answerId({ practice, measure, periodEnd }: AnswerNamed): string {
+function answerId({ practice, measure, periodEnd }: AnswerNamed): string {
   return `${practice}/${measure}/${isoOfDay(periodEnd)}`;
 }
 

@@ -20,7 +20,7 @@ const DAYS_TO_SETTLE = 20;
 
 export type QueryNamed = { readonly practice: OdsCode; readonly indicator: string; readonly periodEnd: Day };
 
-export function queryId({ practice, indicator, periodEnd }: QueryNamed): string {
+function queryId({ practice, indicator, periodEnd }: QueryNamed): string {
   return `${practice}/${indicator}/${isoOfDay(periodEnd)}`;
 }
 

@@ -46,7 +46,7 @@ function verhoeffSum(digits: string, offset: number): number {
 }
 
 /** Whether the last digit is the right Verhoeff check digit of those before it. */
-export function verhoeffHolds(digits: string): boolean {
+function verhoeffHolds(digits: string): boolean {
   return verhoeffSum(digits, 0) === 0;
 }
 

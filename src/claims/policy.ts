@@ -203,7 +203,7 @@ function memberOf({ source }: SentActivity): string {
 }
 
 /** What is put into a hospital's contract for its injections; the choices that it asks are answered as they were sent. */
-export function hospitalInputs(policy: LoadedPolicy, hospital: PolicyHospital, records: readonly SentActivity[]): Json {
+function hospitalInputs(policy: LoadedPolicy, hospital: PolicyHospital, records: readonly SentActivity[]): Json {
   const injections = records.map((record) => [
     memberOf(record),
     {

@@ -22,7 +22,7 @@ export const CLAIM_TRANSITIONS: readonly Transition<ClaimStage>[] = [
 ];
 
 /** How far a challenge of a hospital record is. */
-export const CHALLENGE_STAGES = [
+const CHALLENGE_STAGES = [
   'raised',
   'sent',
   'accepted',

@@ -15,7 +15,7 @@ export type PlaceToRelease = {
 export type SumOfPlaces = { readonly whole: string; readonly parts: readonly string[] };
 
 /** The counts of a measure that are printed by themselves. */
-export const MAIN_PARTS = ['register', 'denominator', 'numerator', 'missed'] as const;
+const MAIN_PARTS = ['register', 'denominator', 'numerator', 'missed'] as const;
 type MainPart = (typeof MAIN_PARTS)[number];
 
 /** What of a place is given up first: its rate needs numerator and denominator. */

@@ -16,7 +16,7 @@ import {
 import type { LiveDecision } from './decisions/kept-decisions.ts';
 
 /** The steps of a payment that are delegated. */
-export const PAYMENT_STEPS = ['prepare', 'certify', 'release'] as const;
+const PAYMENT_STEPS = ['prepare', 'certify', 'release'] as const;
 export type PaymentStep = (typeof PAYMENT_STEPS)[number];
 
 /** One permission of the scheme: a role may take a step up to an amount, between two dates (ISO; both included). */

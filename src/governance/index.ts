@@ -3,7 +3,6 @@ export { type ApprovalContent, approvalOf, approve, approvedParts } from './appr
 export type { CaseEntry, CaseForm, CaseNote, Opened } from './cases/case-entry.ts';
 export { formFault, type IsPractice, noteFault } from './cases/case-fault.ts';
 export {
-  CASE_RIGHTS,
   type CaseEffect,
   type CaseField,
   type CaseKind,
@@ -45,7 +44,7 @@ export { ITEM_GUARDS, type Vote } from './committees/item-state.ts';
 export { type Membership, type MembershipJson, seatsOf, sittingOn } from './committees/membership.ts';
 export { PLANTED_FAULTS, type PlantedFault } from './committees/planted-faults.ts';
 export { type Quorum, quorumWords } from './committees/quorum.ts';
-export { indispensableRoles, loadTerms, type TermsOfReference, termsShape } from './committees/terms-of-reference.ts';
+export { indispensableRoles, loadTerms, type TermsOfReference } from './committees/terms-of-reference.ts';
 export {
   type CommissioningFunction,
   type Decider,
@@ -54,8 +53,6 @@ export {
   FunctionMatrix,
   type FunctionMatrixJson,
   type Holder,
-  matrixShape,
-  PHASES,
   type Phase,
   type PhaseStart,
   type WhoDecidesAsk,

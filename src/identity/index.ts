@@ -1,7 +1,6 @@
 export { type IdentityKeys, type Key, keyFrom, keysIn } from './keys.ts';
 export { checkDigit, type NhsNumber, nhsNumberFromText } from './nhs-number.ts';
 export {
-  NATIONAL_OPT_OUT,
   type NationalOptOutJson,
   nationalOptOutPolicy,
   optOutAppliesTo,

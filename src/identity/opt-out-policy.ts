@@ -11,7 +11,7 @@ export type NationalOptOutJson = {
 };
 
 /** The kind of definition under which it is kept. */
-export const NATIONAL_OPT_OUT = 'national opt-out';
+const NATIONAL_OPT_OUT = 'national opt-out';
 
 /** Nobody's opt-out may stop their care or what their practice is paid. */
 const NEVER: readonly Purpose[] = ['direct care', 'payment and validation', 'own record'];

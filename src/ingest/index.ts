@@ -18,7 +18,7 @@ export {
   type TableDescription,
 } from './feed.ts';
 export { FeedCalendar, type FeedCalendarJson, type FeedDue } from './feed-calendar.ts';
-export { COMPONENTS, COUNTS_COLUMNS } from './feeds/practice-counts/shape.ts';
+export { COUNTS_COLUMNS } from './feeds/practice-counts/shape.ts';
 export { ExtractFile, recognise } from './feeds/practice-extract/extract-file.ts';
 export { type MergedTable, mergeTables } from './feeds/practice-extract/merge-tables.ts';
 export { prepareEvents } from './feeds/practice-extract/prepare-events.ts';

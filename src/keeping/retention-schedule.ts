@@ -2,10 +2,10 @@ import { accepted, type Day, type Json, type Outcome, refused, shape } from '../
 import { listDefinitions, type ReadDb } from '../store/index.ts';
 
 /** What can be destroyed; there is machinery for each. */
-export const DESTROYED_KINDS = ['people who left or died', 'evidence'] as const;
+const DESTROYED_KINDS = ['people who left or died', 'evidence'] as const;
 export type DestroyedKind = (typeof DESTROYED_KINDS)[number];
 /** What must be kept: no rule of a schedule can say otherwise. */
-export const KEPT_KINDS = ['counts and provenance', 'ledger and payments', 'decisions and policy', 'audit'] as const;
+const KEPT_KINDS = ['counts and provenance', 'ledger and payments', 'decisions and policy', 'audit'] as const;
 export type KeptKind = (typeof KEPT_KINDS)[number];
 
 /** For how long a kind of thing is kept, and why. */

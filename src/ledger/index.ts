@@ -51,7 +51,6 @@ export {
 export {
   amountOf,
   enterable,
-  JOURNAL_KINDS,
   type Journal,
   type JournalKind,
   journalFromJson,

@@ -24,7 +24,7 @@ import { append, post } from './post.ts';
 import { reversalJson } from './reverse.ts';
 import { drawable } from './year-end.ts';
 
-export const JOURNAL_KINDS = ['journal', 'allocation', 'accrual', 'transfer', 'drawdown', 'recovery'] as const;
+const JOURNAL_KINDS = ['journal', 'allocation', 'accrual', 'transfer', 'drawdown', 'recovery'] as const;
 export type JournalKind = (typeof JOURNAL_KINDS)[number];
 
 /**

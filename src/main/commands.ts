@@ -7,12 +7,7 @@ import { hostOf } from './host.ts';
 import type { System } from './system.ts';
 
 /** What a command runs over: policy as it is in force when it is asked for. */
-export async function commandSystem(
-  root: string,
-  system: System,
-  cwd: string,
-  progress: Progress,
-): Promise<CommandSystem> {
+async function commandSystem(root: string, system: System, cwd: string, progress: Progress): Promise<CommandSystem> {
   const { reports, actions } = await system.current();
   return {
     context: reports,

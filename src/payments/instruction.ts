@@ -31,12 +31,12 @@ export type KeptInstruction = {
 };
 
 /** Names a payment on every file and on what comes back. */
-export function paymentReference(practice: OdsCode, month: Month, attempt: number): string {
+function paymentReference(practice: OdsCode, month: Month, attempt: number): string {
   return `${practice}-${isoOfMonth(month)}-${attempt}`;
 }
 
 /** Who is paid a statement; the practice through PCSE where the run is from before payees were kept. */
-export function payeeOfStatement({ statement, payee }: PayableStatement): Payee {
+function payeeOfStatement({ statement, payee }: PayableStatement): Payee {
   return payee ?? { id: statement.practice, name: statement.practiceName, route: 'pcse' };
 }
 

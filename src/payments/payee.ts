@@ -14,7 +14,7 @@ import {
  * How money reaches a payee: an instruction to PCSE, an invoice in ISFE, or one of the two files that a body with a bank
  * account of its own sends to its bank. A payee has one route at a time, so that no payment is in two files.
  */
-export const ROUTES = ['pcse', 'isfe', 'pain.001', 'bacs-18'] as const;
+const ROUTES = ['pcse', 'isfe', 'pain.001', 'bacs-18'] as const;
 export type Route = (typeof ROUTES)[number];
 
 /** Routes that need a sort code and an account number. */

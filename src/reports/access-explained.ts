@@ -142,7 +142,7 @@ function thingsAsked(text: string | undefined): Outcome<readonly Thing[]> {
 }
 
 /** Reads `ledger`, `see people of X00010`, `person 0123 of X00010`. Refuses `input.invalid`, naming every kind there is. */
-export function thingFrom(text: string): Outcome<Thing> {
+function thingFrom(text: string): Outcome<Thing> {
   const match = /^\s*(.+?)(?:\s+of\s+([A-Za-z0-9]+))?\s*$/.exec(text);
   const [, words = '', code] = match ?? [];
   const practice = code === undefined ? undefined : odsCodeFromText(code.toUpperCase());

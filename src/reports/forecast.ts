@@ -122,7 +122,7 @@ export async function forecastBeside(
 }
 
 /** What a point is worth to a practice that takes part in a scheme: its pot over all points. */
-export function pointValueWords({ pot, points, scheme }: Participation): string {
+function pointValueWords({ pot, points, scheme }: Participation): string {
   const value = decimalText(pot.div(exact(points)), 2);
   return `A point of ${scheme} is worth £${value} a year: the pot of ${poundsText(penceFromPounds(pot))} over ${points} points.`;
 }

@@ -224,7 +224,6 @@ export * from './measure.ts';
 export * from './measure-by-practice.ts';
 export * from './measure-design.ts';
 export {
-  GROUPINGS,
   type Grouping,
   type GroupRate,
   type MeasureGroupsReport,

@@ -28,7 +28,7 @@ export async function versionsOf(context: ReportContext, name: string): Promise<
   return kept.filter(({ knownFrom }) => knownFrom <= context.businessDate).map(keptVersion);
 }
 
-export function frameworksOf({ frameworks, framework }: ReportContext) {
+function frameworksOf({ frameworks, framework }: ReportContext) {
   return frameworks ?? [framework];
 }
 

@@ -34,7 +34,7 @@ export type SpendReport = {
 export type SpendAsk = { readonly month?: Month };
 
 /** What is published of spending: every transaction above £25,000. */
-export const PUBLISHED_ABOVE = pence(2_500_000n);
+const PUBLISHED_ABOVE = pence(2_500_000n);
 
 /** As bodies of the NHS name it in what they publish of spending; from memory, unverified. */
 const DEPARTMENT = 'Department of Health and Social Care';

@@ -6,7 +6,7 @@ import type { ReportBasis } from './report.ts';
 import { type AreaResult, type ResultLevel, resultsReport } from './results.ts';
 
 /** By what people are told apart, in the order in which it is shown. */
-export const GROUPINGS = ['deprivation fifth', 'age', 'sex', 'ethnicity'] as const satisfies readonly ResultLevel[];
+const GROUPINGS = ['deprivation fifth', 'age', 'sex', 'ethnicity'] as const satisfies readonly ResultLevel[];
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** A group of people on a measure, as it is shown. */

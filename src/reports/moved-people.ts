@@ -9,7 +9,7 @@ export type Standing = { readonly outcome: PersonOutcome; readonly reason: strin
 export type Move = { readonly from: Standing; readonly to: Standing; readonly people: number };
 
 /** The people of one practice who are counted otherwise, in the order of the rule's steps. */
-export function movesOf(moved: readonly Moved[], before: Rule, after: Rule): readonly Move[] {
+function movesOf(moved: readonly Moved[], before: Rule, after: Rule): readonly Move[] {
   const found = new Map<string, Move>();
   for (const { before: one, after: other, people } of moved) {
     const [from, to] = [standingBy(before, one), standingBy(after, other)];

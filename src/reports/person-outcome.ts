@@ -3,7 +3,6 @@ import type { PersonExplanation, SourceRow } from '../indicators/index.ts';
 
 /** What a definition decided about somebody on the register. */
 export type PersonOutcome = 'numerator' | 'missed' | 'adjusted' | 'excluded';
-export const PERSON_OUTCOMES: readonly PersonOutcome[] = ['numerator', 'missed', 'adjusted', 'excluded'];
 
 /** A source row by which something was decided. */
 export type ShownRow = {

@@ -55,7 +55,7 @@ export type ApparentPremium = {
   readonly row: number;
 };
 
-export const UPPER_BOUND = 'upper bound';
+const UPPER_BOUND = 'upper bound';
 const NOT_RECEIVED = 'not received';
 
 /** What an area's PMS practices were paid above GMS, together. */

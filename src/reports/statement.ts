@@ -148,7 +148,7 @@ function rowOf(line: StatementLine, level: ReleaseLevel): StatementRow {
 }
 
 /** A held line in words, and who deals with it. */
-export function heldLine(context: ReportContext, line: ContractHeldLine, level: ReleaseLevel): HeldLine {
+function heldLine(context: ReportContext, line: ContractHeldLine, level: ReleaseLevel): HeldLine {
   const { name, role, reachedAt } = paymentContact(context);
   return {
     term: line.term,

@@ -41,7 +41,7 @@ export type PaidStatement = { readonly statement: Statement; readonly entries: R
  * The statements of a practice that are in a run, oldest first; while there are none, that of the latest month of its
  * contract as it would be paid.
  */
-export async function paidStatements(context: ReportContext, practice: OdsCode): Promise<readonly PaidStatement[]> {
+async function paidStatements(context: ReportContext, practice: OdsCode): Promise<readonly PaidStatement[]> {
   const frozen = [...(await frozenOfPractice(context, practice)).values()].sort((a, b) => a.month - b.month);
   const statements: PaidStatement[] = [];
   for (const { run } of frozen) {

@@ -84,7 +84,7 @@ function noPosting(name: string): Refusal {
 }
 
 /** Walks down from postings, as one reader. What it found of a statement serves the entry’s other postings. */
-export class Walker {
+class Walker {
   readonly #context: ReportContext;
   readonly #reader: Actor;
   readonly #level: ReleaseLevel;

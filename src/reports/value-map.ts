@@ -113,4 +113,4 @@ export function valuePlaces(
   };
 }
 
-export const NO_QUALITY = 'too few of its measures have a figure that may be shown';
+const NO_QUALITY = 'too few of its measures have a figure that may be shown';

@@ -27,5 +27,5 @@ export {
 } from './provenance.ts';
 export { type Columns, type Param, Reader } from './reader.ts';
 export { Snapshot } from './snapshot.ts';
-export { quoted, quotedPath, readParquet } from './sql-text.ts';
+export { quoted, readParquet } from './sql-text.ts';
 export { type CommitFn, Warehouse, type WarehouseOptions } from './warehouse.ts';

@@ -4,7 +4,7 @@ export function quoted(text: string): string {
 }
 
 /** A file's path as an SQL literal in which `*`, `?` and `[` stand for themselves, as `read_parquet` needs. */
-export function quotedPath(path: string): string {
+function quotedPath(path: string): string {
   return quoted(path.replace(/[*?[\]]/g, '[$&]'));
 }
 

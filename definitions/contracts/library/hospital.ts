@@ -25,7 +25,7 @@ export const SITES_OF_GP = [
 ];
 
 /** Those that a specialist injects, X-ray guided where the policy says so; the back needs prior approval. */
-export const SITES_OF_SPECIALIST = [
+const SITES_OF_SPECIALIST = [
   'hand, by rheumatology or orthopaedics',
   'hip, guided',
   'other foot',

@@ -245,7 +245,6 @@ export const MMR_VAC = codelist('MMR_VAC');
 export const DTAPIPV_VAC = codelist('DTAPIPV_VAC');
 export const DTPCON_COD = codelist('DTPCON_COD');
 export const MMRCON_COD = codelist('MMRCON_COD');
-export const DTAPIPVCON_COD = codelist('DTAPIPVCON_COD');
 export const SHVAC1_COD = codelist('SHVAC1_COD');
 export const SHVAC2_COD = codelist('SHVAC2_COD');
 export const SHCON_COD = codelist('SHCON_COD');

@@ -141,7 +141,7 @@ export const qofRules: readonly Rule[] = [
 ];
 
 /** The rules of Quality Outcomes for Health's own measures. */
-export const outcomeRules: readonly Rule[] = [
+const outcomeRules: readonly Rule[] = [
   QOH116,
   QOH119,
   QOH120,

@@ -94,7 +94,7 @@ export const newlyRegistered: StepDraft = adjustGeneral(
 );
 
 /** Nine months, where there must have been time to bring a reading or a result to target. */
-export function newlyDiagnosed9(care: Care): StepDraft {
+function newlyDiagnosed9(care: Care): StepDraft {
   return adjustGeneral(
     'newly diagnosed',
     'DIAG1_DT9M',

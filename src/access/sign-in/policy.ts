@@ -2,7 +2,7 @@ import { accepted, type Json, type Outcome, refused, shape } from '../../base/in
 import { ACTIONS, type Action } from '../action.ts';
 
 /** What a door answers only so often: each is counted for itself. */
-export const LIMITED = ['sign in', 'workbench', 'search', 'exports', 'imports'] as const;
+const LIMITED = ['sign in', 'workbench', 'search', 'exports', 'imports'] as const;
 export type Limited = (typeof LIMITED)[number];
 
 /** At most so many in so many seconds, for each reader (before they have signed in: each address that asks). */

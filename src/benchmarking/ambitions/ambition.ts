@@ -3,7 +3,7 @@ import { accepted, type Json, type Outcome, refused, shape } from '../../base/in
 const { list, one, optional, pattern, record, text, whole } = shape;
 
 /** What a figure is for. A target is what was promised by the end of a year; an actual what came of it. */
-export const FIGURE_ROLES = ['baseline', 'target', 'actual'] as const;
+const FIGURE_ROLES = ['baseline', 'target', 'actual'] as const;
 
 /** A printed figure, with who printed it. */
 export type AmbitionFigure = {

@@ -14,7 +14,7 @@ import {
 import { byarLimits } from './count-interval.ts';
 
 /** The European Standard Population 2013, by five years from 0 to 4 to 90 and over; it adds to 100,000. */
-export const EUROPEAN_2013: readonly number[] = [
+const EUROPEAN_2013: readonly number[] = [
   5000, 5500, 5500, 5500, 6000, 6000, 6500, 7000, 7000, 7000, 7000, 6500, 6000, 5500, 5000, 4000, 2500, 1500, 1000,
 ];
 

@@ -10,7 +10,7 @@ export type Significance = 'Low (0.001)' | 'Low (0.025)' | 'High (0.025)' | 'Hig
 
 /** The share below the upper limit of 95 % and of 99.8 %. */
 export const UPPER_95 = 0.975;
-export const UPPER_998 = 0.999;
+const UPPER_998 = 0.999;
 
 /** Two-sided confidence of a pair of limits from the share below the upper. */
 const confidenceOf = (upperShare: number): number => 2 * upperShare - 1;

@@ -14,7 +14,7 @@ import { deviateOf } from './normal.ts';
 import { normalDraws } from './seeded-draws.ts';
 
 /** The scale on which the line is drawn: values as they are, rates by logarithm, proportions by log odds. */
-export const SCALES = ['none', 'log', 'logit'] as const;
+const SCALES = ['none', 'log', 'logit'] as const;
 export type Scale = (typeof SCALES)[number];
 
 /** Groups in order of deprivation, the most deprived first. */

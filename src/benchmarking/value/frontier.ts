@@ -7,7 +7,7 @@ import { quantileOf } from '../statistics/quantile-groups.ts';
 export type FrontierStep = { readonly x: number; readonly y: number; readonly low: number; readonly high: number };
 
 /** Practices of which a group has at least so many: fewer have no interval at the twentieth from the top. */
-export const FEWEST_OF_GROUP = 60;
+const FEWEST_OF_GROUP = 60;
 const MOST_GROUPS = 20;
 const CONFIDENCE = 0.95;
 

@@ -9,11 +9,11 @@ export const BLOOD_PRESSURE_REASONS = { maximalTherapy: 0, declined: 1 } as cons
 const OLD = 80;
 const NEW_MONTHS = 9;
 
-export function isInHyp(plan: Plan, person: number, y: number): boolean {
+function isInHyp(plan: Plan, person: number, y: number): boolean {
   return plan.has(person, 'hypertension', y);
 }
 
-export function isInDm036(plan: Plan, person: number, y: number): boolean {
+function isInDm036(plan: Plan, person: number, y: number): boolean {
   return plan.has(person, 'diabetes', y) && plan.age(person, y) < OLD && !plan.isFrail(person, y);
 }
 

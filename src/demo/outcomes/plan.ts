@@ -15,20 +15,11 @@ export const OUTCOME = { free: 0, met: 1, missed: 2, general: 3, specific: 4 } a
 export const GENERAL = { none: 0, unsuitable: 1, declined: 2, invitedTwice: 3 } as const;
 
 /** Care that is decided as one: a reading of blood pressure serves three indicators. */
-export const DOMAINS = [
-  'bloodPressure',
-  'hba1c',
-  'af',
-  'chd',
-  'copd',
-  'asthma',
-  'dementia',
-  'learningDisability',
-] as const;
+const DOMAINS = ['bloodPressure', 'hba1c', 'af', 'chd', 'copd', 'asthma', 'dementia', 'learningDisability'] as const;
 export type Domain = (typeof DOMAINS)[number];
 
 /** Levels of frailty as coded: 0 none, 1 mild, 2 moderate, 3 severe. */
-export const MODERATE_FRAILTY = 2;
+const MODERATE_FRAILTY = 2;
 
 /**
  * What happens to everybody in each year, before any event is written: the outcome of each domain, so that an

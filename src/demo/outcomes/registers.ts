@@ -6,7 +6,6 @@ import { OUTCOME, type Plan } from './plan.ts';
 export const HBA1C_REASONS = { maximalTherapy: 0, declined: 1, fructosamine: 2 } as const;
 export const AF_REASONS = { lasting: 0, expiring: 1, declined: 2, bothDeclined: 3 } as const;
 export const CHD_REASONS = { lasting: 0, expiring: 1, declined: 2 } as const;
-export const ONLY_REASON = 0;
 
 /** Of the specific adjustments of AF and CHD, those that last: a contraindication for good. */
 const LASTING_PER_THOUSAND = 400;

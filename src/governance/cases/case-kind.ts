@@ -4,11 +4,11 @@ import { DECISION_KINDS, type DecisionKind } from '../decisions/decision-kind.ts
 const { list, one, optional, record, text, variants, whole, yesOrNo } = shape;
 
 /** Who takes a step: whoever may do this (an action of the rules on sharing). */
-export const CASE_RIGHTS = ['open case', 'keep case', 'sign case'] as const;
+const CASE_RIGHTS = ['open case', 'keep case', 'sign case'] as const;
 export type CaseRight = (typeof CASE_RIGHTS)[number];
 
 /** What has to hold before a step is taken. */
-export const CASE_NEEDS = [
+const CASE_NEEDS = [
   'form',
   'reason',
   'evidence',

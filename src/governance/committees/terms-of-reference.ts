@@ -32,7 +32,7 @@ const seat = record({
 });
 
 /** The frozen form of terms of reference. */
-export const termsShape: Shape = record({
+const termsShape: Shape = record({
   id: text,
   name: text,
   purpose: text,
@@ -99,7 +99,7 @@ function majorityFaults(votes: readonly Seat[]): string[] {
 }
 
 /** Whether some attendance is enough. Members alike but for their names are tried by number, not one by one. */
-export function canBeQuorate(quorum: Quorum, votes: readonly Seat[]): boolean {
+function canBeQuorate(quorum: Quorum, votes: readonly Seat[]): boolean {
   const alike = [...Map.groupBy(votes, ({ role, office }) => `${role}/${office}`).values()];
   const tryFrom = (at: number, present: readonly Seat[]): boolean => {
     const group = alike[at];

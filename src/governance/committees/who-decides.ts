@@ -3,7 +3,7 @@ import { accepted, type Day, dayFromIso, dayText, type Json, type Outcome, refus
 const { list, one, optional, record, text } = shape;
 
 /** How far the commissioner has taken over the commissioning of primary care. */
-export const PHASES = ['before delegation', 'joint', 'delegated', 'integrated board'] as const;
+const PHASES = ['before delegation', 'joint', 'delegated', 'integrated board'] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** The contracts that a function is about; `any` where it makes no difference. */
@@ -45,7 +45,7 @@ const holder = record({
   source: text,
   status: one('found', 'unverified', 'invented'),
 });
-export const matrixShape: shape.Shape = record({
+const matrixShape: shape.Shape = record({
   id: text,
   phases: list(record({ phase: one(...PHASES), from: shape.isoDate }), 1),
   functions: list(record({ id: text, name: text, holders: list(holder, 1) }), 1),

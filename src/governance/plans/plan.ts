@@ -3,7 +3,7 @@ import type { Kept } from '../kept/entry.ts';
 
 const { isoDate, list, one, record, text } = shape;
 
-export const PLAN_KINDS = ['timetable', 'strategy', 'work plan'] as const;
+const PLAN_KINDS = ['timetable', 'strategy', 'work plan'] as const;
 
 /** Something to be reached by a day (ISO). */
 export type Milestone = { readonly id: string; readonly words: string; readonly dueOn: string };

@@ -11,7 +11,7 @@ export type OwnWindow = {
 };
 
 /** The tables joined to each record: the population, the days found, and own tables made before, where they are asked. */
-export function joinedTo(records: string, conditions: string): string {
+function joinedTo(records: string, conditions: string): string {
   const joins = tablesIn(conditions).map((table) => {
     const kind = table === 'population' ? 'JOIN' : 'LEFT JOIN';
     return `\n${kind} ${table} ON ${table}.person = ${records}.person`;

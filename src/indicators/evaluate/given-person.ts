@@ -1,6 +1,6 @@
 import { type Day, dayFromIso, type Json, shape } from '../../base/index.ts';
 
-const { list, one, optional, pattern, record, text, yesOrNo } = shape;
+const { list, one, optional, pattern, record, yesOrNo } = shape;
 type Shape = shape.Shape;
 
 /** A cluster that stands for a whole blood pressure reading. */
@@ -72,9 +72,6 @@ export const givenPersonShape: Shape = record({
   died_on: optional(isoDate),
   events: list(event),
 });
-
-/** The name of a case. */
-export const nameShape: Shape = text;
 
 type RawEvent = {
   readonly cluster: string;

@@ -49,7 +49,7 @@ function besideOf(test: EncounterTest): readonly Encounters[] {
   return encounterParts(test).flatMap(besideOf);
 }
 
-export function encounterParts(test: EncounterTest): readonly EncounterTest[] {
+function encounterParts(test: EncounterTest): readonly EncounterTest[] {
   if (test.test === 'and') return test.all;
   if (test.test === 'or') return test.any;
   return test.test === 'not' ? [test.not] : [];

@@ -64,27 +64,6 @@ export function reachedFrom(framework: Framework, references: readonly Reference
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, owner]) => owner);
 }
 
-/** Definitions in layers: each layer names only those of the layers before it. */
-export function inLayers<T extends Owner>(owners: readonly T[], kind: Reference['test']): readonly (readonly T[])[] {
-  const idOf = (reference: Reference): string =>
-    reference.test === 'on register' ? reference.register : reference.rule;
-  const layers: T[][] = [];
-  const placed = new Set<string>();
-  let left = [...owners];
-  while (left.length > 0) {
-    const isReady = (owner: T): boolean =>
-      referencesOf(owner)
-        .filter((each) => each.test === kind)
-        .every((each) => placed.has(idOf(each)));
-    const layer = left.filter(isReady);
-    if (layer.length === 0) throw new Error('a loaded framework has no ring of definitions');
-    layers.push(layer);
-    for (const owner of layer) placed.add(owner.id);
-    left = left.filter((owner) => !placed.has(owner.id));
-  }
-  return layers;
-}
-
 /** Whether any definition asks for ethnic categories. */
 export function asksEthnicity({ registers, rules, rates = [] }: Framework): boolean {
   const steps = [...registers, ...rules].flatMap((owner) => owner.steps.map((step) => step.when));

@@ -4,7 +4,7 @@ import type { Step } from '../model/framework.ts';
 
 /** The kinds of number in a clause that the workbench changes. */
 export type NumberKind = 'age' | 'months' | 'value' | 'blood pressure';
-export const NUMBER_KINDS: readonly NumberKind[] = ['age', 'months', 'value', 'blood pressure'];
+const NUMBER_KINDS: readonly NumberKind[] = ['age', 'months', 'value', 'blood pressure'];
 
 /** A number that stands in a step, as text: `79`, `12`, `58`, `140/90`. */
 export type NumberInStep = { readonly step: number; readonly kind: NumberKind; readonly number: string };

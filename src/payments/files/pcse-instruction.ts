@@ -2,7 +2,7 @@ import { csvText, isoOfDay } from '../../base/index.ts';
 import { type FileBatch, type Instruction, type PaymentFile, poundsDecimal, totalPaid } from './payment-file.ts';
 
 /** The columns of the instruction. Rows are of three sorts: `line` a statement line, `pay` what is paid, `total` the controls. */
-export const PCSE_COLUMNS = [
+const PCSE_COLUMNS = [
   'record',
   'instruction',
   'reference',

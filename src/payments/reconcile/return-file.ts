@@ -5,7 +5,7 @@ import { csvRecords } from './csv-records.ts';
 import type { PaidItem, ReturnFile, ReturnFileKind } from './paid-item.ts';
 
 /** The headers by which a file is known. Documented in docs/payment-files.md. */
-export const RETURN_LAYOUTS = {
+const RETURN_LAYOUTS = {
   'pcse-statement': ['reference', 'practice', 'paid_on', 'status', 'amount', 'reason'],
   'isfe-extract': ['invoice', 'supplier', 'paid_on', 'status', 'amount', 'payment_number', 'reason'],
   'bank-statement': ['booked_on', 'reference', 'description', 'amount', 'reason'],

@@ -13,7 +13,7 @@ export const BANDS: readonly Band[] = AGE_BANDS.flatMap((ageBand): Band[] => [
 ]);
 
 /** Headings before the patients. Those of the region and area are read past: places are known from ODS. */
-export const PLACE_HEADINGS = [
+const PLACE_HEADINGS = [
   'Regional Office Name',
   'Regional Office Code',
   'Area Team Name',

@@ -2,7 +2,7 @@ import { describeColumn, type FeedColumn } from '../../column.ts';
 import type { FeedDescription } from '../../feed.ts';
 
 /** The one column of a national data opt-out list. */
-export const OPT_OUT_COLUMNS: readonly FeedColumn[] = [
+const OPT_OUT_COLUMNS: readonly FeedColumn[] = [
   {
     name: 'nhs_number',
     kind: 'text',

@@ -4,7 +4,7 @@ import type { FeedDescription } from '../../feed.ts';
 /** The version of the counts file that is read. */
 export const VERSION = 1;
 
-export const COMPONENTS = ['register', 'denominator', 'numerator', 'adjustment', 'exclusion'] as const;
+const COMPONENTS = ['register', 'denominator', 'numerator', 'adjustment', 'exclusion'] as const;
 
 /** Columns of a counts file, in order. */
 export const COUNTS_COLUMNS: readonly FeedColumn[] = [

@@ -2,7 +2,7 @@ import { describeColumn, type FeedColumn } from '../../column.ts';
 import type { FeedDescription } from '../../feed.ts';
 
 /** Columns of a file of identities, in order. */
-export const IDENTITY_COLUMNS: readonly FeedColumn[] = [
+const IDENTITY_COLUMNS: readonly FeedColumn[] = [
   {
     name: 'person_id',
     kind: 'identifier',

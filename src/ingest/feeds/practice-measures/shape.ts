@@ -4,7 +4,7 @@ import type { FeedDescription } from '../../feed.ts';
 /** The version of the measures file that is read. */
 export const VERSION = 1;
 
-export const AREA_KINDS = ['practice', 'team', 'locality', 'commissioner', 'england'] as const;
+const AREA_KINDS = ['practice', 'team', 'locality', 'commissioner', 'england'] as const;
 
 /** Unit → how many of the denominator a value is for; null where it is not worked out from a numerator. */
 export const UNITS = {

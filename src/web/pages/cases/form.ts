@@ -21,7 +21,7 @@ export const openCaseForm: FormRoute = {
 };
 
 /** What the fields of a case were filled in with; those left out are left out. */
-export function formFrom({ field }: Posted, fields: readonly string[]): Record<string, string> {
+function formFrom({ field }: Posted, fields: readonly string[]): Record<string, string> {
   const filled = fields.map((id) => [id, field(`form-${id}`).trim().replaceAll(/\s+/g, ' ')] as const);
   return Object.fromEntries(filled.filter(([, value]) => value !== ''));
 }

@@ -59,7 +59,7 @@ const HINTS: Readonly<Partial<Record<CaseField['kind'], string>>> = {
 };
 
 /** A question of a case's form, with what stands in it. */
-export function questionOf(
+function questionOf(
   { id, label, kind, isOptional, choices, atLeast, atMost }: CaseField,
   value = '',
 ): Omit<FormField, 'id'> {

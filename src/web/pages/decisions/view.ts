@@ -33,7 +33,7 @@ export function decisionsView(report: Given): Page<'invented'> {
   };
 }
 
-export const STANDING_TAGS = {
+const STANDING_TAGS = {
   live: 'green',
   'waits for a condition': 'yellow',
   'not ratified': 'red',

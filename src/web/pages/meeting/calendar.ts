@@ -15,7 +15,7 @@ export const meetingCalendarFile: FileRoute = {
 };
 
 /** @param madeAt ISO 8601, UTC */
-export function calendarText(meeting: MeetingSummary, madeAt: string): string {
+function calendarText(meeting: MeetingSummary, madeAt: string): string {
   const at = (time: string) => `${isoOfDay(meeting.on).replaceAll('-', '')}T${time.replace(':', '')}00`;
   const stamp = `${madeAt.slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
   const lines = [

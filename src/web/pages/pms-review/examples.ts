@@ -3,7 +3,7 @@ import type { PmsReviewReport, ReportBasis, ReviewedPremium, ShownTest } from '.
 import { LAST_YEAR_END, MANAGEMENT, type PageExample, pounds, withEachMissing } from '../../examples/example.ts';
 import { pmsReviewView } from './view.ts';
 
-export const TESTS: readonly ShownTest[] = [
+const TESTS: readonly ShownTest[] = [
   {
     test: 'plan',
     words: 'It reflects the joint strategic plan for primary care.',

@@ -49,7 +49,7 @@ const NOT_SHOWN: RateResult = {
 
 const WHOLE: RateResult = { ...RATE_RESULT, level: 'commissioner', area: 'X00', name: 'Westmarch' };
 
-export const SURVEY_RESULT: RateResult = {
+const SURVEY_RESULT: RateResult = {
   ...RATE_RESULT,
   indicator: 'QOH401',
   shortTitle: 'Overall experience of the practice',
