@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after } from 'node:test';
@@ -24,7 +25,6 @@ export type Demonstration = {
 
 const PEOPLE = 2000;
 let built: Promise<Demonstration> | undefined;
-let servers = 0;
 
 export function demonstration(): Promise<Demonstration> {
   built ??= build();
@@ -56,16 +56,9 @@ export async function servedDemonstration(): Promise<ServedDemonstration> {
   process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
   await cp(data, copy, { recursive: true });
   const served = over(copy);
-  const port = 20_000 + ((process.pid * 5 + servers++) % 20_000);
-  const server = served.start('serve', { PORT: String(port) });
-  await new Promise<void>((resolve, reject) => {
-    let said = '';
-    server.stderr?.on('data', (text: Buffer) => {
-      said += String(text);
-      if (said.includes('Commonweal is at')) resolve();
-    });
-    server.once('close', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
-  });
+  const port = await freePort();
+  const server = served.start('serve', { PORT: port });
+  await listening(server);
   const stop = async (): Promise<void> => {
     server.kill('SIGTERM');
     await once(server, 'close');
@@ -103,6 +96,29 @@ export function over(data: string): Demonstration {
       return JSON.parse(ran.out);
     },
   };
+}
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<string> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('a server of this machine has a port');
+  return String(address.port);
+}
+
+/** Once a server has said where it is. */
+export function listening(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    server.stderr?.on('data', (text: Buffer) => {
+      said += String(text);
+      if (said.includes('Commonweal is at')) resolve();
+    });
+    server.once('close', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
+  });
 }
 
 export function ended(child: ChildProcess): Promise<Ran> {

@@ -7,12 +7,11 @@ import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { type Demonstration, demonstration, over } from '../demonstration.ts';
+import { type Demonstration, demonstration, freePort, listening, over } from '../demonstration.ts';
 import { tokenIn } from '../signed-in.ts';
 
 /** Reserved for tests: no patient has it. */
 const NHS_NUMBER = '9990000018';
-const PORT = String(20_000 + ((process.pid * 7 + 3) % 20_000));
 const MEASURE = '/practice/X00036/measure/HYP008/2026-03-31';
 
 describe('the log of a server', { concurrency: 1 }, () => {
@@ -20,22 +19,20 @@ describe('the log of a server', { concurrency: 1 }, () => {
   const data = join(folder, 'data');
   let commands: Demonstration;
   let server: ChildProcess;
+  let port: string;
   let log = '';
 
   before(async () => {
     await cp((await demonstration()).data, data, { recursive: true });
     commands = over(data);
-    server = commands.start('serve', { PORT });
-    const listens = new Promise<void>((resolve, reject) => {
-      for (const stream of [server.stdout, server.stderr]) {
-        stream?.setEncoding('utf8').on('data', (text: string) => {
-          log += text;
-          if (log.includes('Commonweal is at')) resolve();
-        });
-      }
-      server.once('close', () => reject(new Error(`it stopped: ${log}`)));
-    });
-    await listens;
+    port = await freePort();
+    server = commands.start('serve', { PORT: port });
+    for (const stream of [server.stdout, server.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        log += text;
+      });
+    }
+    await listening(server);
   });
   after(async () => {
     server.kill('SIGTERM');
@@ -44,7 +41,7 @@ describe('the log of a server', { concurrency: 1 }, () => {
   });
 
   const at = (path: string, init: RequestInit = {}): Promise<Response> =>
-    fetch(`http://127.0.0.1:${PORT}${path}`, { redirect: 'manual', ...init });
+    fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual', ...init });
 
   async function signIn(user: string): Promise<(path: string, body?: FormData) => Promise<string>> {
     const form = await at('/sign-in');

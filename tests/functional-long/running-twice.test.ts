@@ -7,32 +7,15 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { ended, over } from '../demonstration.ts';
+import { ended, freePort, listening, over } from '../demonstration.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'commonweal twice '));
 const children: ChildProcess[] = [];
 
-async function freePort(): Promise<string> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  assert.ok(address !== null && typeof address === 'object');
-  return String(address.port);
-}
-
 async function serving(data: string, port: string): Promise<ChildProcess> {
   const child = over(data).start('serve', { PORT: port });
   children.push(child);
-  let said = '';
-  await new Promise<void>((resolve, reject) => {
-    child.stderr?.on('data', (text: Buffer) => {
-      said += text;
-      if (said.includes('Commonweal is at')) resolve();
-    });
-    child.once('close', () => reject(new Error(said)));
-  });
+  await listening(child);
   return child;
 }
 

@@ -3,11 +3,19 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { type Demonstration, demonstration, ended, over, type Ran, root } from '../demonstration.ts';
+import {
+  type Demonstration,
+  demonstration,
+  ended,
+  freePort,
+  listening,
+  over,
+  type Ran,
+  root,
+} from '../demonstration.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'commonweal serving '));
 const data = join(folder, 'data');
@@ -30,27 +38,10 @@ function run(settings: Record<string, string>, ...argv: string[]): Promise<Ran> 
   return ended(start(settings, ...argv));
 }
 
-async function freePort(): Promise<string> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  assert.ok(address !== null && typeof address === 'object');
-  return String(address.port);
-}
-
 /** Serves the copy, and gives the server once it has said where it is. */
 async function serving(verb: 'serve' | 'start', port: string): Promise<ChildProcess> {
   const child = start({ PORT: port }, verb);
-  let said = '';
-  await new Promise<void>((resolve, reject) => {
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      if (said.includes(`http://localhost:${port}`)) resolve();
-    });
-    child.once('close', () => reject(new Error(`it stopped: ${said}`)));
-  });
+  await listening(child);
   return child;
 }
 
