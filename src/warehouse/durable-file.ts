@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, createReadStream, fsyncSync, openSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Makes sure that what was written to a file, or the names in a folder, survive a power cut. */
@@ -31,11 +31,16 @@ export function replaceUnsynced(path: string, parts: Iterable<string>): void {
   renameSync(temporaryPath, path);
 }
 
+/** Read at a time; of a small file no more than it has, since a large buffer for each has memory swept all the while. */
+const LARGEST_PIECE = 1 << 20;
+
 /** SHA-256 in hex of a file's bytes, and how many they are. */
 export async function fileSha256(path: string): Promise<{ readonly sha256: string; readonly bytes: number }> {
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+  for await (const chunk of createReadStream(path, {
+    highWaterMark: Math.min(LARGEST_PIECE, statSync(path).size + 1),
+  })) {
     hash.update(chunk as Buffer);
     bytes += (chunk as Buffer).length;
   }

@@ -1,6 +1,6 @@
 import { closeSync, createReadStream, openSync, readSync, statSync, writeFileSync } from 'node:fs';
 import { createGunzip } from 'node:zlib';
-import { fieldsOf, LONGEST_RECORD, type RecordFaultCode, RecordScanner, type ScannedRecord } from './record-scanner.ts';
+import { fieldsOf, type RecordFaultCode, RecordScanner, type ScannedRecord } from './record-scanner.ts';
 
 /** A CSV file made safe for DuckDB: faultless records only, each with its ordinal in front. */
 export type SpooledCsv = {
@@ -14,6 +14,8 @@ const CHUNK_BYTES = 1 << 20;
 const GZIP_MARK = Buffer.from([0x1f, 0x8b]);
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const LINE_FEED = 0x0a;
+/** Written at once, but for longer records. */
+const FIRST_PIECE = 1 << 16;
 /** The ordinal, a comma and a line feed. */
 const LONGEST_PREFIX = 24;
 
@@ -47,13 +49,19 @@ export function mostUnpacked(packedBytes: number): number {
   return Math.min(MOST_TEXT, Math.max(ALWAYS_UNPACKED, packedBytes * MOST_PACKED));
 }
 
+/** How a file holds its text: most bytes of it, and how many are read at a time (of a small file no more than it has). */
+function holding(path: string): { readonly isGzip: boolean; readonly most: number; readonly atATime: number } {
+  const { size } = statSync(path);
+  const isGzip = firstBytes(path, 2).equals(GZIP_MARK);
+  return { isGzip, most: isGzip ? mostUnpacked(size) : MOST_TEXT, atATime: Math.min(CHUNK_BYTES, size + 1) };
+}
+
 /** The text's bytes: unzipped when the file is gzip, without the byte order mark. @throws when the gzip is damaged, and TooLargeUnpacked */
 async function* textChunks(path: string): AsyncGenerator<Buffer> {
-  const file = createReadStream(path, { highWaterMark: CHUNK_BYTES });
-  const isGzip = firstBytes(path, 2).equals(GZIP_MARK);
+  const { isGzip, most, atATime } = holding(path);
+  const file = createReadStream(path, { highWaterMark: atATime });
   const unzipped = isGzip ? file.pipe(createGunzip({ chunkSize: CHUNK_BYTES })) : file;
   if (isGzip) file.on('error', (fault) => unzipped.destroy(fault));
-  const most = isGzip ? mostUnpacked(statSync(path).size) : MOST_TEXT;
   let isFirst = true;
   let length = 0;
   try {
@@ -116,7 +124,7 @@ export async function spoolCsv(path: string, fieldCount: number, spoolPath: stri
 /** Gathers records and writes them in large pieces. */
 class Spool {
   readonly #handle: number;
-  readonly #buffer = Buffer.allocUnsafe(2 * LONGEST_RECORD);
+  #buffer = Buffer.allocUnsafe(FIRST_PIECE);
   #length = 0;
 
   constructor(path: string) {
@@ -124,7 +132,9 @@ class Spool {
   }
 
   add(row: number, record: Buffer): void {
-    if (this.#length + record.length + LONGEST_PREFIX > this.#buffer.length) this.#flush();
+    const needed = record.length + LONGEST_PREFIX;
+    if (this.#length + needed > this.#buffer.length) this.#flush();
+    if (needed > this.#buffer.length) this.#buffer = Buffer.allocUnsafe(needed);
     this.#length += this.#buffer.write(`${row},`, this.#length, 'latin1');
     this.#length += record.copy(this.#buffer, this.#length);
     this.#buffer[this.#length] = LINE_FEED;
