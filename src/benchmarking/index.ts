@@ -36,6 +36,7 @@ export { frontierOf, type ScatterChart, type ScatterPoint, scatterChart } from '
 export { type Shift, type ShiftChart, shiftChart } from './charts/shift.ts';
 export { type SlopeChart, type SlopePoint, slopeChart } from './charts/slope.ts';
 export { type Panel, type SmallMultiples, smallMultiplesChart } from './charts/small-multiples.ts';
+export { assuranceIcon, variationIcon } from './charts/spc-icon.ts';
 export type { ChartWords, Svg } from './charts/svg.ts';
 export { type XmrPicture, xmrChart } from './charts/xmr.ts';
 export { countInterval } from './statistics/count-interval.ts';
@@ -54,6 +55,7 @@ export { LEAST_RELIABLE, reliabilityOfValues } from './statistics/reliability.ts
 export { uniformDraws } from './statistics/seeded-draws.ts';
 export { type RankedGroup, type SlopeInterval, slopeIndex, slopeInterval } from './statistics/slope-index.ts';
 export { type Proportion, wilson, Z_95 } from './statistics/wilson.ts';
+export { type Assurance, type PointLabel, type PointType, type XmrChart, xmr } from './statistics/xmr.ts';
 export { type Share, type YearEnd, yearEnd } from './statistics/year-end.ts';
 export { rankAgreement } from './value/agreement.ts';
 export { type CaseFindingJson, loadCaseFinding } from './value/case-finding.ts';

@@ -24,7 +24,7 @@ export {
 export { codelistUses, frameworkWithCodelist } from './codelists/framework-codelists.ts';
 export { codesRecordedOutside, type RecordedCode } from './codelists/recorded-codes.ts';
 export { type Consultations, consultations } from './consultations.ts';
-export { countsOn } from './counts-on.ts';
+export { countsOn, countsOnDays, type DayOfYear } from './counts-on.ts';
 export {
   type EvaluatedPerson,
   type EvaluatePeople,

@@ -177,7 +177,8 @@ async function shownOf(
   };
 }
 
-function countsOf(rate: ShownRate): { readonly numerator: number; readonly denominator: number } | null {
+/** The counts of a rate as shown; null where there is none. */
+export function countsOf(rate: ShownRate): { readonly numerator: number; readonly denominator: number } | null {
   return rate.kind === 'rate' ? { numerator: rate.numerator, denominator: rate.denominator } : null;
 }
 
