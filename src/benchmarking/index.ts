@@ -22,8 +22,10 @@ export {
   type Side,
   type Standing,
   type Trend,
+  type Triggers,
   trendOf,
 } from './assurance/judge.ts';
+export { type ExpectedJudgement, judgeAgainstExpected } from './assurance/judge-expected.ts';
 export { type AchievementChart, type AchievementPoint, achievementChart } from './charts/achievement.ts';
 export { type CaterpillarChart, caterpillarChart, type IntervalPoint } from './charts/caterpillar.ts';
 export { type FunnelChart, type FunnelPoint, funnelChart } from './charts/funnel.ts';

@@ -49,6 +49,7 @@ export { populationWords, quantityWords, rateWords } from './model/rate-words.ts
 export type * from './model/result.ts';
 export { codelistsUnder } from './model/walk.ts';
 export { testWords } from './model/words.ts';
+export { type Neighbourhood, type NeighbourhoodCount, type Neighbourhoods, neighbourhoods } from './neighbourhoods.ts';
 export { readPeople } from './people/people-file.ts';
 export { type CountedPerson, type PeopleCounted, peopleCounted } from './people-counted.ts';
 export * from './plausibility-bounds.ts';

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { buildFixture, type Fixture, FORECAST_ON, GMS, PMS } from '../../tests/fixture.ts';
 import { isoOfDay, type Outcome } from '../base/index.ts';
+import { neighbourhoods } from '../indicators/index.ts';
 import { assuranceAreaReport } from './assurance-area.ts';
 import { calibrationReport } from './assurance-calibration.ts';
 import { assuranceCompareReport, assurancePracticeReport } from './assurance-practice.ts';
 import { measureYearsReport } from './measure-years.ts';
 import { monthsReport } from './months.ts';
+import { neighbourhoodsReport } from './neighbourhoods.ts';
 import { practiceListReport } from './practice-list.ts';
 
 function given<T>(outcome: Outcome<T>): T {
@@ -81,6 +83,27 @@ describe('assurance', { concurrency: 1 }, () => {
     for (const { men, women } of managed.ages.value) {
       for (const { count } of [men, women]) assert.ok(count === '1 to 7' || Number(count) % 5 === 0, String(count));
     }
+  });
+
+  test('expects of all small areas together what was found in them, and shows everybody once', async () => {
+    const { reports, actor } = fixture;
+    const snapshot = reports.book.snapshot();
+    const { framework, indicatorsPass: pass } = reports;
+    const periodEnd = (await reports.book.periodEnds())[0];
+    assert.ok(periodEnd !== undefined);
+    const ask = { snapshot, pass, framework, periodEnd, practices: snapshot.practices() };
+    const { areas, counts } = await neighbourhoods(ask);
+    for (const [indicator, own] of Map.groupBy(counts, (one) => one.indicator)) {
+      const [found, expected] = own.reduce(([x, e], one) => [x + one.numerator, e + one.expected], [0, 0]);
+      assert.ok(Math.abs(found - expected) < 0.001, indicator);
+    }
+    const report = given(await neighbourhoodsReport(reports, actor('operator'), {}));
+    assert.equal(
+      areas.reduce((sum, { people }) => sum + people, 0),
+      report.everybody.value.people,
+    );
+    assert.deepEqual(report.rows, [], 'of three practices’ few people nothing stands apart');
+    assert.equal((await neighbourhoodsReport(reports, actor('public'), {})).ok, false);
   });
 
   test('counts a measure month by month from the day on which the year before ended', async () => {

@@ -260,6 +260,13 @@ export { type Signal, signalNamed } from './monitoring-signals.ts';
 export * from './months.ts';
 export { type Pace, type PaceOrNone, paceOf, percentText } from './months-pace.ts';
 export type { Move, Standing } from './moved-people.ts';
+export {
+  type NeighbourhoodArea,
+  type NeighbourhoodProfile,
+  type NeighbourhoodRow,
+  type NeighbourhoodsReport,
+  neighbourhoodsReport,
+} from './neighbourhoods.ts';
 export { type OptOutRow, type OptOutsReport, optOutsReport } from './opt-outs.ts';
 export * from './paid-year.ts';
 export type { Payable } from './payable.ts';

@@ -81,6 +81,7 @@ import { monitoringReportRoute } from './pages/monitoring-report/route.ts';
 import { agreeToIsfeForm, approveJournalForm, closePeriodForm, importIsfeForm } from './pages/month-end/form.ts';
 import { monthEndRoute } from './pages/month-end/route.ts';
 import { monthsRoute } from './pages/months/route.ts';
+import { neighbourhoodsRoute } from './pages/neighbourhoods/route.ts';
 import { optOutsRoute } from './pages/opt-outs/route.ts';
 import { enterInterestForm } from './pages/own-interests/form.ts';
 import { ownInterestsRoute } from './pages/own-interests/route.ts';
@@ -274,6 +275,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   publishedWorkforceRoute,
   measureGroupsRoute,
   measureYearsRoute,
+  neighbourhoodsRoute,
   workloadRoute,
 ];
 

@@ -59,6 +59,7 @@ import { examples as monitoring } from '../pages/monitoring/examples.ts';
 import { examples as monitoringReport } from '../pages/monitoring-report/examples.ts';
 import { examples as monthEnd } from '../pages/month-end/examples.ts';
 import { examples as months } from '../pages/months/examples.ts';
+import { examples as neighbourhoods } from '../pages/neighbourhoods/examples.ts';
 import { examples as optOuts } from '../pages/opt-outs/examples.ts';
 import { examples as ownInterests } from '../pages/own-interests/examples.ts';
 import { examples as ownSessions } from '../pages/own-sessions/examples.ts';
@@ -236,6 +237,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'published-ambitions': publishedAmbitions,
   'measure-groups': measureGroups,
   'measure-years': measureYears,
+  neighbourhoods,
   workload,
   'published-workforce': publishedWorkforce,
 };

@@ -52,6 +52,7 @@ export const ASSURANCE = path<'invented'>('assurance');
 export const VALUE = path<'invented'>('value');
 export const ASSURANCE_COMPARE = path<'invented'>('assurance', 'compare');
 /** Consultations against the number to be expected. */
+export const NEIGHBOURHOODS = path<'invented'>('assurance', 'neighbourhoods');
 export const WORKLOAD = path<'invented'>('assurance', 'workload');
 /** What the monitoring group has before it. */
 export const MONITORING = path<'invented'>('monitoring');

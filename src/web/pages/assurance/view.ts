@@ -7,6 +7,7 @@ import {
   assurancePracticeAddress,
   measureByPracticeAddress,
   monthsAddress,
+  NEIGHBOURHOODS,
   underFramework,
   VALUE,
   WORKLOAD,
@@ -49,7 +50,6 @@ export function assuranceView(report: Given, filter: AssuranceFilter): Page<'inv
       answer: answerOf(report),
       further: furtherOf(report),
       filter: filterForm(here, filter, report.domains),
-      workload: { text: 'Consultations against the number expected from age and sex', href: WORKLOAD },
       compare: { action: ASSURANCE_COMPARE },
       localitiesHeading: locality === null ? 'By locality' : 'Elsewhere',
       localities: [
@@ -58,7 +58,11 @@ export function assuranceView(report: Given, filter: AssuranceFilter): Page<'inv
           .filter(({ id }) => id !== locality?.id)
           .map(({ id, name }) => ({ text: name, href: assuranceLocalityAddress(id) })),
       ],
-      others: [{ text: 'Quality and contract value of every practice', href: VALUE }],
+      others: [
+        { text: 'Quality and contract value of every practice', href: VALUE },
+        { text: 'Neighbourhoods that need a different offer', href: NEIGHBOURHOODS },
+        { text: 'Consultations against the number expected from age and sex', href: WORKLOAD },
+      ],
       method: ASSURANCE_METHOD,
       workedOut: basisFacts(report.basis),
     },
