@@ -22,8 +22,10 @@ export {
   type Side,
   type Standing,
   type Trend,
+  type Triggers,
   trendOf,
 } from './assurance/judge.ts';
+export { type ExpectedJudgement, judgeAgainstExpected } from './assurance/judge-expected.ts';
 export { type AchievementChart, type AchievementPoint, achievementChart } from './charts/achievement.ts';
 export { type CaterpillarChart, caterpillarChart, type IntervalPoint } from './charts/caterpillar.ts';
 export { type FunnelChart, type FunnelPoint, funnelChart } from './charts/funnel.ts';
@@ -36,6 +38,7 @@ export { frontierOf, type ScatterChart, type ScatterPoint, scatterChart } from '
 export { type Shift, type ShiftChart, shiftChart } from './charts/shift.ts';
 export { type SlopeChart, type SlopePoint, slopeChart } from './charts/slope.ts';
 export { type Panel, type SmallMultiples, smallMultiplesChart } from './charts/small-multiples.ts';
+export { assuranceIcon, variationIcon } from './charts/spc-icon.ts';
 export type { ChartWords, Svg } from './charts/svg.ts';
 export { type XmrPicture, xmrChart } from './charts/xmr.ts';
 export { countInterval } from './statistics/count-interval.ts';
@@ -54,6 +57,7 @@ export { LEAST_RELIABLE, reliabilityOfValues } from './statistics/reliability.ts
 export { uniformDraws } from './statistics/seeded-draws.ts';
 export { type RankedGroup, type SlopeInterval, slopeIndex, slopeInterval } from './statistics/slope-index.ts';
 export { type Proportion, wilson, Z_95 } from './statistics/wilson.ts';
+export { type Assurance, type PointLabel, type PointType, type XmrChart, xmr } from './statistics/xmr.ts';
 export { type Share, type YearEnd, yearEnd } from './statistics/year-end.ts';
 export { rankAgreement } from './value/agreement.ts';
 export { type CaseFindingJson, loadCaseFinding } from './value/case-finding.ts';

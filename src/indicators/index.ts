@@ -24,7 +24,7 @@ export {
 export { codelistUses, frameworkWithCodelist } from './codelists/framework-codelists.ts';
 export { codesRecordedOutside, type RecordedCode } from './codelists/recorded-codes.ts';
 export { type Consultations, consultations } from './consultations.ts';
-export { countsOn } from './counts-on.ts';
+export { countsOn, countsOnDays, type DayOfYear } from './counts-on.ts';
 export {
   type EvaluatedPerson,
   type EvaluatePeople,
@@ -49,6 +49,7 @@ export { populationWords, quantityWords, rateWords } from './model/rate-words.ts
 export type * from './model/result.ts';
 export { codelistsUnder } from './model/walk.ts';
 export { testWords } from './model/words.ts';
+export { type Neighbourhood, type NeighbourhoodCount, type Neighbourhoods, neighbourhoods } from './neighbourhoods.ts';
 export { readPeople } from './people/people-file.ts';
 export { type CountedPerson, type PeopleCounted, peopleCounted } from './people-counted.ts';
 export * from './plausibility-bounds.ts';

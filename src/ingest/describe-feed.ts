@@ -1,9 +1,11 @@
 import { accepted, type Outcome, refused } from '../base/index.ts';
 import { FEEDS, type FeedDescription, type FeedName, type IdentityFeedName } from './feed.ts';
+import { description as complaintThemes } from './feeds/complaint-themes/shape.ts';
 import { description as deprivationScores } from './feeds/deprivation-scores/shape.ts';
 import { description as gpAppointments } from './feeds/gp-appointments/shape.ts';
 import { description as gpPayments } from './feeds/gp-payments/shape.ts';
 import { description as gpWorkforce } from './feeds/gp-workforce/shape.ts';
+import { description as inspectionRatings } from './feeds/inspection-ratings/shape.ts';
 import { description as listSize } from './feeds/list-size/shape.ts';
 import { description as nationalDataOptOut } from './feeds/national-data-opt-out/shape.ts';
 import { description as odsCommissioners } from './feeds/ods-commissioners/shape.ts';
@@ -12,7 +14,9 @@ import { description as practiceCounts } from './feeds/practice-counts/shape.ts'
 import { description as practiceExtract } from './feeds/practice-extract/shape.ts';
 import { description as practiceIdentities } from './feeds/practice-identities/shape.ts';
 import { description as practiceMeasures } from './feeds/practice-measures/shape.ts';
+import { description as prescribingMeasures } from './feeds/prescribing-measures/shape.ts';
 import { description as prevalenceEstimates } from './feeds/prevalence-estimates/shape.ts';
+import { description as publicHealthCoverage } from './feeds/public-health-coverage/shape.ts';
 import { description as serviceActivity } from './feeds/service-activity/shape.ts';
 import { description as weightedPopulations } from './feeds/weighted-populations/shape.ts';
 
@@ -30,6 +34,10 @@ const DESCRIPTIONS: Readonly<Record<FeedName, FeedDescription>> = {
   'deprivation-scores': deprivationScores,
   'gp-workforce': gpWorkforce,
   'gp-appointments': gpAppointments,
+  'prescribing-measures': prescribingMeasures,
+  'inspection-ratings': inspectionRatings,
+  'complaint-themes': complaintThemes,
+  'public-health-coverage': publicHealthCoverage,
 };
 
 const OF_IDENTITY: Readonly<Record<IdentityFeedName, FeedDescription>> = {

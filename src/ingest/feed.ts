@@ -16,6 +16,10 @@ export const FEEDS = [
   'deprivation-scores',
   'gp-workforce',
   'gp-appointments',
+  'prescribing-measures',
+  'inspection-ratings',
+  'complaint-themes',
+  'public-health-coverage',
 ] as const;
 export type FeedName = (typeof FEEDS)[number];
 

@@ -27,6 +27,10 @@ const AGGREGATE_OF: Readonly<Record<Exclude<FeedName, 'practice-extract' | 'serv
   'deprivation-scores': 'measure_values',
   'gp-workforce': 'measure_values',
   'gp-appointments': 'measure_values',
+  'prescribing-measures': 'measure_values',
+  'inspection-ratings': 'measure_values',
+  'complaint-themes': 'measure_values',
+  'public-health-coverage': 'measure_values',
 };
 
 /**

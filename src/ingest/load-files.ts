@@ -12,10 +12,12 @@ import {
   type WarehouseTable,
 } from '../warehouse/index.ts';
 import type { FeedLoader, FeedName, LoadedFile, ReceivedFile } from './feed.ts';
+import { load as loadComplaintThemes } from './feeds/complaint-themes/load.ts';
 import { load as loadDeprivationScores } from './feeds/deprivation-scores/load.ts';
 import { load as loadGpAppointments } from './feeds/gp-appointments/load.ts';
 import { load as loadGpPayments } from './feeds/gp-payments/load.ts';
 import { load as loadGpWorkforce } from './feeds/gp-workforce/load.ts';
+import { load as loadInspectionRatings } from './feeds/inspection-ratings/load.ts';
 import { load as loadListSize } from './feeds/list-size/load.ts';
 import { load as loadOdsCommissioners } from './feeds/ods-commissioners/load.ts';
 import { load as loadOdsPractices } from './feeds/ods-practices/load.ts';
@@ -23,7 +25,9 @@ import { load as loadPracticeCounts } from './feeds/practice-counts/load.ts';
 import { loadExtract } from './feeds/practice-extract/load.ts';
 import type { FeedCodes } from './feeds/practice-extract/stage-extract.ts';
 import { load as loadPracticeMeasures } from './feeds/practice-measures/load.ts';
+import { load as loadPrescribingMeasures } from './feeds/prescribing-measures/load.ts';
 import { load as loadPrevalenceEstimates } from './feeds/prevalence-estimates/load.ts';
+import { load as loadPublicHealthCoverage } from './feeds/public-health-coverage/load.ts';
 import { load as loadServiceActivity } from './feeds/service-activity/load.ts';
 import { load as loadWeightedPopulations } from './feeds/weighted-populations/load.ts';
 import { ProblemList } from './problem-list.ts';
@@ -76,6 +80,10 @@ const AGGREGATE_LOADERS: Readonly<Record<Exclude<FeedName, 'practice-extract'>, 
   'deprivation-scores': loadDeprivationScores,
   'gp-workforce': loadGpWorkforce,
   'gp-appointments': loadGpAppointments,
+  'prescribing-measures': loadPrescribingMeasures,
+  'inspection-ratings': loadInspectionRatings,
+  'complaint-themes': loadComplaintThemes,
+  'public-health-coverage': loadPublicHealthCoverage,
 };
 
 /** Reads files of one feed, in the order given, and writes aside what they change. */

@@ -1,3 +1,4 @@
+export { type ListBand, listBands } from './list-bands.ts';
 export { type ListSize, listSizeAt, listSizes } from './list-size.ts';
 export {
   type Commissioner,

@@ -1,9 +1,10 @@
 import { type Actor, accepted, type Day, type OdsCode, type Outcome, type Released, refused } from '../base/index.ts';
-import type { TriggerOnDay } from '../benchmarking/index.ts';
+import { type Trend, type TriggerOnDay, trendOf, Z_95 } from '../benchmarking/index.ts';
 import { releaseDerived, type ShownRate } from '../disclosure/index.ts';
 import type { Practice } from '../practices/index.ts';
+import { type AreaMeasure, areaMeasure } from './area-measure.ts';
 import { ASSURANCE_READERS, type StandingCounts, standingsOf } from './assurance-practice.ts';
-import { type AssuredMeasure, assuredMeasures, type Judged } from './assurance-results.ts';
+import { type AssuredMeasure, assuredMeasures, countsOf, type Judged } from './assurance-results.ts';
 import type { ReportContext } from './context.ts';
 import { periodEndAsked, periodEndsBeside } from './measure-named.ts';
 import { reading } from './reading.ts';
@@ -17,6 +18,7 @@ export type OutlierRow = {
   readonly indicator: string;
   readonly shortTitle: string;
   readonly domain: string;
+  readonly direction: 'higher' | 'lower';
   readonly rate: Released<ShownRate>;
   readonly judged: Released<Judged>;
   readonly averagePercent: Released<string | null>;
@@ -27,7 +29,11 @@ export type MeasureStandings = {
   readonly indicator: string;
   readonly shortTitle: string;
   readonly domain: string;
+  readonly direction: 'higher' | 'lower';
   readonly overall: AssuredMeasure['overall'];
+  /** Of the area as a whole, and how it moved in a year: null where one of the years has no figure. */
+  readonly rate: Released<ShownRate>;
+  readonly trend: Released<Trend | null>;
   readonly standings: StandingCounts;
 };
 
@@ -93,15 +99,28 @@ export function assuranceAreaReport(
       periodEnds: await periodEndsBeside(under, periodEnd),
       domains: [...new Set(measures.map(({ domain }) => domain))],
       outliers: outliersOf(under, measures),
-      measures: measures.map(({ measure, domain, overall, results }) => ({
-        ...{ indicator: measure.id, shortTitle: measure.shortTitle, domain, overall },
-        standings: standingsOf(results.map(({ judged }) => judged.value)),
-      })),
+      measures: await Promise.all(
+        measures.map(async ({ measure, domain, direction, overall, results }): Promise<MeasureStandings> => {
+          const here = locality === null ? 'commissioner' : { locality: locality.id };
+          const whole = await areaMeasure(under, { reader, level }, measure, here, periodEnd);
+          return {
+            ...{ indicator: measure.id, shortTitle: measure.shortTitle, domain, direction, overall },
+            rate: whole.rate,
+            trend: trendOfArea(whole),
+            standings: standingsOf(results.map(({ judged }) => judged.value)),
+          };
+        }),
+      ),
       practices: practices.map((practice) => practiceStandings(under, practice, measures, outliersToDiscuss)),
       standings: standingsOf(measures.flatMap(({ results }) => results.map(({ judged }) => judged.value))),
       triggers: under.assurance.triggersOn(periodEnd),
     });
   });
+}
+
+function trendOfArea({ rate, previousRate }: AreaMeasure): MeasureStandings['trend'] {
+  const before = previousRate === null ? null : countsOf(previousRate.value);
+  return releaseDerived(rate, (now) => trendOf(before, countsOf(now), Z_95));
 }
 
 type Area = { readonly practices: readonly Practice[]; readonly locality: AssuranceAreaReport['locality'] };
@@ -122,7 +141,7 @@ const ORDER = ['outlier better', 'outlier worse', 'to watch better', 'to watch w
 
 function outliersOf(context: ReportContext, measures: readonly AssuredMeasure[]): readonly OutlierRow[] {
   const nameOf = new Map(context.register.localities().map(({ id, name }) => [id, name]));
-  const rows = measures.flatMap(({ measure, domain, overall, results }) =>
+  const rows = measures.flatMap(({ measure, domain, direction, overall, results }) =>
     results
       .filter(({ judged }) => judged.value.standing === 'outlier' || judged.value.standing === 'to watch')
       .map(
@@ -130,7 +149,7 @@ function outliersOf(context: ReportContext, measures: readonly AssuredMeasure[])
           practice: practice.code,
           name: practice.name,
           locality: nameOf.get(practice.locality) ?? practice.locality,
-          ...{ indicator: measure.id, shortTitle: measure.shortTitle, domain, rate, judged },
+          ...{ indicator: measure.id, shortTitle: measure.shortTitle, domain, direction, rate, judged },
           averagePercent: releaseDerived(overall, ({ averagePercent }) => averagePercent),
         }),
       ),

@@ -30,6 +30,7 @@ import type { Practice } from '../practices/index.ts';
 import type { ReportContext } from './context.ts';
 import { fixed } from './fixed.ts';
 import { measuresOfPeople } from './measure-named.ts';
+import { OncePerSnapshot } from './once-per-snapshot.ts';
 import { warningsOf } from './plausibility.ts';
 
 /** What is said of a practice on a measure, worked out from the counts as they are shown. */
@@ -70,8 +71,7 @@ export type AssuredMeasure = {
   readonly results: readonly AssuredResult[];
 };
 
-type Kept = { readonly hash: string; readonly measures: Map<string, Promise<readonly AssuredMeasure[]>> };
-const kept = new WeakMap<ReportContext, Kept>();
+const assured = new OncePerSnapshot<readonly AssuredMeasure[]>();
 
 /**
  * Every measure that a rule about people decides, judged over every practice at a period end, at one level: statistics of
@@ -82,15 +82,7 @@ export function assuredMeasures(
   level: ReleaseLevel,
   periodEnd: Day,
 ): Promise<readonly AssuredMeasure[]> {
-  const { hash } = context.book.snapshot();
-  const before = kept.get(context);
-  const own = before?.hash === hash ? before : { hash, measures: new Map() };
-  kept.set(context, own);
-  const key = `${level} ${periodEnd}`;
-  const found = own.measures.get(key) ?? judgedAll(context, level, periodEnd);
-  own.measures.set(key, found);
-  found.catch(() => own.measures.delete(key));
-  return found;
+  return assured.answer(context, `${level} ${periodEnd}`, () => judgedAll(context, level, periodEnd));
 }
 
 async function judgedAll(
@@ -177,7 +169,8 @@ async function shownOf(
   };
 }
 
-function countsOf(rate: ShownRate): { readonly numerator: number; readonly denominator: number } | null {
+/** The counts of a rate as shown; null where there is none. */
+export function countsOf(rate: ShownRate): { readonly numerator: number; readonly denominator: number } | null {
   return rate.kind === 'rate' ? { numerator: rate.numerator, denominator: rate.denominator } : null;
 }
 

@@ -2,9 +2,14 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { buildFixture, type Fixture, FORECAST_ON, GMS, PMS } from '../../tests/fixture.ts';
 import { isoOfDay, type Outcome } from '../base/index.ts';
+import { neighbourhoods } from '../indicators/index.ts';
 import { assuranceAreaReport } from './assurance-area.ts';
 import { calibrationReport } from './assurance-calibration.ts';
 import { assuranceCompareReport, assurancePracticeReport } from './assurance-practice.ts';
+import { measureYearsReport } from './measure-years.ts';
+import { monthsReport } from './months.ts';
+import { neighbourhoodsReport } from './neighbourhoods.ts';
+import { practiceListReport } from './practice-list.ts';
 
 function given<T>(outcome: Outcome<T>): T {
   assert.ok(outcome.ok, outcome.ok ? '' : outcome.refusal.message);
@@ -51,6 +56,65 @@ describe('assurance', { concurrency: 1 }, () => {
       (await assuranceAreaReport(fixture.reports, fixture.actor('operator'), { locality: 'none' })).ok,
       false,
     );
+  });
+
+  test('has a measure over the years in every place, localities before practices', async () => {
+    const { reports, actor } = fixture;
+    const report = given(await measureYearsReport(reports, actor('operator'), { indicator: 'HYP008' }));
+    const levels = report.places.map(({ level }) => level);
+    assert.deepEqual([...new Set(levels)], ['commissioner', 'locality', 'practice']);
+    assert.equal(levels.filter((level) => level === 'practice').length, reports.register.practices().length);
+    assert.ok(report.places.every(({ rates }) => rates.length === report.periodEnds.length));
+    assert.deepEqual(
+      report.periodEnds,
+      report.periodEnds.toSorted((a, b) => a - b),
+    );
+    assert.equal((await measureYearsReport(reports, actor('public'), { indicator: 'NONE1' })).ok, false);
+  });
+
+  test('has a practice’s list by age and sex, whose parts add up to it, small ones hidden below the exact level', async () => {
+    const { reports, actor } = fixture;
+    const exactly = given(await practiceListReport(reports, actor('operator'), { practice: GMS }));
+    const parts = exactly.ages.value.flatMap(({ men, women }) => [men.count, women.count]);
+    const sum = parts.reduce<number>((all, count) => all + Number(count), 0);
+    assert.ok(exactly.list.kind === 'list');
+    assert.equal(sum, exactly.list.registered.value);
+    const managed = given(await practiceListReport(reports, actor('quality'), { practice: GMS }));
+    for (const { men, women } of managed.ages.value) {
+      for (const { count } of [men, women]) assert.ok(count === '1 to 7' || Number(count) % 5 === 0, String(count));
+    }
+  });
+
+  test('expects of all small areas together what was found in them, and shows everybody once', async () => {
+    const { reports, actor } = fixture;
+    const snapshot = reports.book.snapshot();
+    const { framework, indicatorsPass: pass } = reports;
+    const periodEnd = (await reports.book.periodEnds())[0];
+    assert.ok(periodEnd !== undefined);
+    const ask = { snapshot, pass, framework, periodEnd, practices: snapshot.practices() };
+    const { areas, counts } = await neighbourhoods(ask);
+    for (const [indicator, own] of Map.groupBy(counts, (one) => one.indicator)) {
+      const [found, expected] = own.reduce(([x, e], one) => [x + one.numerator, e + one.expected], [0, 0]);
+      assert.ok(Math.abs(found - expected) < 0.001, indicator);
+    }
+    const report = given(await neighbourhoodsReport(reports, actor('operator'), {}));
+    assert.equal(
+      areas.reduce((sum, { people }) => sum + people, 0),
+      report.everybody.value.people,
+    );
+    assert.deepEqual(report.rows, [], 'of three practices’ few people nothing stands apart');
+    assert.equal((await neighbourhoodsReport(reports, actor('public'), {})).ok, false);
+  });
+
+  test('counts a measure month by month from the day on which the year before ended', async () => {
+    const { reports, actor } = fixture;
+    const ask = { practice: GMS, indicator: 'HYP008' };
+    const report = given(await monthsReport(reports, actor('operator'), ask));
+    assert.equal(report.months.length, 12);
+    assert.equal(report.lastYear.length, 12);
+    const { value } = report.pace;
+    if (value.kind === 'pace') assert.equal(value.months.length + value.leftOut, 24);
+    else assert.match(value.words, /months whose counts are shown/);
   });
 
   test('shows counts at the reader’s level, and nothing to whoever may see none', async () => {

@@ -25,6 +25,7 @@ import { peersOf } from './assurance-peers.ts';
 import { assuredMeasures, resultOfPractice } from './assurance-results.ts';
 import type { ReportContext } from './context.ts';
 import { measureNamed, periodEndAsked } from './measure-named.ts';
+import { OncePerSnapshot } from './once-per-snapshot.ts';
 import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
 import type { PracticePlace, Report } from './report.ts';
@@ -136,8 +137,7 @@ async function judgedBefore(
   return { average: percent === null ? null : Number(percent) / 100, reliability: reliability ?? null };
 }
 
-type Kept = { readonly hash: string; readonly months: Map<string, Promise<readonly HelpedMonth[]>> };
-const kept = new WeakMap<ReportContext, Kept>();
+const counted = new OncePerSnapshot<readonly HelpedMonth[]>();
 
 /** Counted once for a snapshot: some twenty dates over a dozen practices take seconds. */
 function monthsOf(
@@ -148,16 +148,9 @@ function monthsOf(
   peers: readonly { readonly practice: OdsCode }[],
   from: Month,
 ): Promise<readonly HelpedMonth[]> {
-  const { hash } = context.book.snapshot();
-  const before = kept.get(context);
-  const own = before?.hash === hash ? before : { hash, months: new Map() };
-  kept.set(context, own);
   const others = peers.map((peer) => peer.practice);
   const key = [level, measure.id, practice, from, ...others].join(' ');
-  const found = own.months.get(key) ?? countedMonths(context, level, measure, practice, others, from);
-  own.months.set(key, found);
-  found.catch(() => own.months.delete(key));
-  return found;
+  return counted.answer(context, key, () => countedMonths(context, level, measure, practice, others, from));
 }
 
 async function countedMonths(

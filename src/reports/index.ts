@@ -2,7 +2,9 @@ export type { Action, Limit, Limited } from '../access/index.ts';
 export {
   type AchievementChart,
   type AchievementPoint,
+  type Assurance,
   achievementChart,
+  assuranceIcon,
   caterpillarChart,
   frontierOf,
   funnelChart,
@@ -10,8 +12,13 @@ export {
   type MonthsChart,
   monthsChart,
   overDispersionOfProportions,
+  type Panel,
   type PaymentChart,
+  type PointLabel,
+  type PointType,
+  type PyramidBand,
   paymentChart,
+  pyramidChart,
   type RunPoint,
   runChart,
   type ScatterPoint,
@@ -21,7 +28,10 @@ export {
   scatterChart,
   shiftChart,
   slopeChart,
+  smallMultiplesChart,
   type TriggerOnDay,
+  variationIcon,
+  xmrChart,
 } from '../benchmarking/index.ts';
 export type { ClaimCaseJson } from '../claims/index.ts';
 export type {
@@ -232,6 +242,7 @@ export {
 export type { MeasurePay, PaidInLine } from './measure-pay.ts';
 export * from './measure-proposals.ts';
 export type { WalkRow } from './measure-walk.ts';
+export { type MeasureYearsReport, measureYearsReport, type PlaceYears } from './measure-years.ts';
 export {
   conflictsReport,
   type MeetingReport,
@@ -246,7 +257,15 @@ export { type MonitoringReport, monitoringReport } from './monitoring.ts';
 export { type CommitteeReport, committeeReport, type OwedReport } from './monitoring-owed.ts';
 export { type Signal, signalNamed } from './monitoring-signals.ts';
 export * from './months.ts';
+export { type Pace, type PaceOrNone, paceOf, percentText } from './months-pace.ts';
 export type { Move, Standing } from './moved-people.ts';
+export {
+  type NeighbourhoodArea,
+  type NeighbourhoodProfile,
+  type NeighbourhoodRow,
+  type NeighbourhoodsReport,
+  neighbourhoodsReport,
+} from './neighbourhoods.ts';
 export { type OptOutRow, type OptOutsReport, optOutsReport } from './opt-outs.ts';
 export * from './paid-year.ts';
 export type { Payable } from './payable.ts';
@@ -264,6 +283,7 @@ export * from './pms-review.ts';
 export * from './pounds-of-file.ts';
 export * from './pounds-of-person.ts';
 export * from './practice.ts';
+export { type ListPart, type PracticeListReport, practiceListReport } from './practice-list.ts';
 export type { ReviewedPremium, ShownTest } from './premiums.ts';
 export {
   type ProcurementReport,

@@ -15,9 +15,10 @@ import {
 } from '../base/index.ts';
 import { yearEnd } from '../benchmarking/index.ts';
 import { releaseDerived, releaseMeasureCounts, releaseRate, type ShownRate } from '../disclosure/index.ts';
-import type { IndicatorCount, Measure } from '../indicators/index.ts';
+import type { DayOfYear, IndicatorCount } from '../indicators/index.ts';
 import type { ReportContext } from './context.ts';
 import { latestPeriodEnd, measureNamed } from './measure-named.ts';
+import { firstMonthOf, type PaceOrNone, paceOf, type YearShown } from './months-pace.ts';
 import { placeOf } from './place.ts';
 import { COUNTS, reading } from './reading.ts';
 import type { PracticePlace, Report } from './report.ts';
@@ -45,6 +46,8 @@ export type MonthsReport = {
   readonly months: readonly MonthResult[];
   readonly lastYear: readonly MonthResult[];
   readonly forecast: Released<YearEndForecast>;
+  /** Whether the pace at which people come to meet it has changed, over both years. */
+  readonly pace: Released<PaceOrNone>;
   readonly lowerPercent: number;
   readonly upperPercent: number;
 };
@@ -67,8 +70,12 @@ export function monthsReport(context: ReportContext, reader: Actor, ask: MonthsA
     const measure = measureNamed(under.framework, indicator);
     if (!measure.ok) return measure;
     const periodEnd = financialYearOf(ask.periodEnd ?? (await latestPeriodEnd(under))).end;
-    const months = await monthsOf(under, level, practice, measure.value, periodEnd);
-    const lastYear = await monthsOf(under, level, practice, measure.value, addMonths(periodEnd, -12));
+    const yearBefore = addMonths(periodEnd, -12);
+    const days = [yearBefore, periodEnd].flatMap((end) => daysOf(under, end));
+    const counts = await under.book.countsOn(practice, measure.value.rule, days);
+    const before = yearOf(level, yearBefore, days, counts);
+    const year = yearOf(level, periodEnd, days, counts);
+    const [months, lastYear] = [year.months, before.months];
     const { id, shortTitle, lowerPercent, upperPercent } = measure.value;
     return accepted({
       place: place.value,
@@ -78,6 +85,7 @@ export function monthsReport(context: ReportContext, reader: Actor, ask: MonthsA
       months,
       lastYear,
       forecast: forecastOf(level, months, lastYear, periodEnd),
+      pace: paceOf(months.at(-1)?.rate ?? rateOf(level, undefined), [before.shown, year.shown], measure.value),
       lowerPercent,
       upperPercent,
     });
@@ -91,20 +99,25 @@ function monthEnds(context: ReportContext, periodEnd: Day): readonly Day[] {
   return ends.filter((end) => end <= context.businessDate);
 }
 
-async function monthsOf(
-  context: ReportContext,
+/** The day on which the year before ended, and the ends of the year's months up to now. */
+function daysOf(context: ReportContext, periodEnd: Day): readonly DayOfYear[] {
+  const start = addMonths(periodEnd, -12);
+  return [start, ...monthEnds(context, periodEnd)].map((achievedOn) => ({ periodEnd, achievedOn }));
+}
+
+/** A year's months as shown, alone and after the day on which the year before it ended. */
+function yearOf(
   level: ReleaseLevel,
-  practice: OdsCode,
-  measure: Measure,
   periodEnd: Day,
-): Promise<readonly MonthResult[]> {
-  const months: MonthResult[] = [];
-  for (const on of monthEnds(context, periodEnd)) {
-    const counts = await context.book.countsOn(practice, periodEnd, on);
-    const count = counts.find(({ indicator }) => indicator === measure.rule);
-    months.push({ on, rate: rateOf(level, count) });
-  }
-  return months;
+  days: readonly DayOfYear[],
+  counts: readonly (IndicatorCount | undefined)[],
+): { readonly months: readonly MonthResult[]; readonly shown: YearShown } {
+  const all = days.map(({ achievedOn }, at): MonthResult => ({ on: achievedOn, rate: rateOf(level, counts[at]) }));
+  const own = all.filter((_, at) => days[at]?.periodEnd === periodEnd);
+  return {
+    months: own.slice(1),
+    shown: { first: firstMonthOf(periodEnd), rates: own.map(({ rate }) => rate) },
+  };
 }
 
 const NOBODY = { register: 0, denominator: 0, numerator: 0, adjustments: [], exclusions: [] };

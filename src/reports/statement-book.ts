@@ -33,10 +33,12 @@ import {
   breakdowns,
   calculate,
   calculateRates,
-  countsOn,
+  countsOnDays,
+  type DayOfYear,
   type IndicatorCount,
   type LoadedFramework,
   type Measure,
+  narrowedTo,
   type RateCount,
   type Received,
   type ReportedValue,
@@ -53,6 +55,7 @@ import { statementOfClaims, withClaims } from './claimed-statement.ts';
 import type { ReportParts } from './context.ts';
 import type { KnownBooks, Moment, SettlingOf } from './known-books.ts';
 import { mergedStatement } from './merged-statement.ts';
+import { overAggregates } from './over-aggregates.ts';
 import { type PaymentRecords, paymentRecords, RECORD_KINDS } from './payment-records.ts';
 import { type BoroughResults, boroughResults, qualityInput } from './quality-input.ts';
 import { quarterLists } from './quarter-lists.ts';
@@ -150,14 +153,10 @@ export class StatementBook {
 
   /** Figures that somebody reports of places, of the year that ends on a day: the latest period of each measure. */
   reported(periodEnd: Day): Promise<readonly ReportedValue[]> {
-    return this.#keep(`reported ${periodEnd}`, async (snapshot) => {
-      const reader = await snapshot.aggregates();
-      try {
-        return await reportedValues(reader, { realm: 'invented', after: addMonths(periodEnd, -12), until: periodEnd });
-      } finally {
-        reader.close();
-      }
-    });
+    const of = { realm: 'invented' as const, after: addMonths(periodEnd, -12), until: periodEnd };
+    return this.#keep(`reported ${periodEnd}`, (snapshot) =>
+      overAggregates(snapshot, (reader) => reportedValues(reader, of)),
+    );
   }
 
   /** The sorts of record that practices sent at all. */
@@ -167,12 +166,19 @@ export class StatementBook {
     );
   }
 
-  /** What one practice's people come to on a day within the year that ends on `periodEnd`. */
-  countsOn(practice: OdsCode, periodEnd: Day, achievedOn: Day): Promise<readonly IndicatorCount[]> {
-    return this.#keep(`counts ${practice} ${periodEnd} on ${achievedOn}`, async (snapshot) => {
+  /** What one practice's people come to on one rule, day after day; empty when it sent none. */
+  countsOn(
+    practice: OdsCode,
+    rule: string,
+    days: readonly DayOfYear[],
+  ): Promise<readonly (IndicatorCount | undefined)[]> {
+    const key = days.map(({ periodEnd, achievedOn }) => `${periodEnd} on ${achievedOn}`).join(', ');
+    return this.#keep(`counts ${practice} ${rule} ${key}`, async (snapshot) => {
       if (!snapshot.practices().includes(practice)) return [];
-      const { framework, indicatorsPass: pass } = this.#parts;
-      return countsOn({ snapshot, pass, framework, periodEnd, achievedOn, practices: [practice] });
+      const { framework: all, indicatorsPass: pass } = this.#parts;
+      const framework = narrowedTo(all, all.rule(rule));
+      const counts = await countsOnDays({ snapshot, pass, framework, practices: [practice], days });
+      return counts.map((one) => one.find(({ indicator }) => indicator === rule));
     });
   }
 
@@ -237,14 +243,9 @@ export class StatementBook {
 
   /** Every list received for a quarter. */
   lists(quarter: Month): Promise<ReadonlyMap<OdsCode, ListSize>> {
-    return this.#keep(`lists ${quarter}`, async (snapshot) => {
-      const reader = await snapshot.aggregates();
-      try {
-        return await listSizes(reader, 'invented', quarter);
-      } finally {
-        reader.close();
-      }
-    });
+    return this.#keep(`lists ${quarter}`, (snapshot) =>
+      overAggregates(snapshot, (reader) => listSizes(reader, 'invented', quarter)),
+    );
   }
 
   /**

@@ -6,6 +6,7 @@ import { ASSURANCE_READERS } from './assurance-practice.ts';
 import type { ReportContext } from './context.ts';
 import { fixed } from './fixed.ts';
 import { periodEndAsked } from './measure-named.ts';
+import { OncePerSnapshot } from './once-per-snapshot.ts';
 import { reading } from './reading.ts';
 import type { Report } from './report.ts';
 
@@ -100,20 +101,15 @@ function ratioOf(observed: ReleasedCount, expected: number, repeats: number): Wo
   };
 }
 
-type Kept = { readonly hash: string; readonly counted: Map<Day, Promise<readonly Consultations[]>> };
-const kept = new WeakMap<ReportContext, Kept>();
+const counted = new OncePerSnapshot<readonly Consultations[]>();
 
 /** Counted once for a snapshot and day. */
 function countedOnce(context: ReportContext, on: Day): Promise<readonly Consultations[]> {
-  const snapshot = context.book.snapshot();
-  const before = kept.get(context);
-  const own = before?.hash === snapshot.hash ? before : { hash: snapshot.hash, counted: new Map() };
-  kept.set(context, own);
-  const practices = context.register
-    .practices()
-    .flatMap(({ code }) => (snapshot.practices().includes(code) ? [code] : []));
-  const found = own.counted.get(on) ?? consultations({ snapshot, pass: context.indicatorsPass, practices, on });
-  own.counted.set(on, found);
-  found.catch(() => own.counted.delete(on));
-  return found;
+  return counted.answer(context, String(on), () => {
+    const snapshot = context.book.snapshot();
+    const practices = context.register
+      .practices()
+      .flatMap(({ code }) => (snapshot.practices().includes(code) ? [code] : []));
+    return consultations({ snapshot, pass: context.indicatorsPass, practices, on });
+  });
 }

@@ -68,6 +68,7 @@ import { measureByPracticeRoute } from './pages/measure-by-practice/route.ts';
 import { measureGroupsRoute } from './pages/measure-groups/route.ts';
 import { approveMeasureForm } from './pages/measure-proposal/form.ts';
 import { measureProposalRoute } from './pages/measure-proposal/route.ts';
+import { measureYearsRoute } from './pages/measure-years/route.ts';
 import { meetingCalendarFile } from './pages/meeting/calendar.ts';
 import { enterMeetingForm, makePaperForm, uploadPaperForm } from './pages/meeting/form.ts';
 import { meetingRoute } from './pages/meeting/route.ts';
@@ -80,6 +81,7 @@ import { monitoringReportRoute } from './pages/monitoring-report/route.ts';
 import { agreeToIsfeForm, approveJournalForm, closePeriodForm, importIsfeForm } from './pages/month-end/form.ts';
 import { monthEndRoute } from './pages/month-end/route.ts';
 import { monthsRoute } from './pages/months/route.ts';
+import { neighbourhoodsRoute } from './pages/neighbourhoods/route.ts';
 import { optOutsRoute } from './pages/opt-outs/route.ts';
 import { enterInterestForm } from './pages/own-interests/form.ts';
 import { ownInterestsRoute } from './pages/own-interests/route.ts';
@@ -102,6 +104,7 @@ import { pmsReviewRoute } from './pages/pms-review/route.ts';
 import { poundsOfFileRoute } from './pages/pounds-of-file/route.ts';
 import { poundsOfPersonRoute } from './pages/pounds-of-person/route.ts';
 import { practiceRoute } from './pages/practice/route.ts';
+import { practiceListRoute } from './pages/practice-list/route.ts';
 import { awardProcurementForm, noteProcurementForm } from './pages/procurement/form.ts';
 import { procurementRoute } from './pages/procurement/route.ts';
 import { openProcurementForm } from './pages/procurements/form.ts';
@@ -157,6 +160,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   boroughRoute,
   localityRoute,
   practiceRoute,
+  practiceListRoute,
   statementRoute,
   restatementRoute,
   lineRoute,
@@ -270,6 +274,8 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   publishedAmbitionsRoute,
   publishedWorkforceRoute,
   measureGroupsRoute,
+  measureYearsRoute,
+  neighbourhoodsRoute,
   workloadRoute,
 ];
 

@@ -92,7 +92,7 @@ function unsound({ counts, isImplausible }: JudgedCounts): Judgement {
 }
 
 /** How seldom practices that are all alike in truth may be taken to differ. */
-const SURE_TO_DIFFER = 0.99;
+export const SURE_TO_DIFFER = 0.99;
 
 /**
  * Whether practices differ by more than chance at all: Pearson's chi-square of their shares against everybody's. Where they
@@ -139,12 +139,14 @@ function compare(numerators: readonly number[], denominators: readonly number[])
   };
 }
 
-function standingOf(z: number, { watch, outlier }: Triggers): Standing {
+/** Where so many deviations from the others put a place. */
+export function standingOf(z: number, { watch, outlier }: Triggers): 'outlier' | 'to watch' | 'as others' {
   const size = Math.abs(z);
   return size > outlier ? 'outlier' : size > watch ? 'to watch' : 'as others';
 }
 
-function sideOf(z: number, direction: 'higher' | 'lower' | 'neither'): Side {
+/** On which side of the others it lies. */
+export function sideOf(z: number, direction: 'higher' | 'lower' | 'neither'): Side {
   if (direction === 'neither') return z > 0 ? 'high' : 'low';
   return z > 0 === (direction === 'higher') ? 'better' : 'worse';
 }

@@ -9,6 +9,8 @@ export type SmallMultiples = ChartWords & {
   /** What stands at the two ends of each panel's time. */
   readonly ends: readonly [first: string, last: string];
   readonly text: (value: number) => string;
+  /** The value that every panel’s scale begins at; 0 unless it is told, or below where a value is. */
+  readonly from?: number;
 };
 
 type Place = { readonly panel: Panel; readonly column: number; readonly row: number };
@@ -16,12 +18,14 @@ type Value = Place & { readonly at: number; readonly value: number };
 
 const COLUMNS = 3;
 const PANEL_HEIGHT = 76;
+/** As a share of its line's length, what a panel leaves to the last value. */
+const ROOM_FOR_VALUE = 0.3;
 /** Letters of a label that a panel has room for. */
 const LONGEST_LABEL = 20;
 
 /** A small line for each practice, all on one scale, three beside each other, with the last value written at its end. */
 export function smallMultiplesChart(chart: SmallMultiples): Svg {
-  const { panels, text, ends } = chart;
+  const { panels, text, ends, from = 0 } = chart;
   const places = panels.map((panel, at): Place => ({ panel, column: at % COLUMNS, row: Math.floor(at / COLUMNS) }));
   const values = places.flatMap((place) => place.panel.values.map((value, at): Value => ({ ...place, at, value })));
   const rows = Math.max(1, Math.ceil(panels.length / COLUMNS));
@@ -33,15 +37,15 @@ export function smallMultiplesChart(chart: SmallMultiples): Svg {
     width: CHART.width,
     height: rows * PANEL_HEIGHT + 24,
     marginLeft: 6,
-    marginRight: 40,
+    marginRight: 12,
     marginTop: 18,
     marginBottom: 20,
     fx: { axis: null, domain: Array.from({ length: COLUMNS }, (_, at) => at), paddingInner: 0.08 },
     fy: { axis: null, domain: Array.from({ length: rows }, (_, at) => at), paddingInner: 0.42 },
-    x: { domain: [0, most], axis: null },
-    y: { domain: domainOf(values), axis: null },
+    x: { domain: [0, most * (1 + ROOM_FOR_VALUE)], axis: null },
+    y: { domain: domainOf(values, from), axis: null },
     marks: [
-      Plot.ruleY(places, { fx: 'column', fy: 'row', y: () => 0, stroke: CHART.line }),
+      Plot.ruleY(places, { fx: 'column', fy: 'row', y: () => from, stroke: CHART.line }),
       Plot.lineY(values, { fx: 'column', fy: 'row', x: 'at', y: 'value', stroke: CHART.dot, strokeWidth: 1.6 }),
       Plot.dot(lasts, {
         fx: 'column',
@@ -79,10 +83,10 @@ export function smallMultiplesChart(chart: SmallMultiples): Svg {
   return finishedSvg(plot, document, chart);
 }
 
-function domainOf(values: readonly Value[]): [number, number] {
+function domainOf(values: readonly Value[], from: number): [number, number] {
   const [low, high] = [
-    Math.min(0, ...values.map(({ value }) => value)),
-    Math.max(0, ...values.map(({ value }) => value)),
+    Math.min(from, ...values.map(({ value }) => value)),
+    Math.max(from, ...values.map(({ value }) => value)),
   ];
   return low === high ? [low - 1, high + 1] : [low, high];
 }

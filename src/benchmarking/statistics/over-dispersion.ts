@@ -1,5 +1,5 @@
 import type { Outcome } from '../../base/index.ts';
-import { areAbove, areAsMany, areCounts, isAbove, sumOf, together, whenHold } from './checked-numbers.ts';
+import { areAbove, areAsMany, areCounts, areNumbers, isAbove, sumOf, together, whenHold } from './checked-numbers.ts';
 import { quantileOf } from './quantile-groups.ts';
 
 /** Each practice's value on a scale where chance is even, with the standard error of chance alone. */
@@ -93,6 +93,23 @@ export function overDispersionOfRatios(
     };
     return dispersion(scored, trimming);
   });
+}
+
+/**
+ * Over-dispersion of differences from what is expected of each place, whose standard errors by chance are known. The target is 0.
+ * Source: as for proportions, on the scale of the values themselves. Refuses fewer than two places and an error that is not above 0.
+ */
+export function overDispersionOfDifferences(
+  differences: readonly number[],
+  errors: readonly number[],
+  trimming: Trimming,
+): Outcome<OverDispersion> {
+  const requirements = [
+    areAsMany({ differences, 'standard errors': errors }, 2),
+    areNumbers(differences, 'difference'),
+    areAbove(errors, 0, 'standard error'),
+  ];
+  return whenHold(requirements, () => dispersion({ target: 0, values: differences, errors }, trimming));
 }
 
 function dispersion({ target, values, errors }: Scored, trimming: Trimming): OverDispersion {

@@ -17,15 +17,17 @@ import { optionOf } from '../arguments.ts';
 import { countOption, dayOption, given } from '../ask.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
+import { assuranceList, assuranceMonths, assuranceYears } from './assurance-months.ts';
+import { assuranceNeighbourhoods } from './assurance-neighbourhoods.ts';
 
 /** `commonweal assurance practice X00010`, `outliers`, `compare X00010 X00036`, `calibration`. */
 export const assuranceVerb: Verb = {
   name: 'assurance',
   purpose:
-    'practice: every measure with interval, comparators and where it stands; outliers: who stands apart, the better first; compare: up to five; groups: a measure by deprivation, age, sex and ethnicity with the slope index; workload: consultations against the number expected from age and sex; calibration: how often flags are false',
+    'practice: every measure with interval, comparators and where it stands; outliers: who stands apart, the better first; compare: up to five; groups: a measure by deprivation, age, sex and ethnicity with the slope index; months: a practice’s measure month by month with its pace on an XmR chart; years: a measure over the years by place; list: a practice’s list by age and sex; neighbourhoods: small areas beyond what age, sex and the usual spread explain; workload: consultations against the number expected from age and sex; calibration: how often flags are false',
   accepts: {
     usage:
-      'assurance practice <code> | outliers [--locality <id>] | compare <code>… | groups <measure> | workload | calibration [--draws <n>] [--seed <n>] [--framework <id>] [--period-end <day>]',
+      'assurance practice <code> | outliers [--locality <id>] | compare <code>… | groups <measure> | months <code> <measure> | years <measure> | list <code> | neighbourhoods | workload | calibration [--draws <n>] [--seed <n>] [--framework <id>] [--period-end <day>]',
     words: [1, 6],
     values: ['framework', 'period-end', 'locality', 'draws', 'seed'],
   },
@@ -35,13 +37,17 @@ export const assuranceVerb: Verb = {
     if (what === 'outliers') return outliers(call);
     if (what === 'compare') return compare(call);
     if (what === 'groups') return groups(call);
+    if (what === 'months') return assuranceMonths(call);
+    if (what === 'years') return assuranceYears(call);
+    if (what === 'list') return assuranceList(call);
+    if (what === 'neighbourhoods') return assuranceNeighbourhoods(call);
     if (what === 'workload') return workload(call);
     if (what === 'calibration') return calibration(call);
     return refused({
       code: 'input.invalid',
       message: `There is no assurance ${what}.`,
       remedy:
-        'commonweal assurance practice X00010 | outliers | compare X00010 X00036 | groups HYP008 | workload | calibration',
+        'commonweal assurance practice X00010 | outliers | compare X00010 X00036 | groups HYP008 | months X00010 HYP008 | years HYP008 | list X00010 | neighbourhoods | workload | calibration',
     });
   },
 };
@@ -144,7 +150,12 @@ async function outliers(call: VerbCall): Promise<Outcome<VerbResult>> {
       ...figuresOf(rate.value, judged.value),
       averagePercent: averagePercent.value,
     })),
-    measures: measures.map(({ overall, ...measure }) => ({ ...measure, ...overall.value })),
+    measures: measures.map(({ overall, rate, trend, ...measure }) => ({
+      ...measure,
+      ...overall.value,
+      ...shareOf(rate.value),
+      trend: trend.value,
+    })),
   };
   return accepted({ json, text: outliersText(report.value) });
 }
@@ -156,13 +167,14 @@ function outliersText({ outliers: rows, standings, periodEnd }: AssuranceAreaRep
     rows.length === 0
       ? 'No result stands apart from the others.'
       : textTable(
-          ['Practice', '', 'Measure', '%', 'Average', 'Stands', 'Deviations'],
+          ['Practice', '', 'Measure', '%', 'Average', 'Trend', 'Stands', 'Deviations'],
           rows.map(({ practice: code, name, indicator, rate, averagePercent, judged: { value } }) => [
             code,
             name,
             indicator,
             percentText(rate.value),
             averagePercent.value ?? 'none',
+            value.trend ?? 'none',
             standingText(value),
             value.z ?? '',
           ]),

@@ -6,12 +6,15 @@ export type PublishedColumn = { readonly heading: string; readonly meaning: stri
 
 /**
  * How a measure is found in a record: a figure as it stands, times `scale` where it was printed in another unit; a share
- * of the sum of some columns; or a percentage of a column of people, of which the count is got back.
+ * of the sum of some columns; a percentage of a column of people, of which the count is got back; a column over another; or a
+ * word, kept as its number.
  */
 export type PublishedFigure =
   | { readonly kind: 'value'; readonly column: string; readonly scale?: number }
   | { readonly kind: 'share'; readonly column: string; readonly outOf: readonly string[] }
-  | { readonly kind: 'percentage of'; readonly column: string; readonly scale?: number; readonly of: string };
+  | { readonly kind: 'percentage of'; readonly column: string; readonly scale?: number; readonly of: string }
+  | { readonly kind: 'over'; readonly column: string; readonly of: string }
+  | { readonly kind: 'word'; readonly column: string; readonly words: readonly string[] };
 
 export type PublishedMeasure = {
   /** As `measure_values` calls it. */
@@ -22,10 +25,11 @@ export type PublishedMeasure = {
   readonly note?: string;
 };
 
-/** Which days a record is about: the same for the whole file, a year that stands in it, or a month (Apr-25). */
+/** Which days a record is about: the same for the whole file, a year or month (Apr-25) that stands in it, or the months up to a day. */
 export type PublishedPeriod =
   | { readonly kind: 'days'; readonly from: string; readonly to: string }
-  | { readonly kind: 'year' | 'month'; readonly column: string };
+  | { readonly kind: 'year' | 'month'; readonly column: string }
+  | { readonly kind: 'months to'; readonly column: string; readonly months: number };
 
 /** A file as its publisher lays it out, one record a practice, and the measures that it holds. */
 export type PublishedLayout = {
@@ -41,6 +45,10 @@ export type PublishedLayout = {
   /** The heading of the practice's code. */
   readonly practice: string;
   readonly period: PublishedPeriod;
+  /** Whether the demonstration's practices may be in it too: the realm of a record is then its practice's. */
+  readonly mayBeInvented?: true;
+  /** The heading of what must be known of a record's figures, if the file has one. */
+  readonly note?: string;
   readonly measures: readonly PublishedMeasure[];
 };
 
@@ -56,8 +64,17 @@ export function headingsOf(figure: PublishedFigure): readonly string[] {
     case 'share':
       return [figure.column, ...figure.outOf];
     case 'percentage of':
+    case 'over':
       return [figure.column, figure.of];
+    case 'word':
+      return [figure.column];
   }
+}
+
+/** The words of a column that holds no numbers, the first kept as 1; undefined of any other. */
+export function wordsOf({ measures }: PublishedLayout, heading: string): readonly string[] | undefined {
+  for (const { figure } of measures) if (figure.kind === 'word' && figure.column === heading) return figure.words;
+  return undefined;
 }
 
 /** What a sender is told of the file. */
@@ -88,17 +105,20 @@ export function describeLayout(layout: PublishedLayout): FeedDescription {
 }
 
 function describedColumn(
-  { practice, period }: PublishedLayout,
+  layout: PublishedLayout,
   { heading, meaning, example }: PublishedColumn,
   numbers: ReadonlySet<string>,
 ): ColumnDescription {
+  const { practice, period, note } = layout;
   const isRequired = heading === practice || (period.kind !== 'days' && heading === period.column);
-  const isPast = !isRequired && !numbers.has(heading);
+  const isPast = !isRequired && !numbers.has(heading) && heading !== note;
+  const words = wordsOf(layout, heading);
   return {
     name: heading,
     meaning: isPast ? `${meaning}; read past` : meaning,
-    type: numbers.has(heading) ? 'decimal number' : 'text',
+    type: numbers.has(heading) && words === undefined ? 'decimal number' : 'text',
     isRequired,
+    ...(words === undefined ? {} : { allowed: words }),
     example,
   };
 }

@@ -6,8 +6,8 @@ import { writeStagedPart } from '../one-table-file.ts';
 import { ProblemList } from '../problem-list.ts';
 import { type FileHeader, openRawFile, type RawFile, readFileHeader } from '../raw-file.ts';
 import { addUnknownHeader } from '../unknown-header.ts';
-import { headingsRead, type PublishedLayout } from './layout.ts';
-import { figuresSql, isBadNumber, readingSql } from './sql.ts';
+import { headingsRead, type PublishedLayout, type PublishedPeriod, wordsOf } from './layout.ts';
+import { figuresSql, IS_INVENTED, isBadNumber, readingSql } from './sql.ts';
 
 const READ = 'published_read';
 const FIGURES = 'published_figures';
@@ -90,17 +90,25 @@ async function readRecords(layout: PublishedLayout, raw: RawFile, { context, pro
   await leaveOut(`NOT coalesce(area SIMILAR TO '[A-Z][A-Z0-9]{2}\\d{3}', false)`, 'BAD_ORGANISATION', {
     column: layout.practice,
   });
-  await leaveOut(`area SIMILAR TO 'X000\\d\\d'`, 'REALM_NOT_FITTING');
+  if (layout.mayBeInvented !== true) await leaveOut(IS_INVENTED, 'REALM_NOT_FITTING');
   if (layout.period.kind !== 'days') {
     const column = layout.period.column;
-    const allowed = layout.period.kind === 'year' ? 'a year, 2014' : 'a month, Apr-25';
+    const allowed = PERIOD_WORDS[layout.period.kind];
     await leaveOut('period_from IS NULL', 'VALUE_NOT_ALLOWED', { column, allowed });
-    await leaveOut(`period_from > DATE '${today}'`, 'FUTURE_DATE', { column, allowed: today });
+    const day = layout.period.kind === 'months to' ? 'period_to' : 'period_from';
+    await leaveOut(`${day} > DATE '${today}'`, 'FUTURE_DATE', { column, allowed: today });
   }
   const isRepeated = `"row" IN (SELECT "row" FROM (SELECT "row", row_number() OVER
     (PARTITION BY area, period_from ORDER BY "row") AS nth FROM ${READ}) WHERE nth > 1)`;
   await leaveOut(isRepeated, 'DUPLICATE_MEASURE');
 }
+
+/** How a period's column is written. */
+const PERIOD_WORDS: Readonly<Record<Exclude<PublishedPeriod['kind'], 'days'>, string>> = {
+  year: 'a year, 2014',
+  month: 'a month, Apr-25',
+  'months to': 'a date, 2026-03-31',
+};
 
 /** Takes rows out of a table and tells which. */
 async function moveOut(
@@ -122,14 +130,16 @@ async function leaveOutImpossible(layout: PublishedLayout, { context, problems }
   for (const column of headingsRead(layout)) {
     const { columns } = await scratch.columns(`SELECT "row" FROM ${READ} WHERE ${isBadNumber(column)} ORDER BY 1`);
     const rows = (columns[0] ?? []) as number[];
-    problems.addRows(rows, 'BAD_NUMBER', { column, allowed: 'a number of 0 or more' });
+    const words = wordsOf(layout, column);
+    if (words === undefined) problems.addRows(rows, 'BAD_NUMBER', { column, allowed: 'a number of 0 or more' });
+    else problems.addRows(rows, 'VALUE_NOT_ALLOWED', { column, allowed: words.join(', ') });
   }
   await scratch.run(`DELETE FROM ${FIGURES} WHERE is_unreadable`);
   const isAbove = "unit = 'percent' AND (numerator > denominator OR value > 100)";
   await moveOut(scratch, FIGURES, isAbove, (rows) => problems.addRows(rows, 'NUMERATOR_ABOVE_DENOMINATOR'));
 }
 
-type Period = { readonly period_from: Day; readonly period_to: Day };
+type Period = { readonly realm: string; readonly period_from: Day; readonly period_to: Day };
 
 async function writePeriods(
   layout: PublishedLayout,
@@ -137,18 +147,18 @@ async function writePeriods(
   context: LoadContext,
 ): Promise<readonly { readonly to: string; readonly draft: SegmentDraft }[]> {
   const periods = await context.scratch.rows<Period>(
-    `SELECT DISTINCT period_from, period_to FROM ${FIGURES} ORDER BY ALL`,
+    `SELECT DISTINCT realm, period_from, period_to FROM ${FIGURES} ORDER BY ALL`,
   );
   const written: { to: string; draft: SegmentDraft }[] = [];
-  for (const { period_from, period_to } of periods) {
+  for (const { realm, period_from, period_to } of periods) {
     const [from, to] = [isoOfDay(period_from), isoOfDay(period_to)];
     const draft = await writeStagedPart(file, context, {
       staged: FIGURES,
       table: 'measure_values',
       columns: Object.keys(AGGREGATE_LAYOUT.measure_values),
-      part: ['published', layout.source, from, to].join(' '),
-      path: to,
-      where: `period_from = DATE ${quoted(from)} AND period_to = DATE ${quoted(to)}`,
+      part: [realm, layout.source, from, to].join(' '),
+      path: `${realm}-${to}`,
+      where: `realm = ${quoted(realm)} AND period_from = DATE ${quoted(from)} AND period_to = DATE ${quoted(to)}`,
     });
     written.push({ to, draft });
   }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { FeedName } from '../feed.ts';
 import { layout as appointments } from '../feeds/gp-appointments/shape.ts';
 import { layout as workforce } from '../feeds/gp-workforce/shape.ts';
+import { layout as ratings } from '../feeds/inspection-ratings/shape.ts';
 import { layout as prevalence } from '../feeds/prevalence-estimates/shape.ts';
 import { problemsOf, summary, TrialWarehouse } from '../trial-import.test.ts';
 import type { PublishedLayout } from './layout.ts';
@@ -40,6 +41,10 @@ describe('published measures', { concurrency: false }, () => {
       ['deprivation-scores', 'deprivation.csv'],
       ['gp-workforce', 'workforce.csv'],
       ['gp-appointments', 'appointments.csv'],
+      ['prescribing-measures', 'prescribing.csv'],
+      ['inspection-ratings', 'ratings.csv'],
+      ['complaint-themes', 'complaints.csv'],
+      ['public-health-coverage', 'coverage.csv'],
     ];
     for (const [feed, name] of samples) {
       const report = await trial.import([join(FEEDS, feed, 'sample', name)], { feed });
@@ -49,6 +54,37 @@ describe('published measures', { concurrency: false }, () => {
       { value: '29.140', day: '2010-01-01' },
       { value: '29.140', day: '2015-01-01' },
     ]);
+  });
+
+  test('the demonstration’s practices and published ones stand in one file, each in its realm, with what is to be known', async () => {
+    const rows = await trial.aggregates(
+      `SELECT realm, area, measure, numerator, denominator, value, per, is_received, note, period_from::VARCHAR AS day
+       FROM measure_values WHERE source = 'prescribing' AND measure <> 'broad-spectrum-share' ORDER BY area, measure`,
+    );
+    const [published, , invented, missing] = rows;
+    assert.deepEqual(published, {
+      ...{ realm: 'published', area: 'A81001', measure: 'antibacterial-items', numerator: '2410.000' },
+      ...{ denominator: '2620.000', value: null, per: 1, is_received: true, note: null, day: '2025-04-01' },
+    });
+    assert.deepEqual([invented?.realm, invented?.area, invented?.denominator], ['invented', 'X00010', '1311.500']);
+    assert.equal(missing?.is_received, false, 'a dash is not received');
+    assert.match(String(missing?.note), /Generated/);
+  });
+
+  test('a rating is kept as the place of its word, and what is no rating is a problem', async () => {
+    const rows = await figures('inspection', 'area, measure, value, is_received');
+    const of = (area: string, measure: string) => rows.find((row) => row.area === area && row.measure === measure);
+    assert.equal(of('A81001', 'caring')?.value, '4.000');
+    assert.equal(of('X00010', 'overall-rating')?.value, '2.000');
+    assert.equal(of('X00010', 'responsive')?.is_received, false);
+    const file = csv(
+      trial,
+      ratings,
+      { overall: 'outstanding' },
+      { practice: 'A81002', safe: 'Excellent', as_on: '2026-03-30' },
+    );
+    const report = await trial.import([file], { feed: 'inspection-ratings' });
+    assert.deepEqual(problemsOf(report), ['3 VALUE_NOT_ALLOWED']);
   });
 
   test('a count is got back from its percentage, and not where there is no list or it is not whole', async () => {

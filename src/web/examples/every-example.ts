@@ -51,6 +51,7 @@ import { examples as measure } from '../pages/measure/examples.ts';
 import { examples as measureByPractice } from '../pages/measure-by-practice/examples.ts';
 import { examples as measureGroups } from '../pages/measure-groups/examples.ts';
 import { examples as measureProposal } from '../pages/measure-proposal/examples.ts';
+import { examples as measureYears } from '../pages/measure-years/examples.ts';
 import { examples as meeting } from '../pages/meeting/examples.ts';
 import { examples as meetingPaper } from '../pages/meeting-paper/examples.ts';
 import { examples as meetings } from '../pages/meetings/examples.ts';
@@ -58,6 +59,7 @@ import { examples as monitoring } from '../pages/monitoring/examples.ts';
 import { examples as monitoringReport } from '../pages/monitoring-report/examples.ts';
 import { examples as monthEnd } from '../pages/month-end/examples.ts';
 import { examples as months } from '../pages/months/examples.ts';
+import { examples as neighbourhoods } from '../pages/neighbourhoods/examples.ts';
 import { examples as optOuts } from '../pages/opt-outs/examples.ts';
 import { examples as ownInterests } from '../pages/own-interests/examples.ts';
 import { examples as ownSessions } from '../pages/own-sessions/examples.ts';
@@ -74,6 +76,7 @@ import { examples as pmsReview } from '../pages/pms-review/examples.ts';
 import { examples as poundsOfFile } from '../pages/pounds-of-file/examples.ts';
 import { examples as poundsOfPerson } from '../pages/pounds-of-person/examples.ts';
 import { examples as practice } from '../pages/practice/examples.ts';
+import { examples as practiceList } from '../pages/practice-list/examples.ts';
 import { examples as procurement } from '../pages/procurement/examples.ts';
 import { examples as procurements } from '../pages/procurements/examples.ts';
 import { examples as proveAgain } from '../pages/prove-again/examples.ts';
@@ -189,6 +192,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'pounds-of-file': poundsOfFile,
   'pounds-of-person': poundsOfPerson,
   practice,
+  'practice-list': practiceList,
   published,
   queries,
   query,
@@ -232,6 +236,8 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'quality-case': qualityCase,
   'published-ambitions': publishedAmbitions,
   'measure-groups': measureGroups,
+  'measure-years': measureYears,
+  neighbourhoods,
   workload,
   'published-workforce': publishedWorkforce,
 };

@@ -52,6 +52,7 @@ export const ASSURANCE = path<'invented'>('assurance');
 export const VALUE = path<'invented'>('value');
 export const ASSURANCE_COMPARE = path<'invented'>('assurance', 'compare');
 /** Consultations against the number to be expected. */
+export const NEIGHBOURHOODS = path<'invented'>('assurance', 'neighbourhoods');
 export const WORKLOAD = path<'invented'>('assurance', 'workload');
 /** What the monitoring group has before it. */
 export const MONITORING = path<'invented'>('monitoring');
@@ -140,6 +141,9 @@ export const poundsOfFileAddress = (sha256: string) => path<'invented'>('feeds',
 export const measureByPracticeAddress = (indicator: string, periodEnd: Day) =>
   path<'invented'>('measure', indicator, isoOfDay(periodEnd));
 /** A measure by deprivation, age, sex and ethnicity. */
+/** A measure over the years, by place. */
+export const measureYearsAddress = (indicator: string, periodEnd: Day) =>
+  path<'invented'>('measure', indicator, isoOfDay(periodEnd), 'years');
 export const measureGroupsAddress = (indicator: string, periodEnd: Day) =>
   path<'invented'>('measure', indicator, isoOfDay(periodEnd), 'groups');
 /** Who stands apart in a locality, and one practice on every measure. */
@@ -189,6 +193,8 @@ export const challengeGroupAddress = (provider: string, month: Month, rule: stri
   path<'invented'>('challenges', provider, isoOfMonth(month), rule);
 export const cliniciansAddress = (practice: string, indicator: string) =>
   path<'invented'>('practice', practice, 'clinicians', indicator);
+/** Who is on a practice's list, by age and sex. */
+export const practiceListAddress = (practice: string) => path<'invented'>('practice', practice, 'list');
 /** Every measure by clinician. */
 export const everyClinicianAddress = (practice: string) => path<'invented'>('practice', practice, 'clinicians');
 /** People whom a practice could still help before the year ends. */

@@ -16,7 +16,7 @@ const TAGS: Readonly<Record<string, NonNullable<Cell<never>['tag']>>> = {
 };
 
 /** The standing as a tag, with the reason under it. */
-export function standingCell(judged: Judged): Cell<never> {
+export function standingCell(judged: Pick<Judged, 'standing' | 'side' | 'why'>): Cell<never> {
   const text = standingText(judged);
   const tag = TAGS[text];
   return { text, note: judged.why, ...(tag === undefined ? {} : { tag }) };

@@ -12,6 +12,8 @@ import {
   assurancePracticeAddress,
   MONITORING,
   measureAddress,
+  monthsAddress,
+  practiceListAddress,
   practiceRateAddress,
   underFramework,
   valuePracticeAddress,
@@ -44,8 +46,11 @@ export function assurancePracticeView(report: Given): Page<'invented'> {
     content: {
       answer: answerOf(report),
       chart: chartOf(report),
-      value: [{ text: 'Its quality beside its contract value', href: valuePracticeAddress(place.practice) }],
-      referenceWords: `${reference.name}: ${reference.source}. Peers: the practices in the table of peers whose figure is shown, together. Trend: against the year before, where that is more than chance. More is better, unless a measure says that less is.`,
+      value: [
+        { text: 'Its quality beside its contract value', href: valuePracticeAddress(place.practice) },
+        { text: 'Who is on its list, by age and sex', href: practiceListAddress(place.practice) },
+      ],
+      referenceWords: `${reference.name}: ${reference.source}. Peers: the practices in the table of peers whose figure is shown, together. Trend: against the year before, where that is more than chance; it leads to the measure month by month. More is better, unless a measure says that less is.`,
       method: ASSURANCE_METHOD,
       ifWrong: {
         sentences: [
@@ -65,7 +70,7 @@ function answerOf({ standings, rows, isToBeDiscussed, place }: Given): string {
   return `${first} ${second}${isToBeDiscussed ? ' It is to be discussed.' : ''}`;
 }
 
-function measuresTable({ rows, place, periodEnd, reference }: Given): Table<'invented'> {
+function measuresTable({ rows, place, periodEnd, reference, framework }: Given): Table<'invented'> {
   return {
     id: 'measures',
     caption: 'Measures, by domain',
@@ -92,7 +97,10 @@ function measuresTable({ rows, place, periodEnd, reference }: Given): Table<'inv
       percentCell(row.locality.value),
       row.peers === null ? { text: 'no peers' } : percentCell(row.peers.value),
       { text: row.reference === null ? 'none' : `${row.reference}%` },
-      { text: trendText(row.judged.value.trend, row.direction) },
+      {
+        text: trendText(row.judged.value.trend, row.direction),
+        href: underFramework(monthsAddress(place.practice, row.indicator), framework.id),
+      },
       standingCell(row.judged.value),
     ]),
     whenEmpty: 'The framework has no measure that is decided about people.',

@@ -6,6 +6,9 @@ import {
   assuranceLocalityAddress,
   assurancePracticeAddress,
   measureByPracticeAddress,
+  monthsAddress,
+  NEIGHBOURHOODS,
+  underFramework,
   VALUE,
   WORKLOAD,
 } from '../../layout/addresses.ts';
@@ -14,6 +17,7 @@ import {
   STANDING_COLUMNS,
   standingCell,
   standingCells,
+  trendText,
   triggersTable,
 } from '../../layout/assurance-words.ts';
 import { basisFacts } from '../../layout/basis.ts';
@@ -46,7 +50,6 @@ export function assuranceView(report: Given, filter: AssuranceFilter): Page<'inv
       answer: answerOf(report),
       further: furtherOf(report),
       filter: filterForm(here, filter, report.domains),
-      workload: { text: 'Consultations against the number expected from age and sex', href: WORKLOAD },
       compare: { action: ASSURANCE_COMPARE },
       localitiesHeading: locality === null ? 'By locality' : 'Elsewhere',
       localities: [
@@ -55,7 +58,11 @@ export function assuranceView(report: Given, filter: AssuranceFilter): Page<'inv
           .filter(({ id }) => id !== locality?.id)
           .map(({ id, name }) => ({ text: name, href: assuranceLocalityAddress(id) })),
       ],
-      others: [{ text: 'Quality and contract value of every practice', href: VALUE }],
+      others: [
+        { text: 'Quality and contract value of every practice', href: VALUE },
+        { text: 'Neighbourhoods that need a different offer', href: NEIGHBOURHOODS },
+        { text: 'Consultations against the number expected from age and sex', href: WORKLOAD },
+      ],
       method: ASSURANCE_METHOD,
       workedOut: basisFacts(report.basis),
     },
@@ -76,7 +83,7 @@ function furtherOf({ standings }: Given): string {
   return `${counted(notRanked, 'result has', 'results have')} too much chance in them to be ranked, ${counted(implausible, 'was', 'were')} stopped as implausible, and ${counted(noFigure, 'has', 'have')} no figure that may be shown.`;
 }
 
-function outliersTable({ outliers, periodEnd }: Given, filter: AssuranceFilter): Table<'invented'> {
+function outliersTable({ outliers, periodEnd, framework }: Given, filter: AssuranceFilter): Table<'invented'> {
   return {
     id: 'outliers',
     caption: 'Results that stand apart',
@@ -86,6 +93,7 @@ function outliersTable({ outliers, periodEnd }: Given, filter: AssuranceFilter):
       { heading: 'Result', kind: 'number', isMain: true },
       { heading: '95% interval', kind: 'number' },
       { heading: 'Average', kind: 'number' },
+      { heading: 'Trend', kind: 'text' },
       { heading: 'Where it stands, and why', kind: 'text' },
       { heading: 'Reliability', kind: 'number' },
     ],
@@ -99,6 +107,10 @@ function outliersTable({ outliers, periodEnd }: Given, filter: AssuranceFilter):
       rateCell(row.rate.value, 'no figure'),
       { text: intervalText(row.judged.value.interval) },
       { text: row.averagePercent.value === null ? 'not worked out' : `${row.averagePercent.value}%` },
+      {
+        text: trendText(row.judged.value.trend, row.direction),
+        href: underFramework(monthsAddress(row.practice, row.indicator), framework.id),
+      },
       standingCell(row.judged.value),
       { text: row.judged.value.reliability ?? 'not worked out' },
     ]),
@@ -127,22 +139,28 @@ function practicesTable({ practices }: Given): Table<'invented'> {
   };
 }
 
-function measuresTable({ measures, periodEnd }: Given): Table<'invented'> {
+function measuresTable({ measures, periodEnd, locality }: Given): Table<'invented'> {
   return {
     id: 'measures',
     caption: 'Measures',
     columns: [
       { heading: 'Measure', kind: 'text' },
-      { heading: 'Average', kind: 'number' },
-      { heading: 'Reliability of the median practice', kind: 'number', isMain: true },
+      ...(locality === null ? [] : [{ heading: locality.name, kind: 'number' as const }]),
+      { heading: 'All practices', kind: 'number' },
+      { heading: 'Trend', kind: 'text' },
+      { heading: 'Median reliability', kind: 'number', isMain: true },
       ...STANDING_COLUMNS,
     ],
-    rows: measures.map(({ indicator, shortTitle, domain, overall: { value }, standings }) => [
+    rows: measures.map(({ indicator, shortTitle, domain, direction, overall: { value }, rate, trend, standings }) => [
       { text: indicator, note: `${shortTitle}; ${domain}`, href: measureByPracticeAddress(indicator, periodEnd) },
-      { text: value.averagePercent === null ? 'not worked out' : `${value.averagePercent}%` },
+      ...(locality === null ? [] : [rateCell(rate.value, 'no figure')]),
+      locality === null
+        ? rateCell(rate.value, 'no figure')
+        : { text: value.averagePercent === null ? 'not worked out' : `${value.averagePercent}%` },
+      { text: trendText(trend.value, direction) },
       {
         text: value.reliability ?? 'not worked out',
-        note: value.isReliable ? 'ranked' : 'most practices are not ranked',
+        note: value.isReliable ? 'ranked' : 'mostly not ranked',
       },
       ...standingCells(standings),
     ]),

@@ -12,6 +12,7 @@ import {
   measureAddress,
   measureByPracticeAddress,
   measureGroupsAddress,
+  measureYearsAddress,
   underFramework,
 } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
@@ -43,10 +44,16 @@ export function measureByPracticeView(report: Given): Page<'invented'> {
         'A difference between two practices whose intervals overlap may be chance. The order of the rows is not a ranking.',
       chart: chartOf(report, points),
       funnel: funnelOf(report, points),
-      groups: {
-        text: 'By deprivation, age, sex and ethnicity, with the slope of inequality',
-        href: underFramework(measureGroupsAddress(indicator, periodEnd), report.framework.id),
-      },
+      further: [
+        {
+          text: 'By deprivation, age, sex and ethnicity, with the slope of inequality',
+          href: underFramework(measureGroupsAddress(indicator, periodEnd), report.framework.id),
+        },
+        {
+          text: 'Over the years, by locality and practice',
+          href: underFramework(measureYearsAddress(indicator, periodEnd), report.framework.id),
+        },
+      ],
       title: report.title,
       steps: ruleSteps(report.rule),
       others: report.periodEnds

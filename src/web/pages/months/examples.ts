@@ -1,5 +1,5 @@
-import { day } from '../../../base/index.ts';
-import type { MonthResult, MonthsReport, ReportBasis } from '../../../reports/index.ts';
+import { day, month } from '../../../base/index.ts';
+import { type MonthResult, type MonthsReport, paceOf, type ReportBasis } from '../../../reports/index.ts';
 import { BASIS, type PageExample, PLACE, rate, shown, YEAR_END } from '../../examples/example.ts';
 import { monthsView } from './view.ts';
 
@@ -9,6 +9,10 @@ function months(year: string, first: number): readonly MonthResult[] {
   return ENDS.map((end, index) => ({ on: day(`${year}-${end}`), rate: shown(rate(first + 40 * index, 600)) }));
 }
 
+const TO_MEET = Array.from({ length: 13 }, (_, at) => shown(rate(40 * at + (at % 3) * 9, 600)));
+const PAID = { direction: 'higher', points: 12, upperPercent: 85 } as const;
+const years = [month('2024-04'), month('2025-04')].map((first) => ({ first, rates: TO_MEET }));
+
 const GIVEN: MonthsReport & { readonly basis: ReportBasis } = {
   basis: BASIS,
   place: PLACE,
@@ -17,6 +21,7 @@ const GIVEN: MonthsReport & { readonly basis: ReportBasis } = {
   periodEnd: YEAR_END,
   months: months('2025', 300).slice(0, 3),
   lastYear: months('2024', 280),
+  pace: paceOf(shown(rate(1, 2)), years, PAID),
   forecast: shown({ kind: 'forecast', percent: '71.2', lowerPercent: '64.0', upperPercent: '78.4' }),
   lowerPercent: 40,
   upperPercent: 85,
@@ -26,6 +31,11 @@ const NO_RATE = shown({ kind: 'none' as const, words: 'fewer than 8 people' });
 
 export const examples: readonly PageExample[] = [
   { name: 'within the year', page: () => monthsView(GIVEN) },
+  {
+    name: 'paid nothing',
+    page: () => monthsView({ ...GIVEN, pace: paceOf(shown(rate(1, 2)), years, { ...PAID, points: 0 }) }),
+  },
+  { name: 'too few months', page: () => monthsView({ ...GIVEN, pace: paceOf(shown(rate(1, 2)), [], PAID) }) },
   { name: 'without a forecast', page: () => monthsView({ ...GIVEN, forecast: NONE }) },
   {
     name: 'too few people',

@@ -6,11 +6,12 @@ import {
   monthsChart,
   type ReportBasis,
 } from '../../../reports/index.ts';
-import { measureAddress } from '../../layout/addresses.ts';
+import { assurancePracticeAddress, measureAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import type { Page, Table } from '../../layout/page.ts';
 import { rateCell, rateText } from '../../layout/released.ts';
 import { toPractice } from '../../layout/trail.ts';
+import { paceContent, paceTable } from './pace.ts';
 
 type Given = MonthsReport & { readonly basis: ReportBasis };
 
@@ -23,16 +24,20 @@ export function monthsView(report: Given): Page<'invented'> {
     heading: `${indicator} month by month, ${financialYearOf(periodEnd).label}`,
     caption: place.name,
     trail: toPractice(place),
-    tables: [monthsTable(report)],
+    tables: [monthsTable(report), paceTable(report)],
     content: {
       answer: answerOf(report),
       forecast: forecastWords(report),
       how: 'Counted by the warehouse as it is known today, among people who share their record. Windows count back from 31 March, so a result within the year can only be compared with the same month of another year.',
       chart: chartOf(report),
-      measure: {
-        text: `${indicator} at ${dayText(periodEnd)}`,
-        href: measureAddress(place.practice, indicator, periodEnd),
-      },
+      pace: paceContent(report),
+      others: [
+        {
+          text: `${indicator} at ${dayText(periodEnd)}`,
+          href: measureAddress(place.practice, indicator, periodEnd),
+        },
+        { text: 'Every measure of the practice beside the others', href: assurancePracticeAddress(place.practice) },
+      ],
       workedOut: [
         ...basisFacts(report.basis),
         {

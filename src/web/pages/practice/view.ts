@@ -1,6 +1,7 @@
 import { monthText } from '../../../base/index.ts';
 import type { PracticeMeasure, PracticeReport, ReportBasis, ShownList } from '../../../reports/index.ts';
 import {
+  type Address,
   addressOf,
   assurancePracticeAddress,
   callListAddress,
@@ -9,6 +10,7 @@ import {
   everyClinicianAddress,
   measureAddress,
   peopleAddress,
+  practiceListAddress,
   statementAddress,
 } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
@@ -81,17 +83,22 @@ function aboutFacts({ place, list, contract, deprivationScore, states }: Given):
       const href = id === null ? decisionAddress(decision) : caseAddress(id);
       return { name: 'Standing', value: sentenceCase(words), href, note: `by ${decision}` };
     }),
-    ...listFacts(list),
+    ...listFacts(list, practiceListAddress(place.practice)),
     { name: 'Contract', value: contract?.title ?? 'no contract in force', note: contract?.words ?? place.contractType },
     { name: 'Deprivation score', value: deprivationScore, note: 'A higher score is a more deprived list' },
   ];
 }
 
-function listFacts(list: ShownList): readonly Fact<'invented'>[] {
+function listFacts(list: ShownList, ages: Address<'invented'>): readonly Fact<'invented'>[] {
   if (list.kind === 'not received') return [{ name: 'List', value: 'not received', note: list.words }];
   const quarter = `Quarter from ${monthText(list.quarter)}, row ${list.row} of the list-size file`;
   return [
-    { name: 'Registered patients', value: countText(list.registered.value), note: quarter },
+    {
+      name: 'Registered patients',
+      value: countText(list.registered.value),
+      href: ages,
+      note: `${quarter}; opens by age and sex`,
+    },
     {
       name: 'Weighted patients',
       value: countText(list.weighted.value),

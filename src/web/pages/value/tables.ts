@@ -1,20 +1,33 @@
-import type { ShownComposite, ShownPounds, ValueGroup, ValueReport, ValueRow } from '../../../reports/index.ts';
+import type { ShownComposite, ShownPounds, ValueReport, ValueRow } from '../../../reports/index.ts';
 import { measureByPracticeAddress, valuePracticeAddress, withQuery } from '../../layout/addresses.ts';
-import { isoDateText, poundsOf, wholeText } from '../../layout/figures.ts';
+import { isoDateText, wholeText } from '../../layout/figures.ts';
 import type { Cell, Table } from '../../layout/page.ts';
 import { NOT_FOR_YOU } from '../../layout/released.ts';
+import { type MapWords, mapTables, moneyCell } from '../../layout/value-tables.ts';
+
+const WORDS: MapWords = {
+  quality: 'Quality',
+  score: scoreText,
+  of: '',
+  frontier: { caption: 'The most that was reached for no more payment', pounds: '£ a head' },
+  withoutMap: 'There is no map without what every practice is paid.',
+  withoutPractice: 'No practice is on the map.',
+  everybodyPlaced: 'Every practice is on the map.',
+};
 
 export function valueTables(report: ValueReport, query: string): readonly Table<'invented'>[] {
+  const places = report.isMoneyShown ? report.places : [];
+  const map = mapTables({ ...report, places }, WORDS);
   return [
     practicesTable(report, query),
-    placesTable(report),
-    sensitivityTable(report),
+    map.places,
+    map.sensitivity,
     measuresTable(report),
-    groupsTable('byContract', 'By contract', 'Contract', report.byContract),
-    groupsTable('byDeprivation', 'By deprivation of the list', 'Fifth', report.byDeprivation),
-    frontierTable(report),
+    map.byContract,
+    map.byDeprivation,
+    map.frontier,
     exclusionsTable(report),
-    notPlacedTable(report),
+    map.notPlaced,
   ];
 }
 
@@ -32,7 +45,7 @@ export function intervalText({ lower, upper }: Pick<ShownComposite, 'lower' | 'u
 function poundsCells(pounds: ShownPounds): readonly Cell<never>[] {
   if (pounds.kind === 'not shown') return [{ text: NOT_FOR_YOU }, { text: NOT_FOR_YOU }];
   if (pounds.kind === 'none') return [{ text: 'none' }, { text: 'none' }];
-  return [{ text: poundsOf(pounds.pounds), csv: pounds.pounds }, { text: `£${pounds.low} to £${pounds.high}` }];
+  return [moneyCell(pounds.pounds), { text: `£${pounds.low} to £${pounds.high}` }];
 }
 
 /** How quality moved in a year, in words. */
@@ -80,44 +93,6 @@ function practicesTable({ rows }: ValueReport, query: string): Table<'invented'>
   };
 }
 
-function placesTable({ places, isMoneyShown }: ValueReport): Table<'invented'> {
-  return {
-    id: 'places',
-    caption: 'Where practices lie',
-    columns: [
-      { heading: 'Part of the map', kind: 'text' },
-      { heading: 'Practices', kind: 'number', isMain: true },
-      { heading: 'What that says', kind: 'text' },
-    ],
-    rows: isMoneyShown
-      ? places.map(({ place, practices, words }) => [{ text: place }, { text: wholeText(practices) }, { text: words }])
-      : [],
-    whenEmpty: 'There is no map without what every practice is paid.',
-  };
-}
-
-function sensitivityTable({ sensitivity }: ValueReport): Table<'invented'> {
-  return {
-    id: 'sensitivity',
-    caption: 'What another choice would change',
-    columns: [
-      { heading: 'With another choice', kind: 'text' },
-      { heading: 'Practices', kind: 'number' },
-      { heading: 'Agreement of the order by quality', kind: 'number' },
-      { heading: 'Agreement of the order by payment', kind: 'number' },
-      { heading: 'In the same part of the map', kind: 'number', isMain: true },
-    ],
-    rows: sensitivity.map(({ choice, practices, quality, payment, samePlacePercent }) => [
-      { text: choice },
-      { text: wholeText(practices) },
-      { text: quality ?? 'the same' },
-      { text: payment ?? 'the same' },
-      { text: `${samePlacePercent}%`, csv: samePlacePercent },
-    ]),
-    whenEmpty: 'There is no map that another choice could change.',
-  };
-}
-
 function measuresTable({ measures, periodEnd }: ValueReport): Table<'invented'> {
   return {
     id: 'measures',
@@ -142,50 +117,6 @@ function measuresTable({ measures, periodEnd }: ValueReport): Table<'invented'> 
   };
 }
 
-function groupsTable(id: string, caption: string, heading: string, groups: readonly ValueGroup[]): Table<'invented'> {
-  return {
-    id,
-    caption,
-    columns: [
-      { heading, kind: 'text' },
-      { heading: 'Practices', kind: 'number' },
-      { heading: 'Quality: median', kind: 'number', isMain: true },
-      { heading: 'Middle half', kind: 'number' },
-      { heading: '£ a head: median', kind: 'number' },
-      { heading: 'Middle half', kind: 'number' },
-    ],
-    rows: groups.map(({ group, practices, index, pounds }) => [
-      { text: group },
-      { text: wholeText(practices) },
-      { text: scoreText(index.median), csv: index.median },
-      { text: `${scoreText(index.lowerQuartile)} to ${scoreText(index.upperQuartile)}` },
-      { text: poundsOf(pounds.median), csv: pounds.median },
-      { text: `£${pounds.lowerQuartile} to £${pounds.upperQuartile}` },
-    ]),
-    whenEmpty: 'No practice is on the map.',
-  };
-}
-
-function frontierTable({ frontier }: ValueReport): Table<'invented'> {
-  return {
-    id: 'frontier',
-    caption: 'The most that was reached for no more payment',
-    columns: [
-      { heading: '£ a head', kind: 'number' },
-      { heading: 'Quality', kind: 'number', isMain: true },
-      { heading: 'Lower', kind: 'number' },
-      { heading: 'Upper', kind: 'number' },
-    ],
-    rows: frontier.map(({ pounds, index, lower, upper }) => [
-      { text: poundsOf(pounds), csv: pounds },
-      { text: scoreText(index), csv: index },
-      { text: scoreText(lower), csv: lower },
-      { text: scoreText(upper), csv: upper },
-    ]),
-    whenEmpty: 'No practice is on the map.',
-  };
-}
-
 function exclusionsTable({ policy }: ValueReport): Table<'invented'> {
   return {
     id: 'leftOut',
@@ -203,23 +134,5 @@ function exclusionsTable({ policy }: ValueReport): Table<'invented'> {
       },
     ].map(({ name, why }) => [{ text: name }, { text: why }, { text: isoDateText(policy.validFrom) }]),
     whenEmpty: 'Nothing is left out.',
-  };
-}
-
-function notPlacedTable({ notPlaced }: ValueReport): Table<'invented'> {
-  return {
-    id: 'notPlaced',
-    caption: 'Practices that are not on the map, and why',
-    columns: [
-      { heading: 'Why', kind: 'text' },
-      { heading: 'Practices', kind: 'number', isMain: true },
-      { heading: 'Which', kind: 'text' },
-    ],
-    rows: notPlaced.map(({ reason, which }) => [
-      { text: reason },
-      { text: wholeText(which.length) },
-      { text: which.join(', '), csv: which.join(' ') },
-    ]),
-    whenEmpty: 'Every practice is on the map.',
   };
 }
