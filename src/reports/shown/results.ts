@@ -10,6 +10,7 @@ import { DIMENSIONS } from '../../indicators/index.ts';
 import { boroughReport } from '../borough.ts';
 import type { ReportContext } from '../context.ts';
 import { localityReport } from '../locality.ts';
+import { measureReport } from '../measure.ts';
 import { measureByPracticeReport } from '../measure-by-practice.ts';
 import { measuresOfPeople } from '../measure-named.ts';
 import { practiceReport } from '../practice.ts';
@@ -85,7 +86,19 @@ class ShownResults {
         this.figures.push(...figureOf(cellOf(key, 'denominator'), denominator.level, denominator.value));
         this.figures.push(...figuresOfRate(key, rate));
       }
+      await this.#own(under, indicator, periodEnd);
     }
+  }
+
+  /** A practice's staff open their own measure at any period end, exactly. */
+  async #own(under: ReportContext, indicator: string, periodEnd: Day): Promise<void> {
+    const { context, reader } = this.#opened;
+    const { organisation: practice } = reader;
+    if (practice === undefined || !context.register.has(practice)) return;
+    const framework = under.framework.id;
+    const own = given(await measureReport(context, reader, { practice, framework, indicator, periodEnd }));
+    if (own === undefined || 'kind' in own.paid) return;
+    this.#take(under, { family: 'sent', indicator, periodEnd, area: `practice ${practice}` }, own.paid);
   }
 
   async places(): Promise<void> {
