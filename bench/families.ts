@@ -1,4 +1,5 @@
 import type { Measure } from './measure.ts';
+import { measureAccess } from './measures/access.ts';
 import { measureAssurance } from './measures/assurance.ts';
 import { measureEdge } from './measures/edge.ts';
 import { measureExplain } from './measures/explain-one.ts';
@@ -27,6 +28,7 @@ export const FAMILIES: Readonly<Record<string, (workspace: Workspace) => Promise
   reference: measureReference,
   payments: async (workspace) => [...(await measurePayments(workspace)), ...(await measurePosting(workspace))],
   whole: measureWhole,
+  access: measureAccess,
   assurance: measureAssurance,
   pages: measurePages,
   'second-start': measureSecondStart,

@@ -185,7 +185,7 @@ async function receiveEverything(): Promise<Received> {
 /** Receives files of one feed, all of which must be accepted. */
 export async function receive(
   fixture: Fixture,
-  feed: 'list-size' | 'practice-extract' | 'practice-counts',
+  feed: 'list-size' | 'practice-extract' | 'practice-counts' | 'service-activity',
   files: readonly string[],
 ) {
   const report = await importFiles(fixture.actions, fixture.actor('operator'), { feed, files });

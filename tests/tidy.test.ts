@@ -34,7 +34,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   monitoring: ['base', 'store', 'practices', 'access', 'governance'],
   payments: ['base', 'store', 'contracts', 'ledger', 'governance', 'claims'],
   identity: ['base', 'store', 'ingest'],
-  keeping: ['base', 'warehouse', 'store', 'audit', 'ledger'],
+  keeping: ['base', 'warehouse', 'store', 'audit', 'access', 'ledger'],
   reports: [
     'base',
     'warehouse',

@@ -87,9 +87,13 @@ async function medianOf(reader: PageReader, address: string): Promise<number> {
   return median(milliseconds);
 }
 
-/** The application over a data folder, in process, and closed in the end. */
-export async function overSystem<T>(data: string, body: (app: Hono, system: System) => Promise<T>): Promise<T> {
-  const configuration = taken(readConfiguration(root, { COMMONWEAL_DATA: data }));
+/** The application over a data folder, in process, and closed in the end. `settings`: variables beside the folder's. */
+export async function overSystem<T>(
+  data: string,
+  body: (app: Hono, system: System) => Promise<T>,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<T> {
+  const configuration = taken(readConfiguration(root, { ...settings, COMMONWEAL_DATA: data }));
   const system = taken(await openSystem(configuration, policy()));
   try {
     const { reports, actions } = system;

@@ -24,6 +24,33 @@ export const retentionSchedule: RetentionScheduleJson = {
       basis: 'Who was counted, person by person, is needed while a payment can be questioned; counts and hashes stay.',
     },
     {
+      id: 'activity',
+      kind: 'service activity',
+      fate: 'destroyed',
+      years: 8,
+      after: 'the end of the month that it was done in',
+      basis:
+        'What providers did, under pseudonyms, is held to check what they are paid; the claims that were paid stay as what was paid on.',
+    },
+    {
+      id: 'sessions',
+      kind: 'sign-in sessions',
+      fate: 'destroyed',
+      years: 2,
+      after: 'the session was ended or used for the last time',
+      basis:
+        'When somebody was signed in helps to look into misuse that comes to light later; what they did meanwhile stays in the audit.',
+    },
+    {
+      id: 'feed-keys',
+      kind: 'keys of feeds',
+      fate: 'destroyed',
+      years: 2,
+      after: 'the key ended or was revoked',
+      basis:
+        'Who made a key for which sender is asked after a false file; who sent which file stays in provenance and audit.',
+    },
+    {
       id: 'counts-and-files',
       kind: 'counts and provenance',
       fate: 'kept',

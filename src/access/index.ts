@@ -36,6 +36,12 @@ export {
   revokeFeedKey,
   useFeedKey,
 } from './sign-in/feed-key.ts';
+export {
+  feedKeysUnusedSince,
+  forgetFeedKeys,
+  forgetSessions,
+  sessionsUnusedSince,
+} from './sign-in/forgetting.ts';
 export { type Limit, type Limited, SignInPolicy, type SignInPolicyJson } from './sign-in/policy.ts';
 export {
   endSessions,

@@ -42,7 +42,7 @@ export function applyRetention(
       if (list.value.hash !== ask.hash) return refused({ code: 'approval.changed-since', message: OTHER_LIST });
       const destroyed: Destroyed[] = [];
       for (const due of list.value.due.filter(({ names }) => names.length > 0)) {
-        await destroy(warehouse, commit, due, businessDate);
+        await destroy({ warehouse, store }, commit, due, businessDate);
         const { rule, kind, practice, names } = due;
         if (kind === 'people who left or died') await store.write((db) => forgetIdentities(db, practice, names));
         const recorded = { rule, practice, things: names.length, list: ask.hash, by: actor.user, at: clock.now() };
@@ -57,11 +57,13 @@ export function applyRetention(
 
 const OTHER_LIST = 'What is due is no longer what that hash names. Look at it again: commonweal retention due';
 
-async function dueList({ store, warehouse, businessDate, indicatorsPass }: ActionContext): Promise<Outcome<DueList>> {
-  const schedule = await store.read((db) => scheduleOn(db, businessDate));
+async function dueList(context: ActionContext): Promise<Outcome<DueList>> {
+  const { store, clock, warehouse, businessDate: on, indicatorsPass: pass, register } = context;
+  const schedule = await store.read((db) => scheduleOn(db, on));
   if (!schedule.ok) return schedule;
   const held = new Held(await store.read(legalHolds));
-  return accepted(await dueOn({ warehouse, pass: indicatorsPass, schedule: schedule.value, held, on: businessDate }));
+  const { code: commissioner } = register.commissioner;
+  return accepted(await dueOn({ warehouse, pass, store, clock, commissioner, schedule: schedule.value, held, on }));
 }
 
 export type PlaceHoldAsk = {

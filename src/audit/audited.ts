@@ -1,5 +1,5 @@
 import type { Json, Purpose, RefusalCode, ReleaseLevel, Role } from '../base/index.ts';
-import { type InstantColumn, type RawBuilder, type ReadDb, type Store, sql } from '../store/index.ts';
+import { type InstantColumn, type RawBuilder, type ReadDb, type Store, sql, type WriteDb } from '../store/index.ts';
 
 /** That somebody saw or did something, and why. */
 export type AuditEvent = {
@@ -102,15 +102,14 @@ export async function eventsAfter(db: ReadDb, seq: number, limit: number): Promi
   return rows.map(eventFrom);
 }
 
-/** The latest event; undefined before the first. */
-export async function latestEvent(db: ReadDb): Promise<AuditedEvent | undefined> {
-  const row = await withEvents(db)
-    .selectFrom('audit_events')
-    .selectAll()
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row === undefined ? undefined : eventFrom(row);
+/**
+ * Takes the chain until the transaction ends, and reads what the next event is linked to. Every answer waits for this, so that it is
+ * asked in one go and nothing more is read. Undefined before the first.
+ */
+export async function takeChain(db: WriteDb): Promise<Pick<AuditedEvent, 'seq' | 'hash'> | undefined> {
+  const { rows } = await sql<{ seq: bigint; hash: string }>`select seq, hash from take_audit_chain()`.execute(db);
+  const [row] = rows;
+  return row && { seq: Number(row.seq), hash: row.hash };
 }
 
 /** Who looked at or did what: by user, by subject, or all; the latest first. */

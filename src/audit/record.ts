@@ -1,6 +1,6 @@
 import type { Clock } from '../base/index.ts';
-import { chainHash, FIRST_LINK, instantText, type Store, sql, type WriteDb } from '../store/index.ts';
-import { type AuditEvent, contentOf, EVENT_FORM, latestEvent, withEvents } from './audited.ts';
+import { chainHash, FIRST_LINK, instantText, type Store, type WriteDb } from '../store/index.ts';
+import { type AuditEvent, contentOf, EVENT_FORM, takeChain, withEvents } from './audited.ts';
 
 type Happened = { readonly event: AuditEvent; readonly at: string };
 type Waiting = Happened & { readonly resolve: () => void; readonly reject: (error: unknown) => void };
@@ -67,8 +67,7 @@ function scribeOf(store: Store): Scribe {
 
 /** Adds rows to the chain. On a server two processes take turns, so that no two rows follow the same one. */
 async function append(db: WriteDb, batch: readonly Happened[]): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(current_schema() || ' audit chain', 0))`.execute(db);
-  const latest = await latestEvent(db);
+  const latest = await takeChain(db);
   let seq = latest?.seq ?? 0;
   let previousHash = latest?.hash ?? FIRST_LINK;
   const rows = batch.map(({ event, at }) => {

@@ -32,4 +32,15 @@ export const auditMigrations: readonly Migration[] = [
       alter table audit_events add column origin text;
     `,
   },
+  {
+    id: 'audit-004-take-chain',
+    sql: `
+      create function take_audit_chain() returns table (seq bigint, hash text) language plpgsql volatile as $body$
+      begin
+        perform pg_advisory_xact_lock(hashtextextended(current_schema() || ' audit chain', 0));
+        return query select e.seq, e.hash from audit_events e order by e.seq desc limit 1;
+      end
+      $body$;
+    `,
+  },
 ];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type ChangedCounts, type Distance, releaseChange } from './changed-counts.ts';
+import { type ChangedCounts, type Distance, releaseChange, releaseMoves } from './changed-counts.ts';
 
 const FAR: Distance = { denominator: 8, numerator: 0 };
 
@@ -44,6 +44,22 @@ test('a question that fewer than 8 people tell from an earlier one is not answer
   }
   const same = releaseChange('management', change({ peopleOut: 40 }), [{ denominator: 0, numerator: 0 }]).value;
   assert.notEqual(same.after, 'not shown');
+});
+
+test('moves of all practices are left out where with them a practice could be worked out', () => {
+  const practices = (people: readonly number[]) =>
+    people.map((peopleOut) => releaseChange('management', change({ peopleOut }), []));
+  const moves = (...people: readonly number[]) =>
+    people.map((each) => ({ people: each, adds: ['peopleOut' as const] }));
+  const told = (of: readonly number[], ...people: readonly number[]) =>
+    releaseMoves('management', practices(of), moves(...people)).map(({ value }) => value);
+  assert.deepEqual(told([1, 1, 1, 1, 1, 1, 1], 7), []);
+  assert.deepEqual(told([1, 1, 0], 2), ['1 to 7']);
+  assert.deepEqual(told([20, 3, 40], 55, 8), [55, 10]);
+  assert.deepEqual(
+    releaseMoves('exact', practices([1, 1]), moves(2)).map(({ value }) => value),
+    [2],
+  );
 });
 
 test('any two answers that show figures differ by nobody or by at least 8 people', () => {

@@ -1,4 +1,5 @@
-import { mintReleased, type Released, type ReleaseLevel } from '../base/index.ts';
+import { mintReleased, type Released, type ReleasedCount, type ReleaseLevel } from '../base/index.ts';
+import { attack, type ShownFigure } from './attack.ts';
 import { type MeasureCounts, releaseMeasureCounts } from './measure-counts.ts';
 import type { ShownCount } from './release.ts';
 import { LARGEST_SUPPRESSED, suppress } from './suppress.ts';
@@ -20,6 +21,10 @@ export type ChangedCounts = {
   readonly newlyMet: number;
   readonly noLongerMet: number;
 };
+
+/** The counts of people who move, by which way. */
+export const MOVED_COUNTS = ['peopleIn', 'peopleOut', 'newlyMet', 'noLongerMet'] as const;
+export type MovedCount = (typeof MOVED_COUNTS)[number];
 
 /** The same as a reader may see it. */
 export type ShownChange = {
@@ -71,6 +76,33 @@ export function releaseChange(
   const after = payCountsShown(level, { ...change.after, adjustments: [], exclusions: [] });
   const isHidden = before === 'not shown' || after === 'not shown';
   return mintReleased(level, { before, after, ...shown, note: isHidden ? BEFORE_HIDDEN : '' });
+}
+
+/** People of all practices who move from one standing to another, and the counts of a practice that they are part of. */
+export type MovesToRelease = { readonly people: number; readonly adds: readonly MovedCount[] };
+
+/**
+ * The moves of all practices together, beside what is shown of each practice. Below the exact level none is shown where with
+ * them a count of a practice, or another move, could be worked out: seven practices of 1 to 7 people each, and 1 to 7 in all.
+ */
+export function releaseMoves(
+  level: ReleaseLevel,
+  practices: readonly Released<ShownChange>[],
+  moves: readonly MovesToRelease[],
+): readonly Released<ReleasedCount>[] {
+  if (level === 'exact') return moves.map(({ people }) => mintReleased(level, people));
+  const released = moves.map(({ people }) => suppress(people));
+  const figures: ShownFigure[] = released.map((shown, index) => ({ cell: `move ${index}`, shown, as: 'released' }));
+  practices.forEach(({ level: at, value }, index) => {
+    const as = at === 'exact' ? 'exact by right' : 'released';
+    for (const count of MOVED_COUNTS) figures.push({ cell: `${count} ${index}`, shown: value[count], as });
+  });
+  const sums = MOVED_COUNTS.flatMap((count) => [
+    { whole: count, parts: practices.map((_, index) => `${count} ${index}`) },
+    { whole: count, parts: moves.flatMap(({ adds }, index) => (adds.includes(count) ? [`move ${index}`] : [])) },
+  ]);
+  const { recovered, bounded } = attack(figures, sums);
+  return recovered.length + bounded.length > 0 ? [] : released.map((people) => mintReleased(level, people));
 }
 
 const NOT_SHOWN = {

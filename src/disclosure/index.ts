@@ -4,11 +4,16 @@ export {
   type ChangedCounts,
   type Distance,
   MOST_QUESTIONS,
+  MOVED_COUNTS,
+  type MovedCount,
+  type MovesToRelease,
   type PayCounts,
   releaseChange,
   releaseDerived,
+  releaseMoves,
   type ShownChange,
 } from './changed-counts.ts';
+export { type FileRows, releaseFileRows, type ShownFileRows, type ShownRows } from './file-rows.ts';
 export { releaseGroupSums, releaseTotalOfSums, type ShownSumOf } from './group-sums.ts';
 export {
   type MeasureCounts,

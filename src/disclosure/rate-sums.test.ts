@@ -44,8 +44,26 @@ test('a share that is whole by rounding alone is left out', () => {
 
 test('sums of scores are no counts: they are shown of 8 people and more, and hidden of fewer', () => {
   const change = { amounts: ['numerator' as const] };
-  assert.deepEqual(shown(of(13, '-0.06', '13', change), '1'), ['-0.1', 15, '-0.005']);
+  assert.deepEqual(shown(of(13, '-0.06', '13', change), '1'), ['-0.1', 15, '0.0']);
   assert.deepEqual(shown(of(7, '40.5', '7', change), '1'), ['not shown', 'not shown', null]);
+});
+
+test('a mean and its sum tell neither how many people there are, nor what the few of another place come to', () => {
+  const amounts = ['numerator'] as const;
+  for (let people = 8; people <= 49; people += 1) {
+    const sums = of(people, String(people * 7 + 3), String(people), { amounts });
+    const [sum, below, value] = shown(sums, '1');
+    const fits = [-2, -1, 0, 1, 2].filter((away) => {
+      const [least, greatest] = [-0.05, 0.05].map((edge) => (Number(value) + edge) * (Number(below) + away));
+      return Number(below) + away >= 8 && Math.ceil(Number(least)) <= Math.floor(Number(greatest));
+    });
+    assert.ok(fits.length >= 3, `${people}: ${sum} over ${below}, ${value}`);
+  }
+  const parts = [of(3, '21', '3', { amounts }), of(41, '300', '41', { amounts }), of(38, '250', '38', { amounts })];
+  const [whole] = shown(of(82, '571', '82', { amounts }), '1', 'management', parts);
+  const others = parts.slice(1).map((part) => Number(shown(part, '1')[0]));
+  assert.ok(Number(whole) > 0);
+  assert.ok(Math.abs(Number(whole) - others.reduce((sum, one) => sum + one, 0) - 21) > 1);
 });
 
 test('a whole is left out where a small part of it could be worked out from the others', () => {

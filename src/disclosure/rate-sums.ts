@@ -28,13 +28,17 @@ const HIDDEN: ShownRateSums = { numerator: 'not shown', denominator: 'not shown'
 /** Decimals of a sum of scores, and of a value for each of the denominator, below the exact level. */
 const PLACES_OF_AMOUNT = 1;
 const PLACES_FOR_EACH = 3;
+/** Of fewer, three decimals of a mean of whole scores are those of one number of people alone. */
+const ENOUGH_FOR_A_MEAN = 50;
+const PLACES_OF_FEW = 1;
 const PLACES_OF_RATE = 1;
 const PLACES_OF_RATIO = 2;
 
 /**
  * The sums of a rate at the level. Below the exact level they are left out where they are of fewer than 8 people or 1 to
  * 7 of anything, or where another such place could be worked out from those that make up this one; counts are rounded
- * as everywhere, and sums of scores and weights to one decimal.
+ * as everywhere. Sums of scores and weights are what as many people as are shown would come to at the mean, so that they tell
+ * neither how many there are nor, taken from a whole, what the few of another place come to.
  * @param parts the places that this one is made of, where they are printed as well
  */
 export function releaseRateSums(
@@ -68,13 +72,18 @@ export function releaseRateValue(
   if (is === 'standardised ratio') return mintReleased(level, decimalText(value, PLACES_OF_RATIO));
   if (is === 'standardised rate') return mintReleased(level, decimalText(value, PLACES_OF_RATE));
   const { per } = is;
-  const places = per.compare(exact(1)) === 0 ? PLACES_FOR_EACH : PLACES_OF_RATE;
+  const places = per.compare(exact(1)) === 0 ? placesForEach(numerator, denominator) : PLACES_OF_RATE;
   if (typeof numerator !== 'number') return mintReleased(level, decimalText(value, places));
   const below = exact(denominator);
   if (below.compare(exact(0)) === 0) return mintReleased(level, null);
   const again = exact(numerator).div(below).mul(per);
   const isMadeWhole = again.compare(per) === 0 && value.compare(per) !== 0;
   return mintReleased(level, isMadeWhole ? null : decimalText(again, places));
+}
+
+function placesForEach(numerator: ShownSum, denominator: ShownSum): number {
+  const isMeanOfFew = typeof numerator !== 'number' && Number(denominator) < ENOUGH_FOR_A_MEAN;
+  return isMeanOfFew ? PLACES_OF_FEW : PLACES_FOR_EACH;
 }
 
 function asWritten(sum: string): ShownSum {
@@ -86,8 +95,14 @@ function isAmount({ amounts = [] }: RateSums, part: Part): boolean {
 }
 
 function rounded(sums: RateSums, part: Part): ShownSum {
-  if (isAmount(sums, part)) return decimalText(exact(sums[part]), PLACES_OF_AMOUNT);
+  if (isAmount(sums, part)) return decimalText(exact(sums[part]).mul(asShown(sums)), PLACES_OF_AMOUNT);
   return suppress(Math.round(Number(sums[part])));
+}
+
+/** People as shown for each of those that there are. */
+function asShown({ people }: RateSums): Exact {
+  const shown = suppress(people);
+  return people === 0 || typeof shown !== 'number' ? exact(1) : exact(shown).div(exact(people));
 }
 
 function isSmall(sums: RateSums): boolean {

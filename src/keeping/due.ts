@@ -1,17 +1,31 @@
-import { addMonths, type Day, hashOf, isoOfDay, type MachineryPass, type OdsCode } from '../base/index.ts';
+import { feedKeysUnusedSince, sessionsUnusedSince } from '../access/index.ts';
+import {
+  addDays,
+  addMonths,
+  type Clock,
+  type Day,
+  dayFromIso,
+  hashOf,
+  isoOfDay,
+  lastDayOf,
+  type MachineryPass,
+  type OdsCode,
+  startInLondon,
+} from '../base/index.ts';
+import type { Store } from '../store/index.ts';
 import { evidenceFiles, PEOPLE_PER_SENDER, type Reader, type Warehouse } from '../warehouse/index.ts';
 import type { Held } from './legal-hold.ts';
 import type { RetentionRule, RetentionScheduleJson } from './retention-schedule.ts';
 
 type DestroyingRule = Extract<RetentionRule, { readonly fate: 'destroyed' }>;
 
-/** Things of one practice that a rule says are to be destroyed. */
+/** Things of one practice, provider or organisation that a rule says are to be destroyed. */
 export type Due = {
   readonly rule: string;
   readonly kind: DestroyingRule['kind'];
   readonly reason: string;
   readonly practice: OdsCode;
-  /** Pseudonyms, or paths in the warehouse's folder: for the machinery alone. */
+  /** Pseudonyms, paths in the warehouse's folder, months of activity, ids: for the machinery alone. */
   readonly names: readonly string[];
   /** How many more would be due if no hold kept them. */
   readonly held: number;
@@ -27,6 +41,11 @@ export type DueAsk = {
   readonly schedule: RetentionScheduleJson;
   readonly held: Held;
   readonly on: Day;
+  readonly store: Store;
+  /** Sessions and keys are dated by it: a business date that was moved on ends nobody's session. */
+  readonly clock: Clock;
+  /** To whom sessions of people of no organisation are counted. */
+  readonly commissioner: OdsCode;
 };
 
 /** What the schedule says is to be destroyed on a day, less what is held. */
@@ -34,10 +53,58 @@ export async function dueOn(ask: DueAsk): Promise<DueList> {
   const due: Due[] = [];
   for (const rule of ask.schedule.rules) {
     if (rule.fate === 'kept') continue;
-    due.push(...(rule.kind === 'evidence' ? evidenceDue(ask, rule) : await peopleDue(ask, rule)));
+    due.push(...(await dueBy(ask, rule)));
   }
   const hash = hashOf([isoOfDay(ask.on), ...due.map(({ rule, practice, names }) => [rule, practice, ...names])]);
   return { on: ask.on, due, hash };
+}
+
+function dueBy(ask: DueAsk, rule: DestroyingRule): Due[] | Promise<Due[]> {
+  switch (rule.kind) {
+    case 'people who left or died':
+      return peopleDue(ask, rule);
+    case 'evidence':
+      return evidenceDue(ask, rule);
+    case 'service activity':
+      return activityDue(ask, rule);
+    case 'sign-in sessions':
+      return unusedDue(ask, rule, sessionsUnusedSince);
+    case 'keys of feeds':
+      return unusedDue(ask, rule, feedKeysUnusedSince);
+  }
+}
+
+/**
+ * Months of providers' activity. A hold on a practice or a person holds the activity of whoever is no practice as well: it
+ * has people of every practice in it.
+ */
+function activityDue({ warehouse, held, on }: DueAsk, rule: DestroyingRule): Due[] {
+  const last = lastDay(rule, on);
+  const snapshot = warehouse.current();
+  const practices: ReadonlySet<string> = new Set(snapshot.practices());
+  const old = snapshot.activityMonths().filter(({ month }) => lastDayOf(month) <= last);
+  return [...Map.groupBy(old, ({ provider }) => provider)].map(([provider, months]) => {
+    const parts = months.map(({ part }) => part);
+    const isHeld = practices.has(provider) ? held.practice(provider) : held.anything();
+    return isHeld ? dueOf(rule, provider, [], parts.length) : dueOf(rule, provider, parts, 0);
+  });
+}
+
+async function unusedDue(ask: DueAsk, rule: DestroyingRule, unusedSince: typeof sessionsUnusedSince): Promise<Due[]> {
+  const { held, store, clock, commissioner } = ask;
+  const today = dayFromIso(clock.now().slice(0, 'YYYY-MM-DD'.length)) ?? ask.on;
+  const on = Math.min(today, ask.on) as Day;
+  const before = startInLondon(addDays(lastDay(rule, on), 1));
+  const unused = await store.read((db) => unusedSince(db, before));
+  const byOrganisation = [...Map.groupBy(unused, (one) => one.organisation ?? commissioner)];
+  return byOrganisation
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([organisation, own]) => {
+      const ids = own.map(({ id }) => id);
+      return held.practice(organisation)
+        ? dueOf(rule, organisation, [], ids.length)
+        : dueOf(rule, organisation, ids, 0);
+    });
 }
 
 function evidenceDue({ warehouse, held, on }: DueAsk, rule: DestroyingRule): Due[] {

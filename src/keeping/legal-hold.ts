@@ -124,6 +124,11 @@ export class Held {
     return this.#holds.some((hold) => this.#concerns(hold, practice));
   }
 
+  /** Whether anything at all is held: what has people of any practice in it is then not destroyed. */
+  anything(): boolean {
+    return this.#holds.length > 0;
+  }
+
   #concerns(hold: LegalHold, practice: OdsCode): boolean {
     return hold.practice === null || hold.practice === practice;
   }

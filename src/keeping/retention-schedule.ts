@@ -2,7 +2,13 @@ import { accepted, type Day, type Json, type Outcome, refused, shape } from '../
 import { listDefinitions, type ReadDb } from '../store/index.ts';
 
 /** What can be destroyed; there is machinery for each. */
-const DESTROYED_KINDS = ['people who left or died', 'evidence'] as const;
+const DESTROYED_KINDS = [
+  'people who left or died',
+  'evidence',
+  'service activity',
+  'sign-in sessions',
+  'keys of feeds',
+] as const;
 export type DestroyedKind = (typeof DESTROYED_KINDS)[number];
 /** What must be kept: no rule of a schedule can say otherwise. */
 const KEPT_KINDS = ['counts and provenance', 'ledger and payments', 'decisions and policy', 'audit'] as const;

@@ -7,6 +7,7 @@ import { clausesText } from './proposed-change.ts';
 
 /** Questions about changed clauses that are answered below the exact level are kept under this verb of the audit. */
 const VERB = 'ask what a changed clause moves';
+const BEGINNING = 'clauses ';
 
 /**
  * Notes a question in the audit and finds how far, practice by practice, it is from every question about the same
@@ -24,7 +25,7 @@ export async function distancesFromEarlier(
   bench: Bench,
 ): Promise<Outcome<ReadonlyMap<OdsCode, readonly Distance[]>>> {
   const { reader, purpose, change, periodEnd } = asked;
-  const beginning = `clauses ${change.before.rule}/${isoOfDay(periodEnd)} `;
+  const beginning = `${BEGINNING}${change.before.rule}/${isoOfDay(periodEnd)} `;
   const own = beginning + clausesText(change.clauses);
   const before = await subjectsAsked(context.store, VERB, beginning);
   const isKnown = before.includes(own);
@@ -39,6 +40,17 @@ export async function distancesFromEarlier(
   const copies = earlier.flatMap((text) => stepsOf(change, text));
   const apart = await bench.apart(change.changed.rule.steps, copies);
   return { ok: true, value: byPractice(apart) };
+}
+
+/** A question about changed clauses as the audit keeps it. */
+export type AskedQuestion = { readonly rule: string; readonly periodEnd: string; readonly clauses: string };
+
+/** Every question about changed clauses that was answered below the exact level, the first first. */
+export async function questionsAsked({ store }: ReportContext): Promise<readonly AskedQuestion[]> {
+  return (await subjectsAsked(store, VERB, BEGINNING)).flatMap((subject) => {
+    const [, rule, periodEnd, clauses] = /^clauses (\S+)\/(\d{4}-\d\d-\d\d) (.+)$/.exec(subject) ?? [];
+    return rule === undefined || periodEnd === undefined || clauses === undefined ? [] : [{ rule, periodEnd, clauses }];
+  });
 }
 
 /** The steps of an earlier question's copy; none when the definition has changed so much that it cannot be made. */

@@ -11,14 +11,21 @@ describe('an attack on what one reader is shown', { concurrency: 1 }, () => {
   });
 
   for (const user of ['quality', 'manager-x00036']) {
-    test(`finds no count that is kept back from ${user}, and the one that is planted`, async () => {
+    test(`finds no count that is kept back from ${user}, and one that is planted among each kind of page`, async () => {
       const attacked = async (isPlanted: boolean) =>
         given(await disclosureAttackReport(fixture.reports, fixture.actor(user), { isPlanted }));
-      const { cells, recovered, bounded, leaks, planted } = await attacked(false);
+      const { cells, recovered, bounded, contradicted, leaks, planted } = await attacked(false);
       assert.ok(cells > 10, `${cells} cells`);
-      assert.deepEqual([recovered, bounded, leaks, planted], [0, 0, [], null]);
+      assert.deepEqual([recovered, bounded, contradicted, leaks, planted], [0, 0, 0, [], null]);
       const found = await attacked(true);
-      assert.equal(found.planted?.isFound, true);
+      const among = found.planted ?? [];
+      assert.deepEqual(
+        among.map(({ kind, isFound }) => [kind, isFound]),
+        [
+          ['results', true],
+          ['opt-outs', true],
+        ],
+      );
       assert.ok(found.recovered > 0);
       assert.ok(
         found.leaks.every((cell) => !/\d+$/.test(cell)),

@@ -1,4 +1,14 @@
-import { type Actor, accepted, dayFromIso, dayText, type OdsCode } from '../base/index.ts';
+import {
+  type Actor,
+  accepted,
+  assert,
+  dayFromIso,
+  dayText,
+  type OdsCode,
+  type Released,
+  type ReleaseLevel,
+} from '../base/index.ts';
+import { releaseFileRows, releasePublishedFigure, type ShownRows } from '../disclosure/index.ts';
 import { describeFeed, FEEDS, type FeedName } from '../ingest/index.ts';
 import { type ImportRecord, readProvenance } from '../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
@@ -14,8 +24,8 @@ export type FeedSender = {
   readonly expectedOn: string | null;
   readonly daysLate: number;
   readonly files: number;
-  readonly read: number;
-  readonly accepted: number;
+  /** Of all its files. Of a feed about people at the reader's level: few rows are few people. */
+  readonly rows: Released<ShownRows>;
   readonly rejected: number;
   readonly words: string;
 };
@@ -29,8 +39,7 @@ export type ReceivedFileRow = {
   readonly receivedOn: string;
   readonly importedAt: string;
   readonly status: 'accepted' | 'refused' | 'quarantined';
-  readonly read: number;
-  readonly accepted: number;
+  readonly rows: Released<ShownRows>;
   readonly rejected: number;
 };
 export type FeedRow = {
@@ -61,16 +70,16 @@ export function feedsReport(context: ReportContext, reader: Actor, ask: FeedsAsk
     context,
     reader,
     { ...what, verb: 'read feeds', subject: `feeds ${own ?? 'of every sender'}` },
-    async () => {
+    async ({ level }) => {
       const sender = own ?? ask.sender;
       const records = readProvenance(context.warehouse).filter((one) => sender === undefined || one.sender === sender);
       const late = lateFeeds(context);
       const files = records.toReversed();
       return accepted({
-        feeds: FEEDS.map((feed) => feedRow(context, feed, records, late, sender)).filter(
+        feeds: FEEDS.map((feed) => feedRow(context, { feed, records, late, only: sender, level })).filter(
           (row) => row.senders.length > 0,
         ),
-        files: files.slice(0, ask.limit ?? FILES_A_PAGE).map(receivedFile),
+        files: files.slice(0, ask.limit ?? FILES_A_PAGE).map((file) => receivedFile(file, level)),
         totalFiles: files.length,
         mayImport: context.rules.may(reader, 'import', {}).ok,
       });
@@ -85,30 +94,34 @@ export function ownPractice(context: ReportContext, reader: Actor): OdsCode | un
   return context.rules.may(reader, 'see feeds', {}).ok ? undefined : organisation;
 }
 
-export function receivedFile(record: ImportRecord): ReceivedFileRow {
-  const {
-    sha256,
-    file,
-    feed,
-    sender,
-    period,
-    receivedOn,
-    importedAt,
-    status,
-    read,
-    accepted: taken,
-    rejected,
-  } = record;
-  return { sha256, name: file, feed, sender, period, receivedOn, importedAt, status, read, accepted: taken, rejected };
+/** Whether the rows of a feed are about people one by one, so that few of them are few people. */
+export function isOfPeople(feed: string): boolean {
+  return feed === 'practice-extract' || feed === 'service-activity';
 }
 
-function feedRow(
-  context: ReportContext,
-  feed: FeedName,
-  records: readonly ImportRecord[],
-  late: readonly LateFeed[],
-  only: string | undefined,
-): FeedRow {
+/** The rows of some files of one feed and sender, and of each of them, at the level. */
+function rowsOf(feed: string, level: ReleaseLevel, records: readonly ImportRecord[]) {
+  if (isOfPeople(feed)) return releaseFileRows(level, records);
+  const { files, total } = releaseFileRows('exact', records);
+  return { files: files.map(({ value }) => releasePublishedFigure(value)), total: releasePublishedFigure(total.value) };
+}
+
+export function receivedFile(record: ImportRecord, level: ReleaseLevel): ReceivedFileRow {
+  const { sha256, file, feed, sender, period, receivedOn, importedAt, status, rejected } = record;
+  const [rows] = rowsOf(feed, level, [record]).files;
+  assert(rows !== undefined, 'every file has rows, if none');
+  return { sha256, name: file, feed, sender, period, receivedOn, importedAt, status, rows, rejected };
+}
+
+type OfFeed = {
+  readonly feed: FeedName;
+  readonly records: readonly ImportRecord[];
+  readonly late: readonly LateFeed[];
+  readonly only: string | undefined;
+  readonly level: ReleaseLevel;
+};
+
+function feedRow(context: ReportContext, { feed, records, late, only, level }: OfFeed): FeedRow {
   const own = records.filter((record) => record.feed === feed);
   const due = sendersOf(context, feed);
   const others = [...new Set(own.map((record) => record.sender ?? PUBLISHER))].filter(
@@ -117,7 +130,7 @@ function feedRow(
   const all = [...due, ...others.map((code) => ({ code, name: code === PUBLISHER ? 'The publisher' : code }))];
   const senders = all
     .filter(({ code }) => only === undefined || code === only)
-    .map((sender) => senderRow(context, feed, sender, own, late));
+    .map((sender) => senderRow(context, { feed, records: own, late, only, level }, sender));
   const { title, frequency } = describeFeed(feed);
   return {
     feed,
@@ -138,13 +151,10 @@ function dueWords({ feedCalendar }: ReportContext, feed: FeedName): string {
 
 function senderRow(
   context: ReportContext,
-  feed: FeedName,
+  { feed, records, late, level }: OfFeed,
   { code, name }: { readonly code: string; readonly name: string },
-  ofFeed: readonly ImportRecord[],
-  late: readonly LateFeed[],
 ): FeedSender {
-  const files = ofFeed.filter((record) => (record.sender ?? PUBLISHER) === code);
-  const sum = (of: (record: ImportRecord) => number) => files.reduce((total, record) => total + of(record), 0);
+  const files = records.filter((record) => (record.sender ?? PUBLISHER) === code);
   const last = files.filter((record) => record.status === 'accepted').at(-1);
   const missing = late.find((one) => one.feed === feed && one.sender === code);
   return {
@@ -154,9 +164,8 @@ function senderRow(
     expectedOn: expectedIso(context, feed),
     daysLate: missing?.daysLate ?? 0,
     files: files.length,
-    read: sum((record) => record.read),
-    accepted: sum((record) => record.accepted),
-    rejected: sum((record) => record.rejected),
+    rows: rowsOf(feed, level, files).total,
+    rejected: files.reduce((total, { rejected }) => total + rejected, 0),
     words: missing?.words ?? (last === undefined ? 'Not received.' : `Last received ${isoText(last.receivedOn)}.`),
   };
 }

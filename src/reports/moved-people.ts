@@ -1,5 +1,11 @@
 import type { OdsCode } from '../base/index.ts';
-import type { ChangedCounts, MeasureCounts, PayCounts } from '../disclosure/index.ts';
+import {
+  type ChangedCounts,
+  type MeasureCounts,
+  MOVED_COUNTS,
+  type MovedCount,
+  type PayCounts,
+} from '../disclosure/index.ts';
 import { type Moved, outcomeOf, type PersonOutcome, type Rule, reasonOf } from '../indicators/index.ts';
 
 /** Where somebody is counted: as what, and for which published reason. */
@@ -27,18 +33,27 @@ function standingBy(rule: Rule, step: number): Standing {
 
 /** What moves do to the counts that are paid on. People who opted out cannot be counted again and stay as they are. */
 export function changedCounts(before: MeasureCounts, moves: readonly Move[]): ChangedCounts {
-  const people = (holds: (move: Move) => boolean): number =>
-    moves.filter(holds).reduce((sum, move) => sum + move.people, 0);
-  const peopleIn = people(({ from, to }) => !isCounted(from) && isCounted(to));
-  const peopleOut = people(({ from, to }) => isCounted(from) && !isCounted(to));
-  const newlyMet = people(({ from, to }) => !isMet(from) && isMet(to));
-  const noLongerMet = people(({ from, to }) => isMet(from) && !isMet(to));
+  const people = (count: MovedCount): number =>
+    moves.filter((move) => addsTo(move).includes(count)).reduce((sum, move) => sum + move.people, 0);
+  const [peopleIn, peopleOut] = [people('peopleIn'), people('peopleOut')];
+  const [newlyMet, noLongerMet] = [people('newlyMet'), people('noLongerMet')];
   const after: PayCounts = {
     register: before.register,
     denominator: before.denominator + peopleIn - peopleOut,
     numerator: before.numerator + newlyMet - noLongerMet,
   };
   return { before, after, peopleIn, peopleOut, newlyMet, noLongerMet };
+}
+
+/** Which of a practice's counts of a change people who move so are in. */
+export function addsTo({ from, to }: Pick<Move, 'from' | 'to'>): readonly MovedCount[] {
+  const holds: Readonly<Record<MovedCount, boolean>> = {
+    peopleIn: !isCounted(from) && isCounted(to),
+    peopleOut: isCounted(from) && !isCounted(to),
+    newlyMet: !isMet(from) && isMet(to),
+    noLongerMet: isMet(from) && !isMet(to),
+  };
+  return MOVED_COUNTS.filter((count) => holds[count]);
 }
 
 function isCounted({ outcome }: Standing): boolean {

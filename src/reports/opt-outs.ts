@@ -38,6 +38,17 @@ export function optOutsReport(context: ReportContext, reader: Actor): Report<Opt
   });
 }
 
+/** The same exactly, for whoever works out what may be shown: given to nobody. Undefined: not received. */
+export async function optOutsCounted(
+  context: ReportContext,
+): Promise<readonly { practice: OdsCode; typeOne: number | undefined; national: number | undefined }[]> {
+  const [national, sent] = [await context.store.read(nationalOptOuts), await typeOne(context)];
+  return context.register.practices().map(({ code: practice }) => {
+    const people = sent.get(practice)?.people;
+    return { practice, typeOne: people === undefined ? undefined : Number(people), national: national.get(practice) };
+  });
+}
+
 /** Of each practice's latest cut-off, the most people who opted out of any one register. */
 async function typeOne(context: ReportContext): Promise<ReadonlyMap<OdsCode, SentRow>> {
   const reader = await context.book.snapshot().aggregates();

@@ -11,6 +11,7 @@ import {
   type Purpose,
   penceFromPounds,
   type Released,
+  type ReleasedCount,
   type ReleaseLevel,
   refused,
 } from '../base/index.ts';
@@ -20,13 +21,13 @@ import {
   proposedAchievement,
   proposedPointValue,
 } from '../contracts/index.ts';
-import { type Distance, releaseChange, releaseDerived, releaseTable, type ShownChange } from '../disclosure/index.ts';
+import { type Distance, releaseChange, releaseDerived, releaseMoves, type ShownChange } from '../disclosure/index.ts';
 import { type ChangedMeasure, type Measure, measureChangeJson } from '../indicators/index.ts';
 import { distancesFromEarlier } from './clause-questions.ts';
 import type { ReportContext } from './context.ts';
 import { reasonWords } from './forecast.ts';
 import { periodEndAsked } from './measure-named.ts';
-import { addMoves, changedCounts, type Move, movesByPractice, type Standing } from './moved-people.ts';
+import { addMoves, addsTo, changedCounts, type Move, movesByPractice, type Standing } from './moved-people.ts';
 import { clausesText, type ProposedChange, readChange } from './proposed-change.ts';
 import { firstPermitted, reading } from './reading.ts';
 import type { Report } from './report.ts';
@@ -50,7 +51,7 @@ export type ProposedPractice = {
 };
 
 /** People who are counted otherwise, over every practice shown: from what to what. */
-export type ShownMove = { readonly from: Standing; readonly to: Standing; readonly people: Released<number | string> };
+export type ShownMove = { readonly from: Standing; readonly to: Standing; readonly people: Released<ReleasedCount> };
 
 /** What a measure would be and whom that moves: the workbench's answer. Nothing is changed by asking. */
 export type ProposalReport = {
@@ -185,7 +186,16 @@ async function practicesOf(context: ReportContext, question: Question, moved: Mo
     const pointValue = maySeePounds ? pointValues(input.value, question.change) : null;
     practices.push({ practice, name, locality, isReaders, people, earned: earned.value, maySeePounds, pointValue });
   }
-  return { practices, notWorkedOut, moves: movesShown(question, moved, shownMoves) };
+  return {
+    practices,
+    notWorkedOut,
+    moves: movesShown(
+      question,
+      moved,
+      practices.map(({ people }) => people),
+      shownMoves,
+    ),
+  };
 }
 
 function pointValues(input: ForecastInput, { before, after }: ChangedMeasure): ProposedPractice['pointValue'] {
@@ -226,17 +236,24 @@ function earnedFrom(worked: { readonly value: MeasureAchievement } | null): Earn
 function movesShown(
   { level }: Question,
   { earlier }: MovedBy,
+  practices: readonly Released<ShownChange>[],
   moves: readonly (readonly Move[])[],
 ): readonly ShownMove[] {
-  const all = addMoves(moves);
   if (level !== 'exact' && isNearOverall(earlier)) return [];
-  const rows = all.map(({ people }, index) => ({ key: String(index), count: people }));
-  const table = releaseTable(level, rows);
-  return all.map(({ from, to }, index) => ({
-    from,
-    to,
-    people: releaseDerived(table, ({ rows: shown }) => shown[index]?.count ?? 0),
-  }));
+  const rows = addMoves(moves).map(({ from, to, people }) => ({ from, to, people, adds: addsTo({ from, to }) }));
+  const shown = releaseMoves(level, practices, rows);
+  const told = rows.flatMap(({ from, to }, index) => {
+    const people = shown[index];
+    return people === undefined ? [] : [{ from, to, people }];
+  });
+  return level === 'exact' ? told : told.toSorted(byShownPeople);
+}
+
+/** Suppressed counts stand after the others, and by their words among themselves: their order tells nothing. */
+function byShownPeople(one: ShownMove, other: ShownMove): number {
+  const size = ({ people }: ShownMove): number => (typeof people.value === 'number' ? people.value : 0);
+  const words = ({ from, to }: ShownMove): string => [from.outcome, from.reason, to.outcome, to.reason].join(' ');
+  return size(other) - size(one) || (words(one) < words(other) ? -1 : 1);
 }
 
 function isNearOverall(earlier: MovedBy['earlier']): boolean {

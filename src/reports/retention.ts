@@ -14,7 +14,7 @@ import { nameOf } from './line-posting.ts';
 import { reading } from './reading.ts';
 import type { Report } from './report.ts';
 
-/** What a rule says is to be destroyed at one practice: how much, and how much a hold keeps. */
+/** What a rule says is to be destroyed of one practice, provider or organisation: how much, and how much a hold keeps. */
 export type DueRow = {
   readonly rule: string;
   readonly kind: string;
@@ -39,11 +39,13 @@ export type RetentionReport = {
 export function retentionReport(context: ReportContext, reader: Actor): Report<RetentionReport> {
   const what = { actions: ['see retention'] as const, verb: 'list retention', subject: 'retention' };
   return reading(context, reader, what, async () => {
-    const { store, warehouse, businessDate: on, indicatorsPass: pass, rules, register } = context;
+    const { store, clock, warehouse, businessDate: on, indicatorsPass: pass, rules, register } = context;
     const schedule = await store.read((db) => scheduleOn(db, on));
     if (!schedule.ok) return schedule;
     const holds = await store.read(legalHolds);
-    const list = await dueOn({ warehouse, pass, schedule: schedule.value, held: new Held(holds), on });
+    const { code: commissioner } = register.commissioner;
+    const kept = { warehouse, pass, store, clock, commissioner };
+    const list = await dueOn({ ...kept, schedule: schedule.value, held: new Held(holds), on });
     const name = (user: string) => nameOf(context, user);
     return accepted({
       rules: schedule.value.rules,

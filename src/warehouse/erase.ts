@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isoOfDay, type OdsCode } from '../base/index.ts';
 import type { CommitChange } from './commit.ts';
-import { isPeopleTable } from './layout.ts';
+import { isPeopleTable, isProviderTable } from './layout.ts';
 import type { Manifest, Segment, SegmentDraft } from './manifest.ts';
 import type { Reader } from './reader.ts';
 import { quoted, readParquet } from './sql-text.ts';
@@ -44,6 +44,26 @@ export async function erasureChange(context: EraseContext, o: Erase): Promise<Co
     else put.push(draft);
   }
   return { put, remove, erase, imports: [], businessDate: o.businessDate };
+}
+
+export type EraseActivity = Omit<Erase, 'practice' | 'people'> & {
+  /** Months of providers, as `Snapshot.activityMonths` names them. */
+  readonly parts: readonly string[];
+};
+
+/** Takes every segment of these months out of service, those that later files have replaced too. */
+export function activityErasureChange(
+  { directory, manifests }: Pick<EraseContext, 'directory' | 'manifests'>,
+  { parts, reason, businessDate }: EraseActivity,
+): CommitChange {
+  const isOf = ({ table, part }: Segment): boolean => isProviderTable(table) && parts.includes(part);
+  const named = manifests.flatMap(({ segments }) => segments.filter(isOf));
+  const there = [...new Map(named.map((segment) => [segment.sha256, segment])).values()].filter(({ sha256 }) =>
+    existsSync(pathOf(directory, sha256)),
+  );
+  const on = isoOfDay(businessDate);
+  const erase = there.map(({ sha256 }) => ({ sha256, instead: null, reason, on }));
+  return { put: [], remove: manifests[0]?.segments.filter(isOf) ?? [], erase, imports: [], businessDate };
 }
 
 /** People-level segments of a practice that any manifest names and that are still there, each once. */

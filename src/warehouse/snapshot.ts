@@ -4,7 +4,9 @@ import {
   accepted,
   conditionOf,
   hashOf,
+  type Month,
   mayReadPractice,
+  monthFromIso,
   type OdsCode,
   type Outcome,
   odsCode,
@@ -114,6 +116,15 @@ export class Snapshot {
     }
     const wanted = new Set<string>(providers);
     return accepted(await this.#open(PROVIDER_TABLES, ({ part }) => wanted.has(part.split(' ')[0] ?? '')));
+  }
+
+  /** The months of which providers sent activity; `part` names one. */
+  activityMonths(): readonly { readonly provider: OdsCode; readonly month: Month; readonly part: string }[] {
+    return this.manifest.segments.flatMap(({ table, part }) => {
+      const [provider = '', iso = ''] = part.split(' ');
+      const month = monthFromIso(iso);
+      return isProviderTable(table) && month !== undefined ? [{ provider: odsCode(provider), month, part }] : [];
+    });
   }
 
   /** Where indicators keep what they found in the rows. */

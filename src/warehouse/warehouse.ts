@@ -4,7 +4,15 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { accepted, assert, type Day, dayFromIso, isoOfDay, type Outcome, refused, sha256 } from '../base/index.ts';
 import { removeAbandonedFolders, removeCutOff } from './abandoned.ts';
 import { type CommitChange, type CommitStep, commitChange } from './commit.ts';
-import { type Erase, encountersOf, erasureChange, removeErased, removeEvidence } from './erase.ts';
+import {
+  activityErasureChange,
+  type Erase,
+  type EraseActivity,
+  encountersOf,
+  erasureChange,
+  removeErased,
+  removeEvidence,
+} from './erase.ts';
 import { takeImportLock } from './import-lock.ts';
 import { keepOut } from './kept-out.ts';
 import { EMPTY_MANIFEST, FORMAT, type Manifest, manifestHash } from './manifest.ts';
@@ -157,6 +165,14 @@ export class Warehouse {
       reader.close();
       rmSync(temporaryDirectory, { recursive: true, force: true });
     }
+  }
+
+  /** Erases months of providers' activity from every segment that was ever in service. Only within `withImportLock`. */
+  async eraseActivity(commit: CommitFn, o: EraseActivity): Promise<Snapshot> {
+    const manifests = [...this.#inService()].map(({ manifest }) => manifest);
+    const snapshot = await commit(activityErasureChange({ directory: this.directory, manifests }, o));
+    removeErased(this.directory, snapshot.manifest);
+    return snapshot;
   }
 
   close(): void {

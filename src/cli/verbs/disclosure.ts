@@ -22,11 +22,14 @@ export const disclosureVerb: Verb = {
     const { cells, recovered, bounded, narrowed, leaks, planted } = found;
     const isSafe = recovered === 0 && bounded === 0;
     const sum = `${found.figures} figures and ${found.sums} sums known to ${actor.name} (${actor.role}): ${cells} counts kept back, ${recovered} recovered, ${bounded} bounded, ${narrowed} narrowed.`;
-    const plant = planted === null ? [] : [`Planted ${planted.cell}: ${planted.isFound ? 'found' : 'NOT FOUND'}.`];
+    const plants = (planted ?? []).map(
+      ({ kind, cell, isFound }) => `Planted among ${kind}, ${cell}: ${isFound ? 'found' : 'NOT FOUND'}.`,
+    );
+    const kinds = found.kinds.map((one) => `${one.kind}: ${one.figures} figures, ${one.sums} sums`);
     return accepted({
       json: { ...found, user: actor.user, role: actor.role, release: basis.release },
-      text: [sum, ...leaks.map((cell) => `leaks: ${cell}`), ...plant].join('\n'),
-      isDone: planted === null ? isSafe : planted.isFound,
+      text: [sum, ...kinds, ...leaks.map((cell) => `leaks: ${cell}`), ...plants].join('\n'),
+      isDone: planted === null ? isSafe : planted.every(({ isFound }) => isFound),
     });
   },
 };

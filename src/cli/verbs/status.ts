@@ -1,5 +1,5 @@
 import { accepted, dayText, poundsText, refused } from '../../base/index.ts';
-import { feedsReport, statusReport } from '../../reports/index.ts';
+import { type FeedsReport, feedsReport, statusReport } from '../../reports/index.ts';
 import { isoDay, isoMonth } from '../plain-json.ts';
 import { textTable } from '../table.ts';
 import type { Verb } from '../verb.ts';
@@ -56,6 +56,11 @@ export const statusVerb: Verb = {
   },
 };
 
+/** The rows beside everything else, as in earlier versions of the JSON. */
+function flat<T extends { readonly rows: FeedsReport['files'][number]['rows'] }>({ rows, ...others }: T) {
+  return { ...others, ...rows.value };
+}
+
 /** `commonweal feeds` */
 export const feedsVerb: Verb = {
   name: 'feeds',
@@ -80,12 +85,16 @@ export const feedsVerb: Verb = {
       file.feed,
       file.name,
       file.status,
-      String(file.read),
-      String(file.accepted),
+      String(file.rows.value.read),
+      String(file.rows.value.accepted),
       String(file.rejected),
     ]);
     return accepted({
-      json: { release: report.value.basis.release, feeds: report.value.feeds, files: report.value.files },
+      json: {
+        release: report.value.basis.release,
+        feeds: report.value.feeds.map((feed) => ({ ...feed, senders: feed.senders.map(flat) })),
+        files: report.value.files.map(flat),
+      },
       text: textTable(['Received', 'Feed', 'File', 'Status', 'Read', 'Accepted', 'Rejected'], rows),
     });
   },

@@ -1,5 +1,5 @@
 import type { FeedFileReport, ReportBasis } from '../../../reports/index.ts';
-import { BASIS, type PageExample, withEachMissing } from '../../examples/example.ts';
+import { BASIS, type PageExample, shown, withEachMissing } from '../../examples/example.ts';
 import { FILE } from '../feeds/examples.ts';
 import { feedFileView } from './view.ts';
 
@@ -10,8 +10,8 @@ const FEED_FILE: Given = {
   file: FILE,
   version: 1,
   table: 'events',
-  replaced: 41,
-  deleted: 2,
+  replaced: shown(41),
+  deleted: shown(2),
   problemCounts: [
     { code: 'BAD_DATE', count: 2 },
     { code: 'UNKNOWN_PRACTICE', count: 1 },
@@ -32,11 +32,13 @@ const FEED_FILE: Given = {
   ],
 };
 
+const NONE = shown({ read: 1_071_220, accepted: 0 });
+
 export const examples: readonly PageExample[] = [
   { name: 'feed file', page: () => feedFileView(FEED_FILE) },
   {
     name: 'feed file refused',
-    page: () => feedFileView({ ...FEED_FILE, file: { ...FILE, status: 'refused', accepted: 0, sender: null } }),
+    page: () => feedFileView({ ...FEED_FILE, file: { ...FILE, status: 'refused', rows: NONE, sender: null } }),
   },
   ...withEachMissing(FEED_FILE, ['problems', 'problemCounts', 'columns', 'table', 'file.sender', 'file.period']).map(
     ({ path, report }) => ({ name: `feed file without ${path}`, page: () => feedFileView(report) }),

@@ -2,7 +2,7 @@ import type { Problem } from '../../../base/index.ts';
 import type { FeedFileReport, ReportBasis } from '../../../reports/index.ts';
 import { FEEDS, poundsOfFileAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { countCell, counted, instantText, isoDateText, wholeText } from '../../layout/figures.ts';
+import { countCell, counted, countText, instantText, isoDateText, wholeText } from '../../layout/figures.ts';
 import type { Cell, Fact, Page, Table } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
 
@@ -40,7 +40,8 @@ export function feedFileView(report: Given): Page<'invented'> {
 }
 
 function answerOf({ file, totalProblems }: Given): string {
-  const rows = `${counted(file.accepted, 'row', 'rows')} of ${wholeText(file.read)} accepted, ${wholeText(file.rejected)} rejected`;
+  const { read, accepted } = file.rows.value;
+  const rows = `Rows: ${countText(read)} read, ${countText(accepted)} accepted, ${countText(file.rejected)} rejected`;
   return `${file.name} ${STATUS_WORDS[file.status]}. ${rows}; ${counted(totalProblems, 'problem', 'problems')} in all.`;
 }
 
@@ -54,8 +55,8 @@ function receiptFacts({ file, version, table, replaced, deleted }: Given): reado
       value: `${file.feed}, version ${version}`,
       note: table === null ? 'the file names no table' : `table ${table}`,
     },
-    { name: 'Rows that replaced earlier ones', value: wholeText(replaced) },
-    { name: 'Rows deleted at the sender’s word', value: wholeText(deleted) },
+    { name: 'Rows that replaced earlier ones', value: countText(replaced.value) },
+    { name: 'Rows deleted at the sender’s word', value: countText(deleted.value) },
   ];
 }
 

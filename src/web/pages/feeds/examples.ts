@@ -1,8 +1,10 @@
 import type { FeedsReport, ReceivedFileRow, ReportBasis } from '../../../reports/index.ts';
-import { BASIS, HASH, type PageExample, withEachMissing } from '../../examples/example.ts';
+import { BASIS, HASH, type PageExample, shown, withEachMissing } from '../../examples/example.ts';
 import { feedsView } from './view.ts';
 
 type Given = FeedsReport & { readonly basis: ReportBasis };
+
+const ROWS = shown({ read: 1_071_220, accepted: 1_071_217 });
 
 export const FILE: ReceivedFileRow = {
   sha256: HASH,
@@ -13,8 +15,7 @@ export const FILE: ReceivedFileRow = {
   receivedOn: '2026-04-03',
   importedAt: '2026-04-03T07:41:09.000Z',
   status: 'accepted',
-  read: 1_071_220,
-  accepted: 1_071_217,
+  rows: ROWS,
   rejected: 3,
 };
 
@@ -34,8 +35,7 @@ const FEEDS: Given = {
           expectedOn: '2026-04-09',
           daysLate: 0,
           files: 5,
-          read: 1_071_220,
-          accepted: 1_071_217,
+          rows: ROWS,
           rejected: 3,
           words: '5 files',
         },
@@ -46,8 +46,7 @@ const FEEDS: Given = {
           expectedOn: '2026-04-09',
           daysLate: 1,
           files: 0,
-          read: 0,
-          accepted: 0,
+          rows: shown({ read: 0, accepted: 0 }),
           rejected: 0,
           words: 'nothing received for the period',
         },
@@ -65,6 +64,7 @@ const FEEDS: Given = {
     FILE,
     { ...FILE, name: 'odd.csv', status: 'refused', sender: null, period: null },
     { ...FILE, status: 'quarantined' },
+    { ...FILE, feed: 'service-activity', rows: shown({ read: 'not shown', accepted: '1 to 7' }, 'management') },
   ],
   totalFiles: 412,
   mayImport: true,

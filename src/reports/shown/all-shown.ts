@@ -1,0 +1,30 @@
+import { shownClaims } from './claims.ts';
+import { shownCodes } from './codes.ts';
+import { shownFiles } from './files.ts';
+import { shownOptOuts } from './opt-outs.ts';
+import { shownQuestions } from './questions.ts';
+import { shownRates } from './rates.ts';
+import { shownResults } from './results.ts';
+import type { Opened, ShownKind } from './shown-kind.ts';
+import { shownWorkload } from './workload.ts';
+
+const KINDS = [
+  shownResults,
+  shownRates,
+  shownOptOuts,
+  shownClaims,
+  shownCodes,
+  shownWorkload,
+  shownFiles,
+  shownQuestions,
+] as const;
+
+/**
+ * Opens every page with counts of people with the reader's own right; what is refused gives nothing. Value, assurance and
+ * standing are worked out from these figures and ambitions from published ones: they add none.
+ */
+export async function allShown(opened: Opened): Promise<readonly ShownKind[]> {
+  const kinds: ShownKind[] = [];
+  for (const kind of KINDS) kinds.push(await kind(opened));
+  return kinds;
+}
