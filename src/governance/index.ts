@@ -1,6 +1,7 @@
 export { ACCEPTANCE, type Acceptance } from './acceptance.ts';
 export { type ApprovalContent, approvalOf, approve, approvedParts } from './approve.ts';
-export type { CaseEntry, CaseForm, CaseNote, Opened } from './cases/case-entry.ts';
+export { type CaseItem, isToCome, itemsAbout, matterOfCase } from './cases/case-agenda.ts';
+export type { CaseEntry, CaseForm, CaseNote, EvidenceFile, Opened } from './cases/case-entry.ts';
 export { formFault, type IsPractice, noteFault } from './cases/case-fault.ts';
 export {
   CASE_RIGHTS,
@@ -62,6 +63,7 @@ export {
 } from './committees/who-decides.ts';
 export { CONTRACT_VARIATION, type ContractVariationJson } from './contract-variation.ts';
 export { DECISION_KINDS, type DecisionKind, isDecisionKind } from './decisions/decision-kind.ts';
+export { bodyOf, holdsMatter } from './decisions/holds-matter.ts';
 export {
   decisionAbout,
   decisionNamed,

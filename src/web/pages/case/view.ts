@@ -1,12 +1,21 @@
 import { dayText } from '../../../base/index.ts';
 import type { CaseReport, ReportBasis } from '../../../reports/index.ts';
-import { CASES, caseLetterAddress, decisionAddress, practiceAddress } from '../../layout/addresses.ts';
+import { CASES, caseLetterAddress, decisionAddress, meetingAddress, practiceAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { moneyCell, sentenceCase } from '../../layout/figures.ts';
 import type { Fact, Page } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
-import { enteringForms, steppingForms } from './forms-shown.ts';
-import { askedTable, datesTable, engagementTable, mergedTable, scoresTable, shownTable, takenTable } from './tables.ts';
+import { agendaForms, enteringForms, steppingForms } from './forms-shown.ts';
+import {
+  askedTable,
+  datesTable,
+  engagementTable,
+  filesTable,
+  mergedTable,
+  scoresTable,
+  shownTable,
+  takenTable,
+} from './tables.ts';
 
 export type GivenCase = CaseReport & { readonly basis: ReportBasis };
 
@@ -24,6 +33,7 @@ export function caseView(report: GivenCase): Page<'invented'> {
       askedTable(report),
       engagementTable(report),
       shownTable(report),
+      filesTable(report),
       scoresTable(report),
       datesTable(report),
       mergedTable(report),
@@ -31,6 +41,7 @@ export function caseView(report: GivenCase): Page<'invented'> {
     content: {
       answer: answerOf(report),
       facts: factsOf(report),
+      placing: agendaForms(report),
       stepping: steppingForms(report),
       entering: enteringForms(report),
       letters: letters.map(({ id, title, on }) => ({ text: title, note: on, href: caseLetterAddress(summary.id, id) })),
@@ -42,14 +53,20 @@ export function caseView(report: GivenCase): Page<'invented'> {
         dates: dates.length > 0,
         merged: merged !== null,
       },
-      workedOut: basisFacts(report.basis),
+      workedOut: [...filesFrozen(report), ...basisFacts(report.basis)],
     },
   };
 }
 
-function answerOf({ summary, agenda, next }: GivenCase): string {
+function answerOf({ summary, agenda, next, items }: GivenCase): string {
   const stands = `The case is ${summary.stage}.`;
   if (summary.hasEnded) return `${stands} Nothing more is entered.`;
+  const waiting = items.find(({ stage }) => stage === 'to come' || stage === 'before the meeting');
+  if (waiting !== undefined) {
+    const { committee, on, item } = waiting;
+    const lacks = agenda?.waits == null ? '' : ` It cannot be put to the vote yet: ${agenda.waits}`;
+    return `${stands} It is to be decided by the ${committee} on ${dayText(on)}, as item ${item}.${lacks}`;
+  }
   if (agenda !== null) {
     return agenda.waits === null
       ? `${stands} It can be put to a committee as ${agenda.kind}, or has been.`
@@ -57,6 +74,13 @@ function answerOf({ summary, agenda, next }: GivenCase): string {
   }
   const comes = next.map(({ step }) => step).join(', ');
   return comes === '' ? stands : `${stands} What may come next: ${comes}.`;
+}
+
+/** What each file was frozen as. */
+function filesFrozen({ evidence }: GivenCase): readonly Fact<'invented'>[] {
+  return evidence.flatMap(({ files }) =>
+    files.map(({ name, sha256 }) => ({ name: `${name}, frozen as (SHA-256)`, value: sha256 })),
+  );
 }
 
 function consultationWords({ consultation }: GivenCase): string {
@@ -67,7 +91,7 @@ function consultationWords({ consultation }: GivenCase): string {
 }
 
 function factsOf(report: GivenCase): readonly Fact<'invented'>[] {
-  const { summary, states, decisions, agenda, scored } = report;
+  const { summary, states, decisions, agenda, scored, items } = report;
   return [
     {
       name: 'Practice',
@@ -76,6 +100,10 @@ function factsOf(report: GivenCase): readonly Fact<'invented'>[] {
     },
     { name: 'Stage', value: sentenceCase(summary.stage) },
     { name: 'Opened', value: dayText(summary.openedOn) },
+    ...items.map(({ meeting, committee, on, item, stage }) => {
+      const value = `${committee}, ${dayText(on)}, item ${item}`;
+      return { name: 'On the agenda', value, href: meetingAddress(meeting), note: stage };
+    }),
     ...decisions.map(({ reference, standing }) => {
       return { name: 'Decision', value: reference, href: decisionAddress(reference), note: standing };
     }),
