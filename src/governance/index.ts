@@ -117,6 +117,7 @@ export {
 } from './interests/kept-interests.ts';
 export { foundOf, type KnownWorld } from './interests/known-world.ts';
 export type { Doing, Kept } from './kept/entry.ts';
+export { entriesAbout, type GovernanceBook } from './kept/entry.ts';
 export {
   committeesKnown,
   GOVERNANCE_KINDS,

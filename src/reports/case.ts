@@ -1,12 +1,16 @@
 import {
   type Actor,
   accepted,
+  addToMonth,
   type Day,
+  exact,
   type Month,
+  monthFromIso,
   monthOfDay,
   type OdsCode,
   type Pence,
   pence,
+  penceFromPounds,
   quarterOf,
   refused,
   sumPence,
@@ -76,6 +80,9 @@ export type MergedSide = {
   readonly pence: Pence;
 };
 
+/** What a case has paid, month by month, while its decision is in force. */
+export type CasePay = { readonly monthlyPence: Pence; readonly from: Month; readonly to: Month };
+
 export type CaseReport = {
   readonly summary: CaseSummary;
   readonly form: readonly { readonly label: string; readonly value: string }[];
@@ -111,6 +118,8 @@ export type CaseReport = {
   /** Where it is to be decided, or was put to the vote. */
   readonly items: CaseAgendas['items'];
   readonly mayPutTo: CaseAgendas['mayPutTo'];
+  /** What it pays since it was put into effect; null: nothing. */
+  readonly pays: CasePay | null;
   readonly merged: { readonly month: Month; readonly sides: readonly MergedSide[] } | null;
   /** Whether the reader sees evidence, letters and scores, and what they may enter. */
   readonly seesAll: boolean;
@@ -154,6 +163,7 @@ async function shownCase(
       changesServices: state.rules.changesServices,
       dates: caseDates(state),
       merged: isFull ? merged : null,
+      pays: isFull ? payOf(state) : null,
     },
     evidence: isFull ? evidenceOf(context, found) : [],
     engagement: state.rules.changesServices ? engagementOf(found) : [],
@@ -224,6 +234,15 @@ function agendaOf(found: Case): CaseReport['agenda'] {
     ...{ amountPence: amountPence === null ? null : pence(BigInt(amountPence)) },
     waits: notReady(found.state, kind) ?? null,
   };
+}
+
+function payOf({ rules, form, taken }: Case['state']): CasePay | null {
+  const step = rules.steps.find(({ effect }) => effect?.kind === 'payment');
+  if (step?.effect?.kind !== 'payment' || !taken.some((one) => one.step === step.step)) return null;
+  const { amount, from, months } = step.effect;
+  const first = monthFromIso(form[from] ?? '') as Month;
+  const monthlyPence = penceFromPounds(exact(form[amount] ?? '0'));
+  return { monthlyPence, from: first, to: addToMonth(first, Number(form[months]) - 1) };
 }
 
 /** Both sides of a merger in its first month, as their own lines stand in the statement of the practice that stays. */

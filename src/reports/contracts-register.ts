@@ -20,7 +20,7 @@ import type { Report } from './report.ts';
 export type ContractWorth = {
   /** Of an award its value; of what is paid by month what its months come to, of a longer contract a year; null: not known yet. */
   readonly valuePence: Pence | null;
-  /** How the value is known, e.g. `October 2025 × 12 months`. */
+  /** How the value is known, e.g. `October 2025 × 12`: that month, twelve times. */
   readonly basis: string;
   /** What runs paid under it and did not take back; null: nothing, or no run pays it. */
   readonly paidPence: Pence | null;
@@ -98,7 +98,7 @@ function worthOf({ paying: { from, to }, isMonthly }: Paying, paid: PaidUnder | 
   const months = Math.min(YEAR, to - from + 1);
   return {
     valuePence: pence(paid.lastMonthPence * BigInt(months)),
-    basis: `${monthText(paid.lastMonth)} × ${months} months`,
+    basis: `${monthText(paid.lastMonth)} × ${months}`,
     paidPence: paid.pence,
   };
 }

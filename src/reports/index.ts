@@ -139,6 +139,7 @@ export { type BrokenGlassReport, brokenGlassReport, type ShownGlass, tiedActor }
 export * from './calendar.ts';
 export * from './call-list.ts';
 export {
+  type CasePay,
   type CaseReport,
   caseReport,
   type MergedSide,

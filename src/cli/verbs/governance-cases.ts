@@ -37,7 +37,7 @@ export async function showCase({ context, actor, line }: VerbCall): Promise<Outc
   if (id === undefined) return refused({ code: 'input.invalid', message: '--case is needed.' });
   const report = await caseReport(context, actor, id);
   if (!report.ok) return report;
-  const { basis, summary, dates, taken, states, merged, evidence, items, mayPutTo, ...rest } = report.value;
+  const { basis, summary, dates, taken, states, merged, pays, evidence, items, mayPutTo, ...rest } = report.value;
   return accepted({
     json: {
       release: basis.release,
@@ -49,6 +49,7 @@ export async function showCase({ context, actor, line }: VerbCall): Promise<Outc
       dates: dates.map((date) => ({ ...date, due: isoOfDay(date.due), doneOn: isoDay(date.doneOn) })),
       taken: taken.map(dated),
       states: states.map((one) => ({ ...one, from: isoOfDay(one.from), to: isoDay(one.to) })),
+      pays: pays === null ? null : { ...pays, from: isoMonth(pays.from), to: isoMonth(pays.to) },
       merged: merged === null ? null : { ...merged, month: isoMonth(merged.month) },
     },
     text: [

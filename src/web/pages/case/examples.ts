@@ -1,4 +1,4 @@
-import { day, pence } from '../../../base/index.ts';
+import { day, month, pence } from '../../../base/index.ts';
 import { BASIS, HASH, OCTOBER, type PageExample, withEachMissing } from '../../examples/example.ts';
 import { SUMMARY } from '../cases/examples.ts';
 import { caseView, type GivenCase } from './view.ts';
@@ -85,6 +85,7 @@ export const CASE: GivenCase = {
       on: day('2026-04-21'),
     },
   ],
+  pays: { monthlyPence: pence(180_000n), from: OCTOBER, to: month('2026-03') },
   merged: {
     month: OCTOBER,
     sides: [
@@ -139,6 +140,7 @@ export const examples: readonly PageExample[] = [
     'decisions',
     'states',
     'items',
+    'pays',
     'mayPutTo',
     'agenda',
     'merged',

@@ -1,6 +1,13 @@
-import { dayText } from '../../../base/index.ts';
-import type { CaseReport, ReportBasis } from '../../../reports/index.ts';
-import { CASES, caseLetterAddress, decisionAddress, meetingAddress, practiceAddress } from '../../layout/addresses.ts';
+import { dayText, monthText } from '../../../base/index.ts';
+import type { CasePay, CaseReport, ReportBasis } from '../../../reports/index.ts';
+import {
+  CASES,
+  caseLetterAddress,
+  decisionAddress,
+  meetingAddress,
+  practiceAddress,
+  statementAddress,
+} from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { moneyCell, sentenceCase } from '../../layout/figures.ts';
 import type { Fact, Page } from '../../layout/page.ts';
@@ -49,11 +56,12 @@ export function caseView(report: GivenCase): Page<'invented'> {
       has: {
         engagement: engagement.length > 0,
         shown: evidence.length > 0,
+        files: evidence.some(({ files }) => files.length > 0),
         scores: scores.length > 0,
         dates: dates.length > 0,
         merged: merged !== null,
       },
-      workedOut: [...filesFrozen(report), ...basisFacts(report.basis)],
+      workedOut: [...agendaFrozen(report), ...filesFrozen(report), ...basisFacts(report.basis)],
     },
   };
 }
@@ -76,6 +84,26 @@ function answerOf({ summary, agenda, next, items }: GivenCase): string {
   return comes === '' ? stands : `${stands} What may come next: ${comes}.`;
 }
 
+/** What it pays, with the way to the first statement that has the line. */
+function payFact(practice: string, { monthlyPence, from, to }: CasePay): Fact<'invented'> {
+  const value = `${moneyCell(monthlyPence).text} a month, ${monthText(from)} to ${monthText(to)}`;
+  return {
+    name: 'Pays',
+    value,
+    href: statementAddress(practice, from),
+    note: 'a line of each statement while the decision is in force',
+  };
+}
+
+/** What an item says of the case beside its words, for who decides on it without a meeting. */
+function agendaFrozen({ agenda }: GivenCase): readonly Fact<'invented'>[] {
+  if (agenda === null) return [];
+  return [
+    { name: 'An item about it names', value: agenda.names.join(', ') },
+    { name: 'What would be decided on (SHA-256)', value: agenda.contentHash },
+  ];
+}
+
 /** What each file was frozen as. */
 function filesFrozen({ evidence }: GivenCase): readonly Fact<'invented'>[] {
   return evidence.flatMap(({ files }) =>
@@ -91,7 +119,7 @@ function consultationWords({ consultation }: GivenCase): string {
 }
 
 function factsOf(report: GivenCase): readonly Fact<'invented'>[] {
-  const { summary, states, decisions, agenda, scored, items } = report;
+  const { summary, states, decisions, agenda, scored, items, pays } = report;
   return [
     {
       name: 'Practice',
@@ -107,6 +135,7 @@ function factsOf(report: GivenCase): readonly Fact<'invented'>[] {
     ...decisions.map(({ reference, standing }) => {
       return { name: 'Decision', value: reference, href: decisionAddress(reference), note: standing };
     }),
+    ...(pays === null ? [] : [payFact(summary.practice, pays)]),
     ...states.map(({ what, from, to }) => {
       const until = to === null ? '' : ` until ${dayText(to)}`;
       return { name: 'What it brought about', value: sentenceCase(`${what} from ${dayText(from)}${until}`) };
@@ -115,12 +144,8 @@ function factsOf(report: GivenCase): readonly Fact<'invented'>[] {
     ...(agenda === null
       ? []
       : [
-          { name: 'For an agenda: decided as', value: agenda.kind, note: `about ${summary.id}` },
-          { name: 'For an agenda: names', value: agenda.names.join(', ') },
-          { name: 'For an agenda: content', value: agenda.contentHash },
-          ...(agenda.amountPence === null
-            ? []
-            : [{ name: 'For an agenda: up to', value: moneyCell(agenda.amountPence).text }]),
+          { name: 'To be decided as', value: agenda.kind },
+          ...(agenda.amountPence === null ? [] : [{ name: 'Up to', value: moneyCell(agenda.amountPence).text }]),
         ]),
   ];
 }

@@ -12,7 +12,7 @@ const CONTRACT: RegisteredContract = {
     title: 'GMS 2025/26',
   },
   ...{ type: 'GMS', from: day('2025-04-01'), to: day('2026-03-31'), decisions: [], ended: null },
-  ...{ valuePence: pounds('1303155.36'), basis: 'October 2025 × 12 months', paidPence: pounds('108596.28') },
+  ...{ valuePence: pounds('1303155.36'), basis: 'October 2025 × 12', paidPence: pounds('108596.28') },
 };
 const AWARDED: RegisteredContract = {
   ...{

@@ -59,6 +59,6 @@ export function contractsView({ contracts, basis }: Given): Page<'invented'> {
 function decisionsCell({ decisions, ended }: RegisteredContract): Cell<'invented'> {
   const [first] = decisions;
   const note = ended === null ? {} : { note: ended };
-  if (first === undefined) return { text: 'none: as the contract is', ...note };
+  if (first === undefined) return { text: 'none', ...note };
   return { text: decisions.join(', '), href: decisionAddress(first), ...note };
 }
