@@ -131,6 +131,7 @@ export {
 export { ANSWER_OUTCOMES, type AnswerOutcome, MEASURE_ANSWER, type MeasureAnswer } from './measure-answer.ts';
 export { MEASURE_PROPOSAL, type MeasureProposalJson } from './measure-proposal.ts';
 export { conflictsAt, conflictsIn } from './meetings/conflicts-at.ts';
+export { exploreMeeting } from './meetings/explore-meeting.ts';
 export { callMeeting, enterAtMeeting, meetingNamed, meetingsKept } from './meetings/kept-meetings.ts';
 export type { ConflictMatch } from './meetings/matching.ts';
 export {
@@ -163,6 +164,7 @@ export {
 } from './meetings/meeting-state.ts';
 export { draftMinute } from './meetings/minutes.ts';
 export { type KeptPaper, keepPaper, paperKept } from './meetings/paper.ts';
+export { PLANTED_MEETING_FAULTS } from './meetings/planted-meeting-faults.ts';
 export {
   AUDITS,
   type Recommendation,
