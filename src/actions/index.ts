@@ -5,6 +5,7 @@ export * from './accept-rule.ts';
 export * from './approve-claims.ts';
 export * from './bank-details.ts';
 export { type BreakGlassAsk, breakGlass, type ReviewGlassAsk, reviewBrokenGlass } from './break-glass.ts';
+export { type PutOnAgendaAsk, putCaseOnAgenda } from './case-agenda.ts';
 export { type CaseNoteTexts, caseNoteFrom } from './case-note.ts';
 export * from './certify-run.ts';
 export { type CheckClaimsAsk, checkClaims } from './check-claims.ts';
@@ -33,6 +34,8 @@ export {
 } from './journal.ts';
 export {
   type CaseNote,
+  type FileEvidenceAsk,
+  fileEvidence,
   type NoteCaseAsk,
   noteCase,
   type OpenCaseAsk,

@@ -19,6 +19,8 @@ import { heldUndecided } from '../payments/index.ts';
 import { PracticeRegister } from '../practices/index.ts';
 import {
   annualReviewReport,
+  caseEvidenceReport,
+  caseReport,
   contractsReport,
   homeReport,
   madePaper,
@@ -30,6 +32,9 @@ import {
   type ActionContext,
   awardProcurement,
   type CaseNote,
+  callCommittee,
+  type FileEvidenceAsk,
+  fileEvidence,
   implementRecommendation,
   keepPlan,
   keepRecommendation,
@@ -38,6 +43,7 @@ import {
   type OpenProcurementAsk,
   openCase,
   openProcurement,
+  putCaseOnAgenda,
   stepCase,
   verifyResults,
 } from './index.ts';
@@ -107,6 +113,60 @@ async function mayBeDecided(found: Case, kind: DecisionKind, more: Partial<Agend
   });
 }
 
+/** Puts a case on an agenda in one step, with whom it is about named, once. */
+async function putOnItsAgenda({ id, state }: Case): Promise<void> {
+  const [secretary, called] = [fixture.actor('secretary'), { startsAt: '14:00', endsAt: '16:00', place: 'Room 1' }];
+  const call = (committee: string, iso: string) =>
+    callCommittee(on('2025-09-04'), secretary, { ...called, committee, on: iso, inCommonWith: null });
+  const [meeting, other] = [
+    given(await call('primary-care-commissioning', '2025-10-14')).id,
+    given(await call('quality-and-safety', '2025-10-15')).id,
+  ];
+  const put = (user: string, to: string) =>
+    putCaseOnAgenda(on('2025-09-05'), fixture.actor(user), { case: id, meeting: to, title: '', privateGround: null });
+  assert.match(refusal(await put('contracts', meeting)), /access.denied/);
+  assert.match(refusal(await put('secretary', other)), /function.not-held/);
+  const [item] = given(await put('secretary', meeting)).state.items;
+  const expected = matterOf({ id, state } as Case, 'discretionary payment', { amountPence: 3001_00 });
+  assert.deepEqual([item?.agenda.matter, item?.agenda.names], [expected, [state.practice]]);
+  assert.match(refusal(await put('secretary', meeting)), /is item 1 of primary-care-commissioning-2025-10-14 already/);
+  const page = given(await caseReport(fixture.reports, fixture.actor('manager-x00010'), id));
+  assert.deepEqual(
+    page.items.map(({ meeting: at, item: number, stage }) => [at, number, stage]),
+    [[meeting, 1, 'to come']],
+  );
+  assert.deepEqual(page.mayPutTo, []);
+}
+
+/** A file as evidence: checked, kept, and read by whoever sees the whole case. */
+async function showWithFile({ id }: Case): Promise<void> {
+  const file = (user: string, more: Partial<FileEvidenceAsk> = {}) => {
+    const pdf = new TextEncoder().encode('%PDF-1.7 lists %%EOF\n');
+    const ask = { case: id, evidence: 'lists', words: 'Both lists', name: 'Lists.pdf', pdf, ...more };
+    return fileEvidence(on('2025-09-02'), fixture.actor(user), ask);
+  };
+  assert.match(refusal(await file('manager-x00036')), /access.denied/);
+  assert.match(refusal(await file('contracts', { pdf: new TextEncoder().encode('MZ') })), /Lists.pdf is no PDF/);
+  assert.match(refusal(await file('contracts', { evidence: 'nothing' })), /no evidence of this case/);
+  assert.match(refusal(await file('contracts', { name: ' ' })), /Give the file a name/);
+  given(await file('contracts'));
+  given(await note('contracts', id, { kind: 'evidenced', evidence: 'lists', words: 'Reconciled since' }));
+  const read = async (user: string, sha256: string) =>
+    caseEvidenceReport(fixture.reports, fixture.actor(user), { case: id, sha256 });
+  const [shown] = given(await caseReport(fixture.reports, contracts(), id)).evidence.filter(
+    ({ words }) => words !== null,
+  );
+  const sha256 = shown?.files[0]?.sha256 ?? '';
+  assert.deepEqual([shown?.words, shown?.files.length], ['Reconciled since', 1]);
+  assert.equal(
+    new TextDecoder().decode(given(await read('manager-x00010', sha256)).file.bytes),
+    '%PDF-1.7 lists %%EOF\n',
+  );
+  assert.match(refusal(await read('public', sha256)), /access.denied/);
+  assert.match(refusal(await read('contracts', 'f'.repeat(64))), /no such file/);
+  assert.deepEqual(given(await caseReport(fixture.reports, fixture.actor('public'), id)).evidence, []);
+}
+
 async function bookOver(
   more: Partial<ReportContext>,
 ): Promise<(practice: OdsCode, when: string) => Promise<Outcome<Statement>>> {
@@ -158,6 +218,8 @@ describe('cases, procurements and plans', { concurrency: 1 }, () => {
     const ready = given(await step('contracts', found.id, 'assess', '2025-09-04'));
     assert.equal(await mayBeDecided(ready, 'discretionary payment'), 'ok');
     assert.deepEqual([await waiting('secretary'), await waiting('contracts')], [['case to decide'], ['case late']]);
+    await putOnItsAgenda(ready);
+    assert.deepEqual(await waiting('secretary'), []);
     assert.match(
       await mayBeDecided(ready, 'discretionary payment', { names: [] }),
       /about X00010, which the item does not name/,
@@ -206,6 +268,7 @@ describe('cases, procurements and plans', { concurrency: 1 }, () => {
     const form = { absorbed: GMS, on: '2025-11-01', reasons: 'a', patients: 'b', records: 'c' };
     const found = given(await open('contracts', 'merger', PMS, form));
     given(await step('contracts', found.id, 'acknowledge', '2025-09-03'));
+    await showWithFile(found);
     await showAll(found);
     assert.match(refusal(await step('contracts', found.id, 'assess', '2025-09-04')), /each step of engagement/);
     given(await note('contracts', found.id, { kind: 'waived', step: 'audience', words: 'Both lists were written to' }));

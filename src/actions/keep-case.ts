@@ -25,6 +25,7 @@ import {
   enterAtCase,
   enterCase,
   formFault,
+  keepPaper,
   type LiveDecision,
   matrixKept,
   meetingsKept,
@@ -116,6 +117,34 @@ export async function noteCase(context: ActionContext, actor: Actor, ask: NoteCa
     const fault = noteFault(found.state, note, isPracticeOf(context));
     if (fault !== undefined) return refused({ code: 'case.refused', message: fault });
     return accepted(await enterAtCase(db, found, note, doing(context, actor)));
+  });
+}
+
+export type FileEvidenceAsk = {
+  readonly case: string;
+  /** The id of what it shows. */
+  readonly evidence: string;
+  readonly words: string;
+  readonly name: string;
+  readonly pdf: Uint8Array;
+};
+
+/**
+ * Files a PDF as evidence, checked and kept as papers of meetings are. It is read by whoever sees the whole case. Refuses
+ * `not-found`, `case.refused` in words, and `input.invalid` for a file that is no PDF or holds what runs.
+ */
+export async function fileEvidence(context: ActionContext, actor: Actor, ask: FileEvidenceAsk): Promise<Outcome<Case>> {
+  const { evidence, words, pdf: bytes } = ask;
+  const name = ask.name.trim();
+  return withCase(context, actor, { id: ask.case, action: 'open case', verb: 'case: filed' }, async (db, found) => {
+    if (name === '') return refused({ code: 'input.invalid', message: 'Give the file a name.' });
+    const fault = noteFault(found.state, { kind: 'evidenced', evidence, words }, isPracticeOf(context));
+    if (fault !== undefined) return refused({ code: 'case.refused', message: fault });
+    const by = doing(context, actor);
+    const sha256 = await keepPaper(db, { name, kind: 'pdf', bytes }, by);
+    if (!sha256.ok) return sha256;
+    const file = { name, sha256: sha256.value };
+    return accepted(await enterAtCase(db, found, { kind: 'filed', evidence, words: words.trim(), file }, by));
   });
 }
 

@@ -1,14 +1,14 @@
-import { accepted, type Day, type Outcome, refused } from '../base/index.ts';
+import { accepted, type Outcome, refused } from '../base/index.ts';
 import {
   type AgendaItem,
+  bodyOf,
   caseHash,
   caseNamed,
-  DECISION_KINDS,
   type DecisionKind,
   decisionNamed,
   EVERY_PRACTICE,
-  type Governance,
   governanceKnown,
+  holdsMatter,
   type Matter,
   matrixKept,
   meetingNamed,
@@ -35,12 +35,12 @@ export async function mayDecide(
   const governance = await governanceKnown(db, context.businessDate);
   if (!governance.ok) return governance;
   const isReferred = referredFrom !== null && (await wasReferred(db, referredFrom, terms.id));
-  const body = isReferred ? COMMISSIONER : inASentence(terms.name);
+  const body = isReferred ? COMMISSIONER : bodyOf(terms);
   const unready = await caseUnready(db, agenda);
   if (unready !== undefined) return refused({ code: 'case.refused', message: unready });
   const ended = matter.kind === 'revocation' || matter.kind === 'ratification';
   const about = ended ? (await decisionNamed(db, matter.subject))?.matter : matter;
-  if (about !== undefined) return holdsFunction(governance.value, body, about, context.businessDate);
+  if (about !== undefined) return holdsMatter(governance.value.matrix, body, about, context.businessDate);
   return refused({ code: 'decision.needed', message: `The register has no decision ${matter.subject}.` });
 }
 
@@ -81,17 +81,6 @@ async function wasReferred(
 ): Promise<boolean> {
   const earlier = await meetingNamed(db, meeting);
   return earlier.ok && earlier.value.state.items[item - 1]?.referredTo === committee;
-}
-
-function inASentence(name: string): string {
-  return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
-}
-
-function holdsFunction({ matrix }: Governance, body: string, { kind, contract }: Matter, on: Day): Outcome<undefined> {
-  const asked = DECISION_KINDS[kind];
-  if (asked === null) return accepted(undefined);
-  const held = matrix.mayAct(body, { function: asked, contract, on });
-  return held.ok ? accepted(undefined) : held;
 }
 
 /** That the commissioner itself holds a function on the business date. Refuses `function.not-held`, naming who does. */

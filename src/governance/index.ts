@@ -1,6 +1,7 @@
 export { ACCEPTANCE, type Acceptance } from './acceptance.ts';
 export { type ApprovalContent, approvalOf, approve, approvedParts } from './approve.ts';
-export type { CaseEntry, CaseForm, CaseNote, Opened } from './cases/case-entry.ts';
+export { type CaseItem, isToCome, itemsAbout, matterOfCase } from './cases/case-agenda.ts';
+export type { CaseEntry, CaseForm, CaseNote, EvidenceFile, Opened } from './cases/case-entry.ts';
 export { formFault, type IsPractice, noteFault } from './cases/case-fault.ts';
 export {
   type CaseEffect,
@@ -59,6 +60,7 @@ export {
 } from './committees/who-decides.ts';
 export { CONTRACT_VARIATION, type ContractVariationJson } from './contract-variation.ts';
 export { DECISION_KINDS, type DecisionKind, isDecisionKind } from './decisions/decision-kind.ts';
+export { bodyOf, holdsMatter } from './decisions/holds-matter.ts';
 export {
   decisionAbout,
   decisionNamed,
@@ -112,6 +114,7 @@ export {
 } from './interests/kept-interests.ts';
 export { foundOf, type KnownWorld } from './interests/known-world.ts';
 export type { Doing, Kept } from './kept/entry.ts';
+export { entriesAbout, type GovernanceBook } from './kept/entry.ts';
 export {
   committeesKnown,
   GOVERNANCE_KINDS,
@@ -125,6 +128,7 @@ export {
 export { ANSWER_OUTCOMES, type AnswerOutcome, MEASURE_ANSWER, type MeasureAnswer } from './measure-answer.ts';
 export { MEASURE_PROPOSAL, type MeasureProposalJson } from './measure-proposal.ts';
 export { conflictsAt, conflictsIn } from './meetings/conflicts-at.ts';
+export { exploreMeeting } from './meetings/explore-meeting.ts';
 export { callMeeting, enterAtMeeting, meetingNamed, meetingsKept } from './meetings/kept-meetings.ts';
 export type { ConflictMatch } from './meetings/matching.ts';
 export {
@@ -157,6 +161,7 @@ export {
 } from './meetings/meeting-state.ts';
 export { draftMinute } from './meetings/minutes.ts';
 export { type KeptPaper, keepPaper, paperKept } from './meetings/paper.ts';
+export { PLANTED_MEETING_FAULTS } from './meetings/planted-meeting-faults.ts';
 export {
   AUDITS,
   type Recommendation,

@@ -10,7 +10,8 @@ import {
   stepCase,
 } from '../actions/index.ts';
 import { type Actor, accepted, day, type Outcome, odsCode } from '../base/index.ts';
-import { casesKept } from '../governance/index.ts';
+import { type Case, caseNamed, casesKept, procurementsKept, recommendationsKept } from '../governance/index.ts';
+import { inTurn, once, saysAllOf } from './once.ts';
 
 /** Everybody's part in the demonstration's cases, by user. */
 type ActorNamed = (user: string) => Actor;
@@ -115,9 +116,42 @@ const NOTICE: PlannedCase = {
   after: [shown('2026-04-09', 'breach', 'Log of calls, March 2026')],
 };
 
-/** Gives the demonstration cases at different stages, a procurement and what was done on its plans, through the doors that anybody uses. */
+/** What a committee granted a practice in autumn, from the day on which it asked to that on which a committee can decide. */
+const SUPPORT: PlannedCase = {
+  ...{ kind: 'discretionary-payment', practice: 'X00023', by: 'contracts', on: '2025-08-28' },
+  form: {
+    ...{ purpose: 'Two sessions of a salaried doctor while a partner is ill', amount: '1800', from: '2025-10' },
+    ...{ months: '6', outcomes: 'Nobody waits for longer than two weeks in winter' },
+  },
+  after: [
+    { by: 'contracts', on: '2025-08-29', step: 'acknowledge' },
+    shown('2025-09-01', 'accounts', 'Accounts of 2024/25, seen by the finance team'),
+    shown('2025-09-01', 'memorandum', 'Memorandum signed on 29 August 2025'),
+    shown('2025-09-01', 'alternatives', 'Two agencies and the network were asked, without success'),
+    { by: 'contracts', on: '2025-09-02', step: 'assess' },
+  ],
+};
+
+/** Opens the case of support, ready to be decided on. */
+export function openSupport(context: ActionContext, actor: ActorNamed): Promise<Outcome<Case>> {
+  return keepPlannedCase(context, actor, SUPPORT);
+}
+
+/** Records that support was granted and has somebody else sign it, so that it is paid from the month to come. */
+export function grantSupport(context: ActionContext, actor: ActorNamed): Promise<Outcome<Case>> {
+  const after = [
+    ...SUPPORT.after,
+    { by: 'contracts', on: '2025-09-17', step: 'grant' },
+    { by: 'finance', on: '2025-09-18', step: 'put into effect' },
+  ];
+  return keepPlannedCase(context, actor, { ...SUPPORT, after });
+}
+
+/**
+ * Gives the demonstration cases at different stages, a procurement and what was done on its plans, through the doors that anybody
+ * uses. What was done before is found done and kept.
+ */
 export async function keepCases(context: ActionContext, actor: ActorNamed): Promise<Outcome<undefined>> {
-  if ((await context.store.read(casesKept)).length > 0) return accepted(undefined);
   for (const planned of [MERGER, PREMISES, LIST_CLOSURE, NOTICE]) {
     const kept = await keepPlannedCase(context, actor, planned);
     if (!kept.ok) return kept;
@@ -129,54 +163,74 @@ async function keepPlannedCase(
   context: ActionContext,
   actor: ActorNamed,
   planned: PlannedCase,
-): Promise<Outcome<unknown>> {
+): Promise<Outcome<Case>> {
   const at = (iso: string): ActionContext => ({ ...context, businessDate: day(iso) });
   const { kind, practice, by, on, form, after } = planned;
-  const opened = await openCase(at(on), actor(by), { kind, practice: odsCode(practice), form });
+  const earlier = (await context.store.read(casesKept)).find(({ state }) => {
+    return state.rules.id === kind && state.practice === practice && saysAllOf(state.form, form);
+  });
+  const opened =
+    earlier === undefined
+      ? await openCase(at(on), actor(by), { kind, practice: odsCode(practice), form })
+      : accepted(earlier);
   if (!opened.ok) return opened;
   const { id } = opened.value;
-  for (const next of after) {
-    const who = actor(next.by);
-    const noted =
-      next.note === undefined ? accepted(id) : await noteCase(at(next.on), who, { case: id, note: next.note });
-    if (!noted.ok) return noted;
-    const stepped =
-      next.step === undefined
-        ? accepted(id)
-        : await stepCase(at(next.on), who, { case: id, step: next.step, words: '' });
-    if (!stepped.ok) return stepped;
+  const enter = (says: object, act: () => Promise<Outcome<unknown>>) =>
+    once(context.store, { book: 'cases', subject: id }, says, act);
+  for (const { by: user, on: iso, note, step } of after) {
+    const done = await inTurn(
+      ...(note === undefined ? [] : [() => enter(note, () => noteCase(at(iso), actor(user), { case: id, note }))]),
+      ...(step === undefined
+        ? []
+        : [
+            () => enter({ kind: 'stepped', step }, () => stepCase(at(iso), actor(user), { case: id, step, words: '' })),
+          ]),
+    );
+    if (!done.ok) return done;
   }
-  return opened;
+  return context.store.read((db) => caseNamed(db, id));
 }
 
 async function keepOthers(context: ActionContext, actor: ActorNamed): Promise<Outcome<undefined>> {
   const at = (iso: string): ActionContext => ({ ...context, businessDate: day(iso) });
   const [contracts, secretary] = [actor('contracts'), actor('secretary')];
-  const opened = await openProcurement(at('2026-03-16'), contracts, {
-    ...{
-      route: 'direct-award-c',
-      title: 'Minor surgery in the community',
-      contract: 'any',
-      isNew: false,
-      valuePence: 96_000_00,
-    },
-    ...{ description: 'Minor surgery for practices that do none of their own', clinicalLead: 'Dr Hilary Ward' },
-    ...{
-      contractManager: 'Clause Paragraph',
-      reason: 'The provider does well, and nothing about the contract changes',
-    },
-  });
+  const earlier = (await context.store.read(procurementsKept))[0];
+  const opened =
+    earlier === undefined
+      ? await openProcurement(at('2026-03-16'), contracts, {
+          ...{
+            route: 'direct-award-c',
+            title: 'Minor surgery in the community',
+            contract: 'any',
+            isNew: false,
+            valuePence: 96_000_00,
+          },
+          ...{ description: 'Minor surgery for practices that do none of their own', clinicalLead: 'Dr Hilary Ward' },
+          ...{
+            contractManager: 'Clause Paragraph',
+            reason: 'The provider does well, and nothing about the contract changes',
+          },
+        })
+      : accepted(earlier);
   if (!opened.ok) return opened;
   const note = { kind: 'notice', notice: 'intention', publishedOn: '2026-04-07', words: 'Notice 2026/17' } as const;
-  const noted = await noteProcurement(at('2026-04-07'), contracts, { procurement: opened.value.id, note });
+  const procurement = opened.value.id;
+  const noted = await once(context.store, { book: 'procurements', subject: procurement }, note, () =>
+    noteProcurement(at('2026-04-07'), contracts, { procurement, note }),
+  );
   if (!noted.ok) return noted;
   for (const [on, milestone, words] of [
     ['2025-04-29', 'terms', 'Minutes of 29 April 2025'],
     ['2025-06-27', 'register', 'On the site from 27 June 2025'],
   ] as const) {
     const entry = { kind: 'met', action: 'governance', milestone, words } as const;
-    const met = await keepPlan(at(on), secretary, { plan: 'co-commissioning', entry });
+    const met = await once(context.store, { book: 'plans', subject: 'co-commissioning' }, entry, () =>
+      keepPlan(at(on), secretary, { plan: 'co-commissioning', entry }),
+    );
     if (!met.ok) return met;
+  }
+  if ((await context.store.read((db) => recommendationsKept(db, context.businessDate))).length > 0) {
+    return accepted(undefined);
   }
   const recommended = await keepRecommendation(at('2025-12-15'), secretary, {
     ...{

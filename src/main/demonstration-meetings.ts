@@ -1,20 +1,29 @@
 import {
   type ActionContext,
-  callCommittee,
   type InterestAsk,
   keepInterest,
   proposeVariation,
   recordBreach,
 } from '../actions/index.ts';
 import { type Actor, accepted, day, month, type Outcome, odsCode, pence } from '../base/index.ts';
-import { EVERY_PRACTICE, type InterestDetails, meetingsKept } from '../governance/index.ts';
-import { holdMeeting, layMeeting, type PlannedItem } from './hold-meeting.ts';
+import {
+  amountOfCase,
+  type Breach,
+  type Case,
+  caseHash,
+  EVERY_PRACTICE,
+  type InterestDetails,
+  type Matter,
+} from '../governance/index.ts';
+import { grantSupport, openSupport } from './demonstration-cases.ts';
+import { callOnce, holdMeeting, layMeeting, type PlannedItem } from './hold-meeting.ts';
+import { inTurn, once } from './once.ts';
 
 /** The decision on which the demonstration's payment run rests. */
 export const PAYMENTS_DECISION = 'PCCC 2025-09-16 item 1';
 
 const COMMITTEE = 'primary-care-commissioning';
-const [HELD_ON, NEXT_ON, BODY_ON] = ['2025-09-16', '2026-04-21', '2026-05-12'];
+const [HELD_ON, NEXT_ON, AFTER_ON, BODY_ON] = ['2025-09-16', '2026-04-21', '2026-05-19', '2026-05-12'];
 const CALLED = {
   startsAt: '14:00',
   endsAt: '16:00',
@@ -81,6 +90,13 @@ const ENTERED: readonly Entered[] = [
   },
 ];
 
+const BREACH: Breach = {
+  happenedOn: '2025-06-10',
+  what: 'A member declared an interest six weeks after it began.',
+  handling: 'It was entered at once, and no item had touched it.',
+  lesson: 'Members are asked again in the week after they are appointed.',
+};
+
 const PAYMENTS: PlannedItem = {
   agenda: {
     title: 'Payments to practices in 2025/26',
@@ -136,40 +152,62 @@ const PRESENT = {
  * through the doors that anybody uses. What was done before is found done and kept.
  */
 export async function keepCommittees(context: ActionContext, actor: ActorNamed): Promise<Outcome<undefined>> {
-  const meetings = await context.store.read(meetingsKept);
-  const isThere = (id: string): boolean => meetings.some((meeting) => meeting.id === id);
-  const steps: readonly (readonly [meeting: string, keep: () => Promise<Outcome<unknown>>])[] = [
-    [`${COMMITTEE}-${HELD_ON}`, () => holdFirst(context, actor)],
-    [`${COMMITTEE}-${NEXT_ON}`, () => layVariation(context, actor)],
-    [
-      `governing-body-${BODY_ON}`,
-      () => callCommittee(context, actor('secretary'), { ...CALLED, committee: 'governing-body', on: BODY_ON }),
-    ],
-  ];
-  for (const [meeting, keep] of steps) {
-    const kept = isThere(meeting) ? accepted(undefined) : await keep();
-    if (!kept.ok) return kept;
-  }
-  return accepted(undefined);
+  const call = (committee: string, on: string) => callOnce(context, actor('secretary'), { ...CALLED, committee, on });
+  const kept = await inTurn(
+    () => holdFirst(context, actor),
+    () => layVariation(context, actor),
+    () => call('governing-body', BODY_ON),
+    () => call(COMMITTEE, AFTER_ON),
+  );
+  return kept.ok ? accepted(undefined) : kept;
 }
 
 /** The meeting that decided on the year's payments, after the interests that touch it were declared. */
 async function holdFirst(context: ActionContext, actor: ActorNamed): Promise<Outcome<unknown>> {
   const on = (iso: string): ActionContext => ({ ...context, businessDate: day(iso) });
   for (const { user, on: iso, entry } of ENTERED) {
-    const entered = await keepInterest(on(iso), actor(user), { user, entry });
+    const entered = await once(context.store, { book: 'interests', subject: user }, entry, () =>
+      keepInterest(on(iso), actor(user), { user, entry }),
+    );
     if (!entered.ok) return entered;
   }
-  const recorded = await recordBreach(on('2025-06-12'), actor('secretary'), {
-    happenedOn: '2025-06-10',
-    what: 'A member declared an interest six weeks after it began.',
-    handling: 'It was entered at once, and no item had touched it.',
-    lesson: 'Members are asked again in the week after they are appointed.',
-  });
+  const recorded = await once(context.store, { book: 'breaches', subject: 'breaches' }, BREACH, () =>
+    recordBreach(on('2025-06-12'), actor('secretary'), BREACH),
+  );
   if (!recorded.ok) return recorded;
+  const support = await openSupport(context, actor);
+  if (!support.ok) return support;
   const people = { secretary: actor('secretary'), chair: actor('committee') };
   const held = { ...CALLED, startsAt: '13:50', committee: COMMITTEE, on: HELD_ON, present: PRESENT };
-  return holdMeeting(context, people, { ...held, items: [PAYMENTS, REPORTED] });
+  const met = await holdMeeting(context, people, { ...held, items: [PAYMENTS, REPORTED, grantOf(support.value)] });
+  return met.ok ? grantSupport(context, actor) : met;
+}
+
+/** The item that grants a practice support: exactly what its case asks for. */
+function grantOf({ id, state }: Case): PlannedItem {
+  const { contract, practice, form } = state;
+  const matter: Matter = {
+    ...{ kind: 'discretionary payment', contract, subject: id, contentHash: caseHash(state) },
+    amountPence: Number(amountOfCase(state)),
+  };
+  return {
+    agenda: { title: 'Support for Willow Brook Health Centre', purpose: 'decision', matter, names: [practice] },
+    cover: {
+      decisionSought: `Pay the practice £${form.amount} a month for six months from October 2025.`,
+      money: 'Within what was set aside for support of practices.',
+      conflicts: 'No member has declared an interest in the practice.',
+      involvement: 'The participation group asked for shorter waits.',
+      equality: 'People who cannot telephone at eight gain most.',
+      risk: 'The partner may be away for longer than six months.',
+    },
+    paper:
+      'Two sessions a week of a salaried doctor while a partner is ill.\nWhat else was tried is shown in the case.',
+    motion: {
+      words: 'The practice is paid £1,800 a month from October 2025 to March 2026.',
+      conditions: [{ words: 'The practice reports its waits to the committee in April', isBefore: false }],
+      expiresOn: null,
+    },
+  };
 }
 
 /** A variation that the next meeting is to decide on, for a practice of which a member is a partner. */

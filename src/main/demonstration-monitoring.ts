@@ -1,6 +1,5 @@
 import {
   type ActionContext,
-  callCommittee,
   type EnterIntelligenceAsk,
   enterIntelligence,
   keepQualityCase,
@@ -10,9 +9,10 @@ import {
   type QualityCaseAsk,
 } from '../actions/index.ts';
 import { type Actor, accepted, day, isoOfDay, type OdsCode, type Outcome, odsCode } from '../base/index.ts';
-import { meetingsKept } from '../governance/index.ts';
+import { casesKept, intelligenceKept } from '../monitoring/index.ts';
 import { assuranceAreaReport, assurancePracticeReport, type ReportContext, signalNamed } from '../reports/index.ts';
-import { holdMeeting, type PlannedItem } from './hold-meeting.ts';
+import { callOnce, holdMeeting, type PlannedItem } from './hold-meeting.ts';
+import { saysAllOf } from './once.ts';
 
 const GROUP = 'quality-monitoring';
 const [MET_ON, NEXT_ON] = ['2026-03-10', '2026-05-12'];
@@ -210,15 +210,14 @@ export async function keepMonitoring(
   reports: ReportContext,
   actor: ActorNamed,
 ): Promise<Outcome<undefined>> {
-  const meetings = await context.store.read(meetingsKept);
-  if (meetings.some(({ id }) => id === `${GROUP}-${NEXT_ON}`)) return accepted(undefined);
   const first = await firstCase(reports, actor('quality'));
   const helped = first === undefined ? [] : [{ on: '2025-05-06', opened: first, steps: HELPED, given: 4 }];
   for (const planned of [...helped, LATE_PLAN, TELEPHONES]) {
     const kept = await keepPlanned(context, actor, planned);
     if (!kept.ok) return kept;
   }
-  for (const { by, on, ...ask } of TOLD) {
+  const known = await context.store.read((db) => intelligenceKept(db, context.businessDate));
+  for (const { by, on, ...ask } of TOLD.filter(({ words }) => !known.some((one) => one.words === words))) {
     const told = await enterIntelligence({ ...context, businessDate: day(on) }, actor(by), ask);
     if (!told.ok) return told;
   }
@@ -227,7 +226,7 @@ export async function keepMonitoring(
   const met = { ...CALLED, startsAt: '09:20', committee: GROUP, on: MET_ON, present, items: [LOOKED_AT] };
   const held = await holdMeeting(context, people, met);
   if (!held.ok) return held;
-  const called = await callCommittee(context, actor('secretary'), { ...CALLED, committee: GROUP, on: NEXT_ON });
+  const called = await callOnce(context, actor('secretary'), { ...CALLED, committee: GROUP, on: NEXT_ON });
   return called.ok ? accepted(undefined) : called;
 }
 
@@ -237,14 +236,17 @@ async function keepPlanned(
   { opened, on, steps, given }: PlannedCase,
 ): Promise<Outcome<unknown>> {
   const at = (iso: string): ActionContext => ({ ...context, businessDate: day(iso) });
-  const found = await openQualityCase(at(on), actor('quality'), opened);
+  const earlier = (await context.store.read(casesKept)).find(({ practice, title }) => {
+    return practice === opened.practice && title === opened.title;
+  });
+  const found = earlier === undefined ? await openQualityCase(at(on), actor('quality'), opened) : accepted(earlier);
   if (!found.ok) return found;
-  const { id } = found.value;
-  for (const step of steps) {
+  const { id, steps: before, support } = found.value;
+  for (const step of steps.filter(({ entry }) => !before.some(({ says }) => saysAllOf(says, entry)))) {
     const taken = await keepQualityCase(at(step.on), actor(step.by), { case: id, entry: step.entry });
     if (!taken.ok) return taken;
   }
-  if (given === undefined) return found;
+  if (given === undefined || support.some((one) => one.number === given && one.given !== null)) return found;
   const note = {
     kind: 'given',
     on: '2025-09-23',

@@ -88,6 +88,7 @@ export async function buildDemonstration(
   if (!decided.ok) return decided;
   const opened = await keepCases(system.actions, (user) => actor(system, user));
   if (!opened.ok) return opened;
+  await system.current();
   const monitored = await keepMonitoring(system.actions, system.reports, (user) => actor(system, user));
   if (!monitored.ok) return monitored;
   const paid = await payMonth(system);

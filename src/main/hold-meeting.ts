@@ -16,6 +16,7 @@ import {
   meetingNamed,
   type Vote,
 } from '../governance/index.ts';
+import { inTurn, once } from './once.ts';
 
 /** An item as it is to be taken: what is put, how interests are handled, and who votes otherwise than for it. */
 export type PlannedItem = {
@@ -48,27 +49,51 @@ export async function layMeeting(
 ): Promise<Outcome<string>> {
   const actions = { ...context, businessDate: publishedOn };
   const { committee, on, startsAt, endsAt, place, inCommonWith } = planned;
-  const called = await callCommittee(actions, secretary, { committee, on, startsAt, endsAt, place, inCommonWith });
+  const called = await callOnce(actions, secretary, { committee, on, startsAt, endsAt, place, inCommonWith });
   if (!called.ok) return called;
-  const { id: meeting } = called.value;
+  const meeting = called.value;
+  const enter = entering(actions, secretary, meeting);
   for (const [index, item] of planned.items.entries()) {
     const number = index + 1;
     const agenda = { ...item.agenda, privateGround: null, referredFrom: null };
     const content = { text: item.paper, madeFrom: 'the demonstration' };
     const laid = await inTurn(
-      () => keepMeeting(actions, secretary, { meeting, entry: { kind: 'item', agenda } }),
-      () => keepMeeting(actions, secretary, { meeting, entry: { kind: 'cover', item: number, cover: item.cover } }),
-      () => addPaper(actions, secretary, { meeting, item: number, name: item.agenda.title, content }),
+      () => enter({ kind: 'item', agenda }),
+      () => enter({ kind: 'cover', item: number, cover: item.cover }),
+      () =>
+        once(context.store, { book: 'meetings', subject: meeting }, { kind: 'paper', item: number }, () =>
+          addPaper(actions, secretary, { meeting, item: number, name: item.agenda.title, content }),
+        ),
     );
     if (!laid.ok) return laid;
   }
-  const published = await keepMeeting(actions, secretary, { meeting, entry: { kind: 'published', lateReason: null } });
+  const published = await enter({ kind: 'published', lateReason: null });
   return published.ok ? accepted(meeting) : published;
+}
+
+/** Calls a meeting that is not called yet. @returns its id */
+export async function callOnce(
+  context: ActionContext,
+  secretary: Actor,
+  ask: CallMeetingAsk,
+): Promise<Outcome<string>> {
+  const id = `${ask.committee}-${ask.on}`;
+  const earlier = await context.store.read((db) => meetingNamed(db, id));
+  const called = earlier.ok ? earlier : await callCommittee(context, secretary, ask);
+  return called.ok ? accepted(called.value.id) : called;
+}
+
+/** Enters what happens with a meeting, each once. */
+function entering(context: ActionContext, by: Actor, meeting: string) {
+  return (entry: MeetingEntry): Promise<Outcome<unknown>> =>
+    once(context.store, { book: 'meetings', subject: meeting }, entry, () =>
+      keepMeeting(context, by, { meeting, entry }),
+    );
 }
 
 /**
  * Holds a whole meeting through the doors that anybody uses: laid ten days before, each item begun a quarter of an hour after
- * the last, interests handled by the chair, motions put to the vote, closed.
+ * the last, interests handled by the chair, motions put to the vote, closed. What of it was entered before stays as it is.
  */
 export async function holdMeeting(
   context: ActionContext,
@@ -80,7 +105,7 @@ export async function holdMeeting(
   if (!laid.ok) return laid;
   const meeting = laid.value;
   const actions = { ...context, businessDate: on };
-  const bySecretary = (entry: MeetingEntry) => keepMeeting(actions, people.secretary, { meeting, entry });
+  const bySecretary = entering(actions, people.secretary, meeting);
   const came = Object.entries(planned.present).toSorted(([, one], [, other]) => (one < other ? -1 : 1));
   const opened = await inTurn(
     () => bySecretary({ kind: 'opened', at: planned.startsAt }),
@@ -108,13 +133,12 @@ async function takeItem(
   { item: planned, number: item, at }: Taken,
 ): Promise<Outcome<unknown>> {
   const { motion, handled = {}, votes = {}, note } = planned;
-  const bySecretary = (entry: MeetingEntry) => keepMeeting(actions, secretary, { meeting, entry });
+  const [bySecretary, byChair] = [entering(actions, secretary, meeting), entering(actions, chair, meeting)];
   const begun = await bySecretary({ kind: 'begun', item, at });
   if (!begun.ok) return begun;
   const discussed = await inTurn(
     ...Object.entries(handled).map(([seat, handling]) => () => {
-      const entry = { kind: 'handled', item, seat, handling, words: '' } as const;
-      return keepMeeting(actions, chair, { meeting, entry });
+      return byChair({ kind: 'handled', item, seat, handling, words: '' });
     }),
     ...(note === undefined ? [] : [() => bySecretary({ kind: 'noted', item, at, words: note })]),
   );
@@ -139,12 +163,4 @@ async function freeSeats({ store }: ActionContext, meeting: string, item: number
 function minuteOf({ startsAt }: PlannedMeeting, index: number): string {
   const minutes = Number(startsAt.slice(0, 2)) * 60 + Number(startsAt.slice(3)) + 15 * (index + 1);
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-}
-
-async function inTurn(...steps: readonly (() => Promise<Outcome<unknown>>)[]): Promise<Outcome<unknown>> {
-  for (const step of steps) {
-    const done = await step();
-    if (!done.ok) return done;
-  }
-  return accepted(undefined);
 }

@@ -20,7 +20,7 @@ export {
   statementsOfPractice,
 } from './find-run.ts';
 export { instructionsOf, type KeptInstruction } from './instruction.ts';
-export { linesOfEntry, linesPaidTo, linesRestingOn, paymentsOfLine, type Resting } from './paid-line.ts';
+export { linesOfEntry, linesPaid, linesPaidTo, linesRestingOn, paymentsOfLine, type Resting } from './paid-line.ts';
 export { BANK_ROUTES, type Payee, PayeeBook, type PayeesJson, type Route } from './payee.ts';
 export { type PaymentPolicyJson, paymentPolicy } from './payment-policy.ts';
 export { type PrepareRun, prepareRun } from './prepare-run.ts';

@@ -60,6 +60,11 @@ export async function linesPaidTo(db: ReadDb, practice: OdsCode): Promise<readon
     .toReversed();
 }
 
+/** Every line that is in the ledger and was not taken back, the last month first. */
+export async function linesPaid(db: ReadDb): Promise<readonly PaidLine[]> {
+  return (await lines(db, sql`p.entry_id is not null`)).filter(({ isReversed }) => !isReversed);
+}
+
 /** The lines of claims that a run pays a provider; `claims` has what they are. */
 export async function claimLinesPaid(db: ReadDb, run: string, practice: OdsCode): Promise<readonly string[]> {
   const { rows } = await sql<{ what: string }>`

@@ -1,22 +1,25 @@
 import {
   type Actor,
   accepted,
+  addToMonth,
   type Day,
+  exact,
   type Month,
+  monthFromIso,
   monthOfDay,
   type OdsCode,
   type Pence,
+  pence,
+  penceFromPounds,
   quarterOf,
   refused,
   sumPence,
 } from '../base/index.ts';
 import {
-  amountOfCase,
   CASE_REFUSALS,
   type Case,
   type CaseRight,
   caseDates,
-  caseHash,
   caseNamed,
   type DecisionStanding,
   type DueStep,
@@ -25,6 +28,7 @@ import {
   formWords,
   hasEnded,
   lettersOf,
+  matterOfCase,
   notReady,
   notTaken,
   partiesOf,
@@ -34,6 +38,7 @@ import {
   weightedScore,
 } from '../governance/index.ts';
 import type { ReadDb } from '../store/index.ts';
+import { type CaseAgendas, caseAgendas } from './case-agenda.ts';
 import { type CaseSummary, caseSummary, seesAll } from './cases.ts';
 import type { ReportContext } from './context.ts';
 import { nameOf } from './line-posting.ts';
@@ -43,6 +48,10 @@ import type { Report } from './report.ts';
 
 /** Something that has to be shown, and what shows it; null: nothing yet. */
 export type Shown = { readonly id: string; readonly label: string; readonly words: string | null };
+export type ShownEvidence = Shown & {
+  /** By name who filed it. */
+  readonly files: readonly { readonly name: string; readonly sha256: string; readonly by: string; readonly on: Day }[];
+};
 export type ShownEngagement = Shown & { readonly isWaived: boolean };
 export type ShownScore = {
   readonly id: string;
@@ -71,11 +80,14 @@ export type MergedSide = {
   readonly pence: Pence;
 };
 
+/** What a case has paid, month by month, while its decision is in force. */
+export type CasePay = { readonly monthlyPence: Pence; readonly from: Month; readonly to: Month };
+
 export type CaseReport = {
   readonly summary: CaseSummary;
   readonly form: readonly { readonly label: string; readonly value: string }[];
   readonly changesServices: boolean;
-  readonly evidence: readonly Shown[];
+  readonly evidence: readonly ShownEvidence[];
   readonly engagement: readonly ShownEngagement[];
   readonly consultation: Case['state']['consultation'];
   readonly scores: readonly ShownScore[];
@@ -103,6 +115,11 @@ export type CaseReport = {
     readonly amountPence: Pence | null;
     readonly waits: string | null;
   } | null;
+  /** Where it is to be decided, or was put to the vote. */
+  readonly items: CaseAgendas['items'];
+  readonly mayPutTo: CaseAgendas['mayPutTo'];
+  /** What it pays since it was put into effect; null: nothing. */
+  readonly pays: CasePay | null;
   readonly merged: { readonly month: Month; readonly sides: readonly MergedSide[] } | null;
   /** Whether the reader sees evidence, letters and scores, and what they may enter. */
   readonly seesAll: boolean;
@@ -146,10 +163,9 @@ async function shownCase(
       changesServices: state.rules.changesServices,
       dates: caseDates(state),
       merged: isFull ? merged : null,
+      pays: isFull ? payOf(state) : null,
     },
-    evidence: isFull
-      ? state.rules.evidence.map((each) => ({ ...each, words: state.evidence.get(each.id) ?? null }))
-      : [],
+    evidence: isFull ? evidenceOf(context, found) : [],
     engagement: state.rules.changesServices ? engagementOf(found) : [],
     consultation: state.consultation,
     scores: isFull ? scoresOf(found) : [],
@@ -160,10 +176,19 @@ async function shownCase(
     letters: isFull ? lettersOf(found, summary.practiceName) : [],
     next: nextSteps(context, reader, found, may),
     agenda: isFull ? agendaOf(found) : null,
+    ...(await caseAgendas(context, reader, db, { found, isFull })),
     seesAll: isFull,
     mayShow: isFull && may('open case') && !hasEnded(state),
     mayKeep: isFull && may('keep case') && !hasEnded(state),
   };
+}
+
+function evidenceOf(context: ReportContext, { state: { rules, evidence } }: Case): ShownEvidence[] {
+  return rules.evidence.map((each) => {
+    const shown = evidence.get(each.id);
+    const files = (shown?.files ?? []).map((file) => ({ ...file, by: nameOf(context, file.by) }));
+    return { ...each, words: shown?.words ?? null, files };
+  });
 }
 
 function engagementOf({ state: { engagement, engaged } }: Case): ShownEngagement[] {
@@ -200,11 +225,24 @@ function nextSteps(
   });
 }
 
-function agendaOf({ state }: Case): CaseReport['agenda'] {
-  const kind = stepsFrom(state).find(({ decision }) => decision !== undefined)?.decision;
-  if (kind === undefined) return null;
-  const [contentHash, names] = [caseHash(state), partiesOf(state)];
-  return { kind, contentHash, names, amountPence: amountOfCase(state) ?? null, waits: notReady(state, kind) ?? null };
+function agendaOf(found: Case): CaseReport['agenda'] {
+  const matter = matterOfCase(found);
+  if (matter === undefined) return null;
+  const { kind, contentHash, amountPence } = matter;
+  return {
+    ...{ kind, contentHash, names: partiesOf(found.state) },
+    ...{ amountPence: amountPence === null ? null : pence(BigInt(amountPence)) },
+    waits: notReady(found.state, kind) ?? null,
+  };
+}
+
+function payOf({ rules, form, taken }: Case['state']): CasePay | null {
+  const step = rules.steps.find(({ effect }) => effect?.kind === 'payment');
+  if (step?.effect?.kind !== 'payment' || !taken.some((one) => one.step === step.step)) return null;
+  const { amount, from, months } = step.effect;
+  const first = monthFromIso(form[from] ?? '') as Month;
+  const monthlyPence = penceFromPounds(exact(form[amount] ?? '0'));
+  return { monthlyPence, from: first, to: addToMonth(first, Number(form[months]) - 1) };
 }
 
 /** Both sides of a merger in its first month, as their own lines stand in the statement of the practice that stays. */

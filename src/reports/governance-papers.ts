@@ -26,6 +26,9 @@ export const casePaper: PaperMaker = async (context, reader, id) => {
     `${summary.kind} of ${summary.practiceName} (${summary.practice}), ${summary.id}: ${summary.stage}.`,
     ...form.map(({ label, value }) => `${label}: ${value}`),
     ...evidence.map(({ label, words }) => `${label}: ${shown(words)}`),
+    ...evidence.flatMap(({ label, files }) =>
+      files.map(({ name, sha256, on }) => `${label}, filed on ${dayText(on)}: ${name} (SHA-256 ${sha256})`),
+    ),
     ...engagement.map(
       ({ label, words, isWaived }) => `Engagement, ${label}: ${isWaived ? 'waived: ' : ''}${shown(words)}`,
     ),

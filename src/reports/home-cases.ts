@@ -5,6 +5,9 @@ import {
   casesKept,
   decisionsKept,
   hasEnded,
+  isToCome,
+  itemsAbout,
+  meetingsKept,
   notLive,
   notReady,
   type RegisterDecision,
@@ -17,12 +20,16 @@ import { MOST_OF_A_KIND, type Need } from './home-need.ts';
 /** Cases that wait for the reader: to be put on an agenda, to be signed, or later than the rules let them be. */
 export async function caseNeeds(context: ReportContext, reader: Actor): Promise<readonly Need[]> {
   const mayCall = context.rules.may(reader, 'keep meetings', {}).ok;
-  const [cases, decisions] = await context.store.read(
-    async (db) => [await casesKept(db), await decisionsKept(db)] as const,
+  const [cases, decisions, meetings] = await context.store.read(
+    async (db) => [await casesKept(db), await decisionsKept(db), mayCall ? await meetingsKept(db) : []] as const,
   );
+  const isOnAgenda = ({ id }: Case): boolean => itemsAbout(meetings, id).some(isToCome);
   const needs = cases
     .filter(({ state }) => !hasEnded(state))
-    .flatMap((each) => caseNeed(context, reader, each, { mayCall, isDecided: isDecided(context, each, decisions) }));
+    .flatMap((each) => {
+      const standing = { mayCall: mayCall && !isOnAgenda(each), isDecided: isDecided(context, each, decisions) };
+      return caseNeed(context, reader, each, standing);
+    });
   return needs.slice(0, MOST_OF_A_KIND);
 }
 

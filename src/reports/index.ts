@@ -149,14 +149,18 @@ export { type BrokenGlassReport, brokenGlassReport, type ShownGlass, tiedActor }
 export * from './calendar.ts';
 export * from './call-list.ts';
 export {
+  type CasePay,
   type CaseReport,
   caseReport,
   type MergedSide,
   type NextStep,
   type Shown,
   type ShownEngagement,
+  type ShownEvidence,
   type ShownScore,
 } from './case.ts';
+export type { ItemAboutCase, OpenMeeting } from './case-agenda.ts';
+export { type CaseEvidenceReport, caseEvidenceReport } from './case-evidence.ts';
 export { type CaseExplorationReport, caseExplorationReport } from './case-exploration.ts';
 export { type CaseHelpedReport, caseHelpedReport, FEWEST_MONTHS_AFTER, type HelpedMonth } from './case-helped.ts';
 export { type CaseSummary, type CasesReport, casesReport } from './cases.ts';

@@ -221,7 +221,7 @@ function itemShown(
     papers: withheld === null ? item.papers : [],
     withheld,
     withdrawn: item.withdrawn,
-    stage: stageOf(meeting, item),
+    stage: itemStage(meeting, item),
     motion: isSaid ? (item.motion?.motion.words ?? null) : null,
     votes: isSaid ? item.votes : null,
     reference: item.live?.stage === 'carried' ? referenceOf(state, item.number) : null,
@@ -231,7 +231,8 @@ function itemShown(
   };
 }
 
-function stageOf({ state }: Meeting, item: MeetingItem): ShownItem['stage'] {
+/** How far an item has come. */
+export function itemStage({ state }: Meeting, item: MeetingItem): ShownItem['stage'] {
   if (item.withdrawn !== null) return 'withdrawn';
   if (state.current === item.number) return 'before the meeting';
   if (item.live === null || item.endedAt === null) return 'to come';

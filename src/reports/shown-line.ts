@@ -106,7 +106,10 @@ function basisOf(rest: RestsOn, received: ReadonlyMap<string, ImportRecord>): Sh
     case 'contract':
       return held(`Contract ${rest.id}`, rest.hash, 'Definitions of contracts');
     case 'decision':
-      return held(`Decision ${rest.reference}`, 'in force', 'Register of decisions');
+      return {
+        ...held(`Decision ${rest.reference}`, 'in force', 'Register of decisions'),
+        to: { page: 'decision', decision: rest.reference },
+      };
     case 'rate':
       return held(
         `${rest.id} ${rest.value}`,

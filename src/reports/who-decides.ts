@@ -5,11 +5,13 @@ import {
   type Decider,
   type Exploration,
   explore,
+  exploreMeeting,
   fewestQuorate,
   indispensableRoles,
   matrixKept,
   type PhaseStart,
   PLANTED_FAULTS,
+  PLANTED_MEETING_FAULTS,
   type TermsOfReference,
   type WhoDecidesAsk,
 } from '../governance/index.ts';
@@ -36,6 +38,8 @@ export type ExploreAsk = {
   readonly members: number;
   /** Plants each known fault in turn, among the fewest members who are quorate. */
   readonly isPlanted: boolean;
+  /** Walks a whole meeting of two items instead of one item. */
+  readonly isWhole: boolean;
 };
 
 /** Anybody may know who decides. */
@@ -77,27 +81,40 @@ export function explorationReport(
     if (terms === undefined) return refused(noCommittee(ask.committee, committees.value));
     const members = ask.isPlanted ? Math.min(ask.members, fewestQuorate(terms)) : ask.members;
     const options = { members, ...(onProgress === undefined ? {} : { onProgress }) };
-    if (!ask.isPlanted) return accepted({ ...(await explore(terms, options)), planted: [] });
-    return accepted(await exploredWithFaults(terms, options));
+    if (!ask.isPlanted) {
+      const walked = ask.isWhole ? await exploreMeeting(terms, options) : await explore(terms, options);
+      return accepted({ ...walked, planted: [] });
+    }
+    const faults = ask.isWhole
+      ? PLANTED_MEETING_FAULTS.map(({ id, words, machine }) => {
+          return { id, words, walk: () => exploreMeeting(terms, { ...options, machine }) };
+        })
+      : PLANTED_FAULTS.map(({ id, words, guards }) => {
+          return { id, words, walk: () => explore(terms, { ...options, guards }) };
+        });
+    return accepted(await exploredWithFaults(terms, members, faults));
   });
 }
 
+type FaultWalked = Omit<Planted, 'isFound'> & { readonly walk: () => Promise<Exploration> };
+
 async function exploredWithFaults(
   terms: TermsOfReference,
-  options: Parameters<typeof explore>[1],
+  members: number,
+  faults: readonly FaultWalked[],
 ): Promise<ExploredCommittee> {
   const walks: Exploration[] = [];
-  for (const { guards } of PLANTED_FAULTS) walks.push(await explore(terms, { ...options, guards }));
+  for (const { walk } of faults) walks.push(await walk());
   const sum = (of: 'states' | 'steps' | 'decisions' | 'payments') => walks.reduce((all, walk) => all + walk[of], 0);
   return {
     committee: terms.id,
-    members: options.members,
+    members,
     states: sum('states'),
     steps: sum('steps'),
     decisions: sum('decisions'),
     payments: sum('payments'),
     violations: walks.flatMap(({ violations }) => violations),
-    planted: PLANTED_FAULTS.map(({ id, words }, index) => {
+    planted: faults.map(({ id, words }, index) => {
       return { id, words, isFound: (walks[index]?.violations.length ?? 0) > 0 };
     }),
   };

@@ -19,8 +19,8 @@ import { uploadBudgetForm } from './pages/budget/form.ts';
 import { budgetRoute } from './pages/budget/route.ts';
 import { calendarRoute } from './pages/calendar/route.ts';
 import { callListRoute } from './pages/call-list/route.ts';
-import { noteCaseForm, stepCaseForm } from './pages/case/form.ts';
-import { caseRoute } from './pages/case/route.ts';
+import { fileEvidenceForm, noteCaseForm, putOnAgendaForm, stepCaseForm } from './pages/case/form.ts';
+import { caseEvidenceFile, caseRoute } from './pages/case/route.ts';
 import { caseHelpedRoute } from './pages/case-helped/route.ts';
 import { caseLetterRoute } from './pages/case-letter/route.ts';
 import { openCaseForm } from './pages/cases/form.ts';
@@ -332,6 +332,8 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   endEverySessionForm,
   openCaseForm,
   noteCaseForm,
+  fileEvidenceForm,
+  putOnAgendaForm,
   stepCaseForm,
   openProcurementForm,
   noteProcurementForm,
@@ -349,4 +351,4 @@ export const FORM_ROUTES: readonly FormRoute[] = [
 ];
 
 /** Every file that a reader can take, by address. */
-export const FILE_ROUTES: readonly FileRoute[] = [meetingCalendarFile, meetingPaperFile];
+export const FILE_ROUTES: readonly FileRoute[] = [meetingCalendarFile, meetingPaperFile, caseEvidenceFile];

@@ -4,7 +4,15 @@ import { committees } from '../../definitions/committees/demonstration.ts';
 import { quorumModels } from '../../definitions/committees/quorum-models.ts';
 import { functionMatrix } from '../../definitions/governance/functions.ts';
 import type { Json } from '../../src/base/index.ts';
-import { explore, FunctionMatrix, fewestQuorate, loadTerms, PLANTED_FAULTS } from '../../src/governance/index.ts';
+import {
+  explore,
+  exploreMeeting,
+  FunctionMatrix,
+  fewestQuorate,
+  loadTerms,
+  PLANTED_FAULTS,
+  PLANTED_MEETING_FAULTS,
+} from '../../src/governance/index.ts';
 
 test('who decides, and every committee, loads', () => {
   assert.ok(FunctionMatrix.fromJson(functionMatrix as unknown as Json).ok);
@@ -44,3 +52,18 @@ test('a whole committee with three officers reaches a payment', async () => {
   assert.deepEqual(explored.violations, []);
   assert.ok(explored.payments > 0);
 });
+
+for (const terms of quorumModels) {
+  test(`${terms.id}: a whole meeting, its decisions and what they allow to be paid break no rule`, async () => {
+    const explored = await exploreMeeting(terms, { members: fewestQuorate(terms) });
+    assert.deepEqual(explored.violations, []);
+    assert.ok(explored.decisions > 0);
+  });
+}
+
+for (const { id, machine } of PLANTED_MEETING_FAULTS) {
+  test(`the planted fault ${id} of a meeting is found`, async () => {
+    const explored = await exploreMeeting(smallest, { members: fewestQuorate(smallest), machine });
+    assert.ok(explored.violations.length > 0);
+  });
+}

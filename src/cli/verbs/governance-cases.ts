@@ -1,5 +1,5 @@
 import { caseNoteFrom, noteCase, openCase, stepCase } from '../../actions/index.ts';
-import { accepted, isoOfDay, type Outcome, refused } from '../../base/index.ts';
+import { accepted, type Day, isoOfDay, type Outcome, refused } from '../../base/index.ts';
 import { type CaseSummary, caseExplorationReport, caseReport, casesReport } from '../../reports/index.ts';
 import { isSet, optionOf } from '../arguments.ts';
 import { practiceOption } from '../ask.ts';
@@ -37,15 +37,19 @@ export async function showCase({ context, actor, line }: VerbCall): Promise<Outc
   if (id === undefined) return refused({ code: 'input.invalid', message: '--case is needed.' });
   const report = await caseReport(context, actor, id);
   if (!report.ok) return report;
-  const { basis, summary, dates, taken, states, merged, ...rest } = report.value;
+  const { basis, summary, dates, taken, states, merged, pays, evidence, items, mayPutTo, ...rest } = report.value;
   return accepted({
     json: {
       release: basis.release,
       ...summaryJson(summary),
       ...rest,
+      evidence: evidence.map((one) => ({ ...one, files: one.files.map(dated) })),
+      items: items.map(dated),
+      mayPutTo: mayPutTo.map(dated),
       dates: dates.map((date) => ({ ...date, due: isoOfDay(date.due), doneOn: isoDay(date.doneOn) })),
-      taken: taken.map((one) => ({ ...one, on: isoOfDay(one.on) })),
+      taken: taken.map(dated),
       states: states.map((one) => ({ ...one, from: isoOfDay(one.from), to: isoDay(one.to) })),
+      pays: pays === null ? null : { ...pays, from: isoMonth(pays.from), to: isoMonth(pays.to) },
       merged: merged === null ? null : { ...merged, month: isoMonth(merged.month) },
     },
     text: [
@@ -53,9 +57,14 @@ export async function showCase({ context, actor, line }: VerbCall): Promise<Outc
       ...taken.map(
         ({ step, on, by, decision }) => `${isoOfDay(on)} ${step}, ${by}${decision === null ? '' : `, by ${decision}`}`,
       ),
+      ...items.map(({ committee, on, item, stage }) => `${stage}: ${committee}, ${isoOfDay(on)}, item ${item}`),
       ...rest.next.map(({ step, waits }) => `Next: ${step}${waits === null ? '' : ` (${waits})`}`),
     ].join('\n'),
   });
+}
+
+function dated<T extends { readonly on: Day }>({ on, ...rest }: T): Omit<T, 'on'> & { readonly on: string } {
+  return { ...rest, on: isoOfDay(on) };
 }
 
 /** `commonweal governance open-case --kind <k> --practice <code> --form <JSON>` */

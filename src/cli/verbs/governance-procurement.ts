@@ -1,5 +1,5 @@
 import { awardProcurement, noteProcurement, openProcurement, procurementNoteFrom } from '../../actions/index.ts';
-import { accepted, isoOfDay, type Outcome, refused } from '../../base/index.ts';
+import { accepted, isoOfDay, type Outcome, poundsText, refused } from '../../base/index.ts';
 import {
   contractsReport,
   FUNCTION_CONTRACTS,
@@ -22,8 +22,11 @@ export async function listContracts({ context, actor }: VerbCall): Promise<Outco
   return accepted({
     json: { release: basis.release, contracts: rows },
     text: textTable(
-      ['Holder', 'Contract', 'From', 'To', 'Decisions'],
-      rows.map((one) => [one.holder, one.contract, one.from, one.to ?? 'not given', one.decisions.join(', ')]),
+      ['Holder', 'Contract', 'From', 'To', 'Value', 'Known by', 'Decisions'],
+      rows.map((one) => [
+        ...[one.holder, one.contract, one.from, one.to ?? 'not given'],
+        ...[one.valuePence === null ? 'not known' : poundsText(one.valuePence), one.basis, one.decisions.join(', ')],
+      ]),
     ),
   });
 }

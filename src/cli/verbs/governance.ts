@@ -4,6 +4,7 @@ import { type CommandLine, isSet, optionOf } from '../arguments.ts';
 import { countOption } from '../ask.ts';
 import { isoDay } from '../plain-json.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
+import { fileCaseEvidence, putCase, takeCaseEvidence } from './governance-case-agenda.ts';
 import { beginCase, enterCaseNote, exploreEveryCase, listCases, showCase, takeCaseStep } from './governance-cases.ts';
 import { decideUrgently, varyContract } from './governance-deeds.ts';
 import { confirmInterests, declareInterest, listInterests } from './governance-interests.ts';
@@ -27,7 +28,7 @@ export const governanceVerb: Verb = {
     'who decides on what, interests, meetings, decisions, cases, procurements and plans, and whether a committee’s rules can be got round',
   accepts: {
     usage:
-      'governance who-decides --function <f> [--contract-type <c>] [--on <YYYY-MM-DD>] | governance explore --committee <name> [--members <1-9>] [--plant] | governance explore --cases [--plant] | governance cases | governance case --case <id> | governance open-case --kind <k> --practice <code> --form <JSON> | governance note-case --case <id> --kind evidenced|engaged|waived|scored|consultation [--what <id>] --words <w> [--score <n>] [--required yes|no] [--outcome <w>] | governance step-case --case <id> --step <s> [--words <w>] | governance contracts | governance procurements [--procurement <id>] | governance open-procurement --route <r> --title <t> --description <d> --amount <pounds> --lead <clinician> --manager <m> --why <w> [--contract-type <c>] [--new] | governance note-procurement --procurement <id> --kind notice|representation|answered|abandoned [--what <w>] [--published <YYYY-MM-DD>] --words <w> | governance award --procurement <id> --supplier <s> --code <code or number> --amount <pounds> --words <w> | governance plans | governance plan-entry --plan <id> --kind met|measured|reported --action <id> --what <milestone, value or group> [--due <YYYY-MM-DD>] --words <w> | governance recommend --audit internal|external --report <r> --words <w> --risk high|medium|low --owner <o> --due <YYYY-MM-DD>, or --done <id> --words <w> | governance annual-review [--year <YYYY-YY>] | governance interests | governance declare --type <t> --name <organisation> [--code <code>] --nature <n> --from <YYYY-MM-DD> [--through <whom>] [--mitigation <m>] [--user <user>] | governance confirm [--user <user>] | governance meetings | governance conflicts --meeting <id> | governance decisions | governance vary --contract <id> --practice <code> --from <YYYY-MM> --title <t> --amount <pounds> --account <a>, or --sign <variation> | governance urgent --committee <id> --title <t> --words <w> --why <w> --kind <k> --subject <s> [--content <hash>] [--amount <pounds>] [--names <codes>], or --take <decision>',
+      'governance who-decides --function <f> [--contract-type <c>] [--on <YYYY-MM-DD>] | governance explore --committee <name> [--members <1-9>] [--whole] [--plant] | governance explore --cases [--plant] | governance cases | governance case --case <id> | governance open-case --kind <k> --practice <code> --form <JSON> | governance note-case --case <id> --kind evidenced|engaged|waived|scored|consultation [--what <id>] --words <w> [--score <n>] [--required yes|no] [--outcome <w>] | governance step-case --case <id> --step <s> [--words <w>] | governance file-evidence --case <id> --what <id> --file <PDF> [--name <n>] --words <w> | governance evidence --case <id> --file <SHA-256> --out <file> | governance put-case --case <id> --meeting <id> [--title <t>] [--private <ground>] | governance contracts | governance procurements [--procurement <id>] | governance open-procurement --route <r> --title <t> --description <d> --amount <pounds> --lead <clinician> --manager <m> --why <w> [--contract-type <c>] [--new] | governance note-procurement --procurement <id> --kind notice|representation|answered|abandoned [--what <w>] [--published <YYYY-MM-DD>] --words <w> | governance award --procurement <id> --supplier <s> --code <code or number> --amount <pounds> --words <w> | governance plans | governance plan-entry --plan <id> --kind met|measured|reported --action <id> --what <milestone, value or group> [--due <YYYY-MM-DD>] --words <w> | governance recommend --audit internal|external --report <r> --words <w> --risk high|medium|low --owner <o> --due <YYYY-MM-DD>, or --done <id> --words <w> | governance annual-review [--year <YYYY-YY>] | governance interests | governance declare --type <t> --name <organisation> [--code <code>] --nature <n> --from <YYYY-MM-DD> [--through <whom>] [--mitigation <m>] [--user <user>] | governance confirm [--user <user>] | governance meetings | governance conflicts --meeting <id> | governance decisions | governance vary --contract <id> --practice <code> --from <YYYY-MM> --title <t> --amount <pounds> --account <a>, or --sign <variation> | governance urgent --committee <id> --title <t> --words <w> --why <w> --kind <k> --subject <s> [--content <hash>] [--amount <pounds>] [--names <codes>], or --take <decision>',
     words: [1, 1],
     values: [
       ...['meeting', 'contract', 'practice', 'title', 'amount', 'account', 'sign'],
@@ -36,9 +37,10 @@ export const governanceVerb: Verb = {
       ...['procurement', 'route', 'description', 'lead', 'manager', 'published', 'supplier'],
       ...['plan', 'action', 'due', 'audit', 'report', 'risk', 'owner', 'done', 'year'],
       ...['case', 'form', 'what', 'score', 'required', 'outcome', 'step'],
+      ...['file', 'out', 'private'],
       ...['user', 'type', 'name', 'code', 'nature', 'from', 'through', 'mitigation'],
     ],
-    flags: ['plant', 'cases', 'new'],
+    flags: ['plant', 'cases', 'new', 'whole'],
   },
   async run(call) {
     const [what = ''] = call.line.words;
@@ -68,6 +70,9 @@ const COMMANDS: Readonly<Record<string, (call: VerbCall) => Promise<Outcome<Verb
   'open-case': beginCase,
   'note-case': enterCaseNote,
   'step-case': takeCaseStep,
+  'file-evidence': fileCaseEvidence,
+  evidence: takeCaseEvidence,
+  'put-case': putCase,
   contracts: listContracts,
   procurements: listProcurements,
   'open-procurement': beginProcurement,
@@ -113,7 +118,8 @@ async function exploreCommittee(call: VerbCall): Promise<Outcome<VerbResult>> {
   if (committee === undefined) return refused({ code: 'input.invalid', message: '--committee is needed.' });
   const members = countOption(line, 'members', MOST_MEMBERS);
   if (!members.ok) return members;
-  const ask = { committee, members: members.value ?? USUAL_MEMBERS, isPlanted: isSet(line, 'plant') };
+  const [isPlanted, isWhole] = [isSet(line, 'plant'), isSet(line, 'whole')];
+  const ask = { committee, members: members.value ?? USUAL_MEMBERS, isPlanted, isWhole };
   const report = await explorationReport(context, actor, ask, (walked, known) =>
     progress('walk', walked, known, 'states'),
   );

@@ -20,6 +20,8 @@ export type CaseEntry =
   | { readonly kind: 'amended'; readonly form: CaseForm; readonly words: string }
   /** What shows one thing that has to be evidenced; `words` say where it is kept. */
   | { readonly kind: 'evidenced'; readonly evidence: string; readonly words: string }
+  /** A PDF that shows it, kept as papers are. */
+  | { readonly kind: 'filed'; readonly evidence: string; readonly words: string; readonly file: EvidenceFile }
   /** A step of engagement, shown or waived; the reason of a waiver is published. */
   | {
       readonly kind: 'engaged' | 'waived';
@@ -36,5 +38,8 @@ export type CaseEntry =
   | { readonly kind: 'scored'; readonly criterion: string; readonly score: number; readonly words: string }
   | { readonly kind: 'stepped'; readonly step: string; readonly words: string; readonly decision: string | null };
 
-/** What is entered about a case that is open, but for its steps. */
-export type CaseNote = Exclude<CaseEntry, { readonly kind: 'opened' | 'stepped' }>;
+/** A file as it is evidence: what it is called, and the hash of its bytes. */
+export type EvidenceFile = { readonly name: string; readonly sha256: string };
+
+/** What is entered in words about a case that is open. */
+export type CaseNote = Exclude<CaseEntry, { readonly kind: 'opened' | 'stepped' | 'filed' }>;

@@ -14,7 +14,7 @@ import {
   poundsText,
 } from '../../base/index.ts';
 import type { Kept } from '../kept/entry.ts';
-import type { CaseEntry, CaseForm, Opened } from './case-entry.ts';
+import type { CaseEntry, CaseForm, EvidenceFile, Opened } from './case-entry.ts';
 import type { CaseField, CaseStep } from './case-kind.ts';
 
 /** A step that was taken. */
@@ -28,11 +28,17 @@ export type StepTaken = {
   readonly decision: string | null;
 };
 
+/** What shows one thing: the newest words, and every file, the oldest first. */
+export type Evidence = {
+  readonly words: string;
+  readonly files: readonly (EvidenceFile & Entering)[];
+};
+
 /** A case as its entries leave it. */
 export type CaseState = Opened & {
   readonly stage: string;
   readonly taken: readonly StepTaken[];
-  readonly evidence: ReadonlyMap<string, string>;
+  readonly evidence: ReadonlyMap<string, Evidence>;
   readonly engaged: ReadonlyMap<string, { readonly isWaived: boolean; readonly words: string }>;
   readonly consultation: {
     readonly isRequired: boolean;
@@ -74,7 +80,14 @@ export function afterEntry(
     case 'amended':
       return { ...state, form: entry.form };
     case 'evidenced':
-      return { ...state, evidence: new Map(state.evidence).set(entry.evidence, entry.words) };
+    case 'filed': {
+      const { evidence: id, words } = entry;
+      const files = [
+        ...(state.evidence.get(id)?.files ?? []),
+        ...(entry.kind === 'filed' ? [{ ...entry.file, by, on }] : []),
+      ];
+      return { ...state, evidence: new Map(state.evidence).set(id, { words, files }) };
+    }
     case 'engaged':
     case 'waived': {
       const { step, words } = entry;

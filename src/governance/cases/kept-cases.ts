@@ -39,7 +39,7 @@ export async function enterCase(db: WriteDb, opened: Opened, doing: Doing): Prom
 export async function enterAtCase(
   db: WriteDb,
   { id, state, entries }: Case,
-  entry: CaseNote | Extract<CaseEntry, { readonly kind: 'stepped' }>,
+  entry: CaseNote | Extract<CaseEntry, { readonly kind: 'stepped' | 'filed' }>,
   doing: Doing,
 ): Promise<Case> {
   const kept = await addEntry<CaseEntry>(db, { book: 'cases', subject: id, after: entries.length }, entry, doing);

@@ -53,7 +53,7 @@ export async function explore(terms: TermsOfReference, ask: ExploreAsk): Promise
  * Offices first, then whoever fills most of what the quorum lacks, so that few members can decide; executives, who sign
  * payments, and general practitioners before others. Members who are alike stand beside each other, to be put in one order.
  */
-function seatsTaken({ seats, quorum }: TermsOfReference, most: number): Seat[] {
+export function seatsTaken({ seats, quorum }: TermsOfReference, most: number): Seat[] {
   const left = seats
     .filter(({ isVoting }) => isVoting)
     .toSorted((a, b) => Number(a.office === null) - Number(b.office === null) || orderOf(a) - orderOf(b));

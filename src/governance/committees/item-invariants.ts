@@ -69,7 +69,8 @@ function mayRead({ conflict, handling }: MemberState): boolean {
   return handling !== null && handling !== 'no papers' && handling !== 'excluded from the meeting';
 }
 
-function isMet(quorum: Quorum, seats: readonly Seat[]): boolean {
+/** Whether a quorum is met, written apart from the machine’s own counting. */
+export function isMet(quorum: Quorum, seats: readonly Seat[]): boolean {
   const number = (groups: readonly Parameters<typeof isAmong>[1][]): number => {
     let found = 0;
     for (const seat of seats) if (groups.some((group) => isAmong(seat, group))) found += 1;

@@ -16,7 +16,7 @@ import {
 type Stepped = MeetingState | string;
 
 /** A meeting that was called and nothing else. */
-function calledMeeting(called: Called): MeetingState {
+export function calledMeeting(called: Called): MeetingState {
   return {
     called,
     stage: 'planned',

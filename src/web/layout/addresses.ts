@@ -181,6 +181,9 @@ export const meetingPaperAddress = (meeting: string, sha256: string) =>
   path<'invented'>('meetings', meeting, 'paper', sha256);
 export const decisionAddress = (reference: string) => path<'invented'>('decisions', reference);
 export const caseAddress = (id: string) => path<'invented'>('cases', id);
+/** A file that is evidence of a case. */
+export const caseEvidenceAddress = (id: string, sha256: string) =>
+  path<'invented'>('cases', id, 'evidence', sha256, 'file.pdf');
 /** A letter of a case, to print. */
 export const caseLetterAddress = (id: string, letter: string) => path<'invented'>('cases', id, 'letter', letter);
 /** The form of a kind of case. */

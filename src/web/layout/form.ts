@@ -2,7 +2,7 @@
 export type FormField = {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'line' | 'words' | 'choice' | 'kept';
+  readonly kind: 'line' | 'words' | 'choice' | 'kept' | 'file';
   readonly label: string;
   readonly hint?: string;
   /** What stands in it: of a `kept` field what is sent, which nobody sees. */
@@ -18,11 +18,17 @@ export type ShownForm = {
   readonly action: string;
   readonly button: string;
   readonly fields: readonly FormField[];
+  /** Whether a file is sent with it. */
+  readonly takesFile: boolean;
 };
 
 /** A form with fields whose ids are its own. */
-export function shownForm(form: Omit<ShownForm, 'fields'>, fields: readonly Omit<FormField, 'id'>[]): ShownForm {
-  return { ...form, fields: fields.map((field) => ({ ...field, id: `${form.id}-${field.name}` })) };
+export function shownForm(
+  form: Omit<ShownForm, 'fields' | 'takesFile'>,
+  fields: readonly Omit<FormField, 'id'>[],
+): ShownForm {
+  const takesFile = fields.some(({ kind }) => kind === 'file');
+  return { ...form, takesFile, fields: fields.map((field) => ({ ...field, id: `${form.id}-${field.name}` })) };
 }
 
 export function line(name: string, label: string, more: Partial<FormField> = {}): Omit<FormField, 'id'> {
@@ -37,6 +43,11 @@ export function words(name: string, label: string, more: Partial<FormField> = {}
 /** What is sent with the form and is nobody's to choose. */
 export function kept(name: string, value: string): Omit<FormField, 'id'> {
   return { name, label: name, kind: 'kept', value };
+}
+
+/** A file that is sent with the form, of which there is one. */
+export function file(label: string): Omit<FormField, 'id'> {
+  return { name: 'file', label, kind: 'file' };
 }
 
 export function choice(

@@ -1,4 +1,4 @@
-import { day, pence } from '../../../base/index.ts';
+import { day, month, pence } from '../../../base/index.ts';
 import { BASIS, HASH, OCTOBER, type PageExample, withEachMissing } from '../../examples/example.ts';
 import { SUMMARY } from '../cases/examples.ts';
 import { caseView, type GivenCase } from './view.ts';
@@ -9,8 +9,11 @@ export const CASE: GivenCase = {
   form: [{ label: 'Why the practices merge', value: 'Two partners retire' }],
   changesServices: true,
   evidence: [
-    { id: 'business-case', label: 'The business case', words: 'Paper 3 of March' },
-    { id: 'lists', label: 'Both lists reconciled', words: null },
+    {
+      ...{ id: 'business-case', label: 'The business case', words: 'Paper 3 of March' },
+      files: [{ name: 'Business case <2026>.pdf', sha256: HASH, by: 'Clause Paragraph', on: day('2026-03-20') }],
+    },
+    { id: 'lists', label: 'Both lists reconciled', words: null, files: [] },
   ],
   engagement: [
     { id: 'audience', label: 'Audience analysis', words: 'Both lists were written to', isWaived: false },
@@ -70,6 +73,19 @@ export const CASE: GivenCase = {
     amountPence: pence(300_000n),
     waits: 'Not all is shown.',
   },
+  items: [
+    {
+      ...{ meeting: 'primary-care-commissioning-2026-03-17', committee: 'Primary care commissioning committee' },
+      ...{ on: day('2026-03-17'), item: 2, stage: 'withdrawn' },
+    },
+  ],
+  mayPutTo: [
+    {
+      ...{ id: 'primary-care-commissioning-2026-04-21', committee: 'Primary care commissioning committee' },
+      on: day('2026-04-21'),
+    },
+  ],
+  pays: { monthlyPence: pence(180_000n), from: OCTOBER, to: month('2026-03') },
   merged: {
     month: OCTOBER,
     sides: [
@@ -97,6 +113,15 @@ export const examples: readonly PageExample[] = [
       }),
   },
   {
+    name: 'on an agenda',
+    page: () =>
+      caseView({
+        ...CASE,
+        items: CASE.items.map((one) => ({ ...one, on: day('2026-04-21'), stage: 'to come' })),
+        mayPutTo: [],
+      }),
+  },
+  {
     name: 'ready',
     page: () =>
       caseView({
@@ -114,6 +139,9 @@ export const examples: readonly PageExample[] = [
     'taken',
     'decisions',
     'states',
+    'items',
+    'pays',
+    'mayPutTo',
     'agenda',
     'merged',
   ]).map(({ path, report }) => ({ name: `without ${path}`, page: () => caseView(report) })),

@@ -1,7 +1,8 @@
+import { dayText } from '../../../base/index.ts';
 import type { NextStep } from '../../../reports/index.ts';
 import { caseAddress } from '../../layout/addresses.ts';
 import { sentenceCase } from '../../layout/figures.ts';
-import { choice, kept, line, type ShownForm, shownForm, words } from '../../layout/form.ts';
+import { choice, file, kept, line, type ShownForm, shownForm, words } from '../../layout/form.ts';
 import type { GivenCase } from './view.ts';
 
 /** One form for each step that the reader may take from where the case stands. */
@@ -27,6 +28,21 @@ function stepHint({ to, decision }: NextStep): string {
   return decision === null ? after : `${after} It rests on a decision in force about exactly this case: ${decision}.`;
 }
 
+/** Puts the case on an agenda that is still being made; none where the reader may not, or it waits on one. */
+export function agendaForms({ mayPutTo, agenda, summary }: GivenCase): readonly ShownForm[] {
+  if (mayPutTo.length === 0 || agenda === null) return [];
+  const meetings = mayPutTo.map(({ id, committee, on }) => ({ value: id, text: `${committee}, ${dayText(on)}` }));
+  const hint = `It is decided on as ${agenda.kind}, exactly as it stands. Interests in ${agenda.names.join(' and ')} are looked for at once.`;
+  const form = { id: 'put-on-agenda', heading: 'Put it on an agenda', hint, button: 'Put it on the agenda' };
+  return [
+    shownForm({ ...form, action: `${caseAddress(summary.id)}/agenda` }, [
+      choice('meeting', 'Which meeting', meetings),
+      line('title', 'Title of the item', { value: `${summary.kind}: ${summary.practiceName}` }),
+      line('privateGround', 'On what ground it is taken in private; empty: in public'),
+    ]),
+  ];
+}
+
 /** What may be shown, waived, scored or settled by the reader. */
 export function enteringForms(report: GivenCase): readonly ShownForm[] {
   const { summary, evidence, engagement, scores, mayShow, mayKeep } = report;
@@ -41,6 +57,19 @@ export function enteringForms(report: GivenCase): readonly ShownForm[] {
         choice('what', 'What', named(evidence)),
         words('words', 'What shows it, and where it is kept'),
       ]),
+      shownForm(
+        {
+          ...{ id: 'evidence-file', heading: 'Send a file that shows it', button: 'Send the file' },
+          hint: 'It is read by whoever sees the whole case, and is never put on a public page.',
+          action: `${caseAddress(summary.id)}/evidence`,
+        },
+        [
+          choice('what', 'What it shows', named(evidence)),
+          line('name', 'What the file is called'),
+          words('words', 'What is in it'),
+          file('A PDF of at most 10 MB'),
+        ],
+      ),
     );
   }
   if (mayKeep && engagement.length > 0) forms.push(...engagementForms(action, named(engagement)));

@@ -1,6 +1,6 @@
 import { dayText, sumPence } from '../../../base/index.ts';
 import type { MergedSide } from '../../../reports/index.ts';
-import { decisionAddress, practiceAddress, statementAddress } from '../../layout/addresses.ts';
+import { caseEvidenceAddress, decisionAddress, practiceAddress, statementAddress } from '../../layout/addresses.ts';
 import { countText, dateCell, moneyCell, sentenceCase } from '../../layout/figures.ts';
 import type { Cell, Column, Table } from '../../layout/page.ts';
 import type { GivenCase } from './view.ts';
@@ -45,6 +45,23 @@ export function shownTable({ evidence }: GivenCase): Table<'invented'> {
       words === null ? { text: 'nothing yet', tag: 'yellow' } : { text: words },
     ]),
     whenEmpty: 'Nothing has to be shown, or it is not yours to see.',
+  };
+}
+
+export function filesTable({ evidence, summary }: GivenCase): Table<'invented'> {
+  return {
+    id: 'files',
+    caption: 'Files that show it',
+    columns: [textColumn('File'), textColumn('What it shows'), { heading: 'Filed', kind: 'date' }, textColumn('By')],
+    rows: evidence.flatMap(({ label, files }) =>
+      files.map(({ name, sha256, on, by }) => [
+        { text: name, href: caseEvidenceAddress(summary.id, sha256) },
+        { text: label },
+        dateCell(on),
+        { text: by },
+      ]),
+    ),
+    whenEmpty: 'No file was sent.',
   };
 }
 

@@ -1,12 +1,28 @@
-import { dayText } from '../../../base/index.ts';
-import type { CaseReport, ReportBasis } from '../../../reports/index.ts';
-import { CASES, caseLetterAddress, decisionAddress, practiceAddress } from '../../layout/addresses.ts';
+import { dayText, monthText } from '../../../base/index.ts';
+import type { CasePay, CaseReport, ReportBasis } from '../../../reports/index.ts';
+import {
+  CASES,
+  caseLetterAddress,
+  decisionAddress,
+  meetingAddress,
+  practiceAddress,
+  statementAddress,
+} from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { moneyCell, sentenceCase } from '../../layout/figures.ts';
 import type { Fact, Page } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
-import { enteringForms, steppingForms } from './forms-shown.ts';
-import { askedTable, datesTable, engagementTable, mergedTable, scoresTable, shownTable, takenTable } from './tables.ts';
+import { agendaForms, enteringForms, steppingForms } from './forms-shown.ts';
+import {
+  askedTable,
+  datesTable,
+  engagementTable,
+  filesTable,
+  mergedTable,
+  scoresTable,
+  shownTable,
+  takenTable,
+} from './tables.ts';
 
 export type GivenCase = CaseReport & { readonly basis: ReportBasis };
 
@@ -24,6 +40,7 @@ export function caseView(report: GivenCase): Page<'invented'> {
       askedTable(report),
       engagementTable(report),
       shownTable(report),
+      filesTable(report),
       scoresTable(report),
       datesTable(report),
       mergedTable(report),
@@ -31,6 +48,7 @@ export function caseView(report: GivenCase): Page<'invented'> {
     content: {
       answer: answerOf(report),
       facts: factsOf(report),
+      placing: agendaForms(report),
       stepping: steppingForms(report),
       entering: enteringForms(report),
       letters: letters.map(({ id, title, on }) => ({ text: title, note: on, href: caseLetterAddress(summary.id, id) })),
@@ -38,18 +56,25 @@ export function caseView(report: GivenCase): Page<'invented'> {
       has: {
         engagement: engagement.length > 0,
         shown: evidence.length > 0,
+        files: evidence.some(({ files }) => files.length > 0),
         scores: scores.length > 0,
         dates: dates.length > 0,
         merged: merged !== null,
       },
-      workedOut: basisFacts(report.basis),
+      workedOut: [...agendaFrozen(report), ...filesFrozen(report), ...basisFacts(report.basis)],
     },
   };
 }
 
-function answerOf({ summary, agenda, next }: GivenCase): string {
+function answerOf({ summary, agenda, next, items }: GivenCase): string {
   const stands = `The case is ${summary.stage}.`;
   if (summary.hasEnded) return `${stands} Nothing more is entered.`;
+  const waiting = items.find(({ stage }) => stage === 'to come' || stage === 'before the meeting');
+  if (waiting !== undefined) {
+    const { committee, on, item } = waiting;
+    const lacks = agenda?.waits == null ? '' : ` It cannot be put to the vote yet: ${agenda.waits}`;
+    return `${stands} It is to be decided by the ${committee} on ${dayText(on)}, as item ${item}.${lacks}`;
+  }
   if (agenda !== null) {
     return agenda.waits === null
       ? `${stands} It can be put to a committee as ${agenda.kind}, or has been.`
@@ -57,6 +82,33 @@ function answerOf({ summary, agenda, next }: GivenCase): string {
   }
   const comes = next.map(({ step }) => step).join(', ');
   return comes === '' ? stands : `${stands} What may come next: ${comes}.`;
+}
+
+/** What it pays, with the way to the first statement that has the line. */
+function payFact(practice: string, { monthlyPence, from, to }: CasePay): Fact<'invented'> {
+  const value = `${moneyCell(monthlyPence).text} a month, ${monthText(from)} to ${monthText(to)}`;
+  return {
+    name: 'Pays',
+    value,
+    href: statementAddress(practice, from),
+    note: 'a line of each statement while the decision is in force',
+  };
+}
+
+/** What an item says of the case beside its words, for who decides on it without a meeting. */
+function agendaFrozen({ agenda }: GivenCase): readonly Fact<'invented'>[] {
+  if (agenda === null) return [];
+  return [
+    { name: 'An item about it names', value: agenda.names.join(', ') },
+    { name: 'What would be decided on (SHA-256)', value: agenda.contentHash },
+  ];
+}
+
+/** What each file was frozen as. */
+function filesFrozen({ evidence }: GivenCase): readonly Fact<'invented'>[] {
+  return evidence.flatMap(({ files }) =>
+    files.map(({ name, sha256 }) => ({ name: `${name}, frozen as (SHA-256)`, value: sha256 })),
+  );
 }
 
 function consultationWords({ consultation }: GivenCase): string {
@@ -67,7 +119,7 @@ function consultationWords({ consultation }: GivenCase): string {
 }
 
 function factsOf(report: GivenCase): readonly Fact<'invented'>[] {
-  const { summary, states, decisions, agenda, scored } = report;
+  const { summary, states, decisions, agenda, scored, items, pays } = report;
   return [
     {
       name: 'Practice',
@@ -76,9 +128,14 @@ function factsOf(report: GivenCase): readonly Fact<'invented'>[] {
     },
     { name: 'Stage', value: sentenceCase(summary.stage) },
     { name: 'Opened', value: dayText(summary.openedOn) },
+    ...items.map(({ meeting, committee, on, item, stage }) => {
+      const value = `${committee}, ${dayText(on)}, item ${item}`;
+      return { name: 'On the agenda', value, href: meetingAddress(meeting), note: stage };
+    }),
     ...decisions.map(({ reference, standing }) => {
       return { name: 'Decision', value: reference, href: decisionAddress(reference), note: standing };
     }),
+    ...(pays === null ? [] : [payFact(summary.practice, pays)]),
     ...states.map(({ what, from, to }) => {
       const until = to === null ? '' : ` until ${dayText(to)}`;
       return { name: 'What it brought about', value: sentenceCase(`${what} from ${dayText(from)}${until}`) };
@@ -87,12 +144,8 @@ function factsOf(report: GivenCase): readonly Fact<'invented'>[] {
     ...(agenda === null
       ? []
       : [
-          { name: 'For an agenda: decided as', value: agenda.kind, note: `about ${summary.id}` },
-          { name: 'For an agenda: names', value: agenda.names.join(', ') },
-          { name: 'For an agenda: content', value: agenda.contentHash },
-          ...(agenda.amountPence === null
-            ? []
-            : [{ name: 'For an agenda: up to', value: moneyCell(agenda.amountPence).text }]),
+          { name: 'To be decided as', value: agenda.kind },
+          ...(agenda.amountPence === null ? [] : [{ name: 'Up to', value: moneyCell(agenda.amountPence).text }]),
         ]),
   ];
 }

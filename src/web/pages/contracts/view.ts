@@ -25,6 +25,8 @@ export function contractsView({ contracts, basis }: Given): Page<'invented'> {
           { heading: 'From', kind: 'date' },
           { heading: 'To', kind: 'date' },
           { heading: 'Value', kind: 'number' },
+          { heading: 'How it is known', kind: 'text' },
+          { heading: 'Paid so far', kind: 'number' },
           { heading: 'Decisions', kind: 'text' },
         ],
         rows: contracts.map((one) => [
@@ -33,7 +35,9 @@ export function contractsView({ contracts, basis }: Given): Page<'invented'> {
           { text: one.type },
           dateCell(one.from),
           one.to === null ? { text: 'not given' } : dateCell(one.to),
-          one.valuePence === null ? { text: 'worked out by month' } : moneyCell(one.valuePence),
+          one.valuePence === null ? { text: 'not known' } : moneyCell(one.valuePence),
+          { text: one.basis },
+          one.paidPence === null ? { text: 'none' } : moneyCell(one.paidPence),
           decisionsCell(one),
         ]),
         whenEmpty: 'No contract is held. Contracts appear when they are defined, or when a procurement is awarded.',
@@ -41,6 +45,8 @@ export function contractsView({ contracts, basis }: Given): Page<'invented'> {
     ],
     content: {
       answer: `The commissioner holds ${counted(contracts.length, 'contract', 'contracts')}. What was varied, granted or awarded names its decision.`,
+      about:
+        'A value is what was awarded, or what the last paid month comes to over the months of the contract, of a longer contract over a year. What is paid to each practice is published; what only takes off what is paid has no value.',
       links: [
         { text: 'Register of procurements', href: PROCUREMENTS },
         { text: 'Register of decisions', href: DECISIONS },
@@ -53,6 +59,6 @@ export function contractsView({ contracts, basis }: Given): Page<'invented'> {
 function decisionsCell({ decisions, ended }: RegisteredContract): Cell<'invented'> {
   const [first] = decisions;
   const note = ended === null ? {} : { note: ended };
-  if (first === undefined) return { text: 'none: as the contract is', ...note };
+  if (first === undefined) return { text: 'none', ...note };
   return { text: decisions.join(', '), href: decisionAddress(first), ...note };
 }
