@@ -1,7 +1,7 @@
 import { type Day, isoOfDay } from '../../base/index.ts';
 import type { LoadedFramework } from '../model/framework.ts';
 import { type FoundDay, type HeldTest, isOfFact, isOfPair, placeOf } from './bits.ts';
-import type { Source } from './facts.ts';
+import { type Source, whatCounts } from './facts.ts';
 import { listed } from './listed.ts';
 import { createdTable, type Statement } from './statement.ts';
 
@@ -15,8 +15,8 @@ function codesOf(framework: LoadedFramework, codelists: readonly string[]): read
 }
 
 /**
- * code → fact, with the first and last day that count, and whether it is a code that `latest among` asks for. A line
- * lists the codes of one fact.
+ * code → fact, with the first and last day that count, whether it is a code that `latest among` asks for, and which
+ * values count (`whatCounts`). A line lists the codes of one fact.
  */
 export function codeTable(
   table: { readonly name: string; readonly id: string; readonly title: string },
@@ -27,13 +27,16 @@ export function codeTable(
     const marked = new Set(codesOf(framework, source.marked));
     const codes = codesOf(framework, source.codelists);
     const days = `${from === undefined ? FIRST_DAY : isoOfDay(from)} ${isoOfDay(source.until)}`;
+    const number = source.value && 'number' in source.value ? source.value.number : '';
+    const counts = `${whatCounts(source)} ${number}`;
     return [true, false].flatMap((isMarked) => {
       const own = codes.filter((code) => marked.has(code) === isMarked);
-      return own.length === 0 ? [] : [`${id} ${days} ${isMarked} ${own.join(' ')}`];
+      return own.length === 0 ? [] : [`${id} ${days} ${isMarked} ${counts} ${own.join(' ')}`];
     });
   });
-  const columns = `unnest(part[5:])::BIGINT AS code, part[1]::SMALLINT AS ${table.id},
-  part[2]::DATE AS from_date, part[3]::DATE AS until_date, part[4]::BOOLEAN AS is_marked`;
+  const columns = `unnest(part[7:])::BIGINT AS code, part[1]::SMALLINT AS ${table.id},
+  part[2]::DATE AS from_date, part[3]::DATE AS until_date, part[4]::BOOLEAN AS is_marked,
+  part[5] AS counts, nullif(part[6], '')::DECIMAL(12,3) AS number`;
   return createdTable(table.name, table.title, listed(columns, lines));
 }
 

@@ -10,22 +10,26 @@ import {
   type TableTest,
   wordsFor,
 } from './bits.ts';
-import type { Fact } from './facts.ts';
+import { type Fact, whatCounts } from './facts.ts';
 import type { DateColumn, RecordSet } from './found-tables.ts';
-import { dayLiteral, falseWhenMissing, recordCondition, tablesIn } from './sql.ts';
+import { dayLiteral, falseWhenMissing, tablesIn } from './sql.ts';
 import { createdTable, type Statement } from './statement.ts';
 
 /** A record is kept as its place in the order × this + the conditions that it meets: the greatest is the latest. */
 const CONDITIONS = 65536;
 
-/** Rows that are no reading or have no such value are left out of the facts that ask for them. */
-function rowConditions(id: string, all: readonly (Fact | RecordSet)[]): string {
-  return all
-    .flatMap((each) => {
-      const condition = recordCondition(each.source, 'e');
-      return condition ? [`\n    AND (c.${id} <> ${each.id} OR (${condition}))`] : [];
-    })
-    .join('');
+/** What each word for what counts asks of a record; any counts where none is asked. */
+const COUNTS: ReadonlyMap<string, string> = new Map([
+  ['present', 'e.value IS NOT NULL'],
+  ['reading', 'e.value IS NOT NULL AND e.paired_value IS NOT NULL'],
+  ...['<', '<=', '=', '>=', '>'].map((is) => [is, `e.value ${is} c.number`] as const),
+]);
+
+/** Records that are no reading or have no such value do not count where their code asks for one. */
+function rowConditions(all: readonly (Fact | RecordSet)[]): string {
+  const asked = new Set<string>(all.map(({ source }) => whatCounts(source)));
+  const cases = [...COUNTS].flatMap(([word, sql]) => (asked.has(word) ? [`\n      WHEN '${word}' THEN ${sql}`] : []));
+  return cases.length === 0 ? '' : `\n    AND CASE c.counts\n      WHEN 'any' THEN true${cases.join('')}\n    END`;
 }
 
 /** The conditions that a record meets, a bit each. */
@@ -60,7 +64,7 @@ FROM (
   SELECT e.person, c.fact, e.event_date,
     e.ord::BIGINT * ${CONDITIONS} + ${conditionsMet(facts)} AS record
   FROM events e JOIN codes c ON c.code = e.code
-  WHERE e.event_date BETWEEN c.from_date AND c.until_date${rowConditions('fact', facts)})
+  WHERE e.event_date BETWEEN c.from_date AND c.until_date${rowConditions(facts)})
 GROUP BY person, fact`,
   );
 }
@@ -188,6 +192,6 @@ export function recordsTable(sets: readonly RecordSet[]): Statement {
     `Records kept one by one, for windows that each person has their own\n${sets.map(factLine).join('\n')}`,
     `SELECT e.person, c.record_set, e.code, e.event_date, e.ord, e.value, e.paired_value, e.is_home, c.is_marked
   FROM events e JOIN record_codes c ON c.code = e.code
-  WHERE e.event_date BETWEEN c.from_date AND c.until_date${rowConditions('record_set', sets)}`,
+  WHERE e.event_date BETWEEN c.from_date AND c.until_date${rowConditions(sets)}`,
   );
 }

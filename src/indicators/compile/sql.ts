@@ -1,7 +1,6 @@
 import { type Day, isoOfDay } from '../../base/index.ts';
 import type { BloodPressureTarget, DateExpression, Operator } from '../model/expression.ts';
 import type { WeightBand } from '../model/rate.ts';
-import type { Source } from './facts.ts';
 
 /** `DATE '2026-03-31'` */
 export function dayLiteral(day: Day): string {
@@ -46,14 +45,6 @@ export function weightSql(bands: readonly WeightBand[]): string {
 export function shifted(sql: string, { months, days }: Pick<DateExpression, 'months' | 'days'>): string {
   const moved = months ? `CAST(${sql} + INTERVAL (${months}) MONTH AS DATE)` : sql;
   return days ? `${moved} ${days < 0 ? '-' : '+'} ${Math.abs(days)}` : moved;
-}
-
-/** Which rows of `record` may count for a source: whole readings, values present or compared. Undefined: all. */
-export function recordCondition(source: Source, record: string): string | undefined {
-  if (source.isReading) return `${record}.value IS NOT NULL AND ${record}.paired_value IS NOT NULL`;
-  if (!source.value) return undefined;
-  if (source.value.is === 'present') return `${record}.value IS NOT NULL`;
-  return `${record}.value ${source.value.is} ${source.value.number}`;
 }
 
 /** A condition over one record. `mark` is the alias of the table that marks codes. */
