@@ -3,6 +3,7 @@ import type { LoadedFramework } from '../model/framework.ts';
 import { type FoundDay, type HeldTest, isOfFact, isOfPair, placeOf } from './bits.ts';
 import { type Source, whatCounts } from './facts.ts';
 import { listed } from './listed.ts';
+import type { OwnBound, OwnFact } from './own-facts.ts';
 import { createdTable, type Statement } from './statement.ts';
 
 /** A fact or a set of records: what its codes are and which days count. */
@@ -72,4 +73,27 @@ export function pairTable(tests: readonly HeldTest[]): Statement {
     'The tests that compare days of two facts, and the bit of each',
     listed(columns, lines),
   );
+}
+
+/** The windows that each person has their own, each with the fact that is found in it and its words. */
+export function ownWindowTable(facts: readonly OwnFact[]): Statement {
+  const day = (bound: OwnBound | undefined): string => {
+    if (bound === undefined) return '     true';
+    const [fact, from] = 'fact' in bound ? [bound.fact, bound.from] : ['', undefined];
+    const since = from === undefined ? '' : isoOfDay(from);
+    return `${bound.pick} ${fact} ${since} ${bound.months} ${bound.days} ${bound.isOpen}`;
+  };
+  const lines = facts.map(
+    ({ id, set, layer, after, before, words }) =>
+      `${layer} ${set} ${id} ${day(after)} ${day(before)} fact ${id}: ${words}`,
+  );
+  const side = (name: string, first: number): string => `nullif(part[${first}], '') AS ${name}_pick,
+  nullif(part[${first + 1}], '')::SMALLINT AS ${name}_fact, nullif(part[${first + 2}], '')::DATE AS ${name}_from,
+  nullif(part[${first + 3}], '')::INTEGER AS ${name}_months, nullif(part[${first + 4}], '')::INTEGER AS ${name}_days,
+  part[${first + 5}]::BOOLEAN AS ${name}_is_open`;
+  const columns = `part[1]::TINYINT AS layer, part[2]::SMALLINT AS record_set, part[3]::SMALLINT AS fact,
+  ${side('after', 4)},
+  ${side('before', 10)}`;
+  const title = 'Windows that each person has their own: the day of theirs after and before which records count';
+  return createdTable('own_windows', title, listed(columns, lines));
 }

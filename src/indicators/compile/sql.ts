@@ -10,7 +10,7 @@ export function dayLiteral(day: Day): string {
 /** The tables with a row a person that SQL reads, those whose people are looked at first. */
 export function tablesIn(sql: string): readonly string[] {
   const named =
-    /\b(?:population|dates|(?:own_window|some_record|several|picked_value|totals|number_of_encounters|days_open)_\d+)(?=\.)/g;
+    /\b(?:population|dates|(?:some_record|several|picked_value|totals|number_of_encounters|days_open)_\d+)(?=\.)/g;
   return [...new Set(sql.match(named) ?? [])].sort((a, b) => Number(b === 'population') - Number(a === 'population'));
 }
 

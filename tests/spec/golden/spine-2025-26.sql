@@ -97,87 +97,90 @@ FROM (SELECT string_split(line, ' ') AS part FROM (SELECT unnest(string_split('2
 10 1 16 0 recorded   test 5: ASTRES_COD is recorded
 11 1 64 0 recorded   test 7: ASTTRT_COD in the 12 months to the period end is recorded
 19 1 128 0 recorded   test 8: CHD_COD is recorded
-26 1 512 0 recorded   test 10: COPD_COD on or after latest COPDRES_COD is recorded
-72 1 1024 0 recorded   test 11: SPIRPU_COD is recorded
-35 1 2048 0 recorded   test 12: DEM_COD is recorded
-41 1 4096 0 recorded   test 13: DM_COD is recorded
-40 1 8192 0 recorded   test 14: DMRES_COD is recorded
-54 1 32768 0 recorded   test 16: HYP_COD is recorded
-53 1 65536 0 recorded   test 17: HYPRES_COD is recorded
-58 1 262144 0 recorded   test 19: LD_COD is recorded
-57 1 524288 0 recorded   test 20: LDREM_COD is recorded
-73 1 2097152 1 recorded   test 22: latest blood pressure reading in the 12 months to the period end is at or below 140/90 (home 135/85)
-49 1 4194304 0 recorded   test 23: HTMAX_COD in the 12 months to the period end is recorded
-52 1 8388608 0 recorded   test 24: HYPPCAPU_COD in the 12 months to the period end is recorded
-14 1 16777216 0 recorded   test 25: BPDEC_COD or HOMEBPDEC_COD in the 12 months to the period end is recorded
-51 1 33554432 0 recorded   test 26: HYPPCADEC_COD in the 12 months to the period end is recorded
-50 1 67108864 0 days-apart  7 test 27: HYPINVITE_COD on or after 7 days after earliest HYPINVITE_COD on or after 1 April of the year is recorded
-73 1 134217728 0 recorded   test 28: blood pressure reading in the 12 months to the period end is recorded
-54 1 536870912 0 earliest-from 2025-07-01  test 30: earliest HYP_COD is after 9 months before the period end
-73 1 1073741824 2 recorded   test 31: latest blood pressure reading in the 12 months to the period end is at or below 150/90 (home 145/85)
-60 1 2147483648 1 recorded   test 32: the latest of MILDFRAIL_COD, MODFRAIL_COD, SEVFRAIL_COD is MODFRAIL_COD or SEVFRAIL_COD
-56 1 4294967296 1 recorded   test 33: latest IFCCHBAM_COD with a value in the 12 months to the period end is at most 58
-55 1 8589934592 0 recorded   test 34: IFCCHBAM_COD in the 12 months to the period end is recorded
-67 1 17179869184 0 recorded   test 35: SERFRUC_COD in the 12 months to the period end is recorded
-37 1 34359738368 0 recorded   test 36: DMMAX_COD in the 12 months to the period end is recorded
-39 1 68719476736 0 recorded   test 37: DMPCAPU_COD in the 12 months to the period end is recorded
-13 1 137438953472 0 recorded   test 38: BLDTESTDEC_COD in the 12 months to the period end is recorded
-38 1 274877906944 0 recorded   test 39: DMPCADEC_COD in the 12 months to the period end is recorded
-36 1 549755813888 0 days-apart  7 test 40: DMINVITE_COD on or after 7 days after earliest DMINVITE_COD on or after 1 April of the year is recorded
-56 1 1099511627776 0 recorded   test 41: IFCCHBAM_COD with a value in the 12 months to the period end is recorded
-41 1 4398046511104 0 earliest-from 2025-07-01  test 43: earliest DM_COD is after 9 months before the period end
-15 1 17592186044416 1 recorded   test 45: latest CHADVASC_VAL with a value is at least 2
-59 1 35184372088832 0 recorded   test 46: MECHVALVE_COD is recorded
-44 1 70368744177664 0 recorded   test 47: DOACDRUG_COD in the 6 months to the period end is recorded
-78 1 140737488355328 0 recorded   test 48: VITKDRUG_COD in the 6 months to the period end is recorded
-3 1 281474976710656 0 recorded   test 49: MECHVALVE_COD or DOACCON_COD or ANTIPHOSSYN_COD is recorded
-42 1 562949953421312 0 recorded   test 50: DOACDEC_COD or DOACNI_COD in the 12 months to the period end is recorded
-79 1 1125899906842624 0 recorded   test 51: XORANTICOAG_COD is recorded
-74 1 2251799813685248 0 recorded   test 52: TXORANTICOAGGENCON_COD in the 12 months to the period end is recorded
-63 1 4503599627370496 0 recorded   test 53: ORANTICOAGDEC_COD in the 12 months to the period end is recorded
-76 1 9007199254740992 0 recorded   test 54: VITKANTAGCON_COD is recorded
-77 1 18014398509481984 0 recorded   test 55: VITKANTAGDEC_COD in the 12 months to the period end is recorded
-4 1 36028797018963968 0 recorded   test 56: DOACCON_COD or ANTIPHOSSYN_COD is recorded
-45 1 72057594037927936 0 recorded   test 57: DOACNI_COD in the 12 months to the period end is recorded
-43 1 144115188075855872 0 recorded   test 58: DOACDEC_COD in the 12 months to the period end is recorded
-2 1 288230376151711744 0 earliest-from 2026-01-01  test 59: earliest AFIB_COD is after 3 months before the period end
-25 1 576460752303423488 0 recorded   test 60: COPDRVW_COD in the 12 months to the period end is recorded
-20 1 1152921504606846976 0 recorded   test 61: COPDEXACB_COD in the 12 months to the period end is recorded
-61 1 2305843009213693952 0 recorded   test 62: MRC_COD in the 12 months to the period end is recorded
-23 4 1 0 recorded   test 187: COPDPCAPU_COD in the 12 months to the period end is recorded
-22 4 2 0 recorded   test 188: COPDPCADEC_COD in the 12 months to the period end is recorded
-21 4 4 0 days-apart  7 test 189: COPDINVITE_COD on or after 7 days after earliest COPDINVITE_COD on or after 1 April of the year is recorded
-26 4 8 0 earliest-from 2026-01-01  test 190: earliest COPD_COD is after 3 months before the period end
-9 4 16 0 recorded   test 191: ASTPCAPU_COD in the 12 months to the period end is recorded
-7 4 32 0 recorded   test 192: ASTMONDEC_COD in the 12 months to the period end is recorded
-8 4 64 0 recorded   test 193: ASTPCADEC_COD in the 12 months to the period end is recorded
-6 4 128 0 days-apart  7 test 194: ASTINVITE_COD on or after 7 days after earliest ASTINVITE_COD on or after 1 April of the year is recorded
-12 4 256 0 earliest-from 2026-01-01  test 195: earliest AST_COD is after 3 months before the period end
-5 4 512 0 recorded   test 196: ANTIPLATDRUG_COD or DOACDRUG_COD or VITKDRUG_COD in the 12 months to the period end is recorded
-80 4 1024 0 recorded   test 197: XSAL_COD is recorded
-75 4 2048 0 recorded   test 198: TXSAL_COD in the 12 months to the period end is recorded
-18 4 4096 0 recorded   test 199: CHDPCAPU_COD in the 12 months to the period end is recorded
-66 4 8192 0 recorded   test 200: SALDEC_COD in the 12 months to the period end is recorded
-17 4 16384 0 recorded   test 201: CHDPCADEC_COD in the 12 months to the period end is recorded
-16 4 32768 0 days-apart  7 test 202: CHDINVITE_COD on or after 7 days after earliest CHDINVITE_COD on or after 1 April of the year is recorded
-19 4 65536 0 earliest-from 2026-01-01  test 203: earliest CHD_COD is after 3 months before the period end
-46 4 131072 1 recorded   test 204: the latest of LSMOK_COD, EXSMOK_COD, NSMOK_COD is LSMOK_COD
-64 4 262144 0 recorded   test 205: SMOKINGINT_COD or PHARMDRUG_COD or REFERSTS_COD in the 24 months to the period end is recorded
-71 4 524288 0 recorded   test 206: SMOKPCAPU_COD in the 12 months to the period end is recorded
-70 4 1048576 0 recorded   test 207: SMOKPCADEC_COD in the 12 months to the period end is recorded
-69 4 2097152 0 days-apart  7 test 208: SMOKINVITE_COD on or after 7 days after earliest SMOKINVITE_COD on or after 1 April of the year is recorded
-31 4 4194304 0 recorded   test 209: DEMCPRVW_COD or DEMCP_COD in the 12 months to the period end is recorded
-34 4 8388608 0 recorded   test 210: DEMPCAPU_COD in the 12 months to the period end is recorded
-30 4 16777216 0 recorded   test 211: DEMCPDEC_COD or DEMCPRVWDEC_COD in the 12 months to the period end is recorded
-33 4 33554432 0 recorded   test 212: DEMPCADEC_COD in the 12 months to the period end is recorded
-32 4 67108864 0 days-apart  7 test 213: DEMINVITE_COD on or after 7 days after earliest DEMINVITE_COD on or after 1 April of the year is recorded
-35 4 134217728 0 earliest-from 2026-01-01  test 214: earliest DEM_COD is after 3 months before the period end
-62 4 536870912 0 recorded   test 216: NOCX_COD is recorded
-68 4 1073741824 0 recorded   test 217: SMEAR_COD in the 42 months to the period end is recorded
-29 4 2147483648 0 recorded   test 218: CSPU_COD in the 42 months to the period end is recorded
-65 4 4294967296 0 recorded   test 219: PREG_COD in the 12 months to the period end is recorded
-27 4 8589934592 0 recorded   test 220: CSDEC_COD in the 42 months to the period end is recorded
-28 4 17179869184 0 recorded   test 221: CSPCAINVITE_COD in the 42 months to the period end is recorded', '
+81 1 256 0 earliest-until 2023-03-31  test 9: earliest COPD_COD on or after latest COPDRES_COD is before 1 April 2023
+82 1 512 0 recorded   test 10: FEV1FVC_COD below 0.7 on or after 93 days before earliest COPD_COD on or after latest COPDRES_COD and on or before 186 days after earliest COPD_COD on or after latest COPDRES_COD is recorded
+26 1 2048 0 recorded   test 12: COPD_COD on or after latest COPDRES_COD is recorded
+83 1 4096 0 recorded   test 13: FEV1FVC_COD below 0.7 on or after 93 days before registration and on or before 186 days after registration is recorded
+72 1 8192 0 recorded   test 14: SPIRPU_COD is recorded
+35 1 16384 0 recorded   test 15: DEM_COD is recorded
+41 1 32768 0 recorded   test 16: DM_COD is recorded
+40 1 65536 0 recorded   test 17: DMRES_COD is recorded
+54 1 262144 0 recorded   test 19: HYP_COD is recorded
+53 1 524288 0 recorded   test 20: HYPRES_COD is recorded
+58 1 2097152 0 recorded   test 22: LD_COD is recorded
+57 1 4194304 0 recorded   test 23: LDREM_COD is recorded
+73 1 16777216 1 recorded   test 25: latest blood pressure reading in the 12 months to the period end is at or below 140/90 (home 135/85)
+49 1 33554432 0 recorded   test 26: HTMAX_COD in the 12 months to the period end is recorded
+52 1 67108864 0 recorded   test 27: HYPPCAPU_COD in the 12 months to the period end is recorded
+14 1 134217728 0 recorded   test 28: BPDEC_COD or HOMEBPDEC_COD in the 12 months to the period end is recorded
+51 1 268435456 0 recorded   test 29: HYPPCADEC_COD in the 12 months to the period end is recorded
+50 1 536870912 0 days-apart  7 test 30: HYPINVITE_COD on or after 7 days after earliest HYPINVITE_COD on or after 1 April of the year is recorded
+73 1 1073741824 0 recorded   test 31: blood pressure reading in the 12 months to the period end is recorded
+54 1 4294967296 0 earliest-from 2025-07-01  test 33: earliest HYP_COD is after 9 months before the period end
+73 1 8589934592 2 recorded   test 34: latest blood pressure reading in the 12 months to the period end is at or below 150/90 (home 145/85)
+60 1 17179869184 1 recorded   test 35: the latest of MILDFRAIL_COD, MODFRAIL_COD, SEVFRAIL_COD is MODFRAIL_COD or SEVFRAIL_COD
+56 1 34359738368 1 recorded   test 36: latest IFCCHBAM_COD with a value in the 12 months to the period end is at most 58
+55 1 68719476736 0 recorded   test 37: IFCCHBAM_COD in the 12 months to the period end is recorded
+67 1 137438953472 0 recorded   test 38: SERFRUC_COD in the 12 months to the period end is recorded
+37 1 274877906944 0 recorded   test 39: DMMAX_COD in the 12 months to the period end is recorded
+39 1 549755813888 0 recorded   test 40: DMPCAPU_COD in the 12 months to the period end is recorded
+13 1 1099511627776 0 recorded   test 41: BLDTESTDEC_COD in the 12 months to the period end is recorded
+38 1 2199023255552 0 recorded   test 42: DMPCADEC_COD in the 12 months to the period end is recorded
+36 1 4398046511104 0 days-apart  7 test 43: DMINVITE_COD on or after 7 days after earliest DMINVITE_COD on or after 1 April of the year is recorded
+56 1 8796093022208 0 recorded   test 44: IFCCHBAM_COD with a value in the 12 months to the period end is recorded
+41 1 35184372088832 0 earliest-from 2025-07-01  test 46: earliest DM_COD is after 9 months before the period end
+15 1 140737488355328 1 recorded   test 48: latest CHADVASC_VAL with a value is at least 2
+59 1 281474976710656 0 recorded   test 49: MECHVALVE_COD is recorded
+44 1 562949953421312 0 recorded   test 50: DOACDRUG_COD in the 6 months to the period end is recorded
+78 1 1125899906842624 0 recorded   test 51: VITKDRUG_COD in the 6 months to the period end is recorded
+3 1 2251799813685248 0 recorded   test 52: MECHVALVE_COD or DOACCON_COD or ANTIPHOSSYN_COD is recorded
+42 1 4503599627370496 0 recorded   test 53: DOACDEC_COD or DOACNI_COD in the 12 months to the period end is recorded
+79 1 9007199254740992 0 recorded   test 54: XORANTICOAG_COD is recorded
+74 1 18014398509481984 0 recorded   test 55: TXORANTICOAGGENCON_COD in the 12 months to the period end is recorded
+63 1 36028797018963968 0 recorded   test 56: ORANTICOAGDEC_COD in the 12 months to the period end is recorded
+76 1 72057594037927936 0 recorded   test 57: VITKANTAGCON_COD is recorded
+77 1 144115188075855872 0 recorded   test 58: VITKANTAGDEC_COD in the 12 months to the period end is recorded
+4 1 288230376151711744 0 recorded   test 59: DOACCON_COD or ANTIPHOSSYN_COD is recorded
+45 1 576460752303423488 0 recorded   test 60: DOACNI_COD in the 12 months to the period end is recorded
+43 1 1152921504606846976 0 recorded   test 61: DOACDEC_COD in the 12 months to the period end is recorded
+2 1 2305843009213693952 0 earliest-from 2026-01-01  test 62: earliest AFIB_COD is after 3 months before the period end
+25 4 1 0 recorded   test 187: COPDRVW_COD in the 12 months to the period end is recorded
+20 4 2 0 recorded   test 188: COPDEXACB_COD in the 12 months to the period end is recorded
+61 4 4 0 recorded   test 189: MRC_COD in the 12 months to the period end is recorded
+23 4 8 0 recorded   test 190: COPDPCAPU_COD in the 12 months to the period end is recorded
+22 4 16 0 recorded   test 191: COPDPCADEC_COD in the 12 months to the period end is recorded
+21 4 32 0 days-apart  7 test 192: COPDINVITE_COD on or after 7 days after earliest COPDINVITE_COD on or after 1 April of the year is recorded
+26 4 64 0 earliest-from 2026-01-01  test 193: earliest COPD_COD is after 3 months before the period end
+9 4 128 0 recorded   test 194: ASTPCAPU_COD in the 12 months to the period end is recorded
+7 4 256 0 recorded   test 195: ASTMONDEC_COD in the 12 months to the period end is recorded
+8 4 512 0 recorded   test 196: ASTPCADEC_COD in the 12 months to the period end is recorded
+6 4 1024 0 days-apart  7 test 197: ASTINVITE_COD on or after 7 days after earliest ASTINVITE_COD on or after 1 April of the year is recorded
+12 4 2048 0 earliest-from 2026-01-01  test 198: earliest AST_COD is after 3 months before the period end
+5 4 4096 0 recorded   test 199: ANTIPLATDRUG_COD or DOACDRUG_COD or VITKDRUG_COD in the 12 months to the period end is recorded
+80 4 8192 0 recorded   test 200: XSAL_COD is recorded
+75 4 16384 0 recorded   test 201: TXSAL_COD in the 12 months to the period end is recorded
+18 4 32768 0 recorded   test 202: CHDPCAPU_COD in the 12 months to the period end is recorded
+66 4 65536 0 recorded   test 203: SALDEC_COD in the 12 months to the period end is recorded
+17 4 131072 0 recorded   test 204: CHDPCADEC_COD in the 12 months to the period end is recorded
+16 4 262144 0 days-apart  7 test 205: CHDINVITE_COD on or after 7 days after earliest CHDINVITE_COD on or after 1 April of the year is recorded
+19 4 524288 0 earliest-from 2026-01-01  test 206: earliest CHD_COD is after 3 months before the period end
+46 4 1048576 1 recorded   test 207: the latest of LSMOK_COD, EXSMOK_COD, NSMOK_COD is LSMOK_COD
+64 4 2097152 0 recorded   test 208: SMOKINGINT_COD or PHARMDRUG_COD or REFERSTS_COD in the 24 months to the period end is recorded
+71 4 4194304 0 recorded   test 209: SMOKPCAPU_COD in the 12 months to the period end is recorded
+70 4 8388608 0 recorded   test 210: SMOKPCADEC_COD in the 12 months to the period end is recorded
+69 4 16777216 0 days-apart  7 test 211: SMOKINVITE_COD on or after 7 days after earliest SMOKINVITE_COD on or after 1 April of the year is recorded
+31 4 33554432 0 recorded   test 212: DEMCPRVW_COD or DEMCP_COD in the 12 months to the period end is recorded
+34 4 67108864 0 recorded   test 213: DEMPCAPU_COD in the 12 months to the period end is recorded
+30 4 134217728 0 recorded   test 214: DEMCPDEC_COD or DEMCPRVWDEC_COD in the 12 months to the period end is recorded
+33 4 268435456 0 recorded   test 215: DEMPCADEC_COD in the 12 months to the period end is recorded
+32 4 536870912 0 days-apart  7 test 216: DEMINVITE_COD on or after 7 days after earliest DEMINVITE_COD on or after 1 April of the year is recorded
+35 4 1073741824 0 earliest-from 2026-01-01  test 217: earliest DEM_COD is after 3 months before the period end
+62 4 4294967296 0 recorded   test 219: NOCX_COD is recorded
+68 4 8589934592 0 recorded   test 220: SMEAR_COD in the 42 months to the period end is recorded
+29 4 17179869184 0 recorded   test 221: CSPU_COD in the 42 months to the period end is recorded
+65 4 34359738368 0 recorded   test 222: PREG_COD in the 12 months to the period end is recorded
+27 4 68719476736 0 recorded   test 223: CSDEC_COD in the 42 months to the period end is recorded
+28 4 137438953472 0 recorded   test 224: CSPCAINVITE_COD in the 42 months to the period end is recorded', '
 ')) AS line) WHERE line <> '');
 
 -- The tests that compare days of two facts, and the bit of each
@@ -191,14 +194,14 @@ SELECT part[1]::TINYINT AS word, part[2]::BIGINT AS bit, part[3] AS compared,
   part[12]::INTEGER AS right_months, part[13]::INTEGER AS right_days
 FROM (SELECT string_split(line, ' ') AS part FROM (SELECT unnest(string_split('1 4 <= 1 latest  0 0 2 latest  0 0 test 3: latest AFIBRES_COD is on or before latest AFIB_COD
 1 32 <= 10 latest  0 0 12 latest  0 0 test 6: latest ASTRES_COD is on or before latest AST_COD
-1 256 >= 26 latest  0 0 24 latest  0 0 test 9: COPD_COD on or after latest COPDRES_COD is recorded
-1 16384 <= 40 latest  0 0 41 latest  0 0 test 15: latest DMRES_COD is on or before latest DM_COD
-1 131072 <= 53 latest  0 0 54 latest  0 0 test 18: latest HYPRES_COD is on or before latest HYP_COD
-1 1048576 <= 57 latest  0 0 58 latest  0 0 test 21: latest LDREM_COD is on or before latest LD_COD
-1 268435456 > 50 earliest  0 0 73 latest  0 0 test 29: earliest HYPINVITE_COD on or after 1 April of the year is after latest blood pressure reading in the 12 months to the period end
-1 2199023255552 > 36 earliest  0 0 56 latest  0 0 test 42: earliest DMINVITE_COD on or after 1 April of the year is after latest IFCCHBAM_COD with a value in the 12 months to the period end
-1 8796093022208 > 36 earliest  0 0 73 latest  0 0 test 44: earliest DMINVITE_COD on or after 1 April of the year is after latest blood pressure reading in the 12 months to the period end
-4 268435456 <= 48 earliest  0 0 47 latest  0 0 test 215: earliest HLTHCHK_COD in the 12 months to the period end is on or before latest HLTHAP_COD in the 12 months to the period end', '
+1 1024 >= 26 latest  0 0 24 latest  0 0 test 11: COPD_COD on or after latest COPDRES_COD is recorded
+1 131072 <= 40 latest  0 0 41 latest  0 0 test 18: latest DMRES_COD is on or before latest DM_COD
+1 1048576 <= 53 latest  0 0 54 latest  0 0 test 21: latest HYPRES_COD is on or before latest HYP_COD
+1 8388608 <= 57 latest  0 0 58 latest  0 0 test 24: latest LDREM_COD is on or before latest LD_COD
+1 2147483648 > 50 earliest  0 0 73 latest  0 0 test 32: earliest HYPINVITE_COD on or after 1 April of the year is after latest blood pressure reading in the 12 months to the period end
+1 17592186044416 > 36 earliest  0 0 56 latest  0 0 test 45: earliest DMINVITE_COD on or after 1 April of the year is after latest IFCCHBAM_COD with a value in the 12 months to the period end
+1 70368744177664 > 36 earliest  0 0 73 latest  0 0 test 47: earliest DMINVITE_COD on or after 1 April of the year is after latest blood pressure reading in the 12 months to the period end
+4 2147483648 <= 48 earliest  0 0 47 latest  0 0 test 218: earliest HLTHCHK_COD in the 12 months to the period end is on or before latest HLTHAP_COD in the 12 months to the period end', '
 ')) AS line) WHERE line <> '');
 
 -- The codes kept record by record
@@ -214,31 +217,47 @@ FROM (SELECT string_split(line, ' ') AS part FROM (SELECT unnest(string_split('1
 6 2025-03-01 2026-03-31 false any  10569999999105', '
 ')) AS line) WHERE line <> '');
 
+-- Windows that each person has their own: the day of theirs after and before which records count
+CREATE OR REPLACE TEMP TABLE own_windows AS
+SELECT part[1]::TINYINT AS layer, part[2]::SMALLINT AS record_set, part[3]::SMALLINT AS fact,
+  nullif(part[4], '') AS after_pick,
+  nullif(part[5], '')::SMALLINT AS after_fact, nullif(part[6], '')::DATE AS after_from,
+  nullif(part[7], '')::INTEGER AS after_months, nullif(part[8], '')::INTEGER AS after_days,
+  part[9]::BOOLEAN AS after_is_open,
+  nullif(part[10], '') AS before_pick,
+  nullif(part[11], '')::SMALLINT AS before_fact, nullif(part[12], '')::DATE AS before_from,
+  nullif(part[13], '')::INTEGER AS before_months, nullif(part[14], '')::INTEGER AS before_days,
+  part[15]::BOOLEAN AS before_is_open
+FROM (SELECT string_split(line, ' ') AS part FROM (SELECT unnest(string_split('0 1 81 latest 24  0 0 true      true fact 81: COPD_COD on or after latest COPDRES_COD
+1 2 82 earliest 81  0 -93 false earliest 81  0 186 false fact 82: FEV1FVC_COD below 0.7 on or after 93 days before earliest COPD_COD on or after latest COPDRES_COD and on or before 186 days after earliest COPD_COD on or after latest COPDRES_COD
+0 2 83 registration   0 -93 false registration   0 186 false fact 83: FEV1FVC_COD below 0.7 on or after 93 days before registration and on or before 186 days after registration', '
+')) AS line) WHERE line <> '');
+
 -- Registers, and what else is asked of what is decided: each way in which it is so, and the bit of it
 CREATE OR REPLACE TEMP TABLE made_terms AS
 SELECT part[1]::TINYINT AS layer, part[2]::TINYINT AS word, part[3]::BIGINT AS bit,
   part[4]::BIGINT AS asked_1, part[5]::BIGINT AS wanted_1,
   part[6]::BIGINT AS asked_2, part[7]::BIGINT AS wanted_2,
   part[8]::BIGINT AS asked_3, part[9]::BIGINT AS wanted_3
-FROM (SELECT string_split(line, ' ') AS part FROM (SELECT unnest(string_split('0 5 1 98304 32768 0 0 0 0 test 249: on the register HYP, where 16 and not 17
-0 5 1 163840 163840 0 0 0 0 test 249: on the register HYP, where 16 and 18
-0 5 2 12288 4096 32 32 0 0 test 250: on the register DM, where 13 and not 14 and 68
-0 5 2 20480 20480 32 32 0 0 test 250: on the register DM, where 13 and 15 and 68
+FROM (SELECT string_split(line, ' ') AS part FROM (SELECT unnest(string_split('0 5 1 786432 262144 0 0 0 0 test 249: on the register HYP, where 19 and not 20
+0 5 1 1310720 1310720 0 0 0 0 test 249: on the register HYP, where 19 and 21
+0 5 2 98304 32768 32 32 0 0 test 250: on the register DM, where 16 and not 17 and 68
+0 5 2 163840 163840 32 32 0 0 test 250: on the register DM, where 16 and 18 and 68
 0 5 4 3 1 0 0 0 0 test 251: on the register AF, where 1 and not 2
 0 5 4 5 5 0 0 0 0 test 251: on the register AF, where 1 and 3
-0 5 8 0 0 0 0 1 1 test 252: on the register COPD, where 125
-0 5 8 0 0 0 0 2 2 test 252: on the register COPD, where 126
-0 5 8 256 256 2 2 8 8 test 252: on the register COPD, where 9 and 64 and 128
-0 5 8 512 512 2 2 12 8 test 252: on the register COPD, where 10 and 64 and not 127 and 128
-0 5 8 1280 1280 0 0 0 0 test 252: on the register COPD, where 9 and 11
-0 5 8 1536 1536 0 0 4 0 test 252: on the register COPD, where 10 and 11 and not 127
+0 5 8 256 256 0 0 0 0 test 252: on the register COPD, where 9
+0 5 8 512 512 0 0 0 0 test 252: on the register COPD, where 10
+0 5 8 5120 5120 2 2 0 0 test 252: on the register COPD, where 11 and 13 and 64
+0 5 8 6144 6144 2 2 1 0 test 252: on the register COPD, where 12 and 13 and 64 and not 125
+0 5 8 9216 9216 0 0 0 0 test 252: on the register COPD, where 11 and 14
+0 5 8 10240 10240 0 0 1 0 test 252: on the register COPD, where 12 and 14 and not 125
 0 5 16 88 72 1 1 0 0 test 253: on the register AST, where 4 and not 5 and 7 and 63
 0 5 16 104 104 1 1 0 0 test 253: on the register AST, where 4 and 6 and 7 and 63
 0 5 32 128 128 0 0 0 0 test 254: on the register CHD, where 8
 0 5 64 0 0 64 64 0 0 test 255: on the register SMOK2, where 69
-0 5 128 2048 2048 0 0 0 0 test 256: on the register DEM, where 12
-0 5 256 786432 262144 0 0 0 0 test 257: on the register LD, where 19 and not 20
-0 5 256 1310720 1310720 0 0 0 0 test 257: on the register LD, where 19 and 21
+0 5 128 16384 16384 0 0 0 0 test 256: on the register DEM, where 15
+0 5 256 6291456 2097152 0 0 0 0 test 257: on the register LD, where 22 and not 23
+0 5 256 10485760 10485760 0 0 0 0 test 257: on the register LD, where 22 and 24
 0 5 512 0 0 28 28 0 0 test 258: on the register CS, where 65 and 66 and 67', '
 ')) AS line) WHERE line <> '');
 
@@ -251,119 +270,119 @@ SELECT part[1]::TINYINT AS register_word, part[2]::BIGINT AS register_bit,
   part[9]::BIGINT AS asked_3, part[10]::BIGINT AS wanted_3,
   part[11]::BIGINT AS asked_4, part[12]::BIGINT AS wanted_4
 FROM (SELECT string_split(line, ' ') AS part FROM (SELECT unnest(string_split('5 1 1 1 0 0 128 128 0 0 0 0 HYP008 step 1, exclusion PAT_AGEO79: aged over 79, where 70
-5 1 1 2 2097152 2097152 0 0 0 0 0 0 HYP008 step 2, numerator: latest blood pressure of the 12 months at 140/90 or less, at home 135/85, where 22
-5 1 1 3 4194304 4194304 0 0 0 0 0 0 HYP008 step 3, adjustment HTMAX: on maximal tolerated blood pressure treatment, where 23
-5 1 1 4 8388608 8388608 0 0 0 0 0 0 HYP008 step 4, adjustment HYPPCAPU: hypertension care unsuitable, where 24
-5 1 1 5 16777216 16777216 0 0 0 0 0 0 HYP008 step 5, adjustment BPORHBPDEC: chose not to have blood pressure taken, or not to take it at home, where 25
-5 1 1 6 33554432 33554432 0 0 0 0 0 0 HYP008 step 6, adjustment HYPPCADEC: chose not to have hypertension care, where 26
-5 1 1 7 201326592 67108864 0 0 0 0 0 0 HYP008 step 7, adjustment HYPBPINV: invited twice, without a reading since or with none at target, where 27 and not 28
-5 1 1 7 337641472 335544320 0 0 0 0 0 0 HYP008 step 7, adjustment HYPBPINV: invited twice, without a reading since or with none at target, where not 22 and 27 and 29
-5 1 1 8 536870912 536870912 0 0 0 0 0 0 HYP008 step 8, adjustment DIAG1_DT9M: first diagnosed in the last 9 months, where 30
+5 1 1 2 16777216 16777216 0 0 0 0 0 0 HYP008 step 2, numerator: latest blood pressure of the 12 months at 140/90 or less, at home 135/85, where 25
+5 1 1 3 33554432 33554432 0 0 0 0 0 0 HYP008 step 3, adjustment HTMAX: on maximal tolerated blood pressure treatment, where 26
+5 1 1 4 67108864 67108864 0 0 0 0 0 0 HYP008 step 4, adjustment HYPPCAPU: hypertension care unsuitable, where 27
+5 1 1 5 134217728 134217728 0 0 0 0 0 0 HYP008 step 5, adjustment BPORHBPDEC: chose not to have blood pressure taken, or not to take it at home, where 28
+5 1 1 6 268435456 268435456 0 0 0 0 0 0 HYP008 step 6, adjustment HYPPCADEC: chose not to have hypertension care, where 29
+5 1 1 7 1610612736 536870912 0 0 0 0 0 0 HYP008 step 7, adjustment HYPBPINV: invited twice, without a reading since or with none at target, where 30 and not 31
+5 1 1 7 2701131776 2684354560 0 0 0 0 0 0 HYP008 step 7, adjustment HYPBPINV: invited twice, without a reading since or with none at target, where not 25 and 30 and 32
+5 1 1 8 4294967296 4294967296 0 0 0 0 0 0 HYP008 step 8, adjustment DIAG1_DT9M: first diagnosed in the last 9 months, where 33
 5 1 1 9 0 0 256 256 0 0 0 0 HYP008 step 9, adjustment REG1_DAT9: registered in the last 9 months, where 71
 5 1 1 127 0 0 0 0 0 0 0 0 HYP008 missed: no step is true
 5 1 2 1 0 0 512 512 0 0 0 0 HYP009 step 1, exclusion PAT_AGEU80: aged under 80, where 72
-5 1 2 2 1073741824 1073741824 0 0 0 0 0 0 HYP009 step 2, numerator: latest blood pressure of the 12 months at 150/90 or less, at home 145/85, where 31
-5 1 2 3 4194304 4194304 0 0 0 0 0 0 HYP009 step 3, adjustment HTMAX: on maximal tolerated blood pressure treatment, where 23
-5 1 2 4 8388608 8388608 0 0 0 0 0 0 HYP009 step 4, adjustment HYPPCAPU: hypertension care unsuitable, where 24
-5 1 2 5 16777216 16777216 0 0 0 0 0 0 HYP009 step 5, adjustment BPORHBPDEC: chose not to have blood pressure taken, or not to take it at home, where 25
-5 1 2 6 33554432 33554432 0 0 0 0 0 0 HYP009 step 6, adjustment HYPPCADEC: chose not to have hypertension care, where 26
-5 1 2 7 201326592 67108864 0 0 0 0 0 0 HYP009 step 7, adjustment HYPBPINV: invited twice, without a reading since or with none at target, where 27 and not 28
-5 1 2 7 1409286144 335544320 0 0 0 0 0 0 HYP009 step 7, adjustment HYPBPINV: invited twice, without a reading since or with none at target, where 27 and 29 and not 31
-5 1 2 8 536870912 536870912 0 0 0 0 0 0 HYP009 step 8, adjustment DIAG1_DT9M: first diagnosed in the last 9 months, where 30
+5 1 2 2 8589934592 8589934592 0 0 0 0 0 0 HYP009 step 2, numerator: latest blood pressure of the 12 months at 150/90 or less, at home 145/85, where 34
+5 1 2 3 33554432 33554432 0 0 0 0 0 0 HYP009 step 3, adjustment HTMAX: on maximal tolerated blood pressure treatment, where 26
+5 1 2 4 67108864 67108864 0 0 0 0 0 0 HYP009 step 4, adjustment HYPPCAPU: hypertension care unsuitable, where 27
+5 1 2 5 134217728 134217728 0 0 0 0 0 0 HYP009 step 5, adjustment BPORHBPDEC: chose not to have blood pressure taken, or not to take it at home, where 28
+5 1 2 6 268435456 268435456 0 0 0 0 0 0 HYP009 step 6, adjustment HYPPCADEC: chose not to have hypertension care, where 29
+5 1 2 7 1610612736 536870912 0 0 0 0 0 0 HYP009 step 7, adjustment HYPBPINV: invited twice, without a reading since or with none at target, where 30 and not 31
+5 1 2 7 11274289152 2684354560 0 0 0 0 0 0 HYP009 step 7, adjustment HYPBPINV: invited twice, without a reading since or with none at target, where 30 and 32 and not 34
+5 1 2 8 4294967296 4294967296 0 0 0 0 0 0 HYP009 step 8, adjustment DIAG1_DT9M: first diagnosed in the last 9 months, where 33
 5 1 2 9 0 0 256 256 0 0 0 0 HYP009 step 9, adjustment REG1_DAT9: registered in the last 9 months, where 71
 5 1 2 127 0 0 0 0 0 0 0 0 HYP009 missed: no step is true
-5 2 3 1 2147483648 2147483648 0 0 0 0 0 0 DM020 step 1, exclusion MDSEVFRAIL: moderately or severely frail, where 32
-5 2 3 2 4294967296 4294967296 0 0 0 0 0 0 DM020 step 2, numerator: latest HbA1c of the 12 months at 58 mmol/mol or less, where 33
-5 2 3 3 25769803776 17179869184 0 0 0 0 0 0 DM020 step 3, adjustment IFCCHBA: fructosamine measured in place of HbA1c, where not 34 and 35
-5 2 3 4 34359738368 34359738368 0 0 0 0 0 0 DM020 step 4, adjustment DMMAX: on maximal tolerated diabetes treatment, where 36
-5 2 3 5 68719476736 68719476736 0 0 0 0 0 0 DM020 step 5, adjustment DMPCAPU: diabetes care unsuitable, where 37
-5 2 3 6 137438953472 137438953472 0 0 0 0 0 0 DM020 step 6, adjustment BLDTESTDEC: chose not to have a blood test, where 38
-5 2 3 7 274877906944 274877906944 0 0 0 0 0 0 DM020 step 7, adjustment DMPCADEC: chose not to have diabetes care, where 39
-5 2 3 8 1649267441664 549755813888 0 0 0 0 0 0 DM020 step 8, adjustment DMIFINVITE: invited twice, without a result since or with none at target, where 40 and not 41
-5 2 3 8 2753074036736 2748779069440 0 0 0 0 0 0 DM020 step 8, adjustment DMIFINVITE: invited twice, without a result since or with none at target, where not 33 and 40 and 42
-5 2 3 9 4398046511104 4398046511104 0 0 0 0 0 0 DM020 step 9, adjustment DIAG1_DT9M: first diagnosed in the last 9 months, where 43
+5 2 3 1 17179869184 17179869184 0 0 0 0 0 0 DM020 step 1, exclusion MDSEVFRAIL: moderately or severely frail, where 35
+5 2 3 2 34359738368 34359738368 0 0 0 0 0 0 DM020 step 2, numerator: latest HbA1c of the 12 months at 58 mmol/mol or less, where 36
+5 2 3 3 206158430208 137438953472 0 0 0 0 0 0 DM020 step 3, adjustment IFCCHBA: fructosamine measured in place of HbA1c, where not 37 and 38
+5 2 3 4 274877906944 274877906944 0 0 0 0 0 0 DM020 step 4, adjustment DMMAX: on maximal tolerated diabetes treatment, where 39
+5 2 3 5 549755813888 549755813888 0 0 0 0 0 0 DM020 step 5, adjustment DMPCAPU: diabetes care unsuitable, where 40
+5 2 3 6 1099511627776 1099511627776 0 0 0 0 0 0 DM020 step 6, adjustment BLDTESTDEC: chose not to have a blood test, where 41
+5 2 3 7 2199023255552 2199023255552 0 0 0 0 0 0 DM020 step 7, adjustment DMPCADEC: chose not to have diabetes care, where 42
+5 2 3 8 13194139533312 4398046511104 0 0 0 0 0 0 DM020 step 8, adjustment DMIFINVITE: invited twice, without a result since or with none at target, where 43 and not 44
+5 2 3 8 22024592293888 21990232555520 0 0 0 0 0 0 DM020 step 8, adjustment DMIFINVITE: invited twice, without a result since or with none at target, where not 36 and 43 and 45
+5 2 3 9 35184372088832 35184372088832 0 0 0 0 0 0 DM020 step 9, adjustment DIAG1_DT9M: first diagnosed in the last 9 months, where 46
 5 2 3 10 0 0 256 256 0 0 0 0 DM020 step 10, adjustment REG1_DAT9: registered in the last 9 months, where 71
 5 2 3 127 0 0 0 0 0 0 0 0 DM020 missed: no step is true
-5 2 4 1 2147483648 2147483648 0 0 0 0 0 0 DM036 step 1, exclusion MDSEVFRAIL: moderately or severely frail, where 32
+5 2 4 1 17179869184 17179869184 0 0 0 0 0 0 DM036 step 1, exclusion MDSEVFRAIL: moderately or severely frail, where 35
 5 2 4 2 0 0 128 128 0 0 0 0 DM036 step 2, exclusion PAT_AGEO79: aged over 79, where 70
-5 2 4 3 2097152 2097152 0 0 0 0 0 0 DM036 step 3, numerator: latest blood pressure of the 12 months at 140/90 or less, at home 135/85, where 22
-5 2 4 4 4194304 4194304 0 0 0 0 0 0 DM036 step 4, adjustment HTMAX: on maximal tolerated blood pressure treatment, where 23
-5 2 4 5 68719476736 68719476736 0 0 0 0 0 0 DM036 step 5, adjustment DMPCAPU: diabetes care unsuitable, where 37
-5 2 4 6 16777216 16777216 0 0 0 0 0 0 DM036 step 6, adjustment BPORHBPDEC: chose not to have blood pressure taken, or not to take it at home, where 25
-5 2 4 7 274877906944 274877906944 0 0 0 0 0 0 DM036 step 7, adjustment DMPCADEC: chose not to have diabetes care, where 39
-5 2 4 8 549890031616 549755813888 0 0 0 0 0 0 DM036 step 8, adjustment DMBPINV: invited twice, without a reading since or with none at target, where not 28 and 40
-5 2 4 8 9345850933248 9345848836096 0 0 0 0 0 0 DM036 step 8, adjustment DMBPINV: invited twice, without a reading since or with none at target, where not 22 and 40 and 44
-5 2 4 9 4398046511104 4398046511104 0 0 0 0 0 0 DM036 step 9, adjustment DIAG1_DT9M: first diagnosed in the last 9 months, where 43
+5 2 4 3 16777216 16777216 0 0 0 0 0 0 DM036 step 3, numerator: latest blood pressure of the 12 months at 140/90 or less, at home 135/85, where 25
+5 2 4 4 33554432 33554432 0 0 0 0 0 0 DM036 step 4, adjustment HTMAX: on maximal tolerated blood pressure treatment, where 26
+5 2 4 5 549755813888 549755813888 0 0 0 0 0 0 DM036 step 5, adjustment DMPCAPU: diabetes care unsuitable, where 40
+5 2 4 6 134217728 134217728 0 0 0 0 0 0 DM036 step 6, adjustment BPORHBPDEC: chose not to have blood pressure taken, or not to take it at home, where 28
+5 2 4 7 2199023255552 2199023255552 0 0 0 0 0 0 DM036 step 7, adjustment DMPCADEC: chose not to have diabetes care, where 42
+5 2 4 8 4399120252928 4398046511104 0 0 0 0 0 0 DM036 step 8, adjustment DMBPINV: invited twice, without a reading since or with none at target, where not 31 and 43
+5 2 4 8 74766807465984 74766790688768 0 0 0 0 0 0 DM036 step 8, adjustment DMBPINV: invited twice, without a reading since or with none at target, where not 25 and 43 and 47
+5 2 4 9 35184372088832 35184372088832 0 0 0 0 0 0 DM036 step 9, adjustment DIAG1_DT9M: first diagnosed in the last 9 months, where 46
 5 2 4 10 0 0 256 256 0 0 0 0 DM036 step 10, adjustment REG1_DAT9: registered in the last 9 months, where 71
 5 2 4 127 0 0 0 0 0 0 0 0 DM036 missed: no step is true
-5 4 5 1 17592186044416 0 0 0 0 0 0 0 AF008 step 1, exclusion CHADVASC: no CHA2DS2-VASc score, or the latest below 2, where not 45
-5 4 5 2 105553116266496 70368744177664 0 0 0 0 0 0 AF008 step 2, numerator: prescribed a DOAC, without a mechanical valve, where not 46 and 47
-5 4 5 3 422212465065984 422212465065984 0 0 0 0 0 0 AF008 step 3, numerator: prescribed a vitamin K antagonist where a DOAC is unsuitable or declined, where 48 and 49
-5 4 5 3 703687441776640 703687441776640 0 0 0 0 0 0 AF008 step 3, numerator: prescribed a vitamin K antagonist where a DOAC is unsuitable or declined, where 48 and 50
-5 4 5 4 1125899906842624 1125899906842624 0 0 0 0 0 0 AF008 step 4, adjustment XGORANTICO: oral anticoagulants contraindicated for good, where 51
-5 4 5 5 2251799813685248 2251799813685248 0 0 0 0 0 0 AF008 step 5, adjustment TXGORANTIC: oral anticoagulants contraindicated in the 12 months, where 52
-5 4 5 6 4503599627370496 4503599627370496 0 0 0 0 0 0 AF008 step 6, adjustment GENORANTID: chose not to take oral anticoagulants, where 53
-5 4 5 7 9042383626829824 9042383626829824 0 0 0 0 0 0 AF008 step 7, adjustment VALVITKCON: mechanical valve, and vitamin K antagonists contraindicated, where 46 and 54
-5 4 5 8 18049582881570816 18049582881570816 0 0 0 0 0 0 AF008 step 8, adjustment VALVITKDEC: mechanical valve, and chose not to take vitamin K antagonists, where 46 and 55
-5 4 5 9 45071180645793792 45035996273704960 0 0 0 0 0 0 AF008 step 9, adjustment DOACXVITKC: DOACs unsuitable, and vitamin K antagonists contraindicated, where not 46 and 54 and 56
-5 4 5 9 81099977664757760 81064793292668928 0 0 0 0 0 0 AF008 step 9, adjustment DOACXVITKC: DOACs unsuitable, and vitamin K antagonists contraindicated, where not 46 and 54 and 57
-5 4 5 10 54078379900534784 54043195528445952 0 0 0 0 0 0 AF008 step 10, adjustment DOACXVITKD: DOACs unsuitable, and chose not to take vitamin K antagonists, where not 46 and 55 and 56
-5 4 5 10 90107176919498752 90071992547409920 0 0 0 0 0 0 AF008 step 10, adjustment DOACXVITKD: DOACs unsuitable, and chose not to take vitamin K antagonists, where not 46 and 55 and 57
-5 4 5 11 153157571702685696 153122387330596864 0 0 0 0 0 0 AF008 step 11, adjustment DOACDVITKC: chose not to take DOACs, and vitamin K antagonists contraindicated, where not 46 and 54 and 58
-5 4 5 12 162164770957426688 162129586585337856 0 0 0 0 0 0 AF008 step 12, adjustment DOACDVITKD: chose to take neither DOACs nor vitamin K antagonists, where not 46 and 55 and 58
-5 4 5 13 288230376151711744 288230376151711744 0 0 0 0 0 0 AF008 step 13, adjustment DIAG1_DAT: first diagnosed in the last 3 months, where 59
+5 4 5 1 140737488355328 0 0 0 0 0 0 0 AF008 step 1, exclusion CHADVASC: no CHA2DS2-VASc score, or the latest below 2, where not 48
+5 4 5 2 844424930131968 562949953421312 0 0 0 0 0 0 AF008 step 2, numerator: prescribed a DOAC, without a mechanical valve, where not 49 and 50
+5 4 5 3 3377699720527872 3377699720527872 0 0 0 0 0 0 AF008 step 3, numerator: prescribed a vitamin K antagonist where a DOAC is unsuitable or declined, where 51 and 52
+5 4 5 3 5629499534213120 5629499534213120 0 0 0 0 0 0 AF008 step 3, numerator: prescribed a vitamin K antagonist where a DOAC is unsuitable or declined, where 51 and 53
+5 4 5 4 9007199254740992 9007199254740992 0 0 0 0 0 0 AF008 step 4, adjustment XGORANTICO: oral anticoagulants contraindicated for good, where 54
+5 4 5 5 18014398509481984 18014398509481984 0 0 0 0 0 0 AF008 step 5, adjustment TXGORANTIC: oral anticoagulants contraindicated in the 12 months, where 55
+5 4 5 6 36028797018963968 36028797018963968 0 0 0 0 0 0 AF008 step 6, adjustment GENORANTID: chose not to take oral anticoagulants, where 56
+5 4 5 7 72339069014638592 72339069014638592 0 0 0 0 0 0 AF008 step 7, adjustment VALVITKCON: mechanical valve, and vitamin K antagonists contraindicated, where 49 and 57
+5 4 5 8 144396663052566528 144396663052566528 0 0 0 0 0 0 AF008 step 8, adjustment VALVITKDEC: mechanical valve, and chose not to take vitamin K antagonists, where 49 and 58
+5 4 5 9 360569445166350336 360287970189639680 0 0 0 0 0 0 AF008 step 9, adjustment DOACXVITKC: DOACs unsuitable, and vitamin K antagonists contraindicated, where not 49 and 57 and 59
+5 4 5 9 648799821318062080 648518346341351424 0 0 0 0 0 0 AF008 step 9, adjustment DOACXVITKC: DOACs unsuitable, and vitamin K antagonists contraindicated, where not 49 and 57 and 60
+5 4 5 10 432627039204278272 432345564227567616 0 0 0 0 0 0 AF008 step 10, adjustment DOACXVITKD: DOACs unsuitable, and chose not to take vitamin K antagonists, where not 49 and 58 and 59
+5 4 5 10 720857415355990016 720575940379279360 0 0 0 0 0 0 AF008 step 10, adjustment DOACXVITKD: DOACs unsuitable, and chose not to take vitamin K antagonists, where not 49 and 58 and 60
+5 4 5 11 1225260573621485568 1224979098644774912 0 0 0 0 0 0 AF008 step 11, adjustment DOACDVITKC: chose not to take DOACs, and vitamin K antagonists contraindicated, where not 49 and 57 and 61
+5 4 5 12 1297318167659413504 1297036692682702848 0 0 0 0 0 0 AF008 step 12, adjustment DOACDVITKD: chose to take neither DOACs nor vitamin K antagonists, where not 49 and 58 and 61
+5 4 5 13 2305843009213693952 2305843009213693952 0 0 0 0 0 0 AF008 step 13, adjustment DIAG1_DAT: first diagnosed in the last 3 months, where 62
 5 4 5 14 0 0 1024 1024 0 0 0 0 AF008 step 14, adjustment REG1_DAT3: registered in the last 3 months, where 73
 5 4 5 127 0 0 0 0 0 0 0 0 AF008 missed: no step is true
-5 8 6 1 4035225266123964416 4035225266123964416 0 0 0 0 0 0 COPD010 step 1, numerator: reviewed, with exacerbations and breathlessness recorded, all in the 12 months, where 60 and 61 and 62
-5 8 6 2 0 0 0 0 0 0 1 1 COPD010 step 2, adjustment COPDPCAPU: COPD care unsuitable, where 187
-5 8 6 3 0 0 0 0 0 0 2 2 COPD010 step 3, adjustment COPDPCADEC: chose not to have COPD care, where 188
-5 8 6 4 0 0 0 0 0 0 4 4 COPD010 step 4, adjustment COPDINVITE: invited twice this year, seven or more days apart, where 189
-5 8 6 5 0 0 0 0 0 0 8 8 COPD010 step 5, adjustment DIAG1_DAT: first diagnosed in the last 3 months, where 190
+5 8 6 1 0 0 0 0 0 0 7 7 COPD010 step 1, numerator: reviewed, with exacerbations and breathlessness recorded, all in the 12 months, where 187 and 188 and 189
+5 8 6 2 0 0 0 0 0 0 8 8 COPD010 step 2, adjustment COPDPCAPU: COPD care unsuitable, where 190
+5 8 6 3 0 0 0 0 0 0 16 16 COPD010 step 3, adjustment COPDPCADEC: chose not to have COPD care, where 191
+5 8 6 4 0 0 0 0 0 0 32 32 COPD010 step 4, adjustment COPDINVITE: invited twice this year, seven or more days apart, where 192
+5 8 6 5 0 0 0 0 0 0 64 64 COPD010 step 5, adjustment DIAG1_DAT: first diagnosed in the last 3 months, where 193
 5 8 6 6 0 0 1024 1024 0 0 0 0 COPD010 step 6, adjustment REG1_DAT3: registered in the last 3 months, where 73
 5 8 6 127 0 0 0 0 0 0 0 0 COPD010 missed: no step is true
-5 16 7 1 0 0 0 0 16 16 0 0 AST007 step 1, numerator: a complete review in the 12 months, where 129
-5 16 7 2 0 0 0 0 0 0 16 16 AST007 step 2, adjustment ASTPCAPU: asthma care unsuitable, where 191
-5 16 7 3 0 0 0 0 0 0 32 32 AST007 step 3, adjustment ASTMONDEC: chose not to have asthma monitored, where 192
-5 16 7 4 0 0 0 0 0 0 64 64 AST007 step 4, adjustment ASTPCADEC: chose not to have asthma care, where 193
-5 16 7 5 0 0 0 0 0 0 128 128 AST007 step 5, adjustment ASTINVITE: invited twice this year, seven or more days apart, where 194
-5 16 7 6 0 0 0 0 0 0 256 256 AST007 step 6, adjustment DIAG1_DAT: first diagnosed in the last 3 months, where 195
+5 16 7 1 0 0 0 0 2 2 0 0 AST007 step 1, numerator: a complete review in the 12 months, where 126
+5 16 7 2 0 0 0 0 0 0 128 128 AST007 step 2, adjustment ASTPCAPU: asthma care unsuitable, where 194
+5 16 7 3 0 0 0 0 0 0 256 256 AST007 step 3, adjustment ASTMONDEC: chose not to have asthma monitored, where 195
+5 16 7 4 0 0 0 0 0 0 512 512 AST007 step 4, adjustment ASTPCADEC: chose not to have asthma care, where 196
+5 16 7 5 0 0 0 0 0 0 1024 1024 AST007 step 5, adjustment ASTINVITE: invited twice this year, seven or more days apart, where 197
+5 16 7 6 0 0 0 0 0 0 2048 2048 AST007 step 6, adjustment DIAG1_DAT: first diagnosed in the last 3 months, where 198
 5 16 7 7 0 0 1024 1024 0 0 0 0 AST007 step 7, adjustment REG1_DAT3: registered in the last 3 months, where 73
 5 16 7 127 0 0 0 0 0 0 0 0 AST007 missed: no step is true
-5 32 8 1 0 0 0 0 0 0 512 512 CHD005 step 1, numerator: an antiplatelet or anticoagulant recorded in the 12 months, where 196
-5 32 8 2 0 0 0 0 0 0 1024 1024 CHD005 step 2, adjustment XCLO_CODC: salicylates, anticoagulants and clopidogrel contraindicated, for good or in the 12 months, where 197
-5 32 8 2 0 0 0 0 0 0 2048 2048 CHD005 step 2, adjustment XCLO_CODC: salicylates, anticoagulants and clopidogrel contraindicated, for good or in the 12 months, where 198
-5 32 8 3 0 0 0 0 0 0 4096 4096 CHD005 step 3, adjustment CHDPCAPU: coronary heart disease care unsuitable, where 199
-5 32 8 4 0 0 0 0 0 0 8192 8192 CHD005 step 4, adjustment SALDEC: chose not to take salicylates, anticoagulants or clopidogrel, where 200
-5 32 8 5 0 0 0 0 0 0 16384 16384 CHD005 step 5, adjustment CHDPCADEC: chose not to have coronary heart disease care, where 201
-5 32 8 6 0 0 0 0 0 0 32768 32768 CHD005 step 6, adjustment CHDINVITE: invited twice this year, seven or more days apart, where 202
-5 32 8 7 0 0 0 0 0 0 65536 65536 CHD005 step 7, adjustment DIAG1_DAT: first diagnosed in the last 3 months, where 203
+5 32 8 1 0 0 0 0 0 0 4096 4096 CHD005 step 1, numerator: an antiplatelet or anticoagulant recorded in the 12 months, where 199
+5 32 8 2 0 0 0 0 0 0 8192 8192 CHD005 step 2, adjustment XCLO_CODC: salicylates, anticoagulants and clopidogrel contraindicated, for good or in the 12 months, where 200
+5 32 8 2 0 0 0 0 0 0 16384 16384 CHD005 step 2, adjustment XCLO_CODC: salicylates, anticoagulants and clopidogrel contraindicated, for good or in the 12 months, where 201
+5 32 8 3 0 0 0 0 0 0 32768 32768 CHD005 step 3, adjustment CHDPCAPU: coronary heart disease care unsuitable, where 202
+5 32 8 4 0 0 0 0 0 0 65536 65536 CHD005 step 4, adjustment SALDEC: chose not to take salicylates, anticoagulants or clopidogrel, where 203
+5 32 8 5 0 0 0 0 0 0 131072 131072 CHD005 step 5, adjustment CHDPCADEC: chose not to have coronary heart disease care, where 204
+5 32 8 6 0 0 0 0 0 0 262144 262144 CHD005 step 6, adjustment CHDINVITE: invited twice this year, seven or more days apart, where 205
+5 32 8 7 0 0 0 0 0 0 524288 524288 CHD005 step 7, adjustment DIAG1_DAT: first diagnosed in the last 3 months, where 206
 5 32 8 8 0 0 1024 1024 0 0 0 0 CHD005 step 8, adjustment REG1_DAT3: registered in the last 3 months, where 73
 5 32 8 127 0 0 0 0 0 0 0 0 CHD005 missed: no step is true
-5 64 9 1 0 0 0 0 0 0 131072 0 SMOK004 step 1, exclusion CSMOK: the latest smoking status is not “smokes”, or there is none, where not 204
-5 64 9 2 0 0 0 0 0 0 262144 262144 SMOK004 step 2, numerator: support or treatment offered in the 24 months, where 205
-5 64 9 3 0 0 0 0 0 0 524288 524288 SMOK004 step 3, adjustment SMOKPCAPU: smoking care unsuitable, where 206
-5 64 9 4 0 0 0 0 0 0 1048576 1048576 SMOK004 step 4, adjustment SMOKPCADEC: chose not to have smoking care, where 207
-5 64 9 5 0 0 0 0 0 0 2097152 2097152 SMOK004 step 5, adjustment SMOKINVITE: invited twice this year, seven or more days apart, where 208
+5 64 9 1 0 0 0 0 0 0 1048576 0 SMOK004 step 1, exclusion CSMOK: the latest smoking status is not “smokes”, or there is none, where not 207
+5 64 9 2 0 0 0 0 0 0 2097152 2097152 SMOK004 step 2, numerator: support or treatment offered in the 24 months, where 208
+5 64 9 3 0 0 0 0 0 0 4194304 4194304 SMOK004 step 3, adjustment SMOKPCAPU: smoking care unsuitable, where 209
+5 64 9 4 0 0 0 0 0 0 8388608 8388608 SMOK004 step 4, adjustment SMOKPCADEC: chose not to have smoking care, where 210
+5 64 9 5 0 0 0 0 0 0 16777216 16777216 SMOK004 step 5, adjustment SMOKINVITE: invited twice this year, seven or more days apart, where 211
 5 64 9 6 0 0 1024 1024 0 0 0 0 SMOK004 step 6, adjustment REG1_DAT3: registered in the last 3 months, where 73
 5 64 9 127 0 0 0 0 0 0 0 0 SMOK004 missed: no step is true
-5 128 10 1 0 0 0 0 0 0 4194304 4194304 DEM004 step 1, numerator: care plan made or reviewed in the 12 months, where 209
-5 128 10 2 0 0 0 0 0 0 8388608 8388608 DEM004 step 2, adjustment DEMPCAPU: dementia care unsuitable, where 210
-5 128 10 3 0 0 0 0 0 0 16777216 16777216 DEM004 step 3, adjustment DEMCPDEC: chose not to have a care plan or its review, where 211
-5 128 10 4 0 0 0 0 0 0 33554432 33554432 DEM004 step 4, adjustment DEMPCADEC: chose not to have dementia care, where 212
-5 128 10 5 0 0 0 0 0 0 67108864 67108864 DEM004 step 5, adjustment DEMINVITE: invited twice this year, seven or more days apart, where 213
-5 128 10 6 0 0 0 0 0 0 134217728 134217728 DEM004 step 6, adjustment DIAG1_DAT: first diagnosed in the last 3 months, where 214
+5 128 10 1 0 0 0 0 0 0 33554432 33554432 DEM004 step 1, numerator: care plan made or reviewed in the 12 months, where 212
+5 128 10 2 0 0 0 0 0 0 67108864 67108864 DEM004 step 2, adjustment DEMPCAPU: dementia care unsuitable, where 213
+5 128 10 3 0 0 0 0 0 0 134217728 134217728 DEM004 step 3, adjustment DEMCPDEC: chose not to have a care plan or its review, where 214
+5 128 10 4 0 0 0 0 0 0 268435456 268435456 DEM004 step 4, adjustment DEMPCADEC: chose not to have dementia care, where 215
+5 128 10 5 0 0 0 0 0 0 536870912 536870912 DEM004 step 5, adjustment DEMINVITE: invited twice this year, seven or more days apart, where 216
+5 128 10 6 0 0 0 0 0 0 1073741824 1073741824 DEM004 step 6, adjustment DIAG1_DAT: first diagnosed in the last 3 months, where 217
 5 128 10 7 0 0 1024 1024 0 0 0 0 DEM004 step 7, adjustment REG1_DAT3: registered in the last 3 months, where 73
 5 128 10 127 0 0 0 0 0 0 0 0 DEM004 missed: no step is true
-5 256 11 1 0 0 0 0 0 0 268435456 268435456 IND265 step 1, numerator: a health check in the 12 months, and an action plan on its day or later, where 215
+5 256 11 1 0 0 0 0 0 0 2147483648 2147483648 IND265 step 1, numerator: a health check in the 12 months, and an action plan on its day or later, where 218
 5 256 11 127 0 0 0 0 0 0 0 0 IND265 missed: no step is true
 5 512 12 1 0 0 2048 2048 0 0 0 0 CS005 step 1, exclusion P_AGE25_49: aged under 25 or over 49, where 74
 5 512 12 1 0 0 4096 4096 0 0 0 0 CS005 step 1, exclusion P_AGE25_49: aged under 25 or over 49, where 75
-5 512 12 2 0 0 0 0 0 0 536870912 536870912 CS005 step 2, exclusion NOCX: the cervix was removed, where 216
-5 512 12 3 0 0 0 0 0 0 1073741824 1073741824 CS005 step 3, numerator: screened in the 42 months, where 217
-5 512 12 4 0 0 0 0 0 0 2147483648 2147483648 CS005 step 4, adjustment CSPU: screening unsuitable, where 218
-5 512 12 5 0 0 0 0 0 0 4294967296 4294967296 CS005 step 5, adjustment PREG_DAT: pregnant in the 12 months, where 219
-5 512 12 6 0 0 0 0 0 0 8589934592 8589934592 CS005 step 6, adjustment CSDEC: chose not to be screened, where 220
-5 512 12 7 0 0 0 0 0 0 17179869184 17179869184 CS005 step 7, adjustment CSPCAINV: did not respond to three invitations, where 221
+5 512 12 2 0 0 0 0 0 0 4294967296 4294967296 CS005 step 2, exclusion NOCX: the cervix was removed, where 219
+5 512 12 3 0 0 0 0 0 0 8589934592 8589934592 CS005 step 3, numerator: screened in the 42 months, where 220
+5 512 12 4 0 0 0 0 0 0 17179869184 17179869184 CS005 step 4, adjustment CSPU: screening unsuitable, where 221
+5 512 12 5 0 0 0 0 0 0 34359738368 34359738368 CS005 step 5, adjustment PREG_DAT: pregnant in the 12 months, where 222
+5 512 12 6 0 0 0 0 0 0 68719476736 68719476736 CS005 step 6, adjustment CSDEC: chose not to be screened, where 223
+5 512 12 7 0 0 0 0 0 0 137438953472 137438953472 CS005 step 7, adjustment CSPCAINV: did not respond to three invitations, where 224
 5 512 12 8 0 0 1024 1024 0 0 0 0 CS005 step 8, adjustment REG1_DAT3: registered in the last 3 months, where 73
 5 512 12 127 0 0 0 0 0 0 0 0 CS005 missed: no step is true', '
 ')) AS line) WHERE line <> '');
@@ -481,13 +500,6 @@ FROM (
     END)
 GROUP BY person, fact;
 
--- The days that tests compare with each other
-CREATE OR REPLACE TEMP TABLE dates AS
-SELECT person,
-  max(CASE WHEN fact = 24 THEN latest_on END) AS latest_on_copdres_cod_24
-FROM found WHERE fact IN (24)
-GROUP BY person;
-
 -- Records kept one by one, for windows that each person has their own
 --   1 COPD_COD
 --   2 FEV1FVC_COD with a value < 0.7
@@ -504,43 +516,55 @@ SELECT e.person, c.record_set, e.code, e.event_date, e.ord, e.value, e.paired_va
       WHEN '<' THEN e.value < c.number
     END;
 
--- COPD_COD on or after latest COPDRES_COD
-CREATE OR REPLACE TEMP TABLE own_window_1 AS
-SELECT records.person,
-  min(records.event_date) AS earliest_on,
-  max(records.event_date) AS latest_on
-FROM records
-LEFT JOIN dates ON dates.person = records.person
-WHERE records.record_set = 1
-  AND (dates.latest_on_copdres_cod_24 IS NULL OR records.event_date >= dates.latest_on_copdres_cod_24)
-GROUP BY records.person;
+-- The same in windows that each person has their own, added to what is found
+INSERT INTO found
+SELECT person, fact, min(event_date), max(event_date), max(record)
+FROM (
+  SELECT e.person, w.fact, e.event_date,
+    e.ord::BIGINT * 65536 + 0 AS record
+  FROM records e JOIN own_windows w ON w.record_set = e.record_set
+  LEFT JOIN population p ON p.person = e.person
+  LEFT JOIN (SELECT * FROM found WHERE fact IN (24)) a ON a.person = e.person AND a.fact = w.after_fact
+  WHERE w.layer = 0
+    AND coalesce(e.event_date >= CAST(CASE
+      WHEN a.latest_on < w.after_from THEN NULL
+      WHEN w.after_pick = 'latest' THEN a.latest_on
+      WHEN w.after_pick = 'registration' THEN p.registered_on
+      END + to_months(w.after_months) AS DATE) + w.after_days, w.after_is_open)
+    AND coalesce(e.event_date <= CAST(CASE
+      WHEN w.before_pick = 'registration' THEN p.registered_on
+      END + to_months(w.before_months) AS DATE) + w.before_days, w.before_is_open))
+GROUP BY person, fact;
 
--- FEV1FVC_COD below 0.7 on or after 93 days before earliest COPD_COD on or after latest COPDRES_COD and on or before 186 days after earliest COPD_COD on or after latest COPDRES_COD
-CREATE OR REPLACE TEMP TABLE own_window_2 AS
-SELECT records.person,
-  min(records.event_date) AS earliest_on,
-  max(records.event_date) AS latest_on
-FROM records
-LEFT JOIN own_window_1 ON own_window_1.person = records.person
-WHERE records.record_set = 2
-  AND records.event_date >= own_window_1.earliest_on - 93
-  AND records.event_date <= own_window_1.earliest_on + 186
-GROUP BY records.person;
+-- The same in windows that each person has their own, added to what is found
+INSERT INTO found
+SELECT person, fact, min(event_date), max(event_date), max(record)
+FROM (
+  SELECT e.person, w.fact, e.event_date,
+    e.ord::BIGINT * 65536 + 0 AS record
+  FROM records e JOIN own_windows w ON w.record_set = e.record_set
+  LEFT JOIN (SELECT * FROM found WHERE fact IN (81)) a ON a.person = e.person AND a.fact = w.after_fact
+  LEFT JOIN (SELECT * FROM found WHERE fact IN (81)) b ON b.person = e.person AND b.fact = w.before_fact
+  WHERE w.layer = 1
+    AND coalesce(e.event_date >= CAST(CASE
+      WHEN a.latest_on < w.after_from THEN NULL
+      WHEN w.after_pick = 'earliest' THEN a.earliest_on
+      END + to_months(w.after_months) AS DATE) + w.after_days, w.after_is_open)
+    AND coalesce(e.event_date <= CAST(CASE
+      WHEN b.latest_on < w.before_from THEN NULL
+      WHEN w.before_pick = 'earliest' THEN b.earliest_on
+      END + to_months(w.before_months) AS DATE) + w.before_days, w.before_is_open))
+GROUP BY person, fact;
 
--- FEV1FVC_COD below 0.7 on or after 93 days before registration and on or before 186 days after registration
-CREATE OR REPLACE TEMP TABLE own_window_3 AS
-SELECT records.person,
-  min(records.event_date) AS earliest_on,
-  max(records.event_date) AS latest_on
-FROM records
-JOIN population ON population.person = records.person
-WHERE records.record_set = 2
-  AND records.event_date >= population.registered_on - 93
-  AND records.event_date <= population.registered_on + 186
-GROUP BY records.person;
+-- The days that tests compare with each other
+CREATE OR REPLACE TEMP TABLE dates AS
+SELECT person,
+  max(CASE WHEN fact = 24 THEN latest_on END) AS latest_on_copdres_cod_24
+FROM found WHERE fact IN (24)
+GROUP BY person;
 
 -- for some REV_COD in the 12 months to the period end: WRITPASTP_COD on or after this record and on or before this record is recorded and ASTCONTASS_COD on or after 1 month before this record and on or before this record is recorded and ASTEXACB_COD on or after 1 month before this record and on or before this record is recorded
-CREATE OR REPLACE TEMP TABLE some_record_4 AS
+CREATE OR REPLACE TEMP TABLE some_record_1 AS
 SELECT DISTINCT person
 FROM (
   SELECT this_record.person, this_record.event_date,
@@ -609,25 +633,13 @@ GROUP BY person) AS found_bits ON found_bits.person = population.person
 LEFT JOIN (
 SELECT person, bit_or(CASE WHEN word = 3 THEN bit ELSE 0 END) AS word_3
 FROM (
-SELECT own_window_1.person, 3, (CASE WHEN own_window_1.earliest_on < DATE '2023-04-01' THEN 1 ELSE 0 END -- earliest COPD_COD on or after latest COPDRES_COD is before 1 April 2023
-  )::BIGINT
-FROM own_window_1
-UNION ALL
-SELECT own_window_2.person, 3, (CASE WHEN own_window_2.person IS NOT NULL THEN 2 ELSE 0 END -- FEV1FVC_COD below 0.7 on or after 93 days before earliest COPD_COD on or after latest COPDRES_COD and on or before 186 days after earliest COPD_COD on or after latest COPDRES_COD is recorded
-  )::BIGINT
-FROM own_window_2
-UNION ALL
-SELECT dates.person, 3, (CASE WHEN dates.latest_on_copdres_cod_24 IS NOT NULL THEN 4 ELSE 0 END -- latest COPDRES_COD is known
+SELECT dates.person, 3, (CASE WHEN dates.latest_on_copdres_cod_24 IS NOT NULL THEN 1 ELSE 0 END -- latest COPDRES_COD is known
   )::BIGINT
 FROM dates
 UNION ALL
-SELECT own_window_3.person, 3, (CASE WHEN own_window_3.person IS NOT NULL THEN 8 ELSE 0 END -- FEV1FVC_COD below 0.7 on or after 93 days before registration and on or before 186 days after registration is recorded
+SELECT some_record_1.person, 3, (CASE WHEN some_record_1.person IS NOT NULL THEN 2 ELSE 0 END -- for some REV_COD in the 12 months to the period end: WRITPASTP_COD on or after this record and on or before this record is recorded and ASTCONTASS_COD on or after 1 month before this record and on or before this record is recorded and ASTEXACB_COD on or after 1 month before this record and on or before this record is recorded
   )::BIGINT
-FROM own_window_3
-UNION ALL
-SELECT some_record_4.person, 3, (CASE WHEN some_record_4.person IS NOT NULL THEN 16 ELSE 0 END -- for some REV_COD in the 12 months to the period end: WRITPASTP_COD on or after this record and on or before this record is recorded and ASTCONTASS_COD on or after 1 month before this record and on or before this record is recorded and ASTEXACB_COD on or after 1 month before this record and on or before this record is recorded
-  )::BIGINT
-FROM some_record_4
+FROM some_record_1
 ) AS each_test(person, word, bit)
 GROUP BY person) AS other_bits ON other_bits.person = population.person;
 
