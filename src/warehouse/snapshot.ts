@@ -36,15 +36,19 @@ export class Snapshot {
   readonly manifest: Manifest;
   readonly #directory: string;
   readonly #erased: readonly ErasedSegment[];
-  readonly #connect: () => Promise<Reader>;
+  readonly #connect: (isOnePractice: boolean) => Promise<Reader>;
 
-  /** For the warehouse alone. @param fields `erased` as the manifest in service has it, whichever this one is */
+  /**
+   * For the warehouse alone.
+   * @param fields `erased` as the manifest in service has it, whichever this one is; `connect` is told whether rows of
+   * one practice alone will be read
+   */
   constructor(fields: {
     hash: string;
     manifest: Manifest;
     directory: string;
     erased: readonly ErasedSegment[];
-    connect: () => Promise<Reader>;
+    connect: (isOnePractice: boolean) => Promise<Reader>;
   }) {
     this.#erased = fields.erased;
     this.hash = fields.hash;
@@ -91,12 +95,13 @@ export class Snapshot {
     }
     const wanted = new Set<string>(practices);
     const limits = new Map(inPart.map((practice) => [String(practice), limitOf(access, practice)]));
-    return accepted(await this.#open(PEOPLE_TABLES, (segment) => wanted.has(segment.part), limits));
+    const reader = await this.#connect(wanted.size === 1);
+    return accepted(await this.#open(reader, PEOPLE_TABLES, (segment) => wanted.has(segment.part), limits));
   }
 
   /** The tables with no people in them, as views. A table of which nothing is loaded is an empty view. */
-  aggregates(): Promise<Reader> {
-    return this.#open(AGGREGATE_TABLES, (segment) => !isPeopleTable(segment.table));
+  async aggregates(): Promise<Reader> {
+    return this.#open(await this.#connect(false), AGGREGATE_TABLES, (segment) => !isPeopleTable(segment.table));
   }
 
   /** Providers that have sent activity, in order of their codes. A part is a provider and a month: `X00V1 2025-10`. */
@@ -115,7 +120,8 @@ export class Snapshot {
       return refused({ code: 'access.denied', message: `You may not read the activity of ${denied}.` });
     }
     const wanted = new Set<string>(providers);
-    return accepted(await this.#open(PROVIDER_TABLES, ({ part }) => wanted.has(part.split(' ')[0] ?? '')));
+    const reader = await this.#connect(false);
+    return accepted(await this.#open(reader, PROVIDER_TABLES, ({ part }) => wanted.has(part.split(' ')[0] ?? '')));
   }
 
   /** The months of which providers sent activity; `part` names one. */
@@ -158,11 +164,11 @@ export class Snapshot {
 
   /** @param limits by part, which rows of its `persons` may be read: everybody else of it is in no view */
   async #open(
+    reader: Reader,
     tables: readonly WarehouseTable[],
     includes: (segment: Segment) => boolean,
     limits: ReadonlyMap<string, string> = new Map(),
   ): Promise<Reader> {
-    const reader = await this.#connect();
     const views = tables.map((table) => {
       const named = this.manifest.segments.filter((segment) => segment.table === table && includes(segment));
       const segments = named.flatMap((segment) => this.#standing(segment) ?? []);

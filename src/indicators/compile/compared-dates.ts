@@ -25,7 +25,7 @@ export type DateTerm = {
 };
 
 /** By how many months, then by how many days. */
-type Moving = Pick<DateExpression, 'months' | 'days'>;
+export type Moving = Pick<DateExpression, 'months' | 'days'>;
 
 /** The term of a date that is a column, moved. */
 export function movedColumn(column: string, by: Moving): DateTerm {

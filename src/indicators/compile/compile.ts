@@ -6,10 +6,10 @@ import type { Population, Rate } from '../model/rate.ts';
 import { encounterKindsOf } from '../model/rate-walk.ts';
 import { amountColumn, amountsTable, testSql } from './amounts.ts';
 import { isOfFact, isOfPair } from './bits.ts';
-import { codeTable, pairTable, testTable } from './code-tables.ts';
+import { codeTable, ownWindowTable, pairTable, testTable } from './code-tables.ts';
 import { decidingPasses, termTables } from './decisions.ts';
 import { seenEncounters } from './encounter-tables.ts';
-import { datesTable, foundTable, heldTable, recordsTable } from './passes.ts';
+import { datesTable, foundTable, heldTable, ownFactsPass, recordsTable } from './passes.ts';
 import { type Plan, planOf } from './plan.ts';
 import { type Births, populationTable } from './population.ts';
 import { createdTable, type Statement } from './statement.ts';
@@ -142,25 +142,28 @@ FROM ${table} WHERE ${denominator} IS NOT NULL`,
 }
 
 /** Only what the plan uses: a framework of ages alone looks at no event. */
-function setUp(framework: LoadedFramework, { facts, held, recordSets }: Plan): readonly Statement[] {
+function setUp(framework: LoadedFramework, { facts, ownFacts, held, recordSets }: Plan): readonly Statement[] {
   const found = { name: 'codes', id: 'fact', title: 'The codes that each fact is found from' };
   const kept = { name: 'record_codes', id: 'record_set', title: 'The codes kept record by record' };
   return [
-    ...(facts.length > 0 ? [codeTable(found, framework, facts)] : []),
+    ...(facts.length + ownFacts.length > 0 ? [codeTable(found, framework, facts)] : []),
     ...(held.some(isOfFact) ? [testTable(held)] : []),
     ...(held.some(isOfPair) ? [pairTable(held)] : []),
     ...(recordSets.length > 0 ? [codeTable(kept, framework, recordSets)] : []),
+    ...(ownFacts.length > 0 ? [ownWindowTable(ownFacts)] : []),
   ];
 }
 
 function passes(
-  { facts, held, bits, dates, recordSets, ownTables, encounterTables }: Plan,
+  { facts, ownFacts, held, bits, dates, recordSets, ownTables, encounterTables }: Plan,
   { of }: Population,
 ): readonly Statement[] {
+  const layers = [...Map.groupBy(ownFacts, ({ layer }) => layer)].sort(([a], [b]) => a - b);
   return [
-    ...(facts.length > 0 ? [foundTable(facts, dates)] : []),
-    ...(dates.length > 0 ? [datesTable(dates)] : []),
+    ...(facts.length + ownFacts.length > 0 ? [foundTable(facts, dates)] : []),
     ...(recordSets.length > 0 ? [recordsTable(recordSets)] : []),
+    ...[...layers].map(([, own]) => ownFactsPass(own, dates)),
+    ...(dates.length > 0 ? [datesTable(dates)] : []),
     ...[...ownTables, ...encounterTables].map((table) => createdTable(table.name, table.words, table.select)),
     heldTable(held, bits, of !== 'caseload'),
   ];

@@ -12,6 +12,11 @@ export type Source = {
   readonly until: Day;
 };
 
+/** Which records of its codes a source counts: any, whole readings, those with a value, or with one that compares so. */
+export function whatCounts({ isReading, value }: Source): 'any' | 'reading' | NonNullable<Source['value']>['is'] {
+  return isReading ? 'reading' : (value?.is ?? 'any');
+}
+
 /** One question put to a source: its latest or its earliest record from a day on. */
 export type Use = { readonly source: Source; readonly from: Day | undefined; readonly pick: 'latest' | 'earliest' };
 

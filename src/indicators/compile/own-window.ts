@@ -1,7 +1,6 @@
 import type { EventFact, Selection, Test } from '../model/expression.ts';
 import { keyOf, type Leaf, leavesOf } from '../model/walk.ts';
-import type { Condition } from './sql.ts';
-import { atLeastSql, falseWhenMissing, tablesIn } from './sql.ts';
+import { atLeastSql, tablesIn } from './sql.ts';
 
 /** What a table over people's own windows is made from. */
 export type OwnWindow = {
@@ -17,20 +16,6 @@ function joinedTo(records: string, conditions: string): string {
     return `\n${kind} ${table} ON ${table}.person = ${records}.person`;
   });
   return joins.join('');
-}
-
-/** First and last day, and whether the first and the last record meet the condition. */
-export function ownWindowSelect(window: OwnWindow, condition: Condition | undefined): string {
-  const met = (pick: 'max' | 'min'): string =>
-    `${pick}(records.ord::BIGINT * 2 + ${falseWhenMissing(condition?.('records', 'records') ?? 'false')}::INTEGER) % 2 = 1`;
-  const conditions = matching(window);
-  const meets = condition ? `,\n  ${met('max')} AS latest_meets,\n  ${met('min')} AS earliest_meets` : '';
-  return `SELECT records.person,
-  min(records.event_date) AS earliest_on,
-  max(records.event_date) AS latest_on${meets}
-FROM records${joinedTo('records', conditions)}
-WHERE ${conditions}
-GROUP BY records.person`;
 }
 
 function matching({ set, conditions }: OwnWindow): string {

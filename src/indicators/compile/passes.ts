@@ -10,33 +10,38 @@ import {
   type TableTest,
   wordsFor,
 } from './bits.ts';
-import type { Fact } from './facts.ts';
+import { type Fact, whatCounts } from './facts.ts';
 import type { DateColumn, RecordSet } from './found-tables.ts';
-import { dayLiteral, falseWhenMissing, recordCondition, tablesIn } from './sql.ts';
+import { factsOf, type OwnFact } from './own-facts.ts';
+import { dayLiteral, falseWhenMissing, tablesIn } from './sql.ts';
 import { createdTable, type Statement } from './statement.ts';
 
 /** A record is kept as its place in the order × this + the conditions that it meets: the greatest is the latest. */
 const CONDITIONS = 65536;
 
-/** Rows that are no reading or have no such value are left out of the facts that ask for them. */
-function rowConditions(id: string, all: readonly (Fact | RecordSet)[]): string {
-  return all
-    .flatMap((each) => {
-      const condition = recordCondition(each.source, 'e');
-      return condition ? [`\n    AND (c.${id} <> ${each.id} OR (${condition}))`] : [];
-    })
-    .join('');
+/** What each word for what counts asks of a record; any counts where none is asked. */
+const COUNTS: ReadonlyMap<string, string> = new Map([
+  ['present', 'e.value IS NOT NULL'],
+  ['reading', 'e.value IS NOT NULL AND e.paired_value IS NOT NULL'],
+  ...['<', '<=', '=', '>=', '>'].map((is) => [is, `e.value ${is} c.number`] as const),
+]);
+
+/** Records that are no reading or have no such value do not count where their code asks for one. */
+function rowConditions(all: readonly (Fact | RecordSet)[]): string {
+  const asked = new Set<string>(all.map(({ source }) => whatCounts(source)));
+  const cases = [...COUNTS].flatMap(([word, sql]) => (asked.has(word) ? [`\n      WHEN '${word}' THEN ${sql}`] : []));
+  return cases.length === 0 ? '' : `\n    AND CASE c.counts\n      WHEN 'any' THEN true${cases.join('')}\n    END`;
 }
 
 /** The conditions that a record meets, a bit each. */
-function conditionsMet(facts: readonly Fact[]): string {
+function conditionsMet(facts: readonly Fact[], of: string): string {
   const cases = facts
     .filter((fact) => fact.meets.length > 0)
     .map((fact) => {
       const bits = fact.meets.map((condition, index) => `${falseWhenMissing(condition)}::INTEGER * ${1 << index}`);
       return `      WHEN ${fact.id} THEN ${bits.join(' + ')}`;
     });
-  return cases.length === 0 ? '0' : `CASE c.fact\n${cases.join('\n')}\n      ELSE 0 END`;
+  return cases.length === 0 ? '0' : `CASE ${of}.fact\n${cases.join('\n')}\n      ELSE 0 END`;
 }
 
 function factLine({ id, source, from }: Fact | RecordSet): string {
@@ -50,19 +55,77 @@ function factLine({ id, source, from }: Fact | RecordSet): string {
 
 /** The one pass over the events: for each person and fact its first and last day and its last record. */
 export function foundTable(facts: readonly Fact[], dates: readonly DateColumn[]): Statement {
-  const isFirstKept = dates.some((each) => each.column === 'earliest_record');
   return createdTable(
     'found',
     `The one pass: first and last day and last record of every fact that somebody has\n${facts.map(factLine).join('\n')}`,
     `SELECT person, fact, min(event_date) AS earliest_on, max(event_date) AS latest_on,
-  max(record) AS latest_record${isFirstKept ? ', min(record) AS earliest_record' : ''}
+  max(record) AS latest_record${isFirstKept(dates) ? ', min(record) AS earliest_record' : ''}
 FROM (
   SELECT e.person, c.fact, e.event_date,
-    e.ord::BIGINT * ${CONDITIONS} + ${conditionsMet(facts)} AS record
+    e.ord::BIGINT * ${CONDITIONS} + ${conditionsMet(facts, 'c')} AS record
   FROM events e JOIN codes c ON c.code = e.code
-  WHERE e.event_date BETWEEN c.from_date AND c.until_date${rowConditions('fact', facts)})
+  WHERE e.event_date BETWEEN c.from_date AND c.until_date${rowConditions(facts)})
 GROUP BY person, fact`,
   );
+}
+
+function isFirstKept(dates: readonly DateColumn[]): boolean {
+  return dates.some((each) => each.column === 'earliest_record');
+}
+
+/** The days of people's own that bounds name, as SQL: of the fact joined as `a` or `b`, or of the person. */
+const OWN_DAYS: ReadonlyMap<string, (fact: string) => string> = new Map([
+  ['latest', (fact: string) => `${fact}.latest_on`],
+  ['earliest', (fact: string) => `${fact}.earliest_on`],
+  ['registration', () => 'p.registered_on'],
+  ['birth', () => 'p.born_on'],
+]);
+
+/** Adds to what is found the facts of one layer, found in each person's own windows. */
+export function ownFactsPass(facts: readonly OwnFact[], dates: readonly DateColumn[]): Statement {
+  const bounds = facts.flatMap(({ after, before }) => [after, before]);
+  const isOfPerson = bounds.some((bound) => bound !== undefined && !('fact' in bound));
+  const person = isOfPerson ? '\n  LEFT JOIN population p ON p.person = e.person' : '';
+  const [after, before] = [boundSql('after', 'a', facts), boundSql('before', 'b', facts)];
+  const found = 'min(event_date), max(event_date), max(record)';
+  return {
+    title: 'The same in windows that each person has their own, added to what is found',
+    sql: `INSERT INTO found
+SELECT person, fact, ${found}${isFirstKept(dates) ? ', min(record)' : ''}
+FROM (
+  SELECT e.person, w.fact, e.event_date,
+    e.ord::BIGINT * ${CONDITIONS} + ${conditionsMet(facts, 'w')} AS record
+  FROM records e JOIN own_windows w ON w.record_set = e.record_set${person}${after.join}${before.join}
+  WHERE w.layer = ${facts[0]?.layer}${after.condition}${before.condition})
+GROUP BY person, fact`,
+  };
+}
+
+/** One end of people's own windows: the facts whose days it is, joined, and what it asks of a record. */
+function boundSql(
+  side: 'after' | 'before',
+  fact: string,
+  facts: readonly OwnFact[],
+): { readonly join: string; readonly condition: string } {
+  const bounds = facts.flatMap((each) => each[side] ?? []);
+  if (bounds.length === 0) return { join: '', condition: '' };
+  const asked = factsOf(...bounds);
+  const join = `\n  LEFT JOIN ${foundOf(asked)} ${fact} ON ${fact}.person = e.person AND ${fact}.fact = w.${side}_fact`;
+  const picks = new Set<string>(bounds.map(({ pick }) => pick));
+  const days = [...OWN_DAYS].flatMap(([pick, sql]) =>
+    picks.has(pick) ? [`\n      WHEN w.${side}_pick = '${pick}' THEN ${sql(fact)}`] : [],
+  );
+  const isBefore = asked.length === 0 ? '' : `\n      WHEN ${fact}.latest_on < w.${side}_from THEN NULL`;
+  const day = `CAST(CASE${isBefore}${days.join('')}
+      END + to_months(w.${side}_months) AS DATE) + w.${side}_days`;
+  return {
+    join: asked.length === 0 ? '' : join,
+    condition: `\n    AND coalesce(e.event_date ${side === 'after' ? '>=' : '<='} ${day}, w.${side}_is_open)`,
+  };
+}
+
+function foundOf(facts: readonly number[]): string {
+  return `(SELECT * FROM found WHERE fact IN (${[...new Set(facts)].sort((a, b) => a - b).join(', ')}))`;
 }
 
 /**
@@ -135,16 +198,14 @@ function foundBits(tests: readonly HeldTest[]): readonly string[] {
 
 /** Days of one fact beside those of another of the same person. */
 function pairBits(pairs: readonly PairTest[]): string {
-  const rows = (facts: readonly number[]): string =>
-    `(SELECT * FROM found WHERE fact IN (${[...new Set(facts)].sort((a, b) => a - b).join(', ')}))`;
   const day = (side: 'left' | 'right', of: string): string =>
     `CAST(CASE t.${side}_pick WHEN 'latest' THEN ${of}.latest_on ELSE ${of}.earliest_on END + to_months(t.${side}_months) AS DATE) + t.${side}_days`;
   return `SELECT person, word, bit
 FROM (
   SELECT l.person, t.word, t.bit, t.compared, ${day('left', 'l')} AS left_on, ${day('right', 'r')} AS right_on
   FROM pair_tests t
-  JOIN ${rows(pairs.map(({ left }) => left.fact))} l ON l.fact = t.left_fact
-  JOIN ${rows(pairs.map(({ right }) => right.fact))} r ON r.fact = t.right_fact AND r.person = l.person
+  JOIN ${foundOf(pairs.map(({ left }) => left.fact))} l ON l.fact = t.left_fact
+  JOIN ${foundOf(pairs.map(({ right }) => right.fact))} r ON r.fact = t.right_fact AND r.person = l.person
   WHERE coalesce(l.latest_on >= t.left_from, true) AND coalesce(r.latest_on >= t.right_from, true))
 WHERE CASE compared
     WHEN '<' THEN left_on < right_on
@@ -188,6 +249,6 @@ export function recordsTable(sets: readonly RecordSet[]): Statement {
     `Records kept one by one, for windows that each person has their own\n${sets.map(factLine).join('\n')}`,
     `SELECT e.person, c.record_set, e.code, e.event_date, e.ord, e.value, e.paired_value, e.is_home, c.is_marked
   FROM events e JOIN record_codes c ON c.code = e.code
-  WHERE e.event_date BETWEEN c.from_date AND c.until_date${rowConditions('record_set', sets)}`,
+  WHERE e.event_date BETWEEN c.from_date AND c.until_date${rowConditions(sets)}`,
   );
 }

@@ -11,6 +11,7 @@ import { Deciders, type DecidingStep, type MadeBit } from './deciders.ts';
 import { type Fact, FactTable } from './facts.ts';
 import type { Formula } from './formula.ts';
 import type { DateColumn, OwnTable, RecordSet } from './found-tables.ts';
+import type { OwnFact } from './own-facts.ts';
 import { Planner, type RecordLeaf, type RecordQuantity } from './planner.ts';
 
 /** An amount by name, as SQL over the joined tables. */
@@ -27,6 +28,8 @@ export type Asked = Pick<Framework, 'registers' | 'rules'> & {
 export type Plan = {
   readonly period: Period;
   readonly facts: readonly Fact[];
+  /** Facts in windows that each person has their own. */
+  readonly ownFacts: readonly OwnFact[];
   readonly held: readonly HeldTest[];
   readonly dates: readonly DateColumn[];
   readonly recordSets: readonly RecordSet[];
@@ -72,6 +75,7 @@ export function planOf(asked: Asked, period: Period): Plan {
   return {
     period,
     facts: facts.facts(),
+    ownFacts: planner.ownFacts.all(),
     held: planner.held.all(),
     dates: planner.dates.all(),
     recordSets: planner.recordSets.all(),

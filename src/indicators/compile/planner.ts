@@ -1,23 +1,17 @@
-import { addDays, addMonths, type Day, unreachable } from '../../base/index.ts';
+import { addDays, addMonths, assert, type Day, unreachable } from '../../base/index.ts';
 import type { Anchor, Bound, DateExpression, EventFact, Operator, Selection } from '../model/expression.ts';
 import type { Period } from '../model/period.ts';
 import type { Quantity } from '../model/rate.ts';
 import { keyOf, type Leaf, type Reference } from '../model/walk.ts';
 import { dateWords, eventWords, selectionWords, testWords } from '../model/words.ts';
 import { type FoundDay, HeldTests } from './bits.ts';
-import { comparedSql, comparePair, compareTerms, type DateTerm, type FactDay, movedColumn } from './compared-dates.ts';
+import { comparedSql, comparePair, compareTerms, type DateTerm, type Moving, movedColumn } from './compared-dates.ts';
 import { EncounterTables } from './encounter-tables.ts';
-import { type FactTable, sourceOf } from './facts.ts';
+import { type Fact, type FactTable, sourceOf } from './facts.ts';
 import type { Formula } from './formula.ts';
 import { DateColumns, OwnTables, RecordSets } from './found-tables.ts';
-import {
-  forSomeSelect,
-  type OwnWindow,
-  ownWindowSelect,
-  pickedValueSelect,
-  severalSelect,
-  totalsSelect,
-} from './own-window.ts';
+import { isOwn, type OwnBound, type OwnDay, type OwnFact, OwnFacts } from './own-facts.ts';
+import { forSomeSelect, type OwnWindow, pickedValueSelect, severalSelect, totalsSelect } from './own-window.ts';
 import {
   ageSql,
   type Condition,
@@ -43,6 +37,7 @@ export class Planner {
   readonly held = new HeldTests();
   readonly dates = new DateColumns();
   readonly recordSets = new RecordSets();
+  readonly ownFacts: OwnFacts;
   readonly ownTables = new OwnTables();
   readonly encounterTables = new EncounterTables();
   readonly #period: Period;
@@ -51,6 +46,7 @@ export class Planner {
   constructor(period: Period, facts: FactTable) {
     this.#period = period;
     this.#facts = facts;
+    this.ownFacts = new OwnFacts(facts.facts().length);
   }
 
   /** What must be so of a person's bits for the leaf to be true. */
@@ -147,12 +143,13 @@ export class Planner {
     const { of } = leaf;
     const words = testWords(leaf);
     const { from, until, ownAfter, ownBefore } = splitWindow(of, this.#period);
-    if (ownAfter && ownBefore) return this.held.ask({ sql: hasRow(this.#ownWindow(of)), words });
+    if (ownAfter && ownBefore) return this.held.ask({ fact: this.#ownFact(of).id, kind: 'recorded', meets: 0, words });
     if (!ownAfter && !ownBefore) return this.#recorded(of, from, until, words);
     const bound = (ownAfter ?? ownBefore) as Bound;
     const begin = ownAfter ? this.#earliestPossible(ownAfter) : from;
     const pick = ownAfter ? 'latest' : 'earliest';
-    const nearest = this.#factTerm({ source: sourceOf(of, until), from: begin, pick });
+    const fact = this.#facts.use({ source: sourceOf(of, until), from: begin, pick });
+    const nearest = factTerm(this.dates, { fact, from: begin, pick });
     const is = ownAfter ? (bound.isInclusive ? '>=' : '>') : bound.isInclusive ? '<=' : '<';
     const anchor = this.#term(bound.date);
     const compared = this.#compare(nearest, is, anchor, words);
@@ -169,18 +166,20 @@ export class Planner {
 
   /** Whether the record that a fact picks meets a condition. */
   #meets(event: EventFact, condition: Condition, words: string, marked: readonly string[] = []): Formula {
-    const { pick, of } = event;
-    const { from, until, ownAfter, ownBefore } = splitWindow(of, this.#period);
-    if (ownAfter || ownBefore) {
-      return this.held.ask({ sql: `${this.#ownWindow(of, condition, marked)}.${pick}_meets`, words });
-    }
-    const fact = this.#facts.use({ source: sourceOf(of, until, marked), from, pick });
-    const bit = 1 << conditionIndex(fact.meets, condition('e', 'c'));
+    const { fact, from, pick } = this.#picked(event, marked);
+    const bit = 1 << conditionIndex(fact.meets, condition('e', isOwn(fact) ? 'e' : 'c'));
     if (pick === 'earliest') {
       return this.held.ask({ sql: `${this.dates.ask(fact, 'earliest_record', from)} & ${bit} <> 0`, words });
     }
     const asked = from === fact.from ? ({ kind: 'recorded' } as const) : ({ kind: 'latest from', day: from } as const);
     return this.held.ask({ fact: fact.id, ...asked, meets: bit, words });
+  }
+
+  /** The fact that has a record: found for everybody alike, or in each person's own window. */
+  #picked({ pick, of }: EventFact, marked: readonly string[] = []): Picked {
+    const { from, until, ownAfter, ownBefore } = splitWindow(of, this.#period);
+    if (ownAfter || ownBefore) return { fact: this.#ownFact(of, marked), from, pick };
+    return { fact: this.#facts.use({ source: sourceOf(of, until, marked), from, pick }), from, pick };
   }
 
   #compare(left: DateTerm, is: Operator, right: DateTerm, words: string): Formula {
@@ -198,23 +197,7 @@ export class Planner {
     if (date.from.at === 'birth') return movedColumn('population.born_on', date);
     if (date.from.at === 'this record') return { sql: () => shifted('this_record.event_date', date) };
     if (date.from.at !== 'event') throw new Error('every other date is common to all');
-    const { pick, of } = date.from.event;
-    const { from, until, ownAfter, ownBefore } = splitWindow(of, this.#period);
-    if (ownAfter || ownBefore) {
-      const table = this.#ownWindow(of);
-      return { sql: () => shifted(`${table}.${pick}_on`, date) };
-    }
-    return this.#factTerm({ source: sourceOf(of, until), from, pick }, date);
-  }
-
-  #factTerm(use: Parameters<FactTable['use']>[0], by: Pick<DateExpression, 'months' | 'days'> = {}): DateTerm {
-    const fact = this.#facts.use(use);
-    const ofFact: FactDay = { fact, from: use.from, pick: use.pick, days: by.days ?? 0 };
-    const { months = 0, days = 0 } = by;
-    const from = use.from === fact.from ? undefined : use.from;
-    const found: FoundDay = { fact: fact.id, pick: use.pick, from, months, days };
-    const sql = (): string => shifted(this.dates.ask(fact, `${use.pick}_on`, use.from), by);
-    return by.months ? { sql, found } : { sql, ofFact, found };
+    return factTerm(this.dates, this.#picked(date.from.event), date);
   }
 
   /** A day before which nothing in the window can lie, so that less is scanned. `thisRecord`: where that begins. */
@@ -230,17 +213,39 @@ export class Planner {
     return from ?? (ownAfter && this.#earliestPossible(ownAfter));
   }
 
-  #ownWindow(of: Selection, condition?: Condition, marked: readonly string[] = []): string {
-    const key = `${keyOf(of)} ${condition?.('', '') ?? ''} ${marked.join(' ')}`;
-    return this.ownTables.ask(key, 'own_window', selectionWords(of), () =>
-      ownWindowSelect(this.#window(of, 'records', { marked }), condition),
-    );
+  #ownFact(of: Selection, marked: readonly string[] = []): OwnFact {
+    return this.ownFacts.ask(`${keyOf(of)} ${marked.join(' ')}`, () => {
+      const { from, until, ownAfter, ownBefore } = splitWindow(of, this.#period);
+      const source = sourceOf(of, until, marked);
+      return {
+        source,
+        from,
+        set: this.recordSets.ask(source, from ?? (ownAfter && this.#earliestPossible(ownAfter))),
+        after: ownAfter && this.#ownBound(ownAfter, 1),
+        before: ownBefore && this.#ownBound(ownBefore, -1),
+        words: selectionWords(of),
+      };
+    });
   }
 
-  #window(of: Selection, records: string, more: { marked?: readonly string[]; thisRecord?: Day } = {}): OwnWindow {
+  /** @param inwards where a window ends that does not have the day itself */
+  #ownBound({ date, isInclusive, whenMissing }: Bound, inwards: 1 | -1): OwnBound {
+    const day = this.#ownDay(date);
+    return { ...day, days: day.days + (isInclusive ? 0 : inwards), isOpen: whenMissing === 'open' };
+  }
+
+  #ownDay(date: DateExpression): OwnDay {
+    const { at } = date.from;
+    if (at === 'registration' || at === 'birth') return { pick: at, months: date.months ?? 0, days: date.days ?? 0 };
+    const { found } = this.#term(date);
+    assert(found !== undefined, 'a window that is not of a record begins and ends on days of facts');
+    return found;
+  }
+
+  #window(of: Selection, records: string, thisRecord?: Day): OwnWindow {
     const { from, until, ownAfter, ownBefore } = splitWindow(of, this.#period);
-    const begin = from ?? (ownAfter && this.#earliestPossible(ownAfter, more.thisRecord));
-    const set = this.recordSets.ask(sourceOf(of, until, more.marked), begin);
+    const begin = from ?? (ownAfter && this.#earliestPossible(ownAfter, thisRecord));
+    const set = this.recordSets.ask(sourceOf(of, until), begin);
     const conditions = [
       ...(ownAfter ? [this.#bound(ownAfter, records, ownAfter.isInclusive ? '>=' : '>')] : []),
       ...(ownBefore ? [this.#bound(ownBefore, records, ownBefore.isInclusive ? '<=' : '<')] : []),
@@ -255,13 +260,24 @@ export class Planner {
   }
 
   #forSome(leaf: Extract<Leaf, { test: 'for some' }>): string {
-    const { from } = splitWindow(leaf.each, this.#period);
-    const thisRecord = from === undefined ? {} : { thisRecord: from };
+    const { from: thisRecord } = splitWindow(leaf.each, this.#period);
     const inner = (of: Selection): OwnWindow => this.#window(of, 'around', thisRecord);
     return this.ownTables.ask(keyOf(leaf), 'some_record', testWords(leaf), () =>
       forSomeSelect(leaf, this.#window(leaf.each, 'this_record'), inner),
     );
   }
+}
+
+/** A fact, the first day from which it is asked, and which of its records. */
+type Picked = { readonly fact: Fact; readonly from: Day | undefined; readonly pick: EventFact['pick'] };
+
+/** The day of the record that a fact has, moved. */
+function factTerm(dates: DateColumns, { fact, from, pick }: Picked, by: Moving = {}): DateTerm {
+  const { months = 0, days = 0 } = by;
+  const narrowed = from === fact.from ? undefined : from;
+  const found: FoundDay = { fact: fact.id, pick, from: narrowed, months, days };
+  const sql = (): string => shifted(dates.ask(fact, `${pick}_on`, from), by);
+  return months === 0 ? { sql, found, ofFact: { fact, from, pick, days } } : { sql, found };
 }
 
 /** True of whoever has a row in a table. */

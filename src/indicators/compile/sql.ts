@@ -1,7 +1,6 @@
 import { type Day, isoOfDay } from '../../base/index.ts';
 import type { BloodPressureTarget, DateExpression, Operator } from '../model/expression.ts';
 import type { WeightBand } from '../model/rate.ts';
-import type { Source } from './facts.ts';
 
 /** `DATE '2026-03-31'` */
 export function dayLiteral(day: Day): string {
@@ -11,7 +10,7 @@ export function dayLiteral(day: Day): string {
 /** The tables with a row a person that SQL reads, those whose people are looked at first. */
 export function tablesIn(sql: string): readonly string[] {
   const named =
-    /\b(?:population|dates|(?:own_window|some_record|several|picked_value|totals|number_of_encounters|days_open)_\d+)(?=\.)/g;
+    /\b(?:population|dates|(?:some_record|several|picked_value|totals|number_of_encounters|days_open)_\d+)(?=\.)/g;
   return [...new Set(sql.match(named) ?? [])].sort((a, b) => Number(b === 'population') - Number(a === 'population'));
 }
 
@@ -46,14 +45,6 @@ export function weightSql(bands: readonly WeightBand[]): string {
 export function shifted(sql: string, { months, days }: Pick<DateExpression, 'months' | 'days'>): string {
   const moved = months ? `CAST(${sql} + INTERVAL (${months}) MONTH AS DATE)` : sql;
   return days ? `${moved} ${days < 0 ? '-' : '+'} ${Math.abs(days)}` : moved;
-}
-
-/** Which rows of `record` may count for a source: whole readings, values present or compared. Undefined: all. */
-export function recordCondition(source: Source, record: string): string | undefined {
-  if (source.isReading) return `${record}.value IS NOT NULL AND ${record}.paired_value IS NOT NULL`;
-  if (!source.value) return undefined;
-  if (source.value.is === 'present') return `${record}.value IS NOT NULL`;
-  return `${record}.value ${source.value.is} ${source.value.number}`;
 }
 
 /** A condition over one record. `mark` is the alias of the table that marks codes. */
