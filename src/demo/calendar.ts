@@ -53,13 +53,23 @@ export function monthsBefore(y: number, months: number): Day {
   return BEFORE_ENDS[y]?.[months] as Day;
 }
 
-/** The same for days and months that lie in columns of numbers. */
+/** The months in which anybody of the demonstration was born or grew older, with room: January 1870 to December 2129. */
+const FIRST_MONTH = month('1870-01');
+const MONTHS = 12 * 260;
+let monthStarts: Int32Array | undefined;
+
+/** The same for days and months that lie in columns of numbers. Asked for millions of times, so looked up. */
 export function startOfMonth(value: number): Day {
-  return firstDayOf(value as Month);
+  monthStarts ??= Int32Array.from({ length: MONTHS }, (_, n) => firstDayOf(addToMonth(FIRST_MONTH, n)));
+  return (monthStarts[value - FIRST_MONTH] ?? firstDayOf(value as Month)) as Day;
 }
 
+/** The last day asked about, and its month: whole lists are asked about as at one day. */
+let lastAsked = { on: PERIOD_START, month: monthOfDay(PERIOD_START) };
+
 export function monthOf(value: number): Month {
-  return monthOfDay(value as Day);
+  if (value !== lastAsked.on) lastAsked = { on: value as Day, month: monthOfDay(value as Day) };
+  return lastAsked.month;
 }
 
 export function shiftMonths(value: number, months: number): Day {

@@ -22,6 +22,9 @@ export const INDICATORS: readonly IndicatorName[] = [
 /** Blood pressure is one habit of a practice: what these share beyond what all indicators share. */
 const BLOOD_PRESSURE: readonly IndicatorName[] = ['HYP008', 'HYP009', 'DM036'];
 const BLOOD_PRESSURE_SHARE = 0.85;
+/** Numbers of habits are below this. */
+const MOST_HABITS = 10_000;
+type Habit = { readonly meanPercent: number; readonly spread: number; readonly probability: number };
 /** The year in which a practice is at its own mean. */
 const MIDDLE_YEAR = 1;
 
@@ -33,6 +36,8 @@ export class Quality {
   readonly #chance: Chance;
   readonly #parameters: DemoParameters['quality'];
   readonly #deprivation: readonly number[];
+  /** By practice and habit: asked for every person. */
+  readonly #habits = new Map<number, Habit>();
 
   constructor(chance: Chance, parameters: DemoParameters, practices: readonly DemoPractice[]) {
     this.#chance = chance;
@@ -62,6 +67,15 @@ export class Quality {
    * @param habit the number of the habit's own draw
    */
   ofHabit(practice: number, habit: number, meanPercent: number, spread: number): number {
+    const key = practice * MOST_HABITS + habit;
+    const known = this.#habits.get(key);
+    if (known?.meanPercent === meanPercent && known.spread === spread) return known.probability;
+    const probability = this.#ofHabit(practice, habit, meanPercent, spread);
+    this.#habits.set(key, { meanPercent, spread, probability });
+    return probability;
+  }
+
+  #ofHabit(practice: number, habit: number, meanPercent: number, spread: number): number {
     const { sharedVariance } = this.#parameters;
     const own = this.#chance.normal(DRAW.habit, practice, habit);
     const deviation = Math.sqrt(sharedVariance) * this.#shared(practice) + Math.sqrt(1 - sharedVariance) * own;

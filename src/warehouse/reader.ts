@@ -62,9 +62,9 @@ export class Reader {
 
   /**
    * Appends rows, given by column, to a table of this connection. A value is text, a whole number, a Day for a
-   * DATE column, true or false, or null. Far quicker than INSERT.
+   * DATE column, true or false, or null; an INTEGER column may be given as it is. Far quicker than INSERT.
    */
-  async append(table: string, columns: readonly (readonly Param[])[]): Promise<void> {
+  async append(table: string, columns: readonly (readonly Param[] | Int32Array)[]): Promise<void> {
     const appender = await this.#connection.createAppender(table);
     const types = columns.map((_, index) => appender.columnType(index));
     const rowCount = columns[0]?.length ?? 0;
@@ -114,17 +114,18 @@ function takeColumn(
 
 function chunkOf(
   types: readonly DuckDBType[],
-  columns: readonly (readonly Param[])[],
+  columns: readonly (readonly Param[] | Int32Array)[],
   start: number,
   count: number,
 ): DuckDBDataChunk {
   const chunk = DuckDBDataChunk.create([...types], count);
   for (const [index, type] of types.entries()) {
-    const values = columns[index]?.slice(start, start + count) ?? [];
-    chunk.setColumnValues(
-      index,
-      values.map((value) => storable(value, type)),
-    );
+    const column = columns[index] ?? [];
+    const values =
+      column instanceof Int32Array
+        ? [...column.subarray(start, start + count)]
+        : column.slice(start, start + count).map((value) => storable(value, type));
+    chunk.setColumnValues(index, values);
   }
   return chunk;
 }

@@ -1,5 +1,5 @@
 import { addMonths, type Day, day } from '../../base/index.ts';
-import { PERIOD_END, PERIOD_START, startOfMonth, YEAR_ENDS, YEAR_STARTS, YEARS } from '../calendar.ts';
+import { monthOf, PERIOD_END, PERIOD_START, YEAR_ENDS, YEAR_STARTS, YEARS } from '../calendar.ts';
 import { DRAW } from '../chance.ts';
 import type { EventLog } from '../planned/event-log.ts';
 import { HABIT, isGiven } from './habit.ts';
@@ -11,6 +11,7 @@ const MONTHS_A_SCHOOL_YEAR = 12;
 /** In months on 1 September. */
 const RECEPTION = 48;
 const YEAR_SIX = 120;
+const SEPTEMBERS: readonly Day[] = YEAR_STARTS.map((start) => addMonths(start, 5));
 const MEASURED_PER_THOUSAND = 930;
 
 /** Births of the mother's year, the infant's first months, vaccinations and school measurements. */
@@ -61,11 +62,10 @@ function writeVaccinations(log: EventLog, person: number): void {
 
 /** Measured in the autumn of reception and of year 6; development is assessed in June at the end of reception. */
 function writeSchool(log: EventLog, person: number, y: number): void {
-  const september = addMonths(YEAR_STARTS[y] as Day, 5);
-  const birth = log.outcomes.plan.people.birth[person]!;
-  const isIn = (months: number): boolean =>
-    log.born(person) <= addMonths(september, -months) &&
-    startOfMonth(birth) > addMonths(september, -months - MONTHS_A_SCHOOL_YEAR);
+  const september = SEPTEMBERS[y]!;
+  const age = monthOf(september) - log.outcomes.plan.people.birth[person]!;
+  const isIn = (months: number): boolean => age >= months && age < months + MONTHS_A_SCHOOL_YEAR;
+  if (age < RECEPTION || age >= YEAR_SIX + MONTHS_A_SCHOOL_YEAR) return;
   const measured = september + 20 + log.chance.below(180, DRAW.school, person, y, 1);
   if (isIn(RECEPTION) && log.chance.happens(MEASURED_PER_THOUSAND, DRAW.school, person, y, 2))
     log.event(person, measured, 'NCMPR_COD', centileOf(log, person, y));

@@ -10,11 +10,28 @@ import { FURTHER, type FurtherName } from './parameters.ts';
 const DAYS_A_YEAR = 365.25;
 const MOST_LIKELY = 0.9;
 
+/** The further conditions of the person last asked about: every kind of activity of somebody asks about them. */
+type Known = { person: number; readonly onsets: Day[] };
+const known = new WeakMap<EventLog, Known>();
+const STREAM = Object.fromEntries(FURTHER.map((name, stream) => [name, stream])) as Record<FurtherName, number>;
+
 /** The day from which somebody has a further condition; NEVER for who does not. The same whenever it is asked. */
 export function furtherOnset(log: EventLog, person: number, name: FurtherName): Day {
+  let last = known.get(log);
+  if (last === undefined) {
+    last = { person: -1, onsets: [] };
+    known.set(log, last);
+  }
+  if (last.person !== person) {
+    last.person = person;
+    for (const [stream, each] of FURTHER.entries()) last.onsets[stream] = drawnOnset(log, person, each, stream);
+  }
+  return last.onsets[STREAM[name]]!;
+}
+
+function drawnOnset(log: EventLog, person: number, name: FurtherName, stream: number): Day {
   const { chance } = log;
   const { people, parameters } = log.outcomes.plan;
-  const stream = FURTHER.indexOf(name);
   const { M, F, minimumAge, yearsKnown, deprivationSlope, times, without = [] } = parameters.activity.further[name];
   const birth = people.birth[person]!;
   const first = startOfMonth(birth + 12 * minimumAge);
@@ -22,12 +39,14 @@ export function furtherOnset(log: EventLog, person: number, name: FurtherName): 
   if (first >= PERIOD_END || without.some(hasEver)) return NEVER;
   const rate = rateAt(people.sex[person] === MALE ? M : F, monthOf(PERIOD_END - 1) - birth);
   let risk = (rate / 1000) * Math.exp(deprivationSlope * people.deprivation[person]!);
-  for (const [condition, ratio] of Object.entries(times)) if (hasEver(condition as ConditionName)) risk *= ratio;
+  for (const condition in times) {
+    if (hasEver(condition as ConditionName)) risk *= times[condition as ConditionName]!;
+  }
   if (chance.uniform(DRAW.furtherCondition, person, stream) >= Math.min(MOST_LIKELY, risk)) return NEVER;
   const years = -Math.log(chance.uniform(DRAW.furtherCondition, person, stream, 1)) * yearsKnown;
-  const known = PERIOD_END - 1 - Math.floor(years * DAYS_A_YEAR);
+  const since = PERIOD_END - 1 - Math.floor(years * DAYS_A_YEAR);
   const late = first + chance.below(PERIOD_END - first, DRAW.furtherCondition, person, stream, 2);
-  return (known >= first ? known : late) as Day;
+  return (since >= first ? since : late) as Day;
 }
 
 /** Codes on the first day of each further condition. */

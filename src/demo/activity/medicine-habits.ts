@@ -3,7 +3,7 @@ import { DRAW } from '../chance.ts';
 import type { EventLog } from '../planned/event-log.ts';
 import { HABIT, isGiven, writeItem } from './habit.ts';
 import type { MedicineHabit } from './parameters.ts';
-import { isWho, onsetOf } from './who.ts';
+import { earliestOnset, isWho } from './who.ts';
 
 const LAST_YEAR = 2;
 /** A course that began long ago has been issued for at least so many days before the period. */
@@ -18,8 +18,8 @@ export function writeMedicineHabits(log: EventLog, person: number): void {
 }
 
 function writeHabit(log: EventLog, person: number, n: number, habit: MedicineHabit): void {
-  const onsets = (habit.who.of ?? []).map((name) => onsetOf(log, person, name)).filter((day) => day !== NEVER);
-  const began = onsets.length === 0 ? PERIOD_START : Math.max(PERIOD_START - ISSUED_BEFORE, Math.min(...onsets));
+  const onset = earliestOnset(log, person, habit.who);
+  const began = onset === NEVER ? PERIOD_START : Math.max(PERIOD_START - ISSUED_BEFORE, onset);
   const since = Math.max(began, log.born(person));
   const length = Math.max(1, PERIOD_END - since);
   const late = habit.forDays ? log.chance.below(length, DRAW.taken, person, n, 1) : 0;

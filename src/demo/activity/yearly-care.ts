@@ -4,7 +4,7 @@ import { GENERAL } from '../outcomes/plan.ts';
 import { type EventLog, notBefore, type Span } from '../planned/event-log.ts';
 import { HABIT, isGiven, writeItem } from './habit.ts';
 import type { YearlyCare } from './parameters.ts';
-import { isWho, onsetOf } from './who.ts';
+import { earliestOnset, isWho } from './who.ts';
 
 const DATES_FROM = 200;
 const RISKY_SCORE = 5;
@@ -25,14 +25,14 @@ export function writeYearlyCare(log: EventLog, person: number): void {
 
 /** From the first day of the condition that the care is for. */
 function sinceOnset(log: EventLog, person: number, { who }: YearlyCare, span: Span): Span {
-  const onsets = (who.of ?? []).map((name) => onsetOf(log, person, name)).filter((onset) => onset !== NEVER);
-  return onsets.length === 0 ? span : notBefore(span, Math.min(...onsets));
+  const onset = earliestOnset(log, person, who);
+  return onset === NEVER ? span : notBefore(span, onset);
 }
 
 function writeCare(log: EventLog, person: number, y: number, n: number, care: YearlyCare, span: Span): void {
-  const { habit, percent, spread } = { habit: HABIT.yearly + n, ...care };
+  const { percent, spread } = care;
   const day = log.dayIn(span, person, y, DATES_FROM + n);
-  const isDone = isGiven(log, person, y, { habit, percent, spread });
+  const isDone = isGiven(log, person, y, { habit: HABIT.yearly + n, percent, spread });
   const [first] = care.records;
   if (isDone) {
     for (const [of, item] of care.records.entries()) writeItem(log, person, day, item, n * 8 + of);

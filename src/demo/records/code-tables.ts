@@ -2,6 +2,7 @@ import type { Reader } from '../../warehouse/index.ts';
 import { type Chance, DRAW } from '../chance.ts';
 import type { ContactParameters, DemoParameters } from '../parameters.ts';
 import { CODELISTS, numberOf, SLOTS, slotsOf } from '../planned/codelists.ts';
+import { enumOf } from './parquet-file.ts';
 import { CONTACT_GROUP } from './working-tables.ts';
 
 /** A contact draws one of so many bundles of records. */
@@ -30,6 +31,8 @@ export async function loadCodeTables(
     }
   }
   await reader.append('demo_slot', slots);
+  const units = [...new Set(Object.values(parameters.units.of))].sort();
+  await reader.run(`ALTER TABLE demo_slot ALTER unit TYPE ${enumOf(units)}`);
   await reader.append('demo_bundle', bundleColumns(parameters, chance));
 }
 

@@ -155,6 +155,7 @@ async function loadRecords(reader: Reader, { stays }: Population): Promise<void>
       stays.to[stay]!,
       stays.isTemporary[stay]!,
     );
+    if (rows.isFull) await rows.flush();
     const known = byPerson.get(stays.person[stay]!);
     if (known === undefined) byPerson.set(stays.person[stay]!, [stay]);
     else known.push(stay);
@@ -165,6 +166,7 @@ async function loadRecords(reader: Reader, { stays }: Population): Promise<void>
     for (const record of recordsOf(stays, theirs)) {
       records.add(record.practice, person, record.since, record.until, record.before);
     }
+    if (records.isFull) await records.flush();
   }
   await records.flush();
 }

@@ -8,7 +8,7 @@ import type { DemoParameters } from '../parameters.ts';
 import type { DemoPractice } from '../practices.ts';
 import { encounterCodeStreams, encounterStreams, hospitalSql, timestamp } from './encounter-streams.ts';
 import { contactsSql, eventStreams } from './event-streams.ts';
-import { copyTo, type RowTable } from './parquet-file.ts';
+import { copyTo, enumOf, type RowTable } from './parquet-file.ts';
 
 /** Organisations of the demonstration that are not its practices. */
 export type OtherOrganisations = { readonly hospital: string; readonly elsewhere: string };
@@ -36,6 +36,13 @@ const SUMMARISED_FROM = day('1995-01-01');
 
 function cliniciansOf(practice: DemoPractice): number {
   return 3 + Math.floor(practice.registered / PEOPLE_A_CLINICIAN);
+}
+
+/** Everybody who works at some practices, practice after practice. */
+function cliniciansAt(practices: readonly DemoPractice[]): readonly string[] {
+  return practices.flatMap((practice) =>
+    Array.from({ length: cliniciansOf(practice) }, (_, n) => `${practice.code}-C${n + 1}`),
+  );
 }
 
 type Batch = { readonly indexes: number[]; people: number };
@@ -73,16 +80,16 @@ function batchesOf(practices: readonly DemoPractice[]): Batch[] {
 }
 
 async function writeBatch(reader: Reader, o: RecordsToWrite, indexes: readonly number[]): Promise<void> {
-  await reader.run(holderSql(o, indexes));
+  await reader.run(`${pseudonymsSql(o, indexes)}; ${holderSql(o, indexes)}`);
   await reader.run(`CREATE OR REPLACE TEMP TABLE contact AS ${contactsSql(o.seed, o.organisations.elsewhere)};
     CREATE OR REPLACE TEMP TABLE hospital AS ${hospitalSql(o.seed)}`);
   for (const index of indexes) mkdirSync(folderOf(o, index), { recursive: true });
-  for (const [table, sql] of Object.entries(tablesSql(o))) {
+  for (const [table, sql] of Object.entries(tablesSql(o, indexes))) {
     if (indexes.length > 1) await writeTogether(reader, o, indexes, table, sql);
     else await copyTo(reader, numbered(sql), join(folderOf(o, indexes[0]!), `${table}.parquet`));
   }
   for (const index of indexes) await o.afterPractice?.(reader, index, folderOf(o, index));
-  await reader.run('DROP TABLE holder; DROP TABLE contact; DROP TABLE hospital');
+  await reader.run('DROP TABLE holder; DROP TABLE contact; DROP TABLE hospital; DROP TYPE IF EXISTS pseudonyms');
 }
 
 async function writeTogether(
@@ -108,12 +115,12 @@ function folderOf(o: RecordsToWrite, index: number): string {
 }
 
 /** A query for the rows of each table, without row_id and with the index of the practice as `of_practice`. */
-function tablesSql(o: RecordsToWrite): Record<RowTable, string> {
+function tablesSql(o: RecordsToWrite, indexes: readonly number[]): Record<RowTable, string> {
   return {
     persons: personsSql(o.parameters),
     registrations: REGISTRATIONS,
     encounters: encounterStreams(o.organisations.hospital, o.parameters),
-    events: eventsSql(o),
+    events: eventsSql(o, indexes),
     encounter_codes: encounterCodeStreams(o.parameters),
   };
 }
@@ -123,15 +130,30 @@ function numbered(sql: string): string {
   return `SELECT (${FIRST_ROW_ID} + row_number() OVER ())::VARCHAR AS row_id, * EXCLUDE (of_practice) FROM (${sql})`;
 }
 
+function pseudonymOf(seed: number): string {
+  return `printf('%016x', hash(person, ${seed}, 'pseudonym'))`;
+}
+
+/** A type of the pseudonyms of a practice that is written by itself; of several they are texts, lest one names another's. */
+function pseudonymsSql(o: RecordsToWrite, indexes: readonly number[]): string {
+  if (indexes.length > 1) return 'DROP TYPE IF EXISTS pseudonyms';
+  return `CREATE OR REPLACE TEMP TYPE pseudonyms AS ENUM (
+    SELECT ${pseudonymOf(o.seed)} FROM demo_record WHERE practice = ${indexes[0]})`;
+}
+
 /** Everybody in the practices' records, with what the streams need. */
 function holderSql(o: RecordsToWrite, indexes: readonly number[]): string {
-  const codes = `[${o.practices.map((practice) => quoted(practice.code)).join(', ')}]`;
+  const organisations = enumOf([...o.practices.map((practice) => practice.code), o.organisations.elsewhere]);
+  const codes = `([${o.practices.map((practice) => quoted(practice.code)).join(', ')}]::${organisations}[])`;
   const clinicians = `[${o.practices.map(cliniciansOf).join(', ')}]`;
+  const own = indexes.map((index) => o.practices[index]!);
+  const first = own.map((_, n) => 1 + cliniciansAt(own.slice(0, n)).length);
   return `CREATE OR REPLACE TEMP TABLE holder AS
     SELECT row_number() OVER (ORDER BY practice, person)::INTEGER AS rec, person.*, practice AS of_practice, since, until,
-      CASE WHEN before < 0 THEN ${quoted(o.organisations.elsewhere)} ELSE ${codes}[before + 1] END AS before,
+      CASE WHEN before < 0 THEN ${quoted(o.organisations.elsewhere)}::${organisations} ELSE ${codes}[before + 1] END AS before,
       ${codes}[practice + 1] AS practice_code, ${clinicians}[practice + 1] AS clinicians,
-      printf('%016x', hash(person, ${o.seed}, 'pseudonym')) AS pid
+      CASE practice ${indexes.map((index, n) => `WHEN ${index} THEN ${first[n]}`).join(' ')} END AS first_clinician,
+      ${pseudonymOf(o.seed)}${indexes.length > 1 ? '' : '::pseudonyms'} AS pid
     FROM demo_record AS record JOIN demo_person AS person USING (person)
     WHERE practice IN (${indexes.join(', ')}) ORDER BY rec`;
 }
@@ -157,16 +179,20 @@ const REGISTRATIONS = `SELECT pid AS person_id, practice_code AS practice, DATE 
 const RECORDED_WITHIN = 8;
 
 /** Events as sent, in the extract's columns. */
-function eventsSql(o: RecordsToWrite): string {
+function eventsSql(o: RecordsToWrite, indexes: readonly number[]): string {
+  const clinicians = cliniciansAt(indexes.map((index) => o.practices[index]!));
+  const named = `[${clinicians.map(quoted).join(', ')}]::${enumOf(clinicians)}[]`;
+  const settings = enumOf(['clinic', 'home']);
   const late = `CASE WHEN by_whom % 37 = 0 THEN 1 + by_whom % ${RECORDED_WITHIN} ELSE 0 END`;
   return `SELECT pid AS person_id, CASE WHEN day >= since THEN practice_code ELSE before END AS organisation,
       DATE '1970-01-01' + day AS event_date, code, (value * 0.001)::DECIMAL(12,3) AS value_number,
       NULL::BIGINT AS value_code, CASE WHEN value IS NOT NULL THEN unit END AS unit,
-      CASE is_home WHEN 1 THEN 'home' WHEN 0 THEN 'clinic' END AS setting,
+      CASE is_home WHEN 1 THEN 'home'::${settings} WHEN 0 THEN 'clinic'::${settings} END AS setting,
       ${timestamp(`greatest(${SUMMARISED_FROM}, day + ${late})`, 'seconds')} AS recorded_at,
-      CASE WHEN day >= since THEN concat(practice_code, '-C', 1 + by_whom % clinicians) END AS clinician_id,
+      CASE WHEN day >= since THEN (${named})[first_clinician + by_whom % clinicians] END AS clinician_id,
       encounter_id, of_practice
     FROM (${eventStreams(o.seed, o.parameters.contacts.linkedToEncounterPerThousand)}) AS stream
-    JOIN (SELECT rec, pid, since, before, of_practice, practice_code, clinicians FROM holder) AS who USING (rec)
+    JOIN (SELECT rec, pid, since, before, of_practice, practice_code, clinicians, first_clinician FROM holder) AS who
+      USING (rec)
     JOIN demo_slot AS slots ON slots.codelist = stream.codelist AND slots.slot = stream.slot`;
 }
