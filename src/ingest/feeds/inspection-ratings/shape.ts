@@ -1,7 +1,7 @@
 import { describeLayout, type PublishedLayout } from '../../published-measures/layout.ts';
 
 /** The inspectorate's words, the lowest first: kept as 1 to 4, and always shown as words. */
-export const RATINGS = ['Inadequate', 'Requires improvement', 'Good', 'Outstanding'] as const;
+const RATINGS = ['Inadequate', 'Requires improvement', 'Good', 'Outstanding'] as const;
 
 const QUESTIONS = [
   ['overall', 'overall-rating', 'overall'],
