@@ -7,7 +7,15 @@ import { fixed } from './fixed.ts';
 import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
 import type { PracticePlace, Report } from './report.ts';
-import { measuresOf, rowsOf, unitOf, type ValueMeasure, type ValueReport, type ValueRow } from './value.ts';
+import {
+  measuresOf,
+  medianPoundsOf,
+  rowsOf,
+  unitOf,
+  type ValueMeasure,
+  type ValueReport,
+  type ValueRow,
+} from './value.ts';
 import { type ValueAsk, type ValueFound, valueFound } from './value-found.ts';
 
 /** What one measure adds to a practice's composite. */
@@ -56,15 +64,16 @@ export function valueOfPracticeReport(
     const made = await valueFound(context, reader, level, ask);
     if (!made.ok) return made;
     const found = made.value;
-    const { month, periodEnd, beforeEnd, choice, policy, isMoneyShown, map } = found;
-    const row = rowsOf(context, found).find(({ practice }) => practice === ask.practice);
+    const { month, periodEnd, beforeEnd, choice, policy } = found;
+    const rows = rowsOf(context, found);
+    const row = rows.find(({ practice }) => practice === ask.practice);
     assert(row !== undefined, 'a practice of the register has a row');
     return accepted({
       place: place.value,
       ...{ month, periodEnd, beforeEnd, policy, row },
       unit: unitOf(choice),
       choice: { spread: choice.spread, missing: choice.missing, per: choice.per, qof: choice.qof },
-      medianPounds: isMoneyShown ? fixed(map.middle, 2) : null,
+      medianPounds: medianPoundsOf(found, rows),
       measures: partsOf(found, ask.practice),
       payment: context.rules.may(reader, 'see practice money', { practice: ask.practice }).ok
         ? paymentOf(found, ask.practice)

@@ -179,7 +179,9 @@ describe('the map of value', { concurrency: 1 }, () => {
   test('drills to parts that add to each axis', async () => {
     const { reports, actor } = fixture;
     const report = given(await valueOfPracticeReport(reports, actor('operator'), { practice: GMS }));
-    const { row, measures, payment } = report;
+    const { row, measures, payment, medianPounds } = report;
+    const map = given(await valueReport(reports, actor('operator'), {}));
+    assert.equal(medianPounds, map.medianPounds, 'nobody on the map: no median, not one of nothing');
     const added = measures.reduce((sum, { adds }) => sum + Number(adds.value ?? 0), 0);
     if (row.quality.value !== null)
       assert.ok(Math.abs(added - Number(row.quality.value.index)) <= 0.005 * measures.length);

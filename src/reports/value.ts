@@ -102,8 +102,13 @@ export function valueReport(context: ReportContext, reader: Actor, ask: ValueAsk
   });
 }
 
+/** Half of the practices on the map have less; null when it is not for the reader, or nobody is on the map. */
+export function medianPoundsOf({ isMoneyShown, map }: ValueFound, rows: readonly ValueRow[]): string | null {
+  return isMoneyShown && rows.some(({ place }) => place !== null) ? fixed(map.middle, 2) : null;
+}
+
 function reportOf(context: ReportContext, found: ValueFound): ValueReport {
-  const { month, periodEnd, periodEnds, choice, policy, isMoneyShown, map } = found;
+  const { month, periodEnd, periodEnds, choice, policy, isMoneyShown } = found;
   const { code, name } = context.register.commissioner;
   const rows = rowsOf(context, found);
   const placed = rows.filter(({ place }) => place !== null);
@@ -120,7 +125,7 @@ function reportOf(context: ReportContext, found: ValueFound): ValueReport {
     choice: { spread: choice.spread, missing: choice.missing, per: choice.per, qof: choice.qof },
     measures: measuresOf(found),
     rows,
-    medianPounds: placed.length === 0 || !isMoneyShown ? null : fixed(map.middle, 2),
+    medianPounds: medianPoundsOf(found, rows),
     reliability: reliabilityOf(found)?.median ?? null,
     places: Object.entries(PLACE_KINDS).map(([place, words]) => ({
       place: place as PlaceKind,
