@@ -75,7 +75,7 @@ function answerOf({ rows, places, medianPounds, choice, isMoneyShown }: Given): 
   if (placed === 0 || medianPounds === null) return 'No practice can be placed on the map; the last table says why.';
   const above = of('more for less') + of('more for more');
   const below = of('less for less') + of('less for more');
-  return `Of ${counted(placed, 'practice', 'practices')} on the map, ${wholeText(above)} are above all practices together beyond chance, ${wholeText(below)} below, and ${wholeText(of('not told apart'))} cannot be told apart. Half have a contract value of less than ${poundsOf(medianPounds)} for ${choice.per === 'weighted' ? 'a weighted' : 'a registered'} patient in the month.`;
+  return `Of ${counted(placed, 'practice', 'practices')} on the map, ${wholeText(above)} ${above === 1 ? 'is' : 'are'} above all practices together beyond chance, ${wholeText(below)} below, and ${wholeText(of('not told apart'))} cannot be told apart. Half have a contract value of less than ${poundsOf(medianPounds)} for ${choice.per === 'weighted' ? 'a weighted' : 'a registered'} patient in the month.`;
 }
 
 function exclusionsOf({ policy, choice, hasMonthBefore }: Given): readonly string[] {
@@ -118,7 +118,7 @@ function chartOf(report: Given, { query, marked }: ValueLooked): Printable {
     points,
     x: {
       label: `Pounds ${choice.per === 'weighted' ? 'a weighted' : 'a registered'} patient, in the month`,
-      text: (value) => `£${value}`,
+      text: (value) => poundsOf(value.toFixed(2)),
     },
     y: {
       label: choice.spread === 'equal' ? 'Quality, standard deviations' : 'Quality, percentage points from all',
