@@ -102,6 +102,13 @@ export async function openSessions(db: ReadDb, user?: string): Promise<readonly 
   return rows.map(sessionFrom);
 }
 
+/** What users are called, by what was said of them when they signed in. */
+export async function namesSignedIn(db: ReadDb): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ user_id: string; name: string }>`
+    select distinct on (user_id) user_id, name from sessions order by user_id, started_at desc`.execute(db);
+  return new Map(rows.map(({ user_id, name }) => [user_id, name]));
+}
+
 /** Keeps that a session was used. */
 export async function seeSession(db: WriteDb, id: string, at: string): Promise<void> {
   await sql`update sessions set seen_at = ${at}::timestamptz where id = ${id} and ended_at is null`.execute(db);
