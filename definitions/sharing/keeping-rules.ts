@@ -42,6 +42,16 @@ export const keepingRules: readonly SharingRule[] = [
     basis: 'Who cares for people knows who they are: a practice keeps and opens the identities of its own people.',
   },
   {
+    id: 'keys-send-identities',
+    who: ['feed sender'],
+    what: ['keep identities'],
+    whose: 'own practice',
+    purpose: 'direct care',
+    level: 'exact',
+    basis:
+      'A practice’s own system says with a key of its own who its people are and who opted out nationally, and sees nothing of it.',
+  },
+  {
     id: 'identity-behind-broken-glass',
     who: ['general practitioner'],
     what: ['open identity'],

@@ -6,7 +6,7 @@ import type { SignInPolicyJson } from '../../src/access/index.ts';
  */
 export const signInPolicy: SignInPolicyJson = {
   id: 'sign-in/demonstration',
-  session: { idleMinutes: 30, longestHours: 12 },
+  session: { idleMinutes: 30, longestHours: 12, checkMinutes: 60 },
   proof: {
     minutes: 15,
     deeds: [

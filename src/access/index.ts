@@ -45,6 +45,7 @@ export {
 export { type Limit, type Limited, SignInPolicy, type SignInPolicyJson } from './sign-in/policy.ts';
 export {
   endSessions,
+  namesSignedIn,
   openSessions,
   renewSession,
   type Session,

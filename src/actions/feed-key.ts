@@ -15,21 +15,27 @@ import {
   dayFromIso,
   type OdsCode,
   type Outcome,
+  type Refusal,
   refused,
   startInLondon,
 } from '../base/index.ts';
-import { FEEDS, type FeedName, type ImportReport, importFiles as importInto } from '../ingest/index.ts';
+import {
+  FEEDS,
+  type FeedName,
+  IDENTITY_FEEDS,
+  type IdentityFeedName,
+  type ImportReport,
+  importFiles as importInto,
+} from '../ingest/index.ts';
 import { acting } from './acting.ts';
 import type { ActionContext } from './context.ts';
 import { outcomeOfImport } from './import-files.ts';
+import { type IdentitiesImported, importIdentities } from './keep-identities.ts';
 
 /** Feeds of which each file is one organisation's own and says whose: a key sends the files of one alone. */
-export const FEEDS_BY_KEY = [
-  'practice-extract',
-  'practice-counts',
-  'service-activity',
-] as const satisfies readonly FeedName[];
-export type FeedByKey = (typeof FEEDS_BY_KEY)[number];
+const OWN_FEEDS: readonly string[] = ['practice-extract', 'practice-counts', 'service-activity'] satisfies FeedName[];
+/** Every feed. Files about many are sent with a key of the commissioner, those of who people are with one of their practice. */
+export const FEEDS_BY_KEY: readonly (FeedName | IdentityFeedName)[] = [...FEEDS, ...IDENTITY_FEEDS];
 
 export type CreateFeedKeyAsk = {
   readonly feed: string;
@@ -53,7 +59,8 @@ export function createFeedKey(
 ): Promise<Outcome<CreatedFeedKey>> {
   const deed = { action: 'manage access', verb: 'create feed key', subject: `${feed} of ${sender}` } as const;
   return acting(context, actor, deed, async () => {
-    if (!isByKey(feed)) return refused(notByKey(feed));
+    const wrong = isByKey(feed) ? notOfSender(context, feed, sender) : unknownFeed(feed);
+    if (wrong !== undefined) return refused(wrong);
     if (name.trim() === '' || name.length > LONGEST_NAME || days < 1 || days > MOST_DAYS) {
       const message = `A key has a name of up to ${LONGEST_NAME} characters, and holds for 1 to ${MOST_DAYS} days.`;
       return refused({ code: 'input.invalid', message });
@@ -102,6 +109,9 @@ export async function openFeedKey(context: ActionContext, shown: string): Promis
 
 const SHOW_IT = 'Send the key as `Authorization: Bearer <key>`, or ask the operator for another.';
 
+/** What a delivered file came to. */
+export type Delivered = ImportReport | (IdentitiesImported & { readonly usable: boolean });
+
 /** One file of a feed, as it was received. */
 export type DeliverFileAsk = { readonly feed: string; readonly file: string };
 
@@ -113,33 +123,72 @@ export function deliverFile(
   context: ActionContext,
   key: FeedKey,
   { feed, file }: DeliverFileAsk,
-): Promise<Outcome<ImportReport>> {
+): Promise<Outcome<Delivered>> {
   const { warehouse, businessDate, clock, feedCodes, ingestPass: pass, store } = context;
   const { sender } = key;
+  if (isIdentityFeed(feed) && feed === key.feed) return deliverIdentities(context, key, { feed, file });
   const deed = { action: 'import', provider: sender, verb: 'deliver file', subject: `${feed} of ${sender}` } as const;
   const act = async (): Promise<Outcome<ImportReport>> => {
-    if (feed !== key.feed || !isByKey(feed)) return refused(notOfTheKey(key));
+    if (feed !== key.feed || !isFeed(feed)) return refused(notOfTheKey(key));
     await store.write((db) => useFeedKey(db, key.id, clock.now()));
     const options = { warehouse, pass, businessDate, clock, codes: await feedCodes(), feed, files: [file] };
     if (feed === 'practice-extract') return importInto({ ...options, sender });
     const trial = await importInto({ ...options, dryRun: true });
     if (!trial.ok || !trial.value.usable) return trial;
-    return trial.value.files.every((each) => each.sender === sender) ? importInto(options) : refused(notOfTheKey(key));
+    const isOwn = trial.value.files.every((each) => each.sender === sender || isPublished(feed, each.sender));
+    return isOwn ? importInto(options) : refused(notOfTheKey(key));
   };
   return acting(context, feedSender(key), deed, act, outcomeOfImport);
 }
 
-function isByKey(feed: string): feed is FeedByKey {
-  return FEEDS_BY_KEY.some((each) => each === feed);
+async function deliverIdentities(
+  context: ActionContext,
+  key: FeedKey,
+  { feed, file }: { readonly feed: IdentityFeedName; readonly file: string },
+): Promise<Outcome<Delivered>> {
+  const { store, clock } = context;
+  await store.write((db) => useFeedKey(db, key.id, clock.now()));
+  const done = await importIdentities(context, feedSender(key), { feed, practice: key.sender, path: file });
+  return done.ok ? accepted({ ...done.value, usable: done.value.accepted > 0 }) : done;
 }
 
-function notByKey(feed: string) {
-  const isFeed = FEEDS.some((each) => each === feed);
+function isFeed(feed: string): feed is FeedName {
+  return FEEDS.some((each) => each === feed);
+}
+
+function isIdentityFeed(feed: string): feed is IdentityFeedName {
+  return IDENTITY_FEEDS.some((each) => each === feed);
+}
+
+function isByKey(feed: string): feed is FeedName | IdentityFeedName {
+  return isFeed(feed) || isIdentityFeed(feed);
+}
+
+/** A file about many names no sender where it was published: the commissioner’s own system sends it. */
+function isPublished(feed: FeedName, sender: string | null): boolean {
+  return !OWN_FEEDS.includes(feed) && sender === null;
+}
+
+function unknownFeed(feed: string): Refusal {
   return {
-    code: isFeed ? 'input.invalid' : 'feed.unknown',
-    message: isFeed ? `Files of ${feed} are not one sender’s own: no key sends them.` : `${feed} is not a feed.`,
+    code: 'feed.unknown',
+    message: `${feed} is not a feed.`,
     remedy: `Keys are for ${FEEDS_BY_KEY.join(', ')}.`,
-  } as const;
+  };
+}
+
+/** Why a sender has no key of a feed; undefined where it may have one. */
+function notOfSender({ register }: ActionContext, feed: string, sender: OdsCode): Refusal | undefined {
+  const { code } = register.commissioner;
+  if (isIdentityFeed(feed) && !register.has(sender)) {
+    return {
+      code: 'input.invalid',
+      message: `Who people are is said by their practice, and ${sender} is none of these.`,
+    };
+  }
+  if (isIdentityFeed(feed) || OWN_FEEDS.includes(feed) || sender === code) return undefined;
+  const message = `Files of ${feed} are about many and not one sender’s own: a key for them is of the commissioner alone.`;
+  return { code: 'input.invalid', message, remedy: `Make the key with --sender ${code}.` };
 }
 
 function notOfTheKey({ feed, sender }: FeedKey) {

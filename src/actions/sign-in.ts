@@ -12,7 +12,16 @@ import {
   userIn,
 } from '../access/index.ts';
 import { record } from '../audit/index.ts';
-import { type Actor, accepted, type Outcome, type RefusalCode, refused } from '../base/index.ts';
+import {
+  type Actor,
+  accepted,
+  hashOf,
+  type Json,
+  type Outcome,
+  type Refusal,
+  type RefusalCode,
+  refused,
+} from '../base/index.ts';
 import { usualPurpose } from './acting.ts';
 import type { ActionContext } from './context.ts';
 
@@ -41,7 +50,7 @@ export async function signInByProvider(
 ): Promise<Outcome<SignedIn>> {
   const actor = actorFromClaims(mapping, claims);
   if (!actor.ok) return refuseSignIn(context, actor, userIn(mapping, claims));
-  return begin(context, { actor: actor.value, way: 'provider', provedAt }, before);
+  return begin(context, { actor: actor.value, way: 'provider', provedAt, mapping: hashOfMapping(mapping) }, before);
 }
 
 /** Writes down that nobody was signed in, and gives the refusal. @param user as far as it is known who tried */
@@ -56,7 +65,12 @@ export async function refuseSignIn(
   return outcome;
 }
 
-type Beginning = Pick<Session, 'way' | 'provedAt'> & { readonly actor: Actor };
+type Beginning = Pick<Session, 'way' | 'provedAt'> & { readonly actor: Actor; readonly mapping?: string };
+
+/** Names what claims mean: a session that was begun when they meant something else opens nothing. */
+function hashOfMapping(mapping: ClaimMapping): string {
+  return hashOf(mapping as unknown as Json);
+}
 
 /** A fresh session with a fresh token, after every sign-in. */
 async function begin(context: ActionContext, beginning: Beginning, before?: Session): Promise<Outcome<SignedIn>> {
@@ -70,52 +84,78 @@ async function begin(context: ActionContext, beginning: Beginning, before?: Sess
   return accepted({ actor: beginning.actor, token });
 }
 
-const OTHER_PERSON: Outcome<never> = refused({
+const OTHER_PERSON: Refusal = {
   code: 'sign-in.refused',
   message: 'Somebody else proved who they are than the person who is signed in here. Nothing was done.',
   remedy: 'Sign out first, then sign in as yourself.',
-});
+};
+
+/** What a provider said when it was asked again, and whether it was asked for a fresh proof. */
+export type NamedAgain = { readonly mapping: ClaimMapping; readonly identity: Identity; readonly isProof: boolean };
 
 /**
- * Gives a session a fresh token and a fresh proof, after its holder has shown again who they are. Refuses `sign-in.refused` when a
- * provider named somebody else, or does not say when they proved it. @param identity absent in the demonstration, which has nothing to prove
+ * Gives a session a fresh token, and its holder the role and organisation that the provider now says. Refuses `sign-in.refused` when a
+ * provider named somebody else, or does not say when they proved it though it was asked; and when its claims mean nobody here any
+ * more: the session is then ended. @param named absent in the demonstration, which has nothing to prove
  */
 export async function proveAgain(
   context: ActionContext,
   session: Session,
-  named?: { readonly mapping: ClaimMapping; readonly identity: Identity },
+  named?: NamedAgain,
 ): Promise<Outcome<SignedIn>> {
-  const { actor } = session;
   const at = context.clock.now();
-  const isSame = named === undefined || userIn(named.mapping, named.identity.claims) === actor.user;
-  const provedAt = named === undefined ? at : named.identity.provedAt;
-  if (!isSame || provedAt === null) {
-    const refusal = isSame ? UNPROVED : OTHER_PERSON;
-    await note(context, actor, 'prove who it is', 'sign-in.refused');
-    return refusal;
+  const verb = named?.isProof === false ? 'check who it is' : 'prove who it is';
+  const again = named === undefined ? accepted(session.actor) : holderAgain(session, named);
+  if (!again.ok) {
+    if (again.refusal !== OTHER_PERSON && again.refusal !== UNPROVED) await endOfHolder(context, session, at);
+    await note(context, session.actor, verb, again.refusal.code);
+    return again;
   }
-  const token = await context.store.write((db) => renewSession(db, session.id, { at, provedAt }));
-  await note(context, actor, 'prove who it is', 'ok');
+  const actor = again.value;
+  const provedAt = named === undefined ? at : (named.identity.provedAt ?? session.provedAt);
+  const mapping = named === undefined ? null : hashOfMapping(named.mapping);
+  const token = await context.store.write((db) => renewSession(db, session.id, { at, provedAt, actor, mapping }));
+  await note(context, actor, verb, 'ok');
   return accepted({ actor, token });
 }
 
-const UNPROVED: Outcome<never> = refused({
+/** Who a session's holder is by what the provider says now. */
+function holderAgain(session: Session, { mapping, identity, isProof }: NamedAgain): Outcome<Actor> {
+  if (userIn(mapping, identity.claims) !== session.actor.user) return refused(OTHER_PERSON);
+  if (isProof && identity.provedAt === null) return refused(UNPROVED);
+  return actorFromClaims(mapping, identity.claims);
+}
+
+function endOfHolder({ store }: ActionContext, { id, actor }: Session, at: string): Promise<number> {
+  return store.write((db) => endSessions(db, { user: actor.user, id, by: 'the sign-in service', at }));
+}
+
+const UNPROVED: Refusal = {
   code: 'sign-in.refused',
   message: 'The sign-in service does not say that you have just shown who you are, as strongly as is asked here.',
   remedy: 'Try again. If it stays so, ask whoever looks after the sign-in service.',
-});
+};
 
 /** A session that is used is kept as seen at most so often. */
 const SEEN_EVERY_MS = 60_000;
 
 /**
  * The session that a browser's token is of; undefined when there is none, it has ended, or it was begun in another way than this
- * service signs people in. A session of the list goes on as the list has its holder now.
+ * service signs people in. A session of the list goes on as the list has its holder now; one of a provider while its claims mean what
+ * they meant, and for as long as the provider was not asked again for too long.
+ * @param mapping what a provider's claims mean; absent: nobody is signed in by one
  */
-export async function openSession(context: ActionContext, token: string, way: SignInWay): Promise<Session | undefined> {
+export async function openSession(
+  context: ActionContext,
+  token: string,
+  way: SignInWay,
+  mapping?: ClaimMapping,
+): Promise<Session | undefined> {
   const session = await context.store.read((db) => sessionOfToken(db, token));
   const now = context.clock.now();
   if (session === undefined || session.way !== way || context.signIn.hasEnded(session, now)) return undefined;
+  if (way === 'provider' && (mapping === undefined || session.mapping !== hashOfMapping(mapping))) return undefined;
+  if (way === 'provider' && context.signIn.isCheckOverdue(session, now)) return undefined;
   if (Date.parse(now) - Date.parse(session.seenAt) >= SEEN_EVERY_MS) {
     await context.store.write((db) => seeSession(db, session.id, now), 'audit');
   }

@@ -5,4 +5,12 @@ export { personSubject } from './person-subject.ts';
 export { record, recordIn } from './record.ts';
 export { auditMigrations } from './schema.ts';
 export { type AuditSummary, auditSummary, type UseOfOrigin, type UseOfRole } from './summary.ts';
-export { PATTERNS, type Pattern, type Unusual, type Usual, unusualDays } from './unusual.ts';
+export {
+  type LookedAt,
+  PATTERNS,
+  type Pattern,
+  peopleLookedAt,
+  type Unusual,
+  type Usual,
+  unusualDays,
+} from './unusual.ts';

@@ -6,6 +6,8 @@ export const PATTERNS = {
   'out of hours': 'looked at people at night or at a weekend',
   'often refused': 'was refused again and again in a day',
   'broken glass': 'broke the glass',
+  'own name': 'looked at somebody of their own name: it may be their own record',
+  'family name': 'looked at somebody of their family name',
 } as const;
 export type Pattern = keyof typeof PATTERNS;
 
@@ -41,6 +43,27 @@ export async function unusualDays(store: Store, usual: Usual, since: string): Pr
       ...(await daysOf(db, 'broken glass', since, sql`verb = 'break glass' and outcome = 'ok'`, 1)),
     ];
     return found.toSorted((one, other) => (one.to < other.to ? 1 : -1)).slice(0, MOST_FOUND);
+  });
+}
+
+/** One person whom somebody looked at on a day. */
+export type LookedAt = Pick<Unusual, 'user' | 'on' | 'from' | 'to'> & {
+  readonly practice: string;
+  readonly person: string;
+};
+
+const MOST_LOOKED_AT = 20_000;
+
+/** Whom everybody looked at since an instant, the latest first: to be compared with who they are. */
+export async function peopleLookedAt(store: Store, since: string): Promise<readonly LookedAt[]> {
+  return store.read(async (db) => {
+    const { rows } = await sql<Omit<LookedAt, 'user' | 'on'> & { user_id: string; day: string }>`
+      select user_id, to_char(${LONDON}, 'YYYY-MM-DD') as day, min(at) as "from", max(at) as "to",
+             split_part(substr(subject, 8), '/', 1) as practice, split_part(subject, '/', 2) as person
+        from audit_events
+       where at >= ${since}::timestamptz and ${PEOPLE} and outcome = 'ok'
+       group by 1, 2, 5, 6 order by 4 desc limit ${MOST_LOOKED_AT}`.execute(db);
+    return rows.map(({ user_id: user, day: on, ...row }) => ({ ...row, user, on }));
   });
 }
 

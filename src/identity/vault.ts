@@ -91,6 +91,22 @@ export async function identityOf(
   return rows[0] === undefined ? undefined : opened(keys, rows[0]);
 }
 
+/**
+ * The names of some people of a practice, by their pseudonyms. For the machinery that compares them with readers' names alone: they
+ * are shown to nobody. Who is not in the vault is not among them.
+ */
+export async function namesOf(
+  db: ReadDb,
+  keys: IdentityKeys,
+  practice: OdsCode,
+  people: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<SealedRow>`
+    select practice, person, key_id, sealed from identity_vault
+     where practice = ${practice} and person = any (${[...people]}::text[])`.execute(db);
+  return new Map(rows.map((row) => [row.person, opened(keys, row).name]));
+}
+
 function opened(keys: IdentityKeys, { practice, person, key_id, sealed }: SealedRow): Identity {
   const key = keysOf(keys).find(({ id }) => id === key_id);
   assert(key !== undefined, `the vault’s key ${key_id} is among those that are set`);

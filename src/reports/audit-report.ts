@@ -19,6 +19,7 @@ import {
 } from '../base/index.ts';
 import type { ReportContext } from './context.ts';
 import { nameOf } from './line-posting.ts';
+import { namesakes } from './namesakes.ts';
 import { reading } from './reading.ts';
 import type { Report } from './report.ts';
 
@@ -119,8 +120,10 @@ export async function unusualIn(
   const today = dayFromIso(context.clock.now().slice(0, 10));
   if (watch === undefined || today === undefined) return { unusual: [], watchedSince: null };
   const watchedSince = since ?? addDays(today, -WATCHED_DAYS);
-  const found = await unusualDays(context.store, watch, startInLondon(watchedSince));
-  const rows = found.map(({ pattern, user, on, count }) => ({
+  const from = startInLondon(watchedSince);
+  const found = [...(await unusualDays(context.store, watch, from)), ...(await namesakes(context, from))];
+  const latestFirst = found.toSorted((one, other) => (one.to < other.to ? 1 : -1));
+  const rows = latestFirst.map(({ pattern, user, on, count }) => ({
     ...{ pattern, words: PATTERNS[pattern], user, name: nameOf(context, user), on, count },
   }));
   return { unusual: rows, watchedSince };

@@ -5,7 +5,7 @@ import { reading } from './reading.ts';
 import type { Report } from './report.ts';
 
 /** A session that is open, as a reader is shown it. */
-export type ShownSession = Omit<Session, 'actor'> & {
+export type ShownSession = Omit<Session, 'actor' | 'checkedAt' | 'mapping'> & {
   readonly user: string;
   readonly name: string;
   readonly role: string;
@@ -38,7 +38,7 @@ export function sessionsReport(
   });
 }
 
-function shown({ actor, ...session }: Session): ShownSession {
+function shown({ actor, id, way, startedAt, seenAt, provedAt }: Session): ShownSession {
   const { user, name, role } = actor;
-  return { ...session, user, name, role };
+  return { id, way, startedAt, seenAt, provedAt, user, name, role };
 }

@@ -244,6 +244,40 @@ describe('signing in by an identity provider', { concurrency: 1 }, () => {
     assert.match(await proved.text(), /as strongly as is asked here/);
   });
 
+  test('asks the provider again what a role is, and takes nothing of a session whose claims mean something else', async () => {
+    const change = { ...provider.mapping, roles: { 'CW-APPROVER': 'finance lead' as const } };
+    const other = appWith({ provider: { mapping: change } });
+    const browser = new Browser(app);
+    await browser.signIn('penny');
+    const moved = new Browser(other);
+    moved.cookies.set(SERVICE, new Map([[SESSION, browser.held(SESSION) ?? '']]));
+    assert.equal((await moved.ask('/runs')).status, 302, 'the claims mean something else since');
+
+    const checkedBefore = (minutes: number) =>
+      fixture.actions.store.write((db) =>
+        sql`update sessions set checked_at = now() - make_interval(mins => ${minutes}) where ended_at is null`.execute(
+          db,
+        ),
+      );
+    await checkedBefore(61);
+    const asked = await browser.ask('/runs?month=2026-03');
+    const again = asked.headers.get('location') ?? '';
+    assert.equal(again, '/sign-in/start?again=check&next=%2Fruns%3Fmonth%3D2026-03');
+    const token = browser.held(SESSION);
+    const back = await browser.signIn('penny', again);
+    assert.equal(back.headers.get('location'), '/runs?month=2026-03');
+    assert.notEqual(browser.held(SESSION), token);
+    assert.equal((await browser.ask('/runs')).status, 200);
+    assert.deepEqual((await lastEvents(2))[1], ['penny', 'check who it is', 'ok']);
+
+    await checkedBefore(91);
+    assert.match(
+      (await browser.ask('/runs')).headers.get('location') ?? '',
+      /^\/sign-in\?next/,
+      'nothing is taken of it',
+    );
+  });
+
   test('ends: by signing out here and at the provider, everywhere, after idling, and never by the way of the other mode', async () => {
     const [one, two] = [new Browser(app), new Browser(app)];
     await one.signIn('penny');

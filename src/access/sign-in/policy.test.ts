@@ -32,6 +32,19 @@ describe('the policy of signing in', () => {
     assert.equal(hasEnded('12:00:00.001', '12:00:00.001'), true);
   });
 
+  test('asks the provider again after so long, and takes nothing once a page could not have stayed open', () => {
+    const policy = policyWith({ session: { idleMinutes: 30, longestHours: 12, checkMinutes: 60 } });
+    const at = (time: string) => ({ checkedAt: `2026-04-10T${time}Z` });
+    assert.deepEqual(
+      [policy.isCheckDue(at('11:00:00.000'), NOON), policy.isCheckDue(at('10:59:59.999'), NOON)],
+      [false, true],
+    );
+    assert.equal(policy.isCheckOverdue(at('10:30:00.000'), NOON), false);
+    assert.equal(policy.isCheckOverdue(at('10:29:59.999'), NOON), true);
+    const never = policyWith({ session: { idleMinutes: 30, longestHours: 12 } });
+    assert.equal(never.isCheckDue(at('01:00:00.000'), NOON), false);
+  });
+
   test('asks for a fresh proof of the deeds that it lists, by action or by verb, and of no other', () => {
     const deeds = [
       { action: 'release payment' },

@@ -15,7 +15,12 @@ export type ProvedDeed = { readonly action: Action; readonly verbs?: readonly st
 export type SignInPolicyJson = {
   readonly id: string;
   /** A session ends when it was not used for so long, and in any case when it is so old. */
-  readonly session: { readonly idleMinutes: number; readonly longestHours: number };
+  readonly session: {
+    readonly idleMinutes: number;
+    readonly longestHours: number;
+    /** After so many the provider is asked again what role and organisation its holder has; absent: when they sign in. */
+    readonly checkMinutes?: number;
+  };
   /** For so many minutes after somebody proved who they are they may do the deeds that ask for it. */
   readonly proof: { readonly minutes: number; readonly deeds: readonly ProvedDeed[] };
   readonly limits: readonly Limit[];
@@ -24,7 +29,11 @@ export type SignInPolicyJson = {
 const MOST_MINUTES = 24 * 60;
 const POLICY = shape.record({
   id: shape.text,
-  session: shape.record({ idleMinutes: shape.whole(1, MOST_MINUTES), longestHours: shape.whole(1, 24) }),
+  session: shape.record({
+    idleMinutes: shape.whole(1, MOST_MINUTES),
+    longestHours: shape.whole(1, 24),
+    checkMinutes: shape.optional(shape.whole(1, MOST_MINUTES)),
+  }),
   proof: shape.record({
     minutes: shape.whole(1, MOST_MINUTES),
     deeds: shape.list(
@@ -89,6 +98,20 @@ export class SignInPolicy {
   hasEnded({ startedAt, seenAt }: { readonly startedAt: string; readonly seenAt: string }, now: string): boolean {
     const [age, idle] = [millisecondsFrom(startedAt, now), millisecondsFrom(seenAt, now)];
     return age < 0 || age > this.longestHours * 60 * MINUTE_MS || idle > this.idleMinutes * MINUTE_MS;
+  }
+
+  /** Whether the provider is to be asked again who a session's holder is, before they are shown another page. */
+  isCheckDue({ checkedAt }: { readonly checkedAt: string }, now: string): boolean {
+    return millisecondsFrom(checkedAt, now) > this.#checkMinutes * MINUTE_MS;
+  }
+
+  /** Whether that was due for longer than a page stays open: nothing is taken from such a session any more. */
+  isCheckOverdue({ checkedAt }: { readonly checkedAt: string }, now: string): boolean {
+    return millisecondsFrom(checkedAt, now) > (this.#checkMinutes + this.idleMinutes) * MINUTE_MS;
+  }
+
+  get #checkMinutes(): number {
+    return this.#json.session.checkMinutes ?? MOST_MINUTES;
   }
 
   /** The deeds that ask for a fresh proof. */

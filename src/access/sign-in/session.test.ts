@@ -23,7 +23,7 @@ function contract(database: TestDatabase): void {
   test('are found by their token, of which only a hash is kept', async () => {
     const { id, token } = await start();
     assert.deepEqual(await found(token), {
-      ...{ id, way: 'list', startedAt: NINE, seenAt: NINE, provedAt: null },
+      ...{ id, way: 'list', startedAt: NINE, seenAt: NINE, provedAt: null, checkedAt: NINE, mapping: null },
       actor: { ...FINANCE, provedAt: null },
     });
     assert.ok(token.length >= 43);
@@ -34,7 +34,7 @@ function contract(database: TestDatabase): void {
 
   test('have another token after a proof, and keep when they were seen', async () => {
     const { id, token } = await start();
-    const renewed = await store.write((db) => renewSession(db, id, { at: TEN, provedAt: TEN }));
+    const renewed = await store.write((db) => renewSession(db, id, { at: TEN, provedAt: TEN, actor: FINANCE }));
     assert.equal(await found(token), undefined);
     const session = await found(renewed);
     assert.deepEqual([session?.id, session?.provedAt, session?.seenAt, session?.startedAt], [id, TEN, TEN, NINE]);
@@ -64,7 +64,7 @@ function contract(database: TestDatabase): void {
   test('that have ended are neither seen nor renewed', async () => {
     const { id, token } = await start();
     await store.write((db) => endSessions(db, { user: 'finance', id, by: 'finance', at: TEN }));
-    const renewed = await store.write((db) => renewSession(db, id, { at: TEN, provedAt: TEN }));
+    const renewed = await store.write((db) => renewSession(db, id, { at: TEN, provedAt: TEN, actor: FINANCE }));
     assert.equal(await found(renewed), undefined);
     assert.equal(await found(token), undefined);
   });

@@ -17,6 +17,10 @@ export type Session = {
   readonly seenAt: string;
   /** When they last proved who they are; null: not known. */
   readonly provedAt: string | null;
+  /** When the provider last said what their role and organisation are. */
+  readonly checkedAt: string;
+  /** The hash of what its claims meant then; null: no provider was asked. */
+  readonly mapping: string | null;
 };
 
 export const sessionMigrations: readonly Migration[] = [
@@ -43,28 +47,47 @@ export const sessionMigrations: readonly Migration[] = [
   },
 ];
 
+export const sessionCheckMigrations: readonly Migration[] = [
+  {
+    id: 'access-004-session-checks',
+    sql: `
+      alter table sessions add column checked_at timestamptz;
+      alter table sessions add column mapping_sha256 text;
+    `,
+  },
+];
+
 const TOKEN_BYTES = 32;
 const ID_BYTES = 6;
+
+export type NewSession = Pick<Session, 'actor' | 'way' | 'provedAt'> & {
+  readonly at: string;
+  readonly mapping?: string | null;
+};
 
 /** Keeps a new session. @returns its id and its token, which is kept nowhere */
 export async function startSession(
   db: WriteDb,
-  { actor, way, at, provedAt }: Pick<Session, 'actor' | 'way' | 'provedAt'> & { readonly at: string },
+  { actor, way, at, provedAt, mapping = null }: NewSession,
 ): Promise<{ readonly id: string; readonly token: string }> {
   const { user, name, role, organisation } = actor;
   const id = randomBytes(ID_BYTES).toString('hex');
   const token = newToken();
   await sql`
-    insert into sessions (id, token_sha256, way, user_id, name, role, organisation, started_at, seen_at, proved_at)
+    insert into sessions (id, token_sha256, way, user_id, name, role, organisation, started_at, seen_at, proved_at,
+                          checked_at, mapping_sha256)
     values (${id}, ${sha256(token)}, ${way}, ${user}, ${name}, ${role}, ${organisation ?? null}, ${at}::timestamptz,
-            ${at}::timestamptz, ${provedAt}::timestamptz)`.execute(db);
+            ${at}::timestamptz, ${provedAt}::timestamptz, ${at}::timestamptz, ${mapping})`.execute(db);
   return { id, token };
 }
+
+const COLUMNS = sql.raw(`id, way, user_id, name, role, organisation, started_at, seen_at, proved_at,
+  coalesce(checked_at, started_at) as checked_at, mapping_sha256`);
 
 /** The session that a token is of; undefined when nobody holds one, or it was ended. Whether it is too old is policy. */
 export async function sessionOfToken(db: ReadDb, token: string): Promise<Session | undefined> {
   const { rows } = await sql<SessionRow>`
-    select id, way, user_id, name, role, organisation, started_at, seen_at, proved_at from sessions
+    select ${COLUMNS} from sessions
      where token_sha256 = ${sha256(token)} and ended_at is null`.execute(db);
   const [row] = rows;
   return row && sessionFrom(row);
@@ -73,10 +96,17 @@ export async function sessionOfToken(db: ReadDb, token: string): Promise<Session
 /** Every session that was not ended, the latest used first. @param user whose; absent: everybody's */
 export async function openSessions(db: ReadDb, user?: string): Promise<readonly Session[]> {
   const { rows } = await sql<SessionRow>`
-    select id, way, user_id, name, role, organisation, started_at, seen_at, proved_at from sessions
+    select ${COLUMNS} from sessions
      where ended_at is null and ${user === undefined ? sql<boolean>`true` : sql<boolean>`user_id = ${user}`}
      order by seen_at desc, id`.execute(db);
   return rows.map(sessionFrom);
+}
+
+/** What users are called, by what was said of them when they signed in. */
+export async function namesSignedIn(db: ReadDb): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ user_id: string; name: string }>`
+    select distinct on (user_id) user_id, name from sessions order by user_id, started_at desc`.execute(db);
+  return new Map(rows.map(({ user_id, name }) => [user_id, name]));
 }
 
 /** Keeps that a session was used. */
@@ -84,15 +114,21 @@ export async function seeSession(db: WriteDb, id: string, at: string): Promise<v
   await sql`update sessions set seen_at = ${at}::timestamptz where id = ${id} and ended_at is null`.execute(db);
 }
 
-/** Gives a session another token after its holder has proved who they are; the one before opens nothing any more. */
+/**
+ * Gives a session another token after its holder has shown again who they are; the one before opens nothing any more.
+ * @param actor as the provider now says that they are
+ */
 export async function renewSession(
   db: WriteDb,
   id: string,
-  { at, provedAt }: { readonly at: string; readonly provedAt: string },
+  { at, provedAt, actor, mapping = null }: Pick<NewSession, 'at' | 'provedAt' | 'actor' | 'mapping'>,
 ): Promise<string> {
   const token = newToken();
+  const { name, role, organisation = null } = actor;
   await sql`
-    update sessions set token_sha256 = ${sha256(token)}, proved_at = ${provedAt}::timestamptz, seen_at = ${at}::timestamptz
+    update sessions set token_sha256 = ${sha256(token)}, proved_at = ${provedAt}::timestamptz, seen_at = ${at}::timestamptz,
+           checked_at = ${at}::timestamptz, name = ${name}, role = ${role}, organisation = ${organisation},
+           mapping_sha256 = ${mapping}
      where id = ${id} and ended_at is null`.execute(db);
   return token;
 }
@@ -124,10 +160,13 @@ type SessionRow = {
   started_at: string;
   seen_at: string;
   proved_at: string | null;
+  checked_at: string;
+  mapping_sha256: string | null;
 };
 
 function sessionFrom(row: SessionRow): Session {
   const { id, way, user_id: user, name, role, organisation, started_at, seen_at, proved_at: provedAt } = row;
   const actor: Actor = { user, name, role, organisation: organisation ?? undefined, provedAt };
-  return { id, way, actor, startedAt: started_at, seenAt: seen_at, provedAt };
+  const { checked_at: checkedAt, mapping_sha256: mapping } = row;
+  return { id, way, actor, startedAt: started_at, seenAt: seen_at, provedAt, checkedAt, mapping };
 }

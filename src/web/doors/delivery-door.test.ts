@@ -10,6 +10,7 @@ import { SignInPolicy } from '../../access/index.ts';
 import { createFeedKey, revokeFeedKey } from '../../actions/index.ts';
 import { auditOf } from '../../audit/index.ts';
 import { type Json, odsCode } from '../../base/index.ts';
+import { keyFrom } from '../../identity/index.ts';
 import { sql } from '../../store/index.ts';
 import { createApp } from '../app.ts';
 
@@ -18,6 +19,8 @@ const PERSONS = readFileSync(join(SAMPLES, 'practice-extract', 'sample', 'X00010
 const ACTIVITY = readFileSync(
   join(SAMPLES, 'service-activity', 'sample', readdirSync(join(SAMPLES, 'service-activity', 'sample'))[0] ?? ''),
 );
+
+const PRACTICES = readFileSync(join(SAMPLES, 'ods-practices', 'sample', 'epraccur_2025-10.csv'));
 
 type Answer = {
   readonly usable?: boolean;
@@ -118,6 +121,42 @@ describe('a file that is sent with a key', { concurrency: 1 }, () => {
     assert.deepEqual([anothers.status, anothers.code], [403, 'access.denied']);
     assert.deepEqual(await lastEvent(), ['feed sender', 'deliver file', 'service-activity of X00V9', 'access.denied']);
     assert.equal((await send(key, 'no-feed/activity.csv', ACTIVITY)).code, 'access.denied');
+  });
+
+  test('about many is sent with a key of the commissioner alone, and about who people are with one of their practice', async () => {
+    const refusal = async (feed: string, sender: string) => {
+      const ask = { feed, sender: odsCode(sender), name: 'the tests', days: 30 };
+      const made = await createFeedKey(fixture.actions, fixture.actor('operator'), ask);
+      return made.ok ? 'made' : made.refusal.code;
+    };
+    assert.equal(await refusal('list-size', 'X00010'), 'input.invalid');
+    assert.equal(await refusal('practice-identities', 'X00V1'), 'input.invalid');
+    assert.equal(await refusal('no-feed', 'X00'), 'feed.unknown');
+    const { key } = await keyFor('ods-practices', 'X00');
+    const sent = await send(key, 'ods-practices/epraccur_2025-10.csv', PRACTICES);
+    assert.deepEqual([sent.status, sent.usable], [200, true]);
+    assert.equal((await send(key, 'list-size/lists.csv', PRACTICES)).code, 'access.denied');
+  });
+
+  test('says who people are into the vault, of the key’s own practice, and nothing of them in the answer', async () => {
+    const keys = { identityKeys: { vault: keyFrom('0a'.repeat(32)), pseudonym: keyFrom('0b'.repeat(32)) } };
+    const { reports, actions } = fixture;
+    const withVault = createApp({
+      ...{ reports, actions: { ...actions, ...keys }, demonstration: true },
+      sessionSecret: 'a secret of at least thirty-two characters',
+      reportFault: (_, fault) => faults.push(fault),
+    });
+    const { key } = await keyFor('practice-identities', 'X00010');
+    const file = Buffer.from('person_id,nhs_number,name,born_on\nx00010-p1,9990000018,Ada Invented,1960-06-01\n');
+    const sent = await withVault.request('/deliver/practice-identities/people.csv', {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${key}` },
+      body: file,
+    });
+    const text = await sent.text();
+    assert.deepEqual([sent.status, JSON.parse(text).accepted, JSON.parse(text).usable], [200, 1, true]);
+    assert.doesNotMatch(text, /9990000018|Ada/);
+    assert.deepEqual(await lastEvent(), ['feed sender', 'import identities', 'practice-identities of X00010', 'ok']);
   });
 
   test('is refused when it is empty, too large, or one of too many', async () => {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Actor } from '../../base/index.ts';
 import { withFramework } from '../carry-framework.ts';
-import { SIGN_IN } from '../layout/addresses.ts';
+import { SIGN_IN, SIGN_IN_START } from '../layout/addresses.ts';
 import { csvOf } from '../layout/csv.ts';
 import type { AnyPage } from '../layout/page.ts';
 import type { Asked, PageRoute } from '../route.ts';
@@ -19,6 +19,7 @@ const NOBODY: Actor = {
 export async function answerPage(c: Context, desk: Desk, route: PageRoute): Promise<Response> {
   const visitor = await tiedVisitor(c, desk);
   if (route.readers === 'signed in' && visitor.actor === null) return c.redirect(signInFirst(c), 302);
+  if (isCheckDue(desk, visitor)) return c.redirect(checkFirst(c), 302);
   const isExport = new URL(c.req.url).pathname.endsWith('.csv');
   const limit = isExport ? 'exports' : route.limit;
   const limited = limit === undefined ? undefined : await limitAnswer(c, desk, limit, route.realm);
@@ -44,6 +45,17 @@ export function askedOf(c: Context, desk: Desk, visitor: Visitor): Asked {
     query: (name) => c.req.query(name),
     sessionId: visitor.session?.id,
   };
+}
+
+/** Whether the provider is asked again what the reader's role is, before they are shown anything more. */
+function isCheckDue({ provider, actions }: Desk, { session }: Visitor): boolean {
+  if (provider === undefined || session?.way !== 'provider') return false;
+  return actions.signIn.isCheckDue(session, actions.clock.now());
+}
+
+function checkFirst(c: Context): string {
+  const { pathname, search } = new URL(c.req.url);
+  return `${SIGN_IN_START}?${new URLSearchParams({ again: 'check', next: pathname + search })}`;
 }
 
 function signInFirst(c: Context): string {

@@ -53,7 +53,7 @@ async function findVisitor(c: Context, desk: Desk): Promise<Visitor> {
   const cookie = getCookie(c, sessionCookie(desk));
   if (cookie === undefined) return STRANGER;
   if (cookie.includes('.')) return { ...STRANGER, formKey: desk.seals.open<Visit>('visit', cookie)?.id };
-  const session = await openSession(desk.actions, cookie, wayIn(desk));
+  const session = await openSession(desk.actions, cookie, wayIn(desk), desk.provider?.settings.mapping);
   return session === undefined ? STRANGER : { session, actor: session.actor, formKey: cookie };
 }
 

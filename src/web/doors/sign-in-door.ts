@@ -93,14 +93,16 @@ async function beSomebody(c: Context, desk: Desk): Promise<Response> {
   return c.redirect(next, 303);
 }
 
-/** Sends the reader to the provider; with `?again=yes` to show again who they are. */
+/** Sends the reader to the provider; with `?again=yes` to prove who they are, with `?again=check` to be named once more. */
 async function goToProvider(c: Context, desk: Desk): Promise<Response> {
   const { provider } = desk;
   if (provider === undefined) return refusalAnswer(c, desk, NO_PROVIDER, 'invented');
   const { session } = await visitorOf(c, desk);
-  const isProof = c.req.query('again') === 'yes' && session !== undefined;
-  const proof = isProof ? { session: session.id } : undefined;
-  const started = await provider.start(nextOf(c), longestSeconds(desk, isProof), proof);
+  const asked = c.req.query('again');
+  const isProof = asked === 'yes' && session !== undefined;
+  const isAgain = isProof || (asked === 'check' && session !== undefined);
+  const again = isAgain ? { session: session.id, isProof } : undefined;
+  const started = await provider.start(nextOf(c), longestSeconds(desk, isProof), again);
   if (!started.ok) return refusalAnswer(c, desk, started.refusal, 'invented');
   keepCookie(c, desk, PENDING_COOKIE, desk.seals.seal('pending sign-in', started.value.pending));
   return c.redirect(started.value.address, 302);
@@ -130,13 +132,14 @@ async function finish(
   session: Session | undefined,
 ): Promise<Outcome<SignedIn>> {
   const { actions } = desk;
-  const isProof = pending.session !== undefined;
+  const { again } = pending;
+  const isProof = again?.isProof === true;
   const named = await provider.finish(new URL(c.req.url).search, pending, longestSeconds(desk, isProof));
   if (!named.ok) return refuseSignIn(actions, named, session?.actor.user);
   const { mapping } = provider.settings;
-  if (!isProof) return signInByProvider(actions, mapping, named.value, session);
-  if (session?.id !== pending.session || session === undefined) return refuseSignIn(actions, NOT_STARTED);
-  return proveAgain(actions, session, { mapping, identity: named.value });
+  if (again === undefined) return signInByProvider(actions, mapping, named.value, session);
+  if (session === undefined || session.id !== again.session) return refuseSignIn(actions, NOT_STARTED);
+  return proveAgain(actions, session, { mapping, identity: named.value, isProof });
 }
 
 /** How long ago the reader may have proved to the provider who they are. */

@@ -26,9 +26,12 @@ export type PendingSignIn = {
   readonly verifier: string;
   /** Where they wanted to go. */
   readonly next: string;
-  /** The session of which they prove the holder again; absent: they sign in. */
-  readonly session?: string;
+  /** The session whose holder shows again who they are; absent: they sign in. */
+  readonly again?: AgainOf;
 };
+
+/** Of which session, and whether its holder is asked to prove it, or only the provider what it says of them now. */
+export type AgainOf = { readonly session: string; readonly isProof: boolean };
 
 export const CALLBACK = '/sign-in/callback';
 /** How long the provider may take for one answer. */
@@ -53,12 +56,12 @@ export class Provider {
 
   /**
    * Where to send the reader, and what their browser keeps meanwhile.
-   * @param proof asks them to show again who they are, at most so many seconds before they come back
+   * @param again of a session that goes on; a proof is asked of them even where the provider knows who they are
    */
   async start(
     next: string,
     longestSeconds: number,
-    proof?: { readonly session: string },
+    again?: AgainOf,
   ): Promise<Outcome<{ readonly address: string; readonly pending: PendingSignIn }>> {
     const client = await import('openid-client');
     const configuration = await this.#configuration();
@@ -66,6 +69,7 @@ export class Provider {
     const verifier = client.randomPKCECodeVerifier();
     const [state, nonce] = [client.randomState(), client.randomNonce()];
     const { strongWays, scope } = this.settings;
+    const isProof = again?.isProof === true;
     const address = client.buildAuthorizationUrl(configuration.value, {
       redirect_uri: `${this.settings.address}${CALLBACK}`,
       scope,
@@ -74,11 +78,11 @@ export class Provider {
       code_challenge: await client.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
       max_age: String(longestSeconds),
-      ...(proof === undefined ? {} : { prompt: 'login' }),
-      ...(proof === undefined || strongWays.length === 0 ? {} : { acr_values: strongWays.join(' ') }),
+      ...(isProof ? { prompt: 'login' } : {}),
+      ...(isProof && strongWays.length > 0 ? { acr_values: strongWays.join(' ') } : {}),
     });
-    const session = proof === undefined ? {} : { session: proof.session };
-    return accepted({ address: address.href, pending: { state, nonce, verifier, next, ...session } });
+    const pending = { state, nonce, verifier, next, ...(again === undefined ? {} : { again }) };
+    return accepted({ address: address.href, pending });
   }
 
   /**

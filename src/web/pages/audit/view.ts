@@ -19,7 +19,7 @@ export function auditView(report: Given, ask: AuditAsk): Page<'invented'> {
     content: {
       answer: answerOf(report),
       notKnown:
-        'Who people are is sealed apart from the audit, so that a reading of one’s own record or of a relative’s cannot be told from any other. Whoever suspects one asks the practice.',
+        'One’s own record, or a relative’s, is told by the name alone, where the practice has said who its people are. Under another name it cannot be told from any other: whoever suspects one asks the practice.',
       search: searchFields(report, ask),
       older: olderLink(report, ask),
       guardian: {
@@ -74,6 +74,11 @@ function unusualTable({ unusual }: Given): Table<'invented'> {
   };
 }
 
+/** Hashes of files and lists to their first letters, so that the table is no wider than the page; whole in the CSV. */
+function withShortHashes(subject: string): string {
+  return subject.replaceAll(/[0-9a-f]{20,}/g, (hash) => `${hash.slice(0, 12)}…`);
+}
+
 function eventsTable({ events }: Given): Table<'invented'> {
   return {
     id: 'events',
@@ -88,7 +93,7 @@ function eventsTable({ events }: Given): Table<'invented'> {
       { text: role },
       { text: purpose, ...(basis === null ? {} : { note: basis }) },
       { text: verb },
-      { text: subject },
+      { text: withShortHashes(subject), csv: subject },
       { text: people === null ? 'none' : String(people) },
       { text: release ?? 'no figures' },
       { text: origin ?? 'not known' },

@@ -17,7 +17,7 @@ export function ownSessionsView(report: Given, own: string | undefined): Page<'i
     trail: TO_HOME,
     tables: [sessionTable(sessions, own)],
     content: {
-      answer: `You are signed in ${counted(sessions.length, 'time', 'times')}. If you do not know one of them, sign out of it and tell whoever runs this service.`,
+      answer: answerOf(sessions.length),
       ends: `A session ends ${idleMinutes} minutes after it was last used, and in any case ${longestHours} hours after it began.`,
       others: sessions
         .filter(({ id }) => id !== own)
@@ -27,6 +27,11 @@ export function ownSessionsView(report: Given, own: string | undefined): Page<'i
       workedOut: basisFacts(report.basis),
     },
   };
+}
+
+function answerOf(open: number): string {
+  if (open === 1) return 'You are signed in here and nowhere else.';
+  return `You are signed in ${counted(open, 'time', 'times')}. If you do not know one of them, sign out of it and tell whoever runs this service.`;
 }
 
 function sessionTable(sessions: readonly ShownSession[], own: string | undefined): Table<'invented'> {

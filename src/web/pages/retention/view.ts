@@ -63,7 +63,7 @@ function dueTable({ due }: Given): Table<'invented'> {
   return {
     id: 'due',
     caption: 'Due to be destroyed',
-    columns: [text('Rule'), text('What'), text('Practice'), number('How many'), number('Held')],
+    columns: [text('Rule'), text('What'), text('Practice or organisation'), number('How many'), number('Held')],
     rows: due.map(({ rule, kind, practice, things, held }) => [
       { text: rule },
       { text: kind },
@@ -117,7 +117,14 @@ function destroyedTable({ destroyed }: Given): Table<'invented'> {
   return {
     id: 'destroyed',
     caption: 'What was destroyed, newest first',
-    columns: [text('When'), text('Rule'), text('Practice'), number('How many'), text('By'), text('List')],
+    columns: [
+      text('When'),
+      text('Rule'),
+      text('Practice or organisation'),
+      number('How many'),
+      text('By'),
+      text('List'),
+    ],
     rows: destroyed.map(({ at, rule, practice, things, by, list }) => [
       { text: instantText(at), csv: at },
       { text: rule },
