@@ -19,6 +19,7 @@ import {
   day,
   firstDayOf,
   isoOfDay,
+  isoOfMonth,
   type Json,
   type Month,
   mintMachineryPass,
@@ -34,6 +35,7 @@ import {
   loadRates,
   prepareStatement,
   type Statement,
+  type StatementLine,
   settlementLine,
   settlementTerm,
   statementWith,
@@ -103,7 +105,10 @@ async function makeEmptyStore(): Promise<string> {
 export type Lists = (practice: OdsCode) => number | 'not received';
 
 /** What a simulation must find when it is put in on purpose. */
-export type PlantedFault = 'lines wait for nothing';
+export type PlantedFault =
+  | 'lines wait for nothing'
+  | 'what was paid on account is paid again'
+  | 'what was settled before is paid again';
 
 /** The first of the invented practices. */
 export function firstPractice(): OdsCode {
@@ -120,6 +125,8 @@ export class Office {
   readonly #clock: Clock;
   readonly #fault: PlantedFault | undefined;
   readonly lists: Lists;
+  /** What each practice is paid on account every month, in pounds; nothing where nobody says. */
+  readonly onAccount = new Map<OdsCode, number>();
   /** What each practice earned in the year, in pounds; nobody whose results are queried. */
   readonly achieved = new Map<OdsCode, number>();
   today: Day;
@@ -198,21 +205,49 @@ export class Office {
     const practice = given(register.practice(code));
     const owed = prepareStatement({ practice, month, contracts, rates, listSizes: () => list });
     if (!owed.ok) return owed;
-    const { lines, held } = owed.value;
+    const paidOnAccount = list === 'not received' ? [] : this.#aspiration(code, month);
+    const lines = [...owed.value.lines, ...paidOnAccount];
+    const held = owed.value.held.filter(({ term }) => paidOnAccount.length === 0 || term !== ON_ACCOUNT);
     const on = this.#fault === 'lines wait for nothing' ? LATER : this.today;
     const claimed = await store.read((db) => claimedLines(db, { provider: code, month, on }));
     return { ok: true, value: statementWith(owed.value, [...lines, ...claimed.lines], [...held, ...claimed.held]) };
   }
 
-  /** The year's achievement is what was given out; nothing of it was paid on account. */
+  /** A line of a month on account of what the practice earns by its results. */
+  #aspiration(practice: OdsCode, month: Month): readonly StatementLine[] {
+    const pounds = this.onAccount.get(practice);
+    if (pounds === undefined) return [];
+    const words = { formula: 'on account', formulaWithNumbers: `£${pounds}`, inputs: {}, workings: [], restsOn: [] };
+    const title = { term: ON_ACCOUNT, title: 'Paid on account', account: 'QOF aspiration' };
+    const amountPence = pence(BigInt(pounds) * 100n);
+    return [
+      {
+        id: `${practice}/${isoOfMonth(month)}/${ON_ACCOUNT}`,
+        ...title,
+        ...words,
+        exactPounds: String(pounds),
+        amountPence,
+      },
+    ];
+  }
+
+  /** The year's achievement is what was given out. */
   async #settlement(code: OdsCode, month: Month, store: Store): Promise<Outcome<Statement>> {
     const { register, rates, settlement } = this.#policy;
     const achieved = this.achieved.get(code);
     if (achieved === undefined) return refused({ code: 'line.held', message: 'Its results are queried.' });
     const paid = await store.read((db) => linesPaidTo(db, code));
-    const settled = paid.filter(({ term }) => term.startsWith(settlementTerm(YEAR_END)));
+    const unless = (fault: PlantedFault, lines: typeof paid) => (this.#fault === fault ? [] : lines);
+    const onAccount = unless(
+      'what was paid on account is paid again',
+      paid.filter(({ term }) => term === ON_ACCOUNT),
+    );
+    const settled = unless(
+      'what was settled before is paid again',
+      paid.filter(({ term }) => term.startsWith(settlementTerm(YEAR_END))),
+    );
     const forecast = achievementOf(code, achieved);
-    const ask = { practice: code, month, forecast, onAccount: [], settled, isFirstYear: false };
+    const ask = { practice: code, month, forecast, onAccount, settled, isFirstYear: false };
     const line = settlementLine({ ...ask, contract: settlement, rates });
     if (!line.ok) return line;
     const { name: practiceName } = given(register.practice(code));
@@ -223,6 +258,8 @@ export class Office {
 }
 
 const YEAR_END = day('2026-03-31');
+/** The term of what is paid on account of a year’s results. */
+export const ON_ACCOUNT = 'quality-aspiration';
 /** After every day of the simulated year. */
 const LATER = day('2030-01-01');
 

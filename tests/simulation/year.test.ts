@@ -17,10 +17,14 @@ const TOGETHER = 20;
 /** A planted fault has to be found within so many years. */
 const MOST_YEARS = 40;
 
-const FAULTS: readonly PlantedFault[] = ['lines wait for nothing'];
+const FAULTS: readonly PlantedFault[] = [
+  'lines wait for nothing',
+  'what was paid on account is paid again',
+  'what was settled before is paid again',
+];
 
-/** Small years run two at a time, each in a database of its own: one waits for its database while the other works. */
-const databases = [new YearsDatabase(), new YearsDatabase()];
+/** Small years run two at a time, each in a database of its own: one in a folder, from which it is opened anew, and one in memory. */
+const databases = [new YearsDatabase(), new YearsDatabase({ isInMemory: true })];
 const [database = new YearsDatabase()] = databases;
 const crashedAt = new Set<CommitStep>();
 

@@ -66,7 +66,7 @@ export function caseView(report: GivenCase): Page<'invented'> {
   };
 }
 
-function answerOf({ summary, agenda, next, items }: GivenCase): string {
+function answerOf({ summary, agenda, next, items, decisions }: GivenCase): string {
   const stands = `The case is ${summary.stage}.`;
   if (summary.hasEnded) return `${stands} Nothing more is entered.`;
   const waiting = items.find(({ stage }) => stage === 'to come' || stage === 'before the meeting');
@@ -75,11 +75,12 @@ function answerOf({ summary, agenda, next, items }: GivenCase): string {
     const lacks = agenda?.waits == null ? '' : ` It cannot be put to the vote yet: ${agenda.waits}`;
     return `${stands} It is to be decided by the ${committee} on ${dayText(on)}, as item ${item}.${lacks}`;
   }
-  if (agenda !== null) {
-    return agenda.waits === null
-      ? `${stands} It can be put to a committee as ${agenda.kind}, or has been.`
-      : `${stands} It cannot be put to a committee yet: ${agenda.waits}`;
+  if (agenda?.waits === null) {
+    const isDecided = decisions.some(({ standing }) => standing === 'live');
+    if (isDecided) return `${stands} A committee has decided on it, which waits to be recorded or signed.`;
+    return `${stands} A committee can decide on it now, as ${agenda.kind}.`;
   }
+  if (agenda !== null) return `${stands} It cannot be put to a committee yet: ${agenda.waits}`;
   const comes = next.map(({ step }) => step).join(', ');
   return comes === '' ? stands : `${stands} What may come next: ${comes}.`;
 }
