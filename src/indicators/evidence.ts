@@ -80,13 +80,18 @@ const ROWS_A_GROUP = 20_480;
 export function evidenceCopy(practice: OdsCode, path: string): string {
   return `COPY (
     SELECT o.indicator, d.person, o.outcome, CASE WHEN d.step > 0 THEN d.step END AS rule, o.reason
-    FROM decisions d JOIN population u ON u.person = d.person
-    JOIN outcomes o ON o.rule = d.rule AND o.step = d.step
-    WHERE u.practice = ${quoted(practice)}
-    ORDER BY o.indicator, d.person) TO ${quoted(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROWS_A_GROUP})`;
+    FROM decided d JOIN outcomes o ON o.rule = d.rule AND o.step = d.step
+    WHERE d.practice = ${quoted(practice)}
+    ORDER BY o.place, d.person) TO ${quoted(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROWS_A_GROUP})`;
 }
 
-/** The table `outcomes`, which says what the steps in `decisions` make of people. */
+/**
+ * The tables `outcomes`, which says what the steps in `decisions` make of people and the place of each indicator in their
+ * order, and `decided`, which has decisions practice by practice: each copy then passes over the others' rows.
+ */
 export async function prepareEvidence(reader: Reader, framework: LoadedFramework): Promise<void> {
-  await reader.run(`CREATE OR REPLACE TEMP TABLE outcomes AS SELECT * FROM ${stepRows(framework.rules)}`);
+  await reader.run(`CREATE OR REPLACE TEMP TABLE outcomes AS
+    SELECT *, dense_rank() OVER (ORDER BY indicator) AS place FROM ${stepRows(framework.rules)};
+  CREATE OR REPLACE TEMP TABLE decided AS
+    SELECT u.practice, d.* FROM decisions d JOIN population u ON u.person = d.person ORDER BY u.practice`);
 }

@@ -103,23 +103,35 @@ FROM held LEFT JOIN (
 
 const DECISIONS = 'The step that decided, for each person and each rule on whose register they are; 0: none, so missed';
 
-/** People are first put beside the registers that they are on, so that no other rule's terms are looked at. */
+/**
+ * People are first put beside the registers that they are on, so that no other rule's terms are looked at; and those who
+ * are alike in all that the rules of a register ask are decided about once.
+ */
 function decisionsTable(steps: readonly DecidingStep[], bits: number): Statement {
   const registers = [...new Set(steps.map(({ register }) => placeOf(register).word))];
   const word = registers.map((each) => `WHEN ${each} THEN held.word_${each}`).join(' ');
+  const asked = wordsAsked(steps, bits);
+  const masks = asked.map((each) => `, bit_or(asked_${each}) AS asked_${each}`);
+  const masked = asked.map((each) => `\n    held.word_${each} & register.asked_${each} AS word_${each},`);
   return createdTable(
     'decisions',
     DECISIONS,
-    `SELECT person, rule, CASE WHEN first_true = ${NO_STEP} THEN 0 ELSE first_true END::TINYINT AS step
-FROM (
-  SELECT held.person, term.rule, min(term.step) AS first_true
-  FROM (
-    SELECT held.*, register.*
-    FROM held, (SELECT DISTINCT register_word, register_bit FROM step_terms) AS register
-    WHERE (CASE register_word ${word} END & register_bit) <> 0) AS held
+    `WITH alike AS MATERIALIZED (
+  SELECT register_word, register_bit,${masked.join('')}
+    min(person) AS first_person, list(person) AS people
+  FROM held, (
+    SELECT register_word, register_bit${masks.join('')}
+    FROM step_terms GROUP BY register_word, register_bit) AS register
+  WHERE (CASE register_word ${word} END & register_bit) <> 0
+  GROUP BY ALL),
+decided AS (
+  SELECT held.register_word, held.register_bit, held.first_person, term.rule, min(term.step) AS first_true
+  FROM alike AS held
   JOIN step_terms AS term ON term.register_word = held.register_word AND term.register_bit = held.register_bit
-  WHERE ${isSo(wordsAsked(steps, bits))}
-  GROUP BY held.person, term.rule)`,
+  WHERE ${isSo(asked)}
+  GROUP BY held.register_word, held.register_bit, held.first_person, term.rule)
+SELECT unnest(alike.people) AS person, rule, CASE WHEN first_true = ${NO_STEP} THEN 0 ELSE first_true END::TINYINT AS step
+FROM decided JOIN alike USING (register_word, register_bit, first_person)`,
   );
 }
 

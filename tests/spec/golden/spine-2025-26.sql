@@ -656,19 +656,29 @@ FROM held LEFT JOIN (
 
 -- The step that decided, for each person and each rule on whose register they are; 0: none, so missed
 CREATE OR REPLACE TEMP TABLE decisions AS
-SELECT person, rule, CASE WHEN first_true = 127 THEN 0 ELSE first_true END::TINYINT AS step
-FROM (
-  SELECT held.person, term.rule, min(term.step) AS first_true
-  FROM (
-    SELECT held.*, register.*
-    FROM held, (SELECT DISTINCT register_word, register_bit FROM step_terms) AS register
-    WHERE (CASE register_word WHEN 5 THEN held.word_5 END & register_bit) <> 0) AS held
+WITH alike AS MATERIALIZED (
+  SELECT register_word, register_bit,
+    held.word_1 & register.asked_1 AS word_1,
+    held.word_2 & register.asked_2 AS word_2,
+    held.word_3 & register.asked_3 AS word_3,
+    held.word_4 & register.asked_4 AS word_4,
+    min(person) AS first_person, list(person) AS people
+  FROM held, (
+    SELECT register_word, register_bit, bit_or(asked_1) AS asked_1, bit_or(asked_2) AS asked_2, bit_or(asked_3) AS asked_3, bit_or(asked_4) AS asked_4
+    FROM step_terms GROUP BY register_word, register_bit) AS register
+  WHERE (CASE register_word WHEN 5 THEN held.word_5 END & register_bit) <> 0
+  GROUP BY ALL),
+decided AS (
+  SELECT held.register_word, held.register_bit, held.first_person, term.rule, min(term.step) AS first_true
+  FROM alike AS held
   JOIN step_terms AS term ON term.register_word = held.register_word AND term.register_bit = held.register_bit
   WHERE (held.word_1 & term.asked_1) = term.wanted_1
   AND (held.word_2 & term.asked_2) = term.wanted_2
   AND (held.word_3 & term.asked_3) = term.wanted_3
   AND (held.word_4 & term.asked_4) = term.wanted_4
-  GROUP BY held.person, term.rule);
+  GROUP BY held.register_word, held.register_bit, held.first_person, term.rule)
+SELECT unnest(alike.people) AS person, rule, CASE WHEN first_true = 127 THEN 0 ELSE first_true END::TINYINT AS step
+FROM decided JOIN alike USING (register_word, register_bit, first_person);
 
 -- Counts
 SELECT population.practice, decisions.rule, decisions.step, count(*) AS people
