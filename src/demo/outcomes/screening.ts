@@ -113,6 +113,7 @@ export class Screening {
 
   /** Makes the three outcomes ones that samples can bring about; years when she is not counted follow the others. */
   #smooth(person: number): void {
+    if (this.#plan.people.sex[person] !== FEMALE) return;
     const met = this.#met.map((year) => year[person]!);
     const counts = YEARS.map((y) => this.isEligible(person, y) && this.#plan.population.practiceAt[y]![person]! >= 0);
     const known = YEARS.filter((y) => counts[y]);

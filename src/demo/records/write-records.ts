@@ -134,7 +134,10 @@ function pseudonymOf(seed: number): string {
   return `printf('%016x', hash(person, ${seed}, 'pseudonym'))`;
 }
 
-/** A type of the pseudonyms of a practice that is written by itself; of several they are texts, lest one names another's. */
+/**
+ * A type of the pseudonyms of a practice that is written by itself. Of several they are texts, and so are clinicians,
+ * because a type's values are in every file: none may name another practice's.
+ */
 function pseudonymsSql(o: RecordsToWrite, indexes: readonly number[]): string {
   if (indexes.length > 1) return 'DROP TYPE IF EXISTS pseudonyms';
   return `CREATE OR REPLACE TEMP TYPE pseudonyms AS ENUM (
@@ -181,7 +184,8 @@ const RECORDED_WITHIN = 8;
 /** Events as sent, in the extract's columns. */
 function eventsSql(o: RecordsToWrite, indexes: readonly number[]): string {
   const clinicians = cliniciansAt(indexes.map((index) => o.practices[index]!));
-  const named = `[${clinicians.map(quoted).join(', ')}]::${enumOf(clinicians)}[]`;
+  const type = indexes.length > 1 ? 'VARCHAR' : enumOf(clinicians);
+  const named = `[${clinicians.map(quoted).join(', ')}]::${type}[]`;
   const settings = enumOf(['clinic', 'home']);
   const late = `CASE WHEN by_whom % 37 = 0 THEN 1 + by_whom % ${RECORDED_WITHIN} ELSE 0 END`;
   return `SELECT pid AS person_id, CASE WHEN day >= since THEN practice_code ELSE before END AS organisation,
