@@ -1,6 +1,7 @@
 import { demoActivity } from './activity.ts';
 import { demoConditions } from './conditions.ts';
 import { demoMeasures } from './measures.ts';
+import { demoReported } from './reported.ts';
 
 /**
  * How the invented commissioner's people are made: every rate with a word on its basis. Nothing here describes a real
@@ -259,6 +260,7 @@ export const demoParameters = {
   },
   activity: demoActivity,
   measures: demoMeasures,
+  reported: demoReported,
   units: {
     basis: 'As general practice systems print them.',
     of: {

@@ -10,7 +10,7 @@ import { framework } from '../../definitions/frameworks/spine/2025-26/framework.
 import { day, machineClock, mintMachineryPass, type OdsCode, odsCode, sha256 } from '../base/index.ts';
 import { type Sent, type SentCount, send } from '../edge/index.ts';
 import { type LoadedFramework, loadFramework, parseCodelist } from '../indicators/index.ts';
-import { importFiles } from '../ingest/index.ts';
+import { type FeedName, importFiles } from '../ingest/index.ts';
 import { quoted, type Reader, readParquet, Warehouse } from '../warehouse/index.ts';
 import { buildRecords } from './build-records.ts';
 import { practicesFromCsv } from './practices.ts';
@@ -117,6 +117,29 @@ describe('records of six practices', () => {
         (SELECT row_id <= lag(row_id) OVER () AS is_fall FROM ${readParquet([join(recordOf('X00010'), name)])}) WHERE is_fall`);
       assert.equal(falls, 0n, name);
     }
+  });
+
+  test('what others report comes in the layouts of their feeds, for every practice, without a bad row', async () => {
+    const received = await Warehouse.open(join(folder, 'reported'), { memoryLimit: '256MB' });
+    assert.ok(received.ok);
+    for (const { feed } of demoParameters.reported) {
+      const files = join(folder, 'demo', 'feeds', feed);
+      const report = await importFiles({
+        ...{ warehouse: received.value, feed: feed as FeedName, codes, clock: machineClock },
+        ...{ pass: mintMachineryPass('ingest'), businessDate: day('2026-04-10') },
+        files: readdirSync(files).map((name) => join(files, name)),
+      });
+      assert.ok(report.ok);
+      assert.deepEqual(report.value.problems, [], feed);
+    }
+    const aggregates = await received.value.current().aggregates();
+    const [found] = await aggregates.rows<{ practices: bigint; measures: bigint; unsaid: bigint }>(
+      `SELECT count(DISTINCT area) AS practices, count(DISTINCT measure) AS measures,
+         count(*) FILTER (WHERE note NOT LIKE 'Generated%') AS unsaid FROM measure_values WHERE realm = 'invented'`,
+    );
+    aggregates.close();
+    received.value.close();
+    assert.deepEqual(found, { practices: BigInt(practices.length), measures: 20n, unsaid: 0n });
   });
 
   test('surveys and the like have a row for each place and year, and a file without a bad row', async () => {

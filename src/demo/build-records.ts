@@ -15,6 +15,7 @@ import { type DemoPractice, scaledPractices } from './practices.ts';
 import { loadCodeTables } from './records/code-tables.ts';
 import { loadWorkingTables, temporaryOnly } from './records/working-tables.ts';
 import { type OtherOrganisations, writeRecords } from './records/write-records.ts';
+import { writeReportedFiles } from './reported-files.ts';
 import { truthOf } from './truth.ts';
 
 export type BuildOptions = {
@@ -57,7 +58,8 @@ const WORKING_TABLES = ['person', 'record', 'stay', 'slot', 'bundle', 'planned',
 
 /**
  * Makes the demonstration: every practice's record as extract files in `<out>/records/<practice>/`, the published
- * lists in `<out>/feeds/list-size/`, surveys and the like in `<out>/feeds/practice-measures/`, and what was decided in
+ * lists in `<out>/feeds/list-size/`, surveys and the like in `<out>/feeds/practice-measures/`, what others
+ * report in a folder each, named for its feed, and what was decided in
  * `<out>/truth.json`. The same seed makes the same rows.
  */
 export async function buildRecords(o: BuildOptions): Promise<BuiltRecords> {
@@ -97,6 +99,7 @@ export async function buildRecords(o: BuildOptions): Promise<BuiltRecords> {
   const { quality } = outcomes.plan;
   const measurePlan = { population, quality, chance, localities: o.localities, measures };
   writeMeasureFiles(join(o.out, 'feeds', 'practice-measures'), measurePlan);
+  writeReportedFiles(join(o.out, 'feeds'), { practices, quality, chance, files: parameters.reported });
   const { badRows, lateFiles } = faults;
   mkdirSync(o.out, { recursive: true });
   const truth = truthOf({ outcomes, seed, people: o.people, badRows, lateFiles });

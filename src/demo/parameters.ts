@@ -67,6 +67,34 @@ export type MeasureParameters = {
   readonly note: string;
 };
 
+/** A column of a file that others report practices in. `percent` and `spread` (in logits) follow a practice's quality. */
+export type ReportedColumn = { readonly column: string } & (
+  | { readonly kind: 'list' }
+  | { readonly kind: 'day'; readonly mostDaysBefore: number }
+  /** A word by chance, each with its rate in a thousand; none of them: not received. */
+  | { readonly kind: 'word'; readonly perThousand: readonly (readonly [word: string, perThousand: number])[] }
+  /** So many of another column, or of the list, and at most all of them. */
+  | (Following & { readonly kind: 'part' })
+  /** Something that happens, `percent` of `times` for each of another column, or of the list. */
+  | (Following & { readonly kind: 'multiple'; readonly times: number })
+);
+
+type Following = {
+  readonly of: string;
+  readonly percent: number;
+  readonly spread: number;
+  readonly notReceivedPerThousand: number;
+};
+
+/** A file a year of a feed, a record a practice: its code, the last day of the year, these columns, and the note. */
+export type ReportedFile = {
+  readonly feed: string;
+  /** Heading of the day. */
+  readonly day: string;
+  readonly columns: readonly ReportedColumn[];
+  readonly note: string;
+};
+
 /** How the demonstration is made: definitions/demo/parameters.ts, where each rate has its basis. */
 export type DemoParameters = {
   readonly people: {
@@ -150,6 +178,7 @@ export type DemoParameters = {
   };
   readonly activity: ActivityParameters;
   readonly measures: readonly MeasureParameters[];
+  readonly reported: readonly ReportedFile[];
   readonly units: { readonly of: Readonly<Record<string, string>> };
   readonly faults: {
     readonly latePractices: number;

@@ -28,9 +28,10 @@ export type Calculated = {
 /**
  * The counts of every practice and indicator, with evidence written for each practice (who counted as what, and by
  * which step). What was written for the same rows of a practice, framework and period end is used again, whatever else
- * the snapshot holds: after one practice's new rows only that practice is counted.
+ * the snapshot holds: after one practice's new rows only that practice is counted. A framework without a rule counts nobody.
  */
 export async function calculate(o: Calculate): Promise<Calculated> {
+  if (o.framework.rules.length === 0) return { counts: [], counted: [] };
   const known = new Set(o.snapshot.practices());
   const practices = [...new Set(o.practices ?? known)].filter((practice) => known.has(practice)).sort();
   const folder = new EvidenceFolder(o);

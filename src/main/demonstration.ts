@@ -204,7 +204,14 @@ async function importFeeds(
 }
 
 /** Feeds whose files lie in a folder of their own. */
-const OWN_FOLDERS: ReadonlySet<FeedName> = new Set(['list-size', 'practice-measures']);
+const OWN_FOLDERS: ReadonlySet<FeedName> = new Set([
+  'list-size',
+  'practice-measures',
+  'prescribing-measures',
+  'inspection-ratings',
+  'complaint-themes',
+  'public-health-coverage',
+]);
 
 /** In order of their days; of one day, lists before records before counts. */
 function deliveriesOf(feeds: string): readonly Delivery[] {
@@ -230,7 +237,9 @@ function deliveriesOf(feeds: string): readonly Delivery[] {
         : at(quarterDay(name), 'list-size', [name]),
     ),
     at(firstList.correctedOn, 'list-size', [firstList.file]),
-    at(reportedOn, 'practice-measures', readdirSync(join(feeds, 'practice-measures')).sort()),
+    ...[...OWN_FOLDERS]
+      .filter((feed) => feed !== 'list-size')
+      .map((feed) => at(reportedOn, feed, readdirSync(join(feeds, feed)).sort())),
     at(
       extractsOn,
       'practice-extract',

@@ -26,6 +26,7 @@ import { demonstrationUsers } from '../../definitions/demo/users.ts';
 import { feedCalendar } from '../../definitions/feeds/calendar.ts';
 import { framework as qof } from '../../definitions/frameworks/qof/2025-26/framework.ts';
 import { framework as outcomes } from '../../definitions/frameworks/quality-outcomes-for-health/2025-26/framework.ts';
+import { framework as reportedByOthers } from '../../definitions/frameworks/reported-by-others/2025-26/framework.ts';
 import { framework as spine } from '../../definitions/frameworks/spine/2025-26/framework.ts';
 import { caseKinds } from '../../definitions/governance/cases.ts';
 import { functionMatrix } from '../../definitions/governance/functions.ts';
@@ -86,6 +87,7 @@ export function readPolicy(root: string): Policy {
     ['framework', FRAMEWORK_IN_FORCE, spine(codelists, people)],
     ['framework', 'qof/2025-26', qof(codelists, people)],
     ['framework', 'quality-outcomes-for-health/2025-26', outcomes(codelists, people)],
+    ['framework', 'reported-by-others/2025-26', reportedByOthers()],
     ...[...versions].map(([name, { version }]): [string, string, unknown] => ['codelist', name, version]),
     ['claim scheme', 'enhanced-services-2025-26', enhancedServices((name) => codelists.get(name)?.codes ?? [])],
     ['claim scheme', voluntarySectorClaims.id, voluntarySectorClaims],

@@ -48,6 +48,8 @@ export type ProfileRow = {
 export type ReportedRow = {
   /** The framework that shows it. */
   readonly framework: string;
+  /** Who reports it. */
+  readonly source: string;
   readonly practice: RateResult;
   readonly commissioner: RateResult | null;
 };
@@ -171,7 +173,8 @@ async function reportedOf(context: ReportContext, at: RatesAt, practice: Practic
     const all = { ...at, only: { level: 'commissioner' as const, area: context.register.commissioner.code } };
     const [found] = await reportedResults(context, own, measure);
     const [whole] = await reportedResults(context, all, measure);
-    if (found !== undefined) rows.push({ framework, practice: found, commissioner: whole ?? null });
+    if (found !== undefined)
+      rows.push({ framework, source: measure.source, practice: found, commissioner: whole ?? null });
   }
   return rows;
 }

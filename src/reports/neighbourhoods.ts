@@ -77,6 +77,17 @@ export type NeighbourhoodArea = {
   readonly notRanked: number;
 };
 
+/** How far one measure can tell areas apart. */
+export type NeighbourhoodMeasure = {
+  readonly indicator: string;
+  readonly shortTitle: string;
+  /** Areas that are compared, and those with a figure in which there is too much chance. */
+  readonly compared: number;
+  readonly notCompared: number;
+  /** Of the median area, two places; null where none has a figure. */
+  readonly reliability: string | null;
+};
+
 export type NeighbourhoodsReport = {
   readonly framework: { readonly id: string; readonly title: string };
   readonly commissioner: { readonly name: string };
@@ -89,6 +100,7 @@ export type NeighbourhoodsReport = {
   /** Everybody, then each area, the one with most for the worse first. */
   readonly everybody: Released<NeighbourhoodProfile>;
   readonly areas: readonly NeighbourhoodArea[];
+  readonly measures: readonly NeighbourhoodMeasure[];
   readonly triggers: readonly TriggerOnDay[];
 };
 
@@ -124,6 +136,7 @@ export function neighbourhoodsReport(
       areas: places
         .map((one) => areaOf(under, level, one, all))
         .toSorted((a, b) => b.worse - a.worse || b.better - a.better || a.area.localeCompare(b.area)),
+      measures: [...Map.groupBy(all, ({ indicator }) => indicator).values()].map(measureOf),
       triggers: under.assurance.triggersOn(periodEnd),
     });
   });
@@ -209,6 +222,17 @@ function whyOf({ standing, z, reliability }: ExpectedJudgement, { watch, outlier
   const away = `${fixed(Math.abs(z ?? 0), 1)} deviations ${(z ?? 0) < 0 ? 'below' : 'above'} what age and sex explain`;
   if (standing === 'as others') return `${away}: within ${fixed(watch, 2)}.`;
   return standing === 'outlier' ? `${away}: beyond ${fixed(outlier, 2)}.` : `${away}: beyond ${fixed(watch, 2)}.`;
+}
+
+function measureOf(rows: readonly NeighbourhoodRow[]): NeighbourhoodMeasure {
+  const of = (...standings: readonly ExpectedJudgement['standing'][]): number =>
+    rows.filter(({ judged: { value } }) => standings.includes(value.standing)).length;
+  const reliabilities = rows.flatMap(({ judged: { value } }) => value.reliability ?? []).toSorted();
+  const { indicator = '', shortTitle = '' } = rows[0] ?? {};
+  return {
+    ...{ indicator, shortTitle, compared: of('as others', 'to watch', 'outlier'), notCompared: of('too much chance') },
+    reliability: reliabilities[Math.floor((reliabilities.length - 1) / 2)] ?? null,
+  };
 }
 
 function isApart({ judged: { value } }: NeighbourhoodRow): boolean {

@@ -81,14 +81,16 @@ async function practice(call: VerbCall): Promise<Outcome<VerbResult>> {
       locality: shareOf(row.locality.value),
       peers: row.peers === null ? null : shareOf(row.peers.value),
     })),
-    reported: reported.map(({ practice: own, commissioner }) => ({
+    reported: reported.map(({ practice: own, commissioner, source }) => ({
       indicator: own.indicator,
       shortTitle: own.shortTitle,
+      source,
       value: own.value.value,
       unit: own.unit,
       interval: own.interval.value,
       commissioner: commissioner?.value.value ?? null,
       isRanked: false,
+      mark: { validity: own.mark.validity, reliability: own.mark.reliability },
       words: own.words,
     })),
   };

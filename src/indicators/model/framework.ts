@@ -154,6 +154,7 @@ export type WatchedMeasure = MeasurePlace & {
     | 'ratio'
     | 'mean'
     | 'survey'
+    | 'rating'
     | 'slope index';
   /** The rule or rate that it shows; absent where it is not worked out from people's records. */
   readonly rule?: string;

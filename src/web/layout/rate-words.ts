@@ -11,9 +11,13 @@ function placesOf(unit: string): number {
   return unit.startsWith('ratio') ? PLACES.ratio : PLACES['for each'];
 }
 
-/** `74.5%`, `2,976.7 per 100,000 person-years`, `0.519 mean for each`; undefined where there is no value. */
+/** The inspectorate's words, the lowest first: a rating is kept as its place among them. */
+const RATINGS = ['Inadequate', 'Requires improvement', 'Good', 'Outstanding'] as const;
+
+/** `Good`, `74.5%`, `2,976.7 per 100,000 person-years`, `0.519 mean for each`; undefined where there is no value. */
 export function rateValueText({ value: { value }, unit }: Pick<RateResult, 'value' | 'unit'>): string | undefined {
   if (value === null) return undefined;
+  if (unit === 'rating') return RATINGS[Number(value) - 1] ?? value;
   const number = withCommas(decimalText(exact(value), placesOf(unit)));
   return unit === 'percent' ? `${number}%` : `${number} ${unit}`.trim();
 }
@@ -34,7 +38,7 @@ export function rateValueCell(result: RateResult): Cell<never> {
   if (text === undefined) return noValue(result);
   const { sums } = result;
   const note = sums === undefined ? {} : { note: sumsText(sums.value) };
-  return { text, ...note, csv: result.value.value ?? '' };
+  return { text, ...note, csv: result.unit === 'rating' ? text : (result.value.value ?? '') };
 }
 
 function sumsText({ numerator, denominator }: NonNullable<RateResult['sums']>['value']): string {

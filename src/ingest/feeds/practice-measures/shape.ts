@@ -91,7 +91,8 @@ export const MEASURES_COLUMNS: readonly FeedColumn[] = [
   {
     name: 'unit',
     kind: 'choice',
-    meaning: 'What value is in: percent, per 1000 and per 100000 are of the denominator; ratio and mean are for each.',
+    meaning:
+      'What value is in: percent, per 1000 and per 100000 are of the denominator; ratio and mean are for each; a rating is 1 for inadequate to 4 for outstanding.',
     isRequired: true,
     allowed: Object.keys(UNITS),
     example: 'percent',

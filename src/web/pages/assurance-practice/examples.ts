@@ -58,9 +58,16 @@ const PROFILE: Given = {
     },
   ],
   reported: [
-    { framework: QOH, practice: reported, commissioner: reported },
+    { framework: QOH, source: 'GP Patient Survey', practice: reported, commissioner: reported },
     {
       framework: QOH,
+      source: 'Inspection ratings',
+      practice: { ...reported, kind: 'rating', unit: 'rating', value: shown('3', 'management') },
+      commissioner: { ...reported, kind: 'rating', unit: 'rating', value: shown(null, 'management') },
+    },
+    {
+      framework: QOH,
+      source: 'FFT',
       practice: { ...reported, value: shown(null, 'management'), interval: shown(null, 'management'), words: null },
       commissioner: null,
     },

@@ -22,7 +22,7 @@ import { ASSURANCE_METHOD, standingCell, trendText, triggersTable } from '../../
 import { basisFacts } from '../../layout/basis.ts';
 import { counted } from '../../layout/figures.ts';
 import type { Cell, Page, Table } from '../../layout/page.ts';
-import { rateIntervalText, rateValueCell } from '../../layout/rate-words.ts';
+import { rateIntervalText, rateValueCell, trustCell } from '../../layout/rate-words.ts';
 import { rateCell, rateText } from '../../layout/released.ts';
 import { toBorough } from '../../layout/trail.ts';
 import { intervalText } from '../assurance/view.ts';
@@ -126,17 +126,19 @@ function reportedTable({ reported, place, periodEnd }: Given): Table<'invented'>
       { heading: 'Result', kind: 'number', isMain: true },
       { heading: '95% interval', kind: 'number' },
       { heading: 'All practices', kind: 'number' },
+      { heading: 'Trust', kind: 'text' },
       { heading: 'What it is', kind: 'text' },
     ],
     rows: reported.map((row) => [
       {
         text: row.practice.shortTitle,
-        note: row.practice.indicator,
+        note: `${row.practice.indicator}, ${row.source}`,
         href: underFramework(practiceRateAddress(place.practice, row.practice.indicator, periodEnd), row.framework),
       },
       rateValueCell(row.practice),
       { text: rateIntervalText(row.practice) },
       wholeCell(row),
+      trustCell(row.practice),
       { text: row.practice.words ?? 'as its source defines it' },
     ]),
     whenEmpty: 'No survey, rating or other reported figure is defined.',
@@ -144,7 +146,8 @@ function reportedTable({ reported, place, periodEnd }: Given): Table<'invented'>
 }
 
 function wholeCell({ commissioner }: ReportedRow): Cell<never> {
-  return commissioner === null ? { text: 'not received' } : rateValueCell(commissioner);
+  if (commissioner === null) return { text: 'not received' };
+  return commissioner.unit === 'rating' ? { text: 'not added up' } : rateValueCell(commissioner);
 }
 
 function peersTable({ peers, place }: Given): Table<'invented'> {

@@ -50,13 +50,17 @@ const GIVEN: Given = {
     { area: 'X01000012', profile: shown(PROFILE, 'management'), worse: 1, better: 0, notRanked: 9 },
     { area: 'X01000013', profile: shown(HIDDEN, 'management'), worse: 0, better: 1, notRanked: 10 },
   ],
+  measures: [
+    { indicator: 'HYP008', shortTitle: 'Blood pressure', compared: 40, notCompared: 160, reliability: '0.66' },
+    { indicator: 'IND265', shortTitle: 'Health check', compared: 0, notCompared: 0, reliability: null },
+  ],
   triggers: TRIGGERS_SHOWN,
   basis: MANAGEMENT,
 };
 
 export const examples: readonly PageExample[] = [
   { name: 'neighbourhoods', page: () => neighbourhoodsView(GIVEN) },
-  ...withEachMissing(GIVEN, ['rows', 'areas']).map(({ path, report }) => ({
+  ...withEachMissing(GIVEN, ['rows', 'areas', 'measures']).map(({ path, report }) => ({
     name: `neighbourhoods without ${path}`,
     page: () => neighbourhoodsView(report),
   })),

@@ -32,7 +32,7 @@ export function neighbourhoodsView(report: Given): Page<'invented'> {
     heading: 'Neighbourhoods that need a different offer',
     caption: `${commissioner.name}, ${framework.title}, ${dayText(periodEnd)}`,
     trail: [...TO_HOME, { text: 'Assurance', href: ASSURANCE }],
-    tables: [apartTable(report), areasTable(report)],
+    tables: [apartTable(report), areasTable(report), measuresTable(report)],
     content: {
       answer: answerOf(report),
       further:
@@ -114,6 +114,30 @@ function apartCells(
       ? { text: 'not shown' }
       : { text: main.name, note: `${main.percent}% of them`, href: assurancePracticeAddress(main.practice) },
   ];
+}
+
+function measuresTable({ measures, periodEnd, framework }: Given): Table<'invented'> {
+  return {
+    id: 'measures',
+    caption: 'What each measure can tell of areas',
+    columns: [
+      { heading: 'Measure', kind: 'text' },
+      { heading: 'Median reliability', kind: 'number', isMain: true },
+      { heading: 'Areas compared', kind: 'number' },
+      { heading: 'Too much chance', kind: 'number' },
+    ],
+    rows: measures.map(({ indicator, shortTitle, reliability, compared, notCompared }) => [
+      {
+        text: indicator,
+        note: shortTitle,
+        href: underFramework(measureByPracticeAddress(indicator, periodEnd), framework.id),
+      },
+      { text: reliability ?? 'not worked out' },
+      { text: String(compared) },
+      { text: String(notCompared) },
+    ]),
+    whenEmpty: 'The framework has no measure that is decided about people.',
+  };
 }
 
 /** Rows that the page prints: those with most that stands apart. The CSV has every area. */

@@ -70,6 +70,8 @@ function answerOf(report: Given): string {
 function cautionOf({ entry, place, results }: Given): string {
   const isNotHere = place !== null && !results.some(({ area }) => area === place.practice);
   const shown = isNotHere ? 'It is not shown for single practices, because too few people count in one. ' : '';
+  if (entry.kind === 'rating')
+    return `${shown}A rating is a judgement in words: it is never averaged, added up or ranked.`;
   if (entry.kind === 'survey') return `${shown}Surveys and the friends and family test are never ranked.`;
   if (results.every(({ value }) => value.value === null)) return `${shown}The order of the rows is not a ranking.`;
   const ranked = results.some(({ isRanked }) => isRanked);
