@@ -25,7 +25,7 @@ export function standingCell(judged: Pick<Judged, 'standing' | 'side' | 'why'>):
 /** How a result moved in a year: a shape and a word, better and worse by the measure's own direction. */
 export function trendText(trend: Judged['trend'], direction: 'higher' | 'lower'): string {
   if (trend === null) return 'not told';
-  if (trend === 'chance') return '● by chance';
+  if (trend === 'chance') return '● no clear change';
   const isUp = trend === 'up';
   return `${isUp ? '▲' : '▼'} ${isUp === (direction === 'higher') ? 'better' : 'worse'}`;
 }
