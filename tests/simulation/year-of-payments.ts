@@ -14,7 +14,7 @@ import {
   releaseRun,
 } from '../../src/actions/index.ts';
 import { addDays, type Day, isoOfDay, isoOfMonth, type Month, month, type OdsCode } from '../../src/base/index.ts';
-import { linesOfEntry, type PayeesJson, type PaymentRun, paymentsOf, run } from '../../src/payments/index.ts';
+import { linesOfEntry, type PaymentRun, paymentsOf, run } from '../../src/payments/index.ts';
 import type { Store } from '../../src/store/index.ts';
 import type { Warehouse } from '../../src/warehouse/index.ts';
 import { checkStore } from './check-store.ts';
@@ -22,28 +22,16 @@ import { ClaimsOfYear } from './claims-of-year.ts';
 import type { Draw } from './draw.ts';
 import { storeThatDies } from './dying-store.ts';
 import { given, type Office, ON_ACCOUNT, refusalOf } from './office.ts';
+import { BANKED } from './payees.ts';
 import type { YearsDatabase } from './store-place.ts';
 
 /** The list of each practice as it was last received. */
 export type ReceivedLists = Map<OdsCode, number>;
 
-/** The payee of the first practice, which is paid by the bank. */
-const BANKED = { payee: 'X00P09', accounts: ['66374958', '66374959'] } as const;
 /** After a change of bank details so many days pass before anything is paid. */
 const PAUSE_DAYS = 5;
 /** The month in which the simulated year is settled. */
 const SETTLED_IN = month('2026-04');
-
-/** Who is paid in a simulated year: the first practice by the bank, every other through PCSE. */
-export function payeesOf(banked: OdsCode): PayeesJson {
-  const payee = { id: BANKED.payee, name: 'Bank Payee', route: 'bacs-18', earners: [banked] } as const;
-  return {
-    id: `simulation ${banked}`,
-    status: 'invented',
-    source: 'the simulation',
-    payees: [{ ...payee, validFrom: '2020-04-01' }],
-  };
-}
 
 /** What an entry paid: `own` where it paid what the contract owes for the month. */
 type Paid = {

@@ -1,4 +1,4 @@
-import { dayText, isoOfDay, monthText } from '../../../base/index.ts';
+import { dayText, isoOfDay, monthText, pence, poundsText } from '../../../base/index.ts';
 import { type ReportBasis, type ScatterPoint, scatterChart, type ValueReport } from '../../../reports/index.ts';
 import { ASSURANCE, inMonth, VALUE, valuePracticeAddress, withQuery } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
@@ -118,7 +118,7 @@ function chartOf(report: Given, { query, marked }: ValueLooked): Printable {
     points,
     x: {
       label: `Pounds ${choice.per === 'weighted' ? 'a weighted' : 'a registered'} patient, in the month`,
-      text: (value) => poundsOf(value.toFixed(2)),
+      text: (value) => poundsText(pence(BigInt(Math.round(value * 100)))),
     },
     y: {
       label: choice.spread === 'equal' ? 'Quality, standard deviations' : 'Quality, percentage points from all',
