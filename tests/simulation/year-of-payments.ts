@@ -22,6 +22,7 @@ import { ClaimsOfYear } from './claims-of-year.ts';
 import type { Draw } from './draw.ts';
 import { storeThatDies } from './dying-store.ts';
 import { given, type Office, ON_ACCOUNT, refusalOf } from './office.ts';
+import { checkSettled, type Paid } from './settled-year.ts';
 import type { YearsDatabase } from './store-place.ts';
 
 /** The list of each practice as it was last received. */
@@ -44,17 +45,6 @@ export function payeesOf(banked: OdsCode): PayeesJson {
     payees: [{ ...payee, validFrom: '2020-04-01' }],
   };
 }
-
-/** What an entry paid: `own` where it paid what the contract owes for the month. */
-type Paid = {
-  readonly practice: OdsCode;
-  readonly month: Month;
-  readonly pence: bigint;
-  readonly own: boolean;
-  readonly settles: boolean;
-  /** Whether a month's payment on account of the year's results is in it. */
-  readonly onAccount: boolean;
-};
 
 /** A year of paying practices out of one store, beside a plain account of what each is owed and was paid. */
 export class YearOfPayments {
@@ -312,18 +302,6 @@ export class YearOfPayments {
     return given;
   }
 
-  /** By what was given out alone: each practice has of its year what it earned, on account or settled, and no penny twice. */
-  #checkSettled(practices: readonly OdsCode[]): void {
-    for (const practice of practices) {
-      const own = [...this.#paid].filter(([id, paid]) => paid.practice === practice && !this.#reversed.has(id));
-      const settled = own.reduce((sum, [, paid]) => sum + (paid.settles ? paid.pence : 0n), 0n);
-      const months = own.filter(([, { onAccount }]) => onAccount).length;
-      const earned = this.#office.achieved.get(practice) ?? 0;
-      const rest = earned - months * (this.#office.onAccount.get(practice) ?? 0);
-      assert.equal(settled, BigInt(rest) * 100n, `what ${practice} is settled`);
-    }
-  }
-
   async #settleIn(practices: readonly OdsCode[]): Promise<void> {
     const ask = { month: SETTLED_IN };
     const prepared = await this.deed((c) => prepareSettlement(c, this.#office.actor('finance'), ask));
@@ -334,7 +312,10 @@ export class YearOfPayments {
     );
     await this.#certify(settled);
     await this.#release(settled.id);
-    this.#checkSettled(practices);
+    checkSettled(
+      this.#office,
+      [...this.#paid].filter(([entry]) => !this.#reversed.has(entry)).map(([, paid]) => paid),
+    );
     const left = await this.deed((c) => prepareSettlement(c, this.#office.actor('finance'), ask));
     assert.equal(refusalOf(left), 'run.wrong-stage', 'what is settled is not settled again');
   }
