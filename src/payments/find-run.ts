@@ -36,16 +36,16 @@ type RunRow = {
   prepared_by: string;
   prepared_at: string;
   after_withdrawn: string | null;
-  /** The last run of the month, where it is another. */
-  newer: string | null;
+  replaced_by: string | null;
   statement_count: number;
   held_count: number;
   exception_count: number;
 };
 
-/** Asked once a run: the database plans a summary each time, and that takes longer than to find it. */
-const STAGE = sql`(select e.stage from payment_run_events e where e.run_id = r.id
-  order by array_position(array['withdrawn', 'released', 'certified', 'prepared'], e.stage) limit 1)`;
+const STAGE = sql`case when exists (select from payment_run_events e where e.run_id = r.id and e.stage = 'withdrawn') then 'withdrawn'
+  when exists (select from payment_run_events e where e.run_id = r.id and e.stage = 'released') then 'released'
+  when exists (select from payment_run_events e where e.run_id = r.id and e.stage = 'certified') then 'certified'
+  else 'prepared' end`;
 
 /** Practices that wait and whom no run of the month has paid, unless that was taken back. */
 const UNPAID = sql`(select count(*) from payment_run_exceptions x
@@ -85,8 +85,8 @@ const SUMMARY = sql`
          ${STAGE} as stage, ${RECONCILED} as is_reconciled,
          p.user_id as prepared_by, p.at as prepared_at,
          (select n.id from payment_runs n
-           where n.month = r.month and n.position > r.position
-           order by n.position desc limit 1) as newer,
+           where n.month = r.month and n.position > r.position and ${STAGE} = 'prepared'
+           order by n.position desc limit 1) as replaced_by,
          (select count(*)::integer from payment_run_statements s where s.run_id = r.id) as statement_count,
          ${HELD} as held_count,
          ${UNPAID} as exception_count
@@ -122,15 +122,15 @@ function summaryFrom(row: RunRow): RunSummary {
     preparedBy: row.prepared_by,
     preparedAt: row.prepared_at,
     withdrawnBefore: row.after_withdrawn === null ? [] : (JSON.parse(row.after_withdrawn) as string[]),
-    replacedBy: row.stage === 'prepared' ? row.newer : null,
+    replacedBy: row.replaced_by,
     statementCount: row.statement_count,
     heldCount: row.held_count,
     exceptionCount: row.exception_count,
   };
 }
 
-function stateOf({ stage, newer, is_reconciled }: RunRow): RunState {
-  if (stage === 'prepared' && newer !== null) return 'replaced';
+function stateOf({ stage, replaced_by, is_reconciled }: RunRow): RunState {
+  if (stage === 'prepared' && replaced_by !== null) return 'replaced';
   return stage === 'released' && is_reconciled ? 'reconciled' : stage;
 }
 

@@ -5,9 +5,8 @@ import { addDays, addToMonth, firstDayOf, isoOfDay, type Month, month, type OdsC
 import type { CommitStep } from '../../src/warehouse/index.ts';
 import { Draw } from './draw.ts';
 import { firstPractice, Office, type PlantedFault } from './office.ts';
-import { payeesOf } from './payees.ts';
 import type { YearsDatabase } from './store-place.ts';
-import { YearOfPayments } from './year-of-payments.ts';
+import { payeesOf, YearOfPayments } from './year-of-payments.ts';
 import { YearOfRecords } from './year-of-records.ts';
 
 const APRIL = month('2025-04');

@@ -14,7 +14,7 @@ import {
   releaseRun,
 } from '../../src/actions/index.ts';
 import { addDays, type Day, isoOfDay, isoOfMonth, type Month, month, type OdsCode } from '../../src/base/index.ts';
-import { linesOfEntry, type PaymentRun, paymentsOf, run } from '../../src/payments/index.ts';
+import { linesOfEntry, type PayeesJson, type PaymentRun, paymentsOf, run } from '../../src/payments/index.ts';
 import type { Store } from '../../src/store/index.ts';
 import type { Warehouse } from '../../src/warehouse/index.ts';
 import { checkStore } from './check-store.ts';
@@ -22,27 +22,29 @@ import { ClaimsOfYear } from './claims-of-year.ts';
 import type { Draw } from './draw.ts';
 import { storeThatDies } from './dying-store.ts';
 import { given, type Office, ON_ACCOUNT, refusalOf } from './office.ts';
-import { BANKED } from './payees.ts';
+import { checkSettled, type Paid } from './settled-year.ts';
 import type { YearsDatabase } from './store-place.ts';
 
 /** The list of each practice as it was last received. */
 export type ReceivedLists = Map<OdsCode, number>;
 
+/** The payee of the first practice, which is paid by the bank. */
+const BANKED = { payee: 'X00P09', accounts: ['66374958', '66374959'] } as const;
 /** After a change of bank details so many days pass before anything is paid. */
 const PAUSE_DAYS = 5;
 /** The month in which the simulated year is settled. */
 const SETTLED_IN = month('2026-04');
 
-/** What an entry paid: `own` where it paid what the contract owes for the month. */
-type Paid = {
-  readonly practice: OdsCode;
-  readonly month: Month;
-  readonly pence: bigint;
-  readonly own: boolean;
-  readonly settles: boolean;
-  /** Whether a month's payment on account of the year's results is in it. */
-  readonly onAccount: boolean;
-};
+/** Who is paid in a simulated year: the first practice by the bank, every other through PCSE. */
+export function payeesOf(banked: OdsCode): PayeesJson {
+  const payee = { id: BANKED.payee, name: 'Bank Payee', route: 'bacs-18', earners: [banked] } as const;
+  return {
+    id: `simulation ${banked}`,
+    status: 'invented',
+    source: 'the simulation',
+    payees: [{ ...payee, validFrom: '2020-04-01' }],
+  };
+}
 
 /** A year of paying practices out of one store, beside a plain account of what each is owed and was paid. */
 export class YearOfPayments {
@@ -300,18 +302,6 @@ export class YearOfPayments {
     return given;
   }
 
-  /** By what was given out alone: each practice has of its year what it earned, on account or settled, and no penny twice. */
-  #checkSettled(practices: readonly OdsCode[]): void {
-    for (const practice of practices) {
-      const own = [...this.#paid].filter(([id, paid]) => paid.practice === practice && !this.#reversed.has(id));
-      const settled = own.reduce((sum, [, paid]) => sum + (paid.settles ? paid.pence : 0n), 0n);
-      const months = own.filter(([, { onAccount }]) => onAccount).length;
-      const earned = this.#office.achieved.get(practice) ?? 0;
-      const rest = earned - months * (this.#office.onAccount.get(practice) ?? 0);
-      assert.equal(settled, BigInt(rest) * 100n, `what ${practice} is settled`);
-    }
-  }
-
   async #settleIn(practices: readonly OdsCode[]): Promise<void> {
     const ask = { month: SETTLED_IN };
     const prepared = await this.deed((c) => prepareSettlement(c, this.#office.actor('finance'), ask));
@@ -322,7 +312,10 @@ export class YearOfPayments {
     );
     await this.#certify(settled);
     await this.#release(settled.id);
-    this.#checkSettled(practices);
+    checkSettled(
+      this.#office,
+      [...this.#paid].filter(([entry]) => !this.#reversed.has(entry)).map(([, paid]) => paid),
+    );
     const left = await this.deed((c) => prepareSettlement(c, this.#office.actor('finance'), ask));
     assert.equal(refusalOf(left), 'run.wrong-stage', 'what is settled is not settled again');
   }
