@@ -45,6 +45,8 @@ export async function shownResults(opened: Opened): Promise<ShownKind> {
 class ShownResults {
   readonly figures: ShownFigure[] = [];
   readonly #opened: Opened;
+  /** What was compared under a framework before: another that defines it alike is sent the same counts, and shows them alike. */
+  readonly #compared = new Set<string>();
 
   constructor(opened: Opened) {
     this.#opened = opened;
@@ -71,6 +73,9 @@ class ShownResults {
     const { context, reader } = this.#opened;
     const framework = under.framework.id;
     for (const { id: indicator } of measuresOfPeople(under.framework)) {
+      const counted = `${countedIn(under, indicator)} ${periodEnd}`;
+      if (this.#compared.has(counted)) continue;
+      this.#compared.add(counted);
       const compared = given(await measureByPracticeReport(context, reader, { framework, indicator, periodEnd }));
       if (compared === undefined) continue;
       const whole = {
