@@ -76,6 +76,8 @@ function told({ cells, recovered, bounded, narrowed, contradicted }: Attack) {
   };
 }
 
+const FEW: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 6, 7]);
+
 type Leak = { readonly kind: string; readonly cell: string; readonly figures: readonly ShownFigure[] };
 
 /**
@@ -83,9 +85,9 @@ type Leak = { readonly kind: string; readonly cell: string; readonly figures: re
  * sum is known of it, that count as another page would show it.
  */
 function leakOf({ kind, figures, sums, exactly }: ShownKind): Leak | undefined {
-  const keptBack = new Set(
-    figures.filter(({ shown, as }) => shown === '1 to 7' && as === 'released').map(({ cell }) => cell),
-  );
+  const isFew = ({ cell, shown }: ShownFigure): boolean =>
+    shown === '1 to 7' || (shown === 'not shown' && FEW.has(exactly.get(cell) ?? 0));
+  const keptBack = new Set(figures.filter((one) => one.as === 'released' && isFew(one)).map(({ cell }) => cell));
   for (const sum of sums) {
     const cell = cellsOf(sum).find((each) => keptBack.has(each));
     const around = cell === undefined ? [] : cellsOf(sum).filter((each) => each !== cell);
