@@ -79,6 +79,9 @@ describe('assurance', { concurrency: 1 }, () => {
     const sum = parts.reduce<number>((all, count) => all + Number(count), 0);
     assert.ok(exactly.list.kind === 'list');
     assert.equal(sum, exactly.list.registered.value);
+    const old = exactly.ages.value.filter(({ ageBand }) => ['65-74', '75+'].includes(ageBand));
+    const aged = old.reduce((all, { men, women }) => all + Number(men.count) + Number(women.count), 0);
+    assert.equal(exactly.old.value?.own, String(Math.round((100 * aged) / sum)));
     const managed = given(await practiceListReport(reports, actor('quality'), { practice: GMS }));
     for (const { men, women } of managed.ages.value) {
       for (const { count } of [men, women]) assert.ok(count === '1 to 7' || Number(count) % 5 === 0, String(count));

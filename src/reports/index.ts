@@ -287,7 +287,7 @@ export * from './pms-review.ts';
 export * from './pounds-of-file.ts';
 export * from './pounds-of-person.ts';
 export * from './practice.ts';
-export { type ListPart, type PracticeListReport, practiceListReport } from './practice-list.ts';
+export { type ListPart, type ListShare, type PracticeListReport, practiceListReport } from './practice-list.ts';
 export type { ReviewedPremium, ShownTest } from './premiums.ts';
 export {
   type ProcurementReport,

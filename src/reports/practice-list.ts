@@ -37,7 +37,16 @@ export type PracticeListReport = {
   readonly quarter: Month;
   /** The youngest first; empty where the list was not received. */
   readonly ages: Released<ListAges>;
+  readonly young: Released<ListShare | null>;
+  readonly old: Released<ListShare | null>;
 };
+
+/** Whole per cent of the list in some age bands, and of everybody's; null where a number of either list is not shown. */
+export type ListShare = { readonly own: string; readonly commissioner: string };
+
+/** Under 15, and 65 or over: as bands of the list-size file. */
+const YOUNG = ['0-4', '5-14'];
+const OLD = ['65-74', '75+'];
 
 /** A practice's registered list by age and sex, as the list-size feed of the latest paid quarter has it. */
 export function practiceListReport(
@@ -57,13 +66,17 @@ export function practiceListReport(
       place: place.value,
       list: await shownList(context, practice.value, quarter),
       quarter,
-      ages: agesOf(level, bands, ask.practice),
+      ...agesOf(level, bands, ask.practice),
     });
   });
 }
 
 /** The practice's own bands at the reader's level; everybody's together are no practice's, and never more exact than management level. */
-function agesOf(level: ReleaseLevel, bands: readonly ListBand[], practice: OdsCode): Released<ListAges> {
+function agesOf(
+  level: ReleaseLevel,
+  bands: readonly ListBand[],
+  practice: OdsCode,
+): Pick<PracticeListReport, 'ages' | 'young' | 'old'> {
   const own = bands.filter((band) => band.practice === practice);
   const together = new Map<string, number>();
   for (const band of bands) together.set(keyOf(band), (together.get(keyOf(band)) ?? 0) + band.count);
@@ -75,13 +88,29 @@ function agesOf(level: ReleaseLevel, bands: readonly ListBand[], practice: OdsCo
     level,
     own.map((band) => ({ key: keyOf(band), count: band.count })),
   );
-  return releaseDerived(shown, (table) =>
+  const share = (ages: readonly string[]): Released<ListShare | null> =>
+    releaseDerived(shown, (table) => {
+      const [of, ofAll] = [shareOf(table, ages), shareOf(all, ages)];
+      return of === null || ofAll === null ? null : { own: of, commissioner: ofAll };
+    });
+  const ages = releaseDerived(shown, (table) =>
     [...new Set(own.map(({ ageBand }) => ageBand))].map((ageBand) => ({
       ageBand,
       men: partOf(table, all, `M ${ageBand}`),
       women: partOf(table, all, `F ${ageBand}`),
     })),
   );
+  return { ages, young: share(YOUNG), old: share(OLD) };
+}
+
+/** Null where any number of the list is not shown: a share of the others alone would be of another list. */
+function shareOf({ rows }: ShownTable, ages: readonly string[]): string | null {
+  const counts = rows.flatMap(({ count }) => (typeof count === 'number' ? [count] : []));
+  const whole = counts.reduce((sum, count) => sum + count, 0);
+  if (counts.length < rows.length || whole === 0) return null;
+  const inAges = rows.filter(({ key }) => ages.includes(key.slice(2)));
+  const part = inAges.reduce((sum, { count }) => sum + Number(count), 0);
+  return decimalText(exact(part).mul(100n).div(exact(whole)), 0);
 }
 
 function keyOf({ sex, ageBand }: ListBand): string {

@@ -33,13 +33,14 @@ export function eventInterval(
   const limits = countInterval(events, CONFIDENCE);
   if (!limits.ok) return releaseDerived(sums, () => null);
   const each = exact(shown.value).div(exact(events));
-  const limit = (count: number): string => decimalText(each.mul(thousandths(count)), places);
+  const limit = (count: number): string => decimalText(each.mul(billionths(count)), places);
   const { lower, upper } = limits.value;
   return releaseDerived(sums, () => ({ lower: limit(lower ?? 0), upper: limit(upper) }));
 }
 
 const CONFIDENCE = 0.95;
 
-function thousandths(limit: number): Exact {
-  return exact(Math.round(limit * 1000)).div(1000n);
+/** A limit to nine decimals: a rate may be of it times a hundred thousand. */
+function billionths(limit: number): Exact {
+  return exact(Math.round(limit * 1e9)).div(1_000_000_000n);
 }

@@ -142,7 +142,7 @@ function reportOf(context: ReportContext, found: ValueFound): ValueReport {
       lower: fixed(low, 2),
       upper: fixed(high, 2),
     })),
-    sensitivity: isMoneyShown ? practiceSensitivity(found) : [],
+    sensitivity: isMoneyShown && placed.length > 0 ? practiceSensitivity(found) : [],
     byContract: groupsOf(shown, ({ row }) => row.contractType),
     byDeprivation: groupsOf(shown, ({ row }) => wordsOfFifth(row.deprivationFifth)),
     notPlaced: [

@@ -51,9 +51,11 @@ export function sumText(sum: number | string | undefined): string {
   return typeof sum === 'number' ? wholeText(sum) : withCommas(sum);
 }
 
-/** `69.4% to 91.7%`, or `none` where no interval is worked out for such a figure. */
-export function rateIntervalText({ interval: { value } }: RateResult): string {
-  return value === null ? 'none' : `${value.lower}% to ${value.upper}%`;
+/** `69.4% to 91.7%`, `363.9 to 5,157.2` in the value's own unit, or `none` where none is worked out for such a figure. */
+export function rateIntervalText({ interval: { value }, unit }: Pick<RateResult, 'interval' | 'unit'>): string {
+  if (value === null) return 'none';
+  const sign = unit === 'percent' ? '%' : '';
+  return `${withCommas(value.lower)}${sign} to ${withCommas(value.upper)}${sign}`;
 }
 
 /** Both ratings of the kite mark, the second under the first. */

@@ -21,11 +21,17 @@ const GIVEN: Given = {
     ],
     'management',
   ),
+  young: shown({ own: '13', commissioner: '17' }, 'management'),
+  old: shown({ own: '22', commissioner: '18' }, 'management'),
   basis: MANAGEMENT,
 };
 
 export const examples: readonly PageExample[] = [
   { name: 'a list by age and sex', page: () => practiceListView(GIVEN) },
+  {
+    name: 'a list with ages that are not shown',
+    page: () => practiceListView({ ...GIVEN, young: shown(null, 'management'), old: shown(null, 'management') }),
+  },
   {
     name: 'a list that was not received',
     page: () =>

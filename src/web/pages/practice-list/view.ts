@@ -1,6 +1,7 @@
 import { monthText } from '../../../base/index.ts';
 import {
   type ListPart,
+  type ListShare,
   type PracticeListReport,
   type PyramidBand,
   pyramidChart,
@@ -48,19 +49,14 @@ export function practiceListView(report: Given): Page<'invented'> {
   };
 }
 
-const OLD = ['65-74', '75+'];
-const YOUNG = ['0-4', '5-14'];
-
-function answerOf({ list, ages: { value }, place }: Given): string {
-  if (list.kind === 'not received' || value.length === 0)
+function answerOf({ list, ages, young, old, place }: Given): string {
+  if (list.kind === 'not received' || ages.value.length === 0)
     return list.kind === 'not received' ? list.words : 'The list was received without ages.';
-  const shareOf = (bands: readonly string[], of: 'percent' | 'commissionerPercent'): string => {
-    const parts = value.filter(({ ageBand }) => bands.includes(ageBand)).flatMap(({ men, women }) => [men, women]);
-    return `${Math.round(parts.reduce((sum, part) => sum + Number(part[of] ?? 0), 0))}%`;
-  };
-  const beside = (bands: readonly string[]): string =>
-    `${shareOf(bands, 'percent')} (${shareOf(bands, 'commissionerPercent')} of all practices)`;
-  return `${place.name} has ${countText(list.registered.value)} registered patients: ${beside(OLD)} are 65 or over and ${beside(YOUNG)} under 15.`;
+  const patients = `${place.name} has ${countText(list.registered.value)} registered patients`;
+  if (old.value === null || young.value === null)
+    return `${patients}. So few are of some ages that shares of the whole list are not told.`;
+  const beside = ({ own, commissioner }: ListShare): string => `${own}% (${commissioner}% of all practices)`;
+  return `${patients}: ${beside(old.value)} are 65 or over and ${beside(young.value)} under 15.`;
 }
 
 function chartOf({ ages: { value }, place }: Given): object | null {

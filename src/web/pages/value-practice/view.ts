@@ -33,7 +33,7 @@ export function valuePracticeView(report: Given, query: string): Page<'invented'
     tables: [measuresTable(report), paymentTable(report), listsTable(report)],
     content: {
       answer: answerOf(report),
-      measuresWords: `Each score is the practice’s share less that of all practices together (${unit}). What a measure adds is its score by its part of the weight that has a figure; the parts add to the composite.`,
+      measuresWords: `Each score is the practice’s share less that of all practices with a figure, together (${unit}). What a measure adds is its score by its part of the weight that has a figure; the parts add to the composite.`,
       about: aboutFacts(report),
       links: linksOf(report),
       method: [
@@ -86,7 +86,7 @@ function measuresTable({ measures, place, periodEnd }: Given): Table<'invented'>
       { heading: 'Measure', kind: 'text' },
       { heading: 'Weight', kind: 'number' },
       { heading: 'Result', kind: 'number' },
-      { heading: 'All practices', kind: 'number' },
+      { heading: 'All with a figure, together', kind: 'number' },
       { heading: 'Score', kind: 'number' },
       { heading: 'Adds', kind: 'number', isMain: true },
     ],

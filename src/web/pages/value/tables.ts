@@ -100,7 +100,7 @@ function measuresTable({ measures, periodEnd }: ValueReport): Table<'invented'> 
     columns: [
       { heading: 'Measure', kind: 'text' },
       { heading: 'Weight', kind: 'number', isMain: true },
-      { heading: 'All practices', kind: 'number' },
+      { heading: 'All with a figure, together', kind: 'number' },
       { heading: 'Practices with a figure', kind: 'number' },
     ],
     rows: measures.map(({ indicator, shortTitle, direction, weight, overall, practices }) => [

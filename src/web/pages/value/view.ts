@@ -93,7 +93,7 @@ function exclusionsOf({ policy, choice, hasMonthBefore }: Given): readonly strin
 
 function methodOf({ unit, choice, policy, beforeEnd }: Given): readonly string[] {
   return [
-    `Quality (${unit}): for each measure a practice’s share less that of all practices together${choice.spread === 'equal' ? ', in standard deviations of practices' : ''}; then the weighted mean. All is worked out from counts as they are shown to you; results that were stopped as implausible are no figures.`,
+    `Quality (${unit}): for each measure a practice’s share less that of all practices with a figure, together${choice.spread === 'equal' ? ', in standard deviations of practices' : ''}; then the weighted mean. All is worked out from counts as they are shown to you; results that were stopped as implausible are no figures.`,
     choice.missing === 'others'
       ? `A measure without a figure leaves its weight to the others. Where less than ${policy.leastWeightPercent}% of all weight has a figure, the practice has no composite.`
       : 'A practice without a figure on any measure that weighs something has no composite.',
