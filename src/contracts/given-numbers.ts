@@ -14,7 +14,7 @@ import {
 import type { LoadedContract } from './contract.ts';
 import type { CheckedInput } from './language/check.ts';
 import { setOf } from './language/terms.ts';
-import { CHOICE, DATE, YES_OR_NO } from './language/unit.ts';
+import { CHOICE, DATE, isOfThings, YES_OR_NO } from './language/unit.ts';
 import { otherYear } from './other-year.ts';
 
 const { named, optional, record } = shape;
@@ -159,7 +159,9 @@ function valueFrom({ unit, choices }: CheckedInput, json: Json): Value | { reado
     const day = typeof json === 'string' ? dayFromIso(json) : undefined;
     return day === undefined ? { wrong: 'is not a date written YYYY-MM-DD' } : exact(day);
   }
-  return numberOf(json) ?? { wrong: `is not a number in ${unit}, written 1234.50 or 1/3` };
+  const number = numberOf(json);
+  if (number === undefined) return { wrong: `is not a number in ${unit}, written 1234.50 or 1/3` };
+  return number.compare(0) < 0 && isOfThings(unit) ? { wrong: `is below nought: there are no fewer ${unit} than none` } : number;
 }
 
 /** Digits up to which a JSON number means what its author wrote. */

@@ -34,6 +34,7 @@ describe('cases from CSV', () => {
       { y: [1, 2], target: 5 },
       { y: [7, 8], direction: 'decrease' },
     ]);
+    assert.deepEqual(cases('xmr', 'y,rebase_at\n1,2\n2,\n9,\n'), [{ y: [1, 2, 9], rebase_at: [2] }]);
     assert.deepEqual(cases('quantiles', 'values,nq\n3,2\n4,2\n'), [{ values: [3, 4], nq: 2 }]);
   });
 

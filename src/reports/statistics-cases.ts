@@ -122,7 +122,7 @@ function cellsOf(method: StatisticsMethod, columns: readonly string[], record: C
   const cells = new Map<string, Json>();
   for (const [name, field] of Object.entries(method.fields)) {
     const text = texts.get(name);
-    if (text === undefined || (text === '' && (!isList(field) || field.otherwise === null))) continue;
+    if (text === undefined || (text === '' && (!isList(field) || field.otherwise !== undefined))) continue;
     const value = cellOf(field, text);
     if (value === undefined) complaints.push(`row ${record.row}, column ${name}: ${wrongWords(field, text)}`);
     else cells.set(name, value);

@@ -48,7 +48,7 @@ export const importVerb: Verb = {
       ...(code === undefined ? {} : { sender: code }),
     };
     const report = await importFiles(actions, actor, ask, progress);
-    return report.ok ? accepted(resultOf(report.value)) : report;
+    return report.ok ? accepted(resultOf(report.value, ask.dryRun)) : report;
   },
 };
 
@@ -58,7 +58,7 @@ function isFeed(text: string | undefined): text is FeedName {
 
 type Report = Extract<Awaited<ReturnType<typeof importFiles>>, { ok: true }>['value'];
 
-function resultOf(report: Report): VerbResult {
+function resultOf(report: Report, isDryRun: boolean): VerbResult {
   const rows = report.files.map((file) => [
     file.file,
     statusOf(file),
@@ -71,8 +71,13 @@ function resultOf(report: Report): VerbResult {
       `${problem.file}${problem.row === null ? '' : `, row ${problem.row}`}: ${problem.code}. ${problem.message}`,
   );
   return {
-    json: report,
-    text: [textTable(['File', 'Status', 'Read', 'Accepted', 'Rejected'], rows), '', ...problems].join('\n'),
+    json: { dryRun: isDryRun, ...report },
+    text: [
+      ...(isDryRun ? ['Dry run: nothing is kept. So it would be imported:', ''] : []),
+      textTable(['File', 'Status', 'Read', 'Accepted', 'Rejected'], rows),
+      '',
+      ...problems,
+    ].join('\n'),
     isDone: report.usable,
     isWarned: report.superseded,
   };

@@ -6,9 +6,8 @@ import { accepted, type Outcome, refused } from '../../base/index.ts';
  */
 export type Unit = ReadonlyMap<string, number>;
 
-/** Singular and plural of every atom. A definition declares those that it alone needs. */
-const ATOMS: Readonly<Record<string, string>> = {
-  pound: 'pounds',
+/** Singular and plural of what is counted one by one: there is never less than none of it. */
+const THINGS: Readonly<Record<string, string>> = {
   patient: 'patients',
   'weighted patient': 'weighted patients',
   'registered patient': 'registered patients',
@@ -25,6 +24,12 @@ const ATOMS: Readonly<Record<string, string>> = {
   request: 'requests',
   contact: 'contacts',
   bed: 'beds',
+};
+
+/** Singular and plural of every atom. A definition declares those that it alone needs. */
+const ATOMS: Readonly<Record<string, string>> = {
+  ...THINGS,
+  pound: 'pounds',
   percent: 'percent',
   year: 'years',
   quarter: 'quarters',
@@ -34,6 +39,11 @@ const ATOMS: Readonly<Record<string, string>> = {
   hour: 'hours',
   date: 'dates',
 };
+
+/** Whether a unit counts things and nothing else, so that a number of it cannot be below nought. */
+export function isOfThings(unit: string): boolean {
+  return Object.hasOwn(THINGS, unit) || Object.values(THINGS).includes(unit);
+}
 
 /** Words for a number without a unit. A share is shown as a percentage, a factor and a number as they are. */
 const PLAIN = new Set(['share', 'factor', 'number']);

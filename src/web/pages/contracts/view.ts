@@ -1,7 +1,8 @@
+import { dayText } from '../../../base/index.ts';
 import type { ContractsReport, RegisteredContract, ReportBasis } from '../../../reports/index.ts';
 import { DECISIONS, decisionAddress, PROCUREMENTS, practiceAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { counted, dateCell, moneyCell } from '../../layout/figures.ts';
+import { counted, dateCell, moneyCell, wholeText } from '../../layout/figures.ts';
 import type { Cell, Page } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
 
@@ -9,6 +10,10 @@ type Given = ContractsReport & { readonly basis: ReportBasis };
 
 /** The register of contracts: with whom, from when to when, and by which decisions. */
 export function contractsView({ contracts, basis }: Given): Page<'invented'> {
+  const { businessDate } = basis;
+  const inForce = contracts.filter(
+    ({ from, to, ended }) => ended === null && from <= businessDate && (to === null || to >= businessDate),
+  ).length;
   return {
     realm: 'invented',
     template: 'contracts',
@@ -44,7 +49,7 @@ export function contractsView({ contracts, basis }: Given): Page<'invented'> {
       },
     ],
     content: {
-      answer: `The commissioner holds ${counted(contracts.length, 'contract', 'contracts')}. What was varied, granted or awarded names its decision.`,
+      answer: `${counted(contracts.length, 'contract is', 'contracts are')} on the register, ${wholeText(inForce)} of them in force on ${dayText(businessDate)}. What was varied, granted or awarded names its decision.`,
       about:
         'A value is what was awarded, or what the last paid month comes to over the months of the contract, of a longer contract over a year. What is paid to each practice is published; what only takes off what is paid has no value.',
       links: [
