@@ -94,7 +94,7 @@ function casesTable(rows: readonly CaseSummary[], id: 'open' | 'ended', caption:
       { text: one.stage },
       dateCell(one.openedOn),
       one.next === null
-        ? { text: 'no date' }
+        ? { text: 'no day set' }
         : { text: dayText(one.next.due), note: `${one.next.words}${one.next.isOverdue ? ', late' : ''}` },
     ]),
     whenEmpty:

@@ -54,7 +54,7 @@ function answerOf({ months, lowerPercent, upperPercent }: Given): string {
   const last = months.at(-1);
   const paid = `It is paid from ${lowerPercent}% to ${upperPercent}%.`;
   if (last === undefined) return `The year has not reached the end of a month. ${paid}`;
-  return `${rateText(last.rate.value)} at the end of ${monthText(monthOfDay(last.on))}. ${paid}`;
+  return `At the end of ${monthText(monthOfDay(last.on))}: ${rateText(last.rate.value)}. ${paid}`;
 }
 
 function forecastWords({ forecast: { value }, periodEnd }: Given): string {

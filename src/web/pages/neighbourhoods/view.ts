@@ -159,7 +159,7 @@ function areasTable({ areas, everybody }: Given): Table<'invented'> {
       { heading: 'Deprivation score', kind: 'number' },
     ],
     rows: [
-      [{ text: 'Everybody' }, ...NONE, ...profileCells(everybody.value)],
+      [{ text: 'Everybody' }, ...NOT_COMPARED, ...profileCells(everybody.value)],
       ...areas.map(({ area, profile, worse, better, notRanked }) => [
         { text: area, note: mainText(profile.value) },
         ...[worse, better, notRanked].map((count): Cell<never> => ({ text: String(count) })),
@@ -171,7 +171,7 @@ function areasTable({ areas, everybody }: Given): Table<'invented'> {
   };
 }
 
-const NONE: readonly Cell<never>[] = Array.from({ length: 3 }, () => ({ text: 'none' }));
+const NOT_COMPARED: readonly Cell<never>[] = Array.from({ length: 3 }, () => ({ text: 'not compared' }));
 
 function mainText({ mainPractice }: NeighbourhoodProfile): string {
   return mainPractice === null
