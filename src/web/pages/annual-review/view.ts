@@ -77,11 +77,11 @@ function figuresTable({ figures }: Given): Table<'invented'> {
     id: 'figures',
     caption: 'What was done',
     columns: [
+      { heading: 'Of', kind: 'text' },
       { heading: 'What', kind: 'text' },
-      { heading: 'Part', kind: 'text' },
       { heading: 'Number', kind: 'number' },
     ],
-    rows: figures.map(({ part, what, count }) => [{ text: what }, { text: part }, { text: String(count) }]),
+    rows: figures.map(({ part, what, count }) => [{ text: part }, { text: what }, { text: String(count) }]),
     whenEmpty: 'Nothing was entered in the year.',
   };
 }
