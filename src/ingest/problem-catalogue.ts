@@ -88,7 +88,8 @@ export const PROBLEM_WORDS = {
     'received is yes, and there is no figure. Give numerator and denominator, or a value; of a rating or a number the value.',
   HALF_A_FRACTION: 'Of numerator and denominator only one is given. Give both or neither.',
   NOTHING_TO_DIVIDE_BY: 'denominator is not above 0. Where there was nobody, say that nothing was received.',
-  NUMERATOR_ABOVE_DENOMINATOR: 'A percentage cannot have a numerator below 0 or above its denominator.',
+  NUMERATOR_ABOVE_DENOMINATOR:
+    '{column} is below 0 or more than all that it is a part of, which a percentage cannot be.',
   VALUE_DIFFERS: 'value is more than half a unit from numerator over denominator. Correct the one or the others.',
   DUPLICATE_MEASURE: 'An earlier record has the same source, measure, area and period; that one is kept.',
 } as const;

@@ -6,7 +6,7 @@ import { writeStagedPart } from '../one-table-file.ts';
 import { ProblemList } from '../problem-list.ts';
 import { type FileHeader, openRawFile, type RawFile, readFileHeader } from '../raw-file.ts';
 import { addUnknownHeader } from '../unknown-header.ts';
-import { headingsRead, type PublishedLayout, type PublishedPeriod, wordsOf } from './layout.ts';
+import { headingsOf, headingsRead, type PublishedLayout, type PublishedPeriod, wordsOf } from './layout.ts';
 import { figuresSql, IS_INVENTED, isBadNumber, readingSql } from './sql.ts';
 
 const READ = 'published_read';
@@ -135,8 +135,12 @@ async function leaveOutImpossible(layout: PublishedLayout, { context, problems }
     else problems.addRows(rows, 'VALUE_NOT_ALLOWED', { column, allowed: words.join(', ') });
   }
   await scratch.run(`DELETE FROM ${FIGURES} WHERE is_unreadable`);
-  const isAbove = "unit = 'percent' AND (numerator > denominator OR value > 100)";
-  await moveOut(scratch, FIGURES, isAbove, (rows) => problems.addRows(rows, 'NUMERATOR_ABOVE_DENOMINATOR'));
+  for (const { measure, figure } of layout.measures) {
+    const isAbove = `measure = ${quoted(measure)} AND unit = 'percent' AND (numerator > denominator OR value > 100)`;
+    const [column = measure] = headingsOf(figure);
+    const tell = (rows: readonly number[]) => problems.addRows(rows, 'NUMERATOR_ABOVE_DENOMINATOR', { column });
+    await moveOut(scratch, FIGURES, isAbove, tell);
+  }
 }
 
 type Period = { readonly realm: string; readonly period_from: Day; readonly period_to: Day };

@@ -129,6 +129,8 @@ describe('published measures', { concurrency: false }, () => {
       '7 BAD_ORGANISATION',
       '8 REALM_NOT_FITTING',
     ]);
+    const above = report.problems.find(({ code }) => code === 'NUMERATOR_ABOVE_DENOMINATOR')?.message ?? '';
+    assert.match(above, /^\S+ is below 0 or more than all that it is a part of/, 'the column is named');
     const chd = await trial.aggregates(
       "SELECT area, is_received FROM measure_values WHERE measure = 'coronary-heart-disease-recorded' ORDER BY area",
     );

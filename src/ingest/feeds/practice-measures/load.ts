@@ -98,7 +98,7 @@ function numberChecks(): readonly Check[] {
     { code: 'NOTHING_TO_DIVIDE_BY', facts: {}, when: 's.denominator <= 0' },
     {
       code: 'NUMERATOR_ABOVE_DENOMINATOR',
-      facts: {},
+      facts: { column: 'numerator' },
       when: "s.unit = 'percent' AND (s.numerator > s.denominator OR s.numerator < 0)",
     },
     {
