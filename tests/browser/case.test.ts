@@ -42,7 +42,7 @@ describe('a case, from the practice’s application to a closed list', () => {
       await page.fill('#evidence-words', 'Notes of two evenings');
       await press(page, 'Enter what shows it');
       await press(page, 'Assess');
-      assert.match(await words(page, '.answer'), /can be put to a committee as list closure/);
+      assert.match(await words(page, '.answer'), /A committee can decide on it now, as list closure/);
       const [hash = ''] = /\b[0-9a-f]{64}\b/.exec(await words(page, 'main')) ?? [];
       await press(page, 'Grant');
       assert.match(await words(page, 'main'), /No committee has decided/);
