@@ -161,7 +161,9 @@ function valueFrom({ unit, choices }: CheckedInput, json: Json): Value | { reado
   }
   const number = numberOf(json);
   if (number === undefined) return { wrong: `is not a number in ${unit}, written 1234.50 or 1/3` };
-  return number.compare(0) < 0 && isOfThings(unit) ? { wrong: `is below nought: there are no fewer ${unit} than none` } : number;
+  return number.compare(0) < 0 && isOfThings(unit)
+    ? { wrong: `is below nought: there are no fewer ${unit} than none` }
+    : number;
 }
 
 /** Digits up to which a JSON number means what its author wrote. */
