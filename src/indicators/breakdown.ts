@@ -40,16 +40,25 @@ export type BreakdownAsk = {
 };
 
 /** Every indicator by age, sex and ethnicity in every practice, and every register beside the one to be expected. */
-export async function breakdowns(ask: BreakdownAsk): Promise<Breakdowns> {
-  const { snapshot, pass, framework, periodEnd, practices } = ask;
+export function breakdowns(ask: BreakdownAsk): Promise<Breakdowns> {
+  const { rules } = ask.framework;
+  return overDecisions(ask, async (reader) => {
+    await reader.run(PEOPLE_IN_GROUPS);
+    return { groups: await groupsOf(reader, rules), registers: await registersOf(reader, rules) };
+  });
+}
+
+/** Has a question put to what the compiled framework decided about everybody. */
+export async function overDecisions<T>(
+  { snapshot, pass, framework, periodEnd, practices }: BreakdownAsk,
+  question: (reader: Reader) => Promise<T>,
+): Promise<T> {
   const opened = await snapshot.people(pass, practices);
   assert(opened.ok, 'a machinery pass covers every practice');
   const reader = opened.value;
   try {
     await runCompiled({ reader, framework, periodEnd });
-    await reader.run(PEOPLE_IN_GROUPS);
-    const { rules } = framework;
-    return { groups: await groupsOf(reader, rules), registers: await registersOf(reader, rules) };
+    return await question(reader);
   } finally {
     reader.close();
   }

@@ -1,7 +1,6 @@
-import { assert, isoOfDay, type OdsCode } from '../base/index.ts';
+import { isoOfDay, type OdsCode } from '../base/index.ts';
 import type { Reader } from '../warehouse/index.ts';
-import type { BreakdownAsk } from './breakdown.ts';
-import { runCompiled } from './calculate-over.ts';
+import { type BreakdownAsk, overDecisions } from './breakdown.ts';
 import type { Rule } from './model/framework.ts';
 import { stepRows } from './step-rows.ts';
 
@@ -39,18 +38,12 @@ export type Neighbourhoods = {
 const BANDS = [0, 18, 40, 50, 60, 70, 80];
 
 /** Every indicator by small area, beside what the age and sex of its people give, and who lives there. */
-export async function neighbourhoods(ask: BreakdownAsk): Promise<Neighbourhoods> {
-  const { snapshot, pass, framework, periodEnd, practices } = ask;
-  const opened = await snapshot.people(pass, practices);
-  assert(opened.ok, 'a machinery pass covers every practice');
-  const reader = opened.value;
-  try {
-    await runCompiled({ reader, framework, periodEnd });
+export function neighbourhoods(ask: BreakdownAsk): Promise<Neighbourhoods> {
+  const { framework, periodEnd } = ask;
+  return overDecisions(ask, async (reader) => {
     await reader.run(PEOPLE_IN_AREAS);
     return { areas: await areasOf(reader, isoOfDay(periodEnd)), counts: await countsOf(reader, framework.rules) };
-  } finally {
-    reader.close();
-  }
+  });
 }
 
 const PEOPLE_IN_AREAS = `CREATE OR REPLACE TEMP TABLE people_in_areas AS

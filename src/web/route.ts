@@ -68,6 +68,15 @@ export function frameworkQueried(asked: Asked): { readonly framework?: string } 
   return framework === undefined || framework === '' ? {} : { framework };
 }
 
+/** The measure and day of an address, and the framework asked for; undefined when the day is none. */
+export function measureAsked(
+  asked: Asked,
+): { readonly indicator: string; readonly periodEnd: Day; readonly framework?: string } | undefined {
+  const periodEnd = periodEndAsked(asked);
+  if (periodEnd === undefined) return undefined;
+  return { periodEnd, indicator: asked.param('indicator'), ...frameworkQueried(asked) };
+}
+
 /** For an address whose parts cannot be read. */
 export function noSuchAddress(): Outcome<never> {
   return refused({ code: 'not-found', message: 'There is no page at this address.' });

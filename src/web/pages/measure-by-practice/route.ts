@@ -1,5 +1,5 @@
 import { measureByPracticeReport } from '../../../reports/index.ts';
-import { frameworkQueried, noSuchAddress, type PageRoute, pageOf, periodEndAsked } from '../../route.ts';
+import { measureAsked, noSuchAddress, type PageRoute, pageOf } from '../../route.ts';
 import { measureByPracticeView } from './view.ts';
 
 export const measureByPracticeRoute: PageRoute = {
@@ -8,9 +8,9 @@ export const measureByPracticeRoute: PageRoute = {
   readers: 'signed in',
   looksAtFramework: true,
   load: async (asked) => {
-    const periodEnd = periodEndAsked(asked);
-    if (periodEnd === undefined) return noSuchAddress();
-    const ask = { periodEnd, indicator: asked.param('indicator'), ...frameworkQueried(asked) };
-    return pageOf(await measureByPracticeReport(asked.context, asked.actor, ask), measureByPracticeView);
+    const ask = measureAsked(asked);
+    return ask === undefined
+      ? noSuchAddress()
+      : pageOf(await measureByPracticeReport(asked.context, asked.actor, ask), measureByPracticeView);
   },
 };

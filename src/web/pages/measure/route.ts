@@ -1,5 +1,5 @@
 import { measureReport } from '../../../reports/index.ts';
-import { frameworkQueried, noSuchAddress, type PageRoute, pageOf, periodEndAsked, practiceAsked } from '../../route.ts';
+import { measureAsked, noSuchAddress, type PageRoute, pageOf, practiceAsked } from '../../route.ts';
 import { measureView } from './view.ts';
 
 export const measureRoute: PageRoute = {
@@ -8,9 +8,8 @@ export const measureRoute: PageRoute = {
   readers: 'signed in',
   looksAtFramework: true,
   load: async (asked) => {
-    const [practice, periodEnd] = [practiceAsked(asked), periodEndAsked(asked)];
-    if (practice === undefined || periodEnd === undefined) return noSuchAddress();
-    const ask = { practice, periodEnd, indicator: asked.param('indicator'), ...frameworkQueried(asked) };
-    return pageOf(await measureReport(asked.context, asked.actor, ask), measureView);
+    const [practice, measure] = [practiceAsked(asked), measureAsked(asked)];
+    if (practice === undefined || measure === undefined) return noSuchAddress();
+    return pageOf(await measureReport(asked.context, asked.actor, { practice, ...measure }), measureView);
   },
 };

@@ -1,5 +1,5 @@
 import { personReport } from '../../../reports/index.ts';
-import { frameworkQueried, noSuchAddress, type PageRoute, pageOf, periodEndAsked, practiceAsked } from '../../route.ts';
+import { frameworkQueried, measureAsked, noSuchAddress, type PageRoute, pageOf, practiceAsked } from '../../route.ts';
 import { personView } from './view.ts';
 
 /** A person under one measure. */
@@ -10,10 +10,9 @@ export const personRoute: PageRoute = {
   looksAtFramework: true,
   needs: ['see people'],
   load: async (asked) => {
-    const [practice, periodEnd] = [practiceAsked(asked), periodEndAsked(asked)];
-    if (practice === undefined || periodEnd === undefined) return noSuchAddress();
-    const named = { practice, periodEnd, person: asked.param('person'), indicator: asked.param('indicator') };
-    const ask = { ...named, ...frameworkQueried(asked) };
+    const [practice, measure] = [practiceAsked(asked), measureAsked(asked)];
+    if (practice === undefined || measure === undefined) return noSuchAddress();
+    const ask = { practice, ...measure, person: asked.param('person') };
     return pageOf(await personReport(asked.context, asked.actor, ask), personView);
   },
 };

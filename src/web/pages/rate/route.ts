@@ -1,13 +1,5 @@
 import { type RateAsk, rateReport } from '../../../reports/index.ts';
-import {
-  type Asked,
-  frameworkQueried,
-  noSuchAddress,
-  type PageRoute,
-  pageOf,
-  periodEndAsked,
-  practiceAsked,
-} from '../../route.ts';
+import { type Asked, measureAsked, noSuchAddress, type PageRoute, pageOf, practiceAsked } from '../../route.ts';
 import { rateView } from './view.ts';
 
 export const rateRoute: PageRoute = {
@@ -28,8 +20,8 @@ export const practiceRateRoute: PageRoute = {
 };
 
 async function ratePage(asked: Asked, of: Pick<RateAsk, 'practice'>): ReturnType<PageRoute['load']> {
-  const periodEnd = periodEndAsked(asked);
-  if (periodEnd === undefined) return noSuchAddress();
-  const ask = { ...of, periodEnd, indicator: asked.param('indicator'), ...frameworkQueried(asked) };
-  return pageOf(await rateReport(asked.context, asked.actor, ask), rateView);
+  const ask = measureAsked(asked);
+  return ask === undefined
+    ? noSuchAddress()
+    : pageOf(await rateReport(asked.context, asked.actor, { ...of, ...ask }), rateView);
 }
