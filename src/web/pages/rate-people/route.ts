@@ -1,13 +1,5 @@
 import { type RateShare, ratePeopleReport } from '../../../reports/index.ts';
-import {
-  frameworkQueried,
-  noSuchAddress,
-  numberQueried,
-  type PageRoute,
-  pageOf,
-  periodEndAsked,
-  practiceAsked,
-} from '../../route.ts';
+import { measureAsked, noSuchAddress, numberQueried, type PageRoute, pageOf, practiceAsked } from '../../route.ts';
 import { ratePeopleView } from './view.ts';
 
 const SHARES = ['numerator', 'missed', 'denominator'] as const satisfies readonly RateShare[];
@@ -19,18 +11,11 @@ export const ratePeopleRoute: PageRoute = {
   readers: 'signed in',
   needs: ['see people'],
   load: async (asked) => {
-    const [practice, periodEnd] = [practiceAsked(asked), periodEndAsked(asked)];
+    const [practice, measure] = [practiceAsked(asked), measureAsked(asked)];
     const share = SHARES.find((one) => one === asked.param('share'));
-    if (practice === undefined || periodEnd === undefined || share === undefined) return noSuchAddress();
+    if (practice === undefined || measure === undefined || share === undefined) return noSuchAddress();
     const page = { offset: numberQueried(asked, 'from') ?? 0, limit: PAGE_OF_PEOPLE };
-    const ask = {
-      practice,
-      periodEnd,
-      share,
-      indicator: asked.param('indicator'),
-      ...page,
-      ...frameworkQueried(asked),
-    };
+    const ask = { practice, ...measure, share, ...page };
     return pageOf(await ratePeopleReport(asked.context, asked.actor, ask), ratePeopleView);
   },
 };

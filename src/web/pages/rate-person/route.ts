@@ -1,5 +1,5 @@
 import { ratePersonReport } from '../../../reports/index.ts';
-import { frameworkQueried, noSuchAddress, type PageRoute, pageOf, periodEndAsked, practiceAsked } from '../../route.ts';
+import { measureAsked, noSuchAddress, type PageRoute, pageOf, practiceAsked } from '../../route.ts';
 import { ratePersonView } from './view.ts';
 
 export const ratePersonRoute: PageRoute = {
@@ -8,9 +8,9 @@ export const ratePersonRoute: PageRoute = {
   readers: 'signed in',
   needs: ['see people'],
   load: async (asked) => {
-    const [practice, periodEnd] = [practiceAsked(asked), periodEndAsked(asked)];
-    if (practice === undefined || periodEnd === undefined) return noSuchAddress();
-    const of = { person: asked.param('person'), indicator: asked.param('indicator'), ...frameworkQueried(asked) };
-    return pageOf(await ratePersonReport(asked.context, asked.actor, { practice, periodEnd, ...of }), ratePersonView);
+    const [practice, measure] = [practiceAsked(asked), measureAsked(asked)];
+    if (practice === undefined || measure === undefined) return noSuchAddress();
+    const ask = { practice, ...measure, person: asked.param('person') };
+    return pageOf(await ratePersonReport(asked.context, asked.actor, ask), ratePersonView);
   },
 };
