@@ -11,8 +11,8 @@ import type { PaymentPolicy } from '../payments/index.ts';
 import type { PracticeRegister } from '../practices/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
-import { KnownBooks } from './known-books.ts';
-import { StatementBook } from './statement-book.ts';
+import { KnownBooks } from './statements/known-books.ts';
+import { StatementBook } from './statements/statement-book.ts';
 
 /** Definitions as known on a day. `hash` is another whenever any of them is another. */
 export type KnownPolicy = Pick<

@@ -1,103 +1,3 @@
-export type { Action, Limit, Limited } from '../access/index.ts';
-export {
-  type AchievementChart,
-  type AchievementPoint,
-  type Assurance,
-  achievementChart,
-  assuranceIcon,
-  caterpillarChart,
-  frontierOf,
-  funnelChart,
-  type MonthPoint,
-  type MonthsChart,
-  monthsChart,
-  overDispersionOfProportions,
-  type Panel,
-  type PaymentChart,
-  type PointLabel,
-  type PointType,
-  type PyramidBand,
-  paymentChart,
-  pyramidChart,
-  type RunPoint,
-  runChart,
-  type ScatterPoint,
-  type Shift,
-  type ShiftChart,
-  type Svg,
-  scatterChart,
-  shiftChart,
-  slopeChart,
-  smallMultiplesChart,
-  type TriggerOnDay,
-  variationIcon,
-  xmrChart,
-} from '../benchmarking/index.ts';
-export type { ClaimCaseJson } from '../claims/index.ts';
-export type {
-  ShownChange,
-  ShownCount,
-  ShownMeasureCounts,
-  ShownRate,
-  ShownReason,
-  ShownSumOf,
-  Withheld,
-} from '../disclosure/index.ts';
-export {
-  type ActionStanding,
-  AUDITS,
-  type CaseField,
-  type CaseKind,
-  COMMITTEE_ROLES,
-  COVER_PARTS,
-  DECISION_KINDS,
-  EVERY_PRACTICE,
-  FUNCTION_CONTRACTS,
-  type FunctionContract,
-  GIFT_KINDS,
-  type GiftOffered,
-  HANDLINGS,
-  INTEREST_TYPES,
-  type InterestDetails,
-  isDecisionKind,
-  type PlanStanding,
-  PURPOSES,
-  quorumWords,
-  RECOMMENDATIONS,
-  type Recommendation,
-  RISKS,
-} from '../governance/index.ts';
-export type { CodelistDifference, CodeTerm, PlausibleBound } from '../indicators/index.ts';
-export { type ClauseChange, type NumberInStep, readClauseChanges } from '../indicators/index.ts';
-export {
-  CASE_STAGES,
-  type CaseEntry,
-  type CaseSignal,
-  type CaseStage,
-  FINDINGS,
-  type IntelligenceSensitivity,
-  type IntelligenceSource,
-  type IntelligenceStanding,
-  PRIORITIES,
-  type Priority,
-  type ReviewFinding,
-  SENSITIVITIES,
-  SOURCES,
-  STANDINGS,
-  SUPPORT_KINDS,
-  type SupportKind,
-} from '../monitoring/index.ts';
-export type {
-  FileSummary,
-  Finding,
-  MatchOutcome,
-  Payee,
-  PayeeBank,
-  PaymentState,
-  ReconciliationSummary,
-  Route,
-  ShownDetails,
-} from '../payments/index.ts';
 export {
   type AccessExplained,
   accessExplainedReport,
@@ -106,29 +6,30 @@ export {
   type ThoseWhoCan,
   type WhoCanReport,
   whoCanReport,
-} from './access-explained.ts';
-export { type AccessProof, accessProof, type ProveAsk } from './access-proof.ts';
-export * from './activity-form.ts';
-export { type AmbitionsReport, ambitionsReport, type ReadAmbition } from './ambitions.ts';
-export { type AnnualReviewReport, annualReviewReport, type CommitteeYear } from './annual-review.ts';
-export {
-  type AnswerAsk,
-  type AnswerReport,
-  type AnswerStanding,
-  type AnswersReport,
-  answerReport,
-  answersReport,
-  type ShownAnswer,
-} from './answers.ts';
-export type { AreaMeasure } from './area-measure.ts';
-export * from './assurance-area.ts';
+} from './access/access-explained.ts';
+export { type AccessProof, accessProof, type ProveAsk } from './access/access-proof.ts';
+export * from './access/audit-report.ts';
+export { type BrokenGlassReport, brokenGlassReport, type ShownGlass, tiedActor } from './access/broken-glass.ts';
+export { type GuardianAsk, type GuardianReport, guardianReport } from './access/guardian.ts';
+export { type IdentityAsk, type IdentityReport, identityReport } from './access/identity.ts';
+export { type IncidentAsk, type IncidentReport, incidentReport, type Notice } from './access/incident.ts';
+export { type OptOutRow, type OptOutsReport, optOutsReport } from './access/opt-outs.ts';
+export * from './access/person-access.ts';
+export { type PersonRecordReport, personRecordReport, type RecordTable } from './access/person-record.ts';
+export { type PurposeExtract, type PurposeExtractAsk, purposeExtract } from './access/purpose-extract.ts';
+export { type DueRow, type RetentionReport, retentionReport } from './access/retention.ts';
+export { type SessionsReport, type ShownSession, sessionsReport } from './access/sessions.ts';
+export type { SharingAgreement, SharingRow } from './access/sharing-row.ts';
+export * from './access/who-may-see.ts';
+export { type AmbitionsReport, ambitionsReport, type ReadAmbition } from './assurance/ambitions.ts';
+export * from './assurance/assurance-area.ts';
 export {
   type CalibrationReport,
   calibrationReport,
   type HiddenTruth,
   type ShownFlagCheck,
-} from './assurance-calibration.ts';
-export type { PeerPractice, Peers } from './assurance-peers.ts';
+} from './assurance/assurance-calibration.ts';
+export type { PeerPractice, Peers } from './assurance/assurance-peers.ts';
 export {
   ASSURANCE_READERS,
   type AssuranceCompareReport,
@@ -138,16 +39,60 @@ export {
   type ProfileRow,
   type ReportedRow,
   type StandingCounts,
-} from './assurance-practice.ts';
-export type { Judged } from './assurance-results.ts';
-export * from './audit-report.ts';
-export * from './back-test.ts';
-export type { AverageNotAdding } from './back-test-averages.ts';
-export type { Residual, ResidualCause } from './back-test-residual.ts';
-export * from './borough.ts';
-export { type BrokenGlassReport, brokenGlassReport, type ShownGlass, tiedActor } from './broken-glass.ts';
-export * from './calendar.ts';
-export * from './call-list.ts';
+} from './assurance/assurance-practice.ts';
+export type { Judged } from './assurance/assurance-results.ts';
+export {
+  type NeighbourhoodArea,
+  type NeighbourhoodProfile,
+  type NeighbourhoodRow,
+  type NeighbourhoodsReport,
+  neighbourhoodsReport,
+} from './assurance/neighbourhoods.ts';
+export * from './assurance/statistics.ts';
+export { type WorkforceReport, workforceReport } from './assurance/workforce.ts';
+export { type WorkloadReport, type WorkloadRow, workloadReport } from './assurance/workload.ts';
+export * from './catalogue/catalogue.ts';
+export type { EntryVersion } from './catalogue/catalogue-versions.ts';
+export * from './catalogue/codelist.ts';
+export type { CodelistProposal } from './catalogue/codelist-proposals.ts';
+export * from './catalogue/codelists.ts';
+export * from './catalogue/evaluation.ts';
+export * from './catalogue/indicator-entry.ts';
+export type { CodelistUse } from './catalogue/kept-codelists.ts';
+export * from './catalogue/rate-catalogue.ts';
+export type { RateEntry } from './catalogue/rate-entry.ts';
+export type { RuleClause } from './catalogue/rule-clause.ts';
+export type { Agreement } from './catalogue/verification.ts';
+export * from './claims/activity-form.ts';
+export * from './claims/challenges.ts';
+export * from './claims/claim.ts';
+export * from './claims/claim-case.ts';
+export { type DisputeReport, disputeReport, type ShownDispute } from './claims/claim-disputes.ts';
+export {
+  type ClaimPreviewAsk,
+  type ClaimPreviewReport,
+  claimPreviewReport,
+  type PreviewLine,
+  type ShownClaim,
+  type ShownMissed,
+} from './claims/claim-preview.ts';
+export * from './claims/claims.ts';
+export { type ReportContext, type ReportParts, reportContext } from './context.ts';
+export * from './feeds/feed-file.ts';
+export { feedKeysReport, type ShownFeedKey } from './feeds/feed-keys.ts';
+export * from './feeds/feeds.ts';
+export { mayOpenFile } from './feeds/received-file.ts';
+export * from './feeds/row.ts';
+export * from './funding/back-test.ts';
+export type { AverageNotAdding } from './funding/back-test-averages.ts';
+export type { Residual, ResidualCause } from './funding/back-test-residual.ts';
+export * from './funding/funding.ts';
+export * from './funding/pms-review.ts';
+export type { ReviewedPremium, ShownTest } from './funding/premiums.ts';
+export * from './funding/published-funding.ts';
+export * from './funding/published-review.ts';
+export { REVIEW_CHOICES } from './funding/review-choice.ts';
+export { type AnnualReviewReport, annualReviewReport, type CommitteeYear } from './governance/annual-review.ts';
 export {
   type CasePay,
   type CaseReport,
@@ -158,59 +103,19 @@ export {
   type ShownEngagement,
   type ShownEvidence,
   type ShownScore,
-} from './case.ts';
-export type { ItemAboutCase, OpenMeeting } from './case-agenda.ts';
-export { type CaseEvidenceReport, caseEvidenceReport } from './case-evidence.ts';
-export { type CaseExplorationReport, caseExplorationReport } from './case-exploration.ts';
-export { type CaseHelpedReport, caseHelpedReport, FEWEST_MONTHS_AFTER, type HelpedMonth } from './case-helped.ts';
-export { type CaseSummary, type CasesReport, casesReport } from './cases.ts';
-export * from './catalogue.ts';
-export type { EntryVersion } from './catalogue-versions.ts';
-export * from './challenges.ts';
-export * from './claim.ts';
-export * from './claim-case.ts';
-export { type DisputeReport, disputeReport, type ShownDispute } from './claim-disputes.ts';
-export {
-  type ClaimPreviewAsk,
-  type ClaimPreviewReport,
-  claimPreviewReport,
-  type PreviewLine,
-  type ShownClaim,
-  type ShownMissed,
-} from './claim-preview.ts';
-export * from './claims.ts';
-export * from './clinicians.ts';
-export * from './codelist.ts';
-export type { CodelistProposal } from './codelist-proposals.ts';
-export * from './codelists.ts';
-export type { Contact } from './contact.ts';
-export { type ReportContext, type ReportParts, reportContext } from './context.ts';
-export * from './contract-trial.ts';
-export { type ContractsReport, contractsReport, type RegisteredContract } from './contracts-register.ts';
-export * from './counts.ts';
+} from './governance/case.ts';
+export type { ItemAboutCase, OpenMeeting } from './governance/case-agenda.ts';
+export { type CaseEvidenceReport, caseEvidenceReport } from './governance/case-evidence.ts';
+export { type CaseExplorationReport, caseExplorationReport } from './governance/case-exploration.ts';
+export { type CaseSummary, type CasesReport, casesReport } from './governance/cases.ts';
+export { type ContractsReport, contractsReport, type RegisteredContract } from './governance/contracts-register.ts';
 export {
   type DecisionReport,
   type DecisionsReport,
   decisionReport,
   decisionsReport,
   type ShownDecision,
-} from './decisions.ts';
-export { type AttackReport, disclosureAttackReport } from './disclosure-attack.ts';
-export * from './evaluation.ts';
-export * from './feed-file.ts';
-export { feedKeysReport, type ShownFeedKey } from './feed-keys.ts';
-export * from './feeds.ts';
-export type { Forecast, ForecastMeasure, ShownAchievement } from './forecast.ts';
-export * from './funding.ts';
-export { type GuardianAsk, type GuardianReport, guardianReport } from './guardian.ts';
-export * from './home.ts';
-export type { Change } from './home-change.ts';
-export type { Need } from './home-need.ts';
-export type { Visit } from './home-visit.ts';
-export { type IdentityAsk, type IdentityReport, identityReport } from './identity.ts';
-export * from './implausible-results.ts';
-export { type IncidentAsk, type IncidentReport, incidentReport, type Notice } from './incident.ts';
-export * from './indicator-entry.ts';
+} from './governance/decisions.ts';
 export {
   type InterestsReport,
   interestsReport,
@@ -219,34 +124,8 @@ export {
   type Question,
   type Reminder,
   type ShownInterest,
-} from './interests.ts';
-export type { CodelistUse } from './kept-codelists.ts';
-export type { KiteMark } from './kite-mark.ts';
-export * from './ledger.ts';
-export * from './ledger-budget.ts';
-export * from './ledger-entry.ts';
-export * from './ledger-export.ts';
-export * from './ledger-funds.ts';
-export * from './ledger-month-end.ts';
-export * from './ledger-spend.ts';
-export * from './line.ts';
-export type { LineDifference } from './line-difference.ts';
-export type { LineDecision, LinePosting } from './line-posting.ts';
-export * from './locality.ts';
-export { madePaper, PAPER_REPORTS } from './made-paper.ts';
-export * from './measure.ts';
-export * from './measure-by-practice.ts';
-export * from './measure-design.ts';
-export {
-  type Grouping,
-  type GroupRate,
-  type MeasureGroupsReport,
-  measureGroupsReport,
-} from './measure-groups.ts';
-export type { MeasurePay, PaidInLine } from './measure-pay.ts';
-export * from './measure-proposals.ts';
-export type { WalkRow } from './measure-walk.ts';
-export { type MeasureYearsReport, measureYearsReport, type PlaceYears } from './measure-years.ts';
+} from './governance/interests.ts';
+export { madePaper, PAPER_REPORTS } from './governance/made-paper.ts';
 export {
   conflictsReport,
   type MeetingReport,
@@ -254,63 +133,70 @@ export {
   type ShownConflict,
   type ShownItem,
   type ShownMember,
-} from './meeting.ts';
-export { type PaperReport, paperReport } from './meeting-paper.ts';
-export { type MeetingSummary, type MeetingsReport, meetingsReport, type ShownAction } from './meetings.ts';
-export { type MonitoringReport, monitoringReport } from './monitoring.ts';
-export { type CommitteeReport, committeeReport, type OwedReport } from './monitoring-owed.ts';
-export { type Signal, signalNamed } from './monitoring-signals.ts';
-export * from './months.ts';
-export { type Pace, type PaceOrNone, paceOf, percentText } from './months-pace.ts';
-export type { Move, Standing } from './moved-people.ts';
-export {
-  type NeighbourhoodArea,
-  type NeighbourhoodProfile,
-  type NeighbourhoodRow,
-  type NeighbourhoodsReport,
-  neighbourhoodsReport,
-} from './neighbourhoods.ts';
-export { type OptOutRow, type OptOutsReport, optOutsReport } from './opt-outs.ts';
-export * from './paid-year.ts';
-export type { Payable } from './payable.ts';
-export * from './payees.ts';
-export type { MonthPayment } from './payment.ts';
-export * from './people.ts';
-export * from './person.ts';
-export * from './person-access.ts';
-export * from './person-found.ts';
-export type { PersonOutcome, PersonRow, ShownRow } from './person-outcome.ts';
-export { type PersonRecordReport, personRecordReport, type RecordTable } from './person-record.ts';
-export { type PlanReport, type PlansReport, planReport, plansReport } from './plans.ts';
-export { WARNINGS, type Warning, type WarningCode } from './plausibility.ts';
-export * from './pms-review.ts';
-export * from './pounds-of-file.ts';
-export * from './pounds-of-person.ts';
-export * from './practice.ts';
-export { type ListPart, type ListShare, type PracticeListReport, practiceListReport } from './practice-list.ts';
-export type { ReviewedPremium, ShownTest } from './premiums.ts';
+} from './governance/meeting.ts';
+export { type PaperReport, paperReport } from './governance/meeting-paper.ts';
+export { type MeetingSummary, type MeetingsReport, meetingsReport, type ShownAction } from './governance/meetings.ts';
+export { type PlanReport, type PlansReport, planReport, plansReport } from './governance/plans.ts';
 export {
   type ProcurementReport,
   type ProcurementsReport,
   procurementReport,
   procurementsReport,
   type ShownProcurement,
-} from './procurements.ts';
-export * from './proposal.ts';
-export type { ProposedChange } from './proposed-change.ts';
-export * from './published-funding.ts';
-export * from './published-review.ts';
+} from './governance/procurements.ts';
+export { type ShownUrgent, type TakenUrgent, type UrgentReport, urgentReport } from './governance/urgent.ts';
+export { type ShownVariation, type VariationsReport, variationsReport } from './governance/variations.ts';
+export * from './governance/who-decides.ts';
+export * from './home/home.ts';
+export type { Change } from './home/home-change.ts';
+export type { Need } from './home/home-need.ts';
+export type { Visit } from './home/home-visit.ts';
+export * from './ledger/ledger.ts';
+export * from './ledger/ledger-budget.ts';
+export * from './ledger/ledger-entry.ts';
+export * from './ledger/ledger-export.ts';
+export * from './ledger/ledger-funds.ts';
+export * from './ledger/ledger-month-end.ts';
+export * from './ledger/ledger-spend.ts';
 export {
-  type PublishedValueAsk,
-  type PublishedValueReport,
-  publishedValueReport,
-  publishedValueYears,
-  type ValuePractice,
-} from './published-value.ts';
-export type { ValueGroup } from './published-value-groups.ts';
-export { publishedValuePractice, type ValueCondition, type ValuePracticeReport } from './published-value-practice.ts';
-
-export { type PurposeExtract, type PurposeExtractAsk, purposeExtract } from './purpose-extract.ts';
+  type AnswerAsk,
+  type AnswerReport,
+  type AnswerStanding,
+  type AnswersReport,
+  answerReport,
+  answersReport,
+  type ShownAnswer,
+} from './measures/answers.ts';
+export * from './measures/calendar.ts';
+export * from './measures/counts.ts';
+export type { Forecast, ForecastMeasure, ShownAchievement } from './measures/forecast.ts';
+export * from './measures/implausible-results.ts';
+export type { KiteMark } from './measures/kite-mark.ts';
+export * from './measures/measure.ts';
+export * from './measures/measure-by-practice.ts';
+export {
+  type Grouping,
+  type GroupRate,
+  type MeasureGroupsReport,
+  measureGroupsReport,
+} from './measures/measure-groups.ts';
+export type { WalkRow } from './measures/measure-walk.ts';
+export { type MeasureYearsReport, measureYearsReport, type PlaceYears } from './measures/measure-years.ts';
+export * from './measures/months.ts';
+export { type Pace, type PaceOrNone, paceOf, percentText } from './measures/months-pace.ts';
+export { WARNINGS, type Warning, type WarningCode } from './measures/plausibility.ts';
+export * from './measures/queries.ts';
+export * from './measures/replayed-results.ts';
+export * from './measures/results.ts';
+export {
+  type CaseHelpedReport,
+  caseHelpedReport,
+  FEWEST_MONTHS_AFTER,
+  type HelpedMonth,
+} from './monitoring/case-helped.ts';
+export { type MonitoringReport, monitoringReport } from './monitoring/monitoring.ts';
+export { type CommitteeReport, committeeReport, type OwedReport } from './monitoring/monitoring-owed.ts';
+export { type Signal, signalNamed } from './monitoring/monitoring-signals.ts';
 export {
   type IntelligenceReport,
   intelligenceReport,
@@ -320,49 +206,72 @@ export {
   qualityCaseLetterReport,
   qualityCaseReport,
   type ShownStep,
-} from './quality-case.ts';
-export * from './queries.ts';
-export * from './rate-catalogue.ts';
-export type { RateEntry } from './rate-entry.ts';
-export { isOtherMeasure } from './rate-named.ts';
-export * from './rate-people.ts';
-export type { RateInterval, RateResult } from './rate-results.ts';
-export * from './rates.ts';
-export type { PlaceRate } from './rates-of-place.ts';
-export { mayOpenFile } from './received-file.ts';
-export * from './reconciliation.ts';
-export * from './remittance.ts';
-export * from './replayed-results.ts';
+} from './monitoring/quality-case.ts';
+export { CASE_READERS, type QualityCaseSummary, type ShownIntelligence } from './monitoring/seen-cases.ts';
+export * from './passed-on.ts';
+export type { Payable } from './payments/payable.ts';
+export * from './payments/payees.ts';
+export type { MonthPayment } from './payments/payment.ts';
+export * from './payments/reconciliation.ts';
+export * from './payments/remittance.ts';
+export * from './payments/run.ts';
+export * from './payments/runs.ts';
+export { monthToSettle, settlementStatement } from './payments/settlement.ts';
+export * from './people/call-list.ts';
+export * from './people/clinicians.ts';
+export * from './people/people.ts';
+export * from './people/person.ts';
+export * from './people/person-found.ts';
+export type { PersonOutcome, PersonRow, ShownRow } from './people/person-outcome.ts';
+export type { AreaMeasure } from './places/area-measure.ts';
+export * from './places/borough.ts';
+export type { Contact } from './places/contact.ts';
+export * from './places/locality.ts';
+export * from './places/practice.ts';
+export { type ListPart, type ListShare, type PracticeListReport, practiceListReport } from './places/practice-list.ts';
+export { isOtherMeasure } from './rates/rate-named.ts';
+export * from './rates/rate-people.ts';
+export type { RateInterval, RateResult } from './rates/rate-results.ts';
+export * from './rates/rates.ts';
+export type { PlaceRate } from './rates/rates-of-place.ts';
 export * from './report.ts';
-export * from './restatement.ts';
-export * from './results.ts';
-export { type DueRow, type RetentionReport, retentionReport } from './retention.ts';
-export { REVIEW_CHOICES } from './review-choice.ts';
-export * from './row.ts';
-export type { RuleClause } from './rule-clause.ts';
-export * from './run.ts';
-export * from './runs.ts';
-export { CASE_READERS, type QualityCaseSummary, type ShownIntelligence } from './seen-cases.ts';
-export { type SessionsReport, type ShownSession, sessionsReport } from './sessions.ts';
-export { monthToSettle, settlementStatement } from './settlement.ts';
-export type { SharingAgreement, SharingRow } from './sharing-row.ts';
-export type { ShownWorking } from './shown-line.ts';
-export * from './statement.ts';
-export { StatementBook } from './statement-book.ts';
-export type { StatementStanding } from './statement-month.ts';
-export * from './statistics.ts';
+export { type AttackReport, disclosureAttackReport } from './shown/disclosure-attack.ts';
+export * from './statements/contract-trial.ts';
+export * from './statements/line.ts';
+export type { LineDifference } from './statements/line-difference.ts';
+export type { LineDecision, LinePosting } from './statements/line-posting.ts';
+export * from './statements/paid-year.ts';
+export * from './statements/restatement.ts';
+export type { ShownWorking } from './statements/shown-line.ts';
+export * from './statements/statement.ts';
+export { StatementBook } from './statements/statement-book.ts';
+export type { StatementStanding } from './statements/statement-month.ts';
 export * from './status.ts';
-export type { PostedEntry, TouchedPound } from './touched-pound.ts';
-export { type TraceReport, traceReport } from './trace.ts';
+export * from './tracing/pounds-of-file.ts';
+export * from './tracing/pounds-of-person.ts';
+export type { PostedEntry, TouchedPound } from './tracing/touched-pound.ts';
+export { type TraceReport, traceReport } from './tracing/trace.ts';
 export {
   type TraceBackNode,
   type TraceBackReport,
   traceBackFromClaim,
   traceBackFromFile,
   traceBackFromPerson,
-} from './trace-back.ts';
-export { notAdding, type TraceNode } from './trace-node.ts';
-export { type ShownUrgent, type TakenUrgent, type UrgentReport, urgentReport } from './urgent.ts';
+} from './tracing/trace-back.ts';
+export { notAdding, type TraceNode } from './tracing/trace-node.ts';
+export {
+  type PublishedValueAsk,
+  type PublishedValueReport,
+  publishedValueReport,
+  publishedValueYears,
+  type ValuePractice,
+} from './value/published-value.ts';
+export type { ValueGroup } from './value/published-value-groups.ts';
+export {
+  publishedValuePractice,
+  type ValueCondition,
+  type ValuePracticeReport,
+} from './value/published-value-practice.ts';
 export {
   type ShownComposite,
   type ShownPounds,
@@ -370,7 +279,7 @@ export {
   type ValueReport,
   type ValueRow,
   valueReport,
-} from './value.ts';
+} from './value/value.ts';
 export {
   type ChosenAsk,
   PRACTICE_VALUE_CHOICES,
@@ -378,20 +287,20 @@ export {
   VALUE_CHOICES,
   type ValueChoiceAsk,
   type ValueOptions,
-} from './value-choice.ts';
-export type { ValueAsk } from './value-found.ts';
+} from './value/value-choice.ts';
+export type { ValueAsk } from './value/value-found.ts';
 export {
   type ValueOfPracticeReport,
   type ValuePart,
   type ValuePayment,
   valueOfPracticeReport,
-} from './value-of-practice.ts';
-export { PLACE_KINDS, type PlaceKind } from './value-place.ts';
-export type { Sensitivity } from './value-sensitivity.ts';
-export { type ShownVariation, type VariationsReport, variationsReport } from './variations.ts';
-export type { Agreement } from './verification.ts';
+} from './value/value-of-practice.ts';
+export { PLACE_KINDS, type PlaceKind } from './value/value-place.ts';
+export type { Sensitivity } from './value/value-sensitivity.ts';
 export { warmUp } from './warm-up.ts';
-export * from './who-decides.ts';
-export * from './who-may-see.ts';
-export { type WorkforceReport, workforceReport } from './workforce.ts';
-export { type WorkloadReport, type WorkloadRow, workloadReport } from './workload.ts';
+export * from './workbench/measure-design.ts';
+export type { MeasurePay, PaidInLine } from './workbench/measure-pay.ts';
+export * from './workbench/measure-proposals.ts';
+export type { Move, Standing } from './workbench/moved-people.ts';
+export * from './workbench/proposal.ts';
+export type { ProposedChange } from './workbench/proposed-change.ts';

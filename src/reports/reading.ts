@@ -2,7 +2,7 @@ import type { Action, Permission, Subject } from '../access/index.ts';
 import { type AuditEvent, record } from '../audit/index.ts';
 import { type Actor, accepted, type OdsCode, type Outcome, type Purpose, type Realm, refused } from '../base/index.ts';
 import type { ReportContext } from './context.ts';
-import { underFramework } from './framework-named.ts';
+import { underFramework } from './measures/framework-named.ts';
 import type { Report, ReportBasis } from './report.ts';
 
 /** What somebody wants to read. */

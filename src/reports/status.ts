@@ -2,14 +2,14 @@ import { type Actor, accepted, type Day, dayText, isoOfDay, type OdsCode } from 
 import { lastAchievementYearEnd } from '../contracts/index.ts';
 import { runs } from '../payments/index.ts';
 import { readAwaiting, readProvenance } from '../warehouse/index.ts';
+import { type Agreement, verificationOf } from './catalogue/verification.ts';
 import type { ReportContext } from './context.ts';
-import { lateFeeds } from './late-feeds.ts';
-import { latestPeriodEnd } from './measure-named.ts';
+import { lateFeeds } from './feeds/late-feeds.ts';
+import { latestPeriodEnd } from './measures/measure-named.ts';
+import { type RunRow, runRow } from './payments/runs.ts';
 import { reading } from './reading.ts';
 import type { Report } from './report.ts';
-import { type RunRow, runRow } from './runs.ts';
-import { latestMonth } from './statement-month.ts';
-import { type Agreement, verificationOf } from './verification.ts';
+import { latestMonth } from './statements/statement-month.ts';
 
 export type LoadedTable = {
   readonly table: string;

@@ -2,10 +2,10 @@ import { setImmediate as giveWay } from 'node:timers/promises';
 import { financialYearOf, firstDayOf } from '../base/index.ts';
 import { valuePolicyOn } from '../benchmarking/index.ts';
 import type { ReportContext } from './context.ts';
-import { contractValues } from './contract-value.ts';
-import { latestPeriodEnd } from './measure-named.ts';
-import { otherMeasures } from './rate-results.ts';
-import { contractMonths, latestMonth } from './statement-month.ts';
+import { latestPeriodEnd } from './measures/measure-named.ts';
+import { otherMeasures } from './rates/rate-results.ts';
+import { contractMonths, latestMonth } from './statements/statement-month.ts';
+import { contractValues } from './value/contract-value.ts';
 
 /** What the rates of every framework rest on, and the counts that gaps between groups are found in. */
 async function warmRates(context: ReportContext): Promise<void> {

@@ -1,9 +1,9 @@
 import { isoOfMonth } from '../../base/index.ts';
 import { countClaims } from '../../claims/index.ts';
 import { cellOf, type ShownFigure, type SumOfCells } from '../../disclosure/index.ts';
-import { type ChallengeGroupShown, challengesReport } from '../challenges.ts';
-import { claimPreviewReport } from '../claim-preview.ts';
-import { type ClaimsOfMonth, claimsReport } from '../claims.ts';
+import { type ChallengeGroupShown, challengesReport } from '../claims/challenges.ts';
+import { claimPreviewReport } from '../claims/claim-preview.ts';
+import { type ClaimsOfMonth, claimsReport } from '../claims/claims.ts';
 import type { ReportContext } from '../context.ts';
 import { figureOf, given, holding, type Opened, type ShownKind } from './shown-kind.ts';
 

@@ -1,4 +1,4 @@
-import { unlistedCodesReport } from '../codelists.ts';
+import { unlistedCodesReport } from '../catalogue/codelists.ts';
 import { figureOf, given, type Opened, type ShownKind } from './shown-kind.ts';
 
 /** How many people have each code that is in no codelist. No two of these counts are known to add up to a third. */

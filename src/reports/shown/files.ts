@@ -1,7 +1,7 @@
 import { cellOf, type ShownFigure, type SumOfCells } from '../../disclosure/index.ts';
 import { readProvenance } from '../../warehouse/index.ts';
-import { feedFileReport } from '../feed-file.ts';
-import { feedsReport, isOfPeople } from '../feeds.ts';
+import { feedFileReport } from '../feeds/feed-file.ts';
+import { feedsReport, isOfPeople } from '../feeds/feeds.ts';
 import { figureOf, given, holding, type Opened, type ShownKind } from './shown-kind.ts';
 
 /** Far more than there are files. */

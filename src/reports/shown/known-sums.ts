@@ -1,10 +1,10 @@
 import type { Day, OdsCode } from '../../base/index.ts';
 import { type MeasureCounts, type SumOfCells, sumsOfPlaces } from '../../disclosure/index.ts';
-import { addCounts } from '../added-counts.ts';
 import type { ReportContext } from '../context.ts';
-import { measuresOfPeople } from '../measure-named.ts';
-import { placeKey, placeSums } from '../released-places.ts';
-import { fifthsOf, placesOf } from '../result-places.ts';
+import { addCounts } from '../measures/added-counts.ts';
+import { measuresOfPeople } from '../measures/measure-named.ts';
+import { placeKey, placeSums } from '../places/released-places.ts';
+import { fifthsOf, placesOf } from '../places/result-places.ts';
 import { countedBy, exactCells, type Family, figureKey } from './shown-kind.ts';
 
 /** The counts behind the figures of one measure at one period end, by practice. */

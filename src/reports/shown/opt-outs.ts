@@ -1,6 +1,6 @@
 import { cellOf, type ShownFigure, type SumOfCells } from '../../disclosure/index.ts';
+import { optOutsCounted, optOutsReport } from '../access/opt-outs.ts';
 import type { ReportContext } from '../context.ts';
-import { optOutsCounted, optOutsReport } from '../opt-outs.ts';
 import { type Counted, countedAt } from './known-sums.ts';
 import { figureKey, figureOf, given, holding, type Opened, type ShownKind } from './shown-kind.ts';
 

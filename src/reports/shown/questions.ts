@@ -1,10 +1,10 @@
 import { type Day, dayFromIso, sha256 } from '../../base/index.ts';
 import { cellOf, MOVED_COUNTS, type ShownChange, type ShownFigure, type SumOfCells } from '../../disclosure/index.ts';
 import { readClauseChanges } from '../../indicators/index.ts';
-import { type AskedQuestion, questionsAsked } from '../clause-questions.ts';
-import { measuresOfPeople } from '../measure-named.ts';
-import { addsTo } from '../moved-people.ts';
-import { type ProposalReport, proposalReport } from '../proposal.ts';
+import { measuresOfPeople } from '../measures/measure-named.ts';
+import { type AskedQuestion, questionsAsked } from '../workbench/clause-questions.ts';
+import { addsTo } from '../workbench/moved-people.ts';
+import { type ProposalReport, proposalReport } from '../workbench/proposal.ts';
 import { countedBy, figureKey, figureOf, given, type Opened, type ShownKind } from './shown-kind.ts';
 
 /**

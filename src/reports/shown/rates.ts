@@ -2,10 +2,10 @@ import { type Day, isoOfDay } from '../../base/index.ts';
 import { cellOf, type ShownFigure, type SumOfCells } from '../../disclosure/index.ts';
 import type { LoadedFramework } from '../../indicators/index.ts';
 import type { ReportContext } from '../context.ts';
-import { otherMeasures, type RateResult } from '../rate-results.ts';
-import { placeKey, placeSums } from '../released-places.ts';
-import { codesOf, placesOf, type ResultPlace } from '../result-places.ts';
-import { resultsReport } from '../results.ts';
+import { resultsReport } from '../measures/results.ts';
+import { placeKey, placeSums } from '../places/released-places.ts';
+import { codesOf, placesOf, type ResultPlace } from '../places/result-places.ts';
+import { otherMeasures, type RateResult } from '../rates/rate-results.ts';
 import { figureOf, given, holding, type Opened, type ShownKind } from './shown-kind.ts';
 
 const PARTS = ['numerator', 'denominator'] as const;

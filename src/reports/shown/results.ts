@@ -7,14 +7,14 @@ import {
   type ShownRate,
 } from '../../disclosure/index.ts';
 import { DIMENSIONS } from '../../indicators/index.ts';
-import { boroughReport } from '../borough.ts';
 import type { ReportContext } from '../context.ts';
-import { localityReport } from '../locality.ts';
-import { measureReport } from '../measure.ts';
-import { measureByPracticeReport } from '../measure-by-practice.ts';
-import { measuresOfPeople } from '../measure-named.ts';
-import { practiceReport } from '../practice.ts';
-import { resultsReport } from '../results.ts';
+import { measureReport } from '../measures/measure.ts';
+import { measureByPracticeReport } from '../measures/measure-by-practice.ts';
+import { measuresOfPeople } from '../measures/measure-named.ts';
+import { resultsReport } from '../measures/results.ts';
+import { boroughReport } from '../places/borough.ts';
+import { localityReport } from '../places/locality.ts';
+import { practiceReport } from '../places/practice.ts';
 import { exactResults, groupSums, knownSums, type WholeGroups } from './known-sums.ts';
 import { countedBy, type Family, figureKey, figureOf, given, type Opened, type ShownKind } from './shown-kind.ts';
 

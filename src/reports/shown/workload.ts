@@ -1,5 +1,5 @@
 import { isoOfDay } from '../../base/index.ts';
-import { workloadReport } from '../workload.ts';
+import { workloadReport } from '../assurance/workload.ts';
 import { figureOf, given, type Opened, type ShownKind } from './shown-kind.ts';
 
 /** Consultations of each practice, and of how many people. Their sums over practices are shown to nobody. */

@@ -1,0 +1,143 @@
+import {
+  type Actor,
+  accepted,
+  type Day,
+  monthOfDay,
+  monthText,
+  type OdsCode,
+  type Pence,
+  pence,
+} from '../../base/index.ts';
+import { type Procurement, procurementsKept } from '../../governance/index.ts';
+import { linesPaid } from '../../payments/index.ts';
+import type { ReadDb } from '../../store/index.ts';
+import type { ReportContext } from '../context.ts';
+import { reading } from '../reading.ts';
+import type { Report } from '../report.ts';
+import { type PaidUnder, type PayingContract, paidUnder, termsPaid } from './contract-paid.ts';
+
+/** What a contract is worth, and how that is known. */
+export type ContractWorth = {
+  /** Of an award its value; of what is paid by month what its months come to, of a longer contract a year; null: not known yet. */
+  readonly valuePence: Pence | null;
+  /** How the value is known, e.g. `October 2025 × 12`: that month, twelve times. */
+  readonly basis: string;
+  /** What runs paid under it and did not take back; null: nothing, or no run pays it. */
+  readonly paidPence: Pence | null;
+};
+
+/** One contract that the commissioner holds with somebody. */
+export type RegisteredContract = ContractWorth & {
+  readonly holder: string;
+  readonly holderName: string;
+  /** Whether the holder is a practice of the register, which has a page. */
+  readonly isPractice: boolean;
+  readonly contract: string;
+  readonly title: string;
+  readonly type: string;
+  readonly from: Day;
+  /** The last day; null: not given. */
+  readonly to: Day | null;
+  /** Decisions by which it was varied, granted or awarded. */
+  readonly decisions: readonly string[];
+  /** Where it ended before its time, why. */
+  readonly ended: string | null;
+};
+
+export type ContractsReport = { readonly contracts: readonly RegisteredContract[] };
+
+/**
+ * The register of contracts: each practice's main contract, what it holds beside it, and what was awarded, each with its value.
+ * What was paid to a practice is published by practice; a contract that takes off has no value. Anybody may read it.
+ */
+export function contractsReport(context: ReportContext, reader: Actor): Report<ContractsReport> {
+  const what = { actions: ['see published'] as const, verb: 'read contracts', subject: 'contracts register' };
+  return reading(context, reader, what, () =>
+    context.store.read(async (db) => {
+      const awarded = (await procurementsKept(db)).flatMap(awardedContract);
+      return accepted({ contracts: [...(await paidContracts(context, db)), ...awarded] });
+    }),
+  );
+}
+
+function awardedContract({ id, opened, award }: Procurement): RegisteredContract[] {
+  if (award === null) return [];
+  const { supplier, registered, valuePence, decision, on } = award;
+  return [
+    {
+      ...{ holder: registered, holderName: supplier, isPractice: false, contract: id, title: opened.title },
+      ...{ type: opened.contract, from: on, to: null, decisions: [decision], ended: null },
+      ...{ valuePence: pence(BigInt(valuePence)), basis: 'as awarded', paidPence: null },
+    },
+  ];
+}
+
+type Paying = {
+  readonly shown: Omit<RegisteredContract, keyof ContractWorth>;
+  readonly paying: PayingContract;
+  /** Whether each month pays the like again. */
+  readonly isMonthly: boolean;
+};
+
+async function paidContracts(context: ReportContext, db: ReadDb): Promise<RegisteredContract[]> {
+  const all = [...mainContracts(context), ...heldBeside(context)];
+  const paid = paidUnder(
+    await linesPaid(db),
+    all.map(({ paying }) => paying),
+  );
+  return all.map((one) => ({ ...one.shown, ...worthOf(one, paid(one.paying)) }));
+}
+
+/** Months of a year: a longer contract is valued by the year. */
+const YEAR = 12;
+
+function worthOf({ paying: { from, to }, isMonthly }: Paying, paid: PaidUnder | undefined): ContractWorth {
+  if (paid === undefined) return { valuePence: null, basis: 'no month was paid yet', paidPence: null };
+  if (paid.pence < 0n) return { valuePence: null, basis: 'it takes off what is paid', paidPence: null };
+  if (!isMonthly) return { valuePence: paid.pence, basis: 'what was paid', paidPence: paid.pence };
+  const months = Math.min(YEAR, to - from + 1);
+  return {
+    valuePence: pence(paid.lastMonthPence * BigInt(months)),
+    basis: `${monthText(paid.lastMonth)} × ${months}`,
+    paidPence: paid.pence,
+  };
+}
+
+function mainContracts({ register, contracts }: ReportContext): Paying[] {
+  return register.practices().flatMap(({ code, name, contractType, mergedInto }) =>
+    contracts
+      .filter(({ json }) => json.contractType === contractType)
+      .map(({ json, validFrom, validTo }) => {
+        const own = json.lines.filter(({ practices }) => practices?.includes(code) === true);
+        const isOver = mergedInto !== undefined && mergedInto.from <= validTo;
+        const shown = {
+          ...{ holder: code, holderName: name, isPractice: true, contract: json.id, title: json.title },
+          ...{ type: contractType, from: validFrom, to: validTo },
+          decisions: [...own.flatMap(({ decision }) => decision ?? []), ...(isOver ? [mergedInto.decision] : [])],
+          ended: isOver ? `went into ${mergedInto.successor}` : null,
+        };
+        return { shown, paying: payingOf(code, { validFrom, validTo }, termsPaid(json)), isMonthly: true };
+      }),
+  );
+}
+
+function heldBeside({ holdings = [], register }: ReportContext): Paying[] {
+  return holdings.map(({ holder, json, contract, validFrom, validTo }) => {
+    const { pays = 'month', title, contractType } = contract.json;
+    const shown = {
+      ...{ holder, isPractice: register.has(holder), contract: json.id, title },
+      holderName: register.practices().find(({ code }) => code === holder)?.name ?? holder,
+      type: contractType ?? 'beside the main contract',
+      ...{ from: validFrom, to: validTo, ended: null },
+      decisions: json.decided === undefined ? [] : [json.decided.decision],
+    };
+    const terms = termsPaid(contract.json, json.decided?.case);
+    return { shown, paying: payingOf(holder, { validFrom, validTo }, terms), isMonthly: pays !== 'once' };
+  });
+}
+
+type Dates = { readonly validFrom: Day; readonly validTo: Day };
+
+function payingOf(holder: OdsCode, { validFrom, validTo }: Dates, terms: readonly string[]): PayingContract {
+  return { holder, from: monthOfDay(validFrom), to: monthOfDay(validTo), terms };
+}

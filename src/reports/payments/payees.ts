@@ -1,0 +1,122 @@
+import { type Actor, accepted, type OdsCode, odsCodeFromText, refused } from '../../base/index.ts';
+import {
+  BANK_ROUTES,
+  type Payee,
+  type PayeeBank,
+  type PaymentState,
+  payeeBank,
+  paymentsOf,
+  type ShownDetails,
+} from '../../payments/index.ts';
+import type { ReportContext } from '../context.ts';
+import { reading } from '../reading.ts';
+import type { Report } from '../report.ts';
+import { nameOf } from '../statements/line-posting.ts';
+import { RUN_READERS } from './runs.ts';
+
+/** An organisation whose earnings a payee is paid. */
+export type Earner = { readonly practice: OdsCode; readonly name: string };
+
+/** A payee in a list. Bank details are masked; null where its route needs none. */
+export type PayeeRow = {
+  readonly payee: Payee;
+  readonly earners: readonly Earner[];
+  readonly bank: PayeeBank | null;
+};
+/** Who is paid otherwise than by themselves through PCSE. */
+export type PayeesReport = {
+  readonly payees: readonly PayeeRow[];
+  /** Practices that are paid themselves, through PCSE. */
+  readonly others: number;
+};
+
+export type PayeesAsk = Record<never, never>;
+
+/** Payees that are listed on the business date. */
+export function payeesReport(context: ReportContext, reader: Actor, _ask: PayeesAsk): Report<PayeesReport> {
+  const what = { actions: RUN_READERS, deed: 'see payees', verb: 'read payees', subject: 'payees' };
+  return reading(context, reader, what, async () => {
+    const payees: PayeeRow[] = [];
+    for (const { payee, earners } of listed(context)) payees.push(await rowOf(context, payee, earners));
+    const named = new Set(payees.flatMap(({ earners }) => earners.map(({ practice }) => practice)));
+    const others = context.register.practices().filter(({ code }) => !named.has(code)).length;
+    return accepted({ payees, others });
+  });
+}
+
+/** One payee: its bank details with their history, what it is paid, and what the reader may do. */
+export type PayeeReport = PayeeRow & {
+  readonly pauseDays: number;
+  readonly mayPropose: boolean;
+  /** Whether the reader may approve what waits. */
+  readonly mayApprove: boolean;
+  readonly payments: readonly PaymentState[];
+};
+
+export type PayeeAsk = { readonly payee: string };
+
+/** A payee that is listed on the business date, or a practice that is paid itself. */
+export function payeeReport(context: ReportContext, reader: Actor, ask: PayeeAsk): Report<PayeeReport> {
+  const what = { actions: RUN_READERS, deed: 'see payees', verb: 'read payee', subject: `payee ${ask.payee}` };
+  return reading(context, reader, what, async () => {
+    const found = payeeNamed(context, ask.payee);
+    if (found === undefined) {
+      return refused({
+        code: 'not-found',
+        message: `Nobody of the code ${ask.payee} is paid.`,
+        remedy: 'Look at the payees.',
+      });
+    }
+    const row = await rowOf(context, found.payee, found.earners);
+    const may = (action: 'prepare payment' | 'certify payment') => context.rules.may(reader, action, {}).ok;
+    const waits = (await context.store.read((db) => payeeBank(db, ask.payee, context.businessDate))).waiting;
+    const isOwn = waits?.proposedBy === reader.user;
+    const payments = await context.store.read((db) => paymentsOf(db, { payee: ask.payee }));
+    return accepted({
+      ...row,
+      pauseDays: context.payments.payer.pauseDays,
+      mayPropose: row.bank !== null && may('prepare payment'),
+      mayApprove: row.bank?.waiting != null && !isOwn && may('certify payment'),
+      payments: payments.toReversed(),
+    });
+  });
+}
+
+type Listed = { readonly payee: Payee; readonly earners: readonly OdsCode[] };
+
+/** Those of the definition who are paid for a practice of the commissioner. */
+function listed({ payments, register, businessDate }: ReportContext): readonly Listed[] {
+  return payments.payees.listedOn(businessDate).filter(({ earners }) => earners.some((earner) => register.has(earner)));
+}
+
+function payeeNamed(context: ReportContext, id: string): Listed | undefined {
+  const found = listed(context).find(({ payee }) => payee.id === id);
+  if (found !== undefined) return found;
+  const code = odsCodeFromText(id);
+  const practice = code === undefined ? undefined : context.register.practice(code);
+  if (!practice?.ok) return undefined;
+  const payee = context.payments.payees.payeeOf(practice.value.code, practice.value.name, context.businessDate);
+  return payee.id === id ? { payee, earners: [practice.value.code] } : undefined;
+}
+
+async function rowOf(context: ReportContext, payee: Payee, earners: readonly OdsCode[]): Promise<PayeeRow> {
+  const { store, businessDate, register } = context;
+  const isByBank = BANK_ROUTES.includes(payee.route);
+  const bank = isByBank ? named(context, await store.read((db) => payeeBank(db, payee.id, businessDate))) : null;
+  const placed = earners.flatMap((practice) => {
+    const known = register.practice(practice);
+    return known.ok ? [{ practice, name: known.value.name }] : [];
+  });
+  return { payee, earners: placed, bank };
+}
+
+/** With people's names in place of their ids. */
+function named(context: ReportContext, bank: PayeeBank): PayeeBank {
+  const shown = (details: ShownDetails): ShownDetails => ({
+    ...details,
+    proposedBy: nameOf(context, details.proposedBy),
+    approved: details.approved && { ...details.approved, by: nameOf(context, details.approved.by) },
+  });
+  const orNull = (details: ShownDetails | null) => (details === null ? null : shown(details));
+  return { ...bank, current: orNull(bank.current), waiting: orNull(bank.waiting), history: bank.history.map(shown) };
+}

@@ -1,0 +1,121 @@
+import {
+  type Actor,
+  accepted,
+  type Day,
+  type OdsCode,
+  type Outcome,
+  type Released,
+  refused,
+} from '../../base/index.ts';
+import { releaseMeasureCounts, releaseRate, type ShownRate } from '../../disclosure/index.ts';
+import { type ClinicianCount, countsByClinician, type Measure } from '../../indicators/index.ts';
+import type { ReportContext } from '../context.ts';
+import { ownPractice } from '../feeds/feeds.ts';
+import { measureNamed, measuresOfPeople, periodEndAsked } from '../measures/measure-named.ts';
+import { placeOf } from '../places/place.ts';
+import { reading } from '../reading.ts';
+import type { PracticePlace, Report } from '../report.ts';
+
+/** A measure among the people of one clinician. Null: the name is not the reader's to see. */
+export type ClinicianResult = { readonly clinician: string | null; readonly rate: Released<ShownRate> };
+
+/** One measure by clinician. */
+export type ClinicianMeasure = {
+  readonly indicator: string;
+  readonly shortTitle: string;
+  /** With names in order of names; without them from the lowest rate to the highest. */
+  readonly results: readonly ClinicianResult[];
+  /** People for whom no clinician of the practice recorded anything in the year. */
+  readonly others: Released<ShownRate> | null;
+};
+
+/** Measures by clinician in one practice: personal data about staff. */
+export type CliniciansReport = {
+  readonly place: PracticePlace;
+  readonly framework: { readonly id: string; readonly title: string };
+  readonly periodEnd: Day;
+  readonly isNamed: boolean;
+  /** Those with somebody on their register. */
+  readonly measures: readonly ClinicianMeasure[];
+};
+
+export type CliniciansAsk = {
+  /** Absent: the reader's own. */
+  readonly practice?: OdsCode;
+  /** Absent: every measure that a rule about people decides. */
+  readonly indicator?: string;
+  readonly framework?: string;
+  readonly periodEnd?: Day;
+};
+
+/**
+ * Results by clinician: with names for the practice's partners, as a spread without names for its other staff, and
+ * refused to everybody else, those who pay and run the system too.
+ */
+export function cliniciansReport(context: ReportContext, reader: Actor, ask: CliniciansAsk): Report<CliniciansReport> {
+  const practice = ask.practice ?? ownPractice(context, reader);
+  const subject = `clinicians ${practice ?? 'of no practice'}/${ask.indicator ?? 'every measure'}`;
+  const actions = ['see clinicians', 'see clinician spread'] as const;
+  const whose = practice === undefined ? {} : { practice };
+  const deed = 'see results by clinician, which are for that clinician and the partners alone,';
+  const what = { actions, deed, verb: 'read clinicians', subject, framework: ask.framework, ...whose };
+  return reading(context, reader, what, async ({ level }, under) => {
+    if (practice === undefined) return refused({ code: 'input.invalid', message: 'Name a practice.' });
+    const place = placeOf(context.register, practice);
+    if (!place.ok) return place;
+    const measures = measuresAsked(under, ask.indicator);
+    if (!measures.ok) return measures;
+    const periodEnd = await periodEndAsked(under, ask.periodEnd);
+    if (!periodEnd.ok) return periodEnd;
+    const counts = await countsByClinician({
+      ...{ snapshot: under.book.snapshot(), pass: under.indicatorsPass, framework: under.framework, practice },
+      periodEnd: periodEnd.value,
+      indicators: measures.value.map(({ rule }) => rule),
+    });
+    const isNamed = context.rules.may(reader, 'see clinicians', { practice }).ok;
+    const rateOf = (one: ClinicianCount): Released<ShownRate> =>
+      releaseRate(releaseMeasureCounts(level, { ...one, adjustments: [], exclusions: [] }));
+    const { id, title } = under.framework;
+    return accepted({
+      place: place.value,
+      framework: { id, title },
+      periodEnd: periodEnd.value,
+      isNamed,
+      measures: measures.value.flatMap((measure) => measureOf(measure, counts, rateOf, isNamed)),
+    });
+  });
+}
+
+function measuresAsked(under: ReportContext, indicator: string | undefined): Outcome<readonly Measure[]> {
+  if (indicator === undefined) return accepted(measuresOfPeople(under.framework));
+  const found = measureNamed(under.framework, indicator);
+  return found.ok ? accepted([found.value]) : found;
+}
+
+function measureOf(
+  { id, shortTitle, rule }: Measure,
+  counts: readonly ClinicianCount[],
+  rateOf: (count: ClinicianCount) => Released<ShownRate>,
+  isNamed: boolean,
+): readonly ClinicianMeasure[] {
+  const own = counts.filter(({ indicator }) => indicator === rule);
+  if (own.length === 0) return [];
+  const named = own.filter(({ clinician }) => clinician !== null);
+  const results = named.map((one) => ({ clinician: one.clinician, rate: rateOf(one) }));
+  const other = own.find(({ clinician }) => clinician === null);
+  return [
+    {
+      indicator: id,
+      shortTitle,
+      results: isNamed ? results : spread(results),
+      others: other === undefined ? null : rateOf(other),
+    },
+  ];
+}
+
+/** The same results without names, in an order that says nothing of whose they are. */
+function spread(results: readonly ClinicianResult[]): readonly ClinicianResult[] {
+  const percentOf = ({ rate: { value } }: ClinicianResult): number =>
+    value.kind === 'rate' ? Number(value.percent) : -1;
+  return results.toSorted((a, b) => percentOf(a) - percentOf(b)).map(({ rate }) => ({ clinician: null, rate }));
+}

@@ -1,0 +1,113 @@
+import { type Actor, accepted, refused } from '../../base/index.ts';
+import { type Attack, attack, type ShownFigure, type SumOfCells } from '../../disclosure/index.ts';
+import type { ReportContext } from '../context.ts';
+import { reading } from '../reading.ts';
+import type { Report } from '../report.ts';
+import { allShown } from './all-shown.ts';
+import type { ShownKind } from './shown-kind.ts';
+
+/** A leak that was planted among the figures of one kind of page, by the cell that it gives away. */
+export type PlantedLeak = { readonly kind: string; readonly cell: string; readonly isFound: boolean };
+
+export type AttackReport = {
+  /** Figures that the reader was shown, on all pages together, and of each kind of page. */
+  readonly figures: number;
+  readonly kinds: readonly { readonly kind: string; readonly figures: number; readonly sums: number }[];
+  readonly sums: number;
+  /** Counts that were kept back from the reader. */
+  readonly cells: number;
+  /** How many of those that stand for 1 to 7 people can be worked out, or to fewer than three values. */
+  readonly recovered: number;
+  readonly bounded: number;
+  /** Of how many some of the seven values can be ruled out, and three or more are left. */
+  readonly narrowed: number;
+  /** Cells that contradict one another: the sums known of them are not those by which they were released. */
+  readonly contradicted: number;
+  /** The first few cells that leak, by name and never by value. */
+  readonly leaks: readonly string[];
+  /** One leak for each kind of page that keeps something back; null when none was to be planted. */
+  readonly planted: readonly PlantedLeak[] | null;
+};
+
+const MOST_TOLD = 10;
+const PERIOD_ENDS = 2;
+
+/**
+ * Tries to work out what is kept back from a reader, from all that they are shown and the sums that everybody knows.
+ * @param ask `isPlanted`: beside what is shown, of each kind of page what would give one small count away
+ */
+export function disclosureAttackReport(
+  context: ReportContext,
+  reader: Actor,
+  ask: { readonly isPlanted: boolean },
+): Report<AttackReport> {
+  const what = {
+    actions: ['see published'] as const,
+    verb: 'attack disclosure',
+    subject: `disclosure to ${reader.user}`,
+  };
+  return reading(context, reader, what, async () => {
+    const periodEnds = (await context.book.periodEnds()).slice(0, PERIOD_ENDS);
+    const kinds = await allShown({ context, reader, periodEnds });
+    const figures = kinds.flatMap((kind) => kind.figures);
+    const sums = kinds.flatMap((kind) => kind.sums);
+    const planted = ask.isPlanted ? kinds.flatMap((kind) => leakOf(kind) ?? []) : null;
+    if (planted?.length === 0) {
+      return refused({
+        code: 'not-found',
+        message: 'Nothing is kept back from this reader in which a leak could be planted.',
+      });
+    }
+    const found = attack([...figures, ...(planted ?? []).flatMap((leak) => leak.figures)], sums);
+    return accepted({
+      figures: figures.length,
+      kinds: kinds.map((kind) => ({ kind: kind.kind, figures: kind.figures.length, sums: kind.sums.length })),
+      sums: sums.length,
+      ...told(found),
+      planted: planted === null ? null : planted.map((leak) => foundIn(found, leak)),
+    });
+  });
+}
+
+function told({ cells, recovered, bounded, narrowed, contradicted }: Attack) {
+  return {
+    ...{ cells, recovered: recovered.length, bounded: bounded.length, narrowed, contradicted: contradicted.length },
+    leaks: [...recovered, ...bounded].slice(0, MOST_TOLD),
+  };
+}
+
+const FEW: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 6, 7]);
+
+type Leak = { readonly kind: string; readonly cell: string; readonly figures: readonly ShownFigure[] };
+
+/**
+ * What a page of this kind would show that gave one small count away: exactly, all the counts of a sum but that one; where no
+ * sum is known of it, that count as another page would show it.
+ */
+function leakOf({ kind, figures, sums, exactly }: ShownKind): Leak | undefined {
+  const isFew = ({ cell, shown }: ShownFigure): boolean =>
+    shown === '1 to 7' || (shown === 'not shown' && FEW.has(exactly.get(cell) ?? 0));
+  const keptBack = new Set(figures.filter((one) => one.as === 'released' && isFew(one)).map(({ cell }) => cell));
+  for (const sum of sums) {
+    const cell = cellsOf(sum).find((each) => keptBack.has(each));
+    const around = cell === undefined ? [] : cellsOf(sum).filter((each) => each !== cell);
+    if (cell === undefined || around.length === 0 || around.some((each) => !exactly.has(each))) continue;
+    return { kind, cell, figures: around.map((each) => exactFigure(each, exactly.get(each) ?? 0)) };
+  }
+  const [alone] = keptBack;
+  return alone === undefined
+    ? undefined
+    : { kind, cell: alone, figures: [exactFigure(alone, exactly.get(alone) ?? 1)] };
+}
+
+function foundIn({ recovered }: Attack, { kind, cell }: Leak): PlantedLeak {
+  return { kind, cell, isFound: recovered.includes(cell) };
+}
+
+function cellsOf({ whole, parts }: SumOfCells): readonly string[] {
+  return [whole, ...parts];
+}
+
+function exactFigure(cell: string, shown: number): ShownFigure {
+  return { cell, shown, as: 'exact' };
+}

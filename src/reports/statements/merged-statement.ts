@@ -1,0 +1,73 @@
+import {
+  accepted,
+  dayText,
+  firstDayOf,
+  isoOfMonth,
+  type Month,
+  type OdsCode,
+  type Outcome,
+  type Refusal,
+  refused,
+} from '../../base/index.ts';
+import { type Statement, type StatementLine, statementWith } from '../../contracts/index.ts';
+import type { Merging, Practice, PracticeRegister } from '../../practices/index.ts';
+
+/** A practice's statement of a month by itself, as if nothing had gone into it. */
+type Alone = (practice: OdsCode, month: Month) => Promise<Outcome<Statement>>;
+
+/**
+ * A practice's statement with every line of the practices that went into it by the month's first day: what both come to by
+ * themselves, so that no penny is lost or made by a merger. Once a quarter's lists name the practice that went no more, its
+ * people are in its successor's list and nothing is added. Refuses `practice.merged` for the one that went, and as
+ * either statement is refused.
+ */
+export async function mergedStatement(
+  register: PracticeRegister,
+  practice: OdsCode,
+  month: Month,
+  alone: Alone,
+): Promise<Outcome<Statement>> {
+  const gone = goneBefore(register, practice, month);
+  if (gone !== undefined) return refused(gone);
+  const own = await alone(practice, month);
+  if (!own.ok) return own;
+  let merged = own.value;
+  for (const absorbed of register.mergedInto(practice, firstDayOf(month))) {
+    const theirs = await alone(absorbed.code, month);
+    if (theirs.ok) merged = withLinesOf(merged, theirs.value, absorbed.mergedInto as Merging);
+    else if (theirs.refusal.code !== 'statement.no-list') return theirs;
+  }
+  return accepted(merged);
+}
+
+function goneBefore(register: PracticeRegister, practice: OdsCode, month: Month): Refusal | undefined {
+  const found = register.practice(practice);
+  const to = found.ok ? found.value.mergedInto : undefined;
+  if (to === undefined || to.from > firstDayOf(month)) return undefined;
+  return {
+    code: 'practice.merged',
+    message: `${(found as { readonly value: Practice }).value.name} went into ${to.successor} on ${dayText(to.from)}, by ${to.decision}.`,
+    remedy: `Its lines are in the statement of ${to.successor}.`,
+  };
+}
+
+/** Each line says whose it was, and rests on the decision that merged them. */
+function withLinesOf(
+  into: Statement,
+  { practice, practiceName, lines, held }: Statement,
+  { decision }: Merging,
+): Statement {
+  const termOf = (term: string): string => `${practice.toLowerCase()}-${term}`;
+  const titleOf = (title: string): string => `${title}, ${practiceName}`;
+  const moved = lines.map(
+    (line): StatementLine => ({
+      ...line,
+      id: `${into.practice}/${isoOfMonth(into.month)}/${termOf(line.term)}`,
+      term: termOf(line.term),
+      title: titleOf(line.title),
+      restsOn: [...line.restsOn, { kind: 'decision', reference: decision }],
+    }),
+  );
+  const waiting = held.map((line) => ({ ...line, term: termOf(line.term), title: titleOf(line.title) }));
+  return statementWith(into, [...into.lines, ...moved], [...into.held, ...waiting]);
+}

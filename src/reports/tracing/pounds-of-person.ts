@@ -1,0 +1,114 @@
+import { personSubject } from '../../audit/index.ts';
+import {
+  type Actor,
+  accepted,
+  type Day,
+  dayText,
+  type OdsCode,
+  type Outcome,
+  type RowFilter,
+} from '../../base/index.ts';
+import { explainWhole, type LoadedFramework, type Measure, type PersonExplanation } from '../../indicators/index.ts';
+import type { ReportContext } from '../context.ts';
+import { measureNamed } from '../measures/measure-named.ts';
+import { placeOf } from '../places/place.ts';
+import { reading } from '../reading.ts';
+import type { PracticePlace, Report } from '../report.ts';
+import { claimsAbout, poundsOfClaims } from './pounds-of-claims.ts';
+import { type MeasurePart, measureParts, type TouchedPound } from './touched-pound.ts';
+
+/** From a person back to every pound they touch. */
+export type PoundsOfPersonReport = {
+  readonly place: PracticePlace;
+  readonly person: string;
+  readonly pounds: readonly TouchedPound[];
+  /** Said when nothing is touched, and what the amounts mean. */
+  readonly words: string;
+};
+
+export type PoundsOfPersonAsk = { readonly practice: OdsCode; readonly person: string };
+
+const TOUCHED =
+  'Each amount is the whole line that the count is put into, and the measure’s part of it; everybody on the register moves both. A claim’s part is what was claimed for this person. The registered list counts people too, but is published as a number and names nobody.';
+const UNTOUCHED = 'No statement line rests on a measure that counts this person, or on a claim for them.';
+
+/** Every line of a statement that rests on a count with this person in it, for those who may see people. */
+export function poundsOfPersonReport(
+  context: ReportContext,
+  reader: Actor,
+  ask: PoundsOfPersonAsk,
+): Report<PoundsOfPersonReport> {
+  const { practice, person } = ask;
+  const what = { actions: ['see people'] as const, practice, person, verb: 'read pounds of person' };
+  return reading(context, reader, { ...what, subject: personSubject(practice, person) }, async ({ purpose }) => {
+    const place = placeOf(context.register, practice);
+    if (!place.ok) return place;
+    const money = context.rules.may(reader, 'see practice money', { practice });
+    if (!money.ok) return money;
+    const access = context.rules.rowFilter(reader, purpose);
+    if (!access.ok) return access;
+    const parts = await measureParts(context, practice);
+    const pounds: TouchedPound[] = [];
+    for (const resting of Map.groupBy(parts, (part) => `${part.periodEnd} ${part.snapshot}`).values()) {
+      const touched = await touchedBy(context, access.value, ask, resting);
+      if (!touched.ok) return touched;
+      pounds.push(...touched.value);
+    }
+    const claimed = await claimsAbout(context, access.value, ask);
+    if (!claimed.ok) return claimed;
+    pounds.push(...(await poundsOfClaims(context, claimed.value)));
+    return accepted({ place: place.value, person, pounds, words: pounds.length === 0 ? UNTOUCHED : TOUCHED });
+  });
+}
+
+/** Of parts that rest on the same snapshot and period end, those with the person in their count as it was then. */
+async function touchedBy(
+  context: ReportContext,
+  access: RowFilter,
+  ask: PoundsOfPersonAsk,
+  parts: readonly MeasurePart[],
+): Promise<Outcome<readonly TouchedPound[]>> {
+  const { framework, warehouse } = context;
+  const [first] = parts;
+  if (first === undefined) return accepted([]);
+  const snapshot = warehouse.at(first.snapshot);
+  if (!snapshot.ok) return snapshot;
+  const { periodEnd } = first;
+  const found = await explainWhole({ ...ask, periodEnd, snapshot: snapshot.value, access, framework });
+  if (!found.ok) return found.refusal.code === 'not-found' ? accepted([]) : found;
+  return accepted(
+    parts.flatMap(({ snapshot: _snapshot, ...part }) => {
+      const measure = measureNamed(framework, part.indicator);
+      if (!measure.ok) return [];
+      const explanation = found.value.find((one) => one.indicator === measure.value.rule);
+      if (explanation === undefined || !isInPay(explanation, measure.value, framework, found.value)) return [];
+      return [{ ...part, words: wordsOf(explanation, part.periodEnd) }];
+    }),
+  );
+}
+
+/** Whoever is on the register of the prevalence moves the factor; otherwise only those in the denominator count. */
+function isInPay(
+  { outcome }: PersonExplanation,
+  { prevalenceAdjusted, prevalenceRegister }: Measure,
+  framework: LoadedFramework,
+  all: readonly PersonExplanation[],
+): boolean {
+  if (outcome === 'numerator' || outcome === 'missed') return true;
+  if (!prevalenceAdjusted) return false;
+  if (prevalenceRegister === undefined) return outcome !== 'not on register';
+  const counting = framework.rules.find((rule) => rule.register === prevalenceRegister)?.id;
+  return all.some((one) => one.indicator === counting && one.outcome !== 'not on register');
+}
+
+const COUNTED_AS = {
+  numerator: 'On the register and in the numerator',
+  missed: 'On the register and in the denominator, not in the numerator',
+  adjusted: 'On the register; adjusted, so not in the denominator',
+  excluded: 'On the register; excluded, so not in the denominator',
+  'not on register': 'Not on the register',
+} as const;
+
+function wordsOf({ outcome, clause }: PersonExplanation, periodEnd: Day): string {
+  return `${COUNTED_AS[outcome]} at ${dayText(periodEnd)}: ${clause}`;
+}
