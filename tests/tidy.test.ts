@@ -145,6 +145,7 @@ const FLOATS = ['src/benchmarking/', 'src/demo/', 'src/cli/progress', 'src/web/p
 
 const BANNED_NAMES = /^(utils?|helpers?|types|manager|misc|common)\.ts$/;
 const MOST_LINES = 400;
+const MOST_FILES = 60;
 /** Catalogues: long because they list, not because they decide. */
 const LONG_FILES: readonly string[] = [];
 
@@ -315,6 +316,12 @@ test(`no file passes ${MOST_LINES} lines`, () => {
     )
     .map((file) => `${file.path}: ${file.text.split('\n').length} lines`);
   none(complaints);
+});
+
+test(`no folder holds more than ${MOST_FILES} files of code`, () => {
+  const held = new Map<string, number>();
+  for (const { path } of all) held.set(dirname(path), (held.get(dirname(path)) ?? 0) + 1);
+  none([...held].filter(([, files]) => files > MOST_FILES).map(([folder, files]) => `${folder}: ${files} files`));
 });
 
 test('every file is reached from main, a test or a measurement', () => {

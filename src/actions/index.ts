@@ -1,37 +1,29 @@
 export type { ClaimMapping, Session, SignInWay } from '../access/index.ts';
 export { QUERY_OUTCOMES, type QueryOutcome, type ResultQuery } from '../governance/index.ts';
 export { FEEDS, type FeedName, IDENTITY_FEEDS, type IdentityFeedName, type ImportReport } from '../ingest/index.ts';
-export * from './accept-rule.ts';
-export * from './approve-claims.ts';
-export * from './bank-details.ts';
-export { type BreakGlassAsk, breakGlass, type ReviewGlassAsk, reviewBrokenGlass } from './break-glass.ts';
-export { type PutOnAgendaAsk, putCaseOnAgenda } from './case-agenda.ts';
-export { type CaseNoteTexts, caseNoteFrom } from './case-note.ts';
-export * from './certify-run.ts';
-export { type CheckClaimsAsk, checkClaims } from './check-claims.ts';
-export * from './claim-dispute.ts';
-export type { ClaimsChecked } from './claim-standing.ts';
-export { type ApproveCodelistAsk, approveCodelist } from './codelist-proposal.ts';
+export { type BreakGlassAsk, breakGlass, type ReviewGlassAsk, reviewBrokenGlass } from './access/break-glass.ts';
+export * from './access/keep-identities.ts';
+export { type EndSessionsAsk, revokeSessions } from './access/manage-sessions.ts';
+export * from './access/sign-in.ts';
+export * from './claims/approve-claims.ts';
+export { type CheckClaimsAsk, checkClaims } from './claims/check-claims.ts';
+export * from './claims/claim-dispute.ts';
+export type { ClaimsChecked } from './claims/claim-standing.ts';
+export * from './claims/hospital-challenge.ts';
+export * from './claims/record-activity.ts';
 export type { ActionContext, ImplausibleResult } from './context.ts';
+export * from './feeds/erase-opted-out.ts';
+export * from './feeds/feed-key.ts';
+export { type ImportFilesAsk, importFiles } from './feeds/import-files.ts';
+export { type PutOnAgendaAsk, putCaseOnAgenda } from './governance/case-agenda.ts';
+export { type CaseNoteTexts, caseNoteFrom } from './governance/case-note.ts';
 export {
   type ProposeVariationAsk,
   proposeVariation,
   type SignVariationAsk,
   signVariation,
-} from './contract-variation.ts';
-export { type MeetConditionAsk, meetCondition } from './decide.ts';
-export * from './erase-opted-out.ts';
-export * from './feed-key.ts';
-export * from './hospital-challenge.ts';
-export * from './import-codelist.ts';
-export { type ImportFilesAsk, importFiles } from './import-files.ts';
-export {
-  approveJournal,
-  type JournalAsk,
-  type ProposedJournal,
-  proposeAchievementAccruals,
-  proposeJournal,
-} from './journal.ts';
+} from './governance/contract-variation.ts';
+export { type MeetConditionAsk, meetCondition } from './governance/decide.ts';
 export {
   type CaseNote,
   type FileEvidenceAsk,
@@ -42,26 +34,22 @@ export {
   openCase,
   type StepCaseAsk,
   stepCase,
-} from './keep-case.ts';
-export * from './keep-copies.ts';
-export * from './keep-identities.ts';
-export { destroyIntelligence, type EnterIntelligenceAsk, enterIntelligence } from './keep-intelligence.ts';
-export { type InterestAsk, type KeepInterestAsk, keepInterest, recordBreach } from './keep-interests.ts';
-export * from './keep-ledger.ts';
+} from './governance/keep-case.ts';
+export { type InterestAsk, type KeepInterestAsk, keepInterest, recordBreach } from './governance/keep-interests.ts';
 export {
   type CallMeetingAsk,
   callCommittee,
   type KeepMeetingAsk,
   keepMeeting,
   type MeetingEntry,
-} from './keep-meeting.ts';
+} from './governance/keep-meeting.ts';
 export {
   type ImplementedAsk,
   implementRecommendation,
   type KeepPlanAsk,
   keepPlan,
   keepRecommendation,
-} from './keep-plan.ts';
+} from './governance/keep-plan.ts';
 export {
   type AwardAsk,
   awardProcurement,
@@ -69,33 +57,37 @@ export {
   noteProcurement,
   type OpenProcurementAsk,
   openProcurement,
-} from './keep-procurement.ts';
+} from './governance/keep-procurement.ts';
+export { type AddPaperAsk, addPaper } from './governance/meeting-paper.ts';
+export { type PlanEntryTexts, planEntryFrom } from './governance/plan-entry.ts';
+export { type ProcurementNoteTexts, procurementNoteFrom } from './governance/procurement-note.ts';
 export {
-  keepQualityCase,
-  noteQualityCase,
-  type OpenQualityCaseAsk,
-  openQualityCase,
-  type QualityCaseAsk,
-  type QualityCaseNote,
-} from './keep-quality-case.ts';
-export { type EndSessionsAsk, revokeSessions } from './manage-sessions.ts';
+  type ProposeUrgentAsk,
+  proposeUrgent,
+  type TakeUrgentAsk,
+  takeUrgent,
+} from './governance/urgent-decision.ts';
+export * from './keeping/keep-copies.ts';
+export * from './keeping/retention.ts';
+export {
+  approveJournal,
+  type JournalAsk,
+  type ProposedJournal,
+  proposeAchievementAccruals,
+  proposeJournal,
+} from './ledger/journal.ts';
+export * from './ledger/keep-ledger.ts';
+export * from './measures/accept-rule.ts';
+export { type ApproveCodelistAsk, approveCodelist } from './measures/codelist-proposal.ts';
+export * from './measures/import-codelist.ts';
 export {
   type AnswerNamed,
   type CheckAnswerAsk,
   checkAnswer,
   type RecordAnswerAsk,
   recordAnswer,
-} from './measure-answer.ts';
-export * from './measure-proposal.ts';
-export { type AddPaperAsk, addPaper } from './meeting-paper.ts';
-export * from './payment-file.ts';
-export { type PlanEntryTexts, planEntryFrom } from './plan-entry.ts';
-export { type PremiumTestAsk, recordPremiumTest } from './premium-test.ts';
-export * from './prepare-run.ts';
-export { type ProcurementNoteTexts, procurementNoteFrom } from './procurement-note.ts';
-export * from './reconcile-payments.ts';
-export * from './record-activity.ts';
-export * from './release-run.ts';
+} from './measures/measure-answer.ts';
+export * from './measures/measure-proposal.ts';
 export {
   type AnswerQueryAsk,
   answerQuery,
@@ -103,16 +95,24 @@ export {
   raiseQueries,
   type SettleQueryAsk,
   settleQuery,
-} from './result-query.ts';
-export * from './retention.ts';
-export * from './reverse-payment.ts';
-export type { RunWords } from './run-deed.ts';
-export * from './sign-in.ts';
+} from './measures/result-query.ts';
+export * from './measures/verify-results.ts';
+export { destroyIntelligence, type EnterIntelligenceAsk, enterIntelligence } from './monitoring/keep-intelligence.ts';
 export {
-  type ProposeUrgentAsk,
-  proposeUrgent,
-  type TakeUrgentAsk,
-  takeUrgent,
-} from './urgent-decision.ts';
-export * from './verify-results.ts';
-export * from './withdraw-run.ts';
+  keepQualityCase,
+  noteQualityCase,
+  type OpenQualityCaseAsk,
+  openQualityCase,
+  type QualityCaseAsk,
+  type QualityCaseNote,
+} from './monitoring/keep-quality-case.ts';
+export * from './payments/bank-details.ts';
+export * from './payments/certify-run.ts';
+export * from './payments/payment-file.ts';
+export { type PremiumTestAsk, recordPremiumTest } from './payments/premium-test.ts';
+export * from './payments/prepare-run.ts';
+export * from './payments/reconcile-payments.ts';
+export * from './payments/release-run.ts';
+export * from './payments/reverse-payment.ts';
+export type { RunWords } from './payments/run-deed.ts';
+export * from './payments/withdraw-run.ts';

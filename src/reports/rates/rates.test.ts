@@ -41,7 +41,7 @@ describe('rates, surveys and other measures that no rule about people decides', 
     const ask = { feed: 'practice-measures' as const, files: [file] };
     const imported = given(await importFiles(fixture.actions, fixture.actor('operator'), ask));
     assert.deepEqual(imported.problems, []);
-    const policy = readPolicy(join(import.meta.dirname, '..', '..'));
+    const policy = readPolicy(join(import.meta.dirname, '..', '..', '..'));
     const frameworks = policy.definitions
       .filter(({ kind, id }) => kind === 'framework' && [OUTCOMES, fixture.reports.framework.id].includes(id))
       .map(({ json }) => given(loadFramework(json)));

@@ -1,0 +1,120 @@
+import {
+  accepted,
+  addToMonth,
+  dayFromIso,
+  firstDayOf,
+  isoOfDay,
+  isoOfMonth,
+  type Json,
+  lastDayOf,
+  type Month,
+  monthFromIso,
+  monthOfDay,
+  monthText,
+  type Outcome,
+  refused,
+} from '../../base/index.ts';
+import { type ContractJson, type HoldingJson, loadHolding } from '../../contracts/index.ts';
+import { type Case, type CaseEffect, type CaseState, filledIn } from '../../governance/index.ts';
+import { type CommissionerJson, PracticeRegister } from '../../practices/index.ts';
+import { currentDefinition, type DefinitionDraft, listDefinitions, type ReadDb } from '../../store/index.ts';
+import type { ActionContext } from '../context.ts';
+
+/** The library contracts by which discretionary payments are paid, one a year. */
+const SUPPORT = 'discretionary-support/';
+
+/** What a case changes, ready to be kept: the definition if any, and what is done, in words. */
+export type EffectMade = { readonly keep: DefinitionDraft | null; readonly words: string };
+
+/** Makes what a step of a case changes. Refuses `case.refused` where that cannot be, in words. */
+export async function effectOf(
+  context: ActionContext,
+  db: ReadDb,
+  { id, state }: Case,
+  effect: CaseEffect,
+  decision: string,
+): Promise<Outcome<EffectMade>> {
+  if (effect.kind === 'payment') return paymentEffect(context, db, { id, state, effect, decision });
+  if (effect.kind === 'merger') return mergerEffect(context, db, { state, effect, decision });
+  return accepted({ keep: null, words: `${effect.what}: ${state.practice}` });
+}
+
+type Of<K extends CaseEffect['kind']> = Extract<CaseEffect, { readonly kind: K }>;
+
+/** A contract that the practice holds beside its main one, for the months that were granted. */
+async function paymentEffect(
+  context: ActionContext,
+  db: ReadDb,
+  {
+    id,
+    state: { form, practice },
+    effect,
+    decision,
+  }: { id: string; state: CaseState; effect: Of<'payment'>; decision: string },
+): Promise<Outcome<EffectMade>> {
+  const from = monthFromIso(form[effect.from] ?? '') as Month;
+  const last = addToMonth(from, Number(form[effect.months]) - 1);
+  if (firstDayOf(from) < context.businessDate) {
+    return refuse('It begins with a month to come: a month is worked out by what was known on its first day.');
+  }
+  const [validFrom, validTo] = [firstDayOf(from), lastDayOf(last)].map(isoOfDay) as [string, string];
+  const library = (await listDefinitions(db, 'library contract', context.businessDate)).map(({ json }) => json);
+  const contract = library
+    .map((json) => json as unknown as ContractJson)
+    .find((one) => one.id.startsWith(SUPPORT) && one.validFrom <= validFrom && validTo <= one.validTo);
+  if (contract === undefined) {
+    return refuse(`No contract for discretionary support holds from ${monthText(from)} to ${monthText(last)}.`);
+  }
+  const holding: HoldingJson = {
+    ...{ id: `case/${id}`, holder: practice, contract: contract.id, validFrom, validTo },
+    ...{ source: `Case ${id}, decided by ${decision}`, decided: { case: id, decision } },
+    values: { amount: form[effect.amount] ?? '' },
+  };
+  const json = holding as unknown as Json;
+  const loaded = loadHolding(json, () => contract as unknown as Json, context.rates);
+  if (!loaded.ok) return loaded;
+  const keep = { kind: 'holding', id: holding.id, json, knownFrom: context.businessDate };
+  return accepted({
+    keep,
+    words: `${practice} is paid £${form[effect.amount]} a month, ${isoOfMonth(from)} to ${isoOfMonth(last)}`,
+  });
+}
+
+/** The practice that goes is named with its successor in the list of practices. */
+async function mergerEffect(
+  { register, businessDate }: ActionContext,
+  db: ReadDb,
+  { state: { form, practice }, effect, decision }: { state: CaseState; effect: Of<'merger'>; decision: string },
+): Promise<Outcome<EffectMade>> {
+  const absorbed = filledIn(form, effect.absorbed) ?? '';
+  const from = dayFromIso(form[effect.on] ?? '') ?? businessDate;
+  if (absorbed === practice) return refuse('A practice does not merge with itself.');
+  if (from <= businessDate || from !== firstDayOf(monthOfDay(from))) {
+    return refuse('A merger is from the first day of a month to come, so that no month is paid twice or not at all.');
+  }
+  const kept = await currentDefinition(db, 'commissioner', register.commissioner.code, businessDate);
+  if (kept === undefined) return refuse('The list of practices is not kept, so that none can be changed.');
+  const mergedInto = { successor: practice, from: isoOfDay(from), decision };
+  const json = withMerger(kept.json as unknown as CommissionerJson, absorbed, mergedInto) as unknown as Json;
+  const loaded = PracticeRegister.fromJson(json);
+  if (!loaded.ok) return loaded;
+  const keep = { kind: 'commissioner', id: kept.id, json, knownFrom: businessDate };
+  return accepted({ keep, words: `${absorbed} goes into ${practice} on ${isoOfDay(from)}` });
+}
+
+type MergedJson = { readonly successor: string; readonly from: string; readonly decision: string };
+
+function withMerger(json: CommissionerJson, absorbed: string, mergedInto: MergedJson): CommissionerJson {
+  const localities = json.localities.map((locality) => ({
+    ...locality,
+    teams: locality.teams.map((team) => ({
+      ...team,
+      practices: team.practices.map((one) => (one.code === absorbed ? { ...one, mergedInto } : one)),
+    })),
+  }));
+  return { ...json, localities };
+}
+
+function refuse(message: string): Outcome<never> {
+  return refused({ code: 'case.refused', message });
+}

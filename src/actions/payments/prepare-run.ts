@@ -1,0 +1,48 @@
+import { type Actor, firstDayOf, isoOfMonth, type Month, type Outcome } from '../../base/index.ts';
+import { providersOfMonth } from '../../claims/index.ts';
+import { prepareRun as freezeRun, type PaymentRun, type StatementOfPractice } from '../../payments/index.ts';
+import type { Merging } from '../../practices/index.ts';
+import { acting } from '../acting.ts';
+import type { ActionContext } from '../context.ts';
+import { deedOf, type RunWords, settlementNow, statementsNow } from './run-deed.ts';
+
+export type PrepareRunAsk = RunWords & { readonly month: Month };
+
+/**
+ * Freezes the statement of a month of every practice, and of every other provider whose claims were valued, in a payment run
+ * and proposes it. Whoever has no statement waits with the reason; who went into another practice is paid there. Of a month that was released before, the lines that were held and can be paid now are frozen.
+ * Preparing the same again gives the run that stands. Refuses `access.denied`, and as payments does.
+ */
+export function prepareRun(context: ActionContext, actor: Actor, ask: PrepareRunAsk): Promise<Outcome<PaymentRun>> {
+  const { month } = ask;
+  const subject = `run of ${isoOfMonth(month)}`;
+  return acting(context, actor, { action: 'prepare payment', verb: 'prepare payment run', subject }, async () => {
+    const isGone = (to: Merging | undefined): boolean => to !== undefined && to.from <= firstDayOf(month);
+    const standing = context.register.practices().filter(({ mergedInto }) => !isGone(mergedInto));
+    const practices = standing.map(({ code }) => code);
+    const claiming = await context.store.read((db) => providersOfMonth(db, month));
+    const others = claiming.filter((provider) => !context.register.has(provider));
+    const statements = await statementsNow(context, month, [...practices, ...others]);
+    return freezeRun(context.store, context.payments, { month, statements, ...(await deedOf(context, actor, ask)) });
+  });
+}
+
+/**
+ * Freezes what the year that ended before a month still owes each practice, or it owes back, in a payment run of that month
+ * and proposes it. A practice of which that cannot be said waits with the reason, and so does a result that is queried:
+ * another settlement pays it later. Refuses `access.denied`, and as payments does.
+ */
+export function prepareSettlement(
+  context: ActionContext,
+  actor: Actor,
+  ask: PrepareRunAsk,
+): Promise<Outcome<PaymentRun>> {
+  const { month } = ask;
+  const subject = `settlement in ${isoOfMonth(month)}`;
+  return acting(context, actor, { action: 'prepare payment', verb: 'prepare settlement', subject }, async () => {
+    const statements: StatementOfPractice[] = [];
+    for (const { code: practice } of context.register.practices())
+      statements.push({ practice, statement: await settlementNow(context, practice, month) });
+    return freezeRun(context.store, context.payments, { month, statements, ...(await deedOf(context, actor, ask)) });
+  });
+}
