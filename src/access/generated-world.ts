@@ -3,6 +3,7 @@ import {
   addDays,
   assert,
   type Day,
+  Draw,
   isoOfDay,
   type Json,
   type OdsCode,
@@ -140,32 +141,4 @@ function tieFrom(draw: Draw, on: Day, kinds: readonly TieKind[], places: readonl
     to: addDays(from, 1 + draw.below(20)),
     ...(draw.isOneIn(2) && { consentOn: addDays(on, draw.below(10) - 5) }),
   };
-}
-
-/** Chance that can be repeated: the same seed gives the same draws in the same order. */
-class Draw {
-  #state: number;
-
-  constructor(seed: number) {
-    this.#state = Math.imul(seed + 1, 0x9e3779b1) >>> 0;
-  }
-
-  /** A whole number from 0, below `limit`. */
-  below(limit: number): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let bits = this.#state;
-    bits = Math.imul(bits ^ (bits >>> 15), bits | 1);
-    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
-    return ((bits ^ (bits >>> 14)) >>> 0) % limit;
-  }
-
-  isOneIn(times: number): boolean {
-    return this.below(times) === 0;
-  }
-
-  pick<T>(from: readonly T[]): T {
-    const picked = from[this.below(from.length)];
-    assert(picked !== undefined, 'there is something to pick from');
-    return picked;
-  }
 }

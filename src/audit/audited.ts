@@ -1,5 +1,13 @@
 import type { Json, Purpose, RefusalCode, ReleaseLevel, Role } from '../base/index.ts';
-import { type InstantColumn, type RawBuilder, type ReadDb, type Store, sql, type WriteDb } from '../store/index.ts';
+import {
+  type InstantColumn,
+  type RawBuilder,
+  type ReadDb,
+  type Selectable,
+  type Store,
+  sql,
+  type WriteDb,
+} from '../store/index.ts';
 
 /** That somebody saw or did something, and why. */
 export type AuditEvent = {
@@ -148,24 +156,6 @@ export async function subjectsAsked(store: Store, verb: string, beginning: strin
   });
 }
 
-type EventRow = {
-  seq: bigint;
-  at: string;
-  user_id: string;
-  role: Role;
-  purpose: Purpose;
-  verb: string;
-  subject: string;
-  release: ReleaseLevel | null;
-  outcome: 'ok' | RefusalCode;
-  previous_hash: string;
-  hash: string;
-  form: number;
-  basis: string | null;
-  people: number | null;
-  origin: string | null;
-};
-
-function eventFrom({ seq, user_id, previous_hash, ...row }: EventRow): AuditedEvent {
+function eventFrom({ seq, user_id, previous_hash, ...row }: Selectable<EventTables['audit_events']>): AuditedEvent {
   return { ...row, seq: Number(seq), user: user_id, previousHash: previous_hash };
 }

@@ -5,6 +5,7 @@ export * from './at-a-time.ts';
 export * from './canonical.ts';
 export * from './codes.ts';
 export * from './csv-text.ts';
+export * from './draw.ts';
 export * from './fraction.ts';
 export * from './outcome.ts';
 export * from './pence.ts';

@@ -15,22 +15,10 @@ import {
   type ReleaseLevel,
 } from '../base/index.ts';
 import type { ContractKind } from './contract.ts';
-import type { RestsOn, ShownNumber, Statement, StatementLine, StatementPins, Working } from './statement-line.ts';
+import type { Statement, StatementLine, StatementPins } from './statement-line.ts';
 
 /** A line in JSON. Pence are integers; exact numbers are decimal or n/d texts. */
-export type StatementLineJson = {
-  readonly id: string;
-  readonly term: string;
-  readonly title: string;
-  readonly account: string;
-  readonly formula: string;
-  readonly formulaWithNumbers: string;
-  readonly inputs: Readonly<Record<string, ShownNumber>>;
-  readonly exactPounds: string;
-  readonly amountPence: number;
-  readonly workings: readonly Working[];
-  readonly restsOn: readonly RestsOn[];
-};
+export type StatementLineJson = Omit<StatementLine, 'amountPence'> & { readonly amountPence: number };
 
 /** What the content hash is over. Month is YYYY-MM, days are ISO. */
 export type StatementContentJson = {

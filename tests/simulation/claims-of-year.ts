@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { addDays, type Day, isoOfMonth, type Month, type OdsCode } from '../../src/base/index.ts';
+import { addDays, type Day, type Draw, isoOfMonth, type Month, type OdsCode } from '../../src/base/index.ts';
 import {
   advance,
   answerDispute,
@@ -13,7 +13,6 @@ import {
   valueClaims,
 } from '../../src/claims/index.ts';
 import type { ReadDb, Store } from '../../src/store/index.ts';
-import type { Draw } from './draw.ts';
 import { given, type Office } from './office.ts';
 
 /** Working days are not the simulation's: a line may be paid from so many days after it was shown on. */

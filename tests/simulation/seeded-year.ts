@@ -1,9 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addDays, addToMonth, firstDayOf, isoOfDay, type Month, month, type OdsCode } from '../../src/base/index.ts';
+import {
+  addDays,
+  addToMonth,
+  Draw,
+  firstDayOf,
+  isoOfDay,
+  type Month,
+  month,
+  type OdsCode,
+} from '../../src/base/index.ts';
 import type { CommitStep } from '../../src/warehouse/index.ts';
-import { Draw } from './draw.ts';
 import { firstPractice, Office, type PlantedFault } from './office.ts';
 import type { YearsDatabase } from './store-place.ts';
 import { payeesOf, YearOfPayments } from './year-of-payments.ts';

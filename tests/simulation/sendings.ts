@@ -1,5 +1,4 @@
-import { addDays, type Day, isoOfDay } from '../../src/base/index.ts';
-import type { Draw } from './draw.ts';
+import { addDays, type Day, type Draw, isoOfDay } from '../../src/base/index.ts';
 import type { Cells, LivingRecord, SentFile, Table } from './living-record.ts';
 import { CODES } from './office.ts';
 

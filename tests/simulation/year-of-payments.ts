@@ -13,13 +13,21 @@ import {
   reconcilePayments,
   releaseRun,
 } from '../../src/actions/index.ts';
-import { addDays, type Day, isoOfDay, isoOfMonth, type Month, month, type OdsCode } from '../../src/base/index.ts';
+import {
+  addDays,
+  type Day,
+  type Draw,
+  isoOfDay,
+  isoOfMonth,
+  type Month,
+  month,
+  type OdsCode,
+} from '../../src/base/index.ts';
 import { linesOfEntry, type PayeesJson, type PaymentRun, paymentsOf, run } from '../../src/payments/index.ts';
 import type { Store } from '../../src/store/index.ts';
 import type { Warehouse } from '../../src/warehouse/index.ts';
 import { checkStore } from './check-store.ts';
 import { ClaimsOfYear } from './claims-of-year.ts';
-import type { Draw } from './draw.ts';
 import { storeThatDies } from './dying-store.ts';
 import { given, type Office, ON_ACCOUNT, refusalOf } from './office.ts';
 import { checkSettled, type Paid } from './settled-year.ts';

@@ -1,3 +1,5 @@
+import { assert } from './assert.ts';
+
 /** Chance that can be repeated: the same seed gives the same draws in the same order. */
 export class Draw {
   #state: number;
@@ -15,6 +17,11 @@ export class Draw {
     return ((bits ^ (bits >>> 14)) >>> 0) % limit;
   }
 
+  /** True once in so many times. */
+  isOneIn(times: number): boolean {
+    return this.below(times) === 0;
+  }
+
   /** True so many times in a hundred. */
   percent(times: number): boolean {
     return this.below(100) < times;
@@ -22,7 +29,7 @@ export class Draw {
 
   pick<T>(from: readonly T[]): T {
     const picked = from[this.below(from.length)];
-    if (picked === undefined) throw new Error('there is nothing to pick from');
+    assert(picked !== undefined, 'there is something to pick from');
     return picked;
   }
 
