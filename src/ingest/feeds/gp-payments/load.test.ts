@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { day, sha256 } from '../../../base/index.ts';
-import { type Reader, Warehouse } from '../../../warehouse/index.ts';
+import { loadingForTests } from '../../../../tests/loading-for-tests.ts';
+import { day } from '../../../base/index.ts';
 import { headingKey } from '../../csv-records.ts';
 import { CATALOGUE, REQUIRED_COLUMNS } from './catalogue.ts';
 import { readHeader } from './header.ts';
@@ -25,32 +24,11 @@ const HEADER =
 const ROW = 'Z9Z,Example,Z99001,Example Surgery,-,-,GMS,1000,1100,70000,10000,500,80500,-500,80000';
 
 describe('gp-payments', { concurrency: 1 }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'gp-payments-'));
-  let warehouse: Warehouse;
-  let scratch: Reader;
-  before(async () => {
-    const opened = await Warehouse.open(join(folder, 'warehouse'));
-    assert(opened.ok);
-    warehouse = opened.value;
-    scratch = await warehouse.scratch();
-  });
-  after(() => {
-    scratch.close();
-    warehouse.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  function loadFile(path: string, name: string) {
-    const file = { path, name, sha256: sha256(readFileSync(path)) };
-    return load(file, { scratch, businessDate: day('2026-04-10'), temporaryDirectory: folder });
-  }
-  function loadText(text: string, name = 'nhspaymentsgp-2018-19.csv') {
-    writeFileSync(join(folder, name), text);
-    return loadFile(join(folder, name), name);
-  }
+  const { scratch, loadFile: loadOf, loadText: loadTextOf, codes } = loadingForTests();
+  const loadFile = (path: string, name: string) => loadOf(load, path, name);
+  const loadText = (text: string, name = 'nhspaymentsgp-2018-19.csv') => loadTextOf(load, text, name);
   const rowsOf = (loaded: Awaited<ReturnType<typeof load>>) =>
-    scratch.rows<Record<string, unknown>>(`FROM '${loaded.drafts[0]?.temporaryPath}' ORDER BY row`);
-  const codes = (loaded: Awaited<ReturnType<typeof load>>) => loaded.problems.map(({ code, row }) => [code, row]);
+    scratch().rows<Record<string, unknown>>(`FROM '${loaded.drafts[0]?.temporaryPath}' ORDER BY row`);
 
   test('a heading means one thing, whatever its case, spaces, line wraps, points and £', () => {
     const keys = CATALOGUE.flatMap((column) => [...new Set(column.headings.map(headingKey))]);
@@ -200,7 +178,7 @@ describe('gp-payments', { concurrency: 1 }, () => {
     ] as const) {
       const loaded = await loadFile(join(REAL, name), name);
       assert.deepEqual([loaded.read, loaded.accepted, loaded.problems], [practices, practices, []]);
-      const sums = await scratch.row<{ pounds: string; ratio: string }>(
+      const sums = await scratch().row<{ pounds: string; ratio: string }>(
         `SELECT (sum(total_pence)::DECIMAL(18,2) / 100)::DECIMAL(18,2) AS pounds,
                 (sum(weighted) / sum(registered))::DECIMAL(6,4) AS ratio
          FROM '${loaded.drafts[0]?.temporaryPath}'`,

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { day, machineClock, mintMachineryPass, month, odsCode, sha256 } from '../../../base/index.ts';
+import { loadingForTests } from '../../../../tests/loading-for-tests.ts';
+import { day, machineClock, mintMachineryPass, month, odsCode } from '../../../base/index.ts';
 import { listSizeAt, listSizes } from '../../../practices/list-size.ts';
-import { type Reader, Warehouse } from '../../../warehouse/index.ts';
 import { importFiles } from '../../import.ts';
 import { load } from './load.ts';
 
@@ -16,31 +15,10 @@ const [HEADER = '', FIRST = ''] = SAMPLE.split('\r\n');
 const PUBLISHED = FIRST.replace('X0000,', '05C00,').replace('X00001', 'M87001');
 
 describe('list-size', { concurrency: 1 }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'list-size-'));
-  let warehouse: Warehouse;
-  let scratch: Reader;
-  before(async () => {
-    const opened = await Warehouse.open(join(folder, 'warehouse'));
-    assert(opened.ok);
-    warehouse = opened.value;
-    scratch = await warehouse.scratch();
-  });
-  after(() => {
-    scratch.close();
-    warehouse.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  function loadFile(path: string, name: string) {
-    const file = { path, name, sha256: sha256(readFileSync(path)) };
-    return load(file, { scratch, businessDate: day('2026-04-10'), temporaryDirectory: folder });
-  }
-  function loadText(text: string, name = 'Patient_List_Size_2025_10-12.csv') {
-    writeFileSync(join(folder, name), text);
-    return loadFile(join(folder, name), name);
-  }
+  const { folder, warehouse, scratch, loadFile: loadOf, loadText: loadTextOf, codes } = loadingForTests();
+  const loadFile = (path: string, name: string) => loadOf(load, path, name);
+  const loadText = (text: string, name = 'Patient_List_Size_2025_10-12.csv') => loadTextOf(load, text, name);
   const lines = (...records: string[]) => [HEADER, ...records, ''].join('\r\n');
-  const codes = (loaded: Awaited<ReturnType<typeof load>>) => loaded.problems.map(({ code, row }) => [code, row]);
 
   test('a file becomes one row for each practice, sex and age band, read back by quarter', async () => {
     const loaded = await loadText(SAMPLE);
@@ -50,10 +28,10 @@ describe('list-size', { concurrency: 1 }, () => {
     assert.match(loaded.problems[0]?.message ?? '', /^1 practices/);
     const [draft] = loaded.drafts;
     assert.equal(draft?.rows, 54);
-    await scratch.run(`CREATE OR REPLACE TEMP VIEW list_sizes AS FROM '${draft?.temporaryPath}'`);
+    await scratch().run(`CREATE OR REPLACE TEMP VIEW list_sizes AS FROM '${draft?.temporaryPath}'`);
 
     const quarter = month('2025-10');
-    const lists = await listSizes(scratch, 'invented', quarter);
+    const lists = await listSizes(scratch(), 'invented', quarter);
     assert.deepEqual(
       [...lists].map(([code, list]) => [code, list.registered, list.row]),
       [
@@ -62,8 +40,8 @@ describe('list-size', { concurrency: 1 }, () => {
         ['X00003', 0, 4],
       ],
     );
-    assert.deepEqual(await listSizes(scratch, 'published', quarter), new Map());
-    assert.deepEqual(await listSizeAt(scratch, odsCode('X00001'), quarter), {
+    assert.deepEqual(await listSizes(scratch(), 'published', quarter), new Map());
+    assert.deepEqual(await listSizeAt(scratch(), odsCode('X00001'), quarter), {
       practice: 'X00001',
       name: 'FIRST EXAMPLE SURGERY',
       commissioner: 'X00',
@@ -71,8 +49,8 @@ describe('list-size', { concurrency: 1 }, () => {
       file: draft?.part,
       row: 2,
     });
-    assert.equal(await listSizeAt(scratch, odsCode('X00001'), month('2025-07')), 'not received');
-    const oldest = await scratch.rows(
+    assert.equal(await listSizeAt(scratch(), odsCode('X00001'), month('2025-07')), 'not received');
+    const oldest = await scratch().rows(
       "SELECT sex, age_band, count FROM list_sizes WHERE practice = 'X00001' AND age_band = '75+' ORDER BY sex",
     );
     assert.deepEqual(oldest, [
@@ -134,7 +112,7 @@ describe('list-size', { concurrency: 1 }, () => {
     writeFileSync(join(folder, name), Buffer.from(lines(PUBLISHED.replace('EXAMPLE', 'SÃO')), 'latin1'));
     const loaded = await loadFile(join(folder, name), name);
     assert.deepEqual([loaded.accepted, codes(loaded)], [1, [['NOT_UTF8', null]]]);
-    const [row] = await scratch.rows(`SELECT DISTINCT practice_name FROM '${loaded.drafts[0]?.temporaryPath}'`);
+    const [row] = await scratch().rows(`SELECT DISTINCT practice_name FROM '${loaded.drafts[0]?.temporaryPath}'`);
     assert.deepEqual(row, { practice_name: 'FIRST SÃO SURGERY' });
   });
 
@@ -143,7 +121,7 @@ describe('list-size', { concurrency: 1 }, () => {
     const send = async (text: string) => {
       writeFileSync(join(folder, name), text);
       const report = await importFiles({
-        warehouse,
+        warehouse: warehouse(),
         pass: mintMachineryPass('ingest'),
         feed: 'list-size',
         files: [join(folder, name)],
@@ -156,7 +134,7 @@ describe('list-size', { concurrency: 1 }, () => {
     await send(lines(FIRST));
     await send(lines(PUBLISHED));
     await send(lines(FIRST.replace(',10,', ',11,')));
-    const reader = await warehouse.current().aggregates();
+    const reader = await warehouse().current().aggregates();
     const quarter = month('2025-07');
     const invented = await listSizeAt(reader, odsCode('X00001'), quarter);
     const published = await listSizes(reader, 'published', quarter);
@@ -177,7 +155,7 @@ describe('list-size', { concurrency: 1 }, () => {
     ] as const) {
       const loaded = await loadFile(join(REAL, name), name);
       assert.deepEqual([loaded.read, loaded.accepted, loaded.rejected], [practices, practices, 0]);
-      const sums = await scratch.row(
+      const sums = await scratch().row(
         `SELECT sum(count)::BIGINT AS people, count(DISTINCT practice) FILTER (commissioner = '05C') AS dudley
          FROM '${loaded.drafts[0]?.temporaryPath}'`,
       );

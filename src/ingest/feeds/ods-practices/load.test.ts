@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { day, sha256 } from '../../../base/index.ts';
-import { type Reader, Warehouse } from '../../../warehouse/index.ts';
-import type { FeedLoader } from '../../feed.ts';
+import { loadingForTests } from '../../../../tests/loading-for-tests.ts';
+import { day } from '../../../base/index.ts';
 import { load as loadCommissioners } from '../ods-commissioners/load.ts';
 import { FIELDS as COMMISSIONER_FIELDS } from '../ods-commissioners/shape.ts';
 import { load as loadPractices } from './load.ts';
@@ -18,35 +16,12 @@ const REAL = fileURLToPath(new URL('../../../../../shared/data/reference/', impo
 const skip = existsSync(REAL) ? false : 'the published files are not beside the project';
 
 describe('the files of the Organisation Data Service', { concurrency: 1 }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'ods-'));
-  let warehouse: Warehouse;
-  let scratch: Reader;
-  before(async () => {
-    const opened = await Warehouse.open(join(folder, 'warehouse'));
-    assert(opened.ok);
-    warehouse = opened.value;
-    scratch = await warehouse.scratch();
-  });
-  after(() => {
-    scratch.close();
-    warehouse.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  function loadFile(load: FeedLoader, path: string, name: string) {
-    const file = { path, name, sha256: sha256(readFileSync(path)) };
-    return load(file, { scratch, businessDate: day('2026-04-10'), temporaryDirectory: folder });
-  }
-  function loadText(load: FeedLoader, text: string, name: string) {
-    writeFileSync(join(folder, name), text);
-    return loadFile(load, join(folder, name), name);
-  }
-  const codes = (loaded: Awaited<ReturnType<FeedLoader>>) => loaded.problems.map(({ code, row }) => [code, row]);
+  const { scratch, loadFile, loadText, codes } = loadingForTests();
 
   test('practices are kept with their dates, status and setting', async () => {
     const loaded = await loadText(loadPractices, PRACTICES, 'epraccur_2025-10.csv');
     assert.deepEqual([loaded.read, loaded.accepted, loaded.rejected, loaded.period], [3, 3, 0, '2025-10']);
-    const rows = await scratch.rows(
+    const rows = await scratch().rows(
       `SELECT practice, address, closed_on, status, commissioner, prescribing_setting, row
        FROM '${loaded.drafts[0]?.temporaryPath}' ORDER BY row`,
     );
@@ -85,7 +60,7 @@ describe('the files of the Organisation Data Service', { concurrency: 1 }, () =>
   test('commissioners are kept; a file without a month in its name is of the month of receipt', async () => {
     const loaded = await loadText(loadCommissioners, COMMISSIONERS, 'eccg.csv');
     assert.deepEqual([loaded.read, loaded.accepted, loaded.period], [2, 2, '2026-04']);
-    const rows = await scratch.rows(
+    const rows = await scratch().rows(
       `SELECT commissioner, name, sub_type FROM '${loaded.drafts[0]?.temporaryPath}' ORDER BY row`,
     );
     assert.deepEqual(rows, [
@@ -98,7 +73,7 @@ describe('the files of the Organisation Data Service', { concurrency: 1 }, () =>
     const header = FIELDS.map((field) => `"${field.name}"`).join(',');
     const loaded = await loadText(loadPractices, `${header}\r\n${PRACTICES}`, 'epraccur.csv');
     assert.deepEqual([loaded.read, loaded.accepted, loaded.problems.length], [3, 3, 0]);
-    const [first] = await scratch.rows(`SELECT min(row) AS row FROM '${loaded.drafts[0]?.temporaryPath}'`);
+    const [first] = await scratch().rows(`SELECT min(row) AS row FROM '${loaded.drafts[0]?.temporaryPath}'`);
     assert.deepEqual(first, { row: 2 });
 
     const strange = await loadText(
@@ -155,7 +130,7 @@ describe('the files of the Organisation Data Service', { concurrency: 1 }, () =>
     assert.deepEqual([practices.read, practices.accepted, practices.period], [12705, 12705, '2015-09']);
     const commissioners = await loadFile(loadCommissioners, join(REAL, 'eccg_2016-02.csv'), 'eccg_2016-02.csv');
     assert.deepEqual([commissioners.read, commissioners.accepted, commissioners.period], [249, 249, '2016-02']);
-    const dudley = await scratch.row(
+    const dudley = await scratch().row(
       `SELECT count(*) AS practices FROM '${practices.drafts[0]?.temporaryPath}'
        WHERE commissioner = '05C' AND status = 'A' AND prescribing_setting = 4`,
     );
