@@ -6,7 +6,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { run } from 'node:test';
@@ -58,10 +57,10 @@ function writeToMemory(): void {
 
 type Tally = { passed: number; failed: number; skipped: number };
 
-/** Runs files in this process. */
+/** Runs files in this process, one test after another: those of a suite share a store, and read what the one before wrote. */
 async function runHere(files: readonly string[]): Promise<Tally> {
   const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
-  const stream = run({ files, isolation: 'none', concurrency: availableParallelism() });
+  const stream = run({ files, isolation: 'none', concurrency: 1 });
   stream.on('test:pass', (event) => {
     if (event.details.type === 'suite') return;
     if (event.skip !== undefined && event.skip !== false) tally.skipped += 1;

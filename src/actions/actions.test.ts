@@ -37,7 +37,7 @@ function given<T>(outcome: Outcome<T>): T {
 }
 const refusalOf = <T>(outcome: Outcome<T>): string => (outcome.ok ? 'done' : outcome.refusal.code);
 
-describe('actions over three practices', { concurrency: 1 }, () => {
+describe('actions over three practices', () => {
   before(async () => {
     fixture = await buildFixture();
   });

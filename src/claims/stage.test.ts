@@ -32,7 +32,7 @@ function draft(id: string): ClaimDraft {
   };
 }
 
-describe('stages of claims', { concurrency: false }, () => {
+describe('stages of claims', () => {
   let store: Store;
   before(async () => {
     store = await testStore(claimMigrations);

@@ -65,7 +65,7 @@ test('an opt-out never reaches care or payment, whatever the policy says', () =>
   assert.match(refused.ok ? '' : refused.refusal.message, /never applies to direct care, payment and validation/);
 });
 
-describe('the identity vault', { concurrency: 1 }, () => {
+describe('the identity vault', () => {
   const folder = mkdtempSync(join(tmpdir(), 'commonweal identities '));
   after(() => rmSync(folder, { recursive: true }));
   let fixture: Fixture;

@@ -26,7 +26,7 @@ const values = (trial: TrialWarehouse) => trial.people('SELECT row_id, value FRO
 const NO_CHANGE = { alreadyImported: true, undone: 0, accepted: 2 };
 const was = ({ alreadyImported, undone, accepted }: typeof NO_CHANGE) => ({ alreadyImported, undone, accepted });
 
-describe('a file whose bytes were imported before', { concurrency: false }, () => {
+describe('a file whose bytes were imported before', () => {
   test('changes nothing while it is in service, however often it comes and whatever is asked', async () => {
     const { trial, first } = await withEvents();
     const { hash } = trial.warehouse.current();

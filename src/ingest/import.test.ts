@@ -10,7 +10,7 @@ import { given, summary, TrialWarehouse } from './trial-import.test.ts';
 const LIST_SAMPLE = 'Patient_List_Size_2025_10-12.csv';
 const SAMPLE = (feed: string, name: string) => join(import.meta.dirname, 'feeds', feed, 'sample', name);
 
-describe('import', { concurrency: false }, () => {
+describe('import', () => {
   test('a crash while committing leaves the warehouse as it was, and the import can be done again', async () => {
     let isFailing = true;
     const trial = await TrialWarehouse.open({
@@ -113,7 +113,7 @@ describe('import', { concurrency: false }, () => {
   });
 });
 
-describe('published feeds', { concurrency: false }, () => {
+describe('published feeds', () => {
   test('a later file of the same sender and period takes the place of the earlier one, others stay', async () => {
     const trial = await TrialWarehouse.open();
     const text = readFileSync(SAMPLE('list-size', LIST_SAMPLE), 'utf8');
@@ -137,7 +137,7 @@ describe('published feeds', { concurrency: false }, () => {
   });
 });
 
-describe('feeds', { concurrency: false }, () => {
+describe('feeds', () => {
   test('each is described column by column', () => {
     for (const feed of FEEDS) {
       const described = describeFeed(feed);

@@ -15,7 +15,7 @@ import { checkBackup, type RestoreBackup, restoreBackup, takeBackup } from './in
 const folder = mkdtempSync(join(tmpdir(), 'commonweal backup '));
 after(() => rmSync(folder, { recursive: true }));
 
-describe('a backup', { concurrency: 1 }, () => {
+describe('a backup', () => {
   let fixture: Fixture;
   let taken: string;
   const data = () => dirname(fixture.reports.warehouse.directory);

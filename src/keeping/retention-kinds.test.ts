@@ -17,7 +17,7 @@ function at(fixture: Fixture, businessDate: Day, iso: string) {
   return { reports: { ...fixture.reports, ...moved }, actions: { ...fixture.actions, ...moved } };
 }
 
-describe('what is kept beside people', { concurrency: 1 }, () => {
+describe('what is kept beside people', () => {
   let fixture: Fixture;
   const dueIn = async ({ reports }: Pick<Fixture, 'reports'>) =>
     given(await retentionReport(reports, fixture.actor('operator')));

@@ -56,7 +56,7 @@ test('a schedule has one rule a kind, and none destroys what must be kept', () =
   assert.match(faultsOf([ledger]), /kind is not one of people who left or died, evidence/);
 });
 
-describe('what is due', { concurrency: 1 }, () => {
+describe('what is due', () => {
   let fixture: Fixture;
   before(async () => {
     fixture = await withLeavers();

@@ -29,7 +29,7 @@ function given<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
-describe('the policy in force while a process runs', { concurrency: 1 }, () => {
+describe('the policy in force while a process runs', () => {
   const configuration: Configuration = given(readConfiguration(root, {}));
   let warehouse: Warehouse;
   let store: Store;

@@ -50,7 +50,7 @@ function given<T>(outcome: Outcome<T>): T {
 }
 
 for (const database of testDatabases) {
-  describe(`quality cases on ${database.name}`, { concurrency: 1 }, () => {
+  describe(`quality cases on ${database.name}`, () => {
     let store: Store;
     before(async () => {
       store = await testStore(monitoringMigrations, database);

@@ -125,7 +125,7 @@ function failingAfter(whole: Store, writes: number): Store {
   });
 }
 
-describe('payments', { concurrency: 1 }, () => {
+describe('payments', () => {
   before(async () => {
     store = await testStore([...governanceMigrations, ...ledgerMigrations, ...paymentMigrations]);
   });

@@ -80,7 +80,7 @@ function deed(by: Actor, words: Words): RunDeed {
   return { by, at: AT, on: day('2026-04-10'), interests: [], comment: '', ...words };
 }
 
-describe('the steps of a run', { concurrency: 1 }, () => {
+describe('the steps of a run', () => {
   let store: Store;
   before(async () => {
     store = await testStore([...governanceMigrations, ...ledgerMigrations, ...paymentMigrations]);

@@ -35,7 +35,7 @@ const measureOf = async (user: string, practice: OdsCode) =>
     }),
   );
 
-describe('reports over three practices', { concurrency: 1 }, () => {
+describe('reports over three practices', () => {
   before(async () => {
     fixture = await buildFixture();
   });

@@ -89,7 +89,7 @@ async function peopleOf(warehouse: Warehouse, hash?: string): Promise<number[]> 
   return columns[0] as number[];
 }
 
-describe('warehouse', { concurrency: false }, () => {
+describe('warehouse', () => {
   test('an empty one has typed, empty views and a hash of its own', async () => {
     const warehouse = await opened(freshFolder());
     const snapshot = warehouse.current();
@@ -200,7 +200,7 @@ describe('warehouse', { concurrency: false }, () => {
   });
 });
 
-describe('committing', { concurrency: false }, () => {
+describe('committing', () => {
   for (const step of COMMIT_STEPS.filter((each) => each !== 'current in place')) {
     test(`a crash after "${step}" leaves the previous warehouse in service`, async () => {
       const folder = freshFolder();
@@ -239,7 +239,7 @@ describe('committing', { concurrency: false }, () => {
   });
 });
 
-describe('the import lock', { concurrency: false }, () => {
+describe('the import lock', () => {
   test('one import at a time, and the lock goes when the import fails', async () => {
     const folder = freshFolder();
     const [one, two] = [await opened(folder), await opened(folder)];
@@ -320,7 +320,7 @@ describe('the import lock', { concurrency: false }, () => {
   });
 });
 
-describe('reader', { concurrency: false }, () => {
+describe('reader', () => {
   test('gives exact values', async () => {
     const warehouse = await opened(freshFolder());
     const reader = await warehouse.scratch();
@@ -369,7 +369,7 @@ describe('reader', { concurrency: false }, () => {
   });
 });
 
-describe('provenance', { concurrency: false }, () => {
+describe('provenance', () => {
   const record = (fields: Partial<ImportRecord>): ImportRecord => ({
     sha256: sha256('file'),
     file: 'events.csv',

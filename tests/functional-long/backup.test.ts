@@ -15,7 +15,7 @@ after(async () => {
   rmSync(folder, { recursive: true });
 });
 
-describe('copies, incidents and identities', { concurrency: 1 }, () => {
+describe('copies, incidents and identities', () => {
   test('a copy taken while pages are served gives, restored, the same statement and payment files', async () => {
     type Backup = { hash: string; sound: boolean; audit: { head: string }; ledger: { head: string } };
     const [backup, restored] = [join(folder, 'backup'), join(folder, 'restored')];

@@ -40,7 +40,7 @@ function download(): string {
   return path;
 }
 
-describe('codelists', { concurrency: 1 }, () => {
+describe('codelists', () => {
   before(async () => {
     demo = await servedDemonstration();
   });

@@ -48,7 +48,7 @@ function addressOf(path: string, part: (name: string) => string = (name) => EXAM
   return path.replace(/:(\w+)/g, (_, name: string) => part(name));
 }
 
-describe('every route', { concurrency: 1 }, () => {
+describe('every route', () => {
   const faults: unknown[] = [];
   let fixture: Fixture;
   let app: Hono;

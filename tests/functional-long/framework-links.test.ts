@@ -39,7 +39,7 @@ function another(framework: LoadedFramework): LoadedFramework {
   return loaded.value;
 }
 
-describe('pages of a framework that is not the one in force', { concurrency: 1 }, () => {
+describe('pages of a framework that is not the one in force', () => {
   before(async () => {
     const fixture = await buildFixture();
     const frameworks = [fixture.reports.framework, another(fixture.reports.framework)];

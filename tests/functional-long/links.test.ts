@@ -35,7 +35,7 @@ function kindOf(address: string): string {
   return PAGE_ROUTES.find(({ path }) => fits(path))?.path ?? address;
 }
 
-describe('readers and the links that they are shown', { concurrency: 1 }, () => {
+describe('readers and the links that they are shown', () => {
   before(async () => {
     fixture = await buildFixture();
     const { actions, reports, actor } = fixture;

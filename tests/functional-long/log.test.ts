@@ -14,7 +14,7 @@ import { tokenIn } from '../signed-in.ts';
 const NHS_NUMBER = '9990000018';
 const MEASURE = '/practice/X00036/measure/HYP008/2026-03-31';
 
-describe('the log of a server', { concurrency: 1 }, () => {
+describe('the log of a server', () => {
   const folder = mkdtempSync(join(tmpdir(), 'commonweal log '));
   const data = join(folder, 'data');
   let commands: Demonstration;

@@ -25,7 +25,6 @@ function given<T>(outcome: Outcome<T>): T {
 }
 
 describe('case-finding and payment of England 2014/15', {
-  concurrency: 1,
   skip: existsSync(REAL) ? false : 'the published files are not beside the project',
 }, () => {
   let fixture: Fixture;

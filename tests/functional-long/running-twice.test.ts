@@ -19,7 +19,7 @@ async function serving(data: string, port: string): Promise<ChildProcess> {
   return child;
 }
 
-describe('Commonweal beside itself', { concurrency: 1 }, () => {
+describe('Commonweal beside itself', () => {
   after(() => {
     for (const child of children) child.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });

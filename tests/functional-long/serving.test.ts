@@ -50,7 +50,7 @@ const holder = (): number => JSON.parse(readFileSync(lockFile, 'utf8')).pid;
 
 type Run = { run: { id: string; stage: string; totalPence: number }; posted: number; isReconciled: boolean };
 
-describe('serving', { concurrency: 1 }, () => {
+describe('serving', () => {
   let server: ChildProcess;
   let port: string;
   let prepared: Run;

@@ -80,7 +80,7 @@ class Browser {
 
 const SESSION = '__Host-commonweal';
 
-describe('signing in by an identity provider', { concurrency: 1 }, () => {
+describe('signing in by an identity provider', () => {
   let child: ChildProcess;
   let fixture: Fixture;
   let app: Hono;

@@ -197,14 +197,14 @@ async function diabetes(price: Exact, factor: Exact): Promise<number> {
 
 const guide = readFileSync(join(root, 'docs', 'contract-language.md'), 'utf8');
 
-describe('evaluate-contract', { concurrency: 1 }, () => {
+describe('evaluate-contract', () => {
   for (const [deck, answers] of Object.entries(DECKS)) {
-    describe(deck, { concurrency: 1 }, () => {
+    describe(deck, () => {
       for (const answer of answers) test(answer.name, () => checkAnswer(answer));
     });
   }
 
-  describe('the guide', { concurrency: 1 }, () => {
+  describe('the guide', () => {
     const examples = examplesOf(guide);
     assert.ok(examples.length >= 6);
     for (const example of examples) test(example.title, () => checkExample(example));

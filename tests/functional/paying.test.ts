@@ -13,7 +13,7 @@ import { buildFixture, type Fixture, PAID_ON } from '../fixture.ts';
 
 type Answer = { readonly code: number; readonly out: string; readonly err: string };
 
-describe('paying by commands and forms', { concurrency: 1 }, () => {
+describe('paying by commands and forms', () => {
   let fixture: Fixture;
   let app: Hono;
   const faults: unknown[] = [];

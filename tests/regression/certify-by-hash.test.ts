@@ -31,7 +31,7 @@ async function pay(...argv: string[]): Promise<{ code: number; out: string; err:
   return { code, out, err };
 }
 
-describe('pay certify', { concurrency: 1 }, () => {
+describe('pay certify', () => {
   before(async () => {
     fixture = await buildFixture();
     await verifyResults(fixture.actions, fixture.actor('operator'), { periodEnds: [PAID_ON] });

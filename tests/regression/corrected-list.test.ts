@@ -22,7 +22,7 @@ function globalSum(registered: number): bigint {
   return penceFromPounds(exact(weighted).mul(exact('123.34')).mul(exact('0.9525')).div(12n));
 }
 
-describe('a list that is corrected after it was paid on', { concurrency: 1 }, () => {
+describe('a list that is corrected after it was paid on', () => {
   let fixture: Fixture;
   let paidTotal = 0n;
   const as = (user: string) => fixture.actor(user);

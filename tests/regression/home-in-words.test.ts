@@ -14,7 +14,7 @@ let fixture: Fixture;
 const OF_A_FILE =
   /^(FILE_MISSING|EMPTY_FILE|SAME_BYTES|SUPERSEDED_SINCE|UNREADABLE_FILE|TOO_LARGE_UNPACKED|NESTED_COLUMNS|WRONG_ENCODING|OTHER_DELIMITER|UNKNOWN_HEADER|SENDER_UNKNOWN|SENDER_DIFFERS|TOO_MANY_PEOPLE)$/;
 
-describe('what people read is written for people', { concurrency: 1 }, () => {
+describe('what people read is written for people', () => {
   before(async () => {
     fixture = await buildFixture();
   });

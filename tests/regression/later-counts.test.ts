@@ -30,7 +30,7 @@ function given<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
-describe('counts that come after a payment', { concurrency: 1 }, () => {
+describe('counts that come after a payment', () => {
   let fixture: Fixture;
   const as = (user: string) => fixture.actor(user);
   const counts = () => join(fixture.sent, `${PMS}-counts.csv`);

@@ -11,7 +11,7 @@ import { buildFixture, type Fixture, GMS, PAID_ON } from '../fixture.ts';
 let fixture: Fixture;
 const OCTOBER = month('2025-10');
 
-describe('how far a figure can be trusted, and whom to ask about it', { concurrency: 1 }, () => {
+describe('how far a figure can be trusted, and whom to ask about it', () => {
   before(async () => {
     fixture = await buildFixture();
   });

@@ -20,7 +20,7 @@ const boroughOf = async (user: string) => {
   return boroughView(report.value);
 };
 
-describe('what a reader may not see is not counted as nothing', { concurrency: 1 }, () => {
+describe('what a reader may not see is not counted as nothing', () => {
   before(async () => {
     fixture = await buildFixture();
   });

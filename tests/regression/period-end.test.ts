@@ -16,7 +16,7 @@ const countsAt = (user: string, periodEnd: Day, practice?: typeof GMS) =>
     ...(practice === undefined ? {} : { practice }),
   });
 
-describe('whoever sees rounded counts sees them at the days on which counts were sent', { concurrency: 1 }, () => {
+describe('whoever sees rounded counts sees them at the days on which counts were sent', () => {
   before(async () => {
     fixture = await buildFixture();
   });

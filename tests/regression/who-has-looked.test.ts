@@ -28,7 +28,7 @@ const lookedAt = async (person: string) => {
   return looked;
 };
 
-describe('a person’s page names everybody who was shown the person', { concurrency: 1 }, () => {
+describe('a person’s page names everybody who was shown the person', () => {
   before(async () => {
     fixture = await buildFixture();
   });

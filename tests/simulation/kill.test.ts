@@ -56,7 +56,7 @@ async function killWhen(argv: readonly string[], isTime: (told: string) => boole
   return { pid: child.pid, told };
 }
 
-describe('simulation: killed processes', { concurrency: 1 }, () => {
+describe('simulation: killed processes', () => {
   after(() => {
     for (const child of children) child.kill('SIGKILL');
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });

@@ -32,7 +32,7 @@ function seedsFrom(first: number, count: number): number[] {
   return Array.from({ length: count }, (_, past) => first + past);
 }
 
-describe('simulation: years of files, claims and payments', { concurrency: 1 }, () => {
+describe('simulation: years of files, claims and payments', () => {
   after(async () => {
     for (const each of databases) await each.close();
   });

@@ -18,7 +18,7 @@ import { breakGlass, reviewBrokenGlass } from '../index.ts';
 const PERSON = 'x00036-p26';
 const ASK = { practice: GMS, person: PERSON, reason: 'Collapsed in our waiting room, alone.' };
 
-describe('broken glass', { concurrency: 1 }, () => {
+describe('broken glass', () => {
   let fixture: Fixture;
   before(async () => {
     fixture = await buildFixture();

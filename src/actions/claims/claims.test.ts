@@ -62,7 +62,7 @@ const surgery = (nth: number, change: Readonly<Record<string, string>> = {}) => 
   ...change,
 });
 
-describe('claims over the system', { concurrency: false }, () => {
+describe('claims over the system', () => {
   before(async () => {
     fixture = await buildOwnFixture();
     const rows = [

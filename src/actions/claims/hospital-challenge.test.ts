@@ -45,7 +45,7 @@ function injection(hospital: string, nth: number, on: string, change: Readonly<R
   return COLUMNS.map((column) => row[column] ?? '').join(',');
 }
 
-describe('hospital records against a policy', { concurrency: false }, () => {
+describe('hospital records against a policy', () => {
   before(async () => {
     fixture = await buildOwnFixture();
     const files = {

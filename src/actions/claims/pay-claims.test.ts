@@ -45,7 +45,7 @@ function given<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
-describe('claims that a run pays', { concurrency: 1 }, () => {
+describe('claims that a run pays', () => {
   let fixture: Fixture;
   let file = '';
   const as = (user: string) => fixture.actor(user);

@@ -48,7 +48,7 @@ async function nowOver(on: Day): Promise<ActionContext> {
   return { ...actions, businessDate: on, statementOf: book.statement.bind(book) };
 }
 
-describe('a varied contract', { concurrency: 1 }, () => {
+describe('a varied contract', () => {
   let subject = '';
   before(async () => {
     fixture = await buildFixture();

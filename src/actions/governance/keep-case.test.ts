@@ -192,7 +192,7 @@ const ASK: OpenProcurementAsk = {
 };
 const AWARD = { procurement: 'procurement-1', supplier: 'Surgeons', registered: 'X00S1', words: 'It does well' };
 
-describe('cases, procurements and plans', { concurrency: 1 }, () => {
+describe('cases, procurements and plans', () => {
   before(async () => {
     fixture = await buildFixture();
     const isChanged = ({ kind, id }: { kind: string; id: string }) =>

@@ -30,7 +30,7 @@ async function register(as: string) {
   return given(await interestsReport(fixture.reports, fixture.actor(as)));
 }
 
-describe('keeping the register of interests', { concurrency: 1 }, () => {
+describe('keeping the register of interests', () => {
   before(async () => {
     fixture = await buildFixture();
   });

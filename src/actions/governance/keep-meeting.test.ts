@@ -43,7 +43,7 @@ const enter = (iso: string, user: string, meeting: string, entry: MeetingEntry) 
   keepMeeting(on(iso), fixture.actor(user), { meeting, entry });
 const meetingNow = async (id: string) => given(await fixture.actions.store.read((db) => meetingNamed(db, id))).state;
 
-describe('keeping meetings', { concurrency: 1 }, () => {
+describe('keeping meetings', () => {
   before(async () => {
     fixture = await buildFixture();
     const details: InterestDetails = {

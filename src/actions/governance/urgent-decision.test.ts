@@ -22,7 +22,7 @@ function given<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
-describe('an urgent decision', { concurrency: 1 }, () => {
+describe('an urgent decision', () => {
   before(async () => {
     fixture = await buildFixture();
   });

@@ -66,7 +66,7 @@ const BUDGET = [
   'budget,surgery,Minor surgery,DELEGATED_PMC,Minor surgery,quality,recurrent,1000,2025-04,2026-03',
 ];
 
-describe('keeping the ledger', { concurrency: 1 }, () => {
+describe('keeping the ledger', () => {
   before(async () => {
     fixture = await buildFixture();
     given(await verifyResults(fixture.actions, who('operator'), { periodEnds: [day('2025-03-31')] }));

@@ -20,7 +20,7 @@ function code(outcome: Outcome<unknown>): string {
   return outcome.ok ? 'ok' : outcome.refusal.code;
 }
 
-describe('accepting an unverified rule for payment', { concurrency: 1 }, () => {
+describe('accepting an unverified rule for payment', () => {
   before(async () => {
     fixture = await buildFixture();
     const { framework } = fixture.reports;

@@ -63,7 +63,7 @@ function firstVersion(codes: readonly SnomedCode[]): Json {
 
 const versions = () => fixture.actions.store.read((db) => definitionVersions(db, 'codelist', NAME));
 
-describe('importing a codelist', { concurrency: 1 }, () => {
+describe('importing a codelist', () => {
   before(async () => {
     fixture = await buildFixture();
     const { framework, store } = fixture.actions;

@@ -40,7 +40,7 @@ function over() {
   return { reports, actions: { ...fixture.actions, frameworks, participations } };
 }
 
-describe('answers to yes-no measures', { concurrency: 1 }, () => {
+describe('answers to yes-no measures', () => {
   before(async () => {
     fixture = await buildFixture();
     const { framework } = fixture.reports;

@@ -28,7 +28,7 @@ async function keptOn(iso: string) {
   return loaded.value;
 }
 
-describe('proposing a change of a measure', { concurrency: 1 }, () => {
+describe('proposing a change of a measure', () => {
   before(async () => {
     fixture = await buildFixture();
   });

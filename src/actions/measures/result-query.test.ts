@@ -25,7 +25,7 @@ test('working days leave out weekends and bank holidays', () => {
   assert.equal(isoOfDay(addWorkingDays(day('2026-04-10'), 20, new Set([day('2026-05-04')]))), '2026-05-11');
 });
 
-describe('a query about an implausible result', { concurrency: 1 }, () => {
+describe('a query about an implausible result', () => {
   before(async () => {
     fixture = await buildFixture();
   });

@@ -100,7 +100,7 @@ const CLOSED: QualityCaseAsk = {
   lesson: 'Rotas first',
 };
 
-describe('quality cases and soft intelligence', { concurrency: 1 }, () => {
+describe('quality cases and soft intelligence', () => {
   before(async () => {
     fixture = await buildFixture();
   });

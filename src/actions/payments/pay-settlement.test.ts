@@ -41,7 +41,7 @@ function given<T>(outcome: Outcome<T>): T {
 }
 const refusalOf = (outcome: Outcome<unknown>): string => (outcome.ok ? 'done' : outcome.refusal.code);
 
-describe('the settlement of a year', { concurrency: 1 }, () => {
+describe('the settlement of a year', () => {
   let fixture: Fixture;
   const as = (user: string) => fixture.actor(user);
 

@@ -37,7 +37,7 @@ function given<T>(outcome: Outcome<T>): T {
 }
 const refusalOf = <T>(outcome: Outcome<T>): string => (outcome.ok ? 'done' : outcome.refusal.code);
 
-describe('paying three practices', { concurrency: 1 }, () => {
+describe('paying three practices', () => {
   let fixture: Fixture;
   let run = '';
   const folder = mkdtempSync(join(tmpdir(), 'commonweal paying '));

@@ -18,7 +18,7 @@ function short(text: string | Buffer): string[] {
   return scan([Buffer.from(text)]).map(({ row, fault, fields }) => `${row} ${fault ?? 'ok'} ${fields}`);
 }
 
-describe('record scanner', { concurrency: false }, () => {
+describe('record scanner', () => {
   test('counts a record a line, whatever ends it, and none after the last', () => {
     assert.deepEqual(short('a,b\n1,2\n'), ['1 ok 2', '2 ok 2']);
     assert.deepEqual(short('a,b\r\n1,2'), ['1 ok 2', '2 ok 2']);

@@ -24,7 +24,7 @@ function csv(trial: TrialWarehouse, layout: PublishedLayout, ...records: readonl
   return trial.csv('published.csv', header, ...lines);
 }
 
-describe('published measures', { concurrency: false }, () => {
+describe('published measures', () => {
   let trial: TrialWarehouse;
   before(async () => {
     trial = await TrialWarehouse.open();

@@ -201,7 +201,7 @@ describe('the bank files', () => {
   });
 });
 
-describe('what a released run pays', { concurrency: 1 }, () => {
+describe('what a released run pays', () => {
   let store: Store;
   let released: PaymentRun;
   before(async () => {

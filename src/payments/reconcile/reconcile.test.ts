@@ -205,7 +205,7 @@ describe('XML from outside', () => {
   });
 });
 
-describe('what is kept of it', { concurrency: 1 }, () => {
+describe('what is kept of it', () => {
   let store: Store;
   before(async () => {
     store = await testStore([...governanceMigrations, ...ledgerMigrations, ...paymentMigrations]);

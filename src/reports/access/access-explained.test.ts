@@ -5,7 +5,7 @@ import { given } from '../../../tests/fixture-policy.ts';
 import { day } from '../../base/index.ts';
 import { accessExplainedReport, accessProof, whoCanReport, whoMaySeeReport } from '../index.ts';
 
-describe('access explained', { concurrency: 1 }, () => {
+describe('access explained', () => {
   let fixture: Fixture;
   before(async () => {
     fixture = await buildFixture();

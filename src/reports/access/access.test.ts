@@ -111,7 +111,7 @@ function everyReport(): readonly [name: string, permitted: Permitted, read: Read
 /** Reports that are open to everybody say less to some, at whatever level the reader's own rule gives. */
 const ANY_LEVEL = ['home', 'who may see', 'status'];
 
-describe('who may read what', { concurrency: 1 }, () => {
+describe('who may read what', () => {
   before(async () => {
     fixture = await buildFixture();
     await keepPremiumServices(fixture);

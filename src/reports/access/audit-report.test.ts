@@ -15,7 +15,7 @@ import {
 
 const PERSON = 'x00036-p26';
 
-describe('the audit', { concurrency: 1 }, () => {
+describe('the audit', () => {
   let fixture: Fixture;
   before(async () => {
     fixture = await buildFixture();

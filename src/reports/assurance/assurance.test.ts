@@ -16,7 +16,7 @@ function given<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
-describe('assurance', { concurrency: 1 }, () => {
+describe('assurance', () => {
   let fixture: Fixture;
   before(async () => {
     fixture = await buildFixture();

@@ -57,7 +57,7 @@ describe('the residual of a global sum', () => {
   });
 });
 
-describe('the back-test of published payments', { concurrency: 1, ...whenPublished }, () => {
+describe('the back-test of published payments', { ...whenPublished }, () => {
   let published: Awaited<ReturnType<typeof publishedPayments>>;
   before(async () => {
     published = await publishedPayments();

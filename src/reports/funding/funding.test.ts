@@ -114,7 +114,7 @@ const INVENTED: readonly Record<string, Param>[] = [
   row('Z99012', { total: null }),
 ];
 
-describe('the funding report', { concurrency: 1 }, () => {
+describe('the funding report', () => {
   const folder = mkdtempSync(join(tmpdir(), 'funding-'));
   let warehouse: Warehouse;
   let reader: Reader;

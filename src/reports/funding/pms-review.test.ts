@@ -17,7 +17,7 @@ async function review(ask: PmsReviewAsk = {}) {
   return worked(await pmsReviewReport(fixture.reports, fixture.actor('contracts'), ask));
 }
 
-describe('the review of the demonstration’s premiums', { concurrency: 1 }, () => {
+describe('the review of the demonstration’s premiums', () => {
   before(async () => {
     fixture = await buildFixture();
     await keepPremiumServices(fixture);

@@ -4,7 +4,7 @@ import { publishedPayments, RATES_FOUND, whenPublished } from '../../../tests/pu
 import { poundsFromPence } from '../../base/index.ts';
 import { publishedReview } from './published-review.ts';
 
-describe('the review of published PMS payments', { concurrency: 1, ...whenPublished }, () => {
+describe('the review of published PMS payments', { ...whenPublished }, () => {
   let published: Awaited<ReturnType<typeof publishedPayments>>;
   before(async () => {
     published = await publishedPayments();

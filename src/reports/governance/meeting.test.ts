@@ -20,7 +20,7 @@ const enter = async (user: string, entry: MeetingEntry) =>
 const read = async (user: string) => given(await meetingReport(fixture.reports, fixture.actor(user), meeting));
 const open = async (user: string) => code(await paperReport(fixture.reports, fixture.actor(user), { meeting, sha256 }));
 
-describe('what is seen of a meeting', { concurrency: 1 }, () => {
+describe('what is seen of a meeting', () => {
   before(async () => {
     fixture = await buildFixture();
     const secretary = fixture.actor('secretary');

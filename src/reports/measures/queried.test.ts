@@ -32,7 +32,7 @@ async function keep(periodEnd: typeof PAID_ON, settled: ResultQuery['settled']):
 
 const said = { text: 'it is right', by: 'contracts', on: '2026-04-10' };
 
-describe('results that are queried', { concurrency: 1 }, () => {
+describe('results that are queried', () => {
   before(async () => {
     fixture = await buildFixture();
   });

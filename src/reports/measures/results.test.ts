@@ -13,7 +13,7 @@ function given<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
-describe('results, catalogue and lists over three practices', { concurrency: 1 }, () => {
+describe('results, catalogue and lists over three practices', () => {
   before(async () => {
     fixture = await buildFixture();
   });

@@ -28,7 +28,7 @@ function line(measure: string, area: string, figure: string, received = 'yes'): 
   return `invented,gp-patient-survey,${measure},practice,${area},${period},${figure},,percent,people who answered,${received},Made up`;
 }
 
-describe('rates, surveys and other measures that no rule about people decides', { concurrency: 1 }, () => {
+describe('rates, surveys and other measures that no rule about people decides', () => {
   before(async () => {
     fixture = await buildOwnFixture();
     const file = join(folder, 'survey.csv');

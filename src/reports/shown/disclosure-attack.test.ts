@@ -4,7 +4,7 @@ import { buildFixture, type Fixture } from '../../../tests/fixture.ts';
 import { given } from '../../../tests/fixture-policy.ts';
 import { disclosureAttackReport } from '../index.ts';
 
-describe('an attack on what one reader is shown', { concurrency: 1 }, () => {
+describe('an attack on what one reader is shown', () => {
   let fixture: Fixture;
   before(async () => {
     fixture = await buildFixture();

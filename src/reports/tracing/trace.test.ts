@@ -63,7 +63,7 @@ test('whatever parts a line has, their pence add to it and none is a penny from 
   assert.throws(() => apportioned([exact('1')], pence(200n)), Bug);
 });
 
-describe('the walk from a posting', { concurrency: 1 }, () => {
+describe('the walk from a posting', () => {
   before(async () => {
     fixture = await buildFixture();
     const { actions } = fixture;

@@ -139,7 +139,7 @@ describe('a composite of measures', () => {
   });
 });
 
-describe('the map of value', { concurrency: 1 }, () => {
+describe('the map of value', () => {
   let fixture: Fixture;
   before(async () => {
     fixture = await buildFixture();

@@ -28,7 +28,7 @@ type Answer = {
   readonly refusal?: { readonly code: string };
 };
 
-describe('a file that is sent with a key', { concurrency: 1 }, () => {
+describe('a file that is sent with a key', () => {
   let fixture: Fixture;
   let app: Hono;
   const faults: unknown[] = [];

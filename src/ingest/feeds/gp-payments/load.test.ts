@@ -23,7 +23,7 @@ const HEADER =
   'Total NHS Payments to General Practice Minus Deductions';
 const ROW = 'Z9Z,Example,Z99001,Example Surgery,-,-,GMS,1000,1100,70000,10000,500,80500,-500,80000';
 
-describe('gp-payments', { concurrency: 1 }, () => {
+describe('gp-payments', () => {
   const { scratch, loadFile: loadOf, loadText: loadTextOf, codes } = loadingForTests();
   const loadFile = (path: string, name: string) => loadOf(load, path, name);
   const loadText = (text: string, name = 'nhspaymentsgp-2018-19.csv') => loadTextOf(load, text, name);

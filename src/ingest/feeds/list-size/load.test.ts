@@ -14,7 +14,7 @@ const REAL = fileURLToPath(new URL('../../../../../shared/data/list-size/', impo
 const [HEADER = '', FIRST = ''] = SAMPLE.split('\r\n');
 const PUBLISHED = FIRST.replace('X0000,', '05C00,').replace('X00001', 'M87001');
 
-describe('list-size', { concurrency: 1 }, () => {
+describe('list-size', () => {
   const { folder, warehouse, scratch, loadFile: loadOf, loadText: loadTextOf, codes } = loadingForTests();
   const loadFile = (path: string, name: string) => loadOf(load, path, name);
   const loadText = (text: string, name = 'Patient_List_Size_2025_10-12.csv') => loadTextOf(load, text, name);

@@ -15,7 +15,7 @@ const COMMISSIONERS = readFileSync(new URL('../ods-commissioners/sample/eccg_202
 const REAL = fileURLToPath(new URL('../../../../../shared/data/reference/', import.meta.url));
 const skip = existsSync(REAL) ? false : 'the published files are not beside the project';
 
-describe('the files of the Organisation Data Service', { concurrency: 1 }, () => {
+describe('the files of the Organisation Data Service', () => {
   const { scratch, loadFile, loadText, codes } = loadingForTests();
 
   test('practices are kept with their dates, status and setting', async () => {

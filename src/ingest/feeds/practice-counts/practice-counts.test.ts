@@ -22,7 +22,7 @@ function count(o: Fields): string {
   return [...fields, ...counted].join(',');
 }
 
-describe('practice counts', { concurrency: false }, () => {
+describe('practice counts', () => {
   let trial: TrialWarehouse;
   before(async () => {
     trial = await TrialWarehouse.open();

@@ -11,7 +11,7 @@ const sample = (table: ExtractTable) => join(SAMPLE, `X00010-${table}.csv`);
 const header = (table: ExtractTable) => EXTRACT_COLUMNS[table].map((column) => column.name).join(',');
 const ALL_ROWS = EXTRACT_TABLES.filter((table) => table !== 'deletions').map(sample);
 
-describe('practice extract: bad rows', { concurrency: false }, () => {
+describe('practice extract: bad rows', () => {
   const at = inOneWarehouse();
 
   const expectProblems = async (table: ExtractTable, records: readonly (readonly [string, string])[]) => {

@@ -13,7 +13,7 @@ const sample = (table: ExtractTable) => join(SAMPLE, `X00010-${table}.csv`);
 const header = (table: ExtractTable) => EXTRACT_COLUMNS[table].map((column) => column.name).join(',');
 const ALL_ROWS = EXTRACT_TABLES.filter((table) => table !== 'deletions').map(sample);
 
-describe('practice extract: files', { concurrency: false }, () => {
+describe('practice extract: files', () => {
   const at = inOneWarehouse();
 
   test('gzip and Parquet, typed or as text, give the same rows as CSV', async () => {

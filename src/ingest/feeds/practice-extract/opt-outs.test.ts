@@ -13,7 +13,7 @@ const header = (table: ExtractTable) => EXTRACT_COLUMNS[table].map((column) => c
 const _ALL_ROWS = EXTRACT_TABLES.filter((table) => table !== 'deletions').map(sample);
 const [OPT_OUT] = TRIAL_CODES.optOut;
 
-describe('practice extract: people who opted out', { concurrency: false }, () => {
+describe('practice extract: people who opted out', () => {
   const at = inOneWarehouse();
 
   test('each file with a row of theirs is quarantined and destroyed, and the rest proceeds', async () => {

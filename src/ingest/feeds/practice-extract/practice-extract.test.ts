@@ -12,7 +12,7 @@ const header = (table: ExtractTable) => EXTRACT_COLUMNS[table].map((column) => c
 const ALL_ROWS = EXTRACT_TABLES.filter((table) => table !== 'deletions').map(sample);
 const PERSON = 2 ** 19;
 
-describe('practice extract: the sample', { concurrency: false }, () => {
+describe('practice extract: the sample', () => {
   const at = inOneWarehouse();
 
   test('a dry run reports the same and writes nothing', async () => {
@@ -151,7 +151,7 @@ describe('practice extract: the sample', { concurrency: false }, () => {
   });
 });
 
-describe('practice extract: encounters', { concurrency: false }, () => {
+describe('practice extract: encounters', () => {
   const at = inOneWarehouse();
 
   test('community, reablement and urgent community response are taken; a kind that is not one is refused', async () => {

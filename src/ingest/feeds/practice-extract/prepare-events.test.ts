@@ -79,7 +79,7 @@ async function load(reader: Reader, all: readonly Event[]): Promise<void> {
   );
 }
 
-describe('prepared events', { concurrency: false }, () => {
+describe('prepared events', () => {
   let trial: TrialWarehouse;
   let reader: Reader;
   before(async () => {

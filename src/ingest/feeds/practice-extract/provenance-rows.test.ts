@@ -22,7 +22,7 @@ const RECORDS = {
 } as const;
 type RecordKind = keyof typeof RECORDS;
 
-describe('provenance rows', { concurrency: false }, () => {
+describe('provenance rows', () => {
   let trial: TrialWarehouse;
   before(async () => {
     trial = await TrialWarehouse.open();

@@ -31,7 +31,7 @@ function eventsOf(trial: TrialWarehouse): Promise<object[]> {
     FROM events e JOIN persons p USING (person) ORDER BY ALL`);
 }
 
-describe('practices of one import, side by side', { concurrency: false }, () => {
+describe('practices of one import, side by side', () => {
   test('come to what they come to one after the other, and leave nothing aside', async () => {
     const together = await TrialWarehouse.open({ threads: 2 });
     await together.import(PRACTICES.flatMap((practice) => filesOf(together, practice)));

@@ -30,7 +30,7 @@ function line(o: Partial<typeof GOOD>): string {
   return Object.values({ ...GOOD, ...o }).join(',');
 }
 
-describe('practice measures', { concurrency: false }, () => {
+describe('practice measures', () => {
   let trial: TrialWarehouse;
   before(async () => {
     trial = await TrialWarehouse.open();

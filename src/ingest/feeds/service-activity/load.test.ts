@@ -17,7 +17,7 @@ function row(id: string, doneOn: string, o: { provider?: string; recordedAt?: st
   );
 }
 
-describe('service activity', { concurrency: false }, () => {
+describe('service activity', () => {
   let trial: TrialWarehouse;
   before(async () => {
     trial = await TrialWarehouse.open();
