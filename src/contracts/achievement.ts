@@ -13,21 +13,18 @@ import {
 } from '../base/index.ts';
 import type { AchievementTerms } from './contract.ts';
 import { Foundations } from './foundations.ts';
-import type { Trace } from './language/evaluate.ts';
+import type { Trace } from './language/trace.ts';
 import { traceOf } from './line.ts';
 import { frameworkOfAnotherYear } from './other-year.ts';
 import { QOF } from './participation.ts';
-import type { Occasion } from './put-in.ts';
+import type { Working } from './rests-on.ts';
+import type { LastAccepted, Occasion, QualityInput, StatementInput } from './statement-input.ts';
 import type {
   AchievementForecast,
   HeldMeasure,
-  LastAccepted,
   MeasureAchievement,
-  QualityInput,
   Settlement,
-  StatementInput,
   StatementLine,
-  Working,
 } from './statement-line.ts';
 import { workingOf } from './working.ts';
 

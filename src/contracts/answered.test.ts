@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { day, exact } from '../base/index.ts';
 import type { AnsweredMeasure } from '../indicators/index.ts';
 import { forecastAchievement } from './achievement.ts';
-import type { RecordedAnswer } from './statement-line.ts';
+import type { RecordedAnswer } from './statement-input.ts';
 import { asked, contracts, held, loaded, quality, rates, X00010, X00036 } from './trial-statement.test.ts';
 
 const ACCESS: AnsweredMeasure = {

@@ -25,7 +25,8 @@ import type { Practice } from '../practices/index.ts';
 import { type LoadedContract, loadContracts } from './contract.ts';
 import { type LoadedRates, loadRates, type RateValue } from './rate.ts';
 import { prepareStatement } from './statement.ts';
-import type { Statement, StatementInput } from './statement-line.ts';
+import type { StatementInput } from './statement-input.ts';
+import type { Statement } from './statement-line.ts';
 
 function loaded<T>(outcome: Outcome<T>): T {
   assert.ok(outcome.ok, outcome.ok ? '' : outcome.refusal.message);

@@ -16,13 +16,15 @@ import type { ContractJson, ContractLine } from './contract.ts';
 import { isDue } from './due.ts';
 import { Foundations } from './foundations.ts';
 import { type CheckedTerms, inputsOf } from './language/check.ts';
-import { evaluateTerm, type PutIn, type Trace } from './language/evaluate.ts';
+import { evaluateTerm } from './language/evaluate.ts';
 import { type Expression, multiply, namesIn, subtract } from './language/expression.ts';
 import { numberText } from './language/number-text.ts';
+import type { PutIn, Trace } from './language/trace.ts';
 import { unitFromText } from './language/unit.ts';
 import { lineFrom, traceOf } from './line.ts';
-import { membersOf, type Occasion, putIn } from './put-in.ts';
+import { membersOf, putIn } from './put-in.ts';
 import type { LoadedRates } from './rate.ts';
+import type { Occasion } from './statement-input.ts';
 import type { HeldLine, StatementLine } from './statement-line.ts';
 
 export type Arrears =

@@ -16,12 +16,13 @@ import {
 import { type ContractLine, type LineShare, type LoadedContract, loadContract } from './contract.ts';
 import { Foundations } from './foundations.ts';
 import { type GivenNumbers, readNumbers } from './given-numbers.ts';
-import { Evaluation, type PutIn, type Trace } from './language/evaluate.ts';
+import { Evaluation } from './language/evaluate.ts';
 import { numberText } from './language/number-text.ts';
 import { setOf } from './language/terms.ts';
+import type { PutIn, Trace } from './language/trace.ts';
 import { type LoadedRates, rateAt, rateWords, restsOnRate } from './rate.ts';
+import type { RestsOn, ShownNumber, Working } from './rests-on.ts';
 import { penceBy, shareOut, USUAL_ROUNDING } from './rounding.ts';
-import type { RestsOn, ShownNumber, Working } from './statement-line.ts';
 import { stepOf, stepsBelow } from './working.ts';
 
 /** A line of a contract worked out with the numbers that were put in. */

@@ -1,4 +1,4 @@
-import type { RestsOn } from './statement-line.ts';
+import type { RestsOn } from './rests-on.ts';
 
 /** What was put in rests on; each once, in the order in which it was first used. */
 export class Foundations {

@@ -22,9 +22,10 @@ import { type LoadedContract, loadContract } from './contract.ts';
 import { type TriedLine, tryLoaded, type WaitingLine } from './contract-trial.ts';
 import { Foundations } from './foundations.ts';
 import { traceOf } from './line.ts';
-import type { Occasion } from './put-in.ts';
 import type { LoadedRates } from './rate.ts';
-import type { HeldLine, RestsOn, ShownNumber, StatementLine } from './statement-line.ts';
+import type { RestsOn, ShownNumber } from './rests-on.ts';
+import type { Occasion } from './statement-input.ts';
+import type { HeldLine, StatementLine } from './statement-line.ts';
 
 /** What is worked out for an input of a contract that a practice holds beside its main one. */
 export const DERIVED = ['first day of the month', 'registered list of the quarter', 'weighted list'] as const;

@@ -93,8 +93,19 @@ export {
   type RestatementStep,
   restatement,
 } from './restatement.ts';
+export type { RestsOn, ShownNumber, Working } from './rests-on.ts';
 export { type PaidOfYear, settledYearEnd, settlementLine, settlementTerm } from './settlement-line.ts';
 export { prepareStatement } from './statement.ts';
+export type {
+  BoroughPrevalence,
+  Known,
+  LastAccepted,
+  QualityInput,
+  QuarterList,
+  RecordedAnswer,
+  Settlements,
+  StatementInput,
+} from './statement-input.ts';
 export {
   type StatementContentJson,
   type StatementJson,
@@ -104,23 +115,12 @@ export {
 } from './statement-json.ts';
 export type {
   AchievementForecast,
-  BoroughPrevalence,
   HeldLine,
   HeldMeasure,
-  Known,
-  LastAccepted,
   MeasureAchievement,
-  QualityInput,
-  QuarterList,
-  RecordedAnswer,
-  RestsOn,
   Settlement,
-  Settlements,
-  ShownNumber,
   Statement,
-  StatementInput,
   StatementLine,
   StatementPins,
-  Working,
 } from './statement-line.ts';
 export { isBesideTheMonth, statementWith, supplementedStatement, withLinesHeld } from './supplement.ts';

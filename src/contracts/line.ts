@@ -1,10 +1,13 @@
 import { accepted, exactText, isoOfMonth, type Outcome } from '../base/index.ts';
 import type { ContractLine } from './contract.ts';
 import { Foundations } from './foundations.ts';
-import { evaluateTerm, type Trace } from './language/evaluate.ts';
-import { membersOf, type Occasion, putIn } from './put-in.ts';
+import { evaluateTerm } from './language/evaluate.ts';
+import type { Trace } from './language/trace.ts';
+import { membersOf, putIn } from './put-in.ts';
+import type { RestsOn } from './rests-on.ts';
 import { penceBy, USUAL_ROUNDING } from './rounding.ts';
-import type { RestsOn, StatementLine } from './statement-line.ts';
+import type { Occasion } from './statement-input.ts';
+import type { StatementLine } from './statement-line.ts';
 import { type Worked, workedBefore } from './worked-before.ts';
 import { workingOf } from './working.ts';
 

@@ -1,7 +1,7 @@
 import { accepted, dayText, isoOfDay, type Outcome, refused } from '../base/index.ts';
 import type { Measure, VerifiedResult } from '../indicators/index.ts';
-import type { Occasion } from './put-in.ts';
-import type { LastAccepted, QualityInput, RestsOn } from './statement-line.ts';
+import type { RestsOn } from './rests-on.ts';
+import type { LastAccepted, Occasion, QualityInput } from './statement-input.ts';
 
 /** What achievement is worked out from. Refuses `statement.no-counts` where nothing was given. */
 export function qualityOf({ quality, practice }: Occasion): Outcome<QualityInput> {

@@ -4,7 +4,7 @@ import { day, firstDayOf, month } from '../base/index.ts';
 import { forecastAchievement } from './achievement.ts';
 import { tryContract } from './contract-trial.ts';
 import { prepareStatement } from './statement.ts';
-import type { StatementInput } from './statement-line.ts';
+import type { StatementInput } from './statement-input.ts';
 import { asked, contracts, LIST_FILE, quality, rates, X00010, X00036 } from './trial-statement.test.ts';
 
 function refusalOf(input: StatementInput): string {

@@ -1,7 +1,7 @@
 import { dayText, financialYearOf, firstDayOf, type Month, monthText, type Refusal } from '../base/index.ts';
 import { lastAchievementYearEnd } from './achievement-year.ts';
 import type { Participation } from './participation.ts';
-import type { QualityInput, StatementInput } from './statement-line.ts';
+import type { QualityInput, StatementInput } from './statement-input.ts';
 
 /**
  * What a statement would take from another year than its own: counts of another achievement year, thresholds and points

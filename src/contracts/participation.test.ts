@@ -11,7 +11,7 @@ import { loadParticipation, type Participation, type ParticipationJson, particip
 import { proposedPointValue } from './proposed-achievement.ts';
 import { loadRates } from './rate.ts';
 import { prepareStatement } from './statement.ts';
-import type { StatementInput } from './statement-line.ts';
+import type { StatementInput } from './statement-input.ts';
 import { quality as qualityOf, result } from './trial-statement.test.ts';
 
 const rates = taken(loadRates(rateDefinitions as unknown as Json));

@@ -1,8 +1,8 @@
 import { accepted, dayText, exact, isoOfDay, type Outcome, refused } from '../base/index.ts';
 import type { Binding } from './contract.ts';
 import type { Foundations } from './foundations.ts';
-import type { PutIn } from './language/evaluate.ts';
-import type { Occasion } from './put-in.ts';
+import type { PutIn } from './language/trace.ts';
+import type { Occasion } from './statement-input.ts';
 
 /** A yes is the whole way from none of the points to all of them: one of one, and nobody is counted. */
 const THRESHOLDS = {

@@ -12,11 +12,10 @@ import {
 import type { Measure } from '../indicators/index.ts';
 import type { Binding } from './contract.ts';
 import type { Foundations } from './foundations.ts';
-import type { PutIn } from './language/evaluate.ts';
+import type { PutIn } from './language/trace.ts';
 import { type MeasureOfOne, measureOf, noCounts, noRuleOf, qualityOf } from './measure-result.ts';
-import type { Occasion } from './put-in.ts';
 import { rateAt, rateWords, restsOnRate } from './rate.ts';
-import type { BoroughPrevalence, QualityInput } from './statement-line.ts';
+import type { BoroughPrevalence, Occasion, QualityInput } from './statement-input.ts';
 
 type BoroughField = Extract<Binding, { kind: 'borough' }>['field'];
 

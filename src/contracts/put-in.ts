@@ -14,11 +14,11 @@ import {
 } from '../base/index.ts';
 import type { VerifiedResult } from '../indicators/index.ts';
 import { type Weighting, weightingAt } from '../practices/index.ts';
-import type { Binding, LoadedContract } from './contract.ts';
+import type { Binding } from './contract.ts';
 import type { Foundations } from './foundations.ts';
 import type { CheckedTerms } from './language/check.ts';
-import type { Members, PutIn } from './language/evaluate.ts';
 import { INDICATORS } from './language/terms.ts';
+import type { Members, PutIn } from './language/trace.ts';
 import {
   type MeasureOfOne,
   measureOf,
@@ -34,16 +34,8 @@ import { potWords } from './participation.ts';
 import { putInAnswer, putInAnsweredMeasure } from './put-in-answer.ts';
 import { putInBorough, putInNational } from './put-in-prevalence.ts';
 import { type Rate, rateAt, rateWords, restsOnRate } from './rate.ts';
-import type { LastAccepted, QualityInput, RestsOn, StatementInput } from './statement-line.ts';
-
-/** One working out of a contract: for which month, as known on which day, with what. */
-export type Occasion = Pick<StatementInput, 'practice' | 'rates' | 'listSizes' | 'participation'> & {
-  readonly contract: LoadedContract;
-  readonly contractFrom: Day;
-  readonly month: Month;
-  readonly knownOn: Day;
-  readonly quality: QualityInput | undefined;
-};
+import type { RestsOn } from './rests-on.ts';
+import type { LastAccepted, Occasion } from './statement-input.ts';
 
 /**
  * What the occasion's sums run over: the measures, or the members that the contract itself lists. Refuses

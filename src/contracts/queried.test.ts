@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import { type Day, day, type Exact, exact, type Outcome } from '../base/index.ts';
 import type { VerifiedResult } from '../indicators/index.ts';
 import { forecastAchievement } from './achievement.ts';
+import type { Working } from './rests-on.ts';
 import { prepareStatement } from './statement.ts';
-import type { LastAccepted, QualityInput, Working } from './statement-line.ts';
+import type { LastAccepted, QualityInput } from './statement-input.ts';
 import {
   asked,
   contracts,

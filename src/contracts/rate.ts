@@ -15,7 +15,7 @@ import {
 import { type RATE_STATUSES, ratesShape } from './contract-shape.ts';
 import { numberText } from './language/number-text.ts';
 import { unitFromText } from './language/unit.ts';
-import type { RestsOn } from './statement-line.ts';
+import type { RestsOn } from './rests-on.ts';
 
 /**
  * How a value is known: `found` in a public source; `computed` from found values; `unverified`, from memory or

@@ -7,7 +7,7 @@ import { loadContract } from './contract.ts';
 import { loadRates } from './rate.ts';
 import { CAUSES, type Replaced, restatement } from './restatement.ts';
 import { prepareStatement } from './statement.ts';
-import type { Known, QualityInput, StatementInput } from './statement-line.ts';
+import type { Known, QualityInput, StatementInput } from './statement-input.ts';
 import { contracts, loaded, MEASURES, quality, rates, result, X00036 } from './trial-statement.test.ts';
 
 /** What changes between two moments; each field is one cause. */

@@ -1,6 +1,8 @@
 import { accepted, assert, type Outcome, type Pence, pence, type Refusal } from '../base/index.ts';
+import type { RestsOn, Working } from './rests-on.ts';
 import { prepareStatement } from './statement.ts';
-import type { RestsOn, Statement, StatementInput, StatementLine, Working } from './statement-line.ts';
+import type { StatementInput } from './statement-input.ts';
+import type { Statement, StatementLine } from './statement-line.ts';
 
 /**
  * Why a statement is another as known later, in the order in which what was known is replaced, one at a time: each

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { accepted, day, exact, type Json, month } from '../base/index.ts';
 import { loadContract } from './contract.ts';
 import { prepareStatement } from './statement.ts';
-import type { Known, Statement } from './statement-line.ts';
+import type { Known } from './statement-input.ts';
+import type { Statement } from './statement-line.ts';
 import { asked, contracts, loaded, quality, RESULTS, rates, X00010, X00036 } from './trial-statement.test.ts';
 
 const LATER = { file: 'b'.repeat(64), row: 9 };

@@ -21,7 +21,8 @@ import {
 import { type TriedLine, tryContract } from './contract-trial.ts';
 import { type Participation, QOF } from './participation.ts';
 import type { LoadedRates } from './rate.ts';
-import type { AchievementForecast, RestsOn, StatementLine, Working } from './statement-line.ts';
+import type { RestsOn, Working } from './rests-on.ts';
+import type { AchievementForecast, StatementLine } from './statement-line.ts';
 
 /** A payment of the year, in the ledger and not taken back. */
 export type PaidOfYear = {

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accepted, day, exact, exactText, month, refused } from '../base/index.ts';
 import { forecastAchievement, partsByIndicator } from './achievement.ts';
+import type { RestsOn, Working } from './rests-on.ts';
 import { prepareStatement } from './statement.ts';
+import type { StatementInput } from './statement-input.ts';
 import { statementFromJson, statementJson } from './statement-json.ts';
-import type { RestsOn, StatementInput, Working } from './statement-line.ts';
 
 import {
   asked,

@@ -15,9 +15,9 @@ import { type DueTo, isDue } from './due.ts';
 import { holdingLines } from './holding.ts';
 import { lineOf } from './line.ts';
 import { ofAnotherYear } from './other-year.ts';
-import type { Occasion } from './put-in.ts';
+import type { Known, Occasion, StatementInput } from './statement-input.ts';
 import { hashStatement } from './statement-json.ts';
-import type { HeldLine, Known, Statement, StatementInput, StatementLine, StatementPins } from './statement-line.ts';
+import type { HeldLine, Statement, StatementLine, StatementPins } from './statement-line.ts';
 
 /**
  * A practice's statement for a month, as known on a day. Pure.

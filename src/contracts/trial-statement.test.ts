@@ -8,7 +8,8 @@ import type { Practice } from '../practices/index.ts';
 import { loadContracts } from './contract.ts';
 import { loadRates } from './rate.ts';
 import { prepareStatement } from './statement.ts';
-import type { QualityInput, Statement, StatementInput, StatementLine } from './statement-line.ts';
+import type { QualityInput, StatementInput } from './statement-input.ts';
+import type { Statement, StatementLine } from './statement-line.ts';
 
 export const rates = loaded(loadRates(rateDefinitions as unknown as Json));
 export const contracts = loaded(loadContracts(contractDefinitions as unknown as Json, rates));

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accepted, day, hashOf, type Json } from '../base/index.ts';
 import { prepareStatement } from './statement.ts';
+import type { StatementInput } from './statement-input.ts';
 import { statementFromJson, statementJson } from './statement-json.ts';
-import type { StatementInput } from './statement-line.ts';
 import { asked, loaded, quality, RESULTS, X00036 } from './trial-statement.test.ts';
 
 /** Each changes one number that a month's lines rest on. */

@@ -1,9 +1,10 @@
 import { isoOfMonth, type Outcome } from '../base/index.ts';
 import type { Binding, ContractJson } from './contract.ts';
 import { type CheckedTerms, inputsOf } from './language/check.ts';
-import type { Trace } from './language/evaluate.ts';
-import { type Occasion, quarterMeant, rateOn, weightingOn } from './put-in.ts';
-import type { RestsOn } from './statement-line.ts';
+import type { Trace } from './language/trace.ts';
+import { quarterMeant, rateOn, weightingOn } from './put-in.ts';
+import type { RestsOn } from './rests-on.ts';
+import type { Occasion } from './statement-input.ts';
 
 /** A term worked out, and what it rests on. */
 export type Worked = { readonly outcome: Outcome<Trace>; readonly rests: readonly RestsOn[] };

@@ -1,7 +1,7 @@
 import { exactText } from '../base/index.ts';
-import type { Trace } from './language/evaluate.ts';
 import { INDICATORS } from './language/terms.ts';
-import type { Working } from './statement-line.ts';
+import type { Trace } from './language/trace.ts';
+import type { Working } from './rests-on.ts';
 
 const made = new WeakMap<Trace, Working>();
 

@@ -47,6 +47,7 @@ export { type Period, periodEnding } from './model/period.ts';
 export type * from './model/rate.ts';
 export { populationWords, quantityWords, rateWords } from './model/rate-words.ts';
 export type * from './model/result.ts';
+export type * from './model/signed.ts';
 export { codelistsUnder } from './model/walk.ts';
 export { testWords } from './model/words.ts';
 export { type Neighbourhood, type NeighbourhoodCount, type Neighbourhoods, neighbourhoods } from './neighbourhoods.ts';

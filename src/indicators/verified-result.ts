@@ -1,8 +1,9 @@
 import { accepted, type Day, dayText, type OdsCode, type Outcome, refused } from '../base/index.ts';
 import type { Snapshot } from '../warehouse/index.ts';
 import { componentWords } from './component-words.ts';
-import type { AdjustmentKind, LoadedFramework, Rule, Verification } from './model/framework.ts';
+import type { AdjustmentKind, LoadedFramework, Rule } from './model/framework.ts';
 import type { IndicatorCount } from './model/result.ts';
+import type { Verification } from './model/signed.ts';
 import { type SentRow, sentOf, sentRows } from './sent-row.ts';
 
 /** A count that a practice sent, beside what the warehouse recomputed and how many of those counted opted out. */

@@ -1,15 +1,13 @@
 import type { ActionContext } from '../actions/index.ts';
 import { accepted, type Clock, mintMachineryPass, type Outcome } from '../base/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
-import { implausibleResults, type ReportContext, reportContext, settlementStatement } from '../reports/index.ts';
+import { implausibleResults, reportContext, settlementStatement } from '../reports/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
+import type { Contexts } from '../web/index.ts';
 import type { Configuration } from './configuration.ts';
 import { identityKeysOf } from './identity-keys.ts';
 import { PolicyByDay, type PolicyOfDay } from './policy-by-day.ts';
-
-/** What reports and actions run over. */
-export type Contexts = { readonly reports: ReportContext; readonly actions: ActionContext };
 
 /** What stays as it is for as long as the system is open. */
 type Opened = {

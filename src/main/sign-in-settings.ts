@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { EVERY_ROLE } from '../access/index.ts';
 import { odsCodeFromText, type Role } from '../base/index.ts';
 import type { ProviderSettings } from '../web/index.ts';
-import type { Configuration } from './configuration.ts';
 
 /** Roles that are held by somebody who signs in. */
 const ROLES = EVERY_ROLE.filter((role) => role !== 'public' && role !== 'feed sender');
@@ -51,8 +50,13 @@ function isSafeAddress(text: string): boolean {
   return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.includes(url.hostname)));
 }
 
+type SignInSettings = {
+  readonly signIn?: z.infer<typeof SIGN_IN_SETTINGS> | undefined;
+  readonly signInSecret?: string | undefined;
+};
+
 /** What pages are told of the provider; undefined where none is set. */
-export function providerOf({ signIn, signInSecret }: Configuration): ProviderSettings | undefined {
+export function providerOf({ signIn, signInSecret }: SignInSettings): ProviderSettings | undefined {
   if (signIn === undefined || signInSecret === undefined) return undefined;
   const { claims, roles, organisations, ...provider } = signIn;
   return { ...provider, clientSecret: signInSecret, mapping: { claims, roles, organisations } };

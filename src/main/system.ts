@@ -14,8 +14,9 @@ import { paymentMigrations } from '../payments/index.ts';
 import type { ReportContext } from '../reports/index.ts';
 import { type Migration, Store, saveDefinitions } from '../store/index.ts';
 import { Warehouse } from '../warehouse/index.ts';
+import type { Contexts } from '../web/index.ts';
 import { type Configuration, storeDirectory } from './configuration.ts';
-import { type Contexts, ContextsInForce } from './contexts.ts';
+import { ContextsInForce } from './contexts.ts';
 import { feedCodesInForce } from './feed-codes.ts';
 import type { Policy } from './policy.ts';
 

@@ -13,16 +13,8 @@ import { reversedAmong } from '../ledger/index.ts';
 import { type ReadDb, sql } from '../store/index.ts';
 import { authorityFromText } from './authority-text.ts';
 import type { Payee, Route } from './payee.ts';
-import type { RunState } from './run-machine.ts';
-import type {
-  PayableStatement,
-  PaymentRun,
-  RunEvent,
-  RunException,
-  RunStage,
-  RunStatement,
-  RunSummary,
-} from './run-shape.ts';
+import type { RunStage, RunState } from './run-machine.ts';
+import type { PayableStatement, PaymentRun, RunEvent, RunException, RunStatement, RunSummary } from './run-shape.ts';
 
 type RunRow = {
   id: string;

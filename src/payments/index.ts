@@ -35,6 +35,7 @@ export { type Finding, type MatchOutcome, OUTCOMES } from './reconcile/match.ts'
 export { isSettled, type PaymentState, paymentsOf } from './reconcile/payment-state.ts';
 export { type ReleaseRun, releaseRun } from './release-run.ts';
 export { approveReversal, type ProposeReversal, proposeReversal } from './reverse-payment.ts';
+export type { RunStage } from './run-machine.ts';
 export { RUN_STATES, RUN_TRANSITIONS, type RunState, runDiagram, stepFrom } from './run-machine.ts';
 export type {
   PaidLine,
@@ -44,7 +45,6 @@ export type {
   RunDeed,
   RunEvent,
   RunException,
-  RunStage,
   RunStatement,
   RunSummary,
   StatementOfPractice,

@@ -2,7 +2,8 @@ import type { OdsCode, Pence } from '../base/index.ts';
 import { reversedAmong } from '../ledger/index.ts';
 import { type ReadDb, sql } from '../store/index.ts';
 import { monthOf } from './find-run.ts';
-import type { PaidLine, RunStage } from './run-shape.ts';
+import type { RunStage } from './run-machine.ts';
+import type { PaidLine } from './run-shape.ts';
 
 type LineRow = {
   line_id: string;

@@ -1,5 +1,4 @@
 import { accepted, type Outcome, type Refusal, refused } from '../base/index.ts';
-import type { RunStage } from './run-shape.ts';
 
 /**
  * Where a run stands. Its stage is the last of its events; `replaced` and `reconciled` are found by looking at other
@@ -72,3 +71,6 @@ export function runDiagram(): string {
   const lines = RUN_TRANSITIONS.map(({ step, from, to }) => `  ${from ?? '[*]'} --> ${to} : ${step}`);
   return ['stateDiagram-v2', ...lines].join('\n');
 }
+
+/** Where a run stands: the last of its events. */
+export type RunStage = 'prepared' | 'certified' | 'released' | 'withdrawn';

@@ -4,10 +4,7 @@ import type { Authority, SchemeOfDelegation } from '../governance/index.ts';
 import type { ModulusTable } from './bank/modulus.ts';
 import type { Payer } from './files/payer.ts';
 import type { Payee, PayeeBook } from './payee.ts';
-import type { RunState } from './run-machine.ts';
-
-/** Where a run stands: the last of its events. */
-export type RunStage = 'prepared' | 'certified' | 'released' | 'withdrawn';
+import type { RunStage, RunState } from './run-machine.ts';
 
 /** Policy by which runs are paid. */
 export type PaymentPolicy = {

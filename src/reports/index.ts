@@ -77,7 +77,7 @@ export {
   type ShownMissed,
 } from './claims/claim-preview.ts';
 export * from './claims/claims.ts';
-export { type ReportContext, type ReportParts, reportContext } from './context.ts';
+export { type ReportContext, reportContext } from './context.ts';
 export * from './feeds/feed-file.ts';
 export { feedKeysReport, type ShownFeedKey } from './feeds/feed-keys.ts';
 export * from './feeds/feeds.ts';
@@ -235,6 +235,7 @@ export type { RateInterval, RateResult } from './rates/rate-results.ts';
 export * from './rates/rates.ts';
 export type { PlaceRate } from './rates/rates-of-place.ts';
 export * from './report.ts';
+export type { ReportParts } from './report-parts.ts';
 export { type AttackReport, disclosureAttackReport } from './shown/disclosure-attack.ts';
 export * from './statements/contract-trial.ts';
 export * from './statements/line.ts';

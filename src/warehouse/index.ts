@@ -25,7 +25,8 @@ export {
   recordName,
   writeProvenance,
 } from './provenance.ts';
-export { type Columns, type Param, Reader } from './reader.ts';
+export { type Columns, Reader } from './reader.ts';
 export { Snapshot } from './snapshot.ts';
 export { quoted, readParquet } from './sql-text.ts';
+export type { Param } from './values.ts';
 export { type CommitFn, Warehouse, type WarehouseOptions } from './warehouse.ts';

@@ -5,9 +5,8 @@ import {
   type DuckDBType,
   type DuckDBValue,
 } from '@duckdb/node-api';
-import { bindable, type CellConverter, converterFor, storable } from './values.ts';
+import { bindable, type CellConverter, converterFor, type Param, storable } from './values.ts';
 
-export type Param = string | number | bigint | boolean | null;
 /** Values by column. `columns[c][r]` is row r of column c. */
 export type Columns = { readonly names: string[]; readonly columns: unknown[][]; readonly rowCount: number };
 

@@ -17,7 +17,9 @@ import {
   VARCHAR,
 } from '@duckdb/node-api';
 import { assert, type Day } from '../base/index.ts';
-import type { Param } from './reader.ts';
+
+/** What a statement is given in place of a question mark. */
+export type Param = string | number | bigint | boolean | null;
 
 /** Makes one cell of a result what the rest of Commonweal expects; never called with null. */
 export type CellConverter = (value: DuckDBValue) => unknown;

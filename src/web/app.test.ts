@@ -8,7 +8,8 @@ import { accessMigrations, SignInPolicy } from '../access/index.ts';
 import { auditMigrations } from '../audit/index.ts';
 import { accepted, day, type Json, refused } from '../base/index.ts';
 import type { Store } from '../store/index.ts';
-import { createApp, type WebOptions } from './app.ts';
+import { createApp } from './app.ts';
+import type { WebOptions } from './web-options.ts';
 
 const CLOCK = { now: () => '2026-04-10T09:00:00.000Z' };
 const PEOPLE = ['finance', 'approver'];

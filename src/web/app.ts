@@ -1,8 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { ActionContext } from '../actions/index.ts';
 import type { Refusal } from '../base/index.ts';
-import type { ReportContext } from '../reports/index.ts';
 import { type Asset, loadAssets } from './assets/assets.ts';
 import { addDelivery } from './doors/delivery-door.ts';
 import { answerFile } from './doors/file-door.ts';
@@ -17,30 +15,8 @@ import { mayFollowFor } from './may-follow.ts';
 import { FILE_ROUTES, FORM_ROUTES, PAGE_ROUTES } from './routes.ts';
 import { SECURITY_HEADERS, TLS_ALWAYS } from './security-headers.ts';
 import { Seals } from './session/seals.ts';
-import { Provider, type ProviderSettings } from './sign-in/provider.ts';
-
-/** What pages are made from and forms act on. */
-export type Contexts = { readonly reports: ReportContext; readonly actions: ActionContext };
-
-/** What the pages are served from. */
-export type WebOptions = Contexts & {
-  /** The same as policy stands now, asked for before each answer; absent: those above stay. */
-  readonly current?: () => Promise<Contexts>;
-  /** Seals what browsers keep for us before anybody has signed in; at least 32 characters. */
-  readonly sessionSecret: string;
-  /** The secret before, whose seals are still read while it is being replaced. */
-  readonly earlierSessionSecret?: string | undefined;
-  /** Who signs people in, in service; absent: nobody can sign in. */
-  readonly provider?: ProviderSettings | undefined;
-  /** Whether requests come through a proxy of the operator's, which says from where in X-Forwarded-For. */
-  readonly isBehindProxy?: boolean;
-  /** In the demonstration anyone may be anyone, and cookies go over plain HTTP on this machine. */
-  readonly demonstration: boolean;
-  /** Most bytes of a file sent from a browser. Default: 2 GB. */
-  readonly largestUpload?: number;
-  /** Told of each fault with the reference that the reader was given. */
-  readonly reportFault: (reference: string, fault: unknown) => void;
-};
+import { Provider } from './sign-in/provider.ts';
+import type { Contexts, WebOptions } from './web-options.ts';
 
 const LARGEST_UPLOAD = 2 * 1024 ** 3;
 /** Most bytes of a form without a file. */

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { accepted, type Exact, exact, exactText, type Json, type Outcome, refused } from '../../base/index.ts';
 import { checkTerms } from './check.ts';
-import { evaluateTerm, type Trace } from './evaluate.ts';
+import { evaluateTerm } from './evaluate.ts';
 import {
   add,
   choose,
@@ -22,6 +22,7 @@ import { term as termShape } from './form-shape.ts';
 import { formula as formulaShape } from './formula-shape.ts';
 import { numberText } from './number-text.ts';
 import type { InputDeclaration, TermDeclaration } from './terms.ts';
+import type { Trace } from './trace.ts';
 import { unitFromText, unitText } from './unit.ts';
 
 const INPUTS: Record<string, InputDeclaration> = {

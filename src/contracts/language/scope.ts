@@ -10,7 +10,6 @@ import {
   roundHalfUp,
 } from '../../base/index.ts';
 import type { CheckedInput, CheckedTerm, CheckedTerms } from './check.ts';
-import type { Members, PutIn, Trace, TracedInput } from './evaluate.ts';
 import { type Condition, type Expression, isCondition, namesIn } from './expression.ts';
 import {
   atom,
@@ -31,6 +30,7 @@ import {
 } from './formula-text.ts';
 import { flagText, numberText } from './number-text.ts';
 import { INDICATORS, setOf } from './terms.ts';
+import type { Members, PutIn, Trace, TracedInput } from './trace.ts';
 import { DATE, YES_OR_NO } from './unit.ts';
 
 /** A formula worked out: a yes or no is 1 or 0. */

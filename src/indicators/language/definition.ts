@@ -9,11 +9,11 @@ import type {
   Register,
   Rule,
   Step,
-  TestPeople,
   WatchedMeasure,
 } from '../model/framework.ts';
 import type { Rate } from '../model/rate.ts';
 import { codelistsOfRate } from '../model/rate-walk.ts';
+import type { TestPeople } from '../model/signed.ts';
 import { codelistsUnder } from '../model/walk.ts';
 import { codelistsShown } from '../people/rate-coverage.ts';
 

@@ -1,8 +1,9 @@
 import { dayFromIso } from '../../base/index.ts';
-import type { Framework, Measure, Register, Rule, Signed, Step, WatchedMeasure } from './framework.ts';
+import type { Framework, Measure, Register, Rule, Step, WatchedMeasure } from './framework.ts';
 import { rateFaults } from './rate-meaning.ts';
 import { canHold } from './reachable.ts';
 import { referenceFaults } from './references.ts';
+import type { Signed } from './signed.ts';
 import { testFaults } from './test-meaning.ts';
 import { testWords } from './words.ts';
 

@@ -1,6 +1,6 @@
 import type { Encounters, EncounterTest } from './encounters.ts';
 import type { EventFact, Selection, Test } from './expression.ts';
-import type { Signed, TestPeople } from './framework.ts';
+import type { Signed, TestPeople } from './signed.ts';
 
 /** Whose people a rate is of. */
 export type Population =

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inventedConcept } from '../../base/index.ts';
 import * as language from '../language/index.ts';
-import type { TestPeople } from '../model/framework.ts';
 import { loadFramework } from '../model/load.ts';
+import type { TestPeople } from '../model/signed.ts';
 
 const { ageOver, all, codelist, exclude, has, inMonths, register, rule, select, succeed } = language;
 const [A, B] = [codelist('A_COD'), codelist('B_COD')];

@@ -1,5 +1,5 @@
 import { assert, type Day, day, isoOfDay } from '../../base/index.ts';
-import type { TestPeople } from '../model/framework.ts';
+import type { TestPeople } from '../model/signed.ts';
 import { type WrittenPerson, wholeRecord, writtenPerson } from './written-person.ts';
 
 export type Expected = {

@@ -1,8 +1,9 @@
 import { assert, day, exact, exactText } from '../../base/index.ts';
-import type { LoadedFramework, TestPeople } from '../model/framework.ts';
+import type { LoadedFramework } from '../model/framework.ts';
 import { periodEnding } from '../model/period.ts';
 import type { Rate } from '../model/rate.ts';
 import { testsOf } from '../model/rate-walk.ts';
+import type { TestPeople } from '../model/signed.ts';
 import { leavesOf } from '../model/walk.ts';
 import { testWords } from '../model/words.ts';
 import { settingOf } from '../reference/evaluate.ts';

@@ -9,11 +9,10 @@ import type {
   Test,
   ValueCondition,
 } from '../model/expression.ts';
-import type { LoadedFramework } from '../model/framework.ts';
+import type { LoadedFramework, Register, Rule } from '../model/framework.ts';
 import type { Period } from '../model/period.ts';
 import { stepsThatMake } from '../tally.ts';
 import { civilOf, dayOfCivil, dayWritten, monthsLater } from './calendar.ts';
-import { decidingStep, isOnRegister } from './decide.ts';
 import type { PersonRecord, RegistrationRow } from './person.ts';
 import { type CodelistsOfCode, codelistsOfCode, type Found, PersonRows } from './record.ts';
 
@@ -189,7 +188,7 @@ export class PersonView {
 
   /** Whether the person is registered and on a register of the framework. */
   isOn(register: string): boolean {
-    const known = this.#registers.get(register) ?? isOnRegister(this, this.#setting.framework.register(register));
+    const known = this.#registers.get(register) ?? this.#isSelectedBy(this.#setting.framework.register(register));
     this.#registers.set(register, known);
     return known;
   }
@@ -199,7 +198,7 @@ export class PersonView {
     const known = this.#decisions.get(ruleId);
     if (known !== undefined) return known;
     const rule = this.#setting.framework.rule(ruleId);
-    const decided = this.isOn(rule.register) ? decidingStep(this, rule) : undefined;
+    const decided = this.isOn(rule.register) ? this.#decidingStep(rule) : undefined;
     if (decided !== undefined) this.#decisions.set(ruleId, decided);
     return decided;
   }
@@ -266,5 +265,19 @@ export class PersonView {
 
   #bound(bound: Bound, thisRecord: Day | undefined): Day | 'nothing' | 'open' {
     return this.day(bound.date, thisRecord) ?? bound.whenMissing;
+  }
+
+  /** Whether somebody registered is on a register: the first step that is true decides. */
+  #isSelectedBy(register: Register): boolean {
+    return this.registration !== undefined && this.#firstTrue(register.steps)?.kind === 'select';
+  }
+
+  /** The number of the step that decides about somebody on the register; 0 when none does. */
+  #decidingStep(rule: Rule): number {
+    return this.#firstTrue(rule.steps)?.n ?? 0;
+  }
+
+  #firstTrue<S extends { readonly when: Test }>(steps: readonly S[]): S | undefined {
+    return steps.find((step) => this.holds(step.when));
   }
 }

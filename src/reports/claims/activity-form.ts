@@ -23,7 +23,7 @@ import {
 import type { ReportContext } from '../context.ts';
 import { reading } from '../reading.ts';
 import type { Report } from '../report.ts';
-import { providerName } from './claim-provider.ts';
+import { providerName } from './provider-name.ts';
 
 /** The form by which a provider without a system records a quarter, filled with what was last recorded. */
 export type ActivityFormReport = {

@@ -18,7 +18,7 @@ import { releaseGroupSums, type ShownSumOf } from '../../disclosure/index.ts';
 import type { ReportContext } from '../context.ts';
 import { reading } from '../reading.ts';
 import type { Report } from '../report.ts';
-import { providerName } from './claim-provider.ts';
+import { providerName } from './provider-name.ts';
 
 /** The challenges of a hospital, month and rule, as they leave the controlled setting: the rule, how many, and their sum. */
 export type ChallengeGroupShown = {

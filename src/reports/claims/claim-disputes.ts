@@ -4,7 +4,8 @@ import type { ReportContext } from '../context.ts';
 import { reading } from '../reading.ts';
 import type { Report } from '../report.ts';
 import { nameOf } from '../statements/line-posting.ts';
-import { providerName, titlesOf } from './claim-provider.ts';
+import { titlesOf } from './claim-provider.ts';
+import { providerName } from './provider-name.ts';
 
 /** A dispute as a reader sees it. */
 export type ShownDispute = {

@@ -43,7 +43,8 @@ import type { ReportContext } from '../context.ts';
 import { reading } from '../reading.ts';
 import type { Report } from '../report.ts';
 import { type ShownDispute, shownDispute } from './claim-disputes.ts';
-import { providerName, schemeAsked } from './claim-provider.ts';
+import { schemeAsked } from './claim-provider.ts';
+import { providerName } from './provider-name.ts';
 
 /** One service of the month: what passes, what does not, and what it comes to. */
 export type PreviewLine = {

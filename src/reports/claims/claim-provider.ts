@@ -1,21 +1,9 @@
 import { type Actor, accepted, type OdsCode, type Outcome, refused } from '../../base/index.ts';
-import { type LoadedScheme, otherProviders, serviceTitle } from '../../claims/index.ts';
-import type { ReportContext, ReportParts } from '../context.ts';
+import { type LoadedScheme, serviceTitle } from '../../claims/index.ts';
+import type { ReportContext } from '../context.ts';
 
 /** Whoever is paid by claims: a practice, or another who signed a scheme. */
 export type ClaimProvider = { readonly code: OdsCode; readonly name: string };
-
-/** By what providers are known by name. */
-export type ProviderNames = Pick<ReportParts, 'register' | 'claimSchemes' | 'clinicalPolicies'>;
-
-/** The name of a provider: of the practice, else as the scheme or policy that was signed has it. */
-export function providerName(context: ProviderNames, code: OdsCode): string {
-  const practice = context.register.practice(code);
-  if (practice.ok) return practice.value.name;
-  const signed = context.claimSchemes.flatMap(otherProviders).find((one) => one.code === code);
-  const hospital = context.clinicalPolicies.flatMap(({ json }) => json.hospitals).find((one) => one.code === code);
-  return signed?.name ?? hospital?.name ?? code;
-}
 
 /** The scheme of a name. Refuses `not-found`. */
 export function schemeAsked(context: ReportContext, id: string): Outcome<LoadedScheme> {

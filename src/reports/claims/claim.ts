@@ -18,7 +18,8 @@ import type { Report } from '../report.ts';
 import { nameOf } from '../statements/line-posting.ts';
 import { type ShownDispute, shownDispute } from './claim-disputes.ts';
 import { type ShownClaim, shownClaim } from './claim-preview.ts';
-import { providerName, schemeAsked } from './claim-provider.ts';
+import { schemeAsked } from './claim-provider.ts';
+import { providerName } from './provider-name.ts';
 
 /** One claim: every stage, the row that it is for, the line that pays it, and what is disputed of it. */
 export type ClaimReport = {

@@ -15,7 +15,8 @@ import { reading } from '../reading.ts';
 import type { Report } from '../report.ts';
 import { type ShownDispute, shownDispute } from './claim-disputes.ts';
 import { levelOf } from './claim-preview.ts';
-import { ownProvider, providerName, titlesOf } from './claim-provider.ts';
+import { ownProvider, titlesOf } from './claim-provider.ts';
+import { providerName } from './provider-name.ts';
 
 /** The claims of a provider, scheme and month: how many stand where, and what they have come to. */
 export type ClaimsOfMonth = {

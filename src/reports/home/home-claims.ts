@@ -1,7 +1,8 @@
 import { type Actor, dayText, monthText, type OdsCode } from '../../base/index.ts';
 import { challenges, countClaims, disputes } from '../../claims/index.ts';
 import { activityDue } from '../claims/activity-form.ts';
-import { ownProvider, providerName, titlesOf } from '../claims/claim-provider.ts';
+import { ownProvider, titlesOf } from '../claims/claim-provider.ts';
+import { providerName } from '../claims/provider-name.ts';
 import type { ReportContext } from '../context.ts';
 import type { Need } from './home-need.ts';
 

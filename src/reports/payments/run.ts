@@ -13,7 +13,7 @@ import {
   type RunStatement,
   run,
 } from '../../payments/index.ts';
-import { providerName } from '../claims/claim-provider.ts';
+import { providerName } from '../claims/provider-name.ts';
 import type { ReportContext } from '../context.ts';
 import { notOfPractice, ownPostings, runOfPractice } from '../ledger/own-postings.ts';
 import { reasonWords } from '../measures/forecast.ts';

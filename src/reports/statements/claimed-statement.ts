@@ -10,8 +10,8 @@ import {
 } from '../../base/index.ts';
 import { type ClaimedLines, claimedLines, type LoadedScheme } from '../../claims/index.ts';
 import { type Statement, statementWith } from '../../contracts/index.ts';
-import { type ProviderNames, providerName } from '../claims/claim-provider.ts';
-import type { ReportParts } from '../context.ts';
+import { type ProviderNames, providerName } from '../claims/provider-name.ts';
+import type { ReportParts } from '../report-parts.ts';
 
 type ClaimParts = ProviderNames & Pick<ReportParts, 'store' | 'businessDate'>;
 

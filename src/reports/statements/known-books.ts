@@ -8,26 +8,15 @@ import {
   type OdsCode,
   type Outcome,
 } from '../../base/index.ts';
-import { isBesideTheMonth, type Known, type Statement, type StatementInput } from '../../contracts/index.ts';
+import { isBesideTheMonth, type Known, type StatementInput } from '../../contracts/index.ts';
 import type { LoadedFramework } from '../../indicators/index.ts';
 import { frozenStatement, runs, statementsOfPractice } from '../../payments/index.ts';
 import { currentHashes } from '../../store/index.ts';
 import type { Snapshot } from '../../warehouse/index.ts';
-import type { KnownPolicy, ReportParts } from '../context.ts';
 import { RECORD_KINDS } from '../payments/payment-records.ts';
+import type { KnownPolicy, ReportParts } from '../report-parts.ts';
+import type { FirstPaid, Moment, SettlingOf } from './moment.ts';
 import { StatementBook } from './statement-book.ts';
-
-/**
- * A moment of knowledge: definitions known by a day, the files that a snapshot holds, and what people recorded about
- * results (queries, answers, acceptances) by the end of a day.
- */
-export type Moment = { readonly on: Day; readonly snapshot: Snapshot; readonly recordedBy: Day };
-
-/** A statement that a released run paid and nobody took back, and what it was worked out from. */
-export type FirstPaid = { readonly run: string; readonly statement: Statement; readonly moment: Moment };
-
-/** What a month and the one before it were settled on where runs paid them; `key` tells one such from another. */
-export type SettlingOf = { readonly now?: Moment; readonly before?: Moment; readonly key: string };
 
 /** The name of records as they stand now. */
 const AS_RECORDED_NOW = 'now';

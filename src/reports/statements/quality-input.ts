@@ -5,6 +5,7 @@ import {
   dayFromIso,
   financialYearOf,
   isoOfDay,
+  type Month,
   monthOfDay,
   type OdsCode,
   type Outcome,
@@ -13,9 +14,9 @@ import {
 import type { BoroughPrevalence, LastAccepted, QualityInput, RecordedAnswer } from '../../contracts/index.ts';
 import type { Acceptance } from '../../governance/index.ts';
 import type { VerifiedResult } from '../../indicators/index.ts';
-import type { ReportParts } from '../context.ts';
+import type { ListSize } from '../../practices/index.ts';
 import { isNotPaidOn, type PaymentRecords } from '../payments/payment-records.ts';
-import type { StatementBook } from './statement-book.ts';
+import type { ReportParts } from '../report-parts.ts';
 
 /** The borough as achievement is measured against it: every practice whose results are verified and whose list came. */
 export type BoroughResults = {
@@ -25,8 +26,17 @@ export type BoroughResults = {
   readonly practices: number;
 };
 
+/** What the statement book has that quality rests on. */
+type QualityBook = {
+  records(): Promise<PaymentRecords>;
+  periodEnds(): Promise<readonly Day[]>;
+  lists(quarter: Month): Promise<ReadonlyMap<OdsCode, ListSize>>;
+  results(practice: OdsCode, periodEnd: Day): Promise<Results>;
+  borough(periodEnd: Day): Promise<BoroughResults>;
+};
+
 /** Adds up registers and lists of the practices that have both. */
-export async function boroughResults(book: StatementBook, parts: ReportParts, periodEnd: Day): Promise<BoroughResults> {
+export async function boroughResults(book: QualityBook, parts: ReportParts, periodEnd: Day): Promise<BoroughResults> {
   const lists = await book.lists(quarterOf(monthOfDay(periodEnd)));
   const results = new Map<OdsCode, Results>();
   for (const { code } of parts.register.practices()) results.set(code, await book.results(code, periodEnd));
@@ -65,7 +75,7 @@ export function boroughInput({ registers, list, practices }: BoroughResults) {
 
 /** What a practice's quality line rests on at the end of an achievement year. */
 export async function qualityInput(
-  book: StatementBook,
+  book: QualityBook,
   parts: ReportParts,
   practice: OdsCode,
   periodEnd: Day,
@@ -94,7 +104,7 @@ export async function qualityInput(
   };
 }
 
-async function frozenPrevalence(book: StatementBook, periodEnd: Day): Promise<BoroughPrevalence> {
+async function frozenPrevalence(book: QualityBook, periodEnd: Day): Promise<BoroughPrevalence> {
   const { registers, list, practices } = await book.borough(periodEnd);
   return {
     periodEnd,
@@ -138,7 +148,7 @@ function answersOf(
  * last result before it that may. A query is about a rule's result, however a framework names the measure.
  */
 async function lastAccepted(
-  book: StatementBook,
+  book: QualityBook,
   { framework }: ReportParts,
   practice: OdsCode,
   periodEnd: Day,
@@ -168,7 +178,7 @@ async function lastAccepted(
 
 /** The latest verified result of a rule at an earlier year's end that nobody queries. */
 async function resultBefore(
-  book: StatementBook,
+  book: QualityBook,
   practice: OdsCode,
   rule: string,
   periodEnd: Day,

@@ -1,10 +1,10 @@
 import { addToMonth, financialYearOf, firstDayOf, type Month, monthOfDay, type OdsCode } from '../../base/index.ts';
 import type { Known, QuarterList } from '../../contracts/index.ts';
-import type { StatementBook } from './statement-book.ts';
+import type { ListSize } from '../../practices/index.ts';
 
 /** Lists that a statement may put in: from the quarter before its financial year to its end. */
 export async function quarterLists(
-  book: Pick<StatementBook, 'lists'>,
+  book: { lists(quarter: Month): Promise<ReadonlyMap<OdsCode, ListSize>> },
   practice: OdsCode,
   month: Month,
 ): Promise<Known['listSizes']> {

@@ -10,7 +10,7 @@ import {
 } from '../../contracts/index.ts';
 import type { VerifiedResult } from '../../indicators/index.ts';
 import type { ReportContext } from '../context.ts';
-import type { Moment } from './known-books.ts';
+import type { Moment } from './moment.ts';
 import { boroughInput, boroughOf } from './quality-input.ts';
 import type { StatementBook } from './statement-book.ts';
 

@@ -28,7 +28,7 @@ import { reasonWords } from '../measures/forecast.ts';
 import { placeOf } from '../places/place.ts';
 import { reading } from '../reading.ts';
 import type { PracticePlace, Report, ShownBasis } from '../report.ts';
-import type { FirstPaid, Moment } from './known-books.ts';
+import type { FirstPaid, Moment } from './moment.ts';
 import { inputsReplaced } from './replaced-inputs.ts';
 import { shownBasis } from './shown-line.ts';
 import { knownThenWords } from './statement-month.ts';

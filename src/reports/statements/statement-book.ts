@@ -51,15 +51,15 @@ import {
 import { type ListSize, listSizes } from '../../practices/index.ts';
 import { lastKept } from '../../store/index.ts';
 import { type ImportRecord, readProvenance, type Snapshot } from '../../warehouse/index.ts';
-import type { ReportParts } from '../context.ts';
 import { rulesCountedBy } from '../measures/rules-counted.ts';
 import { type SentCounts, sentCountsAt, sentPeriodEnds } from '../measures/sent-counts.ts';
 import { overAggregates } from '../over-aggregates.ts';
 import { type PaymentRecords, paymentRecords, RECORD_KINDS } from '../payments/payment-records.ts';
+import type { ReportParts } from '../report-parts.ts';
 import { WhileUnchanged } from '../while-unchanged.ts';
 import { statementOfClaims, withClaims } from './claimed-statement.ts';
-import type { KnownBooks, Moment, SettlingOf } from './known-books.ts';
 import { mergedStatement } from './merged-statement.ts';
+import type { Moment, Settling, SettlingOf } from './moment.ts';
 import { type BoroughResults, boroughResults, qualityInput } from './quality-input.ts';
 import { quarterLists } from './quarter-lists.ts';
 
@@ -73,7 +73,7 @@ const PAID = 'paid';
 export class StatementBook {
   readonly #parts: ReportParts;
   readonly #paidBy: LoadedFramework;
-  readonly #known: KnownBooks | undefined;
+  readonly #known: Settling | undefined;
   readonly #moment: Moment | undefined;
   #hash = '';
   readonly #kept = new Map<string, Promise<unknown>>();
@@ -89,7 +89,7 @@ export class StatementBook {
   constructor(
     parts: ReportParts,
     paidBy: LoadedFramework = parts.framework,
-    at: { readonly known?: KnownBooks; readonly moment?: Moment } = {},
+    at: { readonly known?: Settling; readonly moment?: Moment } = {},
   ) {
     this.#parts = parts;
     this.#paidBy = paidBy;

@@ -16,7 +16,7 @@ import { heldUndecided, type RunStage, standingStatement as standingInRun } from
 import type { ReportContext } from '../context.ts';
 import { runMonths } from '../payments/frozen-run.ts';
 import { withClaims } from './claimed-statement.ts';
-import type { Moment } from './known-books.ts';
+import type { Moment } from './moment.ts';
 
 /** Where a statement stands: worked out now, or frozen in a payment run. */
 export type StatementStanding =

@@ -1,7 +1,6 @@
 import { quantileOf } from '../../benchmarking/index.ts';
 import { fixed } from '../fixed.ts';
 import type { Quartiles } from '../funding/quartiles.ts';
-import type { ValuePractice } from './published-value.ts';
 
 /** Practices of one kind together. */
 export type ValueGroup = {
@@ -12,7 +11,9 @@ export type ValueGroup = {
 };
 
 /** A practice’s figures on both axes, as they are shown. */
-type OnAxes = Pick<ValuePractice, 'index' | 'pounds'>;
+type OnAxes = { readonly index: string; readonly pounds: string };
+
+type InArea = OnAxes & { readonly area: string; readonly areaName: string };
 
 const NO_SCORE = 'no score was received';
 const FIFTH_WORDS: readonly string[] = [
@@ -54,7 +55,7 @@ function byGroup(one: ValueGroup, other: ValueGroup): number {
   return first - second || one.group.localeCompare(other.group);
 }
 
-export function commissionersOf(shown: readonly ValuePractice[]): readonly (ValueGroup & { readonly area: string })[] {
+export function commissionersOf(shown: readonly InArea[]): readonly (ValueGroup & { readonly area: string })[] {
   return [...Map.groupBy(shown, ({ area }) => area)]
     .map(([area, own]) => ({ area, ...groupOfOwn(own[0]?.areaName ?? area, own) }))
     .sort(byGroup);

@@ -4,7 +4,6 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { openSession, type Session, type SignInWay } from '../../actions/index.ts';
 import { type Actor, REFUSALS, type Realm, type Refusal } from '../../base/index.ts';
 import { type Limited, tiedActor } from '../../reports/index.ts';
-import type { WebOptions } from '../app.ts';
 import type { Assets } from '../assets/assets.ts';
 import { clientAddress } from '../client-address.ts';
 import { frameOf } from '../layout/frame.ts';
@@ -16,6 +15,7 @@ import { faultView, refusalView } from '../pages/refusal/view.ts';
 import type { PageRoute } from '../route.ts';
 import { formToken, SESSION_COOKIE, type Seals, type Visit } from '../session/seals.ts';
 import type { Provider } from '../sign-in/provider.ts';
+import type { WebOptions } from '../web-options.ts';
 
 /** What every door of the web server answers with. */
 export type Desk = Omit<WebOptions, 'provider'> & {

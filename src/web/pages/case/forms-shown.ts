@@ -1,12 +1,11 @@
 import { dayText } from '../../../base/index.ts';
-import type { NextStep } from '../../../reports/index.ts';
+import type { CaseReport, NextStep } from '../../../reports/index.ts';
 import { caseAddress } from '../../layout/addresses.ts';
 import { sentenceCase } from '../../layout/figures.ts';
 import { choice, file, kept, line, type ShownForm, shownForm, words } from '../../layout/form.ts';
-import type { GivenCase } from './view.ts';
 
 /** One form for each step that the reader may take from where the case stands. */
-export function steppingForms({ next, summary }: GivenCase): readonly ShownForm[] {
+export function steppingForms({ next, summary }: CaseReport): readonly ShownForm[] {
   return next
     .filter(({ isTheirs, waits }) => isTheirs && waits === null)
     .map((step) => {
@@ -29,7 +28,7 @@ function stepHint({ to, decision }: NextStep): string {
 }
 
 /** Puts the case on an agenda that is still being made; none where the reader may not, or it waits on one. */
-export function agendaForms({ mayPutTo, agenda, summary }: GivenCase): readonly ShownForm[] {
+export function agendaForms({ mayPutTo, agenda, summary }: CaseReport): readonly ShownForm[] {
   if (mayPutTo.length === 0 || agenda === null) return [];
   const meetings = mayPutTo.map(({ id, committee, on }) => ({ value: id, text: `${committee}, ${dayText(on)}` }));
   const hint = `It is decided on as ${agenda.kind}, exactly as it stands. Interests in ${agenda.names.join(' and ')} are looked for at once.`;
@@ -44,7 +43,7 @@ export function agendaForms({ mayPutTo, agenda, summary }: GivenCase): readonly 
 }
 
 /** What may be shown, waived, scored or settled by the reader. */
-export function enteringForms(report: GivenCase): readonly ShownForm[] {
+export function enteringForms(report: CaseReport): readonly ShownForm[] {
   const { summary, evidence, engagement, scores, mayShow, mayKeep } = report;
   const action = `${caseAddress(summary.id)}/note`;
   const named = (all: readonly { readonly id: string; readonly label: string }[]) =>

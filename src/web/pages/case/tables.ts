@@ -1,13 +1,12 @@
 import { dayText, sumPence } from '../../../base/index.ts';
-import type { MergedSide } from '../../../reports/index.ts';
+import type { CaseReport, MergedSide } from '../../../reports/index.ts';
 import { caseEvidenceAddress, decisionAddress, practiceAddress, statementAddress } from '../../layout/addresses.ts';
 import { countText, dateCell, moneyCell, sentenceCase } from '../../layout/figures.ts';
 import type { Cell, Column, Table } from '../../layout/page.ts';
-import type { GivenCase } from './view.ts';
 
 const textColumn = (heading: string): Column => ({ heading, kind: 'text' });
 
-export function askedTable({ form }: GivenCase): Table<'invented'> {
+export function askedTable({ form }: CaseReport): Table<'invented'> {
   return {
     id: 'asked',
     caption: 'What is asked',
@@ -17,7 +16,7 @@ export function askedTable({ form }: GivenCase): Table<'invented'> {
   };
 }
 
-export function engagementTable({ engagement }: GivenCase): Table<'invented'> {
+export function engagementTable({ engagement }: CaseReport): Table<'invented'> {
   return {
     id: 'engagement',
     caption: 'Engagement, step by step',
@@ -35,7 +34,7 @@ export function engagementTable({ engagement }: GivenCase): Table<'invented'> {
   };
 }
 
-export function shownTable({ evidence }: GivenCase): Table<'invented'> {
+export function shownTable({ evidence }: CaseReport): Table<'invented'> {
   return {
     id: 'shown',
     caption: 'What has to be shown',
@@ -48,7 +47,7 @@ export function shownTable({ evidence }: GivenCase): Table<'invented'> {
   };
 }
 
-export function filesTable({ evidence, summary }: GivenCase): Table<'invented'> {
+export function filesTable({ evidence, summary }: CaseReport): Table<'invented'> {
   return {
     id: 'files',
     caption: 'Files that show it',
@@ -65,7 +64,7 @@ export function filesTable({ evidence, summary }: GivenCase): Table<'invented'> 
   };
 }
 
-export function scoresTable({ scores }: GivenCase): Table<'invented'> {
+export function scoresTable({ scores }: CaseReport): Table<'invented'> {
   return {
     id: 'scores',
     caption: 'Scores against the criteria',
@@ -85,7 +84,7 @@ export function scoresTable({ scores }: GivenCase): Table<'invented'> {
   };
 }
 
-export function datesTable({ dates }: GivenCase): Table<'invented'> {
+export function datesTable({ dates }: CaseReport): Table<'invented'> {
   return {
     id: 'dates',
     caption: 'Dates that follow from the rules',
@@ -100,7 +99,7 @@ export function datesTable({ dates }: GivenCase): Table<'invented'> {
   };
 }
 
-export function takenTable({ taken }: GivenCase): Table<'invented'> {
+export function takenTable({ taken }: CaseReport): Table<'invented'> {
   return {
     id: 'taken',
     caption: 'Steps that were taken',
@@ -123,7 +122,7 @@ export function takenTable({ taken }: GivenCase): Table<'invented'> {
 }
 
 /** What each side brings, and that together they come to the statement of the practice that stays. */
-export function mergedTable({ merged, summary }: GivenCase): Table<'invented'> {
+export function mergedTable({ merged, summary }: CaseReport): Table<'invented'> {
   const sides = merged?.sides ?? [];
   const month = merged?.month;
   return {

@@ -3,17 +3,17 @@ import {
   DECISION_KINDS,
   FUNCTION_CONTRACTS,
   HANDLINGS,
+  type MeetingReport,
   PAPER_REPORTS,
   PURPOSES,
   RECOMMENDATIONS,
 } from '../../../reports/index.ts';
 import { sentenceCase } from '../../layout/figures.ts';
-import type { Given } from './view.ts';
 
 type Choice = { readonly value: string; readonly text: string };
 
 /** The forms that the reader may fill in now; null where there is none of the kind. */
-export function formsFor(report: Given, address: string): object {
+export function formsFor(report: MeetingReport, address: string): object {
   const { meeting, mayKeep } = report;
   const stage = mayKeep ? meeting.stage : null;
   return {
@@ -48,20 +48,20 @@ const AGENDA_CHOICES = {
   contracts: FUNCTION_CONTRACTS.map((value) => ({ value, text: value })),
 };
 
-function itemChoices({ items }: Given, stage?: string): Choice[] {
+function itemChoices({ items }: MeetingReport, stage?: string): Choice[] {
   return items
     .filter((item) => item.withdrawn === null && (stage === undefined || item.stage === stage))
     .map(({ number, title }) => ({ value: String(number), text: `${number}: ${title}` }));
 }
 
-function seatChoices({ members }: Given, isPresent: boolean): Choice[] {
+function seatChoices({ members }: MeetingReport, isPresent: boolean): Choice[] {
   return members
     .filter((member) => member.isPresent === isPresent && !member.seat.startsWith('guest '))
     .map(({ seat, name }) => ({ value: seat, text: `${name} (${seat})` }));
 }
 
 /** What the secretary enters about the item that is before the meeting. */
-function runningForms({ members, items, count }: Given, current: number): object {
+function runningForms({ members, items, count }: MeetingReport, current: number): object {
   const free = members.filter(({ mayVote }) => mayVote === true);
   const seats = free.map(({ seat, name }) => ({ value: seat, text: `${name} (${seat})` }));
   const item = items[current - 1];
@@ -76,14 +76,14 @@ function runningForms({ members, items, count }: Given, current: number): object
   };
 }
 
-function openActions({ actions }: Given): Choice[] {
+function openActions({ actions }: MeetingReport): Choice[] {
   return actions
     .filter(({ done }) => done === null)
     .map(({ number, what }) => ({ value: String(number), text: `${number}: ${what}` }));
 }
 
 /** One form for each interest without a recorded handling, for the chair; the proposed one stands first. */
-function handlingForms({ conflicts, mayHandle, meeting }: Given): readonly object[] {
+function handlingForms({ conflicts, mayHandle, meeting }: MeetingReport): readonly object[] {
   if (!mayHandle || conflicts === null || meeting.stage === 'closed') return [];
   return conflicts
     .filter(({ handling }) => handling === null)
@@ -97,14 +97,14 @@ function handlingForms({ conflicts, mayHandle, meeting }: Given): readonly objec
     }));
 }
 
-function declaringForm(report: Given): object | null {
+function declaringForm(report: MeetingReport): object | null {
   const { ownSeat, meeting } = report;
   if (ownSeat === null || meeting.stage === 'closed') return null;
   const items = itemChoices(report);
   return items.length === 0 ? null : { seat: ownSeat, items };
 }
 
-function votingForm({ ownSeat, members, current, items }: Given): object | null {
+function votingForm({ ownSeat, members, current, items }: MeetingReport): object | null {
   const own = members.find(({ seat }) => seat === ownSeat);
   const isMoved = current !== null && items[current - 1]?.motion != null;
   return isMoved && own?.mayVote === true ? { seat: own.seat, item: String(current) } : null;

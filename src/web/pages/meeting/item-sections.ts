@@ -1,7 +1,6 @@
-import type { ShownItem } from '../../../reports/index.ts';
+import type { MeetingReport, ShownItem } from '../../../reports/index.ts';
 import { sentenceCase } from '../../layout/figures.ts';
 import type { Fact } from '../../layout/page.ts';
-import type { Given } from './view.ts';
 
 const COVER_WORDS = {
   decisionSought: 'Decision sought',
@@ -22,7 +21,7 @@ export type ItemSection = {
   readonly minute: readonly string[];
 };
 
-export function itemSections({ items }: Given): readonly ItemSection[] {
+export function itemSections({ items }: MeetingReport): readonly ItemSection[] {
   return items.map((item) => ({
     id: `item-${item.number}`,
     heading: `Item ${item.number}: ${item.title}`,

@@ -1,0 +1,21 @@
+import type { Day, Month, OdsCode, Outcome } from '../../base/index.ts';
+import type { Statement, StatementInput } from '../../contracts/index.ts';
+import type { Snapshot } from '../../warehouse/index.ts';
+
+/**
+ * A moment of knowledge: definitions known by a day, the files that a snapshot holds, and what people recorded about
+ * results (queries, answers, acceptances) by the end of a day.
+ */
+export type Moment = { readonly on: Day; readonly snapshot: Snapshot; readonly recordedBy: Day };
+
+/** What a month and the one before it were settled on where runs paid them; `key` tells one such from another. */
+export type SettlingOf = { readonly now?: Moment; readonly before?: Moment; readonly key: string };
+
+/** A statement that a released run paid and nobody took back, and what it was worked out from. */
+export type FirstPaid = { readonly run: string; readonly statement: Statement; readonly moment: Moment };
+
+/** Says what a month was settled on, and how it would be settled now. */
+export type Settling = {
+  settlingOf(practice: OdsCode, month: Month): Promise<SettlingOf>;
+  inputNow(practice: OdsCode, month: Month, settled: SettlingOf): Promise<Outcome<StatementInput>>;
+};
