@@ -12,7 +12,7 @@ import {
 import { arrearsOf, type Settling, settledBefore } from './arrears.ts';
 import type { ContractLine, LoadedContract } from './contract.ts';
 import { type DueTo, isDue } from './due.ts';
-import { holdingLines } from './holding.ts';
+import { holdingLines } from './holding-lines.ts';
 import { lineOf } from './line.ts';
 import { ofAnotherYear } from './other-year.ts';
 import type { Known, Occasion, StatementInput } from './statement-input.ts';

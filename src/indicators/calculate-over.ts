@@ -1,24 +1,12 @@
 import type { Day, OdsCode } from '../base/index.ts';
 import type { Reader } from '../warehouse/index.ts';
 import { type CompiledFramework, compile } from './compile/compile.ts';
-import type { Test } from './model/expression.ts';
-import type { LoadedFramework } from './model/framework.ts';
 import { rulesOnly } from './model/narrowed.ts';
 import { periodEnding } from './model/period.ts';
 import type { DecisionList, IndicatorCount, RateCount } from './model/result.ts';
+import type { Over } from './over.ts';
 import { rateCountsAfter } from './rates/rate-counts.ts';
 import { indicatorCount } from './tally.ts';
-
-export type Over = {
-  /** A connection that has the people tables of the warehouse, as views or tables. */
-  readonly reader: Reader;
-  readonly framework: LoadedFramework;
-  readonly periodEnd: Day;
-  /** The date that the data run to, for results within a year; the period end when not given. */
-  readonly achievedOn?: Day;
-  /** What is asked of everybody besides the framework's rules. */
-  readonly tests?: readonly Test[];
-};
 
 /** Runs the compiled framework; afterwards the reader has the tables `population` and `decisions`, and those of rates. */
 export async function runCompiled({

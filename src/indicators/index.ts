@@ -8,7 +8,7 @@ export {
 } from './breakdown.ts';
 export { type ClinicianCount, countsByClinician } from './by-clinician.ts';
 export { type Calculate, type Calculated, calculate } from './calculate.ts';
-export { type CalculatedOver, calculateOver, type Over, PreparedCalculator } from './calculate-over.ts';
+export { type CalculatedOver, calculateOver, PreparedCalculator } from './calculate-over.ts';
 export { type CodelistInForce, codelistInForce } from './codelists/codelist-standing.ts';
 export {
   type CodelistDifference,
@@ -51,6 +51,7 @@ export type * from './model/signed.ts';
 export { codelistsUnder } from './model/walk.ts';
 export { testWords } from './model/words.ts';
 export { type Neighbourhood, type NeighbourhoodCount, type Neighbourhoods, neighbourhoods } from './neighbourhoods.ts';
+export type { Over } from './over.ts';
 export { readPeople } from './people/people-file.ts';
 export { type CountedPerson, type PeopleCounted, peopleCounted } from './people-counted.ts';
 export * from './plausibility-bounds.ts';

@@ -1,10 +1,11 @@
 import { assert, type Day, type MachineryPass, type OdsCode } from '../base/index.ts';
 import type { Snapshot } from '../warehouse/index.ts';
-import { decisionsAfter, type Over, runCompiled } from './calculate-over.ts';
+import { decisionsAfter, runCompiled } from './calculate-over.ts';
 import type { LoadedFramework } from './model/framework.ts';
 import { periodEnding } from './model/period.ts';
 import { encounterKindsOf } from './model/rate-walk.ts';
 import type { DecisionList, Difference, Verified } from './model/result.ts';
+import type { Over } from './over.ts';
 import { amountsAfter, ratesOf } from './rates/rate-counts.ts';
 import { besideEachOther, compareRates } from './rates/verify-rates.ts';
 import {

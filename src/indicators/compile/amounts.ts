@@ -1,11 +1,10 @@
 import type { Test } from '../model/expression.ts';
 import type { Quantity, Rate } from '../model/rate.ts';
-import { quantitiesOf } from '../model/rate-walk.ts';
+import { countedAs } from '../model/rate-walk.ts';
 import { quantityWords } from '../model/rate-words.ts';
 import { placeOf, wordsFor } from './bits.ts';
 import { formulaSql } from './formula.ts';
 import type { Plan } from './plan.ts';
-import type { RecordQuantity } from './planner.ts';
 import { tablesIn } from './sql.ts';
 import { createdTable, type Statement } from './statement.ts';
 
@@ -14,25 +13,6 @@ export type Part = 'numerator' | 'denominator';
 /** The column that holds a person's part of a rate; NULL of whom it is not. */
 export function amountColumn(rateId: string, part: Part): string {
   return `${part}_${rateId.toLowerCase()}`;
-}
-
-/** Whether a quantity is found in records and encounters, and not from tests of the person. */
-export function isOfRecords(quantity: Quantity): quantity is RecordQuantity {
-  return quantity.quantity !== 'people' && quantity.quantity !== 'score';
-}
-
-/** What a rate's scores ask of rules, each as a test. */
-export function scoredBy(rate: Rate): readonly CountsAs[] {
-  return quantitiesOf(rate).flatMap((each) =>
-    each.quantity === 'score' ? each.of.map(({ rule }) => counted(each, rule)) : [],
-  );
-}
-
-type CountsAs = Extract<Test, { test: 'counts as' }>;
-type Score = Extract<Quantity, { quantity: 'score' }>;
-
-function counted({ counts }: Score, rule: string): CountsAs {
-  return { test: 'counts as', rule, is: counts === 'met' ? 'numerator' : 'in denominator' };
 }
 
 /** The two columns of a rate. Somebody counts when both parts are known and the denominator is above nought. */
@@ -62,7 +42,7 @@ function amountSql(quantity: Quantity, plan: Plan): string {
   }
   if (quantity.quantity !== 'score') return plan.amounts.get(JSON.stringify(quantity))?.name ?? 'NULL';
   const weights = quantity.of.map(
-    ({ rule, weight }) => `CASE WHEN ${testSql(counted(quantity, rule), plan)} THEN ${weight} ELSE 0 END`,
+    ({ rule, weight }) => `CASE WHEN ${testSql(countedAs(quantity, rule), plan)} THEN ${weight} ELSE 0 END`,
   );
   return `(${weights.join(' + ')})`;
 }

@@ -2,17 +2,16 @@ import type { Test } from '../model/expression.ts';
 import type { Framework } from '../model/framework.ts';
 import type { Period } from '../model/period.ts';
 import type { Rate } from '../model/rate.ts';
-import { quantitiesOf, testsOf } from '../model/rate-walk.ts';
+import { isOfRecords, quantitiesOf, type RecordQuantity, scoredBy, testsOf } from '../model/rate-walk.ts';
 import { quantityWords } from '../model/rate-words.ts';
 import { isReference, keyOf, leavesOf } from '../model/walk.ts';
-import { isOfRecords, scoredBy } from './amounts.ts';
 import type { HeldTest } from './bits.ts';
 import { Deciders, type DecidingStep, type MadeBit } from './deciders.ts';
 import { type Fact, FactTable } from './facts.ts';
 import type { Formula } from './formula.ts';
 import type { DateColumn, OwnTable, RecordSet } from './found-tables.ts';
 import type { OwnFact } from './own-facts.ts';
-import { Planner, type RecordLeaf, type RecordQuantity } from './planner.ts';
+import { Planner, type RecordLeaf } from './planner.ts';
 
 /** An amount by name, as SQL over the joined tables. */
 export type AmountColumn = { readonly name: string; readonly sql: string; readonly words: string };

@@ -1,7 +1,7 @@
 import { addDays, addMonths, assert, type Day, unreachable } from '../../base/index.ts';
 import type { Anchor, Bound, DateExpression, EventFact, Operator, Selection } from '../model/expression.ts';
 import type { Period } from '../model/period.ts';
-import type { Quantity } from '../model/rate.ts';
+import type { RecordQuantity } from '../model/rate-walk.ts';
 import { keyOf, type Leaf, type Reference } from '../model/walk.ts';
 import { dateWords, eventWords, selectionWords, testWords } from '../model/words.ts';
 import { type FoundDay, HeldTests } from './bits.ts';
@@ -26,9 +26,6 @@ import { commonDay, splitWindow } from './window.ts';
 
 /** A leaf that the records of a person answer. */
 export type RecordLeaf = Exclude<Leaf, Reference>;
-
-/** A quantity that the records and encounters of a person answer. */
-export type RecordQuantity = Exclude<Quantity, { quantity: 'people' | 'score' }>;
 
 type Exists = Extract<Leaf, { test: 'exists' }>;
 

@@ -8,6 +8,29 @@ export function quantitiesOf({ numerator, denominator }: Rate): readonly Quantit
   return [numerator, denominator];
 }
 
+/** A quantity that the records and encounters of a person answer. */
+export type RecordQuantity = Exclude<Quantity, { quantity: 'people' | 'score' }>;
+
+/** Whether a quantity is found in records and encounters, and not from tests of the person. */
+export function isOfRecords(quantity: Quantity): quantity is RecordQuantity {
+  return quantity.quantity !== 'people' && quantity.quantity !== 'score';
+}
+
+type CountsAs = Extract<Test, { test: 'counts as' }>;
+type Score = Extract<Quantity, { quantity: 'score' }>;
+
+/** What a score asks of one of its rules, as a test. */
+export function countedAs({ counts }: Score, rule: string): CountsAs {
+  return { test: 'counts as', rule, is: counts === 'met' ? 'numerator' : 'in denominator' };
+}
+
+/** What a rate's scores ask of rules, each as a test. */
+export function scoredBy(rate: Rate): readonly CountsAs[] {
+  return quantitiesOf(rate).flatMap((each) =>
+    each.quantity === 'score' ? each.of.map(({ rule }) => countedAs(each, rule)) : [],
+  );
+}
+
 /** The tests of people that a rate asks. */
 export function testsOf(rate: Rate): readonly Test[] {
   const own = rate.when ? [rate.when] : [];

@@ -1,8 +1,8 @@
-import type { Over } from '../calculate-over.ts';
 import type { CompiledFramework, CompiledRate } from '../compile/compile.ts';
 import type { LoadedFramework } from '../model/framework.ts';
 import type { Rate } from '../model/rate.ts';
 import type { RateCell, RateCount } from '../model/result.ts';
+import type { Over } from '../over.ts';
 import type { RateAmounts } from '../reference/rate-amounts.ts';
 
 type SumRow = {
