@@ -24,6 +24,7 @@ import { premiumServices } from '../../definitions/demo/premium-services.ts';
 import { misprintedFramework } from '../../definitions/demo/receipts.ts';
 import { demonstrationUsers } from '../../definitions/demo/users.ts';
 import { feedCalendar } from '../../definitions/feeds/calendar.ts';
+import { framework as earlierQof } from '../../definitions/frameworks/qof/2023-24/framework.ts';
 import { framework as qof } from '../../definitions/frameworks/qof/2025-26/framework.ts';
 import { framework as outcomes } from '../../definitions/frameworks/quality-outcomes-for-health/2025-26/framework.ts';
 import { framework as reportedByOthers } from '../../definitions/frameworks/reported-by-others/2025-26/framework.ts';
@@ -88,6 +89,7 @@ export function readPolicy(root: string): Policy {
     ['framework', 'qof/2025-26', qof(codelists, people)],
     ['framework', 'quality-outcomes-for-health/2025-26', outcomes(codelists, people)],
     ['framework', 'reported-by-others/2025-26', reportedByOthers()],
+    ['library framework', 'qof/2023-24', earlierQof(codelists, people)],
     ...[...versions].map(([name, { version }]): [string, string, unknown] => ['codelist', name, version]),
     ['claim scheme', 'enhanced-services-2025-26', enhancedServices((name) => codelists.get(name)?.codes ?? [])],
     ['claim scheme', voluntarySectorClaims.id, voluntarySectorClaims],

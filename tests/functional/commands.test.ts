@@ -108,6 +108,17 @@ test('evaluate tells what an indicator makes of people who are typed in', async 
     people,
     own.map(({ name, indicator, expected }) => ({ name, indicator, ...expected })),
   );
+  const events = [{ cluster: 'DM_COD', date: '2012-02-02' }];
+  const patient = { dob: '1940-01-01', sex: 'F', reg_date: '2015-06-01', events };
+  const earlier = join(folder, 'earlier-rule.json');
+  writeFileSync(
+    earlier,
+    JSON.stringify([{ name: 'rule of 2023/24', indicator: 'DM033', pped: '2026-03-31', patient }]),
+  );
+  const [one] = (await demo.json<{ people: { reason: string }[] }>('evaluate', '--people', earlier)).people;
+  assert.equal(one?.reason, 'default');
+  const unknown = await demo.run('evaluate', '--people', file, '--framework', 'none/2025-26', '--json');
+  assert.match(JSON.parse(unknown.out).refusal.message, /There is no framework called none\/2025-26/);
   const refused = await demo.run('evaluate', '--people', join(folder, 'none.json'), '--indicator', 'HYP008', '--json');
   assert.equal(refused.code, 2);
   assert.match(JSON.parse(refused.out).refusal.message, /There is no file .*none\.json/);

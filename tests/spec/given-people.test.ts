@@ -60,6 +60,30 @@ test('a list of people, each with the fields of the person beside the name', asy
   );
 });
 
+test('half a reading is none: what was read in full before it counts', async () => {
+  const events = [
+    { cluster: 'HYP_COD', date: '2018-01-01' },
+    { cluster: 'BP', date: '2025-08-01', sys: 120, dia: 70 },
+    { cluster: 'BP', date: '2025-09-01', sys: 160, dia: null },
+    { cluster: 'BP', date: '2025-09-02', dia: 99 },
+  ];
+  const person = { dob: '1960-01-01', sex: 'F', reg_date: '2015-01-01' };
+  const people = [
+    { name: 'read in full before', ...person, events },
+    { name: 'halves alone', ...person, events: events.filter(({ sys }) => sys !== 120) },
+  ];
+  const found = await evaluate(people, 'HYP008');
+  assert.ok(found.ok);
+  assert.deepEqual(
+    found.value.map((each) => each.reason),
+    ['success', 'default'],
+  );
+});
+
+test('a file that begins with a byte order mark is read', () => {
+  assert.ok(readPeopleFile(`\uFEFF${content}`, 'people.json').ok);
+});
+
 test('what cannot be meant is refused with file, person and remedy', async () => {
   const patient = { dob: '1960-01-01', sex: 'F', reg_date: '2015-01-01', events: [] as unknown[] };
   const one = (change: object, events: unknown[] = []) => [
@@ -80,7 +104,9 @@ test('what cannot be meant is refused with file, person and remedy', async () =>
     [one({}, [{ cluster: 'HYP_COD' }]), /patient\.events\[0\]\.date is not given/],
     [one({}, [{ cluster: 'HYP_COD', date: '2025-01-01', value: 'high' }]), /events\[0\]\.value "high" is not a number/],
     [one({}, [{ cluster: 'HYP_COD', date: '2025-01-01', value: 1.2345 }]), /at most three decimals/],
-    [one({}, [{ ...bp, sys: 140 }]), /events\[0\] is half a reading/],
+    [one({}, [bp]), /events\[0\] is a reading of nothing/],
+    ['['.repeat(100_000), /people\.json is not JSON/],
+    [`${'['.repeat(100_000)}${']'.repeat(100_000)}`, /nested deeper than people are written/],
     [one({}, [{ ...bp, sys: 140, dia: 90, value: 1 }]), /it has sys and dia, not a value/],
     [one({}, [{ cluster: 'HYP_COD', date: '2025-01-01', sys: 140 }]), /has sys or dia, which only BP has/],
     [

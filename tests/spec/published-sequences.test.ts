@@ -8,12 +8,14 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { day } from '../../src/base/index.ts';
-import { type EvaluatedPerson, evaluatePeople, readPeopleFile } from '../../src/indicators/index.ts';
+import { type EvaluatedPerson, evaluatePeople, type Framework, readPeopleFile } from '../../src/indicators/index.ts';
+import { readPolicy } from '../../src/main/policy.ts';
 import { loaded, spine, withScratch } from './people-tables.ts';
 import { publishedRegisters } from './published-registers.ts';
 import { type PublishedSequence, publishedFramework } from './published-sequences.ts';
 
-const folder = join(dirname(fileURLToPath(import.meta.url)), '../../../shared/facts/measures/qof');
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const folder = join(root, '../shared/facts/measures/qof');
 const skip = existsSync(folder) ? false : 'the shared facts are not beside the repository';
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 
@@ -66,6 +68,15 @@ test('every published rule sequence and register is said in the language', { ski
     const rule = framework.rules[index];
     assert.deepEqual([rule?.id, rule?.steps.length], [id, rules.length]);
   }
+});
+
+test('people can be tried on each published sequence: a framework that is kept has its rule', { skip }, () => {
+  const kept = readPolicy(root).definitions.filter(({ kind }) => kind.endsWith('framework'));
+  const rules = new Set(kept.flatMap(({ json }) => (json as unknown as Framework).rules.map((rule) => rule.id)));
+  assert.deepEqual(
+    sequences().filter(({ id }) => !rules.has(id)),
+    [],
+  );
 });
 
 test('each of the people published with the sequences counts as published, by both calculators', { skip }, async () => {

@@ -72,12 +72,12 @@ function askedOf(o: EvaluatePeople): Outcome<readonly Asked[]> {
   );
   const known = new Set(o.frameworks.flatMap((framework) => Object.keys(framework.codelists)));
   const all: Asked[] = [];
-  if (indicator !== undefined && frameworkOf(o.frameworks, indicator) === undefined) return unknownRule(indicator);
+  if (indicator !== undefined && frameworkOf(o.frameworks, indicator) === undefined) return unknownRule(o, indicator);
   for (const [place, given] of cases.entries()) {
     const asked = indicator ?? given.indicator;
     if (asked === undefined) return invalid(o.file, given, 'names no indicator', 'Say which with --indicator.');
     const framework = frameworkOf(o.frameworks, asked);
-    if (framework === undefined) return unknownRule(asked);
+    if (framework === undefined) return unknownRule(o, asked);
     const stranger = given.person.events.find(({ cluster }) => cluster !== READING && !known.has(cluster));
     if (stranger) {
       const remedy = 'Name a codelist of the definitions, such as HYP_COD, or BP for a blood pressure.';
@@ -98,8 +98,9 @@ function frameworkOf(frameworks: readonly LoadedFramework[], indicator: string):
   return frameworks.find((framework) => framework.rules.some((rule) => rule.id === indicator));
 }
 
-function unknownRule(id: string): Outcome<never> {
-  return refused({ code: 'indicator.unknown', message: `There is no indicator ${id}.` });
+function unknownRule({ frameworks }: EvaluatePeople, id: string): Outcome<never> {
+  const remedy = `Name a rule, such as HYP008, or a measure of ${frameworks.map((framework) => framework.id).join(', ')}.`;
+  return refused({ code: 'indicator.unknown', message: `There is no indicator called “${id}”.`, remedy });
 }
 
 function nobodyOf(file: string, indicator: string): Outcome<never> {

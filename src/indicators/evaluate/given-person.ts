@@ -12,7 +12,7 @@ export type GivenEvent = {
   readonly on: Day;
   /** Minutes after midnight at which it was recorded; null: not said. */
   readonly minute: number | null;
-  /** For `BP` the systolic. */
+  /** For `BP` the systolic: null, as the diastolic may be, in half a reading, which is not one. */
   readonly value: string | null;
   readonly diastolic: string | null;
   readonly isHome: boolean;
@@ -92,7 +92,7 @@ type RawPerson = {
   readonly events: readonly RawEvent[];
 };
 
-/** What the shape lets through and yet cannot be meant: half a reading, numbers of a reading elsewhere, an end before its start. */
+/** What the shape lets through and yet cannot be meant: a reading of nothing, its numbers elsewhere, an end before its start. */
 export function givenPersonFaults(json: Json, path: string): readonly string[] {
   const { reg_date: from, dereg_date: to, events } = json as unknown as RawPerson;
   const ends = to !== undefined && (from === undefined || to < from);
@@ -105,7 +105,7 @@ export function givenPersonFaults(json: Json, path: string): readonly string[] {
 function eventFaults({ cluster, value, sys, dia }: RawEvent, path: string): readonly string[] {
   if (cluster !== READING)
     return sys === undefined && dia === undefined ? [] : [`${path} has sys or dia, which only ${READING} has`];
-  if (sys === undefined || dia === undefined) return [`${path} is half a reading: ${READING} has both sys and dia`];
+  if (sys === undefined && dia === undefined) return [`${path} is a reading of nothing: ${READING} has sys and dia`];
   return value === undefined ? [] : [`${path} is a reading: it has sys and dia, not a value`];
 }
 

@@ -43,10 +43,11 @@ function rowsOf(given: GivenPerson, framework: LoadedFramework): readonly GivenR
       const [code] = framework.codelists[event.cluster]?.codes ?? [];
       return code ? [rowOf(event, code, event.value, rowId)] : [];
     }
-    return readings.flatMap(({ systolic, diastolic }) => [
+    const halves = readings.flatMap(({ systolic, diastolic }) => [
       { ...rowOf(event, systolic, event.value, rowId), pairedThousandths: thousandths(event.diastolic) },
       rowOf(event, diastolic, event.diastolic, rowId),
     ]);
+    return halves.filter((half) => half.thousandths !== null);
   });
 }
 

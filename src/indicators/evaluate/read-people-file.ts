@@ -23,7 +23,7 @@ const MOST_SHOWN = 5;
  */
 export function readPeopleFile(content: string, file: string): Outcome<readonly GivenCase[]> {
   const whole = parsed(content);
-  if (whole === undefined) return invalid(`${file} is not JSON.`);
+  if (whole === undefined) return invalid(`${file} is not JSON, or is nested deeper than people are written.`);
   const cases = casesIn(whole);
   if (cases === undefined) return invalid(`${file} holds no list of people.`);
   if (cases.length === 0) return invalid(`${file} holds nobody.`);
@@ -41,9 +41,9 @@ function invalid(message: string): Outcome<never> {
 
 function parsed(content: string): Json | undefined {
   try {
-    return withoutNulls(JSON.parse(content) as Json);
+    return withoutNulls(JSON.parse(content.replace(/^\uFEFF/, '')) as Json);
   } catch (fault) {
-    if (fault instanceof SyntaxError) return undefined;
+    if (fault instanceof SyntaxError || fault instanceof RangeError) return undefined;
     throw fault;
   }
 }

@@ -1,5 +1,13 @@
-import type { Day, Outcome } from '../../base/index.ts';
-import { type EvaluatedPerson, evaluatePeople, type LoadedFramework, readPeopleFile } from '../../indicators/index.ts';
+import { accepted, assert, type Day, type Outcome } from '../../base/index.ts';
+import {
+  type EvaluatedPerson,
+  evaluatePeople,
+  frameworkNamed,
+  type LoadedFramework,
+  loadFramework,
+  readPeopleFile,
+} from '../../indicators/index.ts';
+import { listDefinitions } from '../../store/index.ts';
 import type { ReportContext } from '../context.ts';
 
 export type { EvaluatedPerson } from '../../indicators/index.ts';
@@ -16,21 +24,35 @@ export type EvaluationAsk = {
 };
 
 /**
- * What the rules in force make of people who are typed in. They are nobody's record: no access to rows is needed and
- * nothing is kept.
+ * What the rules in force, or else those of the library, make of people who are typed in. They are nobody's record: no
+ * access to rows is needed and nothing is kept.
  */
-export function evaluationReport(
+export async function evaluationReport(
   context: ReportContext,
   ask: EvaluationAsk,
 ): Promise<Outcome<readonly EvaluatedPerson[]>> {
   const { content, file, indicator, periodEnd } = ask;
   const given = readPeopleFile(content, file);
-  if (!given.ok) return Promise.resolve(given);
-  const all = context.frameworks ?? [context.framework];
-  const frameworks = ask.framework === undefined ? all : all.filter((each) => each.id === ask.framework);
+  if (!given.ok) return given;
+  const all = [...(context.frameworks ?? [context.framework]), ...(await libraryOf(context))];
+  const named = ask.framework === undefined ? accepted(undefined) : frameworkNamed(all, ask.framework);
+  if (!named.ok) return named;
+  const frameworks = named.value === undefined ? all : [named.value];
+  const ruleOf = (id: string | undefined) => (id === undefined ? undefined : ruleNamed(frameworks, id));
+  const cases = given.value.map((each) => ({ ...each, indicator: ruleOf(each.indicator) }));
   const rule = indicator === undefined ? {} : { indicator: ruleNamed(frameworks, indicator) };
   const connect = () => context.warehouse.scratch();
-  return evaluatePeople({ frameworks, cases: given.value, periodEnd, file, connect, ...rule });
+  return evaluatePeople({ frameworks, cases, periodEnd, file, connect, ...rule });
+}
+
+/** Frameworks that nothing is counted by: rules of earlier years. */
+async function libraryOf({ store, businessDate }: ReportContext): Promise<readonly LoadedFramework[]> {
+  const kept = await store.read((db) => listDefinitions(db, 'library framework', businessDate));
+  return kept.map(({ id, json }) => {
+    const loaded = loadFramework(json, { isRelease: false });
+    assert(loaded.ok, `${id} of the library loads`);
+    return loaded.value;
+  });
 }
 
 /** The rule of a measure; a rule's own id is itself. */
