@@ -42,7 +42,7 @@ export type * from './model/expression.ts';
 export type * from './model/framework.ts';
 export { frameworkSchema } from './model/framework-shape.ts';
 export { type Loading, loadFramework } from './model/load.ts';
-export { narrowedTo, narrowedToPaid, rulesInBoth } from './model/narrowed.ts';
+export { narrowedTo, narrowedToRules, rulesInBoth } from './model/narrowed.ts';
 export { type Period, periodEnding } from './model/period.ts';
 export type * from './model/rate.ts';
 export { populationWords, quantityWords, rateWords } from './model/rate-words.ts';

@@ -6,7 +6,8 @@ import { type LoadedFramework, loadFramework } from '../indicators/index.ts';
 import { countingsOf } from './edge-countings.ts';
 import { FRAMEWORK_IN_FORCE, readPolicy } from './policy.ts';
 
-const CUT_OFFS: readonly Day[] = [day('2025-03-31'), day('2026-03-31')];
+const EVE = day('2025-03-31');
+const CUT_OFFS: readonly Day[] = [day('2024-03-31'), EVE, day('2026-03-31')];
 const OTHER = 'quality-outcomes-for-health/2025-26';
 
 describe('what a practice counts by at its edge', () => {
@@ -31,12 +32,24 @@ describe('what a practice counts by at its edge', () => {
   };
 
   test('is the framework of all practices, at every cut-off', () => {
-    const own = countings('X00010').map(({ framework, cutOffs }) => [framework.id, cutOffs]);
-    assert.deepEqual(own, [[FRAMEWORK_IN_FORCE, CUT_OFFS]]);
+    const [all] = countings('X00010');
+    assert.deepEqual([all?.framework.id, all?.cutOffs], [FRAMEWORK_IN_FORCE, CUT_OFFS]);
+  });
+
+  test('is on the eve of such a year what another compares with the borough, at every practice', () => {
+    for (const practice of ['X00010', 'X00045']) {
+      const eve = countings(practice).filter(({ framework, cutOffs }) => framework.id === OTHER && cutOffs[0] === EVE);
+      assert.deepEqual(
+        eve.map(({ framework, cutOffs }) => [framework.rules.map(({ id }) => id), cutOffs]),
+        [[['QOH201'], [EVE]]],
+        practice,
+      );
+    }
   });
 
   test('is also, in the years of taking part in another, every measure that earns points there', () => {
-    const [all, other] = countings('X00045');
+    const [all, ...others] = countings('X00045');
+    const other = others.find(({ cutOffs }) => cutOffs.includes(day('2026-03-31')));
     assert.deepEqual(all?.cutOffs, CUT_OFFS);
     assert.deepEqual(other?.cutOffs, [day('2026-03-31')]);
     const counted = new Map(

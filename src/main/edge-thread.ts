@@ -63,7 +63,9 @@ class Thread {
       return this.#loaded(json);
     };
     const countings = countingsOf({ framework: this.#loaded(frameworks[0]), participations, named }, practice, cutOffs);
-    const key = JSON.stringify(countings.map(({ framework, cutOffs: on }) => [framework.id, on]));
+    const key = JSON.stringify(
+      countings.map(({ framework: { id, rules }, cutOffs: on }) => [id, rules.map((rule) => rule.id), on]),
+    );
     const edge =
       this.#edges.get(key) ??
       (await Edge.open({ ...this.#setting, countings, connect: () => this.#warehouse.scratch() }));

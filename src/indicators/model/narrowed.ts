@@ -27,15 +27,9 @@ export function narrowedToRates(
   };
 }
 
-/**
- * The framework as far as practices that are paid by it count it: the rules whose measures earn points, and what they
- * rest on. Rules that the other framework has word for word are counted by that one.
- */
-export function narrowedToPaid(framework: LoadedFramework, besides: LoadedFramework): LoadedFramework {
-  const shared = new Set(rulesInBoth(framework, besides));
-  const paid = new Set(framework.measures.filter(({ points }) => points > 0).map(({ rule }) => rule));
-  const wanted = framework.rules.filter(({ id }) => paid.has(id) && !shared.has(id));
-  const parts = wanted.map((rule) => narrowedTo(framework, rule));
+/** The framework as far as some of its rules need it, by their ids: these and what they rest on, in its own order. */
+export function narrowedToRules(framework: LoadedFramework, wanted: readonly string[]): LoadedFramework {
+  const parts = wanted.map((id) => narrowedTo(framework, framework.rule(id)));
   const isNeeded = <T extends { readonly id: string }>(of: (part: LoadedFramework) => readonly T[]) => {
     const ids = new Set(parts.flatMap((part) => of(part).map(({ id }) => id)));
     return ({ id }: T): boolean => ids.has(id);

@@ -1,10 +1,11 @@
 import type { Day, OdsCode } from '../../base/index.ts';
-import { type LoadedFramework, narrowedToPaid, rulesInBoth } from '../../indicators/index.ts';
-import type { ReportParts } from '../report-parts.ts';
+import { rulesCountedOn } from '../../contracts/index.ts';
+import { type LoadedFramework, narrowedToRules, rulesInBoth } from '../../indicators/index.ts';
+import type { ReportParts } from '../context.ts';
 
 /**
  * Which rules of a framework each practice counts by at its edge: those that the framework of all practices has word for
- * word, and of who takes part in this one in the year all that it pays for.
+ * word, and those that it counts because practices take part in this one, with what they rest on.
  */
 export function rulesCountedBy(
   { framework, participations = [] }: Pick<ReportParts, 'framework' | 'participations'>,
@@ -12,10 +13,8 @@ export function rulesCountedBy(
   periodEnd: Day,
 ): (practice: OdsCode) => readonly string[] {
   const shared = rulesInBoth(framework, paidBy);
-  const paid = narrowedToPaid(framework, paidBy).rules.map(({ id }) => id);
-  const takePart = participations.filter(
-    (one) => one.framework === framework.id && one.validFrom <= periodEnd && periodEnd <= one.validTo,
-  );
-  const taking = new Set(takePart.map(({ practice }) => practice));
-  return (practice) => (taking.has(practice) ? [...new Set([...shared, ...paid])] : shared);
+  return (practice) => {
+    const own = rulesCountedOn(framework, participations, practice, periodEnd).filter((id) => !shared.includes(id));
+    return [...new Set([...shared, ...narrowedToRules(framework, own).rules.map(({ id }) => id)])];
+  };
 }
