@@ -188,6 +188,7 @@ describe('every route', { concurrency: 1 }, () => {
       'month',
       'amount',
       'file',
+      'sent-from',
     ];
     for (const { path } of FORM_ROUTES) {
       for (const hostile of HOSTILE.slice(0, 7)) {

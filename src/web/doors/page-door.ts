@@ -80,7 +80,7 @@ function csvAnswer(c: Context, desk: Desk, page: AnyPage): Response | Promise<Re
     return refusalAnswer(c, desk, { code: 'not-found', message: 'The page has no such table.' }, page.realm);
   }
   const name = `${
-    addressAsked(c)
+    addressOfPage(new URL(c.req.url))
       .slice(1)
       .replaceAll(/[^A-Za-z0-9]+/g, '-') || 'home'
   }-${table.id}.csv`;
