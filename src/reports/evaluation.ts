@@ -30,7 +30,7 @@ export function evaluationReport(
   const frameworks = ask.framework === undefined ? all : all.filter((each) => each.id === ask.framework);
   const rule = indicator === undefined ? {} : { indicator: ruleNamed(frameworks, indicator) };
   const connect = () => context.warehouse.scratch();
-  return evaluatePeople({ frameworks, cases: given.value, periodEnd, file, connect, ...rule });
+  return evaluatePeople({ frameworks, people: given.value, periodEnd, connect, ...rule });
 }
 
 /** The rule of a measure; a rule's own id is itself. */
