@@ -37,7 +37,7 @@ export const demonstrationUsers: UsersJson = {
     { id: 'hospital', name: 'Ward Ledgerman', role: 'provider manager', organisation: 'X00H1' },
     { id: 'hospital-x00h2', name: 'Theodora Theatre', role: 'provider manager', organisation: 'X00H2' },
     { id: 'analyst', name: 'Cora Enclave', role: 'validation analyst', organisation: 'X00' },
-    { id: 'guardian', name: 'Calder Keepsafe', role: 'caldicott guardian', organisation: 'X00' },
+    { id: 'guardian', name: 'Calder Keepsafe', role: 'Caldicott guardian', organisation: 'X00' },
     { id: 'public', name: 'A member of the public', role: 'public', organisation: null },
   ],
 };

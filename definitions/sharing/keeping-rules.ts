@@ -85,7 +85,7 @@ export const keepingRules: readonly SharingRule[] = [
   },
   {
     id: 'holds-are-placed',
-    who: ['caldicott guardian', 'auditor'],
+    who: ['Caldicott guardian', 'auditor'],
     what: ['see retention', 'hold records'],
     whose: 'practices of own commissioner',
     purpose: 'audit',

@@ -56,7 +56,7 @@ export const monitoringRules: readonly SharingRule[] = [
   },
   {
     id: 'guardian-sees-concerns',
-    who: ['caldicott guardian'],
+    who: ['Caldicott guardian'],
     what: ['enter intelligence', 'see sensitive intelligence'],
     whose: 'practices of own commissioner',
     purpose: 'quality assurance',

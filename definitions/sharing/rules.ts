@@ -25,7 +25,7 @@ const rules: readonly SharingRule[] = [
       'auditor',
       'provider manager',
       'validation analyst',
-      'caldicott guardian',
+      'Caldicott guardian',
     ],
     what: ['see published'],
     whose: 'everything',
@@ -309,7 +309,7 @@ const rules: readonly SharingRule[] = [
   },
   {
     id: 'guardian-reviews',
-    who: ['caldicott guardian'],
+    who: ['Caldicott guardian'],
     what: ['see audit', 'review broken glass'],
     whose: 'practices of own commissioner',
     purpose: 'audit',

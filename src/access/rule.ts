@@ -66,7 +66,7 @@ const ROLES: Readonly<Record<Role, true>> = {
   auditor: true,
   'provider manager': true,
   'validation analyst': true,
-  'caldicott guardian': true,
+  'Caldicott guardian': true,
   'feed sender': true,
   public: true,
 };

@@ -27,7 +27,7 @@ export type Role =
   | 'auditor'
   | 'provider manager'
   | 'validation analyst'
-  | 'caldicott guardian'
+  | 'Caldicott guardian'
   | 'feed sender'
   | 'public';
 

@@ -30,7 +30,7 @@ export {
   type EvaluatePeople,
   evaluatePeople,
 } from './evaluate/evaluate-people.ts';
-export { type GivenCase, readPeopleFile } from './evaluate/read-people-file.ts';
+export { readPeopleFile } from './evaluate/read-people-file.ts';
 export { type Explain, explain, explainWhole } from './explain.ts';
 export { frameworkNamed } from './framework-named.ts';
 export { type ComparedOver, type KeptVerification, keepVerification, keptVerifications } from './kept-verification.ts';

@@ -6,7 +6,7 @@ import { addDelivery } from './doors/delivery-door.ts';
 import { answerFile } from './doors/file-door.ts';
 import { answerForm } from './doors/form-door.ts';
 import { answerPage } from './doors/page-door.ts';
-import { type Desk, faultAnswer, refusalAnswer } from './doors/reply.ts';
+import { type Desk, faultAnswer, hasNul, refusalAnswer } from './doors/reply.ts';
 import { addSignIn } from './doors/sign-in-door.ts';
 import { PROVE_AGAIN, SIGN_IN, SIGN_OUT } from './layout/addresses.ts';
 import { Printer } from './layout/render.ts';
@@ -69,11 +69,6 @@ export function createApp(options: WebOptions): Hono {
 
 function secretsOf({ sessionSecret, earlierSessionSecret }: WebOptions): readonly string[] {
   return earlierSessionSecret === undefined ? [sessionSecret] : [sessionSecret, earlierSessionSecret];
-}
-
-/** No address and no word of ours has the character that ends a text in other programs, and the store keeps none that has. */
-function hasNul(url: string): boolean {
-  return /%00|\0/.test(url);
 }
 
 const NO_PAGE: Refusal = { code: 'not-found', message: 'There is no page at this address.' };

@@ -9,13 +9,22 @@ export type MayFollow = (address: string) => boolean;
 /** What a reader may open, by the routes' own word; an address of no page, such as a form's, is nobody's to judge. */
 export function mayFollowFor(routes: readonly PageRoute[], context: ReportContext, actor: Actor): MayFollow {
   return (address) => {
-    const parts = partsOf(address);
-    for (const route of routes) {
-      const params = paramsOf(route, parts);
-      if (params !== undefined) return isOpen(route, params, context, actor);
-    }
-    return true;
+    const found = routeAt(routes, address);
+    return found === undefined || isOpen(found.route, found.params, context, actor);
   };
+}
+
+/** The page that an address is of, with the named parts of the address; undefined for an address of none. */
+export function routeAt(
+  routes: readonly PageRoute[],
+  address: string,
+): { readonly route: PageRoute; readonly params: ReadonlyMap<string, string> } | undefined {
+  const parts = partsOf(address);
+  for (const route of routes) {
+    const params = paramsOf(route, parts);
+    if (params !== undefined) return { route, params };
+  }
+  return undefined;
 }
 
 function isOpen(
@@ -45,10 +54,19 @@ function paramsOf({ path }: PageRoute, parts: readonly string[]): ReadonlyMap<st
   const params = new Map<string, string>();
   for (const [index, part] of wanted.entries()) {
     const given = parts[index] ?? '';
-    if (part.startsWith(':')) params.set(part.slice(1), decodeURIComponent(given));
+    if (part.startsWith(':')) params.set(part.slice(1), decoded(given));
     else if (part !== given) return undefined;
   }
   return params;
+}
+
+/** What cannot be decoded is no address of ours and stays as it is. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /**

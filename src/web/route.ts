@@ -21,6 +21,8 @@ export type Asked = {
   readonly query: (name: string) => string | undefined;
   /** The session in which they asked, by its id; undefined for who has not signed in. */
   readonly sessionId: string | undefined;
+  /** Whether a table is asked for as CSV, which has more rows of a long list than its page. */
+  readonly isExport: boolean;
 };
 
 /** A page's address and what it shows there. `everyone`: no sign-in is needed. */
@@ -60,6 +62,14 @@ export function periodEndAsked(asked: Asked): Day | undefined {
 export function numberQueried(asked: Asked, name: string): number | undefined {
   const text = asked.query(name) ?? '';
   return /^\d{1,7}$/.test(text) ? Number(text) : undefined;
+}
+
+const ROWS_ON_A_PAGE = 25;
+const MOST_EXPORTED = 1000;
+
+/** How many rows of a list without end are read: on a page so many as a phone can show, in its CSV many more. */
+export function rowsListed({ isExport }: Asked): number {
+  return isExport ? MOST_EXPORTED : ROWS_ON_A_PAGE;
 }
 
 /** The framework after `?framework=`, for a report; nothing when none is asked for. */

@@ -185,6 +185,30 @@ describe('every page over the system', () => {
     for (const html of [row, file, pounds]) assert.deepEqual(blanksIn(html), []);
   });
 
+  it('stands again with what was typed, and says what is wrong, where its form was refused', async () => {
+    const cookie = await cookieOf(app, 'gp-x00010');
+    const form = await (await app.request('/break-glass', { headers: { cookie } })).text();
+    const token = /name="token" value="([^"]+)"/.exec(form)?.[1] ?? '';
+    const send = async (from: { readonly referer?: string }, more: Record<string, string>) => {
+      const body = new URLSearchParams({ token, practice: 'X00036', person: 'x00036-p26', reason: '<none>', ...more });
+      const answer = await app.request('/break-glass', { method: 'POST', body, headers: { cookie, ...from } });
+      assert.equal(answer.status, 400);
+      return answer.text();
+    };
+    for (const again of [
+      await send({ referer: 'http://localhost/break-glass?from=home' }, {}),
+      await send({}, { 'sent-from': '/break-glass?from=home' }),
+    ]) {
+      assert.match(again, /<title>Error: Broken glass/);
+      assert.match(again, /<a href="#refused-form">[\s\S]*id="refused-form"/);
+      assert.match(again, /value="X00036" selected>[\s\S]*name="person"[^>]* value="x00036-p26">[\s\S]*>&lt;none&gt;</);
+      assert.match(again, /name="sent-from" value="\/break-glass\?from=home"/);
+    }
+    const plain = await send({ referer: 'http://localhost/%E0%A4%A' }, {});
+    assert.match(plain, /<h1[^>]*>\s*Something in the form needs changing/);
+    assert.deepEqual(faults, []);
+  });
+
   it('is answered only so often where it is costly, and says when to ask again', async () => {
     const limits = signInPolicy.limits.map((limit) => ({ ...limit, most: limit.of === 'sign in' ? limit.most : 1 }));
     const signIn = SignInPolicy.fromJson({ ...signInPolicy, limits } as unknown as Json);

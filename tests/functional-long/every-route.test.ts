@@ -188,6 +188,7 @@ describe('every route', () => {
       'month',
       'amount',
       'file',
+      'sent-from',
     ];
     for (const { path } of FORM_ROUTES) {
       for (const hostile of HOSTILE.slice(0, 7)) {

@@ -162,7 +162,7 @@ test('access explains who may see what, and proves its filters', async () => {
   type Route = { method: string; path: string; needs: string[]; roles: string[] };
   const { routes } = await demo.json<{ routes: Route[] }>('access', 'routes');
   const audit = routes.find(({ path }) => path === '/audit');
-  assert.deepEqual([audit?.needs, audit?.roles], [['see audit'], ['auditor', 'caldicott guardian', 'operator']]);
+  assert.deepEqual([audit?.needs, audit?.roles], [['see audit'], ['Caldicott guardian', 'auditor', 'operator']]);
   assert.ok(routes.some(({ method }) => method === 'POST'));
   const proof = await demo.json<{ cases: number; differences: number }>(
     'access',

@@ -19,9 +19,7 @@ async function evaluate(json: unknown, indicator?: string) {
   if (!given.ok) return given;
   const only = indicator === undefined ? {} : { indicator };
   const [frameworks, periodEnd] = [[spine], day('2026-03-31')];
-  return withScratch((connect) =>
-    evaluatePeople({ frameworks, cases: given.value, periodEnd, file, connect, ...only }),
-  );
+  return withScratch((connect) => evaluatePeople({ frameworks, people: given.value, periodEnd, connect, ...only }));
 }
 
 test('each person counts as written, in the order given', async () => {
@@ -82,6 +80,29 @@ test('half a reading is none: what was read in full before it counts', async () 
 
 test('a file that begins with a byte order mark is read', () => {
   assert.ok(readPeopleFile(`\uFEFF${content}`, 'people.json').ok);
+});
+
+test('everything that is wrong in a file is said at once', async () => {
+  const events = [
+    { cluster: 'BP', date: '2025-09-31' },
+    { cluster: 'HYPP_COD', date: '2025-01-01' },
+  ];
+  const patient = { dob: '1960-01-01', sex: 'F', reg_date: '2015-01-01', dereg_date: '2014-01-01', events };
+  const stranger = { ...patient, dereg_date: null, events: events.slice(1) };
+  const found = await evaluate([
+    { name: 'A', indicator: 'HYP008', patient },
+    { name: 'B', indicator: 'HYP999', patient: stranger },
+  ]);
+  assert.ok(!found.ok);
+  for (const words of [
+    /"2025-09-31" is not a date/,
+    /a reading of nothing/,
+    /before reg_date/,
+    /“B” names HYP999/,
+    /HYPP_COD/,
+  ]) {
+    assert.match(found.refusal.message, words);
+  }
 });
 
 test('what cannot be meant is refused with file, person and remedy', async () => {

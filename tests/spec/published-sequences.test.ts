@@ -50,7 +50,7 @@ async function evaluated(frameworks: Parameters<typeof evaluatePeople>[0]['frame
   assert.ok(given.ok);
   const [periodEnd, only] = [day('2026-03-31'), indicator === undefined ? {} : { indicator }];
   const found = await withScratch((connect) =>
-    evaluatePeople({ frameworks, cases: given.value, periodEnd, file, connect, ...only }),
+    evaluatePeople({ frameworks, people: given.value, periodEnd, connect, ...only }),
   );
   assert.ok(found.ok, found.ok ? '' : found.refusal.message);
   return found.value;

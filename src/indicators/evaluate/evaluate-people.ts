@@ -8,7 +8,7 @@ import { PersonView, settingOf } from '../reference/evaluate.ts';
 import { withClusterCodes } from './cluster-codes.ts';
 import { READING } from './given-person.ts';
 import { type GivenRecord, makeGivenTables, personRecord } from './given-rows.ts';
-import type { GivenCase } from './read-people-file.ts';
+import { type GivenCase, type PeopleFile, refusedFile } from './read-people-file.ts';
 
 /** What a rule made of a person who was typed in. */
 export type EvaluatedPerson = {
@@ -25,13 +25,11 @@ export type EvaluatedPerson = {
 export type EvaluatePeople = {
   /** Frameworks that a rule is looked for in; the first that has it counts. */
   readonly frameworks: readonly LoadedFramework[];
-  readonly cases: readonly GivenCase[];
+  readonly people: PeopleFile;
   /** Only cases of this rule, and those that name none; absent: each case by the rule that it names. */
   readonly indicator?: string;
   /** Of cases that do not say when. */
   readonly periodEnd: Day;
-  /** The file's name, for refusals. */
-  readonly file: string;
   /** A connection with no tables. */
   readonly connect: () => Promise<Reader>;
 };
@@ -47,7 +45,7 @@ type Asked = {
 /**
  * Evaluates people who are typed in, with their own birth dates, by both calculators, which must agree. In the order
  * given.
- * @returns refusal `indicator.unknown`, or `input.invalid` for a case that names no indicator or an unknown codelist
+ * @returns refusal `indicator.unknown`, or `input.invalid` with everything that is wrong in the file
  */
 export async function evaluatePeople(o: EvaluatePeople): Promise<Outcome<readonly EvaluatedPerson[]>> {
   const all = askedOf(o);
@@ -65,40 +63,38 @@ export async function evaluatePeople(o: EvaluatePeople): Promise<Outcome<readonl
   return accepted(found);
 }
 
-function askedOf(o: EvaluatePeople): Outcome<readonly Asked[]> {
-  const { indicator } = o;
-  const cases = o.cases.filter(
+/** Every case with its rule; everything that is wrong with the file is said at once. */
+function askedOf({ people, indicator, frameworks, periodEnd }: EvaluatePeople): Outcome<readonly Asked[]> {
+  if (indicator !== undefined && frameworkOf(frameworks, indicator) === undefined)
+    return unknownRule(frameworks, indicator);
+  const cases = people.cases.filter(
     (each) => indicator === undefined || each.indicator === undefined || each.indicator === indicator,
   );
-  const known = new Set(o.frameworks.flatMap((framework) => Object.keys(framework.codelists)));
+  const known = new Set(frameworks.flatMap((framework) => Object.keys(framework.codelists)));
+  const faults = [...people.faults];
   const all: Asked[] = [];
-  if (indicator !== undefined && frameworkOf(o.frameworks, indicator) === undefined) return unknownRule(o, indicator);
   for (const [place, given] of cases.entries()) {
     const asked = indicator ?? given.indicator;
-    if (asked === undefined) return invalid(o.file, given, 'names no indicator', 'Say which with --indicator.');
-    const framework = frameworkOf(o.frameworks, asked);
-    if (framework === undefined) return unknownRule(o, asked);
-    const stranger = given.person.events.find(({ cluster }) => cluster !== READING && !known.has(cluster));
-    if (stranger) {
-      const remedy = 'Name a codelist of the definitions, such as HYP_COD, or BP for a blood pressure.';
-      return invalid(o.file, given, `has a record of ${stranger.cluster}, which is no codelist here`, remedy);
-    }
-    all.push({
-      given,
-      place,
-      framework,
-      rule: framework.rule(asked),
-      periodEnd: given.periodEnd ?? o.periodEnd,
-    });
+    const framework = asked === undefined ? undefined : frameworkOf(frameworks, asked);
+    const strangers = new Set(given.person.events.map(({ cluster }) => cluster).filter((one) => one !== READING));
+    const wrong = [
+      ...(asked === undefined ? ['names no indicator, and --indicator gives none'] : []),
+      ...(asked !== undefined && framework === undefined ? [`names ${asked}, which is no indicator here`] : []),
+      ...[...strangers.difference(known)].map((one) => `has a record of ${one}, which is no codelist here`),
+    ];
+    faults.push(...wrong.map((words) => `“${given.name}” ${words}`));
+    if (asked === undefined || framework === undefined) continue;
+    all.push({ given, place, framework, rule: framework.rule(asked), periodEnd: given.periodEnd ?? periodEnd });
   }
-  return all.length > 0 ? accepted(all) : nobodyOf(o.file, indicator ?? '');
+  if (faults.length > 0) return refusedFile(people.name, faults);
+  return all.length > 0 ? accepted(all) : nobodyOf(people.name, indicator ?? '');
 }
 
 function frameworkOf(frameworks: readonly LoadedFramework[], indicator: string): LoadedFramework | undefined {
   return frameworks.find((framework) => framework.rules.some((rule) => rule.id === indicator));
 }
 
-function unknownRule({ frameworks }: EvaluatePeople, id: string): Outcome<never> {
+function unknownRule(frameworks: readonly LoadedFramework[], id: string): Outcome<never> {
   const remedy = `Name a rule, such as HYP008, or a measure of ${frameworks.map((framework) => framework.id).join(', ')}.`;
   return refused({ code: 'indicator.unknown', message: `There is no indicator called “${id}”.`, remedy });
 }
@@ -106,10 +102,6 @@ function unknownRule({ frameworks }: EvaluatePeople, id: string): Outcome<never>
 function nobodyOf(file: string, indicator: string): Outcome<never> {
   const message = `${file} holds nobody for ${indicator}: every person names another indicator.`;
   return refused({ code: 'input.invalid', message, remedy: 'Leave --indicator out to evaluate each by its own.' });
-}
-
-function invalid(file: string, { name }: GivenCase, what: string, remedy: string): Outcome<never> {
-  return refused({ code: 'input.invalid', message: `${file}: “${name}” ${what}.`, remedy });
 }
 
 type Placed = { readonly place: number; readonly result: EvaluatedPerson };

@@ -52,7 +52,7 @@ function shown(value: Json | undefined): string {
   return value === undefined ? 'is not given: it' : JSON.stringify(value);
 }
 
-const event = record({
+const eventFields = record({
   cluster: pattern(/^[A-Z][A-Z0-9_]{1,39}$/, 'the name of a cluster'),
   date: isoDate,
   time: optional(pattern(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time written HH:MM')),
@@ -63,7 +63,13 @@ const event = record({
 });
 
 /** A person as `measures/qof/qof_rule_test_patients.json` writes one. */
-export const givenPersonShape: Shape = record({
+/** A record as its fields are, and as it can be meant: everything that is wrong with it is said at once. */
+const event: Shape = {
+  wrong: (value, path) => [...eventFields.wrong(value, path), ...eventFaults(value, path)],
+  schema: eventFields.schema,
+};
+
+const personFields = record({
   dob: isoDate,
   sex: one('M', 'F', 'I', 'U'),
   ethnicity: optional(pattern(/^[A-Z]$/, 'an ethnic category, A to Z')),
@@ -72,6 +78,12 @@ export const givenPersonShape: Shape = record({
   died_on: optional(isoDate),
   events: list(event),
 });
+
+/** A person who is typed in, who does not leave before they came. */
+export const givenPersonShape: Shape = {
+  wrong: (value, path) => [...personFields.wrong(value, path), ...endFaults(value, path)],
+  schema: personFields.schema,
+};
 
 type RawEvent = {
   readonly cluster: string;
@@ -92,21 +104,26 @@ type RawPerson = {
   readonly events: readonly RawEvent[];
 };
 
-/** What the shape lets through and yet cannot be meant: a reading of nothing, its numbers elsewhere, an end before its start. */
-export function givenPersonFaults(json: Json, path: string): readonly string[] {
-  const { reg_date: from, dereg_date: to, events } = json as unknown as RawPerson;
-  const ends = to !== undefined && (from === undefined || to < from);
-  return [
-    ...(ends ? [`${path}.dereg_date ${to} is before reg_date or without one`] : []),
-    ...events.flatMap((each, index) => eventFaults(each, `${path}.events[${index}]`)),
-  ];
+/** An end before its start, or without one. Dates in ISO form are in order as texts. */
+function endFaults(value: Json | undefined, path: string): string[] {
+  const { reg_date: from, dereg_date: to } = fieldsOf(value);
+  if (typeof to !== 'string' || (typeof from === 'string' && to >= from)) return [];
+  return [`${path}.dereg_date ${to} is before reg_date or without one`];
 }
 
-function eventFaults({ cluster, value, sys, dia }: RawEvent, path: string): readonly string[] {
+/** Half a reading, or numbers of a reading elsewhere. */
+function eventFaults(event: Json | undefined, path: string): string[] {
+  const { cluster, value, sys, dia } = fieldsOf(event);
   if (cluster !== READING)
     return sys === undefined && dia === undefined ? [] : [`${path} has sys or dia, which only ${READING} has`];
   if (sys === undefined && dia === undefined) return [`${path} is a reading of nothing: ${READING} has sys and dia`];
   return value === undefined ? [] : [`${path} is a reading: it has sys and dia, not a value`];
+}
+
+type Fields = { readonly [key: string]: Json };
+
+function fieldsOf(value: Json | undefined): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 }
 
 /** A person whose shape was found right. */

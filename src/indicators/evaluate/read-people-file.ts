@@ -1,5 +1,5 @@
 import { accepted, type Day, dayFromIso, type Json, type Outcome, refused } from '../../base/index.ts';
-import { type GivenPerson, givenPerson, givenPersonFaults, givenPersonShape } from './given-person.ts';
+import { type GivenPerson, givenPerson, givenPersonShape } from './given-person.ts';
 
 /** One case of a file of people: which indicator it is about and at which period end, where it says so. */
 export type GivenCase = {
@@ -9,30 +9,40 @@ export type GivenCase = {
   readonly person: GivenPerson;
 };
 
+/** A file of people as it was read: the cases that can be evaluated, and in words what is wrong with the others. */
+export type PeopleFile = {
+  readonly name: string;
+  readonly cases: readonly GivenCase[];
+  readonly faults: readonly string[];
+};
+
 const REMEDY =
   'Write {"cases": [{"name", "indicator", "pped", "patient": {"dob", "sex", "reg_date", "dereg_date", "died_on", ' +
   '"ethnicity", "events": [{"cluster", "date", "time", "value"} or {"cluster": "BP", "date", "time", "sys", "dia", ' +
-  '"home"}]}}]}; dates as YYYY-MM-DD, codelists by name.';
+  '"home"}]}}]}; dates as YYYY-MM-DD, codelists of the definitions by name, such as HYP_COD.';
 const MOST_SHOWN = 5;
 
 /**
  * Reads a file of people: `{cases: [...]}`, `{people: [...]}` or a list; each with its person under `patient`, or
  * standing for itself. What is null is not recorded.
- * @param file its name, for refusals
- * @returns refusal `input.invalid`, naming file and person
+ * @param name of the file, for refusals
+ * @returns refusal `input.invalid` for a file that holds no people
  */
-export function readPeopleFile(content: string, file: string): Outcome<readonly GivenCase[]> {
+export function readPeopleFile(content: string, name: string): Outcome<PeopleFile> {
   const whole = parsed(content);
-  if (whole === undefined) return invalid(`${file} is not JSON, or is nested deeper than people are written.`);
-  const cases = casesIn(whole);
-  if (cases === undefined) return invalid(`${file} holds no list of people.`);
-  if (cases.length === 0) return invalid(`${file} holds nobody.`);
-  const faults = cases.flatMap((each, index) => caseFaults(each, whoIs(each, index)));
-  if (faults.length > 0) {
-    const more = faults.length > MOST_SHOWN ? `; and ${faults.length - MOST_SHOWN} more` : '';
-    return invalid(`${file}: ${faults.slice(0, MOST_SHOWN).join('; ')}${more}.`);
-  }
-  return accepted(cases.map(caseOf));
+  if (whole === undefined) return invalid(`${name} is not JSON, or is nested deeper than people are written.`);
+  const written = casesIn(whole);
+  if (written === undefined) return invalid(`${name} holds no list of people.`);
+  if (written.length === 0) return invalid(`${name} holds nobody.`);
+  const faultsOf = written.map((each, index) => caseFaults(each, whoIs(each, index)));
+  const cases = written.filter((_, index) => faultsOf[index]?.length === 0).map(caseOf);
+  return accepted({ name, cases, faults: faultsOf.flat() });
+}
+
+/** The refusal of a file for what is wrong in it, of which the first are named. */
+export function refusedFile(name: string, faults: readonly string[]): Outcome<never> {
+  const more = faults.length > MOST_SHOWN ? `; and ${faults.length - MOST_SHOWN} more` : '';
+  return invalid(`${name}: ${faults.slice(0, MOST_SHOWN).join('; ')}${more}.`);
 }
 
 function invalid(message: string): Outcome<never> {
@@ -81,16 +91,13 @@ function personIn(json: Fields): Json {
 
 function caseFaults(json: Json, who: string): readonly string[] {
   if (!isObject(json)) return [`${who} is not a record`];
-  const person = personIn(json);
-  const path = `${who}: patient`;
-  const wrong = givenPersonShape.wrong(person, path);
   return [
     ...(typeof json.name === 'string' && json.name.trim() !== '' ? [] : [`${who} has no name`]),
     ...(json.indicator === undefined || typeof json.indicator === 'string' ? [] : [`${who}: indicator is not a name`]),
     ...(json.pped === undefined || dayFromIso(String(json.pped)) !== undefined
       ? []
       : [`${who}: pped ${JSON.stringify(json.pped)} is not a date written YYYY-MM-DD`]),
-    ...(wrong.length > 0 ? wrong : givenPersonFaults(person, path)),
+    ...givenPersonShape.wrong(personIn(json), `${who}: patient`),
   ];
 }
 

@@ -39,10 +39,13 @@ export async function evaluationReport(
   if (!named.ok) return named;
   const frameworks = named.value === undefined ? all : [named.value];
   const ruleOf = (id: string | undefined) => (id === undefined ? undefined : ruleNamed(frameworks, id));
-  const cases = given.value.map((each) => ({ ...each, indicator: ruleOf(each.indicator) }));
+  const people = {
+    ...given.value,
+    cases: given.value.cases.map((each) => ({ ...each, indicator: ruleOf(each.indicator) })),
+  };
   const rule = indicator === undefined ? {} : { indicator: ruleNamed(frameworks, indicator) };
   const connect = () => context.warehouse.scratch();
-  return evaluatePeople({ frameworks, cases, periodEnd, file, connect, ...rule });
+  return evaluatePeople({ frameworks, people, periodEnd, connect, ...rule });
 }
 
 /** Frameworks that nothing is counted by: rules of earlier years. */

@@ -1,7 +1,7 @@
 import type { Day, OdsCode } from '../../base/index.ts';
 import { rulesCountedOn } from '../../contracts/index.ts';
 import { type LoadedFramework, narrowedToRules, rulesInBoth } from '../../indicators/index.ts';
-import type { ReportParts } from '../context.ts';
+import type { ReportParts } from '../report-parts.ts';
 
 /**
  * Which rules of a framework each practice counts by at its edge: those that the framework of all practices has word for

@@ -6,6 +6,7 @@ import { HOME, PROVE_AGAIN } from '../layout/addresses.ts';
 import { tooLargeWords } from '../layout/upload-words.ts';
 import { isFormToken } from '../session/seals.ts';
 import { type ReceivedForm, receiveForm } from '../upload/receive-form.ts';
+import { formAgain } from './form-again.ts';
 import { askedOf } from './page-door.ts';
 import { type Desk, limitAnswer, pageAnswer, refusalAnswer, tiedVisitor, type Visitor } from './reply.ts';
 
@@ -46,18 +47,25 @@ export async function answerForm(c: Context, desk: Desk, route: FormRoute): Prom
       field: (name) => fields.get(name) ?? '',
       file: file?.path,
     };
-    return answerWith(c, desk, visitor, await route.act(posted));
+    const outcome = await route.act(posted);
+    if (outcome.ok) return answerWith(c, desk, visitor, outcome.value);
+    const sent = { action: new URL(c.req.url).pathname, fields };
+    return (await formAgain(c, desk, visitor, sent, outcome.refusal)) ?? answerRefused(c, desk, outcome.refusal);
   } finally {
     if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function answerWith(c: Context, desk: Desk, visitor: Visitor, outcome: Outcome<AfterPost>): Promise<Response> {
-  if (!outcome.ok && outcome.refusal.code === 'access.prove-again') return c.redirect(proveAgainFirst(c), 303);
-  if (!outcome.ok) return refusalAnswer(c, desk, outcome.refusal, 'invented');
-  if (outcome.value.kind === 'go to') return c.redirect(outcome.value.address, 303);
-  if (outcome.value.kind === 'file') return fileAnswer(c, outcome.value.name, outcome.value.content);
-  return pageAnswer(c, desk, outcome.value.page, visitor);
+function answerWith(c: Context, desk: Desk, visitor: Visitor, done: AfterPost): Response {
+  if (done.kind === 'go to') return c.redirect(done.address, 303);
+  if (done.kind === 'file') return fileAnswer(c, done.name, done.content);
+  return pageAnswer(c, desk, done.page, visitor);
+}
+
+/** A refusal on a page of its own, or the way to prove who one is where that is what was missing. */
+async function answerRefused(c: Context, desk: Desk, refusal: Refusal): Promise<Response> {
+  if (refusal.code === 'access.prove-again') return c.redirect(proveAgainFirst(c), 303);
+  return refusalAnswer(c, desk, refusal, 'invented');
 }
 
 /** Where the reader shows again who they are, and then goes back to the page of the form. */

@@ -5,7 +5,15 @@ import { SIGN_IN, SIGN_IN_START } from '../layout/addresses.ts';
 import { csvOf } from '../layout/csv.ts';
 import type { AnyPage } from '../layout/page.ts';
 import type { Asked, PageRoute } from '../route.ts';
-import { addressAsked, type Desk, limitAnswer, pageAnswer, refusalAnswer, tiedVisitor, type Visitor } from './reply.ts';
+import {
+  addressOfPage,
+  type Desk,
+  limitAnswer,
+  pageAnswer,
+  refusalAnswer,
+  tiedVisitor,
+  type Visitor,
+} from './reply.ts';
 
 /** Somebody who has not signed in. */
 const NOBODY: Actor = {
@@ -20,13 +28,13 @@ export async function answerPage(c: Context, desk: Desk, route: PageRoute): Prom
   const visitor = await tiedVisitor(c, desk);
   if (route.readers === 'signed in' && visitor.actor === null) return c.redirect(signInFirst(c), 302);
   if (isCheckDue(desk, visitor)) return c.redirect(checkFirst(c), 302);
-  const isExport = new URL(c.req.url).pathname.endsWith('.csv');
-  const limit = isExport ? 'exports' : route.limit;
+  const asked = askedOf(c, desk, visitor);
+  const limit = asked.isExport ? 'exports' : route.limit;
   const limited = limit === undefined ? undefined : await limitAnswer(c, desk, limit, route.realm);
   if (limited !== undefined) return limited;
-  const outcome = await route.load(askedOf(c, desk, visitor));
+  const outcome = await route.load(asked);
   if (!outcome.ok) return refusalAnswer(c, desk, outcome.refusal, route.realm);
-  if (isExport) return csvAnswer(c, desk, outcome.value);
+  if (asked.isExport) return csvAnswer(c, desk, outcome.value);
   return pageAnswer(c, desk, inFramework(c, desk, route, outcome.value), visitor);
 }
 
@@ -44,6 +52,7 @@ export function askedOf(c: Context, desk: Desk, visitor: Visitor): Asked {
     param: (name) => c.req.param(name) ?? '',
     query: (name) => c.req.query(name),
     sessionId: visitor.session?.id,
+    isExport: new URL(c.req.url).pathname.endsWith('.csv'),
   };
 }
 
@@ -71,7 +80,7 @@ function csvAnswer(c: Context, desk: Desk, page: AnyPage): Response | Promise<Re
     return refusalAnswer(c, desk, { code: 'not-found', message: 'The page has no such table.' }, page.realm);
   }
   const name = `${
-    addressAsked(c)
+    addressOfPage(new URL(c.req.url))
       .slice(1)
       .replaceAll(/[^A-Za-z0-9]+/g, '-') || 'home'
   }-${table.id}.csv`;

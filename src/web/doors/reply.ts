@@ -6,7 +6,7 @@ import { type Actor, REFUSALS, type Realm, type Refusal } from '../../base/index
 import { type Limited, tiedActor } from '../../reports/index.ts';
 import type { Assets } from '../assets/assets.ts';
 import { clientAddress } from '../client-address.ts';
-import { frameOf } from '../layout/frame.ts';
+import { frameOf, type Mistake } from '../layout/frame.ts';
 import type { AnyPage } from '../layout/page.ts';
 import type { Printer } from '../layout/render.ts';
 import type { RateLimits } from '../limits/rate-limits.ts';
@@ -104,15 +104,31 @@ export async function limitAnswer(c: Context, desk: Desk, of: Limited, realm: Re
   return refusalAnswer(c, desk, { code: 'limit.reached', message, remedy }, realm);
 }
 
-/** The address asked for, without `.csv` and the query. */
-export function addressAsked(c: Context): string {
-  const path = new URL(c.req.url).pathname;
+/** No address and no word of ours has the character that ends a text in other programs, and the store keeps none that has. */
+export function hasNul(url: string): boolean {
+  return /%00|\0/.test(url);
+}
+
+/** The address of a page, without `.csv` and the query. */
+export function addressOfPage({ pathname: path }: URL): string {
   const bare = path.endsWith('.csv') ? path.slice(0, -'.csv'.length) : path;
   return bare === '/home' ? '/' : bare;
 }
 
-/** A page as HTML. Signed-in pages are kept by nobody: not by the browser, not on the way. */
+/** A page as HTML at its address. Signed-in pages are kept by nobody: not by the browser, not on the way. */
 export function pageAnswer(c: Context, desk: Desk, page: AnyPage, visitor: Visitor, status: number = 200): Response {
+  const kept = page.realm === 'published' && status === 200 ? 'public, max-age=60' : 'no-store';
+  return htmlAnswer(c, printedPage(desk, page, visitor, new URL(c.req.url)), status, kept);
+}
+
+export function htmlAnswer(c: Context, html: string, status: number, kept: string = 'no-store'): Response {
+  c.header('Cache-Control', kept);
+  c.header('Content-Type', 'text/html; charset=utf-8');
+  return c.body(html, status as 200);
+}
+
+/** What a reader sees of a page at an address. @param mistake what was wrong with a form of it that they sent */
+export function printedPage(desk: Desk, page: AnyPage, visitor: Visitor, at: URL, mistake?: Mistake): string {
   const frame = frameOf(page, {
     assets: desk.assets,
     largestUpload: desk.largestUpload,
@@ -121,13 +137,12 @@ export function pageAnswer(c: Context, desk: Desk, page: AnyPage, visitor: Visit
     may: (action) => mayDo(desk, visitor.actor, action),
     isDemonstration: desk.demonstration,
     token: visitor.formKey === undefined ? '' : formToken(visitor.formKey),
-    address: addressAsked(c),
-    query: new URL(c.req.url).search,
+    address: addressOfPage(at),
+    query: at.search,
+    ...(mistake && { mistake }),
   });
   const open = visitor.actor === null ? page : withOpenLinks(page, desk.mayFollow(visitor.actor));
-  c.header('Cache-Control', page.realm === 'published' && status === 200 ? 'public, max-age=60' : 'no-store');
-  c.header('Content-Type', 'text/html; charset=utf-8');
-  return c.body(desk.printer.print(open, frame), status as 200);
+  return desk.printer.print(open, frame);
 }
 
 /** About their own practice where they have one, or about the commissioner as a whole. */

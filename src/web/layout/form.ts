@@ -2,7 +2,7 @@
 export type FormField = {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'line' | 'words' | 'choice' | 'kept' | 'file';
+  readonly kind: 'line' | 'day' | 'words' | 'choice' | 'kept' | 'file';
   readonly label: string;
   readonly hint?: string;
   /** What stands in it: of a `kept` field what is sent, which nobody sees. */
@@ -33,6 +33,11 @@ export function shownForm(
 
 export function line(name: string, label: string, more: Partial<FormField> = {}): Omit<FormField, 'id'> {
   return { name, label, kind: 'line', ...more };
+}
+
+/** For a day, which the browser writes and reads out in its reader's own way and sends as 2026-05-19. */
+export function oneDay(name: string, label: string, value = ''): Omit<FormField, 'id'> {
+  return { name, label, value, kind: 'day' };
 }
 
 /** For several sentences. */

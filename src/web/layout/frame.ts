@@ -32,6 +32,9 @@ import {
 import type { AnyPage, Link } from './page.ts';
 import { bytesText, tooLargeWords } from './upload-words.ts';
 
+/** What was wrong with a form that was sent, and what to do about it. */
+export type Mistake = { readonly heading: string; readonly message: string; readonly remedy: string };
+
 /** What stands round every page: the site's name, who reads it, the realm, the business date, where else to go. */
 export type Frame = {
   readonly title: string;
@@ -46,6 +49,8 @@ export type Frame = {
   readonly reader: { readonly name: string; readonly role: string } | null;
   /** The form token of the reader's session; forms carry it. */
   readonly token: string;
+  /** Null, except where a form of the page was sent and refused. */
+  readonly mistake: Mistake | null;
   readonly menu: readonly { readonly text: string; readonly href: string; readonly isCurrent: boolean }[];
   readonly footer: readonly { readonly text: string; readonly href: string }[];
   readonly footerWords: string;
@@ -72,6 +77,7 @@ export type Surroundings = {
   readonly token: string;
   readonly address: string;
   readonly query: string;
+  readonly mistake?: Mistake;
 };
 
 /** An item of the menu, shown to those who may do one of the things that its page needs. */
@@ -121,7 +127,8 @@ export function frameOf(page: AnyPage, around: Surroundings): Frame {
   const isInvented = page.realm === 'invented';
   const actor = isInvented ? around.actor : null;
   return {
-    title: titleOf(page),
+    title: around.mistake === undefined ? titleOf(page) : `Error: ${titleOf(page)}`,
+    mistake: around.mistake ?? null,
     realm: page.realm,
     realmWord: isInvented ? 'Demonstration' : 'Published',
     realmRest: isInvented ? ': invented people and practices.' : ': official statistics about real practices.',

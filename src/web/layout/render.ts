@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import nunjucks from 'nunjucks';
 import { NHSUK_FOLDER } from '../assets/assets.ts';
 import { drawing } from './drawing.ts';
-import { wholeText } from './figures.ts';
 import type { Frame } from './frame.ts';
 import type { AnyPage, Table } from './page.ts';
+import { csvQuery, tablePage } from './table-pages.ts';
 
 const WEB_FOLDER = join(import.meta.dirname, '..');
 
@@ -46,20 +46,16 @@ function trim(text: unknown): unknown {
 const ROOMY_ROWS = 12;
 
 function withCsv(table: Table<'invented'> | Table<'published'>, frame: Frame): object {
-  const query = new URLSearchParams(frame.query);
-  query.set('table', table.id);
   const address = frame.address === '/' ? '/home' : frame.address;
-  const printed = table.printed ?? table.rows.length;
-  const isCut = printed < table.rows.length;
+  const { rows, words, pages } = tablePage(table, address, frame.query);
   return {
     ...table,
     isEmpty: table.rows.length === 0,
-    isLong: table.rows.length > ROOMY_ROWS,
+    isLong: rows.length > ROOMY_ROWS,
     mainHeading: table.columns.find(({ isMain }) => isMain)?.heading ?? null,
-    printedRows: table.rows.slice(0, printed),
-    printedWords: isCut
-      ? `The first ${wholeText(printed)} of ${wholeText(table.rows.length)} rows. The CSV has them all.`
-      : null,
-    csvHref: `${address}.csv?${query}`,
+    printedRows: rows,
+    printedWords: words,
+    pages,
+    csvHref: `${address}.csv?${csvQuery(table, frame.query)}`,
   };
 }

@@ -1,7 +1,7 @@
 import { dayFromIso } from '../../../base/index.ts';
 import { type AuditAsk, auditReport } from '../../../reports/index.ts';
 import { AUDIT } from '../../layout/addresses.ts';
-import { type Asked, numberQueried, type PageRoute } from '../../route.ts';
+import { type Asked, numberQueried, type PageRoute, rowsListed } from '../../route.ts';
 import { auditView } from './view.ts';
 
 export const auditRoute: PageRoute = {
@@ -12,7 +12,8 @@ export const auditRoute: PageRoute = {
   needs: ['see audit'],
   load: async (asked) => {
     const ask = auditAsked(asked);
-    const report = await auditReport(asked.context, asked.actor, ask);
+    const limit = rowsListed(asked);
+    const report = await auditReport(asked.context, asked.actor, { ...ask, limit });
     return report.ok ? { ok: true, value: auditView(report.value, ask) } : report;
   },
 };

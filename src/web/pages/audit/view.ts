@@ -83,10 +83,14 @@ function eventsTable({ events }: Given): Table<'invented'> {
   return {
     id: 'events',
     caption: 'What was seen and done, newest first',
-    columns: ['When', 'Who', 'Role', 'What for', 'Did', 'About', 'People', 'As', 'From', 'Outcome'].map((heading) => ({
-      heading,
-      kind: 'text',
-    })),
+    columns: [
+      { heading: 'When', kind: 'text' },
+      { heading: 'Who', kind: 'text', isMain: true },
+      ...['Role', 'What for', 'Did', 'About', 'People', 'As', 'From', 'Outcome'].map((heading) => ({
+        heading,
+        kind: 'text' as const,
+      })),
+    ],
     rows: events.map(({ seq, at, name, role, purpose, verb, subject, release, outcome, basis, people, origin }) => [
       { text: instantText(at), csv: at, note: `event ${seq}` },
       { text: name },

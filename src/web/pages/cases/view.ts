@@ -3,7 +3,7 @@ import type { CaseField, CaseKind, CaseSummary, CasesReport, ReportBasis } from 
 import { CASES, caseAddress, MEETINGS, openCaseAddress, practiceAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { counted, dateCell, sentenceCase } from '../../layout/figures.ts';
-import { choice, type FormField, kept, line, type ShownForm, shownForm, words } from '../../layout/form.ts';
+import { choice, type FormField, kept, line, oneDay, type ShownForm, shownForm, words } from '../../layout/form.ts';
 import type { Page, Table } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
 
@@ -52,7 +52,6 @@ function openingForm({ practices }: Given, { id, name, fields, changesServices }
 }
 
 const HINTS: Readonly<Partial<Record<CaseField['kind'], string>>> = {
-  date: 'For example 2026-05-19',
   month: 'For example 2026-05',
   pounds: 'For example 1200.50',
   practice: 'The code of the practice',
@@ -71,6 +70,7 @@ function questionOf(
       ...(choices ?? []).map((each) => ({ value: each, text: sentenceCase(each) })),
     ]);
   }
+  if (kind === 'date') return oneDay(`form-${id}`, named, value);
   const range = atMost === undefined ? undefined : `From ${String(atLeast ?? 0)} to ${String(atMost)}`;
   const hint = HINTS[kind] ?? range;
   const more = { value, ...(hint === undefined ? {} : { hint }) };

@@ -8,6 +8,8 @@ import { TO_HOME } from '../../layout/trail.ts';
 
 type Given = ContractsReport & { readonly basis: ReportBasis };
 
+const ROWS_ON_A_PAGE = 25;
+
 /** The register of contracts: with whom, from when to when, and by which decisions. */
 export function contractsView({ contracts, basis }: Given): Page<'invented'> {
   const { businessDate } = basis;
@@ -25,7 +27,7 @@ export function contractsView({ contracts, basis }: Given): Page<'invented'> {
         caption: 'Contracts',
         columns: [
           { heading: 'Holder', kind: 'text' },
-          { heading: 'Contract', kind: 'text' },
+          { heading: 'Contract', kind: 'text', isMain: true },
           { heading: 'Type', kind: 'text' },
           { heading: 'From', kind: 'date' },
           { heading: 'To', kind: 'date' },
@@ -45,6 +47,7 @@ export function contractsView({ contracts, basis }: Given): Page<'invented'> {
           one.paidPence === null ? { text: 'none' } : moneyCell(one.paidPence),
           decisionsCell(one),
         ]),
+        printed: ROWS_ON_A_PAGE,
         whenEmpty: 'No contract is held. Contracts appear when they are defined, or when a procurement is awarded.',
       },
     ],

@@ -1,12 +1,17 @@
 import type { Outcome } from '../../../base/index.ts';
 import { ledgerReport } from '../../../reports/index.ts';
 import type { AnyPage } from '../../layout/page.ts';
-import { type Asked, monthQueried, type PageRoute, pageOf } from '../../route.ts';
+import { type Asked, monthQueried, type PageRoute, pageOf, rowsListed } from '../../route.ts';
 import { ledgerView } from './view.ts';
 
 async function load(asked: Asked, chosen: { fund?: string; account?: string }): Promise<Outcome<AnyPage>> {
   const [before, month] = [asked.query('before'), monthQueried(asked)];
-  const ask = { ...chosen, ...(before === undefined ? {} : { before }), ...(month === undefined ? {} : { month }) };
+  const ask = {
+    ...chosen,
+    limit: rowsListed(asked),
+    ...(before === undefined ? {} : { before }),
+    ...(month === undefined ? {} : { month }),
+  };
   return pageOf(await ledgerReport(asked.context, asked.actor, ask), ledgerView);
 }
 

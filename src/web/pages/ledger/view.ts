@@ -119,7 +119,7 @@ function balancesTable({ balances }: Given): Table<'invented'> {
       { heading: 'Fund', kind: 'text' },
       { heading: 'Debits', kind: 'number' },
       { heading: 'Credits', kind: 'number' },
-      { heading: 'Balance', kind: 'number' },
+      { heading: 'Balance', kind: 'number', isMain: true },
       { heading: 'Postings', kind: 'number' },
     ],
     rows: balances.map((row) => [
@@ -143,7 +143,7 @@ function entriesTable({ entries }: Given): Table<'invented'> {
       { heading: 'Date', kind: 'date' },
       { heading: 'What for', kind: 'text' },
       { heading: 'Fund', kind: 'text' },
-      { heading: 'Debits', kind: 'number' },
+      { heading: 'Debits', kind: 'number', isMain: true },
     ],
     rows: entries.map((entry) => [
       { text: entry.reference, href: entryAddress(entry.id) },

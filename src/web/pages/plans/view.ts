@@ -3,7 +3,7 @@ import { AUDITS, RISKS } from '../../../reports/index.ts';
 import { ANNUAL_REVIEW, MEETINGS, PLANS, planAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { counted, isoDateText, sentenceCase } from '../../layout/figures.ts';
-import { choice, line, type ShownForm, shownForm, words } from '../../layout/form.ts';
+import { choice, line, oneDay, type ShownForm, shownForm, words } from '../../layout/form.ts';
 import type { Cell, Page, Table } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
 
@@ -143,7 +143,7 @@ function auditForms({ recommendations }: Given): readonly ShownForm[] {
       words('words', 'What it recommends'),
       choice('risk', 'Risk', RISKS),
       line('owner', 'Who does it'),
-      line('dueOn', 'By which day', { hint: 'For example 2026-09-30' }),
+      oneDay('dueOn', 'By which day'),
     ]),
     ...(open.length === 0
       ? []

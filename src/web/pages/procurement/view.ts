@@ -3,7 +3,7 @@ import type { ProcurementReport, ReportBasis } from '../../../reports/index.ts';
 import { decisionAddress, PROCUREMENTS, procurementAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { dateCell, moneyCell, sentenceCase } from '../../layout/figures.ts';
-import { choice, kept, line, type ShownForm, shownForm, words } from '../../layout/form.ts';
+import { choice, kept, line, oneDay, type ShownForm, shownForm, words } from '../../layout/form.ts';
 import type { Fact, Page, Table } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
 import { conflictWords } from '../decisions/view.ts';
@@ -131,10 +131,7 @@ function formsOf({ procurement, stage, mayKeep, waits }: Given): readonly ShownF
   };
   if (unpublished.length > 0) {
     const named = unpublished.map((one) => ({ value: one.id, text: one.name }));
-    const where = [
-      line('published', 'On which day', { hint: 'For example 2026-05-19' }),
-      words('words', 'Where, and under which number'),
-    ];
+    const where = [oneDay('published', 'On which day'), words('words', 'Where, and under which number')];
     add({ id: 'publish', heading: 'A notice was published', button: 'Enter the notice' }, [
       kept('kind', 'notice'),
       choice('what', 'Which', named),

@@ -63,7 +63,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, { readonly heading: str
   },
   'input.invalid': {
     heading: 'Something in the form needs changing',
-    remedy: 'Go back, change it, and send the form again.',
+    remedy: 'Change it and send the form again.',
   },
   'configuration.invalid': {
     heading: 'Commonweal is not set up correctly',

@@ -18,7 +18,7 @@ const WHAT_THEY_SEE: Readonly<Record<Role, string>> = {
   auditor: 'reads everything about money, and who looked at what; changes nothing',
   'provider manager': 'sends activity, sees what is paid for it, disputes it and answers challenges',
   'validation analyst': 'checks hospital records under pseudonyms, in a controlled setting',
-  'caldicott guardian': 'sees who looked at whose record, and reviews each broken glass',
+  'Caldicott guardian': 'sees who looked at whose record, and reviews each broken glass',
   'feed sender': 'is a system that sends files with a key',
   public: 'sees what is published',
 };
