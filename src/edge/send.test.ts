@@ -231,7 +231,7 @@ describe('what leaves a practice', () => {
     assert.ok(next.value.counts.every((each) => each.count === 0 && each.optedOut === 0));
   });
 
-  test('rows of a file of several row groups leave in their order, by several threads', async () => {
+  test('rows of a file of several row groups leave in their order, by one thread and by several', async () => {
     const record = join(folder, 'long');
     mkdirSync(record);
     const person = (id: string) => ({ row_id: `p-${id}`, person_id: id, birth_month: '1960-05', sex: 'F' });
@@ -242,15 +242,21 @@ describe('what leaves a practice', () => {
       if (name === 'code') return `CASE WHEN i = 3 THEN ${OPT_OUT} ELSE ${HYPERTENSION} END AS code`;
       return name === 'event_date' ? `DATE '2020-01-01' AS event_date` : `NULL::VARCHAR AS ${name}`;
     });
-    const rows = `SELECT ${columns.join(', ')} FROM range(1, 60001) AS numbered(i)`;
+    const someOfEach2048 = 'i % 2048 < 1367';
+    const rows = `SELECT ${columns.join(', ')} FROM range(1, 60001) AS numbered(i) WHERE ${someOfEach2048}`;
     const path = join(record, 'events.parquet');
     await reader.run(`COPY (${rows}) TO ${quoted(path)} (FORMAT parquet, ROW_GROUP_SIZE 4096)`);
-    await reader.run('SET threads = 4');
-    assert.ok((await sendFrom('long')).ok);
-    await reader.run('SET threads = 1');
-    const ids = await rowIds('events');
-    assert.equal(ids.length, 40_000);
-    assert.ok(ids.every((id, index) => index === 0 || String(id) > String(ids[index - 1])));
+    const groups = await reader.rows<{ rows: bigint }>(
+      `SELECT DISTINCT row_group_num_rows AS rows FROM parquet_metadata(${quoted(path)}) ORDER BY 1 DESC`,
+    );
+    assert.equal(groups[0]?.rows, 4101n, 'a group ends in a few rows, which DuckDB may hold back');
+    for (const threads of [4, 1]) {
+      await reader.run(`SET threads = ${threads}`);
+      assert.ok((await sendFrom('long')).ok);
+      const ids = await rowIds('events');
+      assert.equal(ids.length, 26_834);
+      assert.ok(ids.every((id, index) => index === 0 || String(id) > String(ids[index - 1])));
+    }
   });
 
   test('a file that is not the extract’s stops everything', async () => {

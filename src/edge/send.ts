@@ -137,21 +137,21 @@ export class Edge {
     if (!files.ok) return files;
     const wantedCodes = `${this.#schema}.wanted_codes`;
     const staging = { reader, files: files.value, practice, businessDate, codes, wantedCodes, temporaryDirectory };
-    const { people, optedOut, optedOutNumbers } = await stageRecord(staging);
+    const { people, hasOptedOut, optedOut } = await stageRecord(staging);
     const counted: CountsAt[] = [];
     for (const calculators of this.#calculators) {
-      const counts = await calculators.count(practice, optedOutNumbers);
+      const counts = await calculators.count(practice, optedOut);
       if (!counts.ok) return counts;
       counted.push(...counts.value);
     }
-    const sent = await writeSent({ reader, files: files.value, optedOut, out, temporaryDirectory });
+    const sent = await writeSent({ reader, files: files.value, hasOptedOut, out, temporaryDirectory });
     const counts = sentCounts(counted);
     const countsPath = join(out, `${practice}-counts.csv`);
     writeFileSync(countsPath, countsCsv(counts, extractHash(sent)));
     return accepted({
       files: [...sent.map((file) => file.path), countsPath],
       people,
-      optedOut: optedOutNumbers.size,
+      optedOut: optedOut.size,
       enginesAgreed: true,
       counts,
     });

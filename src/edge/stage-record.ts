@@ -34,10 +34,10 @@ export type Staging = {
 export type StagedPeople = {
   /** How many people the record has rows of. */
   readonly people: number;
-  /** Pseudonyms of those who have opted out, whether or not the record has a good row of them. */
-  readonly optedOut: readonly string[];
+  /** Whether anybody has opted out; who, with a good row or without, is in the temporary table `opted_out` (person_id). */
+  readonly hasOptedOut: boolean;
   /** The numbers of those who have opted out. */
-  readonly optedOutNumbers: ReadonlySet<number>;
+  readonly optedOut: ReadonlySet<number>;
 };
 
 /**
@@ -89,11 +89,11 @@ function listed(table: LookedAt): string {
 async function peopleStaged(reader: Reader): Promise<StagedPeople> {
   const { people } = await reader.row<{ people: bigint }>('SELECT count(*) AS people FROM persons');
   const { columns } = await reader.columns(
-    'SELECT o.person_id, p.person FROM opted_out o LEFT JOIN people p USING (person_id) ORDER BY 1',
+    'SELECT p.person FROM opted_out o LEFT JOIN people p USING (person_id) WHERE o.person_id IS NOT NULL',
   );
-  const [ids = [], numbers = []] = columns as [string[], (number | null)[]];
+  const [numbers = []] = columns as (number | null)[][];
   const known = numbers.filter((number) => number !== null);
-  return { people: Number(people), optedOut: ids.filter((id) => id !== null), optedOutNumbers: new Set(known) };
+  return { people: Number(people), hasOptedOut: numbers.length > 0, optedOut: new Set(known) };
 }
 
 /**

@@ -9,10 +9,10 @@ import type { RecordFile } from './record-folder.ts';
 export type SentFile = { readonly path: string; readonly sha256: string };
 
 type Withholding = {
+  /** The connection on which the record was staged: its temporary table `opted_out` (person_id) says who has opted out. */
   readonly reader: Reader;
   readonly files: readonly RecordFile[];
-  /** Pseudonyms of who has opted out. */
-  readonly optedOut: readonly string[];
+  readonly hasOptedOut: boolean;
   readonly out: string;
   readonly temporaryDirectory: string;
 };
@@ -28,16 +28,16 @@ export async function writeSent(o: Withholding): Promise<SentFile[]> {
   mkdirSync(o.out, { recursive: true });
   const raws: RawFile[] = [];
   const open: OpenFile[] = [];
-  for (const file of o.optedOut.length === 0 ? [] : o.files) {
+  for (const file of o.hasOptedOut ? o.files : []) {
     const raw = file.format === 'csv' ? await openCsv(o, file, `sent_${open.length}`) : undefined;
     if (raw !== undefined) raws.push(raw);
-    open.push({ file, relation: raw?.relation ?? readParquet([file.path], ', file_row_number = true') });
+    open.push({ file, relation: raw?.relation ?? readParquet([file.path]) });
   }
   const sent: SentFile[] = [];
   for (const [index, file] of o.files.entries()) {
     const path = join(o.out, file.sentAs);
-    if (o.optedOut.length === 0) copyFileSync(file.path, path);
-    else await writeOne(o, open, open[index] as OpenFile, path);
+    if (o.hasOptedOut) await writeOne(o.reader, open, open[index] as OpenFile, path);
+    else copyFileSync(file.path, path);
     sent.push({ path, sha256: (await fileSha256(path)).sha256 });
   }
   for (const raw of raws) await raw.drop();
@@ -52,19 +52,25 @@ async function openCsv({ reader, temporaryDirectory }: Withholding, file: Record
   return raw;
 }
 
-/** Rows leave in the order in which they stand. DuckDB keeps it through WHERE alone; a join's rows are sorted again. */
+/**
+ * Rows leave in the order in which they stand. Numbering them keeps DuckDB to it through WHERE, also where that looks in
+ * a small table; rows of other files asked for in WHERE may be many, and what rests on them is sorted again.
+ */
 async function writeOne(
-  { reader, optedOut }: Withholding,
+  reader: Reader,
   files: readonly OpenFile[],
   { file, relation }: OpenFile,
   path: string,
 ): Promise<void> {
-  const place = file.format === 'csv' ? '"row"' : 'file_row_number';
-  const people = optedOut.map(quoted).join(', ');
   const joins = file.table === 'encounter_codes' || file.table === 'deletions';
-  const order = joins || file.format === 'csv' ? `ORDER BY ${place}` : '';
-  const rows = `SELECT * EXCLUDE (${place}) FROM ${relation} WHERE ${staysIn(file.table, files, people)} ${order}`;
+  const order = joins || file.format === 'csv' ? 'ORDER BY place' : '';
+  const numbered = file.format === 'csv' ? `SELECT * RENAME ("row" AS place) FROM ${relation}` : inPlace(relation);
+  const rows = `SELECT * EXCLUDE (place) FROM (${numbered}) WHERE place > 0 AND ${staysIn(file.table, files)} ${order}`;
   await reader.run(`COPY (${rows}) TO ${quoted(path)} (${formOf(file)})`);
+}
+
+function inPlace(relation: string): string {
+  return `SELECT *, row_number() OVER () AS place FROM ${relation}`;
 }
 
 function formOf({ format, path }: RecordFile): string {
@@ -72,15 +78,18 @@ function formOf({ format, path }: RecordFile): string {
   return `FORMAT csv, HEADER${path.endsWith('.gz') ? ', COMPRESSION gzip' : ''}`;
 }
 
+/** Looked up, not listed: DuckDB compares every row with every pseudonym of a list. */
+const OPTED_OUT = 'SELECT person_id FROM opted_out WHERE person_id IS NOT NULL';
+
 /** What is true of a row that may leave. A row that names nobody may: it is nobody's. */
-function staysIn(table: ExtractTable, files: readonly OpenFile[], people: string): string {
+function staysIn(table: ExtractTable, files: readonly OpenFile[]): string {
   if (table === 'encounter_codes') {
-    return notAmong('encounter_id', withheldIn('encounters', 'encounter_id', files, people));
+    return notAmong('encounter_id', withheldIn('encounters', 'encounter_id', files));
   }
-  if (table !== 'deletions') return notAmong('person_id', [people]);
+  if (table !== 'deletions') return notAmong('person_id', [OPTED_OUT]);
   const tables: readonly ExtractTable[] = ['persons', 'registrations', 'encounters', 'events'];
   const kept = tables.map((named) => {
-    const rows = withheldIn(named, 'row_id', files, people);
+    const rows = withheldIn(named, 'row_id', files);
     return `("table" <> ${quoted(named)} OR ${notAmong('row_id', rows)})`;
   });
   return kept.join(' AND ');
@@ -92,12 +101,12 @@ function notAmong(column: string, listed: readonly string[]): string {
 }
 
 /** Queries for a column of the rows of a table that are withheld. */
-function withheldIn(table: ExtractTable, column: string, files: readonly OpenFile[], people: string): string[] {
+function withheldIn(table: ExtractTable, column: string, files: readonly OpenFile[]): string[] {
   return files
     .filter(({ file }) => file.table === table)
     .map(
       ({ relation }) =>
-        `SELECT ${column}::VARCHAR FROM ${relation} WHERE ${column} IS NOT NULL AND person_id::VARCHAR IN (${people})`,
+        `SELECT ${column}::VARCHAR FROM ${relation} WHERE ${column} IS NOT NULL AND person_id::VARCHAR IN (${OPTED_OUT})`,
     );
 }
 
