@@ -14,8 +14,11 @@ export type Account = {
   readonly auditEvents: number;
 };
 
-/** The ledger verifies and balances, nobody's month is paid twice, what was posted is what was owed, the audit holds. */
-export async function checkStore(store: Store, expected: Account): Promise<void> {
+/**
+ * The ledger verifies and balances, nobody's month is paid twice, what was posted is what was owed, the audit holds.
+ * @returns the hash of the last event of the audit
+ */
+export async function checkStore(store: Store, expected: Account): Promise<string> {
   await store.read(async (db) => {
     const ledger = await verifyLedger(db);
     assert.deepEqual(ledger.faults, []);
@@ -25,6 +28,7 @@ export async function checkStore(store: Store, expected: Account): Promise<void>
   });
   const chain = await verifyChain(store);
   assert.deepEqual([chain.rows, chain.fault], [expected.auditEvents, null], 'every deed that was answered is audited');
+  return chain.head;
 }
 
 async function checkBalances(db: ReadDb, owed: ReadonlyMap<OdsCode, bigint>): Promise<void> {

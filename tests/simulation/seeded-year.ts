@@ -63,8 +63,12 @@ export const MONEY_ALONE: YearSize = {
   ...{ practices: 2, files: 0, payment: 70, claim: 100, dispute: 30, owed: 0, bank: 0, reversal: 0, settlement: 100 },
 };
 
-/** What a year came to. */
-export type YearSummary = { readonly words: string; readonly crashedAt: readonly CommitStep[] };
+/** What a year came to; `audited` is the hash of the last deed, and so of all that was done. */
+export type YearSummary = {
+  readonly words: string;
+  readonly audited: string;
+  readonly crashedAt: readonly CommitStep[];
+};
 
 /** Simulates the year of a seed. @throws Error that names the seed, the step and how to have it again */
 export async function simulateYear(
@@ -166,6 +170,6 @@ class SeededYear {
     const { runs, crashes, reversals, waited, claimed, settled } = this.#payments.counts;
     const { crashedAt } = this.#records;
     const words = `${this.steps.length} steps: ${this.#files} imports (${crashedAt.length} crashed), ${this.#records.summary()}, ${runs} runs paid (${crashes} crashed, ${waited} waited for a bank), ${claimed} lines of claims paid, ${reversals} reversals, ${settled} settled`;
-    return { words, crashedAt };
+    return { words, audited: this.#payments.audited, crashedAt };
   }
 }

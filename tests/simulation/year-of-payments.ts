@@ -70,6 +70,8 @@ export class YearOfPayments {
   /** Months that were begun to be paid. */
   readonly #months = new Set<Month>();
   readonly counts = { runs: 0, crashes: 0, reversals: 0, waited: 0, claimed: 0, settled: 0, accounts: 0 };
+  /** The hash of the last deed as the audit had it when it was last looked at. */
+  audited = '';
   #store: Store | undefined;
   /** From when the bank can pay; undefined before anybody gave an account. */
   #usableFrom: Day | undefined;
@@ -92,7 +94,7 @@ export class YearOfPayments {
     this.#lists = o.lists;
     this.#warehouse = o.warehouse;
     this.#database = o.database;
-    this.#schema = o.database.newSchema();
+    this.#schema = o.database.takeSchema();
     this.#claims = new ClaimsOfYear(o.draw, o.office);
   }
 
@@ -100,9 +102,9 @@ export class YearOfPayments {
     this.#store = await this.#database.open(this.#schema);
   }
 
-  /** Drops what the year had. Not after a failure, so that it can be looked at. */
+  /** Empties what the year had. Not after a failure, so that it can be looked at. */
   async end(): Promise<void> {
-    await this.#database.drop(this.#schema);
+    await this.#database.leave(this.#schema);
   }
 
   get store(): Store {
@@ -389,7 +391,7 @@ export class YearOfPayments {
       if (!this.#reversed.has(id)) owed.set(practice, (owed.get(practice) ?? 0n) + pence);
     }
     const entries = this.#paid.size + this.#reversed.size;
-    await checkStore(this.store, { owed, entries, auditEvents: this.#answered });
+    this.audited = await checkStore(this.store, { owed, entries, auditEvents: this.#answered });
     await this.store.read((db) => this.#claims.check(db));
   }
 }

@@ -58,6 +58,13 @@ describe('simulation: years of files, claims and payments', () => {
     });
   }
 
+  test('a year comes to the same whatever years its database had before', async () => {
+    const unused = new YearsDatabase({ isInMemory: true });
+    const [again, alone] = [database, unused].map((each) => simulateYear(each, { seed: SMALL_SEEDS, size: SMALL }));
+    assert.equal((await again)?.audited, (await alone)?.audited);
+    await unused.close();
+  });
+
   test('an import was cut off at every step of a commit', async () => {
     for (const seed of seedsFrom(1, MOST_YEARS)) {
       if (crashedAt.size === COMMIT_STEPS.length) break;
