@@ -28,6 +28,8 @@ export function identityReport(
     if (!keys.ok) return keys;
     const identity = await context.store.read((db) => identityOf(db, keys.value, practice, person));
     if (identity !== undefined) return accepted({ place: place.value, person, identity });
-    return refused({ code: 'not-found', message: `${practice} has not said who ${person} is.` });
+    const message = `${place.value.name} has not said who ${person} is.`;
+    const remedy = 'The practice knows from its own system. It may send who its people are, as practice identities.';
+    return refused({ code: 'not-found', message, remedy });
   });
 }

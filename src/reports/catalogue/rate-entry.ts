@@ -77,7 +77,7 @@ function placeFacts({ domain, direction, levels, carriedBy, paidElsewhere, note 
     ...fact('Part of the framework', domain),
     ...fact('Better is', direction === 'lower' ? 'lower' : 'higher'),
     ...fact('Shown at', levels?.join(', ')),
-    ...fact('Carried by the contracts of', carriedBy?.join(', ')),
+    ...fact('Carried by the contracts of', carriedBy?.map((one) => (one === 'gp' ? 'GP' : one)).join(', ')),
     ...fact('Paid for by', paidElsewhere),
     ...fact('Note', note),
   ];

@@ -47,7 +47,10 @@ function filesChange(context: ReportContext, files: readonly ImportRecord[]): Ch
   const more = files.length > MOST_NAMED ? ` and ${files.length - MOST_NAMED} more` : '';
   const sum = (of: (record: ImportRecord) => number) => files.reduce((total, record) => total + of(record), 0);
   const [taken, read] = [sum(({ accepted }) => accepted), sum((record) => record.read)];
-  const became = first.status === 'accepted' ? `${taken} of ${read} rows accepted` : first.status;
+  const became =
+    first.status === 'accepted'
+      ? `${taken.toLocaleString('en-GB')} of ${read.toLocaleString('en-GB')} rows accepted`
+      : first.status;
   return {
     on: first.receivedOn,
     title: `${feedTitle(first.feed)} received${fromWhom(context, senders)}${many}`,

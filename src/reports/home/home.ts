@@ -74,7 +74,7 @@ export function homeReport(context: ReportContext, reader: Actor, _ask: HomeAsk)
       workingOut: leftOf(held),
       changed: await changesFor(context, reader),
       visited: await visitsOf(context, reader),
-      nothing: 'Nothing needs you today. What waits for a decision, is late or is held would be listed here.',
+      nothing: 'What waits for a decision, is late or is held would be listed here.',
     });
   });
 }

@@ -45,7 +45,7 @@ export function placesOf(
   return shown === undefined ? all : all.filter(({ level }) => shown.some((one) => one === level));
 }
 
-const FIFTHS = ['Most deprived fifth of practices', 'Second', 'Third', 'Fourth', 'Least deprived fifth of practices'];
+const FIFTHS = ['Most deprived fifth', 'Second fifth', 'Third fifth', 'Fourth fifth', 'Least deprived fifth'];
 
 /** The practices by the deprivation score of their lists, in five parts as equal as can be, the most deprived first. */
 export function fifthsOf(practices: readonly Practice[]): readonly ResultPlace[] {

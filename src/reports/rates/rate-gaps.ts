@@ -43,6 +43,7 @@ export async function gapResults(
       ...headOf(watched, place),
       value: releaseDerived(released, () => value),
       unit: 'share, least less most deprived',
+      sumsIn: null,
       interval: releaseDerived(released, () => null),
       words: value === null ? 'Fewer than two fifths of practices have counts that are shown.' : null,
       populationBasis: null,

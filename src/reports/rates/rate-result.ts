@@ -23,6 +23,8 @@ export type RateResult = {
   readonly unit: string;
   /** Undefined where the measure has none, as a gap between groups. */
   readonly sums?: Released<{ readonly numerator: ShownSum; readonly denominator: ShownSum }>;
+  /** What the sums are numbers of: `people`, `days registered`; empty where the source does not say; null without sums. */
+  readonly sumsIn: { readonly numerator: string; readonly denominator: string } | null;
   /** Null where no interval is worked out for such a figure. */
   readonly interval: Released<RateInterval | null>;
   /** Why there is no value, or what must be known of it; null where there is nothing to say. */

@@ -73,6 +73,7 @@ function notReceived(
       value: releaseDerived(sums, () => null),
       unit: unitOf(rate),
       sums,
+      sumsIn: rate === null ? null : sumsIn(rate),
       interval: releaseDerived(sums, () => null),
       words: watched.kind === 'yes-no' ? NO_ANSWER : `Not received: ${watched.source}.`,
       populationBasis: null,
@@ -166,6 +167,7 @@ function resultOf(
     value: shown,
     unit,
     sums,
+    sumsIn: sumsIn(rate),
     interval,
     words: shown.value === null ? whyNone(rate, place.level, value, sums.value.numerator) : null,
     populationBasis: null,
@@ -269,8 +271,25 @@ export function unitOf(rate: Rate | null): string {
   if (rate === null) return '';
   const { per, inYears } = rate;
   if (inYears) return `per ${per.toLocaleString('en-GB')} person-years`;
-  if (per === 1) return 'for each of the denominator';
+  if (per === 1) return rate.denominator.quantity === 'people' ? 'for each person' : 'for each of them, weighted';
   return per === 100 ? 'percent' : `per ${per.toLocaleString('en-GB')}`;
+}
+
+const SUMMED: Readonly<Record<Quantity['quantity'], string>> = {
+  people: 'people',
+  'days registered': 'days registered',
+  'days open': 'days',
+  encounters: 'encounters',
+  records: 'records',
+  'sum of values': 'values added up',
+  value: 'values added up',
+  change: 'changes added up',
+  weight: 'people weighted by age and sex',
+  score: 'points of the measures in it',
+};
+
+function sumsIn({ numerator, denominator }: Rate): NonNullable<RateResult['sumsIn']> {
+  return { numerator: SUMMED[numerator.quantity], denominator: SUMMED[denominator.quantity] };
 }
 
 /** Whether some of the same people or encounters are counted out of all of them. */

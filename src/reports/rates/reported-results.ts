@@ -67,6 +67,7 @@ function resultOf(
     value,
     unit: unitWords(first.unit),
     ...(first.denominator === null ? {} : { sums }),
+    sumsIn: first.denominator === null ? null : sumsIn(first),
     interval: shown,
     words: value.value === null ? whyNone(figure, sums.value.numerator) : wordsOf(measure, first, values, isOwn),
     populationBasis: first.populationBasis,
@@ -92,6 +93,7 @@ function missing(
     value: releaseDerived(sums, () => null),
     unit: said === undefined ? '' : unitWords(said.unit),
     sums: shown,
+    sumsIn: said === undefined ? null : sumsIn(said),
     interval: releaseDerived(sums, () => null),
     words: `Not received: ${said?.note ?? `${measure.source}.`}`,
     populationBasis: said?.populationBasis ?? null,
@@ -100,6 +102,11 @@ function missing(
     source: null,
     definitionHash: null,
   };
+}
+
+/** A share is some of whom it is out of; of anything else the source says only what it is out of. */
+function sumsIn({ unit, populationBasis }: ReportedValue): NonNullable<RateResult['sumsIn']> {
+  return { numerator: unit === 'percent' ? populationBasis : '', denominator: populationBasis };
 }
 
 /** What is counted of a figure: answers and people; a mean's numerator is a sum of shares. */
@@ -149,7 +156,7 @@ function figureOf(received: readonly ReportedValue[], per: Exact): Exact | undef
 function unitWords(unit: string): string {
   return unit
     .replace(/^per (\d+)$/, (_, per) => `per ${Number(per).toLocaleString('en-GB')}`)
-    .replace(/^mean$/, 'mean for each');
+    .replace(/^mean$/, 'on average');
 }
 
 function wordsOf(

@@ -40,6 +40,9 @@ function causeOf(was: StatementLine | undefined, is: StatementLine | undefined, 
   if (is === undefined) return 'No longer paid.';
   const before = new Map(shownInputs(was, level).map((input) => [input.key, input.value]));
   const moved = shownInputs(is, level).filter((input) => before.get(input.key) !== input.value);
+  if (moved.length === 0 && was.amountPence !== is.amountPence) {
+    return was.formula === is.formula ? 'Odd pennies of equal shares.' : 'The formula has changed.';
+  }
   if (moved.length === 0) return 'No number has changed.';
   return moved.map((input) => `${capital(input.label)} ${before.get(input.key) ?? 'none'} → ${input.value}`).join('; ');
 }

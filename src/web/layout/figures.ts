@@ -28,10 +28,11 @@ export function withCommas(decimal: string): string {
 /** Longest number that is shown whole: a fraction of fifty digits is for the download and the next step down. */
 const LONGEST_NUMBER = 14;
 
-/** An exact number (1.5, -2/3) or words as they are; a longer number to six decimals and `…`. */
+/** 51,143.64835: an exact number, and words or a fraction as they are; a longer number to six decimals and `…`. */
 export function shortNumber(value: string): string {
   const isNumber = /^-?\d+(\.\d+|\/\d+)?$/.test(value);
-  if (!isNumber || value.length <= LONGEST_NUMBER) return value;
+  if (!isNumber) return value;
+  if (value.length <= LONGEST_NUMBER) return value.includes('/') ? value : withCommas(value);
   return `${withCommas(decimalText(exact(value), 6))}…`;
 }
 
@@ -73,9 +74,9 @@ export function moneyCell(amount: Pence): Cell<never> {
   return { text: poundsText(amount), csv: decimalText(poundsFromPence(amount), 2) };
 }
 
-/** 10 % from 0.1. */
+/** 10% from 0.1. */
 export function percentText(share: Exact): string {
-  return `${shortNumber(decimalText(share.mul(100n), 1)).replace(/\.0$/, '')} %`;
+  return `${shortNumber(decimalText(share.mul(100n), 1)).replace(/\.0$/, '')}%`;
 }
 
 /** What records come to, or that it is not shown. */
@@ -122,4 +123,9 @@ export function dateCell(value: Day): Cell<never> {
 /** Bytes of a hash as a reader can compare them: the first twelve. The whole one is under How this was worked out. */
 export function shortHash(hash: string): string {
   return hash.slice(0, 12);
+}
+
+/** Words with the hashes of files and lists cut to their first letters, so that a table is no wider than its page. */
+export function withShortHashes(words: string): string {
+  return words.replaceAll(/[0-9a-f]{20,}/g, (hash) => `${hash.slice(0, 12)}…`);
 }

@@ -29,7 +29,7 @@ export type Table<R extends Realm> = {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell<R>[])[];
   readonly whenEmpty: string;
-  /** How many rows stand on a page when not all; the CSV always has all. */
+  /** How many rows stand on a page, when not fifty; the CSV always has all. */
   readonly printed?: number;
   /** A last row of totals, if any. */
   readonly total?: readonly Cell<R>[];

@@ -14,7 +14,7 @@ function placesOf(unit: string): number {
 /** The inspectorate's words, the lowest first: a rating is kept as its place among them. */
 const RATINGS = ['Inadequate', 'Requires improvement', 'Good', 'Outstanding'] as const;
 
-/** `Good`, `74.5%`, `2,976.7 per 100,000 person-years`, `0.519 mean for each`; undefined where there is no value. */
+/** `Good`, `74.5%`, `2,976.7 per 100,000 person-years`, `0.519 on average`; undefined where there is no value. */
 export function rateValueText({ value: { value }, unit }: Pick<RateResult, 'value' | 'unit'>): string | undefined {
   if (value === null) return undefined;
   if (unit === 'rating') return RATINGS[Number(value) - 1] ?? value;
@@ -36,13 +36,19 @@ function noValue({ words }: RateResult): Cell<never> {
 export function rateValueCell(result: RateResult): Cell<never> {
   const text = rateValueText(result);
   if (text === undefined) return noValue(result);
-  const { sums } = result;
-  const note = sums === undefined ? {} : { note: sumsText(sums.value) };
+  const note = result.sums === undefined ? {} : { note: sumsText(result, result.sums.value) };
   return { text, ...note, csv: result.unit === 'rating' ? text : (result.value.value ?? '') };
 }
 
-function sumsText({ numerator, denominator }: NonNullable<RateResult['sums']>['value']): string {
-  return `${sumText(numerator)} over ${sumText(denominator)}`;
+type Sums = NonNullable<RateResult['sums']>['value'];
+
+/** `48 of 106 people`, or `19 over 152,376 (encounters over days registered)`. */
+export function sumsText({ sumsIn }: Pick<RateResult, 'sumsIn'>, { numerator, denominator }: Sums): string {
+  const [of, outOf] = [sumText(numerator), sumText(denominator)];
+  if (sumsIn === null) return `${of} over ${outOf}`;
+  if (sumsIn.numerator === sumsIn.denominator) return `${of} of ${outOf} ${sumsIn.denominator}`;
+  if (sumsIn.numerator === '') return `${of} over ${outOf} (${sumsIn.denominator})`;
+  return `${of} over ${outOf} (${sumsIn.numerator} over ${sumsIn.denominator})`;
 }
 
 /** A sum as printed: 1,234, 12.5, or why it is left out. */

@@ -21,7 +21,7 @@ export class Printer {
 
   /** The page as HTML. */
   print(page: AnyPage, frame: Frame): string {
-    return this.#environment.render(`pages/${page.template}/template.njk`, {
+    const html = this.#environment.render(`pages/${page.template}/template.njk`, {
       ...page.content,
       heading: page.heading,
       caption: page.caption,
@@ -30,8 +30,12 @@ export class Printer {
       tables: Object.fromEntries(page.tables.map((table) => [table.id, withCsv(table, frame)])),
       frame,
     });
+    return html.replaceAll('−£', `−${WORD_JOINER}£`);
   }
 }
+
+/** Between a minus and its amount, so that no line ends between them. */
+const WORD_JOINER = '\u2060';
 
 /**
  * Nunjucks' own `trim` takes time that grows with the square of the white space, and NHS.UK frontend's macros call it
@@ -42,6 +46,8 @@ function trim(text: unknown): unknown {
   return text instanceof nunjucks.runtime.SafeString ? new nunjucks.runtime.SafeString(trimmed) : trimmed;
 }
 
+/** Tables of more columns are set in smaller print, and break their longest words, so that they fit. */
+const ROOMY_COLUMNS = 9;
 /** Longer tables are set closer, so that more of them is in sight. */
 const ROOMY_ROWS = 12;
 
@@ -52,6 +58,7 @@ function withCsv(table: Table<'invented'> | Table<'published'>, frame: Frame): o
     ...table,
     isEmpty: table.rows.length === 0,
     isLong: rows.length > ROOMY_ROWS,
+    isWide: table.columns.length > ROOMY_COLUMNS,
     mainHeading: table.columns.find(({ isMain }) => isMain)?.heading ?? null,
     printedRows: rows,
     printedWords: words,

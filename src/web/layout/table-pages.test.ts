@@ -44,9 +44,13 @@ describe('a page of a table', () => {
   });
 
   it('is the whole of a table that is not cut, without words', () => {
-    const { printed: _, ...whole } = TABLE;
-    const page = tablePage(whole, '/contracts', 'contracts-from=26');
+    const page = tablePage({ ...TABLE, printed: 60 }, '/contracts', 'contracts-from=26');
     assert.deepEqual([page.rows.length, page.words, page.pages], [60, null, []]);
+  });
+
+  it('has fifty rows where its view says nothing else', () => {
+    const { printed: _, ...long } = TABLE;
+    assert.equal(tablePage(long, '/contracts', '').rows.length, 50);
   });
 });
 

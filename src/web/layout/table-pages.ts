@@ -2,6 +2,9 @@ import type { Realm } from '../../base/index.ts';
 import { wholeText } from './figures.ts';
 import type { Table } from './page.ts';
 
+/** Rows of a page of a table that says nothing else: as many as the demonstration has practices. */
+const USUAL_ROWS = 50;
+
 /** The rows of a table that stand on its page, which rows they are, and where those before and after them stand. */
 export type TablePage = {
   readonly rows: Table<Realm>['rows'];
@@ -15,7 +18,7 @@ export type TablePage = {
  * is no such row is the first.
  */
 export function tablePage(table: Table<Realm>, address: string, query: string): TablePage {
-  const { id, caption, rows, printed = rows.length } = table;
+  const { id, caption, rows, printed = USUAL_ROWS } = table;
   const start = startAsked(new URLSearchParams(query).get(fromKey(id)), table);
   const end = Math.min(start + printed, rows.length);
   const numbers = (first: number) => `${wholeText(first + 1)} to ${wholeText(Math.min(first + printed, rows.length))}`;
@@ -44,7 +47,7 @@ function fromKey(id: string): string {
 }
 
 /** The first row of the page in which the row asked for stands, from 0. */
-function startAsked(asked: string | null, { rows, printed = rows.length }: Table<Realm>): number {
+function startAsked(asked: string | null, { rows, printed = USUAL_ROWS }: Table<Realm>): number {
   const row = /^\d{1,7}$/.test(asked ?? '') ? Number(asked) - 1 : 0;
   return row > 0 && row < rows.length ? row - (row % printed) : 0;
 }

@@ -128,7 +128,7 @@ const events: readonly FeedColumn[] = [
     kind: 'decimal',
     meaning: 'The measured value, of a code that has one.',
     isRequired: false,
-    unit: 'as in the column unit',
+    unit: 'the unit of the column unit',
     example: '138',
   },
   {

@@ -1,4 +1,5 @@
 import type { PersonAccessReport, ReportBasis } from '../../../reports/index.ts';
+import { practiceAddress, wholePersonAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { counted } from '../../layout/figures.ts';
 import type { Page, Table } from '../../layout/page.ts';
@@ -8,13 +9,17 @@ type Given = PersonAccessReport & { readonly basis: ReportBasis };
 
 /** Who looked at a person's record, to print and give to them. */
 export function accessReportView(report: Given): Page<'invented'> {
-  const { practiceName, person } = report;
+  const { practice, practiceName, person } = report;
   return {
     realm: 'invented',
     template: 'access-report',
     heading: 'Who has looked at your record',
     caption: `Person ${person}, ${practiceName}`,
-    trail: TO_HOME,
+    trail: [
+      ...TO_HOME,
+      { text: practiceName, href: practiceAddress(practice) },
+      { text: `Person ${person}`, href: wholePersonAddress(practice, person) },
+    ],
     tables: [lookedTable(report)],
     content: {
       answer: answerOf(report),

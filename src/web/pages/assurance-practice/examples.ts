@@ -24,6 +24,7 @@ const reported: Given['reported'][number]['practice'] = {
   unit: 'percent',
   interval: shown({ lower: '65.7', upper: '81.7' }, 'management'),
   words: 'Generated for the demonstration: nobody was asked.',
+  sumsIn: { numerator: 'people who answered', denominator: 'people who answered' },
   populationBasis: 'people who answered',
   mark: { validity: 'limited', reliability: 'fair', evidence: [] },
   isRanked: false,

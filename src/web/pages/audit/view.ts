@@ -2,7 +2,7 @@ import { isoOfDay } from '../../../base/index.ts';
 import type { AuditAsk, AuditReport, ReportBasis } from '../../../reports/index.ts';
 import { AUDIT, auditAddress, GUARDIAN } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { counted, dateCell, instantText, isoDateText } from '../../layout/figures.ts';
+import { counted, dateCell, instantText, isoDateText, withShortHashes } from '../../layout/figures.ts';
 import type { Link, Page, Table } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
 
@@ -72,11 +72,6 @@ function unusualTable({ unusual }: Given): Table<'invented'> {
     ]),
     whenEmpty: 'No day is unusual. A day appears here when somebody passes the bounds of the rules on sharing.',
   };
-}
-
-/** Hashes of files and lists to their first letters, so that the table is no wider than the page; whole in the CSV. */
-function withShortHashes(subject: string): string {
-  return subject.replaceAll(/[0-9a-f]{20,}/g, (hash) => `${hash.slice(0, 12)}…`);
 }
 
 function eventsTable({ events }: Given): Table<'invented'> {

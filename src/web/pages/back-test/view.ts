@@ -102,7 +102,6 @@ function listedTable({ residuals }: BackTestReport): Table<'published'> {
       { text: `${one.residualPercent.replace('-', '−')}%`, csv: one.residualPercent },
       { text: wholeText(one.row), csv: String(one.row) },
     ]),
-    printed: 50,
     whenEmpty: 'Every global sum that was reckoned is as reckoned, or differs for a named cause.',
   };
 }
@@ -134,7 +133,6 @@ function notAddingTable({ notAdding, averagesNotAdding }: BackTestReport): Table
         { text: wholeText(one.row) },
       ]),
     ],
-    printed: 50,
     whenEmpty:
       'Every row adds: its columns to the total, the total and deductions to the net payment, and its averages.',
   };

@@ -93,6 +93,5 @@ function recordsTable({ records }: Given): Table<'invented'> {
       { text: words },
     ]),
     whenEmpty: 'Records are seen by the hospital and in the controlled setting alone.',
-    printed: 100,
   };
 }

@@ -64,7 +64,6 @@ function monthsTable({ months }: Given): Table<'invented'> {
     rows: months.map(rowOf),
     whenEmpty:
       'Claims appear when a month is checked: what practices record is found by itself, others send a file or a form.',
-    printed: 100,
   };
 }
 

@@ -190,7 +190,6 @@ function notAddingTable({ notAdding }: FundingReport): Table<'published'> {
       row.difference === null ? { text: 'cannot be worked out' } : poundsCell(row.difference),
       { text: withCommas(String(row.row)) },
     ]),
-    printed: 50,
     whenEmpty:
       'Every practice’s published components add to its total, and its total and deductions to what it was paid.',
   };

@@ -21,7 +21,10 @@ const GIVEN: Given = {
   shortTitle: 'Blood pressure',
   periodEnd: YEAR_END,
   groupings: [
-    { by: 'deprivation fifth', groups: [counted('Most deprived fifth', 120), counted('Second', 130), hidden('Third')] },
+    {
+      by: 'deprivation fifth',
+      groups: [counted('Most deprived fifth', 120), counted('Second fifth', 130), hidden('Third fifth')],
+    },
     { by: 'age', groups: [counted('40 to 64', 130), hidden('not recorded')] },
     { by: 'sex', groups: [counted('F', 130), counted('M', 128)] },
     { by: 'ethnicity', groups: [counted('not recorded', 130)] },

@@ -13,7 +13,6 @@ import {
 } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { dateCell } from '../../layout/figures.ts';
-import { markFacts } from '../../layout/mark-words.ts';
 import type { Fact, Link, Page, Table } from '../../layout/page.ts';
 import { isWithheld, rateCell, rateOf, rateText } from '../../layout/released.ts';
 import { ruleSteps } from '../../layout/rule-words.ts';
@@ -42,7 +41,6 @@ export function measureView(report: Given): Page<'invented'> {
       standingWord: standingWord(report),
       replaced: replacedWords(report),
       title: report.title,
-      mark: markFacts(report.mark),
       steps: ruleSteps(report.rule),
       notes: notesOf(report),
       isWalkShown: report.walk !== null && !isWithheld(report.walk.value),

@@ -39,6 +39,7 @@ function recordTable({ table, words, columns, rows }: RecordTable): Table<'inven
     caption: words,
     columns: columns.map(({ name }) => ({ heading: sentenceCase(name.replaceAll('_', ' ')), kind: 'text' })),
     rows: rows.map((row) => row.map((value) => (value === '' ? { text: 'not recorded', csv: '' } : { text: value }))),
+    printed: rows.length,
     whenEmpty: 'Nothing of this kind is held.',
   };
 }

@@ -53,6 +53,9 @@ function answerOf({ person, measures }: Given, only: PersonMeasure | undefined):
   return `${person} is counted under ${measures.length} measures, and has not met ${missed} of them.`;
 }
 
+/** By the letters of the NHS Data Dictionary. */
+const SEXES: Readonly<Record<string, string>> = { F: 'Female', M: 'Male', I: 'Indeterminate', U: 'Not known' };
+
 function aboutFacts({ about }: Given): readonly Fact<never>[] {
   const { ageYears, sex, registeredFrom } = about;
   return [
@@ -61,7 +64,7 @@ function aboutFacts({ about }: Given): readonly Fact<never>[] {
       value: ageYears === null ? 'not received' : `${ageYears} years`,
       note: 'Counted from the first of the birth month',
     },
-    { name: 'Sex', value: sex },
+    { name: 'Sex', value: SEXES[sex] ?? sex },
     { name: 'Registered from', value: registeredFrom === null ? 'not received' : dayText(registeredFrom) },
   ];
 }

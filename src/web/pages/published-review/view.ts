@@ -178,7 +178,6 @@ function leftOutTable({ leftOut }: PublishedReviewReport): Table<'published'> {
       { text: name === '' ? practice : name, note: practice },
       { text: reason },
     ]),
-    printed: 50,
     whenEmpty: 'No PMS practice was left out.',
   };
 }

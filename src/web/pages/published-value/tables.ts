@@ -3,9 +3,6 @@ import { publishedValueAddress, publishedValuePracticeAddress, withQuery } from 
 import type { Cell, Table } from '../../layout/page.ts';
 import { groupCells, groupColumns, type MapWords, mapTables, moneyCell } from '../../layout/value-tables.ts';
 
-/** Rows of a table of all England that a page prints; its CSV has them all. */
-const PRINTED = 50;
-
 const WORDS: MapWords = {
   quality: 'Case-finding',
   score: (score) => score,
@@ -69,7 +66,6 @@ function practicesTable({ practices, year, area }: PublishedValueReport, query: 
       number(one.reliability),
       { text: one.place },
     ]),
-    printed: PRINTED,
     whenEmpty: 'No practice could be placed: the table below says why.',
   };
 }

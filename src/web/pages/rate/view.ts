@@ -12,7 +12,14 @@ import {
 import { basisFacts } from '../../layout/basis.ts';
 import { dateCell, isoDateText, sentenceCase } from '../../layout/figures.ts';
 import type { Fact, Link, Page, Table } from '../../layout/page.ts';
-import { rateIntervalText, rateValueCell, rateValueText, sumText, trustCell } from '../../layout/rate-words.ts';
+import {
+  rateIntervalText,
+  rateValueCell,
+  rateValueText,
+  sumsText,
+  sumText,
+  trustCell,
+} from '../../layout/rate-words.ts';
 import { toBorough, toPractice } from '../../layout/trail.ts';
 import { trustFacts } from '../../layout/trust.ts';
 
@@ -60,11 +67,8 @@ function answerOf(report: Given): string {
   if (main === undefined) return 'There is no result: nobody counts anywhere.';
   const text = rateValueText(main);
   if (text === undefined) return `There is no result for ${main.name}. ${main.words ?? ''}`.trim();
-  const { sums, populationBasis } = main;
-  if (sums === undefined) return `${main.name}: ${text}.`;
-  const { numerator, denominator } = sums.value;
-  const basis = populationBasis === null ? '' : ` (${populationBasis})`;
-  return `${main.name}: ${text}, which is ${sumText(numerator)} over ${sumText(denominator)}${basis}.`;
+  if (main.sums === undefined) return `${main.name}: ${text}.`;
+  return `${main.name}: ${text}, which is ${sumsText(main, main.sums.value)}.`;
 }
 
 function cautionOf({ entry, place, results }: Given): string {
@@ -84,7 +88,13 @@ function cautionOf({ entry, place, results }: Given): string {
   return `${shown}${chance} The order of the rows is not a ranking.`;
 }
 
+/** `Counted (encounters)`, where it is said of what. */
+function headingOf(words: string, of: string | undefined): string {
+  return of === undefined || of === '' ? words : `${words} (${of})`;
+}
+
 function resultsTable({ results, entry, periodEnd }: Given): Table<'invented'> {
+  const sumsIn = results.find((result) => result.sumsIn !== null)?.sumsIn;
   return {
     id: 'results',
     caption: `Results at ${dayText(periodEnd)}`,
@@ -92,8 +102,8 @@ function resultsTable({ results, entry, periodEnd }: Given): Table<'invented'> {
       { heading: 'Place', kind: 'text' },
       { heading: 'Level', kind: 'text' },
       { heading: 'Result', kind: 'number', isMain: true },
-      { heading: 'Counted', kind: 'number' },
-      { heading: 'Out of', kind: 'number' },
+      { heading: headingOf('Counted', sumsIn?.numerator), kind: 'number' },
+      { heading: headingOf('Out of', sumsIn?.denominator), kind: 'number' },
       { heading: '95% interval', kind: 'number' },
       { heading: 'Trust', kind: 'text' },
     ],

@@ -63,7 +63,6 @@ function findingsTable({ findings }: Given): Table<'invented'> {
       dateCell(on),
       { text: words },
     ]),
-    printed: 200,
     whenEmpty: 'The file holds no payment, and none was due by its last day.',
   };
 }

@@ -78,7 +78,6 @@ function openTable({ open }: Given): Table<'invented'> {
         ? { text: 'Its ledger entry is taken back', href: entryAddress(entry), note: 'when a second person approves' }
         : { text: 'The next statement is compared' },
     ]),
-    printed: 100,
     whenEmpty:
       'Nothing is open. Payments are listed here from their release until a statement says that they were paid.',
   };

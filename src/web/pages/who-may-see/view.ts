@@ -1,7 +1,7 @@
 import type { ReportBasis, WhoMaySeeReport } from '../../../reports/index.ts';
 import { WHO_MAY_SEE } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { dateCell, instantText, sentenceCase } from '../../layout/figures.ts';
+import { dateCell, instantText, sentenceCase, withShortHashes } from '../../layout/figures.ts';
 import type { Page, Table } from '../../layout/page.ts';
 import { TO_HOME, toPractice } from '../../layout/trail.ts';
 
@@ -90,14 +90,21 @@ function thingsTables({ asked }: Given): readonly Table<'invented'>[] {
   ];
 }
 
+const RULES_ON_A_PAGE = 25;
+
 function rulesTable({ rules }: Given): Table<'invented'> {
   return {
     id: 'rules',
     caption: 'The rules',
-    columns: ['Role', 'May', 'Whose', 'What for', 'Counts shown as', 'Must keep to', 'When', 'Why'].map((heading) => ({
-      heading,
-      kind: 'text',
-    })),
+    columns: [
+      { heading: 'Role', kind: 'text' },
+      { heading: 'May', kind: 'text', isMain: true },
+      ...['Whose', 'What for', 'Counts shown as', 'Must keep to', 'When', 'Why'].map((heading) => ({
+        heading,
+        kind: 'text' as const,
+      })),
+    ],
+    printed: RULES_ON_A_PAGE,
     rows: rules.map(({ role, may, whose, purpose, level, duties, when, words, rule }) => [
       { text: role },
       { text: may },
@@ -146,7 +153,7 @@ function readingsTable({ readings }: Given): Table<'invented'> {
       { text: role },
       { text: purpose },
       { text: verb },
-      { text: subject },
+      { text: withShortHashes(subject), csv: subject },
       outcome === 'ok' ? { text: 'Shown' } : { text: 'Refused', note: outcome, csv: outcome },
     ]),
     whenEmpty: 'Nobody has looked yet, or your role does not see who did.',
