@@ -80,10 +80,6 @@ test('half a reading is none: what was read in full before it counts', async () 
   );
 });
 
-test('a file that begins with a byte order mark is read', () => {
-  assert.ok(readPeopleFile(`\uFEFF${content}`, 'people.json').ok);
-});
-
 test('what cannot be meant is refused with file, person and remedy', async () => {
   const patient = { dob: '1960-01-01', sex: 'F', reg_date: '2015-01-01', events: [] as unknown[] };
   const one = (change: object, events: unknown[] = []) => [
