@@ -144,6 +144,11 @@ describe('actions over three practices', () => {
       await poundsOfPersonReport(reports, actor('manager-x00036'), { practice: GMS, person: 'x00036-p50' }),
     );
     assert.ok(nobody.pounds.every((one) => one.indicator !== 'HYP008'));
+    const unknown = await poundsOfPersonReport(reports, actor('manager-x00036'), {
+      practice: GMS,
+      person: 'x00036-pp',
+    });
+    assert.equal(unknown.ok || unknown.refusal.code, 'not-found');
     const file = (name: string) =>
       [...reports.book.received().values()].find((record) => record.file === name)?.sha256 ?? '';
     const terms = async (name: string) => {

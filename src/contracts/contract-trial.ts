@@ -89,6 +89,7 @@ export function tryLoaded(contract: LoadedContract, inputs: Json): ContractTrial
   }
   if (refusals.length > 0) return { kind: 'refused', id, refusals: eachOnce(refusals) };
   const totalPence = sumPence(lines.map((line) => line.amountPence));
+  if (isTooMuch(totalPence)) return { kind: 'refused', id, refusals: [tooMuch('The total')] };
   return { kind: 'worked out', contract, lines, held, totalPence };
 }
 
@@ -100,6 +101,14 @@ export function tryTerm(contract: LoadedContract, inputs: Json, term: string): O
 
 /** Whole numbers of JSON are exact up to here. */
 const MOST_PENCE = BigInt(Number.MAX_SAFE_INTEGER);
+
+function isTooMuch(amount: Pence): boolean {
+  return amount > MOST_PENCE || amount < -MOST_PENCE;
+}
+
+function tooMuch(what: string): Refusal {
+  return { code: 'input.invalid', message: `${what} comes to more pounds than a payment can be.` };
+}
 
 function idOf(json: Json): string | null {
   const id = typeof json === 'object' && json !== null && 'id' in json ? json.id : null;
@@ -155,9 +164,7 @@ class Trial {
     const trace = this.#evaluation(foundations).term(line.term, member);
     if (!trace.ok) return trace;
     const amountPence = penceBy(this.#contract.json.rounding ?? USUAL_ROUNDING, trace.value.value);
-    if (amountPence > MOST_PENCE || amountPence < -MOST_PENCE) {
-      return refuse(`${trace.value.title} comes to more pounds than a payment can be.`);
-    }
+    if (isTooMuch(amountPence)) return refused(tooMuch(trace.value.title));
     return accepted([{ ...lineFrom(line, member, trace.value, foundations), amountPence }]);
   }
 

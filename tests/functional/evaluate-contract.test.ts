@@ -320,6 +320,34 @@ describe('evaluate-contract', () => {
     }
   });
 
+  test('what comes to more than a payment can be is refused, in the total as in a line', async () => {
+    const formula = (name: string) => ({ id: name, title: name, unit: 'pounds', formula: { ref: `${name}-due` } });
+    const due = (label: string) => ({ label, unit: 'pounds' });
+    const two = {
+      ...oneLine('two', {}, { formula: { ref: 'due' } }),
+      inputs: { 'one-due': due('one'), 'other-due': due('other') },
+      terms: [formula('one'), formula('other')],
+      lines: [
+        { term: 'one', account: 'A' },
+        { term: 'other', account: 'A' },
+      ],
+    };
+    for (const [values, message] of [
+      [{ 'one-due': '80000000000000', 'other-due': '80000000000000' }, 'The total'],
+      [{ 'one-due': '-90100000000000', 'other-due': 1 }, 'one'],
+    ] as const) {
+      const { code, printed } = await evaluate(two, { values });
+      const refusal = { code: 'input.invalid', message: `${message} comes to more pounds than a payment can be.` };
+      assert.deepEqual([code, printed.refusals], [6, [refusal]]);
+    }
+  });
+
+  test('a circle is told before an input that is therefore left over', async () => {
+    const circle = oneLine('circle', { due: 'pounds' }, { formula: { ref: 'circle' } });
+    const { printed } = await evaluate(circle, { values: { due: 1 } });
+    assert.match(printed.refusals?.[0]?.message ?? '', /Terms go round in a circle/);
+  });
+
   test('a list of inputs goes in step with a list of contracts, or with one', async () => {
     const one = oneLine('fine', { due: 'pounds' }, { formula: { ref: 'due' } });
     const dues = [{ values: { due: 1 } }, { values: { due: 2 } }];
@@ -351,6 +379,8 @@ describe('evaluate-contract', () => {
     assert.equal(unknown.code, 4);
     writeFileSync(join(folder, 'broken.json'), '{');
     assert.equal((await evaluate('broken.json', {})).code, 2);
+    const { printed } = await evaluate('.', {});
+    assert.equal((printed as { refusal?: Refusal }).refusal?.message, 'There is no file ..');
     const zero = oneLine('zero', { a: 'pounds', b: 'number' }, { formula: { divide: { ref: 'a' }, by: 'b' } });
     const divided = await evaluate(zero, { values: { a: 1, b: 0 } });
     assert.deepEqual(

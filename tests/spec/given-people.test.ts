@@ -78,10 +78,6 @@ test('half a reading is none: what was read in full before it counts', async () 
   );
 });
 
-test('a file that begins with a byte order mark is read', () => {
-  assert.ok(readPeopleFile(`\uFEFF${content}`, 'people.json').ok);
-});
-
 test('everything that is wrong in a file is said at once', async () => {
   const events = [
     { cluster: 'BP', date: '2025-09-31' },

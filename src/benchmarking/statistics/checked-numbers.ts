@@ -14,16 +14,24 @@ export function whenHold<T>(requirements: readonly Requirement[], work: () => T)
   return broken === undefined ? accepted(work()) : numbersRefused(broken[1]);
 }
 
+/** How near to 0 and to 1 a confidence may be: the tails of a distribution beyond that are not told apart from nothing. */
+const FINEST = 1e-9;
+
 export function isConfidence(confidence: number): Requirement {
-  return [confidence > 0 && confidence < 1, `A confidence is between 0 and 1, not ${confidence}.`];
+  const isWithin = confidence >= FINEST && confidence <= 1 - FINEST;
+  return [isWithin, `A confidence is between 0 and 1 (0.000000001 to 0.999999999), not ${confidence}.`];
 }
 
 export function isCount(value: number, name: string): Requirement {
   return [Number.isSafeInteger(value) && value >= 0, `${name} is a whole number from 0, not ${value}.`];
 }
 
+/** Beyond this a number of people or events is no longer exact, and sums of its squares may be none. */
+const MOST = Number.MAX_SAFE_INTEGER;
+
 export function isAbove(value: number, least: number, name: string): Requirement {
-  return [Number.isFinite(value) && value > least, `${name} is a number above ${least}, not ${value}.`];
+  const range = value > MOST ? `at most ${MOST}` : `above ${least}`;
+  return [value > least && value <= MOST, `${name} is a number ${range}, not ${value}.`];
 }
 
 export function areCounts(values: readonly number[], name: string): Requirement {
@@ -32,8 +40,8 @@ export function areCounts(values: readonly number[], name: string): Requirement 
 }
 
 export function areAbove(values: readonly number[], least: number, name: string): Requirement {
-  const wrong = values.find((value) => !Number.isFinite(value) || value <= least);
-  return [wrong === undefined, `Every ${name} is a number above ${least}, not ${wrong}.`];
+  const wrong = values.find((value) => !isAbove(value, least, name)[0]);
+  return wrong === undefined ? [true, ''] : isAbove(wrong, least, `Every ${name}`);
 }
 
 export function areFromNought(values: readonly number[], name: string): Requirement {
@@ -54,6 +62,12 @@ export function areAsMany(lists: Readonly<Record<string, readonly unknown[]>>, l
 
 export function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
+}
+
+/** The mean of one number or more. The second step takes the rounding of the first away: of equal numbers it is that number. */
+export function meanOf(values: readonly number[]): number {
+  const nearly = sumOf(values) / values.length;
+  return nearly + sumOf(values.map((value) => value - nearly)) / values.length;
 }
 
 /** One list with another, place by place. Both are of one length. */

@@ -33,6 +33,7 @@ describe('Clopper and Pearson’s interval', () => {
     near(worked(clopperPearson(10, 10, 0.95)).lower, 0.025 ** 0.1, 1e-12);
     assert.equal(clopperPearson(11, 10, 0.95).ok, false);
     assert.equal(clopperPearson(0, 0, 0.95).ok, false);
+    assert.equal(clopperPearson(5e14, 1e15, 0.95).ok, false);
   });
 });
 
@@ -207,6 +208,7 @@ describe('peers', () => {
   it('refuse as many peers as practices, and z-scores refuse values that are all alike', () => {
     assert.equal(nearestPeers([[1], [2]], 0, 2).ok, false);
     assert.equal(zScores([3, 3, 3]).ok, false);
+    assert.equal(zScores(Array(12).fill(0.1)).ok, false);
     assert.deepEqual(worked(zScores([1, 2, 3])), [-1, 0, 1]);
   });
 });

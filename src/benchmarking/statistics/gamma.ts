@@ -64,6 +64,22 @@ export function awayFromZero(value: number): number {
   return Math.abs(value) < SMALLEST ? SMALLEST : value;
 }
 
+/** From this shape the quantile is taken from its expansion, whose next term is below 1e-15 of it. */
+const LARGE = 1e6;
+
+/**
+ * The quantile of a gamma distribution of a large shape by its expansion about the normal.
+ * Source: Cornish EA, Fisher RA, Revue de l'Institut International de Statistique 1938;5:307-320, with the cumulants of the
+ * gamma distribution.
+ */
+function expandedQuantile(p: number, shape: number): number {
+  const z = normalQuantile(p);
+  const root = Math.sqrt(shape);
+  const third = (z ** 3 - 7 * z) / (36 * root);
+  const fourth = (3 * z ** 4 + 7 * z ** 2 - 16) / (810 * shape);
+  return shape + z * root + (z ** 2 - 1) / 3 + third - fourth;
+}
+
 /**
  * The value below which a share `p` of a gamma distribution of that shape and scale 1 lies; half the quantile of a
  * chi-square distribution with twice as many degrees of freedom. Held to a relative error of 1e-10.
@@ -71,6 +87,7 @@ export function awayFromZero(value: number): number {
  */
 export function gammaQuantile(p: number, shape: number): number {
   assert(p > 0 && p < 1 && shape > 0, 'a gamma quantile is of a share between 0 and 1 and a shape above 0');
+  if (shape >= LARGE) return expandedQuantile(p, shape);
   const spread = normalQuantile(p) / (3 * Math.sqrt(shape));
   const guess = shape * Math.max(0.01, 1 - 1 / (9 * shape) + spread) ** 3;
   let [low, high] = [guess, guess];

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../base/index.ts';
 import { studentDeviate } from './beta.ts';
-import { areAsMany, areNumbers, isConfidence, sumOf, whenHold } from './checked-numbers.ts';
+import { areAsMany, areNumbers, isConfidence, meanOf, sumOf, whenHold } from './checked-numbers.ts';
 
 export type MeanInterval = {
   readonly mean: number;
@@ -16,7 +16,7 @@ export type MeanInterval = {
  */
 export function meanInterval(values: readonly number[], confidence: number): Outcome<MeanInterval> {
   return whenHold([areAsMany({ values }, 2), areNumbers(values, 'value'), isConfidence(confidence)], () => {
-    const mean = sumOf(values) / values.length;
+    const mean = meanOf(values);
     const sd = Math.sqrt(sumOf(values.map((value) => (value - mean) ** 2)) / (values.length - 1));
     const reach = (studentDeviate(confidence, values.length - 1) * sd) / Math.sqrt(values.length);
     return { mean, lower: mean - reach, upper: mean + reach, sd };

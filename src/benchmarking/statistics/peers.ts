@@ -1,5 +1,5 @@
 import type { Outcome } from '../../base/index.ts';
-import { areAsMany, areNumbers, type Requirement, sumOf, together, whenHold } from './checked-numbers.ts';
+import { areAsMany, areNumbers, meanOf, type Requirement, sumOf, together, whenHold } from './checked-numbers.ts';
 
 /** Another practice and how far it is, in standard deviations over all variables together. */
 export type Peer = { readonly place: number; readonly distance: number };
@@ -45,7 +45,7 @@ export function nearestPeers(
 }
 
 function scoresOf(values: readonly number[]): number[] {
-  const mean = sumOf(values) / values.length;
+  const mean = meanOf(values);
   const sd = Math.sqrt(sumOf(values.map((value) => (value - mean) ** 2)) / values.length);
   return values.map((value) => (sd === 0 ? 0 : (value - mean) / sd));
 }
@@ -55,7 +55,7 @@ function scoresOf(values: readonly number[]): number[] {
  * Source: as the CQC's intelligent monitoring of general practice, 2014. Refuses fewer than two and values that are all alike.
  */
 export function zScores(values: readonly number[]): Outcome<readonly number[]> {
-  const mean = sumOf(values) / values.length;
+  const mean = meanOf(values);
   const sd = Math.sqrt(sumOf(values.map((value) => (value - mean) ** 2)) / (values.length - 1));
   const requirements: Requirement[] = [
     areAsMany({ values }, 2),

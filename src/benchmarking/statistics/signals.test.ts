@@ -29,6 +29,13 @@ describe('XmR chart', () => {
     assert.ok(!worked(xmr(values, PLAIN)).labels.some((label) => label.startsWith('trend')));
   });
 
+  it('finds nothing in values that are all alike, whatever their mean is rounded to', () => {
+    for (const value of [0.1, 33.3, 0.7]) {
+      const chart = worked(xmr(Array(13).fill(value), PLAIN));
+      assert.deepEqual([...chart.labels, chart.mean], [...Array(13).fill('common'), value]);
+    }
+  });
+
   it('says nothing of better or worse where there is neither', () => {
     const chart = worked(xmr([...STILL, 70, 30], { ...PLAIN, direction: 'neutral', target: 50 }));
     assert.deepEqual(chart.pointTypes.slice(-2), ['special_cause_neutral_high', 'special_cause_neutral_low']);

@@ -55,6 +55,12 @@ describe('gamma function', () => {
     }
     near(gammaQuantile(0.975, 1), -Math.log(0.025), 1e-13);
   });
+
+  it('has the quantiles of large shapes that SciPy 1.17 gives', () => {
+    near(gammaQuantile(0.025, 1e6), 998040.9833402939, 1e-14);
+    near(gammaQuantile(0.999, 1e8), 100030905.1729288, 1e-14);
+    near(gammaQuantile(0.001, 1e9), 999902281.123973, 1e-14);
+  });
 });
 
 describe('beta distribution', () => {

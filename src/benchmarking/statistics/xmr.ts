@@ -1,5 +1,5 @@
 import type { Outcome } from '../../base/index.ts';
-import { areNumbers, type Requirement, sumOf, whenHold } from './checked-numbers.ts';
+import { areNumbers, meanOf, type Requirement, whenHold } from './checked-numbers.ts';
 
 /** Which way is better; `neutral` where neither is. */
 export const DIRECTIONS = ['increase', 'decrease', 'neutral'] as const;
@@ -102,11 +102,11 @@ function drawStretch(values: readonly number[], isScreened: boolean): { limits: 
 }
 
 function limitsOf(values: readonly number[], isScreened: boolean): XmrLimits {
-  const mean = sumOf(values) / values.length;
+  const mean = meanOf(values);
   const ranges = values.slice(1).map((value, index) => Math.abs(value - (values[index] as number)));
-  const all = sumOf(ranges) / ranges.length;
+  const all = meanOf(ranges);
   const kept = isScreened ? ranges.filter((range) => range <= RANGE_FACTOR * all) : ranges;
-  const amr = sumOf(kept) / kept.length;
+  const amr = meanOf(kept);
   return { mean, amr, upl: mean + LIMIT_FACTOR * amr, lpl: mean - LIMIT_FACTOR * amr };
 }
 

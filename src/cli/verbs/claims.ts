@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { answerClaimDispute, approveClaims, checkClaims, disputeClaim, sendActivity } from '../../actions/index.ts';
-import { accepted, type Json, type Outcome, poundsText, refused } from '../../base/index.ts';
+import { accepted, type Outcome, poundsText, refused } from '../../base/index.ts';
 import {
   claimCaseReport,
   claimPreviewReport,
@@ -11,6 +11,7 @@ import {
 } from '../../reports/index.ts';
 import { optionOf } from '../arguments.ts';
 import { monthOption, providerOption } from '../ask.ts';
+import { fileJson } from '../file-text.ts';
 import { isoDay, isoMonth } from '../plain-json.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
@@ -194,7 +195,7 @@ async function writeCase({ context, actor, line, cwd }: VerbCall, dispute: strin
 }
 
 async function replay({ context, actor, cwd }: VerbCall, file: string): Promise<Outcome<VerbResult>> {
-  const json = readJson(resolve(cwd, file));
+  const json = fileJson(cwd, file);
   if (!json.ok) return json;
   const report = await replayCaseReport(context, actor, { json: json.value });
   if (!report.ok) return report;
@@ -202,14 +203,6 @@ async function replay({ context, actor, cwd }: VerbCall, file: string): Promise<
   const isDone = differences.length === 0;
   const text = isDone ? `${title}: every line comes out as it must.` : [title, ...differences].join('\n');
   return accepted({ json: { title, holds: isDone, differences }, text, isDone });
-}
-
-function readJson(path: string): Outcome<Json> {
-  try {
-    return accepted(JSON.parse(readFileSync(path, 'utf8')) as Json);
-  } catch (fault) {
-    return refused({ code: 'input.invalid', message: `${basename(path)} cannot be read: ${(fault as Error).message}` });
-  }
 }
 
 async function send({ actions, actor, cwd }: VerbCall, file: string): Promise<Outcome<VerbResult>> {

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
-import { accepted, type Json, type Outcome, poundsText, refused } from '../../base/index.ts';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { accepted, type Json, poundsText, refused } from '../../base/index.ts';
 import { type ContractTrialReport, contractTrialReport } from '../../reports/index.ts';
 import { optionOf } from '../arguments.ts';
+import { fileJson } from '../file-text.ts';
 import { textTable } from '../table.ts';
 import type { Verb } from '../verb.ts';
 
@@ -27,10 +28,9 @@ export const evaluateContractVerb: Verb = {
         remedy: 'For example: commonweal evaluate-contract --contract contract.json --inputs inputs.json',
       });
     }
-    const path = resolve(cwd, named);
-    const json = existsSync(path) ? jsonOf(path) : accepted(undefined);
+    const json = existsSync(resolve(cwd, named)) ? fileJson(cwd, named) : accepted(undefined);
     if (!json.ok) return json;
-    const inputs = inputsFile === undefined ? accepted<Json>({}) : jsonOf(resolve(cwd, inputsFile));
+    const inputs = inputsFile === undefined ? accepted<Json>({}) : fileJson(cwd, inputsFile);
     if (!inputs.ok) return inputs;
     const contract = json.value === undefined ? { id: named } : { json: json.value };
     const report = await contractTrialReport(context, actor, { contract, inputs: inputs.value });
@@ -42,14 +42,6 @@ export const evaluateContractVerb: Verb = {
     return accepted({ json: { release: basis.release, ...result }, text: trials.map(textOf).join('\n\n'), isDone });
   },
 };
-
-function jsonOf(path: string): Outcome<Json> {
-  try {
-    return accepted(JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')) as Json);
-  } catch (fault) {
-    return refused({ code: 'input.invalid', message: `${basename(path)} is not JSON: ${(fault as Error).message}` });
-  }
-}
 
 function jsonOfTrial(trial: Trial): object {
   if (trial.kind === 'refused') return { contract: trial.id, refusals: trial.refusals };

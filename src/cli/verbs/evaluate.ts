@@ -1,14 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
-import { accepted, addDays, financialYearOf, type Outcome, refused } from '../../base/index.ts';
+import { basename } from 'node:path';
+import { accepted, addDays, financialYearOf, refused } from '../../base/index.ts';
 import { evaluationReport } from '../../reports/index.ts';
 import { optionOf } from '../arguments.ts';
 import { dayOption, given } from '../ask.ts';
+import { fileText } from '../file-text.ts';
 import { textTable } from '../table.ts';
 import type { Verb } from '../verb.ts';
-
-/** More is nobody's typing. */
-const MOST_BYTES = 20_000_000;
 
 /** `commonweal evaluate --people cases.json --indicator HYP008` */
 export const evaluateVerb: Verb = {
@@ -26,7 +23,7 @@ export const evaluateVerb: Verb = {
     }
     const periodEnd = dayOption(line, 'period-end');
     if (!periodEnd.ok) return periodEnd;
-    const content = textOf(resolve(cwd, path), path);
+    const content = fileText(cwd, path);
     if (!content.ok) return content;
     const lastYearEnd = addDays(financialYearOf(context.businessDate).start, -1);
     const report = await evaluationReport(context, {
@@ -52,15 +49,3 @@ export const evaluateVerb: Verb = {
     });
   },
 };
-
-function textOf(path: string, name: string): Outcome<string> {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found?.isFile()) {
-    const remedy = 'Name a file that is there; a relative path is of the folder that the command was called in.';
-    return refused({ code: 'input.invalid', message: `There is no file ${name}.`, remedy });
-  }
-  if (found.size > MOST_BYTES) {
-    return refused({ code: 'input.invalid', message: `${name} is larger than 20 MB.`, remedy: 'Divide it.' });
-  }
-  return accepted(readFileSync(path, 'utf8'));
-}

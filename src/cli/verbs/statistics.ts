@@ -1,12 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { accepted, type Json, type Outcome, refused } from '../../base/index.ts';
 import { STATISTICS, type StatisticsMethod, type StatisticsReport, statisticsReport } from '../../reports/index.ts';
 import { optionOf } from '../arguments.ts';
+import { fileText } from '../file-text.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbResult } from '../verb.ts';
-
-const MOST_BYTES = 20_000_000;
 
 /** `commonweal statistics wilson --input cases.csv`; without a method, what there is and which columns each takes. */
 export const statisticsVerb: Verb = {
@@ -18,7 +16,7 @@ export const statisticsVerb: Verb = {
     const path = optionOf(line, 'input');
     if (method === undefined) return accepted(catalogue());
     if (path === undefined) return noInput(method);
-    const content = textOf(resolve(cwd, path), path);
+    const content = fileText(cwd, path);
     if (!content.ok) return content;
     const report = await statisticsReport(context, actor, { method, content: content.value, file: basename(path) });
     if (!report.ok) return report;
@@ -39,13 +37,6 @@ function noInput(method: string): Outcome<never> {
       ? `Methods: ${STATISTICS.map(({ name }) => name).join(', ')}.`
       : `Its columns: ${Object.keys(known.fields).join(', ')}.`;
   return refused({ code: 'input.invalid', message: `--input is needed: a file of cases for ${method}.`, remedy });
-}
-
-function textOf(path: string, name: string): Outcome<string> {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found?.isFile()) return refused({ code: 'input.invalid', message: `There is no file ${name}.` });
-  if (found.size > MOST_BYTES) return refused({ code: 'input.invalid', message: `${name} is larger than 20 MB.` });
-  return accepted(readFileSync(path, 'utf8'));
 }
 
 function catalogue(): VerbResult {

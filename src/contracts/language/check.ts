@@ -50,7 +50,12 @@ export function checkTerms(declaration: TermsDeclaration): Outcome<CheckedTerms>
   const checked = { inputs: inputs.value, terms: terms.value, sets };
   const used = declaration.usedElsewhere ?? [];
   const wrong =
-    wrongSet(checked) ?? wrongName(checked, used) ?? wrongUse(checked) ?? circle(checked) ?? wrongUnit(checked);
+    wrongSet(checked) ??
+    wrongName(checked) ??
+    wrongUse(checked) ??
+    circle(checked) ??
+    wrongUnit(checked) ??
+    idleInput(checked, used);
   return wrong === undefined ? accepted(checked) : invalid(wrong);
 }
 
@@ -103,14 +108,17 @@ function wrongSet({ inputs, terms, sets }: CheckedTerms): string | undefined {
   return undefined;
 }
 
-function wrongName({ inputs, terms }: CheckedTerms, usedElsewhere: readonly string[]): string | undefined {
-  const used = new Set(usedElsewhere);
+function wrongName({ inputs, terms }: CheckedTerms): string | undefined {
   for (const term of terms.values()) {
-    for (const name of namesIn(term.formula)) {
-      if (!inputs.has(name) && !terms.has(name)) return `The term ${term.id} uses ${name}, which is not defined.`;
-      used.add(name);
-    }
+    const unknown = namesIn(term.formula).find((name) => !inputs.has(name) && !terms.has(name));
+    if (unknown !== undefined) return `The term ${term.id} uses ${unknown}, which is not defined.`;
   }
+  return undefined;
+}
+
+/** Told last: what is wrong with a formula is often why it leaves an input out. */
+function idleInput({ inputs, terms }: CheckedTerms, usedElsewhere: readonly string[]): string | undefined {
+  const used = new Set([...usedElsewhere, ...[...terms.values()].flatMap(({ formula }) => namesIn(formula))]);
   const idle = [...inputs.keys()].find((name) => !used.has(name));
   return idle === undefined ? undefined : `The input ${idle} is used by no term.`;
 }

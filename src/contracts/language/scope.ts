@@ -256,7 +256,10 @@ export class Scope {
     const [above, below] = [this.evaluate(what), this.#named(by)];
     if (!above.ok) return above;
     if (!below.ok) return below;
-    if (below.value.value.equals(NOUGHT)) return refuse(`${this.#label(by)} is nought, so nothing is divided by it.`);
+    if (below.value.value.equals(NOUGHT)) {
+      const divisor = this.#terms.inputs.get(by)?.label ?? this.#label(by);
+      return refuse(`${divisor} is nought, so nothing is divided by it.`);
+    }
     const value = above.value.value.div(below.value.value);
     return accepted({ value, piece: quotientText(above.value.piece, below.value.piece) });
   }

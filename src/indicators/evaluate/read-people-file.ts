@@ -51,7 +51,7 @@ function invalid(message: string): Outcome<never> {
 
 function parsed(content: string): Json | undefined {
   try {
-    return withoutNulls(JSON.parse(content.replace(/^\uFEFF/, '')) as Json);
+    return withoutNulls(JSON.parse(content) as Json);
   } catch (fault) {
     if (fault instanceof SyntaxError || fault instanceof RangeError) return undefined;
     throw fault;

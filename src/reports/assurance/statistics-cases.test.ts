@@ -38,6 +38,11 @@ describe('cases from CSV', () => {
     assert.deepEqual(cases('quantiles', 'values,nq\n3,2\n4,2\n'), [{ values: [3, 4], nq: 2 }]);
   });
 
+  it('may be one of 100,000 rows', { timeout: 10_000 }, () => {
+    const rows = Array.from({ length: 100_000 }, (_, at) => at % 7);
+    assert.deepEqual(cases('xmr', `y\n${rows.join('\n')}\n`), [{ y: rows }]);
+  });
+
   it('may write how often people had events as times and persons', () => {
     const [one] = cases('dsr_repeated', 'event_frequency_by_band,events,pop\n1:4;2:1,6,100\n,0,90\n');
     assert.deepEqual(one?.event_frequency_by_band, [{ 1: 4, 2: 1 }, {}]);
@@ -94,7 +99,7 @@ function numbersIn(value: unknown): number[] {
 }
 
 describe('every method', () => {
-  const AWKWARD = [0, -1, 1, 0.5, 1e308, -1e-320, 3, 40, 100];
+  const AWKWARD = [0, -1, 1, 0.5, 1e308, -1e-320, 3, 40, 100, 1 - 2 ** -53, 1e-300];
 
   it('answers or refuses whatever numbers it is given: never no number, and never a fault', () => {
     let [answered, refused] = [0, 0];

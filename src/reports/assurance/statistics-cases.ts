@@ -167,7 +167,9 @@ function groupsOf(method: StatisticsMethod, rows: readonly Row[]): Map<string, R
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const key = takesLists ? row.caseName : String(row.row);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
   }
   return groups;
 }

@@ -7,6 +7,7 @@ import {
   type OdsCode,
   type Outcome,
   type RowFilter,
+  refused,
 } from '../../base/index.ts';
 import { explainWhole, type LoadedFramework, type Measure, type PersonExplanation } from '../../indicators/index.ts';
 import type { ReportContext } from '../context.ts';
@@ -32,7 +33,10 @@ const TOUCHED =
   'Each amount is the whole line that the count is put into, and the measure’s part of it; everybody on the register moves both. A claim’s part is what was claimed for this person. The registered list counts people too, but is published as a number and names nobody.';
 const UNTOUCHED = 'No statement line rests on a measure that counts this person, or on a claim for them.';
 
-/** Every line of a statement that rests on a count with this person in it, for those who may see people. */
+/**
+ * Every line of a statement that rests on a count with this person in it, for those who may see people. Refuses
+ * `not-found` when the practice sent nobody of that pseudonym.
+ */
 export function poundsOfPersonReport(
   context: ReportContext,
   reader: Actor,
@@ -57,8 +61,28 @@ export function poundsOfPersonReport(
     const claimed = await claimsAbout(context, access.value, ask);
     if (!claimed.ok) return claimed;
     pounds.push(...(await poundsOfClaims(context, claimed.value)));
-    return accepted({ place: place.value, person, pounds, words: pounds.length === 0 ? UNTOUCHED : TOUCHED });
+    if (pounds.length > 0) return accepted({ place: place.value, person, pounds, words: TOUCHED });
+    const sent = await isSent(context, access.value, ask);
+    if (!sent.ok) return sent;
+    if (sent.value) return accepted({ place: place.value, person, pounds, words: UNTOUCHED });
+    return refused({ code: 'not-found', message: `${practice} has sent nobody with the pseudonym ${person}.` });
   });
+}
+
+/** Whether the practice sent somebody of this pseudonym. */
+async function isSent(
+  { book }: ReportContext,
+  access: RowFilter,
+  { practice, person }: PoundsOfPersonAsk,
+): Promise<Outcome<boolean>> {
+  const people = await book.snapshot().people(access, [practice]);
+  if (!people.ok) return people;
+  try {
+    const found = await people.value.rows('SELECT 1 FROM persons WHERE person_id = ? LIMIT 1', [person]);
+    return accepted(found.length > 0);
+  } finally {
+    people.value.close();
+  }
 }
 
 /** Of parts that rest on the same snapshot and period end, those with the person in their count as it was then. */
