@@ -22,6 +22,30 @@ const shown = (cell: string, count: number | '1 to 7' | 'not shown', as: ShownFi
 });
 const SUM = [{ whole: 'all', parts: ['a', 'b'] }];
 
+test('groups of people are shown beside a place that holds more than they only where that cannot be told', () => {
+  const counts = (denominator: number): MeasureCounts => {
+    return { register: denominator, denominator, numerator: 0, adjustments: [], exclusions: [] };
+  };
+  const place = (key: string, count: number, more: Partial<PlaceToRelease> = {}): PlaceToRelease => {
+    return { key, level: 'management', counts: counts(count), isFixed: false, ...more };
+  };
+  const places = [place('all', 10), place('men', 5), place('women', 0), place('left', 5, { keptBack: 'secret' })];
+  const sums = [{ whole: 'all', parts: ['men', 'women', 'left'] }];
+  const already = new Map([['all', releaseMeasureCounts('management', counts(10))]]);
+  const released = releasePlaces(places, sums, already);
+  assert.equal(released.get('all')?.value.register, 10, 'what was shown before stays shown');
+  assert.deepEqual(
+    ['men', 'women'].map((key) => released.get(key)?.value.register),
+    ['1 to 7', 'not shown'],
+  );
+  assert.equal(released.has('left'), false);
+  const open = releasePlaces(
+    [place('all', 10), place('men', 10), place('women', 0)],
+    [{ whole: 'all', parts: ['men', 'women'] }],
+  );
+  assert.equal(open.get('men')?.value.register, 10);
+});
+
 describe('an attack', () => {
   test('recovers a count from an exact whole and an exact part', () => {
     const found = attack([shown('all', 25, 'exact'), shown('a', 22, 'exact'), shown('b', '1 to 7')], SUM);
@@ -52,6 +76,16 @@ describe('an attack', () => {
     ];
     const found = attack([...figures, shown('more', 4, 'exact'), shown('z', 'not shown')], sums);
     assert.deepEqual(found.recovered.toSorted(), ['a', 'all', 'b', 'c', 'd', 'e', 'f', 'g', 'more', 'z']);
+  });
+
+  test('finds that somebody is in a secret count by two counts of which one holds it, each rounded by itself', () => {
+    const bases = [{ whole: 'sent', parts: ['found', 'opted out'] }];
+    const present = (...figures: ShownFigure[]) => attack(figures, bases, ['opted out']).present;
+    assert.deepEqual(present(shown('sent', 10), shown('found', '1 to 7')), ['opted out']);
+    assert.deepEqual(present(shown('sent', 10), shown('found', 10)), []);
+    assert.deepEqual(present(shown('sent', 10)), []);
+    const own = [shown('sent', 10, 'exact by right'), shown('found', 4, 'exact by right')];
+    assert.deepEqual(present(...own), [], 'who is shown both by right is told nothing by the attack');
   });
 
   test('says which figures cannot all be true, and leaves a hidden count that nothing bounds', () => {

@@ -24,6 +24,8 @@ export type Attack = {
   readonly bounded: readonly string[];
   /** Cells of 1 to 7 people of which some values could be ruled out, and at least three are left. */
   readonly narrowed: number;
+  /** Secret cells in which there must be somebody. */
+  readonly present: readonly string[];
   /** Cells that contradict one another: figures that cannot all be true. */
   readonly contradicted: readonly string[];
 };
@@ -33,10 +35,18 @@ type Range = { least: number; greatest: number };
 /**
  * Tries to work out what was kept back: takes each figure for the range of counts that are shown so, and narrows all
  * ranges by every sum, again and again until nothing narrows any more.
+ * @param secrets cells of which nobody is told, and of which not even that they are more than nought may be worked out
  */
-export function attack(figures: readonly ShownFigure[], sums: readonly SumOfCells[]): Attack {
+export function attack(
+  figures: readonly ShownFigure[],
+  sums: readonly SumOfCells[],
+  secrets: readonly string[] = [],
+): Attack {
   const ranges = rangesFrom(figures, sums);
-  return judged(ranges, ownKnowledge(figures, sums), new Set(figures.filter(isKeptBack).map(({ cell }) => cell)));
+  const own = ownKnowledge(figures, sums);
+  const kept = new Set(figures.filter(isKeptBack).map(({ cell }) => cell));
+  const present = secrets.filter((cell) => !own.has(cell) && (ranges.get(cell)?.least ?? 0) > 0);
+  return { ...judged(ranges, own, kept), present };
 }
 
 /** What follows from the figures that the reader sees exactly by right, and from noughts, which are never kept back. */
@@ -92,26 +102,33 @@ function narrowBySums(ranges: Map<string, Range>, sums: readonly SumOfCells[]): 
   }
 }
 
-/** Narrows a whole by its parts, and each part by the whole and the others. @returns cells that became narrower */
+/** Narrows a whole by its parts, and each part by the whole and the others, unless they contradict one another. @returns cells that became narrower */
 function narrowedBy(ranges: Map<string, Range>, { whole, parts }: SumOfCells): readonly string[] {
   const own = parts.map((part) => rangeOf(ranges, part));
   const all = rangeOf(ranges, whole);
   const narrowed: string[] = [];
-  const [least, greatest] = [total(own, 'least'), total(own, 'greatest')];
-  if (intersect(all, { least, greatest })) narrowed.push(whole);
-  parts.forEach((part, index) => {
-    const others = own.filter((_, other) => other !== index);
-    const left = { least: all.least - total(others, 'greatest'), greatest: all.greatest - total(others, 'least') };
-    if (intersect(rangeOf(ranges, part), left)) narrowed.push(part);
+  if ([all, ...own].some((range) => range.least > range.greatest)) return [];
+  const least = own.reduce((sum, range) => sum + range.least, 0);
+  const finite = own.filter((range) => range.greatest !== Number.POSITIVE_INFINITY);
+  const greatest = finite.reduce((sum, range) => sum + range.greatest, 0);
+  const endless = own.length - finite.length;
+  if (intersect(all, { least, greatest: endless > 0 ? Number.POSITIVE_INFINITY : greatest })) narrowed.push(whole);
+  const before = own.map((range) => ({ ...range }));
+  before.forEach((part, index) => {
+    const isEndless = part.greatest === Number.POSITIVE_INFINITY;
+    const mostOfOthers =
+      endless > (isEndless ? 1 : 0) ? Number.POSITIVE_INFINITY : greatest - (isEndless ? 0 : part.greatest);
+    const left = { least: all.least - mostOfOthers, greatest: all.greatest - (least - part.least) };
+    if (intersect(own[index] as Range, left)) narrowed.push(parts[index] as string);
   });
   return narrowed;
 }
 
-function total(ranges: readonly Range[], end: keyof Range): number {
-  return ranges.reduce((sum, range) => sum + range[end], 0);
-}
-
-function judged(ranges: ReadonlyMap<string, Range>, own: ReadonlySet<string>, kept: ReadonlySet<string>): Attack {
+function judged(
+  ranges: ReadonlyMap<string, Range>,
+  own: ReadonlySet<string>,
+  kept: ReadonlySet<string>,
+): Omit<Attack, 'present'> {
   const [recovered, bounded, contradicted]: [string[], string[], string[]] = [[], [], []];
   let [cells, narrowed] = [0, 0];
   for (const [cell, { least, greatest }] of ranges) {

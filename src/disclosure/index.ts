@@ -26,6 +26,7 @@ export {
 } from './measure-counts.ts';
 export {
   cellOf,
+  fewIn,
   figuresOfPlace,
   type PlaceToRelease,
   releasePlaces,
@@ -45,3 +46,4 @@ export {
   type ShownTable,
   type Withheld,
 } from './release.ts';
+export { releaseRowsOfTotal } from './rows-of-total.ts';

@@ -1,6 +1,7 @@
 import { mintReleased, type Released, type ReleaseLevel } from '../base/index.ts';
 import { attack, type ShownFigure, type SumOfCells } from './attack.ts';
 import { type MeasureCounts, releaseMeasureCounts, type ShownMeasureCounts } from './measure-counts.ts';
+import { LARGEST_SUPPRESSED } from './suppress.ts';
 
 /** One place or group whose counts of a measure are shown beside others'. */
 export type PlaceToRelease = {
@@ -9,6 +10,8 @@ export type PlaceToRelease = {
   readonly counts: MeasureCounts;
   /** Whether its counts are shown as on its own pages, whatever it is part of: a practice. */
   readonly isFixed: boolean;
+  /** Nothing is shown of it; of a secret one, where 1 to 7 people are in it, not even that anybody is. Absent: it is shown. */
+  readonly keptBack?: 'hidden' | 'secret';
 };
 
 /** That the counts of some places add to those of another. */
@@ -27,20 +30,28 @@ const NO_REASONS =
 
 /**
  * The counts of one measure in all places and groups at once. Practices are shown as everywhere; of places made of them, and of
- * groups beside the whole, so much is left out that `attack` works out no count of 1 to 7 to fewer than three values.
+ * groups beside the whole, so much is left out that `attack` works out no count of 1 to 7 to fewer than three values, and of a
+ * secret place not that anybody is in it.
+ * @param already places that were released before, beside which the others are: they stay as they are
  */
 export function releasePlaces(
   places: readonly PlaceToRelease[],
   sums: readonly SumOfPlaces[],
+  already: ReadonlyMap<string, Released<ShownMeasureCounts>> = new Map(),
 ): ReadonlyMap<string, Released<ShownMeasureCounts>> {
-  const released = new Map(places.map((place) => [place.key, shownAlone(place)]));
-  if (places.every(({ level }) => level === 'exact')) return released;
+  const open = places.filter(({ keptBack }) => keptBack === undefined);
+  const released = new Map(open.map((place) => [place.key, already.get(place.key) ?? shownAlone(place)]));
+  if (open.every(({ level }) => level === 'exact')) return released;
   const known = sumsOfPlaces(places, sums);
-  const hiders = new Hiders(places, sums);
+  const secrets = places.filter(({ keptBack }) => keptBack === 'secret').flatMap(fewIn);
+  const isFree = ({ key, isFixed, level }: PlaceToRelease): boolean =>
+    !isFixed && level !== 'exact' && !already.has(key);
+  const hiders = new Hiders(places, sums, new Set(open.filter(isFree).map(({ key }) => key)));
   const hidden = new Set<string>();
   for (;;) {
-    const found = attack(figuresOf(places, released, hidden), known);
-    const given = [...found.recovered, ...found.bounded].flatMap((cell) => hiders.firstShown(cell, hidden) ?? []);
+    const { recovered, bounded, present } = attack(figuresOf(open, released, hidden), known, secrets);
+    const leaking = [...recovered, ...bounded, ...present];
+    const given = leaking.flatMap((cell) => hiders.firstShown(cell, hidden) ?? []);
     if (given.length === 0) break;
     for (const cell of given) hidden.add(cell);
   }
@@ -53,6 +64,18 @@ function shownAlone({ level, counts, isFixed }: PlaceToRelease): Released<ShownM
   const { value } = releaseMeasureCounts(level, { ...counts, adjustments: [], exclusions: [] });
   const hasReasons = counts.adjustments.length + counts.exclusions.length > 0;
   return mintReleased(level, { ...value, notes: [...value.notes, ...(hasReasons ? [NO_REASONS] : [])] });
+}
+
+/** The cells of a place that stand for 1 to 7 people. */
+export function fewIn({ key, counts }: Pick<PlaceToRelease, 'key' | 'counts'>): readonly string[] {
+  const { register, denominator, numerator } = counts;
+  const all: Readonly<Record<MainPart, number>> = {
+    ...{ register, denominator, numerator },
+    missed: denominator - numerator,
+  };
+  return MAIN_PARTS.filter((part) => all[part] >= 1 && all[part] <= LARGEST_SUPPRESSED).map((part) =>
+    cellOf(key, part),
+  );
 }
 
 export function cellOf(key: string, part: string): string {
@@ -127,10 +150,10 @@ function reasonParts({ adjustments, exclusions }: MeasureCounts): readonly strin
 class Hiders {
   readonly #around: ReadonlyMap<string, readonly string[]>;
 
-  constructor(places: readonly PlaceToRelease[], sums: readonly SumOfPlaces[]) {
+  /** @param free the places whose figures may be given up */
+  constructor(places: readonly PlaceToRelease[], sums: readonly SumOfPlaces[], free: ReadonlySet<string>) {
     const sizes = new Map(places.map(({ key, counts }) => [key, counts.register]));
     const bySize = (keys: readonly string[]) => keys.toSorted((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0));
-    const free = new Set(places.filter(({ isFixed, level }) => !isFixed && level !== 'exact').map(({ key }) => key));
     const wholesOf = (key: string): readonly string[] =>
       sums.filter(({ parts }) => parts.includes(key)).flatMap(({ whole }) => [whole, ...wholesOf(whole)]);
     const around = (key: string): readonly string[] => {

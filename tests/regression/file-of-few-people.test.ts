@@ -1,7 +1,7 @@
 /** The page of feeds told whoever sees rounded counts exactly how many people a file was about. */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { feedFileReport, feedsReport } from '../../src/reports/index.ts';
+import { feedFileReport, feedsReport, homeReport, practiceReport } from '../../src/reports/index.ts';
 import { buildFixture, type Fixture } from '../fixture.ts';
 import { given } from '../fixture-policy.ts';
 
@@ -29,4 +29,23 @@ test('rows of files about people are rounded for who sees rounded counts', async
     !exactly.filter(({ feed }) => feed === 'practice-extract').every(isRounded),
     'they are not round by chance',
   );
+});
+
+test('the page of a practice and the front page tell no more of its rows than the page of feeds', async () => {
+  const { reports } = fixture;
+  const [practice] = reports.register.practices();
+  assert.ok(practice !== undefined);
+  const told = async (user: string) => {
+    const reader = fixture.actor(user);
+    const { feeds } = given(await practiceReport(reports, reader, { practice: practice.code }));
+    const { changed } = given(await homeReport(reports, reader, {}));
+    const extract = feeds.filter(({ feed }) => feed === 'practice-extract').map(({ words }) => words);
+    const received = changed.filter(({ title }) => title.startsWith('Practice extract')).map(({ detail }) => detail);
+    return [...extract, ...received].flatMap((words) =>
+      [...words.matchAll(/(\d+)(?= of \d+ rows)/g)].map(([rows]) => Number(rows)),
+    );
+  };
+  const [rounded, exactly] = [await told('quality'), await told('operator')];
+  assert.ok(rounded.length >= 2 && rounded.every((rows) => rows % 5 === 0), String(rounded));
+  assert.ok(!exactly.every((rows) => rows % 5 === 0), 'they are not round by chance');
 });

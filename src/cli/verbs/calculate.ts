@@ -116,6 +116,7 @@ const HEAD = ['Indicator', 'Area', 'Register', 'Denominator', 'Adjusted', 'Numer
 type Row = Pick<AreaCounts | AreaResult, 'indicator' | 'shortTitle' | 'level' | 'area' | 'definitionHash'> & {
   readonly counts: Released<ShownMeasureCounts>;
   readonly rate: Released<ShownRate>;
+  readonly basis: AreaResult['basis'];
   readonly evidenceSha256: string | null;
 };
 
@@ -126,6 +127,7 @@ function jsonOf(row: Row): object {
     title: row.shortTitle,
     level: row.level,
     area: row.area,
+    basis: row.basis,
     value: row.rate.value.kind === 'rate' ? exactText(row.rate.value.ratio) : null,
     release: row.counts.level,
     register: counts.register,

@@ -19,9 +19,9 @@ export const disclosureVerb: Verb = {
     const report = await disclosureAttackReport(context, actor, { isPlanted: isSet(line, 'plant') });
     if (!report.ok) return report;
     const { basis, ...found } = report.value;
-    const { cells, recovered, bounded, narrowed, leaks, planted } = found;
-    const isSafe = recovered === 0 && bounded === 0;
-    const sum = `${found.figures} figures and ${found.sums} sums known to ${actor.name} (${actor.role}): ${cells} counts kept back, ${recovered} recovered, ${bounded} bounded, ${narrowed} narrowed.`;
+    const { cells, recovered, bounded, present, narrowed, leaks, planted } = found;
+    const isSafe = recovered === 0 && bounded === 0 && present === 0;
+    const sum = `${found.figures} figures and ${found.sums} sums known to ${actor.name} (${actor.role}): ${cells} counts kept back, ${recovered} recovered, ${bounded} bounded, ${narrowed} narrowed; ${present} of which nobody is told and which are not nought.`;
     const plants = (planted ?? []).map(
       ({ kind, cell, isFound }) => `Planted among ${kind}, ${cell}: ${isFound ? 'found' : 'NOT FOUND'}.`,
     );

@@ -62,7 +62,7 @@ export type NeighbourhoodProfile = {
   readonly from65Percent: string | null;
   /** Consultations a person in the twelve months, two decimals. */
   readonly consultations: string | null;
-  /** Mean score of the lists that its people are on, one decimal; null where they are not shown. */
+  /** Mean score of the lists that its people are on, as many as are shown, one decimal; null where they are not. */
   readonly deprivationScore: string | null;
   /** The practice that most are registered with; null where that is not shown. */
   readonly mainPractice: { readonly practice: OdsCode; readonly name: string; readonly percent: string } | null;
@@ -161,6 +161,11 @@ function judgedOnce(context: ReportContext, level: ReleaseLevel, periodEnd: Day)
     });
     return { ...found, rows };
   });
+}
+
+/** Everybody in every area exactly, for whoever works out what may be shown: given to nobody. */
+export function countedInAreas(context: ReportContext, periodEnd: Day): Promise<Neighbourhoods> {
+  return judgedOnce(context, 'exact', periodEnd);
 }
 
 /** One measure in every area, released together so that no small count can be worked out from everybody's. */
@@ -286,8 +291,13 @@ function profileOf(
   { area, people, under18, from65, consultations, practices }: Neighbourhood,
 ): Released<NeighbourhoodProfile> {
   const scoreOf = new Map(register.practices().map(({ code, deprivationScore }) => [code, Number(deprivationScore)]));
-  const score = practices.reduce((sum, one) => sum + one.people * (scoreOf.get(one.practice) ?? 0), 0);
   const shown = (count: number): ReleasedCount => releaseCount(level, count).value;
+  const lists = practices.flatMap((one) => {
+    const registered = shown(one.people);
+    return typeof registered === 'number' ? [{ registered, score: scoreOf.get(one.practice) ?? 0 }] : [];
+  });
+  const registered = lists.reduce((sum, one) => sum + one.registered, 0);
+  const score = lists.reduce((sum, one) => sum + one.registered * one.score, 0) / registered;
   const [most] = area === 'everybody' ? [] : practices;
   return releaseDerived(releaseCount(level, people), (whole): NeighbourhoodProfile => {
     const share = most === undefined ? null : percentOf(shown(most.people), whole);
@@ -298,7 +308,7 @@ function profileOf(
       under18Percent: percentOf(shown(under18), whole),
       from65Percent: percentOf(shown(from65), whole),
       consultations: isKnown ? fixed(consulted / whole, 2) : null,
-      deprivationScore: typeof whole === 'number' && whole > 0 ? fixed(score / people, 1) : null,
+      deprivationScore: registered > 0 ? fixed(score, 1) : null,
       mainPractice:
         most === undefined || share === null
           ? null

@@ -1,6 +1,15 @@
-import { type Actor, accepted, type Day, type OdsCode, type Released, type ReleasedCount } from '../../base/index.ts';
+import {
+  type Actor,
+  accepted,
+  type Day,
+  monthOfDay,
+  type OdsCode,
+  quarterOf,
+  type Released,
+  type ReleasedCount,
+} from '../../base/index.ts';
 import { Z_95 } from '../../benchmarking/index.ts';
-import { releaseCount, releaseDerived } from '../../disclosure/index.ts';
+import { releaseCount, releaseDerived, releasePublishedFigure } from '../../disclosure/index.ts';
 import { type Consultations, consultations } from '../../indicators/index.ts';
 import type { ReportContext } from '../context.ts';
 import { fixed } from '../fixed.ts';
@@ -24,6 +33,7 @@ export type WorkloadRatio = {
 export type WorkloadRow = {
   readonly practice: OdsCode;
   readonly name: string;
+  /** The registered list of the quarter, as it is published: people in the warehouse beside it would tell who opted out. */
   readonly people: Released<ReleasedCount>;
   readonly observed: Released<ReleasedCount>;
   /** Consultations for each person registered, two decimals; null where counts are not shown. */
@@ -54,14 +64,16 @@ export function workloadReport(
     const asked = await periodEndAsked(context, ask.periodEnd);
     if (!asked.ok) return asked;
     const found = await countedOnce(context, asked.value);
+    const lists = await context.book.lists(quarterOf(monthOfDay(asked.value)));
     const total = (of: (one: Consultations) => number): number => found.reduce((sum, one) => sum + of(one), 0);
-    const [people, observed] = [total((one) => one.people), total((one) => one.observed)];
+    const people = total(({ practice }) => lists.get(practice)?.registered ?? 0);
+    const observed = total((one) => one.observed);
     const repeats = observed === 0 ? null : total((one) => one.squares) / observed;
     const byPractice = new Map(found.map((one) => [one.practice, one]));
     const rows = context.register.practices().map(({ code, name }): WorkloadRow => {
       const own = byPractice.get(code);
       const shown = releaseCount(level, own === undefined ? 'not received' : own.observed);
-      const counted = releaseCount(level, own === undefined ? 'not received' : own.people);
+      const counted = releasePublishedFigure<ReleasedCount>(lists.get(code)?.registered ?? 'not received');
       return {
         practice: code,
         name,

@@ -8,7 +8,7 @@ import {
   type Released,
   type ReleaseLevel,
 } from '../../base/index.ts';
-import { releaseFileRows, releasePublishedFigure, type ShownRows } from '../../disclosure/index.ts';
+import { releaseDerived, releaseFileRows, releasePublishedFigure, type ShownRows } from '../../disclosure/index.ts';
 import { describeFeed, FEEDS, type FeedName } from '../../ingest/index.ts';
 import { type ImportRecord, readProvenance } from '../../warehouse/index.ts';
 import type { ReportContext } from '../context.ts';
@@ -104,6 +104,13 @@ function rowsOf(feed: string, level: ReleaseLevel, records: readonly ImportRecor
   if (isOfPeople(feed)) return releaseFileRows(level, records);
   const { files, total } = releaseFileRows('exact', records);
   return { files: files.map(({ value }) => releasePublishedFigure(value)), total: releasePublishedFigure(total.value) };
+}
+
+/** How many rows were taken of some files of one feed, together, in words and at the level. */
+export function rowsTaken(feed: string, level: ReleaseLevel, records: readonly ImportRecord[]): Released<string> {
+  return releaseDerived(rowsOf(feed, level, records).total, ({ read, accepted: taken }) =>
+    read === 'not shown' ? `rows accepted ${taken}` : `${taken} of ${read} rows accepted`,
+  );
 }
 
 export function receivedFile(record: ImportRecord, level: ReleaseLevel): ReceivedFileRow {

@@ -1,9 +1,9 @@
-import { type Actor, monthText, odsCodeFromText, poundsText } from '../../base/index.ts';
+import { type Actor, monthText, odsCodeFromText, poundsText, type ReleaseLevel } from '../../base/index.ts';
 import { describeFeed, FEEDS } from '../../ingest/index.ts';
 import { type RunSummary, runs } from '../../payments/index.ts';
 import type { ImportRecord } from '../../warehouse/index.ts';
 import type { ReportContext } from '../context.ts';
-import { ownPractice } from '../feeds/feeds.ts';
+import { ownPractice, rowsTaken } from '../feeds/feeds.ts';
 import { RUN_READERS } from '../payments/runs.ts';
 import { firstPermitted } from '../reading.ts';
 import type { Destination } from '../report.ts';
@@ -26,12 +26,13 @@ export async function changesFor(context: ReportContext, reader: Actor): Promise
 
 function filesReceived(context: ReportContext, reader: Actor): readonly Change[] {
   const own = ownPractice(context, reader);
-  if (!context.rules.may(reader, 'see feeds', { practice: own }).ok) return [];
+  const permission = context.rules.may(reader, 'see feeds', { practice: own });
+  if (!permission.ok) return [];
   const seen = [...context.book.received().values()].filter((record) => own === undefined || record.sender === own);
   const together = Map.groupBy(seen, ({ receivedOn, feed, status }) => `${receivedOn} ${feed} ${status}`);
   return [...together.values()]
     .slice(-MOST_CHANGES)
-    .map((files) => filesChange(context, files))
+    .map((files) => filesChange(context, permission.value.level, files))
     .toReversed();
 }
 
@@ -39,18 +40,13 @@ function filesReceived(context: ReportContext, reader: Actor): readonly Change[]
 const MOST_NAMED = 3;
 
 /** Files of one feed that came on one day and fared alike. */
-function filesChange(context: ReportContext, files: readonly ImportRecord[]): Change {
+function filesChange(context: ReportContext, level: ReleaseLevel, files: readonly ImportRecord[]): Change {
   const [first] = files as readonly [ImportRecord, ...ImportRecord[]];
   const senders = [...new Set(files.map(({ sender }) => sender))];
   const many = files.length === 1 ? '' : `, ${files.length} files`;
   const names = files.slice(0, MOST_NAMED).map(({ file }) => file);
   const more = files.length > MOST_NAMED ? ` and ${files.length - MOST_NAMED} more` : '';
-  const sum = (of: (record: ImportRecord) => number) => files.reduce((total, record) => total + of(record), 0);
-  const [taken, read] = [sum(({ accepted }) => accepted), sum((record) => record.read)];
-  const became =
-    first.status === 'accepted'
-      ? `${taken.toLocaleString('en-GB')} of ${read.toLocaleString('en-GB')} rows accepted`
-      : first.status;
+  const became = first.status === 'accepted' ? rowsTaken(first.feed, level, files).value : first.status;
   return {
     on: first.receivedOn,
     title: `${feedTitle(first.feed)} received${fromWhom(context, senders)}${many}`,

@@ -26,6 +26,40 @@ export function addCounts(all: readonly MeasureCounts[]): MeasureCounts {
   };
 }
 
+/** What is left of counts when others are taken from them, without their reasons. */
+export function lessOf(all: MeasureCounts, others: MeasureCounts): MeasureCounts {
+  return {
+    register: all.register - others.register,
+    denominator: all.denominator - others.denominator,
+    numerator: all.numerator - others.numerator,
+    adjustments: [],
+    exclusions: [],
+  };
+}
+
+/**
+ * Counts of everybody as sent on a day, moved on by what changed among those whose records are shared since. Who opted out stays as
+ * the practice counted them: they cannot be counted again.
+ */
+export function movedOn(sent: MeasureCounts, then: MeasureCounts, now: MeasureCounts): MeasureCounts {
+  const moved = (of: (counts: MeasureCounts) => number) => Math.max(0, of(sent) + of(now) - of(then));
+  const reasons = (of: 'adjustments' | 'exclusions') =>
+    addReasons([...sent[of], ...now[of], ...then[of].map((one) => ({ ...one, count: -one.count }))]).filter(
+      ({ count }) => count > 0,
+    );
+  const denominator = moved((counts) => counts.denominator);
+  return {
+    register: moved((counts) => counts.register),
+    denominator,
+    numerator: Math.min(
+      denominator,
+      moved((counts) => counts.numerator),
+    ),
+    adjustments: reasons('adjustments'),
+    exclusions: reasons('exclusions'),
+  };
+}
+
 function addReasons(reasons: readonly ReasonCount[]): readonly ReasonCount[] {
   const totals = new Map<string, ReasonCount>();
   for (const reason of reasons) {

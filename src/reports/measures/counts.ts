@@ -2,11 +2,12 @@ import { type Actor, accepted, type Day, type OdsCode, type Outcome, type Releas
 import { releaseMeasureCounts, releaseRate, type ShownMeasureCounts, type ShownRate } from '../../disclosure/index.ts';
 import type { Measure } from '../../indicators/index.ts';
 import type { ReportContext } from '../context.ts';
+import { type CountBasis, countsShown } from '../places/released-places.ts';
 import { COUNTS, firstPermitted, reading } from '../reading.ts';
 import type { Report } from '../report.ts';
 import { measureNamed, measuresOfPeople, periodEndCounted } from './measure-named.ts';
 
-/** The counts of one measure in one area, as the warehouse counts its people. */
+/** The counts of one measure in one area, on the basis on which the reader is shown them everywhere. */
 export type AreaCounts = {
   readonly indicator: string;
   readonly shortTitle: string;
@@ -15,6 +16,7 @@ export type AreaCounts = {
   readonly area: string;
   readonly name: string;
   readonly periodEnd: Day;
+  readonly basis: CountBasis;
   readonly counts: Released<ShownMeasureCounts>;
   readonly rate: Released<ShownRate>;
   readonly definitionHash: string;
@@ -34,7 +36,7 @@ export type CountsAsk = {
   readonly periodEnd?: Day;
 };
 
-/** What the warehouse's own people come to. */
+/** What the warehouse's own people come to; below the exact level what practices sent, where they sent any. */
 export function countsReport(context: ReportContext, reader: Actor, ask: CountsAsk): Report<CountsReport> {
   const { practice } = ask;
   const what = {
@@ -77,9 +79,11 @@ async function rowOf(
   periodEnd: Day,
 ): Promise<readonly AreaCounts[]> {
   const permission = firstPermitted(context, reader, COUNTS, { practice });
-  const count = await context.book.count(practice, measure.rule, periodEnd);
-  if (!permission.ok || count === undefined) return [];
-  const counts = releaseMeasureCounts(permission.value.level, count);
+  if (!permission.ok) return [];
+  const { level } = permission.value;
+  const count = (await countsShown(context, level, measure, periodEnd)).get(practice);
+  if (count === undefined) return [];
+  const counts = releaseMeasureCounts(level, count);
   const named = context.register.practice(practice);
   return [
     {
@@ -89,10 +93,11 @@ async function rowOf(
       area: practice,
       name: named.ok ? named.value.name : practice,
       periodEnd,
+      basis: count.basis,
       counts,
       rate: releaseRate(counts),
       definitionHash: count.definitionHash,
-      evidenceSha256: count.evidenceSha256 === '' ? null : count.evidenceSha256,
+      evidenceSha256: count.evidenceSha256,
     },
   ];
 }

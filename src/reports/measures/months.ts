@@ -14,12 +14,19 @@ import {
   type ReleaseLevel,
 } from '../../base/index.ts';
 import { yearEnd } from '../../benchmarking/index.ts';
-import { releaseDerived, releaseMeasureCounts, releaseRate, type ShownRate } from '../../disclosure/index.ts';
-import type { DayOfYear, IndicatorCount } from '../../indicators/index.ts';
+import {
+  type MeasureCounts,
+  releaseDerived,
+  releaseMeasureCounts,
+  releaseRate,
+  type ShownRate,
+} from '../../disclosure/index.ts';
+import type { DayOfYear, IndicatorCount, Measure } from '../../indicators/index.ts';
 import type { ReportContext } from '../context.ts';
 import { placeOf } from '../places/place.ts';
 import { COUNTS, reading } from '../reading.ts';
 import type { PracticePlace, Report } from '../report.ts';
+import { movedOn } from './added-counts.ts';
 import { latestPeriodEnd, measureNamed } from './measure-named.ts';
 import { firstMonthOf, type PaceOrNone, paceOf, type YearShown } from './months-pace.ts';
 
@@ -36,7 +43,7 @@ export type YearEndForecast =
     }
   | { readonly kind: 'none'; readonly words: string };
 
-/** A measure month by month through a year at one practice, as the warehouse counts it today. */
+/** A measure month by month through a year at one practice, as it is counted today. */
 export type MonthsReport = {
   readonly place: PracticePlace;
   readonly indicator: string;
@@ -72,7 +79,9 @@ export function monthsReport(context: ReportContext, reader: Actor, ask: MonthsA
     const periodEnd = financialYearOf(ask.periodEnd ?? (await latestPeriodEnd(under))).end;
     const yearBefore = addMonths(periodEnd, -12);
     const days = [yearBefore, periodEnd].flatMap((end) => daysOf(under, end));
-    const counts = await under.book.countsOn(practice, measure.value.rule, days);
+    const found = await under.book.countsOn(practice, measure.value.rule, days);
+    const at = { practice, measure: measure.value, days, found };
+    const counts = level === 'exact' ? found : await ofEverybody(under, at);
     const before = yearOf(level, yearBefore, days, counts);
     const year = yearOf(level, periodEnd, days, counts);
     const [months, lastYear] = [year.months, before.months];
@@ -105,12 +114,37 @@ function daysOf(context: ReportContext, periodEnd: Day): readonly DayOfYear[] {
   return [start, ...monthEnds(context, periodEnd)].map((achievedOn) => ({ periodEnd, achievedOn }));
 }
 
+type Counted = {
+  readonly practice: OdsCode;
+  readonly measure: Measure;
+  readonly days: readonly DayOfYear[];
+  readonly found: readonly (IndicatorCount | undefined)[];
+};
+
+/** The same days of everybody, on the basis of the counts that the practice sent at the end of the year or of the year before. */
+async function ofEverybody(
+  { book }: ReportContext,
+  { practice, measure, days, found }: Counted,
+): Promise<readonly (MeasureCounts | undefined)[]> {
+  const sentAt = async (end: Day) => (await book.sent(end)).get(practice)?.get(measure.rule)?.counts;
+  const moved = days.map(async ({ periodEnd }, at) => {
+    const now = found[at];
+    for (const end of [periodEnd, addMonths(periodEnd, -12)]) {
+      const then = found[days.findIndex((day) => day.periodEnd === end && day.achievedOn === end)];
+      const sent = await sentAt(end);
+      if (now !== undefined && then !== undefined && sent !== undefined) return movedOn(sent, then, now);
+    }
+    return now;
+  });
+  return Promise.all(moved);
+}
+
 /** A year's months as shown, alone and after the day on which the year before it ended. */
 function yearOf(
   level: ReleaseLevel,
   periodEnd: Day,
   days: readonly DayOfYear[],
-  counts: readonly (IndicatorCount | undefined)[],
+  counts: readonly (MeasureCounts | undefined)[],
 ): { readonly months: readonly MonthResult[]; readonly shown: YearShown } {
   const all = days.map(({ achievedOn }, at): MonthResult => ({ on: achievedOn, rate: rateOf(level, counts[at]) }));
   const own = all.filter((_, at) => days[at]?.periodEnd === periodEnd);
@@ -122,7 +156,7 @@ function yearOf(
 
 const NOBODY = { register: 0, denominator: 0, numerator: 0, adjustments: [], exclusions: [] };
 
-function rateOf(level: ReleaseLevel, count: IndicatorCount | undefined): Released<ShownRate> {
+function rateOf(level: ReleaseLevel, count: MeasureCounts | undefined): Released<ShownRate> {
   return releaseRate(releaseMeasureCounts(level, count ?? NOBODY));
 }
 

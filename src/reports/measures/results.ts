@@ -10,6 +10,7 @@ import {
 import {
   type MeasureCounts,
   notReceivedCounts,
+  type PlaceToRelease,
   releaseExactOnly,
   releaseMeasureCounts,
   releasePlaces,
@@ -18,21 +19,25 @@ import {
   type ShownRate,
   type Withheld,
 } from '../../disclosure/index.ts';
-import {
-  DIMENSIONS,
-  type IndicatorCount,
-  isNotReceived,
-  type LoadedFramework,
-  type Measure,
-} from '../../indicators/index.ts';
-import type { Practice } from '../../practices/index.ts';
+import { DIMENSIONS, isNotReceived, type LoadedFramework, type Measure } from '../../indicators/index.ts';
 import type { ReportContext } from '../context.ts';
-import { placeKey, placeSums, releasedOnce } from '../places/released-places.ts';
+import {
+  basisOf,
+  type CountBasis,
+  type CountedMeasure,
+  countsShown,
+  keyOfRelease,
+  type Placed,
+  placeKey,
+  placesReleased,
+  type ReleasedPlaces,
+  releasedOnce,
+} from '../places/released-places.ts';
 import { codesOf, fifthsOf, placesOf, type ResultLevel, type ResultPlace } from '../places/result-places.ts';
 import { type OtherMeasure, otherMeasures, type RateResult, rateResults } from '../rates/rate-results.ts';
 import { COUNTS, firstPermitted, reading } from '../reading.ts';
 import type { Report } from '../report.ts';
-import { addCounts } from './added-counts.ts';
+import { addCounts, lessOf } from './added-counts.ts';
 import { type KiteMark, kiteMark } from './kite-mark.ts';
 import { measureNamed, measuresOfPeople, periodEndAsked } from './measure-named.ts';
 import { isRankable, type Warning, warningsOf } from './plausibility.ts';
@@ -47,6 +52,8 @@ export type AreaResult = {
   /** Our code of the place, or the group. */
   readonly area: string;
   readonly name: string;
+  /** Groups of people are always among those whose records are shared. */
+  readonly basis: CountBasis;
   readonly counts: Released<ShownMeasureCounts>;
   readonly rate: Released<ShownRate>;
   readonly mark: KiteMark;
@@ -90,9 +97,12 @@ export function resultsReport(context: ReportContext, reader: Actor, ask: Result
     const results: AreaResult[] = [];
     const sums = new Map<ResultLevel, boolean>();
     for (const measure of asked.value.measures) {
-      const groups = await groupsOf(under, at, measure);
-      checkSums(groups, sums);
-      const released = await releasedGroups(under, at, measure, groups);
+      const counted = await countsShown(under, level, measure, periodEnd);
+      const found = await countsShown(under, 'exact', measure, periodEnd);
+      const groups = await groupsOf(under, at, measure, { counted, found });
+      const everybody = { places: addCounts([...counted.values()]), people: addCounts([...found.values()]) };
+      checkSums(groups, everybody, sums);
+      const released = await releasedGroups(under, at, measure, { counted, found, groups, everybody });
       for (const group of groups) results.push(await resultOf(under, at, measure, group, released));
     }
     const rates: RateResult[] = [];
@@ -126,25 +136,39 @@ type Group = {
   readonly level: ResultLevel;
   readonly area: string;
   readonly name: string;
+  readonly basis: CountBasis;
   readonly practices: readonly OdsCode[];
   readonly counts: MeasureCounts;
   readonly evidenceSha256: string | null;
 };
 
-async function groupsOf(context: ReportContext, { periodEnd }: At, measure: Measure): Promise<readonly Group[]> {
-  const all = (await context.book.counts(periodEnd)).filter((count) => count.indicator === measure.rule);
-  const byPractice = new Map(all.map((count) => [count.practice, count]));
-  const practices = context.register.practices().filter(({ code }) => byPractice.has(code));
-  const counted = ({ practices: own, ...place }: ResultPlace): Group => {
+/** The counts that places are shown by, and those of the warehouse's people. */
+type Counted = { readonly counted: CountedMeasure; readonly found: CountedMeasure };
+
+/** Everybody in all places, and everybody in all groups of people: the same people where both are on one basis. */
+type Everybody = { readonly places: MeasureCounts; readonly people: MeasureCounts };
+
+async function groupsOf(
+  context: ReportContext,
+  { periodEnd }: At,
+  measure: Measure,
+  { counted, found }: Counted,
+): Promise<readonly Group[]> {
+  const practices = context.register.practices().filter(({ code }) => counted.has(code));
+  const placed = ({ practices: own, ...place }: ResultPlace): Group => {
     const [only] = own;
-    const evidence = place.level === 'practice' && only ? byPractice.get(only.code)?.evidenceSha256 : null;
-    const counts = addCounts(own.map(({ code }) => byPractice.get(code) as IndicatorCount));
-    return { ...place, practices: codesOf(own), counts, evidenceSha256: evidence ?? null };
+    const evidence = place.level === 'practice' && only !== undefined ? counted.get(only.code)?.evidenceSha256 : null;
+    const practices = codesOf(own);
+    return {
+      ...{ ...place, basis: basisOf(counted, practices), practices },
+      counts: addCounts(practices.flatMap((code) => counted.get(code) ?? [])),
+      evidenceSha256: evidence ?? null,
+    };
   };
   return [
-    ...placesOf(context.register, practices, measure).map(counted),
-    ...fifthsOf(practices).map(counted),
-    ...(await peopleGroups(context, periodEnd, measure, practices)),
+    ...placesOf(context.register, practices, measure).map(placed),
+    ...fifthsOf(practices).map(placed),
+    ...(await peopleGroups(context, periodEnd, measure, [...found.keys()])),
   ];
 }
 
@@ -152,16 +176,16 @@ async function peopleGroups(
   context: ReportContext,
   periodEnd: Day,
   measure: Measure,
-  practices: readonly Practice[],
+  practices: readonly OdsCode[],
 ): Promise<readonly Group[]> {
   const { groups } = await context.book.breakdowns(periodEnd);
-  const codes = practices.map(({ code }) => code);
   return DIMENSIONS.flatMap((dimension) => {
     const own = groups.filter((one) => one.indicator === measure.rule && one.dimension === dimension);
     const byGroup = [...Map.groupBy(own, ({ group }) => group)].sort(([a], [b]) => (a < b ? -1 : 1));
     return byGroup.map(([group, rows]): Group => {
       const counts = addCounts(rows.map((row) => ({ ...row, adjustments: [], exclusions: [] })));
-      return { level: dimension, area: group, name: group, practices: codes, counts, evidenceSha256: null };
+      const named = { level: dimension, area: group, name: group, basis: 'shared records' as const };
+      return { ...named, practices, counts, evidenceSha256: null };
     });
   });
 }
@@ -169,59 +193,92 @@ async function peopleGroups(
 type ReleasedGroups = ReadonlyMap<Group, Released<ShownMeasureCounts>>;
 
 /**
- * Every group's counts at its level. Practices are shown as everywhere else; places that they make up, and groups of
- * people beside the whole, only as far as no small count can be worked out by subtraction.
+ * Every group's counts at its level. Places are shown as on every page; groups of people beside them only as far as no small count
+ * can be worked out by subtraction, nor that anybody opted out who is in the places and in no group.
  */
 async function releasedGroups(
   context: ReportContext,
   at: At,
   measure: Measure,
-  groups: readonly Group[],
+  { counted, found, groups, everybody }: Counted & { groups: readonly Group[]; everybody: Everybody },
 ): Promise<ReleasedGroups> {
-  const found = new Map<Group, Released<ShownMeasureCounts>>();
   if (await lacksRecords(context, at, measure)) {
     return new Map(groups.map((group) => [group, notReceivedCounts(levelOf(context, at, group))]));
   }
-  const isPlace = ({ level }: Group): boolean => !DIMENSIONS.some((dimension) => dimension === level);
-  const whole = groups.find(({ level }) => level === 'commissioner');
-  const dimensions = DIMENSIONS.map((dimension) => groups.filter(({ level }) => level === dimension));
-  const sums = [
-    ...placeSums(groups.filter(isPlace).map((group) => placeOfGroup(context, group))),
-    ...dimensions
-      .filter((own) => whole !== undefined && isWhole(own, whole))
-      .map((own) => ({
-        whole: whole === undefined ? '' : placeKey(whole),
-        parts: own.map(placeKey),
-      })),
-  ];
-  const places = groups.map((group) => ({
-    key: placeKey(group),
-    level: levelOf(context, at, group),
-    counts: group.counts,
-    isFixed: group.level === 'practice',
-  }));
-  const levels = places.filter(({ level }) => level === 'exact').map(({ key }) => key);
-  const key = `found ${measure.rule} ${at.periodEnd} ${at.level} ${levels.join(',')}`;
-  const released = releasedOnce(context, key, () => releasePlaces(places, sums));
-  for (const group of groups) {
-    const counts = released.get(placeKey(group));
-    if (counts !== undefined) found.set(group, counts);
-  }
-  return found;
+  const placed = await placesReleased(context, at, measure, at.periodEnd, counted);
+  const key = keyOfRelease(context, at, counted, `groups ${measure.rule} ${at.periodEnd}`);
+  const all = releasedOnce(context, key, () =>
+    besidePlaces(context, at, placed, { groups, everybody, left: leftOf(counted, found) }),
+  );
+  return new Map(
+    groups.flatMap((group) => {
+      const counts = all.get(placeKey(group));
+      return counts === undefined ? [] : [[group, counts] as const];
+    }),
+  );
 }
 
-function placeOfGroup({ register }: ReportContext, { level, area, name, practices }: Group): ResultPlace {
-  const own = practices.flatMap((code) => {
-    const practice = register.practice(code);
-    return practice.ok ? [practice.value] : [];
+type Beside = {
+  readonly groups: readonly Group[];
+  readonly everybody: Everybody;
+  readonly left: readonly LeftOut[] | undefined;
+};
+
+/** The same people in other groups: each dimension that holds everybody adds to the commissioner, with whoever is in no record. */
+function besidePlaces(
+  context: ReportContext,
+  { level }: At,
+  { places, sums, already }: Placed,
+  { groups, everybody, left }: Beside,
+): ReleasedPlaces {
+  const whole = placeKey({ level: 'commissioner', area: context.register.commissioner.code });
+  const dimensions = DIMENSIONS.map((dimension) => groups.filter((group) => group.level === dimension));
+  const shown = dimensions.flat().map((group): PlaceToRelease => {
+    return { key: placeKey(group), level, counts: group.counts, isFixed: false };
   });
-  return { level, area, name, practices: own };
+  if (left === undefined) return releasePlaces([...places, ...shown], sums, already);
+  const hidden = { level, isFixed: false, keptBack: 'hidden' } as const;
+  const secret = { ...hidden, keptBack: 'secret' } as const;
+  const bases = left.flatMap(({ practice, sent, found }): readonly PlaceToRelease[] => [
+    { ...hidden, key: `found ${practice}`, counts: found },
+    { ...secret, key: `${IN_NO_RECORD} ${practice}`, counts: lessOf(sent, found) },
+  ]);
+  const all = { ...secret, key: IN_NO_RECORD, counts: addCounts(left.map(({ sent, found }) => lessOf(sent, found))) };
+  const added = [
+    { whole: IN_NO_RECORD, parts: left.map(({ practice }) => `${IN_NO_RECORD} ${practice}`) },
+    ...left.map(({ practice }) => ({
+      whole: placeKey({ level: 'practice', area: practice }),
+      parts: [`found ${practice}`, `${IN_NO_RECORD} ${practice}`],
+    })),
+    ...dimensions
+      .filter((own) => isWhole(own, everybody.people))
+      .map((own) => ({ whole, parts: [...own.map(placeKey), IN_NO_RECORD] })),
+  ];
+  return releasePlaces([...places, ...shown, ...bases, all], [...sums, ...added], already);
+}
+
+/** Names who is in the counts that practices sent and in no record of the warehouse. */
+const IN_NO_RECORD = 'in no record';
+
+/** What one practice sent of everybody, and what the warehouse finds of it. */
+type LeftOut = { readonly practice: OdsCode; readonly sent: MeasureCounts; readonly found: MeasureCounts };
+
+/** Who sent counts, with what the warehouse finds; undefined where it finds more: then neither is part of the other. */
+function leftOf(counted: CountedMeasure, found: CountedMeasure): readonly LeftOut[] | undefined {
+  const left = [...counted].flatMap(([practice, sent]) =>
+    sent.basis === 'everybody' ? [{ practice, sent, found: found.get(practice) ?? addCounts([]) }] : [],
+  );
+  return left.every(({ sent, found: own }) => isPart(own, sent)) ? left : undefined;
+}
+
+function isPart(part: MeasureCounts, whole: MeasureCounts): boolean {
+  const { register, denominator, numerator } = lessOf(whole, part);
+  return Math.min(register, denominator, numerator, denominator - numerator) >= 0;
 }
 
 /** Whether groups of people add to everybody, in each of the counts that are printed. */
-function isWhole(groups: readonly Group[], whole: Group): boolean {
+function isWhole(groups: readonly Group[], all: MeasureCounts): boolean {
   const { register, denominator, numerator } = addCounts(groups.map(({ counts }) => counts));
-  const all = whole.counts;
   return register === all.register && denominator === all.denominator && numerator === all.numerator;
 }
 
@@ -261,6 +318,7 @@ async function resultOf(
     level: group.level,
     area: group.area,
     name: group.name,
+    basis: group.basis,
     counts,
     rate,
     mark: kiteMark({
@@ -279,7 +337,7 @@ async function resultOf(
     })),
     isRanked: isRankable(warnings),
     definitionHash: framework.ruleHash(rule.id),
-    evidenceSha256: group.evidenceSha256 === '' ? null : group.evidenceSha256,
+    evidenceSha256: group.evidenceSha256,
   };
 }
 
@@ -290,16 +348,10 @@ function levelOf(context: ReportContext, { reader, level }: At, group: Group): R
   return permission.ok ? permission.value.level : level;
 }
 
-/** Notes for each level whether its exact counts add to those of the commissioner. */
-function checkSums(groups: readonly Group[], sums: Map<ResultLevel, boolean>): void {
-  const whole = groups.find(({ level }) => level === 'commissioner')?.counts;
+/** Notes for each level whether its exact counts add to those of everybody on its basis. */
+function checkSums(groups: readonly Group[], { places, people }: Everybody, sums: Map<ResultLevel, boolean>): void {
   for (const [level, own] of Map.groupBy(groups, (group) => group.level)) {
-    const sum = addCounts(own.map(({ counts }) => counts));
-    const agrees =
-      whole !== undefined &&
-      sum.register === whole.register &&
-      sum.denominator === whole.denominator &&
-      sum.numerator === whole.numerator;
+    const agrees = isWhole(own, DIMENSIONS.some((dimension) => dimension === level) ? people : places);
     sums.set(level, agrees && (sums.get(level) ?? true));
   }
 }

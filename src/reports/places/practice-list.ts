@@ -10,7 +10,7 @@ import {
   type ReleasedCount,
   type ReleaseLevel,
 } from '../../base/index.ts';
-import { releaseDerived, releaseTable, type ShownTable } from '../../disclosure/index.ts';
+import { releaseDerived, releaseRowsOfTotal, releaseTable, type ShownTable } from '../../disclosure/index.ts';
 import { type ListBand, listBands } from '../../practices/index.ts';
 import type { ReportContext } from '../context.ts';
 import { overAggregates } from '../over-aggregates.ts';
@@ -35,7 +35,7 @@ export type PracticeListReport = {
   readonly place: PracticePlace;
   readonly list: ShownList;
   readonly quarter: Month;
-  /** The youngest first; empty where the list was not received. */
+  /** The youngest first; empty where the list was not received, or so few are on it that a number of 1 to 7 could be worked out. */
   readonly ages: Released<ListAges>;
   readonly young: Released<ListShare | null>;
   readonly old: Released<ListShare | null>;
@@ -84,27 +84,30 @@ function agesOf(
     level === 'published' ? level : 'management',
     [...together].map(([key, count]) => ({ key, count })),
   ).value;
-  const shown = releaseTable(
+  const shown = releaseRowsOfTotal(
     level,
     own.map((band) => ({ key: keyOf(band), count: band.count })),
   );
   const share = (ages: readonly string[]): Released<ListShare | null> =>
-    releaseDerived(shown, (table) => {
-      const [of, ofAll] = [shareOf(table, ages), shareOf(all, ages)];
+    releaseDerived(shown, (rows) => {
+      const [of, ofAll] = [shareOf(rows, ages), shareOf(all.rows, ages)];
       return of === null || ofAll === null ? null : { own: of, commissioner: ofAll };
     });
-  const ages = releaseDerived(shown, (table) =>
-    [...new Set(own.map(({ ageBand }) => ageBand))].map((ageBand) => ({
+  const ageBands = [...new Set(own.map(({ ageBand }) => ageBand))];
+  const ages = releaseDerived(shown, (rows) =>
+    (rows.length === 0 ? [] : ageBands).map((ageBand) => ({
       ageBand,
-      men: partOf(table, all, `M ${ageBand}`),
-      women: partOf(table, all, `F ${ageBand}`),
+      men: partOf(rows, all.rows, `M ${ageBand}`),
+      women: partOf(rows, all.rows, `F ${ageBand}`),
     })),
   );
   return { ages, young: share(YOUNG), old: share(OLD) };
 }
 
+type Rows = ShownTable['rows'];
+
 /** Null where any number of the list is not shown: a share of the others alone would be of another list. */
-function shareOf({ rows }: ShownTable, ages: readonly string[]): string | null {
+function shareOf(rows: Rows, ages: readonly string[]): string | null {
   const counts = rows.flatMap(({ count }) => (typeof count === 'number' ? [count] : []));
   const whole = counts.reduce((sum, count) => sum + count, 0);
   if (counts.length < rows.length || whole === 0) return null;
@@ -117,8 +120,8 @@ function keyOf({ sex, ageBand }: ListBand): string {
   return `${sex} ${ageBand}`;
 }
 
-function partOf(own: ShownTable, all: ShownTable, key: string): ListPart {
-  const countIn = ({ rows }: ShownTable): ReleasedCount => rows.find((row) => row.key === key)?.count ?? 'not received';
+function partOf(own: Rows, all: Rows, key: string): ListPart {
+  const countIn = (rows: Rows): ReleasedCount => rows.find((row) => row.key === key)?.count ?? 'not received';
   return {
     count: countIn(own),
     percent: percentOf(countIn(own), own),
@@ -127,7 +130,7 @@ function partOf(own: ShownTable, all: ShownTable, key: string): ListPart {
 }
 
 /** Shares are of the counts as they are shown, added up: they tell nobody more. */
-function percentOf(count: ReleasedCount, { rows }: ShownTable): string | null {
+function percentOf(count: ReleasedCount, rows: Rows): string | null {
   const whole = rows.reduce((sum, row) => sum + (typeof row.count === 'number' ? row.count : 0), 0);
   if (typeof count !== 'number' || whole === 0) return null;
   return decimalText(exact(count).mul(100n).div(exact(whole)), 1);

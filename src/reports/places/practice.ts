@@ -14,6 +14,7 @@ import { releaseMeasureCounts, releaseRate, type ShownMeasureCounts, type ShownR
 import type { Measure } from '../../indicators/index.ts';
 import type { Practice } from '../../practices/index.ts';
 import type { ReportContext } from '../context.ts';
+import { rowsTaken } from '../feeds/feeds.ts';
 import { withKinds } from '../measures/added-counts.ts';
 import { answersOfPractice, type ShownAnswer } from '../measures/answers.ts';
 import { latestPeriodEnd } from '../measures/measure-named.ts';
@@ -150,15 +151,17 @@ export function notReceived(practice: { readonly name: string }, periodEnd: Day)
 
 /** The latest file of each of the practice's own feeds, to a reader who may see its feeds. */
 function feedsOf(context: ReportContext, reader: Actor, practice: OdsCode): readonly PracticeFeed[] {
-  if (!firstPermitted(context, reader, ['see feeds'], { practice }).ok) return [];
+  const permission = firstPermitted(context, reader, ['see feeds'], { practice });
+  if (!permission.ok) return [];
   const own = [...context.book.received().values()].filter((record) => record.sender === practice);
   return (['practice-extract', 'practice-counts'] as const).map((feed) => {
     const latest = own.filter((record) => record.feed === feed).at(-1);
     if (latest === undefined) return { feed, receivedOn: null, words: 'Not received.', to: null };
-    const { accepted: taken, read, rejected, receivedOn } = latest;
+    const { rejected, receivedOn } = latest;
+    const taken = rowsTaken(feed, permission.value.level, [latest]).value;
     const on = dayFromIso(receivedOn);
     const when = on === undefined ? receivedOn : dayText(on);
-    const words = `Last received ${when}: ${taken} of ${read} rows accepted, ${rejected} rejected.`;
+    const words = `Last received ${when}: ${taken}, ${rejected} rejected.`;
     return { feed, receivedOn, words, to: { page: 'feed file', sha256: latest.sha256 } };
   });
 }

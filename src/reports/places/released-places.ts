@@ -13,7 +13,7 @@ import type { ReportContext } from '../context.ts';
 import { addCounts, withKinds } from '../measures/added-counts.ts';
 import { COUNTS, firstPermitted } from '../reading.ts';
 import type { StatementBook } from '../statements/statement-book.ts';
-import { placesOf, type ResultPlace } from './result-places.ts';
+import { codesOf, fifthsOf, placesOf, type ResultPlace } from './result-places.ts';
 
 /** Whose figures are read, and at which level those of places made of several practices. */
 export type ReaderAt = { readonly reader: Actor; readonly level: ReleaseLevel };
@@ -83,9 +83,64 @@ function levelOfPractice(context: ReportContext, { reader, level }: ReaderAt, pr
   return known.get(practice) ?? level;
 }
 
+/** Of whom counts are: of everybody registered, as practices sent them, or of whose records are shared, as the warehouse finds them. */
+export type CountBasis = 'everybody' | 'shared records' | 'both';
+
+/** What one practice counts on a measure. Only what the warehouse finds has evidence. */
+export type CountedPractice = MeasureCounts & {
+  readonly basis: Exclude<CountBasis, 'both'>;
+  readonly definitionHash: string;
+  readonly evidenceSha256: string | null;
+};
+
+/** The counts of one measure by practice. */
+export type CountedMeasure = ReadonlyMap<OdsCode, CountedPractice>;
+
 /**
- * The counts that practices sent on a measure, of every practice, locality and the commissioner, released together: what is shown of
- * one place gives away no small count of another. Worked out once for each set of levels.
+ * The counts of a measure, each practice's on the one basis on which a reader at a level is shown it everywhere. Exactly: what the
+ * warehouse finds. Below: what the practice sent, or where it sent nothing, what the warehouse finds; both beside each other would
+ * tell who opted out.
+ */
+export async function countsShown(
+  context: ReportContext,
+  level: ReleaseLevel,
+  measure: Measure,
+  periodEnd: Day,
+): Promise<CountedMeasure> {
+  const found = (await context.book.counts(periodEnd)).filter(({ indicator }) => indicator === measure.rule);
+  const shared = found.map((count): [OdsCode, CountedPractice] => [
+    count.practice,
+    { ...count, basis: 'shared records', evidenceSha256: count.evidenceSha256 || null },
+  ]);
+  return new Map([...shared, ...(level === 'exact' ? [] : await countsSent(context, measure, periodEnd))]);
+}
+
+/** What practices sent on a measure, of everybody. */
+async function countsSent(
+  { book, framework }: ReportContext,
+  { rule }: Measure,
+  periodEnd: Day,
+): Promise<CountedMeasure> {
+  const sent = [...(await book.sent(periodEnd))].flatMap(([practice, measures]): [OdsCode, CountedPractice][] => {
+    const own = measures.get(rule);
+    if (own === undefined) return [];
+    const { definitionHash } = own;
+    const counts = withKinds(framework, rule, own.counts);
+    return [[practice, { ...counts, basis: 'everybody', definitionHash, evidenceSha256: null }]];
+  });
+  return new Map(sent);
+}
+
+/** The basis of the counts of some practices together. */
+export function basisOf(counted: CountedMeasure, practices: Iterable<OdsCode> = counted.keys()): CountBasis {
+  const bases = new Set([...practices].flatMap((code) => counted.get(code)?.basis ?? []));
+  const [basis = 'shared records'] = bases;
+  return bases.size > 1 ? 'both' : basis;
+}
+
+/**
+ * The counts that practices sent on a measure, of every practice, every place that they make up and every fifth of them, released
+ * together: what is shown of one place gives away no small count of another. Worked out once for each set of levels.
  */
 export async function releasedSent(
   context: ReportContext,
@@ -93,28 +148,82 @@ export async function releasedSent(
   measure: Measure,
   periodEnd: Day,
 ): Promise<ReleasedPlaces> {
-  const sent = await context.book.sent(periodEnd);
-  const countsOf = (code: OdsCode): MeasureCounts | undefined => {
-    const counts = sent.get(code)?.get(measure.rule)?.counts;
-    return counts === undefined ? undefined : withKinds(context.framework, measure.rule, counts);
-  };
-  const practices: readonly Practice[] = context.register
-    .practices()
-    .filter(({ code }) => countsOf(code) !== undefined);
-  const exactly = practices
-    .filter(({ code }) => levelOfPractice(context, at, code) === 'exact')
-    .map(({ code }) => code);
-  const key = `sent ${measure.rule} ${periodEnd} ${at.level} ${exactly.join(',')}`;
-  return releasedOnce(context, key, () => {
-    const places = placesOf(context.register, practices).filter(({ level }) => level !== 'team');
-    const toRelease = places.map(
-      (place): PlaceToRelease => ({
-        key: placeKey(place),
-        level: levelOfPlace(context, at, place),
-        counts: addCounts(place.practices.flatMap(({ code }) => countsOf(code) ?? [])),
-        isFixed: place.level === 'practice',
-      }),
-    );
-    return releasePlaces(toRelease, placeSums(places));
+  const counted = await countsSent(context, measure, periodEnd);
+  return releasedOnce(context, keyOfRelease(context, at, counted, `sent ${measure.rule} ${periodEnd}`), () => {
+    const { places, sums } = placesCounted(context, at, counted);
+    return releasePlaces(places, sums);
   });
+}
+
+/** Places to release, which of them add to which, and those that were released before. */
+export type Placed = {
+  readonly places: readonly PlaceToRelease[];
+  readonly sums: readonly SumOfPlaces[];
+  readonly already: ReleasedPlaces;
+};
+
+/**
+ * Every place in which a measure was counted, released. Where some practices alone sent counts, places are shown by those alone on
+ * other pages: what is shown there is known here.
+ */
+export async function placesReleased(
+  context: ReportContext,
+  at: ReaderAt,
+  measure: Measure,
+  periodEnd: Day,
+  counted: CountedMeasure,
+): Promise<Placed> {
+  const basis = basisOf(counted);
+  const sent = basis === 'shared records' ? new Map() : await releasedSent(context, at, measure, periodEnd);
+  const { places, sums } = placesCounted(context, at, counted);
+  if (basis === 'everybody') return { places, sums, already: sent };
+  const before = besideSent(context, at, counted, sent);
+  const all = { places: [...places, ...before.places], sums: [...sums, ...before.sums] };
+  const key = keyOfRelease(context, at, counted, `shown ${measure.rule} ${periodEnd}`);
+  return { ...all, already: releasedOnce(context, key, () => releasePlaces(all.places, all.sums, before.already)) };
+}
+
+/** The places of those practices that sent counts: the same place where all of its practices did, or else a part of it. */
+function besideSent(context: ReportContext, at: ReaderAt, counted: CountedMeasure, sent: ReleasedPlaces): Placed {
+  const senders = new Map([...counted].filter(([, { basis }]) => basis === 'everybody'));
+  const already = new Map<string, Released<ShownMeasureCounts>>();
+  const parts: { place: PlaceToRelease; sum: SumOfPlaces }[] = [];
+  for (const place of placesOf(context.register, practicesIn(context, counted))) {
+    const released = sent.get(placeKey(place));
+    if (place.level === 'practice' || released === undefined) continue;
+    const own = codesOf(place.practices).filter((code) => senders.has(code));
+    const isWhole = own.length === place.practices.length;
+    const key = isWhole ? placeKey(place) : `sent ${placeKey(place)}`;
+    already.set(key, released);
+    if (isWhole) continue;
+    const counts = addCounts(own.flatMap((code) => senders.get(code) ?? []));
+    const ofPractices = own.map((code) => placeKey({ level: 'practice', area: code }));
+    parts.push({ place: { key, level: at.level, counts, isFixed: false }, sum: { whole: key, parts: ofPractices } });
+  }
+  return { places: parts.map(({ place }) => place), sums: parts.map(({ sum }) => sum), already };
+}
+
+/** Names what is released to all readers who see the same at the same levels. */
+export function keyOfRelease(context: ReportContext, at: ReaderAt, counted: CountedMeasure, of: string): string {
+  const exactly = [...counted.keys()].filter((code) => levelOfPractice(context, at, code) === 'exact');
+  return `${of} ${basisOf(counted)} ${at.level} ${exactly.join(',')}`;
+}
+
+/** The places in which a measure was counted, each at the reader's level, and which of them add to which. */
+function placesCounted(context: ReportContext, at: ReaderAt, counted: CountedMeasure): Omit<Placed, 'already'> {
+  const practices = practicesIn(context, counted);
+  const all = [...placesOf(context.register, practices), ...fifthsOf(practices)];
+  const places = all.map(
+    (place): PlaceToRelease => ({
+      key: placeKey(place),
+      level: levelOfPlace(context, at, place),
+      counts: addCounts(place.practices.flatMap(({ code }) => counted.get(code) ?? [])),
+      isFixed: place.level === 'practice',
+    }),
+  );
+  return { places, sums: placeSums(all) };
+}
+
+function practicesIn({ register }: ReportContext, counted: CountedMeasure): readonly Practice[] {
+  return register.practices().filter(({ code }) => counted.has(code));
 }

@@ -1,12 +1,11 @@
 import { exactText } from '../../base/index.ts';
 import { slopeIndex } from '../../benchmarking/index.ts';
 import { releaseDerived, releaseMeasureCounts } from '../../disclosure/index.ts';
-import type { Measure } from '../../indicators/index.ts';
 import type { ReportContext } from '../context.ts';
 import { addCounts } from '../measures/added-counts.ts';
 import { rateMark } from '../measures/kite-mark.ts';
 import { measuresOfPeople } from '../measures/measure-named.ts';
-import { levelOfPlace } from '../places/released-places.ts';
+import { countsShown, levelOfPlace } from '../places/released-places.ts';
 import { codesOf, fifthsOf } from '../places/result-places.ts';
 import { headOf, type OtherMeasure, placesShown, type RateResult, type RatesAt } from './rate-result.ts';
 
@@ -21,12 +20,12 @@ export async function gapResults(
 ): Promise<readonly RateResult[]> {
   const { periodEnd } = at;
   const rules = measuresOfPeople(at.framework).filter(({ id }) => gapIn.includes(id));
-  const counts = await context.book.counts(periodEnd);
+  const counted = await Promise.all(rules.map((measure) => countsShown(context, at.level, measure, periodEnd)));
   const fifths = fifthsOf(context.register.practices());
   return placesShown(context, at, watched).map((place) => {
     const groups = fifths.map((fifth) => {
-      const codes = new Set(codesOf(place.practices.filter((one) => fifth.practices.includes(one))));
-      const own = counts.filter(({ practice, indicator }) => codes.has(practice) && isOf(rules, indicator));
+      const codes = codesOf(place.practices.filter((one) => fifth.practices.includes(one)));
+      const own = counted.flatMap((counts) => codes.flatMap((code) => counts.get(code) ?? []));
       return releaseMeasureCounts(levelOfPlace(context, at, place), {
         ...addCounts(own),
         adjustments: [],
@@ -53,10 +52,6 @@ export async function gapResults(
       definitionHash: null,
     };
   });
-}
-
-function isOf(measures: readonly Measure[], rule: string): boolean {
-  return measures.some((measure) => measure.rule === rule);
 }
 
 type Parts = { readonly numerator: unknown; readonly denominator: unknown };

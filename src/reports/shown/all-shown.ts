@@ -1,6 +1,9 @@
+import { shownBases } from './bases.ts';
 import { shownClaims } from './claims.ts';
 import { shownCodes } from './codes.ts';
 import { shownFiles } from './files.ts';
+import { shownLists } from './lists.ts';
+import { shownNeighbourhoods } from './neighbourhoods.ts';
 import { shownOptOuts } from './opt-outs.ts';
 import { shownQuestions } from './questions.ts';
 import { shownRates } from './rates.ts';
@@ -11,10 +14,13 @@ import { shownWorkload } from './workload.ts';
 const KINDS = [
   shownResults,
   shownRates,
+  shownBases,
   shownOptOuts,
   shownClaims,
   shownCodes,
   shownWorkload,
+  shownLists,
+  shownNeighbourhoods,
   shownFiles,
   shownQuestions,
 ] as const;

@@ -14,15 +14,16 @@ describe('an attack on what one reader is shown', () => {
     test(`finds no count that is kept back from ${user}, and one that is planted among each kind of page`, async () => {
       const attacked = async (isPlanted: boolean) =>
         given(await disclosureAttackReport(fixture.reports, fixture.actor(user), { isPlanted }));
-      const { cells, recovered, bounded, contradicted, leaks, planted } = await attacked(false);
+      const { cells, recovered, bounded, present, contradicted, leaks, planted } = await attacked(false);
       assert.ok(cells > 10, `${cells} cells`);
-      assert.deepEqual([recovered, bounded, contradicted, leaks, planted], [0, 0, 0, [], null]);
+      assert.deepEqual([recovered, bounded, present, contradicted, leaks, planted], [0, 0, 0, 0, [], null]);
       const found = await attacked(true);
       const among = found.planted ?? [];
       assert.deepEqual(
         among.map(({ kind, isFound }) => [kind, isFound]),
         [
           ['results', true],
+          ['bases', true],
           ['opt-outs', true],
         ],
       );
@@ -31,6 +32,16 @@ describe('an attack on what one reader is shown', () => {
         found.leaks.every((cell) => !/\d+$/.test(cell)),
         'a leak is named, never told',
       );
+    });
+  }
+
+  for (const user of ['gp-x00010', 'lay-member', 'hospital', 'voluntary', 'public']) {
+    test(`finds no count that is kept back from ${user}`, async () => {
+      const ask = { isPlanted: false };
+      const found = given(await disclosureAttackReport(fixture.reports, fixture.actor(user), ask));
+      assert.ok(found.cells > 10, `${found.cells} cells`);
+      const { recovered, bounded, present, contradicted, leaks } = found;
+      assert.deepEqual([recovered, bounded, present, contradicted, leaks], [0, 0, 0, 0, []]);
     });
   }
 

@@ -1,5 +1,5 @@
 import { type Actor, accepted, refused } from '../../base/index.ts';
-import { type Attack, attack, type ShownFigure, type SumOfCells } from '../../disclosure/index.ts';
+import { type Attack, attack, releaseCount, type ShownFigure, type SumOfCells } from '../../disclosure/index.ts';
 import type { ReportContext } from '../context.ts';
 import { reading } from '../reading.ts';
 import type { Report } from '../report.ts';
@@ -19,6 +19,8 @@ export type AttackReport = {
   /** How many of those that stand for 1 to 7 people can be worked out, or to fewer than three values. */
   readonly recovered: number;
   readonly bounded: number;
+  /** Counts of 1 to 7 of which nobody is told, and of which it can be worked out that they are not nought. */
+  readonly present: number;
   /** Of how many some of the seven values can be ruled out, and three or more are left. */
   readonly narrowed: number;
   /** Cells that contradict one another: the sums known of them are not those by which they were released. */
@@ -51,14 +53,17 @@ export function disclosureAttackReport(
     const kinds = await allShown({ context, reader, periodEnds });
     const figures = kinds.flatMap((kind) => kind.figures);
     const sums = kinds.flatMap((kind) => kind.sums);
-    const planted = ask.isPlanted ? kinds.flatMap((kind) => leakOf(kind) ?? []) : null;
+    const isKeptBack = figures.some(({ as }) => as === 'released');
+    const leaks = isKeptBack ? kinds.flatMap((kind) => roundedLeakOf(kind) ?? exactLeakOf(kind) ?? []) : [];
+    const planted = ask.isPlanted ? leaks : null;
     if (planted?.length === 0) {
       return refused({
         code: 'not-found',
         message: 'Nothing is kept back from this reader in which a leak could be planted.',
       });
     }
-    const found = attack([...figures, ...(planted ?? []).flatMap((leak) => leak.figures)], sums);
+    const secrets = kinds.flatMap((kind) => kind.secrets ?? []);
+    const found = attack([...figures, ...(planted ?? []).flatMap((leak) => leak.figures)], sums, secrets);
     return accepted({
       figures: figures.length,
       kinds: kinds.map((kind) => ({ kind: kind.kind, figures: kind.figures.length, sums: kind.sums.length })),
@@ -69,10 +74,11 @@ export function disclosureAttackReport(
   });
 }
 
-function told({ cells, recovered, bounded, narrowed, contradicted }: Attack) {
+function told({ cells, recovered, bounded, present, narrowed, contradicted }: Attack) {
   return {
-    ...{ cells, recovered: recovered.length, bounded: bounded.length, narrowed, contradicted: contradicted.length },
-    leaks: [...recovered, ...bounded].slice(0, MOST_TOLD),
+    ...{ cells, recovered: recovered.length, bounded: bounded.length, present: present.length, narrowed },
+    contradicted: contradicted.length,
+    leaks: [...new Set([...recovered, ...bounded, ...present])].slice(0, MOST_TOLD),
   };
 }
 
@@ -84,10 +90,11 @@ type Leak = { readonly kind: string; readonly cell: string; readonly figures: re
  * What a page of this kind would show that gave one small count away: exactly, all the counts of a sum but that one; where no
  * sum is known of it, that count as another page would show it.
  */
-function leakOf({ kind, figures, sums, exactly }: ShownKind): Leak | undefined {
+function exactLeakOf({ kind, figures, sums, exactly, secrets = [] }: ShownKind): Leak | undefined {
   const isFew = ({ cell, shown }: ShownFigure): boolean =>
     shown === '1 to 7' || (shown === 'not shown' && FEW.has(exactly.get(cell) ?? 0));
-  const keptBack = new Set(figures.filter((one) => one.as === 'released' && isFew(one)).map(({ cell }) => cell));
+  const few = figures.filter((one) => one.as === 'released' && isFew(one)).map(({ cell }) => cell);
+  const keptBack = new Set([...few, ...secrets]);
   for (const sum of sums) {
     const cell = cellsOf(sum).find((each) => keptBack.has(each));
     const around = cell === undefined ? [] : cellsOf(sum).filter((each) => each !== cell);
@@ -100,8 +107,26 @@ function leakOf({ kind, figures, sums, exactly }: ShownKind): Leak | undefined {
     : { kind, cell: alone, figures: [exactFigure(alone, exactly.get(alone) ?? 1)] };
 }
 
-function foundIn({ recovered }: Attack, { kind, cell }: Leak): PlantedLeak {
-  return { kind, cell, isFound: recovered.includes(cell) };
+/**
+ * What two pages would show that told one count on two bases, each rounded by itself: 10 beside 1 to 7. Undefined where nothing is
+ * secret among the figures of the kind, or rounding hides it.
+ */
+function roundedLeakOf({ kind, sums, exactly, secrets = [] }: ShownKind): Leak | undefined {
+  const isSecret = new Set(secrets);
+  for (const sum of sums) {
+    const cell = sum.parts.find((part) => isSecret.has(part));
+    if (cell === undefined) continue;
+    const around = cellsOf(sum).filter((each) => each !== cell);
+    const figures = around.map((each): ShownFigure => {
+      return { cell: each, shown: releaseCount('management', exactly.get(each) ?? 0).value, as: 'released' };
+    });
+    if (attack(figures, [sum], [cell]).present.length > 0) return { kind, cell, figures };
+  }
+  return undefined;
+}
+
+function foundIn({ recovered, present }: Attack, { kind, cell }: Leak): PlantedLeak {
+  return { kind, cell, isFound: recovered.includes(cell) || present.includes(cell) };
 }
 
 function cellsOf({ whole, parts }: SumOfCells): readonly string[] {

@@ -4,16 +4,20 @@ import type { ReportContext } from '../context.ts';
 import { addCounts } from '../measures/added-counts.ts';
 import { measuresOfPeople } from '../measures/measure-named.ts';
 import { placeKey, placeSums } from '../places/released-places.ts';
-import { fifthsOf, placesOf } from '../places/result-places.ts';
+import { codesOf, fifthsOf, placesOf } from '../places/result-places.ts';
 import { countedBy, exactCells, type Family, figureKey } from './shown-kind.ts';
 
-/** The counts behind the figures of one measure at one period end, by practice. */
-export type Counted = {
+/** The counts behind the figures of one measure at one period end, by practice. Of `both`, some are sent and some are found. */
+type Counted = {
   readonly family: Family;
   /** As `countedBy` names it. */
   readonly counted: string;
   readonly periodEnd: Day;
   readonly counts: ReadonlyMap<OdsCode, MeasureCounts>;
+  /** Who sent counts, of `both`. */
+  readonly senders: ReadonlySet<OdsCode>;
+  /** Whether they are shown beside `both`, whose fifths of practices are others. */
+  readonly isPart: boolean;
 };
 
 /** What whoever knows how counts are made knows of them: which counts are the sum of which. */
@@ -22,7 +26,7 @@ export async function knownSums(context: ReportContext, periodEnd: Day): Promise
 }
 
 /** The counts of every measure, as sent and as found. Exact: they decide which sums hold, and are given to nobody. */
-export async function countedAt(context: ReportContext, periodEnd: Day): Promise<readonly Counted[]> {
+async function countedAt(context: ReportContext, periodEnd: Day): Promise<readonly Counted[]> {
   const [sent, found] = [await context.book.sent(periodEnd), await context.book.counts(periodEnd)];
   return measuresOfPeople(context.framework).flatMap(({ rule }): readonly Counted[] => {
     const own = found.filter((count) => count.indicator === rule);
@@ -31,16 +35,29 @@ export async function countedAt(context: ReportContext, periodEnd: Day): Promise
       return counts === undefined ? [] : [[practice, counts]];
     });
     const counted = countedBy(context.framework, rule);
+    const at = { counted, periodEnd, senders: new Set(sentOf.map(([practice]) => practice)) };
+    const foundOf = own.map((count): [OdsCode, MeasureCounts] => [count.practice, count]);
+    const both = new Map([...foundOf, ...sentOf]);
+    const isMixed = at.senders.size > 0 && at.senders.size < both.size;
     return [
-      { family: 'sent', counted, periodEnd, counts: new Map(sentOf) },
-      { family: 'found', counted, periodEnd, counts: new Map(own.map((count) => [count.practice, count])) },
+      { ...at, family: 'sent', counts: new Map(sentOf), isPart: isMixed },
+      { ...at, family: 'found', counts: new Map(foundOf), isPart: false },
+      ...(isMixed ? [{ ...at, family: 'both' as const, counts: both, isPart: false }] : []),
     ];
   });
 }
 
+/** The family of a place among counts of several. */
+function familyOf({ family, senders }: Counted, practices: readonly OdsCode[]): Family {
+  const sent = practices.filter((code) => senders.has(code)).length;
+  if (family !== 'both' || (sent > 0 && sent < practices.length)) return family;
+  return sent === 0 ? 'found' : 'sent';
+}
+
 /** The counts of practices by their cells. Exact, and given to nobody. */
 export async function exactResults(context: ReportContext, periodEnd: Day): Promise<readonly [string, number][]> {
-  return (await countedAt(context, periodEnd)).flatMap(({ family, counted, counts }) =>
+  const alone = (await countedAt(context, periodEnd)).filter(({ family }) => family !== 'both');
+  return alone.flatMap(({ family, counted, counts }) =>
     [...counts].flatMap(([practice, { register, denominator, numerator }]) =>
       exactCells(figureKey(family, counted, periodEnd, `practice ${practice}`), {
         ...{ register, denominator, numerator },
@@ -50,10 +67,12 @@ export async function exactResults(context: ReportContext, periodEnd: Day): Prom
   );
 }
 
-function sumsOf({ register }: ReportContext, { family, counted, periodEnd, counts }: Counted): readonly SumOfCells[] {
+function sumsOf({ register }: ReportContext, of: Counted): readonly SumOfCells[] {
+  const { counted, periodEnd, counts } = of;
   const practices = register.practices().filter(({ code }) => counts.has(code));
-  const places = [...placesOf(register, practices), ...fifthsOf(practices)];
-  const named = (place: string) => figureKey(family, counted, periodEnd, place);
+  const places = [...placesOf(register, practices), ...(of.isPart ? [] : fifthsOf(practices))];
+  const families = new Map(places.map((place) => [placeKey(place), familyOf(of, codesOf(place.practices))]));
+  const named = (place: string) => figureKey(families.get(place) ?? of.family, counted, periodEnd, place);
   const all = places.map((place) => ({
     key: named(placeKey(place)),
     counts: addCounts(place.practices.flatMap(({ code }) => counts.get(code) ?? [])),

@@ -1,15 +1,10 @@
 import { cellOf, type ShownFigure, type SumOfCells } from '../../disclosure/index.ts';
 import { optOutsCounted, optOutsReport } from '../access/opt-outs.ts';
 import type { ReportContext } from '../context.ts';
-import { type Counted, countedAt } from './known-sums.ts';
-import { figureKey, figureOf, given, holding, type Opened, type ShownKind } from './shown-kind.ts';
+import { onBothBases } from './bases.ts';
+import { figureOf, given, holding, type Opened, type ShownKind } from './shown-kind.ts';
 
-const PARTS = ['register', 'denominator', 'numerator', 'missed'] as const;
-
-/**
- * Who opted out, by practice; and what everybody knows of it: what a practice sent is what the warehouse finds with whoever
- * opted out, and as many have opted out as are on the largest such register.
- */
+/** Who opted out, by practice; and what everybody knows of it: they are at least those of each register who are in no record. */
 export async function shownOptOuts({ context, reader, periodEnds }: Opened): Promise<ShownKind> {
   const rows = given(await optOutsReport(context, reader))?.practices ?? [];
   const figures = rows.flatMap(({ practice, typeOne, national }): readonly ShownFigure[] => [
@@ -30,6 +25,7 @@ function typeOneCell(practice: string): string {
   return ['opted out', practice, 'people'].join('|');
 }
 
+/** At the cut-off by which they are told, as many opted out as are on the largest register and in no record, or more. */
 async function sumsOf(
   context: ReportContext,
   periodEnds: Opened['periodEnds'],
@@ -40,53 +36,14 @@ async function sumsOf(
   const sums: SumOfCells[] = [];
   for (const framework of frameworks) {
     for (const periodEnd of periodEnds) {
-      const counted = await countedAt(context.under(framework), periodEnd);
-      for (const own of Map.groupBy(counted, (one) => one.counted).values()) {
-        const [sent, found] = [
-          own.find(({ family }) => family === 'sent'),
-          own.find(({ family }) => family === 'found'),
-        ];
-        if (sent !== undefined && found !== undefined) sums.push(...optedOutOf(sent, found, cutOffs, exactly));
+      for (const { practice, left, leftKey } of await onBothBases(context.under(framework), periodEnd)) {
+        if (practice === undefined || cutOffs.get(practice) !== periodEnd) continue;
+        const [register, others] = [cellOf(leftKey, 'register'), cellOf(leftKey, 'others')];
+        exactly.set(register, left.register);
+        exactly.set(others, (exactly.get(typeOneCell(practice)) ?? 0) - left.register);
+        sums.push({ whole: typeOneCell(practice), parts: [register, others] });
       }
     }
   }
   return sums;
-}
-
-/** Puts the counts in `exactly` as well. */
-function optedOutOf(
-  sent: Counted,
-  found: Counted,
-  cutOffs: ReadonlyMap<string, number | null>,
-  exactly: Map<string, number>,
-): readonly SumOfCells[] {
-  const { counted, periodEnd } = sent;
-  return [...sent.counts].flatMap(([practice, all]): readonly SumOfCells[] => {
-    const rest = found.counts.get(practice);
-    if (rest === undefined) return [];
-    const place = `practice ${practice}`;
-    const name = (family: Counted['family'], part: string) =>
-      cellOf(figureKey(family, counted, periodEnd, place), part);
-    const out = ['opted out', counted, periodEnd, place].join('|');
-    const [sentCounts, foundCounts] = [all, rest].map(({ register, denominator, numerator }) => {
-      return { register, denominator, numerator, missed: denominator - numerator };
-    });
-    for (const part of PARTS) {
-      const [whole = 0, own = 0] = [sentCounts?.[part], foundCounts?.[part]];
-      for (const [cell, count] of [
-        [name('sent', part), whole] as const,
-        [name('found', part), own] as const,
-        [cellOf(out, part), whole - own] as const,
-      ])
-        exactly.set(cell, count);
-    }
-    const sums = PARTS.map((part) => ({
-      whole: name('sent', part),
-      parts: [name('found', part), cellOf(out, part)],
-    }));
-    if (cutOffs.get(practice) !== periodEnd) return sums;
-    const others = (exactly.get(typeOneCell(practice)) ?? 0) - (exactly.get(cellOf(out, 'register')) ?? 0);
-    exactly.set(cellOf(out, 'others'), others);
-    return [...sums, { whole: typeOneCell(practice), parts: [cellOf(out, 'register'), cellOf(out, 'others')] }];
-  });
 }

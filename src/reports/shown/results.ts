@@ -16,7 +16,16 @@ import { boroughReport } from '../places/borough.ts';
 import { localityReport } from '../places/locality.ts';
 import { practiceReport } from '../places/practice.ts';
 import { exactResults, groupSums, knownSums, type WholeGroups } from './known-sums.ts';
-import { countedBy, type Family, figureKey, figureOf, given, type Opened, type ShownKind } from './shown-kind.ts';
+import {
+  countedIn,
+  FAMILY,
+  type Family,
+  figureKey,
+  figureOf,
+  given,
+  type Opened,
+  type ShownKind,
+} from './shown-kind.ts';
 
 /**
  * Every figure about people's results that one reader can open, under every framework: results at every level and by fifth, age,
@@ -57,8 +66,8 @@ class ShownResults {
     const framework = under.framework.id;
     const report = given(await resultsReport(this.#opened.context, this.#opened.reader, { framework, periodEnd }));
     const results = report?.results ?? [];
-    for (const { indicator, level, area, counts, rate } of results) {
-      this.#take(under, { family: 'found', indicator, periodEnd, area: `${level} ${area}` }, counts, rate);
+    for (const { indicator, level, area, basis, counts, rate } of results) {
+      this.#take(under, { family: FAMILY[basis], indicator, periodEnd, area: `${level} ${area}` }, counts, rate);
     }
     const whole = (report?.sums ?? []).filter(({ agrees }) => agrees).map(({ of }) => of);
     const ofPeople = results.filter(({ level }) => DIMENSIONS.some((one) => one === level && whole.includes(one)));
@@ -145,11 +154,6 @@ type CountsOf = {
   readonly periodEnd: Day;
   readonly area: string;
 };
-
-function countedIn({ framework }: ReportContext, indicator: string): string {
-  const rule = measuresOfPeople(framework).find(({ id }) => id === indicator)?.rule;
-  return rule === undefined ? indicator : countedBy(framework, rule);
-}
 
 /** Charts are drawn from rates, each with the two counts that it was worked out from. */
 function figuresOfRate(key: string, { level, value }: Released<ShownRate>): readonly ShownFigure[] {

@@ -2,6 +2,8 @@ import { type Actor, type Day, isoOfDay, type Outcome, type ReleaseLevel } from 
 import { cellOf, type ShownCount, type ShownFigure, type SumOfCells } from '../../disclosure/index.ts';
 import type { LoadedFramework } from '../../indicators/index.ts';
 import type { ReportContext } from '../context.ts';
+import { measuresOfPeople } from '../measures/measure-named.ts';
+import type { CountBasis } from '../places/released-places.ts';
 
 /** Whose pages are opened, and at which period ends. */
 export type Opened = {
@@ -18,10 +20,19 @@ export type ShownKind = {
   readonly sums: readonly SumOfCells[];
   /** The counts themselves. They say which sums hold and where a leak can be planted, and are given to nobody. */
   readonly exactly: ReadonlyMap<string, number>;
+  /** Counts of which nobody is told, and of which not even that they are more than nought may be worked out. Absent: none. */
+  readonly secrets?: readonly string[];
 };
 
-/** Counts as practices sent them, with everybody; and as the warehouse finds them among its people. */
-export type Family = 'sent' | 'found';
+/** Counts as practices sent them, with everybody; as the warehouse finds them among its people; and of a place as some of either. */
+export type Family = 'sent' | 'found' | 'both';
+
+/** The family of counts on a basis. */
+export const FAMILY: Readonly<Record<CountBasis, Family>> = {
+  everybody: 'sent',
+  'shared records': 'found',
+  both: 'both',
+};
 
 /** Names the counts of a rule in one place or group, whichever page and framework shows them. */
 export function figureKey(family: Family, counted: string, periodEnd: Day, place: string): string {
@@ -31,6 +42,12 @@ export function figureKey(family: Family, counted: string, periodEnd: Day, place
 /** What a rule of a framework counts: two frameworks that define it alike count the same people. */
 export function countedBy(framework: LoadedFramework, rule: string): string {
   return `${rule} ${framework.ruleHash(rule).slice(0, 8)}`;
+}
+
+/** What a measure of the framework that is looked at counts. */
+export function countedIn({ framework }: ReportContext, indicator: string): string {
+  const rule = measuresOfPeople(framework).find(({ id }) => id === indicator)?.rule;
+  return rule === undefined ? indicator : countedBy(framework, rule);
 }
 
 /** A count as it was released at a level; nothing where it is no count of anything: not received, a decimal. */

@@ -28,7 +28,7 @@ export function monthsView(report: Given): Page<'invented'> {
     content: {
       answer: answerOf(report),
       forecast: forecastWords(report),
-      how: 'Counted by the warehouse as it is known today, among people who share their record. Windows count back from 31 March, so a result within the year can only be compared with the same month of another year.',
+      how: `${countedOf(report)} Windows count back from 31 March, so a result within the year can only be compared with the same month of another year.`,
       chart: chartOf(report),
       pace: paceContent(report),
       others: [
@@ -48,6 +48,11 @@ export function monthsView(report: Given): Page<'invented'> {
       ],
     },
   };
+}
+
+function countedOf({ basis: { release } }: Given): string {
+  if (release === 'exact') return 'Counted by the warehouse as it is known today, among people who share their record.';
+  return 'Counted of everybody as the practice sent it at the end of the year, and from there by what changes among people who share their record.';
 }
 
 function answerOf({ months, lowerPercent, upperPercent }: Given): string {

@@ -49,9 +49,12 @@ export function practiceListView(report: Given): Page<'invented'> {
   };
 }
 
+const NO_AGES =
+  'Ages are not shown: the list was received without them, or so few are on it that a number below 8 could be worked out.';
+
 function answerOf({ list, ages, young, old, place }: Given): string {
   if (list.kind === 'not received' || ages.value.length === 0)
-    return list.kind === 'not received' ? list.words : 'The list was received without ages.';
+    return list.kind === 'not received' ? list.words : NO_AGES;
   const patients = `${place.name} has ${countText(list.registered.value)} registered patients`;
   if (old.value === null || young.value === null)
     return `${patients}. So few are of some ages that shares of the whole list are not told.`;
@@ -108,8 +111,7 @@ function agesTable({ ages: { value }, list }: Given): Table<'invented'> {
       ...partCells(men),
       ...partCells(women),
     ]),
-    whenEmpty:
-      list.kind === 'not received' ? list.words : 'Ages appear when the list-size file of the quarter is received.',
+    whenEmpty: list.kind === 'not received' ? list.words : NO_AGES,
   };
 }
 
