@@ -5,7 +5,18 @@ import {
   proposeVariation,
   recordBreach,
 } from '../actions/index.ts';
-import { type Actor, accepted, day, month, type Outcome, odsCode, pence } from '../base/index.ts';
+import {
+  type Actor,
+  accepted,
+  day,
+  exact,
+  month,
+  type Outcome,
+  odsCode,
+  pence,
+  penceFromPounds,
+  poundsText,
+} from '../base/index.ts';
 import {
   amountOfCase,
   type Breach,
@@ -193,7 +204,7 @@ function grantOf({ id, state }: Case): PlannedItem {
   return {
     agenda: { title: 'Support for Willow Brook Health Centre', purpose: 'decision', matter, names: [practice] },
     cover: {
-      decisionSought: `Pay the practice £${form.amount} a month for six months from October 2025.`,
+      decisionSought: `Pay the practice ${poundsText(penceFromPounds(exact(form.amount ?? '0')))} a month for six months from October 2025.`,
       money: 'Within what was set aside for support of practices.',
       conflicts: 'No member has declared an interest in the practice.',
       involvement: 'The participation group asked for shorter waits.',

@@ -51,6 +51,7 @@ export function xmrChart(picture: XmrPicture): Svg {
     y: { label: null, ticks: 5, tickFormat: picture.text, nice: true, inset: 6 },
     marks: [
       ...stretchesOf(picture).flatMap(limitMarks),
+      ...targetMarks(picture.target, first),
       ...endLabels(picture, last),
       Plot.lineY(dots, { x: 'month', y: 'value', stroke: '#768692' }),
       Plot.dot(dots, {
@@ -91,16 +92,21 @@ function limitMarks(stretch: readonly Limits[]): Plot.Markish[] {
   ];
 }
 
-function endLabels({ chart, target }: XmrPicture, month: Month): Plot.Markish[] {
+function endLabels({ chart }: XmrPicture, month: Month): Plot.Markish[] {
   const labels = [
     { y: chart.upl, text: 'upper limit' },
     { y: chart.mean, text: 'mean' },
     { y: chart.lpl, text: 'lower limit' },
-    ...(target === undefined ? [] : [{ y: target, text: 'target' }]),
   ];
   const place = { x: month, y: 'y', text: 'text', textAnchor: 'start', dx: 9, fontSize: 9.5, fill: CHART.ink } as const;
-  const targetRule = target === undefined ? [] : [Plot.ruleY([target], { stroke: '#d5281b', strokeDasharray: '1 3' })];
-  return [...targetRule, Plot.text(labels, place)];
+  return [Plot.text(labels, place)];
+}
+
+/** The target is named where the lines begin: at their end it would stand on the mean's name when it is near the mean. */
+function targetMarks(target: number | undefined, first: Month): Plot.Markish[] {
+  if (target === undefined) return [];
+  const place = { x: first, y: target, textAnchor: 'start', dy: -6, fontSize: 9.5, fill: CHART.ink } as const;
+  return [Plot.ruleY([target], { stroke: '#d5281b', strokeDasharray: '1 3' }), Plot.text(['target'], place)];
 }
 
 function ticksOf(first: Month, last: Month): number[] {

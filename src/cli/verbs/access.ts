@@ -10,7 +10,7 @@ import {
 import { optionOf } from '../arguments.ts';
 import { countOption, given, needed, practiceOption } from '../ask.ts';
 import { textTable } from '../table.ts';
-import type { Verb, VerbCall, VerbResult } from '../verb.ts';
+import type { RouteAccess, Verb, VerbCall, VerbResult } from '../verb.ts';
 
 const USAGE =
   'access explain --user <user> [--thing <thing>] [--purpose <purpose>] [--on <YYYY-MM-DD>] | access who-can <thing> | access prove [--cases <n>] [--seed <n>] | access routes | access break-glass --practice <code> --person <pseudonym> --reason <words> | access glass | access review <number> --verdict <justified|not justified> --reason <words>';
@@ -104,11 +104,16 @@ async function prove({ context, actor, line }: VerbCall): Promise<Outcome<VerbRe
 
 function routes({ host }: VerbCall): VerbResult {
   const found = host.routes();
-  const rows = found.map(({ method, path, readers, needs, roles }) => [
-    ...[method, path, readers],
-    ...(needs.length === 0 ? ['its own report or action', 'decides'] : [needs.join(' or '), roles.join(', ')]),
-  ]);
+  const rows = found.map((route) => [route.method, route.path, route.readers, ...neededAt(route)]);
   return { json: { routes: found }, text: textTable(['Method', 'Address', 'Open to', 'Needs', 'Roles'], rows) };
+}
+
+/** What an address needs, and who has it. Where no one action opens it, how far it opens to each role. */
+function neededAt({ method, readers, needs, roles }: RouteAccess): readonly [needs: string, roles: string] {
+  if (needs.length > 0) return [needs.join(' or '), roles.join(', ')];
+  if (method === 'POST') return ['the right to what the form does', 'asked when it is sent: access who-can <thing>'];
+  if (readers === 'everyone') return ['nothing', 'everybody'];
+  return ['to be signed in', 'everybody, each shown what their role may see of it'];
 }
 
 async function openRecord({ actions, actor, line }: VerbCall): Promise<Outcome<VerbResult>> {

@@ -9,7 +9,7 @@ import {
   type Pence,
   refused,
 } from '../../base/index.ts';
-import { accounts, type Entry, entry, type Posting } from '../../ledger/index.ts';
+import { accounts, type Entry, entry, funds, type Posting } from '../../ledger/index.ts';
 import { linesOfEntry, standingStatement } from '../../payments/index.ts';
 import type { ReadDb } from '../../store/index.ts';
 import type { ReportContext } from '../context.ts';
@@ -29,6 +29,7 @@ export type EntryPosting = {
   readonly account: string;
   readonly accountTitle: string;
   readonly fund: string;
+  readonly fundTitle: string;
   /** Debit positive, credit negative. */
   readonly amountPence: Pence;
   readonly subject: string | null;
@@ -40,6 +41,7 @@ export type LedgerEntryReport = {
   readonly reference: string;
   readonly date: Day;
   readonly fund: string;
+  readonly fundTitle: string;
   readonly description: string;
   readonly postings: readonly EntryPosting[];
   readonly decision: { readonly id: string; readonly by: string; readonly at: string; readonly contentHash: string };
@@ -69,11 +71,16 @@ export function ledgerEntryReport(
       if (found === undefined) return refused({ code: 'not-found', message: `The ledger has no entry ${ask.entry}.` });
       const [paid] = await linesOfEntry(db, found.id);
       const titles = new Map((await accounts(db)).map((one) => [one.id, one.title]));
+      const fundTitles = new Map((await funds(db)).map((one) => [one.id, one.title]));
       const lineTitles =
         paid === undefined ? new Map<string, string>() : await titlesOfLines(db, paid.practice, paid.month);
       return accepted({
         ...headOf(found),
-        postings: found.postings.map((posting) => postingRow(posting, titles, lineTitles)),
+        fundTitle: fundTitles.get(found.fund) ?? found.fund,
+        postings: found.postings.map((posting) => ({
+          ...postingRow(posting, titles, lineTitles),
+          fundTitle: fundTitles.get(posting.fund) ?? posting.fund,
+        })),
         decision: {
           id: found.decisionId,
           by: nameOf(context, found.approvedBy),
@@ -99,7 +106,7 @@ function postingRow(
   posting: Posting,
   titles: ReadonlyMap<string, string>,
   lineTitles: ReadonlyMap<string, string>,
-): EntryPosting {
+): Omit<EntryPosting, 'fundTitle'> {
   const { account, fund, amountPence, subject } = posting;
   const line = posting.lineId === null ? null : lineFrom(posting.lineId, lineTitles.get(posting.lineId));
   return { account, accountTitle: titles.get(account) ?? account, fund, amountPence, subject, line };

@@ -29,6 +29,7 @@ export type LedgerEntryRow = {
   readonly reference: string;
   readonly date: Day;
   readonly fund: string;
+  readonly fundTitle: string;
   readonly description: string;
   /** What its debits come to. */
   readonly debitPence: Pence;
@@ -87,7 +88,7 @@ export function ledgerReport(context: ReportContext, reader: Actor, ask: LedgerA
         fund: fund ?? null,
         account: account ?? null,
         month: month ?? null,
-        entries: shown.map(entryRow),
+        entries: shown.map((one) => entryRow(one, fundTitles)),
         older: page.length > limit ? (shown.at(-1)?.id ?? null) : null,
         limit,
         verified: verifiedWords(check),
@@ -106,10 +107,11 @@ function balanceRow(
   return { fund, account, ...named, debitPence, creditPence, balancePence, postings };
 }
 
-function entryRow(entry: Entry): LedgerEntryRow {
+function entryRow(entry: Entry, fundTitles: ReadonlyMap<string, string>): LedgerEntryRow {
   const { id, reference, date, fund, description } = entry;
   const debits = entry.postings.map((posting) => posting.amountPence).filter((amount) => amount > 0n);
-  return { id, reference, date, fund, description, debitPence: pence(sumPence(debits)) };
+  const fundTitle = fundTitles.get(fund) ?? fund;
+  return { id, reference, date, fund, fundTitle, description, debitPence: pence(sumPence(debits)) };
 }
 
 function verifiedWords({ entries: count, faults, wholeAt }: WatchedCheck): LedgerReport['verified'] {

@@ -1,5 +1,5 @@
 import type { Day, Pence } from '../../base/index.ts';
-import { entry } from '../../ledger/index.ts';
+import { entry, funds } from '../../ledger/index.ts';
 import { paymentsOfLine, run } from '../../payments/index.ts';
 import type { ReportContext } from '../context.ts';
 import type { StatementStanding } from './statement-month.ts';
@@ -13,6 +13,7 @@ export type LinePosting = {
   readonly reference: string;
   readonly date: Day;
   readonly account: string;
+  /** Its title. */
   readonly fund: string;
   readonly amountPence: Pence;
 };
@@ -39,12 +40,14 @@ export async function lineDecision(
 export async function linePostings(context: ReportContext, line: string): Promise<readonly LinePosting[]> {
   return context.store.read(async (db) => {
     const paid = (await paymentsOfLine(db, line)).flatMap((payment) => payment.entry ?? []);
+    const titles = new Map((await funds(db)).map((one) => [one.id, one.title]));
     const postings: LinePosting[] = [];
     for (const id of new Set(paid)) {
       const found = await entry(db, id);
       for (const posting of found?.postings ?? []) {
         if (found === undefined || posting.lineId !== line) continue;
-        const { account, fund, amountPence } = posting;
+        const { account, amountPence } = posting;
+        const fund = titles.get(posting.fund) ?? posting.fund;
         postings.push({ entry: id, reference: found.reference, date: found.date, account, fund, amountPence });
       }
     }

@@ -43,7 +43,7 @@ function codelistsTable({ rows }: Given): Table<'invented'> {
       { heading: 'Codelist', kind: 'text' },
       { heading: 'Version', kind: 'text' },
       { heading: 'Status', kind: 'text' },
-      { heading: 'Codes', kind: 'number' },
+      { heading: 'Codes', kind: 'number', isMain: true },
       { heading: 'Used by', kind: 'text' },
       { heading: 'Standing', kind: 'text' },
     ],

@@ -27,11 +27,11 @@ export function contractsView({ contracts, basis }: Given): Page<'invented'> {
         caption: 'Contracts',
         columns: [
           { heading: 'Holder', kind: 'text' },
-          { heading: 'Contract', kind: 'text', isMain: true },
+          { heading: 'Contract', kind: 'text' },
           { heading: 'Type', kind: 'text' },
           { heading: 'From', kind: 'date' },
           { heading: 'To', kind: 'date' },
-          { heading: 'Value', kind: 'number' },
+          { heading: 'Value', kind: 'number', isMain: true },
           { heading: 'How it is known', kind: 'text' },
           { heading: 'Paid so far', kind: 'number' },
           { heading: 'Decisions', kind: 'text' },

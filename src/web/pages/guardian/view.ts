@@ -8,6 +8,9 @@ import { TO_HOME } from '../../layout/trail.ts';
 
 type Given = GuardianReport & { readonly basis: ReportBasis };
 
+/** Each with a sentence of its own: more are too many for a phone. */
+const ROWS_ON_A_PAGE = 25;
+
 /** What was looked at in a period, by whom in which role and why, for the Caldicott guardian. */
 export function guardianView(report: Given): Page<'invented'> {
   const { from, to } = report;
@@ -50,15 +53,16 @@ function usesTable({ uses }: Given): Table<'invented'> {
     id: 'uses',
     caption: 'What was looked at and done, by role and purpose',
     columns: [
-      ...[text('Role'), text('What for'), text('By which rule')],
+      ...[text('Role'), { ...text('What for'), isMain: true as const }, text('By which rule')],
       ...['Users', 'Records shown', 'Of people', 'Events', 'Refused'].map(number),
     ],
     rows: uses.map(({ role, purpose, basis, words, users, readings, people, events, refused }) => [
       { text: role },
       { text: purpose },
-      { text: basis ?? 'none', ...(words === null ? {} : { note: words }) },
+      { text: words ?? 'none', csv: basis ?? 'none', ...(basis === null ? {} : { note: basis }) },
       ...[users, readings, people, events, refused].map((count) => ({ text: String(count) })),
     ]),
+    printed: ROWS_ON_A_PAGE,
     whenEmpty: 'Nothing was looked at in this period.',
   };
 }

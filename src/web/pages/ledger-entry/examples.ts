@@ -11,12 +11,14 @@ const ENTRY: Given = {
   reference: '2025-10/X00036',
   date: day('2025-10-15'),
   fund: 'pmc',
+  fundTitle: 'Delegated primary medical services',
   description: 'Linden Park Surgery, statement for October 2025',
   postings: [
     {
       account: 'contract',
       accountTitle: 'Contract payments',
       fund: 'pmc',
+      fundTitle: 'Delegated primary medical services',
       amountPence: pounds('126145.18'),
       subject: 'X00036',
       line: { practice: PLACE.practice, month: OCTOBER, term: 'global-sum', title: 'Global sum' },
@@ -25,6 +27,7 @@ const ENTRY: Given = {
       account: 'payable',
       accountTitle: 'Owed to practices',
       fund: 'pmc',
+      fundTitle: 'Delegated primary medical services',
       amountPence: pounds('-126145.18'),
       subject: null,
       line: null,

@@ -10,13 +10,13 @@ type Given = LedgerEntryReport & { readonly basis: ReportBasis };
 
 /** A ledger entry: its postings, the statement line behind each, and the decision that allowed it. */
 export function ledgerEntryView(report: Given): Page<'invented'> {
-  const { reference, fund, basis, decision } = report;
+  const { reference, fund, fundTitle, basis, decision } = report;
   return {
     realm: 'invented',
     template: 'ledger-entry',
     heading: `Entry ${reference}`,
     caption: dayText(report.date),
-    trail: [...TO_HOME, { text: 'Ledger', href: LEDGER }, { text: fund, href: fundAddress(fund) }],
+    trail: [...TO_HOME, { text: 'Ledger', href: LEDGER }, { text: fundTitle, href: fundAddress(fund) }],
     tables: [postingsTable(report)],
     content: {
       answer: answerOf(report),
@@ -37,9 +37,9 @@ export function ledgerEntryView(report: Given): Page<'invented'> {
   };
 }
 
-function answerOf({ description, postings, fund }: Given): string {
+function answerOf({ description, postings, fundTitle }: Given): string {
   const debits = sumPence(postings.map((posting) => posting.amountPence).filter((amount) => amount > 0n));
-  return `${description}: ${poundsText(debits)} in ${fund}. Its debits equal its credits.`;
+  return `${description}: ${poundsText(debits)} in ${fundTitle}. Its debits equal its credits.`;
 }
 
 function decisionFacts({ decision, run, reverses }: Given): readonly Fact<'invented'>[] {
@@ -68,7 +68,7 @@ function postingsTable({ postings }: Given): Table<'invented'> {
     ],
     rows: postings.map((posting) => [
       { text: posting.accountTitle },
-      { text: posting.fund },
+      { text: posting.fundTitle },
       { text: posting.subject ?? 'the whole entry' },
       lineCell(posting),
       debitCreditCell(posting.amountPence),

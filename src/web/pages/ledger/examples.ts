@@ -46,7 +46,7 @@ const LEDGER: Given = {
       id: 'E-000412',
       reference: '2025-10/X00036',
       date: day('2025-10-15'),
-      fund: 'pmc',
+      ...FUND,
       description: 'Linden Park Surgery, statement for October 2025',
       debitPence: pounds('130315.54'),
     },

@@ -149,7 +149,7 @@ function entriesTable({ entries }: Given): Table<'invented'> {
       { text: entry.reference, href: entryAddress(entry.id) },
       dateCell(entry.date),
       { text: entry.description },
-      { text: entry.fund },
+      { text: entry.fundTitle },
       moneyCell(entry.debitPence),
     ]),
     whenEmpty: 'No entry has been posted here yet.',

@@ -65,7 +65,7 @@ function openTable({ open }: Given): Table<'invented'> {
     columns: [
       { heading: 'Reference', kind: 'text' },
       { heading: 'Paid to', kind: 'text' },
-      { heading: 'Amount', kind: 'number' },
+      { heading: 'Amount', kind: 'number', isMain: true },
       { heading: 'Where it stands', kind: 'text' },
       { heading: 'What happens next', kind: 'text' },
     ],

@@ -142,7 +142,7 @@ function statementsTable({ statements, run }: Given): Table<'invented'> {
       { heading: 'Practice', kind: 'text' },
       { heading: 'Paid to', kind: 'text' },
       { heading: 'Statement', kind: 'text' },
-      { heading: 'Amount', kind: 'number' },
+      { heading: 'Amount', kind: 'number', isMain: true },
       { heading: 'Ledger entry', kind: 'text' },
     ],
     rows: statements.map(({ practice, name, contractType, payee, duePence, heldLines, ...posted }) => [
@@ -183,7 +183,7 @@ function paymentsTable({ payments }: Given): Table<'invented'> {
       { heading: 'Reference', kind: 'text' },
       { heading: 'Paid to', kind: 'text' },
       { heading: 'On', kind: 'date' },
-      { heading: 'Amount', kind: 'number' },
+      { heading: 'Amount', kind: 'number', isMain: true },
       { heading: 'Where it stands', kind: 'text' },
     ],
     rows: payments.map(({ reference, practice, run, payee, payOn, amountPence, state }) => [
@@ -212,7 +212,7 @@ function filesTable({ files }: Given): Table<'invented'> {
     columns: [
       { heading: 'File', kind: 'text' },
       { heading: 'Payments', kind: 'number' },
-      { heading: 'Total', kind: 'number' },
+      { heading: 'Total', kind: 'number', isMain: true },
       { heading: 'Made', kind: 'text' },
       { heading: 'SHA-256', kind: 'text' },
     ],

@@ -7,6 +7,9 @@ import { TO_HOME, toPractice } from '../../layout/trail.ts';
 
 type Given = WhoMaySeeReport & { readonly basis: ReportBasis };
 
+/** Of rules and of readings, so that both are in sight on a phone. */
+const ROWS_ON_A_PAGE = 25;
+
 /** Who may see what, by which rule, and who did. */
 export function whoMaySeeView(report: Given): Page<'invented'> {
   const { place } = report;
@@ -90,8 +93,6 @@ function thingsTables({ asked }: Given): readonly Table<'invented'>[] {
   ];
 }
 
-const RULES_ON_A_PAGE = 25;
-
 function rulesTable({ rules }: Given): Table<'invented'> {
   return {
     id: 'rules',
@@ -104,7 +105,7 @@ function rulesTable({ rules }: Given): Table<'invented'> {
         kind: 'text' as const,
       })),
     ],
-    printed: RULES_ON_A_PAGE,
+    printed: ROWS_ON_A_PAGE,
     rows: rules.map(({ role, may, whose, purpose, level, duties, when, words, rule }) => [
       { text: role },
       { text: may },
@@ -143,10 +144,12 @@ function readingsTable({ readings }: Given): Table<'invented'> {
   return {
     id: 'readings',
     caption: 'Who looked, newest first',
-    columns: ['When', 'Who', 'Role', 'What for', 'Did', 'About', 'Outcome'].map((heading) => ({
-      heading,
-      kind: 'text',
-    })),
+    columns: [
+      { heading: 'When', kind: 'text' },
+      { heading: 'Who', kind: 'text', isMain: true },
+      ...['Role', 'What for', 'Did', 'About', 'Outcome'].map((heading) => ({ heading, kind: 'text' as const })),
+    ],
+    printed: ROWS_ON_A_PAGE,
     rows: readings.map(({ at, user, role, purpose, verb, subject, outcome }) => [
       { text: instantText(at) },
       { text: user },
