@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { EVERY_EXAMPLE } from '../../src/web/examples/every-example.ts';
-import { accessibilityFaults, DESK, overflow, PHONE, printedPages, withPage } from './browser.ts';
+import { accessibilityFaults, bringAxe, DESK, overflow, PHONE, printedPages, withPage } from './browser.ts';
 import { EXAMPLES, exampleAddress } from './example-server.ts';
 
 /** One of each page, and every example that differs from it in more than something missing. */
@@ -18,6 +18,7 @@ describe('every page example in a browser', () => {
 
   before(async () => {
     await withPage({}, async (page) => {
+      await bringAxe(page);
       page.on('request', (request) => hosts.add(new URL(request.url()).hostname));
       page.on('console', (message) => said.push(message.text()));
       for (const { name } of VARIED) {
