@@ -29,7 +29,8 @@ function exampleApp(): Hono {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value);
   });
   for (const [address, asset] of assets.files) {
-    app.get(address, (c) => c.body(new Uint8Array(asset.body), 200, { 'Content-Type': asset.type }));
+    const headers = { 'Content-Type': asset.type, 'Cache-Control': 'public, max-age=31536000, immutable' };
+    app.get(address, (c) => c.body(new Uint8Array(asset.body), 200, headers));
   }
   app.get('/example/:number', (c) => {
     const page = EXAMPLES[Number(c.req.param('number'))]?.page();
