@@ -109,8 +109,12 @@ function rowsOf(feed: string, level: ReleaseLevel, records: readonly ImportRecor
 /** How many rows were taken of some files of one feed, together, in words and at the level. */
 export function rowsTaken(feed: string, level: ReleaseLevel, records: readonly ImportRecord[]): Released<string> {
   return releaseDerived(rowsOf(feed, level, records).total, ({ read, accepted: taken }) =>
-    read === 'not shown' ? `rows accepted ${taken}` : `${taken} of ${read} rows accepted`,
+    read === 'not shown' ? `rows accepted ${inWords(taken)}` : `${inWords(taken)} of ${inWords(read)} rows accepted`,
   );
+}
+
+function inWords(rows: number | string): string {
+  return typeof rows === 'number' ? rows.toLocaleString('en-GB') : rows;
 }
 
 export function receivedFile(record: ImportRecord, level: ReleaseLevel): ReceivedFileRow {
