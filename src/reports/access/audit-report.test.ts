@@ -76,6 +76,16 @@ describe('the audit', () => {
     assert.equal(await code('auditor', { person: 'nobody' }), 'not-found');
   });
 
+  test('whoever may not see it is not told at which practice a pseudonym is, nor that anybody asked for it', async () => {
+    for (const user of ['manager-x00010', 'voluntary', 'public']) {
+      const refused = async (person: string) => {
+        const report = await personAccessReport(fixture.reports, fixture.actor(user), { person });
+        return report.ok ? 'ok' : report.refusal;
+      };
+      assert.deepEqual(await refused(PERSON), await refused('nobody'), user);
+    }
+  });
+
   test('an investigator finds events by who, whom, words, day and refusal, page by page', async () => {
     const found = async (ask: Parameters<typeof auditReport>[2]) =>
       given(await auditReport(fixture.reports, fixture.actor('auditor'), ask));

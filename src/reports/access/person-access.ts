@@ -11,7 +11,7 @@ import {
   refused,
 } from '../../base/index.ts';
 import type { ReportContext } from '../context.ts';
-import { reading } from '../reading.ts';
+import { firstPermitted, reading } from '../reading.ts';
 import type { Report } from '../report.ts';
 import { nameOf } from '../statements/line-posting.ts';
 
@@ -45,10 +45,12 @@ export type PersonAccessReport = {
 export type PersonAccessAsk = { readonly person: string; readonly practice?: OdsCode };
 
 const MOST_TOLD = 999;
+const READERS = ['see people', 'see audit'] as const;
 
 /**
  * Who looked at a person: to give to the person. For those who see the practice's people, and those who see the audit.
- * @param ask a pseudonym alone is looked for in the audit. Refuses `not-found` where nobody ever asked for it
+ * @param ask a pseudonym alone is looked for in the audit. Refuses `not-found` where nobody ever asked for it; whoever may not see
+ *   whom it names is not told whether anybody did, nor at which practice that person is
  */
 export async function personAccessReport(
   context: ReportContext,
@@ -56,14 +58,14 @@ export async function personAccessReport(
   ask: PersonAccessAsk,
 ): Report<PersonAccessReport> {
   const { person } = ask;
-  const practice = ask.practice ?? (await practiceInAudit(context, person));
+  const practice = ask.practice ?? (await practiceInAudit(context, reader, person));
   const verb = 'read access report';
   if (practice === undefined) {
     const what = { actions: ['see audit'] as const, verb, subject: `person ${person}` };
     const message = `Nobody has ever asked for a person ${person}.`;
     return reading<PersonAccessReport>(context, reader, what, async () => refused({ code: 'not-found', message }));
   }
-  const what = { actions: ['see people', 'see audit'] as const, practice, person, verb };
+  const what = { actions: READERS, practice, person, verb };
   return reading(context, reader, { ...what, subject: `access report ${practice}/${person}` }, () =>
     whoLooked(context, practice, person),
   );
@@ -91,9 +93,12 @@ export async function whoLooked(
   });
 }
 
-async function practiceInAudit(context: ReportContext, person: string): Promise<OdsCode | undefined> {
+async function practiceInAudit(context: ReportContext, reader: Actor, person: string): Promise<OdsCode | undefined> {
   const [latest] = await auditOf(context.store, { person, limit: 1 });
-  return latest === undefined ? undefined : practiceOf(latest.subject);
+  const practice = latest === undefined ? undefined : practiceOf(latest.subject);
+  return practice !== undefined && firstPermitted(context, reader, READERS, { practice, person }).ok
+    ? practice
+    : undefined;
 }
 
 /** The practice in the name of a person, as `personSubject` writes it. */

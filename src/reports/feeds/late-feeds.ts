@@ -25,9 +25,23 @@ export type LateFeed = {
   readonly words: string;
 };
 
+type Received = ReturnType<ReportContext['book']['received']>;
+
+/** What was late by the files that were in: a page asks it of every practice. */
+const found = new WeakMap<ReportContext, { readonly received: Received; readonly late: readonly LateFeed[] }>();
+
 /** Feeds whose last due date has passed without a file received since the period began. */
 export function lateFeeds(context: ReportContext): readonly LateFeed[] {
-  const records = [...context.book.received().values()].filter((record) => record.status === 'accepted');
+  const received = context.book.received();
+  const before = found.get(context);
+  if (before?.received === received) return before.late;
+  const late = lateBy(context, received);
+  found.set(context, { received, late });
+  return late;
+}
+
+function lateBy(context: ReportContext, received: Received): readonly LateFeed[] {
+  const records = [...received.values()].filter((record) => record.status === 'accepted');
   return context.feedCalendar
     .dues()
     .flatMap(({ feed }) =>
