@@ -20,7 +20,7 @@ import {
 } from '../../layout/addresses.ts';
 import { ASSURANCE_METHOD, standingCell, trendText, triggersTable } from '../../layout/assurance-words.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { counted } from '../../layout/figures.ts';
+import { counted, withCommas } from '../../layout/figures.ts';
 import type { Cell, Page, Table } from '../../layout/page.ts';
 import { rateIntervalText, rateValueCell, trustCell } from '../../layout/rate-words.ts';
 import { rateCell, rateText } from '../../layout/released.ts';
@@ -164,12 +164,12 @@ function peersTable({ peers, place }: Given): Table<'invented'> {
       [
         { text: `${place.name}, itself` },
         { text: '0.00' },
-        ...peers.own.map(({ value }): Cell<never> => ({ text: value })),
+        ...peers.own.map(({ value }): Cell<never> => ({ text: withCommas(value), csv: value })),
       ],
       ...peers.nearest.map(({ practice, name, distance, figures }): readonly Cell<'invented'>[] => [
         { text: `${name} (${practice})`, href: assurancePracticeAddress(practice) },
         { text: distance },
-        ...figures.map(({ value }): Cell<never> => ({ text: value })),
+        ...figures.map(({ value }): Cell<never> => ({ text: withCommas(value), csv: value })),
       ]),
     ],
     whenEmpty: 'No practice is known to be like it.',
