@@ -208,6 +208,12 @@ describe('reports over three practices', () => {
     assert.equal(none.ok ? '' : none.refusal.code, 'statement.no-contract');
   });
 
+  test('a month that has not begun is not restated', async () => {
+    const ask = { practice: GMS, month: month('2031-04') };
+    const found = await reports.restatementReport(fixture.reports, fixture.actor('operator'), ask);
+    assert.match(found.ok ? '' : found.refusal.message, /^April 2031 has not begun on /);
+  });
+
   test('counts as the warehouse finds them are of its own people alone', async () => {
     const { met = 0 } = PEOPLE[GMS] ?? {};
     const ask = { practice: GMS, indicator: 'HYP008', periodEnd: PAID_ON };

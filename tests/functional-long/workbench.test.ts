@@ -162,7 +162,9 @@ test('what cannot be proposed is refused in words', async () => {
   for (const argv of asks) {
     const ran = await demo.run(...argv, '--json');
     assert.notEqual(ran.code, 0, argv.join(' '));
-    assert.ok(JSON.parse(ran.out).refusal.message.length > 10, argv.join(' '));
+    const { message, remedy } = JSON.parse(ran.out).refusal;
+    assert.ok(message.length > 10, argv.join(' '));
+    assert.doesNotMatch(remedy ?? '', /definition/, 'nothing was kept that could be corrected');
   }
 });
 

@@ -1,4 +1,4 @@
-import { accepted, canonical, type Json, type Outcome, refused, shape } from '../../base/index.ts';
+import { accepted, canonical, type Json, type Outcome, type Refusal, refused, shape } from '../../base/index.ts';
 import type { LoadedFramework, Measure, Rule } from '../model/framework.ts';
 import { type ChangedRule, type ClauseChange, changeRule, clauseChangeShape } from './clause-change.ts';
 
@@ -39,7 +39,7 @@ export function changeMeasure(
   const after = { ...before, lowerPercent, upperPercent, points };
   const { clauses = [], price } = change;
   const changed = changeRule(framework, after, clauses);
-  if (!changed.ok) return changed;
+  if (!changed.ok) return meansNothing(changed.refusal);
   const words = [...measureWords(before, after, price), ...changed.value.words];
   if (words.length === 0) return nothingChanged(before);
   return accepted({ framework, before, after, changed: changed.value, price, clauses, words });
@@ -54,6 +54,12 @@ function measureWords(before: Measure, after: Measure, price: string | undefined
     ...changed('the number of points', before.points, after.points, ''),
     ...(price === undefined ? [] : [`a point is worth £${price}`]),
   ];
+}
+
+/** What is wrong with the changed measure is for whoever asks to put right: nothing was kept that could be corrected. */
+function meansNothing(refusal: Refusal): Outcome<never> {
+  if (refusal.code !== 'definition.invalid') return refused(refusal);
+  return refused({ ...refusal, remedy: 'Ask for a change with which the measure still holds together.' });
 }
 
 function nothingChanged(measure: Measure): Outcome<never> {

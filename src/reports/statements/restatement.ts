@@ -7,6 +7,7 @@ import {
   isoOfDay,
   isoOfMonth,
   type Month,
+  monthText,
   type OdsCode,
   type Outcome,
   type Pence,
@@ -150,6 +151,10 @@ type Ends = { readonly from: Moment; readonly to: Moment; readonly paid: FirstPa
 
 async function endsOf({ known, businessDate }: ReportContext, ask: RestatementAsk): Promise<Outcome<Ends>> {
   const { practice, month } = ask;
+  if (ask.from === undefined && firstDayOf(month) > businessDate) {
+    const message = `${monthText(month)} has not begun on ${dayText(businessDate)}.`;
+    return refused({ code: 'input.invalid', message, remedy: 'Choose a month that has begun.' });
+  }
   const to = ask.to === undefined ? known.now() : known.momentOn(ask.to);
   const paid = ask.from === undefined ? await known.firstPaid(practice, month) : undefined;
   const from = paid?.moment ?? known.momentOn(ask.from ?? firstDayOf(month));

@@ -118,7 +118,7 @@ const nothing = (): undefined => undefined;
 const REFUSED = refused<never>({
   code: 'definition.invalid',
   message: 'measure HYP008: the lower threshold is not below the upper',
-  remedy: 'Correct the definition and load it again.',
+  remedy: 'Ask for a change with which the measure still holds together.',
 });
 const NOT_SHOWN = { ...MOVED, practices: [HIDDEN], moves: [], notWorkedOut: [] };
 
