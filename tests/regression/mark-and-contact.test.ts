@@ -24,7 +24,7 @@ describe('how far a figure can be trusted, and whom to ask about it', () => {
       assert.ok(measure.ok);
       const { mark } = measure.value;
       assert.notEqual(mark.reliability, 'none');
-      const facts = measureView(measure.value).content.mark as { name: string; value: string }[];
+      const facts = measureView(measure.value).content.trust as { name: string; value: string }[];
       assert.deepEqual(
         facts.slice(0, 2).map(({ name }) => name),
         ['Validity', 'Reliability'],
