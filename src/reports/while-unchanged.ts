@@ -10,7 +10,7 @@ export class WhileUnchanged<T> {
     this.#store = store;
   }
 
-  /** The answer under a key, or what `make` gives. On a server, where other processes write too, always the latter. */
+  /** The answer under a key, or what `make` gives; always the latter while it is not known what other processes write. */
   answer(snapshot: string, key: string, make: () => Promise<T>): Promise<T> {
     const { writes } = this.#store;
     if (writes === undefined) return make();

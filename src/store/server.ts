@@ -1,5 +1,13 @@
 import pg from 'pg';
-import { type Answer, DatabaseFault, type Engine, faultFieldsOf, type ParameterText, type Session } from './session.ts';
+import {
+  type Answer,
+  DatabaseFault,
+  type Ears,
+  type Engine,
+  faultFieldsOf,
+  type ParameterText,
+  type Session,
+} from './session.ts';
 import { parserFor } from './values.ts';
 
 const SETTINGS = '-c timezone=UTC -c datestyle=ISO -c standard_conforming_strings=on';
@@ -31,11 +39,17 @@ class ServerSession implements Session {
   }
 }
 
+/** A connection that the process may end without, while it is only listened to. */
+type Listening = pg.Client & { ref(): void; unref(): void };
+
 class ServerEngine implements Engine {
   readonly kind = 'server';
+  readonly #url: string;
   readonly #pool: pg.Pool;
+  readonly #listening: Listening[] = [];
 
-  constructor(pool: pg.Pool) {
+  constructor(url: string, pool: pg.Pool) {
+    this.#url = url;
     this.#pool = pool;
   }
 
@@ -54,8 +68,25 @@ class ServerEngine implements Engine {
     }
   }
 
+  /** On a connection of its own, which keeps no process alive. */
+  async listen(channel: string, { heard, lost }: Ears): Promise<void> {
+    const client = new pg.Client({ connectionString: this.#url, options: SETTINGS }) as Listening;
+    client.on('notification', heard);
+    client.on('error', lost);
+    client.on('end', lost);
+    try {
+      await client.connect();
+      await client.query(`listen "${channel}"`);
+    } catch (error) {
+      throw new DatabaseFault(faultFieldsOf(error));
+    }
+    client.unref();
+    this.#listening.push(client);
+  }
+
   async close(): Promise<void> {
-    await this.#pool.end();
+    for (const client of this.#listening) client.ref();
+    await Promise.all([this.#pool.end(), ...this.#listening.map((client) => client.end())]);
   }
 }
 
@@ -72,7 +103,7 @@ export async function openServer(databaseUrl: string): Promise<Engine> {
     types: { getTypeParser: (oid: number) => parserFor(oid) },
   } as pg.PoolConfig);
   pool.on('error', () => undefined);
-  const engine = new ServerEngine(pool);
+  const engine = new ServerEngine(databaseUrl, pool);
   await engine.withSession((session) => session.run('select 1'));
   return engine;
 }

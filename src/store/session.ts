@@ -11,11 +11,16 @@ export type Session = {
   run(sql: string): Promise<void>;
 };
 
+/** Who listens on a channel: told of each message, and when nothing more will come. */
+export type Ears = { readonly heard: () => void; readonly lost: () => void };
+
 /** Where the rows are: PGlite in a folder, or a PostgreSQL server. */
 export type Engine = {
   readonly kind: 'embedded' | 'server';
   /** Lends a session until `body` has ended. The embedded engine has one and lends it in the order of asking. */
   withSession<T>(body: (session: Session) => Promise<T>): Promise<T>;
+  /** Listens to what is said on a channel when transactions commit. Absent where no other process can. @throws DatabaseFault */
+  listen?(channel: string, ears: Ears): Promise<void>;
   close(): Promise<void>;
 };
 

@@ -5,6 +5,7 @@ import { accepted, assert, type Clock, type Outcome, type Refusal, refused } fro
 import { acquireOwnerLock, type LockHolder, type OwnerLock } from '../owner/index.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 import { openEmbedded } from './embedded.ts';
+import { Heard } from './heard.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { openServer } from './server.ts';
 import type { Engine } from './session.ts';
@@ -33,10 +34,12 @@ export class Store {
   readonly #turns: Readonly<Record<Queue, Turns>> = { main: new Turns(), audit: new Turns() };
   #isClosed = false;
   #writes = 0;
+  readonly #heard: Heard;
 
   private constructor(engine: Engine, schema: string, lock: OwnerLock | undefined) {
     this.#engine = engine;
     this.#schema = schema;
+    this.#heard = new Heard(engine, schema);
     this.#lock = lock;
   }
 
@@ -144,11 +147,12 @@ export class Store {
   }
 
   /**
-   * Goes up with every write but the audit's, once it is kept: what was read while it stood still stands. Undefined on a
-   * server, where other processes write too.
+   * Goes up with every write but the audit's, once it is kept: what was read while it stood still stands. On a server, where other
+   * processes write too, it goes up some milliseconds after theirs; undefined while nothing is heard of them.
    */
   get writes(): number | undefined {
-    return this.#engine.kind === 'embedded' ? this.#writes : undefined;
+    const ofOthers = this.#engine.kind === 'embedded' ? 0 : this.#heard.count;
+    return ofOthers === undefined ? undefined : this.#writes + ofOthers;
   }
 
   /** For rooms that write later than they are asked to. @throws Bug inside a read or write */

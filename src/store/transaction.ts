@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { assert } from '../base/index.ts';
 import type { WriteDb } from './database.ts';
 import { kyselyOver, Lease } from './dialect.ts';
+import { channelOf } from './heard.ts';
 import type { Engine, Session } from './session.ts';
 
 /** Writes of one queue follow one another, on a server as in the embedded store. */
@@ -46,13 +47,18 @@ export async function transact<T>(
   });
 }
 
-/** Begins the transaction, names the schema, and waits for the queue's turn where other processes write too. */
+/**
+ * Begins the transaction, names the schema, and where other processes write too waits for the queue's turn and has them told, which
+ * the server does once the transaction is kept, and only then.
+ */
 function opening(engine: Engine, schema: string, mode: Mode): string {
   const searchPath = `set local search_path to "${schema}"`;
   if (mode.kind === 'read') return `begin isolation level repeatable read read only; ${searchPath}`;
   const begin = `begin isolation level read committed; ${searchPath}`;
   if (engine.kind === 'embedded') return begin;
-  return `${begin}; select pg_advisory_xact_lock(hashtextextended('commonweal ${mode.queue} ${schema}', 0))`;
+  const turn = `select pg_advisory_xact_lock(hashtextextended('commonweal ${mode.queue} ${schema}', 0))`;
+  const told = mode.queue === 'main' ? `; notify "${channelOf(schema)}"` : '';
+  return `${begin}; ${turn}${told}`;
 }
 
 /** Rolls back; a connection that has gone has rolled back by itself. */
