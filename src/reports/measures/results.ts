@@ -240,25 +240,34 @@ function besidePlaces(
   const hidden = { level, isFixed: false, keptBack: 'hidden' } as const;
   const secret = { ...hidden, keptBack: 'secret' } as const;
   const bases = left.flatMap(({ practice, sent, found }): readonly PlaceToRelease[] => [
-    { ...hidden, key: `found ${practice}`, counts: found },
+    { ...hidden, key: `${FOUND} ${practice}`, counts: found },
     { ...secret, key: `${IN_NO_RECORD} ${practice}`, counts: lessOf(sent, found) },
   ]);
-  const all = { ...secret, key: IN_NO_RECORD, counts: addCounts(left.map(({ sent, found }) => lessOf(sent, found))) };
+  const all: readonly PlaceToRelease[] = [
+    { ...secret, key: IN_NO_RECORD, counts: addCounts(left.map(({ sent, found }) => lessOf(sent, found))) },
+    { ...hidden, key: FOUND, counts: everybody.people },
+  ];
   const added = [
     { whole: IN_NO_RECORD, parts: left.map(({ practice }) => `${IN_NO_RECORD} ${practice}`) },
     ...left.map(({ practice }) => ({
       whole: placeKey({ level: 'practice', area: practice }),
-      parts: [`found ${practice}`, `${IN_NO_RECORD} ${practice}`],
+      parts: [`${FOUND} ${practice}`, `${IN_NO_RECORD} ${practice}`],
     })),
     ...dimensions
       .filter((own) => isWhole(own, everybody.people))
-      .map((own) => ({ whole, parts: [...own.map(placeKey), IN_NO_RECORD] })),
+      .map((own) => own.map(placeKey))
+      .flatMap((parts) => [
+        { whole: FOUND, parts },
+        { whole, parts: [...parts, IN_NO_RECORD] },
+      ]),
   ];
-  return releasePlaces([...places, ...shown, ...bases, all], [...sums, ...added], already);
+  return releasePlaces([...places, ...shown, ...bases, ...all], [...sums, ...added], already);
 }
 
 /** Names who is in the counts that practices sent and in no record of the warehouse. */
 const IN_NO_RECORD = 'in no record';
+/** Names everybody in the warehouse: the people of every dimension, so that what is shown of one bounds the others. */
+const FOUND = 'found';
 
 /** What one practice sent of everybody, and what the warehouse finds of it. */
 type LeftOut = { readonly practice: OdsCode; readonly sent: MeasureCounts; readonly found: MeasureCounts };
