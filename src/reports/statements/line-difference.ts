@@ -38,13 +38,21 @@ function lineOf(statement: Statement, term: string): StatementLine | undefined {
 function causeOf(was: StatementLine | undefined, is: StatementLine | undefined, level: ReleaseLevel): string {
   if (was === undefined) return 'New this month.';
   if (is === undefined) return 'No longer paid.';
+  const moved = movedInputs(was, is, level);
+  if (moved.length > 0) return moved.join('; ');
+  if (was.amountPence === is.amountPence) return 'No number has changed.';
+  if (was.formula !== is.formula) return 'The formula has changed.';
+  return movedInputs(was, is, 'exact').length > 0
+    ? 'A number has changed by less than is shown here.'
+    : 'Odd pennies of equal shares.';
+}
+
+/** Each number that is another at the level, as it was and as it is. */
+function movedInputs(was: StatementLine, is: StatementLine, level: ReleaseLevel): readonly string[] {
   const before = new Map(shownInputs(was, level).map((input) => [input.key, input.value]));
-  const moved = shownInputs(is, level).filter((input) => before.get(input.key) !== input.value);
-  if (moved.length === 0 && was.amountPence !== is.amountPence) {
-    return was.formula === is.formula ? 'Odd pennies of equal shares.' : 'The formula has changed.';
-  }
-  if (moved.length === 0) return 'No number has changed.';
-  return moved.map((input) => `${capital(input.label)} ${before.get(input.key) ?? 'none'} → ${input.value}`).join('; ');
+  return shownInputs(is, level)
+    .filter(({ key, value }) => before.get(key) !== value)
+    .map(({ key, label, value }) => `${capital(label)} ${before.get(key) ?? 'none'} → ${value}`);
 }
 
 function capital(text: string): string {
