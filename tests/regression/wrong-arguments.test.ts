@@ -9,7 +9,7 @@ before(async () => {
 });
 
 for (const [words, code, says] of [
-  ['calculate --practice X00010 --framework nope', 2, /--framework nope is not one of .*spine/],
+  ['calculate --practice X00010 --framework nope', 4, /no framework called nope/],
   ['ledger blah', 2, /ledger blah/],
   ['ledger --fund NOPE', 2, /--fund NOPE is not one of DELEGATED_PMC/],
   ['ledger --account NOPE', 2, /--account NOPE/],

@@ -44,10 +44,8 @@ export const calculateVerb: Verb = {
     const periodEnd = dayOption(call.line, 'period-end');
     if (!periodEnd.ok) return periodEnd;
     const indicator = optionOf(call.line, 'indicator');
-    const known = (call.context.frameworks ?? [call.context.framework]).map(({ id }) => id);
-    const framework = knownOption(call.line, 'framework', known);
-    if (!framework.ok) return framework;
-    const asked = given({ indicator, framework: framework.value, periodEnd: periodEnd.value });
+    const framework = optionOf(call.line, 'framework');
+    const asked = given({ indicator, framework, periodEnd: periodEnd.value });
     const level = knownOption(call.line, 'level', [...LEVELS, 'clinician']);
     if (!level.ok) return level;
     if (level.value === 'clinician') {
