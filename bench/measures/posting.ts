@@ -4,7 +4,7 @@ import { type EntryDraft, entries, ledgerMigrations, openAccount, openFund, post
 import { readConfiguration } from '../../src/main/configuration.ts';
 import { openSystem } from '../../src/main/system.ts';
 import { traceReport } from '../../src/reports/index.ts';
-import { type Migration, Store, sql } from '../../src/store/index.ts';
+import { type Engine, type Migration, openEmbedded, openServer, Store, sql } from '../../src/store/index.ts';
 import { root } from '../commonweal.ts';
 import { type Measure, measure } from '../measure.ts';
 import { compared, median, timed } from '../timing.ts';
@@ -27,17 +27,23 @@ const BARE: Migration = {
 /** Entries a second, and the walk from a posting to people. */
 export async function measurePosting(workspace: Workspace): Promise<Measure[]> {
   const directory = workspace.emptyFolder('posting');
-  const embedded = await postingRate('the embedded store', { directory: join(directory, 'store') }, workspace.people);
+  const embedded = await postingRate(
+    'the embedded store',
+    await openEmbedded(join(directory, 'store')),
+    workspace.people,
+  );
   const server =
-    SERVER === undefined ? [] : [await postingRate('PostgreSQL', { directory, databaseUrl: SERVER }, workspace.people)];
+    SERVER === undefined ? [] : [await postingRate('PostgreSQL', await openServer(SERVER), workspace.people)];
   return [embedded, ...server, await walkTime(workspace)];
 }
 
-type Where = { readonly directory: string; readonly databaseUrl?: string };
+/** Of its own: on a server other measures have theirs. */
+const SCHEMA = `posting_${process.pid}`;
 
 /** Entries of two postings, each in a transaction of its own, against bare inserts of the same rows. */
-async function postingRate(name: string, where: Where, people: number): Promise<Measure> {
-  const store = taken(await Store.open({ ...where, migrations: [...ledgerMigrations, BARE], clock: CLOCK }));
+async function postingRate(name: string, engine: Engine, people: number): Promise<Measure> {
+  const migrations = [...ledgerMigrations, BARE];
+  const store = taken(await Store.over(engine, { schema: SCHEMA, migrations, clock: CLOCK }));
   try {
     await store.write(async (db) => {
       await openFund(db, { id: 'core', title: 'Core' });
@@ -58,12 +64,13 @@ async function postingRate(name: string, where: Where, people: number): Promise<
         value: ENTRIES / seconds.posted,
         unit: 'entries/s',
         peer: { what: 'bare inserts of the same rows', value: ENTRIES / seconds.bare, unit: 'entries/s' },
-        ...(where.databaseUrl === undefined ? {} : { limits: [{ of: 'ratioToPeer', least: 0.5 }] }),
-        note: `${ENTRIES} entries of two postings, each in a transaction of its own, of the same store with the same durability; the bare tables have no key, index or trigger.${where.databaseUrl === undefined ? ' The budget is for PostgreSQL.' : ''}`,
+        ...(engine.kind === 'embedded' ? {} : { limits: [{ of: 'ratioToPeer', least: 0.5 }] }),
+        note: `${ENTRIES} entries of two postings, each in a transaction of its own, of the same store with the same durability; the bare tables have no key, index or trigger.${engine.kind === 'embedded' ? ' The budget is for PostgreSQL.' : ''}`,
       },
       people,
     );
   } finally {
+    await engine.withSession((session) => session.run(`drop schema ${SCHEMA} cascade`));
     await store.close();
   }
 }
