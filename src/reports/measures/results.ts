@@ -27,6 +27,7 @@ import {
   type CountedMeasure,
   countsShown,
   keyOfRelease,
+  levelOfPractice,
   type Placed,
   placeKey,
   placesReleased,
@@ -35,7 +36,7 @@ import {
 } from '../places/released-places.ts';
 import { codesOf, fifthsOf, placesOf, type ResultLevel, type ResultPlace } from '../places/result-places.ts';
 import { type OtherMeasure, otherMeasures, type RateResult, rateResults } from '../rates/rate-results.ts';
-import { COUNTS, firstPermitted, reading } from '../reading.ts';
+import { COUNTS, reading } from '../reading.ts';
 import type { Report } from '../report.ts';
 import { addCounts, lessOf } from './added-counts.ts';
 import { type KiteMark, kiteMark } from './kite-mark.ts';
@@ -351,10 +352,9 @@ async function resultOf(
 }
 
 /** A practice's own staff see it exactly; over several practices the level of the whole holds. */
-function levelOf(context: ReportContext, { reader, level }: At, group: Group): ReleaseLevel {
-  if (group.level !== 'practice') return level;
-  const permission = firstPermitted(context, reader, COUNTS, { practice: group.practices[0] });
-  return permission.ok ? permission.value.level : level;
+function levelOf(context: ReportContext, at: At, group: Group): ReleaseLevel {
+  const [only] = group.practices;
+  return group.level === 'practice' && only !== undefined ? levelOfPractice(context, at, only) : at.level;
 }
 
 /** Notes for each level whether its exact counts add to those of everybody on its basis. */

@@ -71,7 +71,8 @@ export function levelOfPlace(context: ReportContext, at: ReaderAt, place: Result
   return place.level !== 'practice' || only === undefined ? at.level : levelOfPractice(context, at, only.code);
 }
 
-function levelOfPractice(context: ReportContext, { reader, level }: ReaderAt, practice: OdsCode): ReleaseLevel {
+/** The level at which one reader sees a practice: that of the whole where nothing gives them more. */
+export function levelOfPractice(context: ReportContext, { reader, level }: ReaderAt, practice: OdsCode): ReleaseLevel {
   const ofRules = permitted.get(context.rules) ?? new WeakMap<Actor, Map<OdsCode, ReleaseLevel | undefined>>();
   permitted.set(context.rules, ofRules);
   const known = ofRules.get(reader) ?? new Map<OdsCode, ReleaseLevel | undefined>();
