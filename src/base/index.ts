@@ -7,6 +7,7 @@ export * from './codes.ts';
 export * from './csv-text.ts';
 export * from './draw.ts';
 export * from './fraction.ts';
+export * from './html-text.ts';
 export * from './outcome.ts';
 export * from './pence.ts';
 export * from './period.ts';

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import { accepted, csvText, type Outcome, odsCodeFromText, refused } from '../../base/index.ts';
+import { accepted, csvText, htmlText, type Outcome, odsCodeFromText, refused } from '../../base/index.ts';
 import { type PersonRecordReport, personRecordReport } from '../../reports/index.ts';
 import { optionOf } from '../arguments.ts';
 import { jsonText } from '../plain-json.ts';
@@ -79,7 +79,7 @@ function htmlOf({ place, person, tables, counted, looked }: PersonRecordReport):
 <html lang="en-GB"><head><meta charset="utf-8"><title>${heading}</title>
 <style>body{font-family:sans-serif;margin:2rem}table{border-collapse:collapse}td,th{border:1px solid #767676;padding:.25rem;text-align:left}</style>
 </head><body><h1>${heading}</h1>
-<p>Person ${escaped(person)}, ${escaped(place.name)}. You are known here by a pseudonym. If something is wrong, ask your practice.</p>
+<p>Person ${htmlText(person)}, ${htmlText(place.name)}. You are known here by a pseudonym. If something is wrong, ask your practice.</p>
 ${sections.join('\n')}
 </body></html>
 `;
@@ -87,20 +87,8 @@ ${sections.join('\n')}
 
 function tableHtml(caption: string, columns: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[], tag: string) =>
-    `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`;
+    `<tr>${cells.map((cell) => `<${tag}>${htmlText(cell)}</${tag}>`).join('')}</tr>`;
   const body = rows.length === 0 ? '<p>Nothing of this kind is held.</p>' : '';
   const filled = `<table>${line(columns, 'th')}${rows.map((row) => line(row, 'td')).join('\n')}</table>`;
-  return `<h2>${escaped(caption)}</h2>${body || filled}`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+  return `<h2>${htmlText(caption)}</h2>${body || filled}`;
 }

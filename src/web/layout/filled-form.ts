@@ -1,3 +1,5 @@
+import { htmlText } from '../../base/index.ts';
+
 /** A form as it was sent: to which path, and what stood in its fields. */
 export type SentForm = { readonly action: string; readonly fields: ReadonlyMap<string, string> };
 
@@ -24,8 +26,8 @@ export function withFormFilled(html: string, sent: SentForm, mistake: string, se
   const found = [...html.matchAll(FORM)].find(([form]) => isSame(form, sent));
   if (found === undefined) return undefined;
   const [form] = found;
-  const error = `<p class="nhsuk-error-message" id="${REFUSED_FORM}"><span class="nhsuk-u-visually-hidden">Error: </span>${escaped(mistake)}</p>`;
-  const from = `<input type="hidden" name="${SENT_FROM}" value="${escaped(sentFrom)}">`;
+  const error = `<p class="nhsuk-error-message" id="${REFUSED_FORM}"><span class="nhsuk-u-visually-hidden">Error: </span>${htmlText(mistake)}</p>`;
+  const from = `<input type="hidden" name="${SENT_FROM}" value="${htmlText(sentFrom)}">`;
   const filled = fieldsFilled(form, sent.fields).replace(/^<form\b[^>]*>/, (tag) => `${tag}${error}${from}`);
   return `${opened(html.slice(0, found.index))}${filled}${html.slice(found.index + form.length)}`;
 }
@@ -39,16 +41,16 @@ function opened(before: string): string {
 
 function isSame(form: string, { action, fields }: SentForm): boolean {
   const path = attribute(form, 'action')?.split('?')[0];
-  if (attribute(form, 'method') !== 'post' || path !== escaped(action)) return false;
+  if (attribute(form, 'method') !== 'post' || path !== htmlText(action)) return false;
   const kept = [...form.matchAll(INPUT)].map(([tag]) => tag).filter((tag) => attribute(tag, 'type') === 'hidden');
   return kept.every((tag) => {
     const name = attribute(tag, 'name') ?? '';
-    return name === 'token' || attribute(tag, 'value') === escaped(fields.get(name) ?? '');
+    return name === 'token' || attribute(tag, 'value') === htmlText(fields.get(name) ?? '');
   });
 }
 
 function fieldsFilled(form: string, fields: ReadonlyMap<string, string>): string {
-  const sentFor = (tag: string) => escaped(fields.get(attribute(tag, 'name') ?? '') ?? '');
+  const sentFor = (tag: string) => htmlText(fields.get(attribute(tag, 'name') ?? '') ?? '');
   return form
     .replaceAll(INPUT, (tag) => inputFilled(tag, sentFor(tag)))
     .replaceAll(TEXTAREA, (_, tag: string) => `${tag}${sentFor(tag)}`)
@@ -75,16 +77,4 @@ function marked(tag: string, mark: 'checked' | 'selected', is: boolean): string 
 function attribute(html: string, name: string): string | undefined {
   const [tag = ''] = /^<[^>]*>/.exec(html) ?? [];
   return new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
