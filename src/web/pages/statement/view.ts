@@ -185,12 +185,17 @@ function forecastTable(report: Given): Table<'invented'> {
       return [
         { text: measure.indicator, note: measure.shortTitle, ...(href === undefined ? {} : { href }) },
         measure.note === null ? rate : { ...rate, note: measure.note },
-        { text: isWithheld(earned) ? earned.words : `${earned.points} of ${earned.pointsAvailable}` },
+        { text: isWithheld(earned) ? whyNot(earned, report) : `${earned.points} of ${earned.pointsAvailable}` },
         isWithheld(earned) ? { text: 'not shown' } : moneyCell(earned.amountPence),
       ];
     }),
     whenEmpty: 'There is no forecast by measure for this contract.',
   };
+}
+
+/** What is said above the table of the whole forecast is not said again in each of its rows. */
+function whyNot({ words }: { readonly words: string }, report: Given): string {
+  return forecastSentences(report).includes(words) ? 'not shown' : words;
 }
 
 type ForecastMeasure = Extract<Given['forecast'], { kind: 'forecast' }>['measures'][number];
