@@ -1,6 +1,6 @@
 export { type BankDetails, bankDetailsFromText, type MaskedDetails } from './bank/bank-details.ts';
 export { approveBankDetails, bankStanding, proposeBankDetails } from './bank/kept-details.ts';
-export type { ModulusAnswer } from './bank/modulus.ts';
+export type { ModulusAnswer, ModulusTexts } from './bank/modulus/modulus-table.ts';
 export { type PayeeBank, payeeBank, type ShownDetails } from './bank/payee-bank.ts';
 /** What a statement is in the ledger, and the run that pays every practice of a month. */
 export { type CertifyRun, certifyRun } from './certify-run.ts';
