@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { type TestDatabase, testClock, testDatabases, testStore, unusedSchema } from '../../tests/store-for-tests.ts';
-import { Bug } from '../base/index.ts';
+import { addDays, Bug, day } from '../base/index.ts';
 import { chainHash, DatabaseFault, FIRST_LINK, type Migration, Store, sql } from '../store/index.ts';
-import { type AuditEvent, auditMigrations, auditOf, record, recordIn, verifyChain } from './index.ts';
+import {
+  type AuditEvent,
+  type AuditQuestion,
+  auditMigrations,
+  auditOf,
+  record,
+  recordIn,
+  verifyChain,
+} from './index.ts';
 
 function event(fields: Partial<AuditEvent> = {}): AuditEvent {
   return {
@@ -96,6 +104,27 @@ function contract(database: TestDatabase): void {
       await undo();
     }
     assert.equal((await verifyChain(own)).fault, null);
+  });
+
+  test('events far back are found, newest first, as many as are asked for and no other user’s', async () => {
+    const own = await testStore(auditMigrations, database);
+    await own.write((db) =>
+      sql`insert into audit_events (seq, at, user_id, role, purpose, verb, subject, outcome, previous_hash, hash)
+        select n, '2026-04-10T12:00:00Z', case when n in (3, 900, 7000) then 'rare' else 'busy' end, 'auditor', 'audit',
+               'see statement', case when n = 5 then 'a rare word' else 'x' end, 'ok', '', n::text
+          from generate_series(1, 7000) as n`.execute(db),
+    );
+    const found = async (question: Omit<AuditQuestion, 'limit'>, limit = 10) =>
+      (await auditOf(own, { ...question, limit })).map(({ seq }) => seq);
+    assert.deepEqual(await found({ user: 'rare' }), [7000, 900, 3]);
+    assert.deepEqual(await found({ user: 'rare' }, 2), [7000, 900]);
+    assert.deepEqual(await found({ user: 'rare', before: 7000 }), [900, 3]);
+    assert.deepEqual(await found({ words: 'rare word' }), [5]);
+    assert.deepEqual(await found({ before: 3 }), [2, 1]);
+    const [on, later] = [day('2026-04-10'), day('2026-04-11')];
+    assert.deepEqual(await found({ user: 'rare', from: on, to: on }, 1), [7000]);
+    assert.deepEqual(await found({ user: 'rare', from: on, to: addDays(on, 60) }), [7000, 900, 3]);
+    assert.deepEqual(await found({ from: later, to: later }), []);
   });
 
   test('an event goes with the write that it is about, or not at all', async () => {

@@ -1,4 +1,13 @@
-import type { Json, Purpose, RefusalCode, ReleaseLevel, Role } from '../base/index.ts';
+import {
+  addDays,
+  type Day,
+  type Json,
+  type Purpose,
+  type RefusalCode,
+  type ReleaseLevel,
+  type Role,
+  startInLondon,
+} from '../base/index.ts';
 import {
   type InstantColumn,
   type RawBuilder,
@@ -56,9 +65,9 @@ export type AuditQuestion = {
   readonly verbs?: readonly string[];
   /** Only what was refused. */
   readonly isRefused?: true;
-  /** Instants, ISO 8601: from the first until before the second. */
-  readonly from?: string;
-  readonly until?: string;
+  /** Days of London, both included. */
+  readonly from?: Day;
+  readonly to?: Day;
   /** Only events before this one. */
   readonly before?: number;
   /** At most 1,000. */
@@ -120,29 +129,71 @@ export async function takeChain(db: WriteDb): Promise<Pick<AuditedEvent, 'seq' |
   return row && { seq: Number(row.seq), hash: row.hash };
 }
 
-/** Who looked at or did what: by user, by subject, or all; the latest first. */
+/** How many of the latest events are looked through first; then four times as many, and so on. */
+const LOOKED_THROUGH_FIRST = 5000n;
+/** A period of so many days is looked up by its instants, a longer one looked through from its end. */
+const SHORT_PERIOD = 7;
+
+/**
+ * Who looked at or did what: by user, by subject, or all; the latest first. What no index finds is looked for among the latest
+ * events first, so that the cost is of how far back the answer lies and not of how long the audit is.
+ */
 export async function auditOf(store: Store, question: AuditQuestion): Promise<AuditedEvent[]> {
-  const { user, subject, verbs, person, words, isRefused, from, until, before } = question;
+  const limit = Math.min(question.limit, MOST_ROWS);
+  return store.read(async (db) => {
+    const found: AuditedEvent[] = [];
+    let upTo = question.before === undefined ? await lastNumber(db) : BigInt(question.before) - 1n;
+    for (let many = isLookedUp(question) ? upTo : LOOKED_THROUGH_FIRST; found.length < limit && upTo > 0n; many *= 4n) {
+      const among = { after: upTo - many, upTo, limit: limit - found.length };
+      found.push(...(await eventsAmong(db, question, among)));
+      upTo = among.after;
+    }
+    return found;
+  });
+}
+
+function isLookedUp({ subject, person, from, to }: AuditQuestion): boolean {
+  return subject !== undefined || person !== undefined || isShort(from, to);
+}
+
+function isShort(from: Day | undefined, to: Day | undefined): boolean {
+  return from !== undefined && to !== undefined && to - from < SHORT_PERIOD;
+}
+
+type Among = { readonly after: bigint; readonly upTo: bigint; readonly limit: number };
+
+async function eventsAmong(db: ReadDb, question: AuditQuestion, among: Among): Promise<readonly AuditedEvent[]> {
+  const { user, subject, verbs, person, words, isRefused } = question;
   const given = (value: unknown, condition: RawBuilder<boolean>) =>
     value === undefined ? sql<boolean>`true` : condition;
-  return store.read(async (db) => {
-    const rows = await withEvents(db)
-      .selectFrom('audit_events')
-      .selectAll()
-      .where(given(user, sql`user_id = ${user}`))
-      .where(given(subject, sql`subject = ${subject}`))
-      .where(given(verbs, sql`verb in (${sql.join(verbs ?? [])})`))
-      .where(given(person, sql`subject ~ '^person [^/]+/' and split_part(subject, '/', 2) = ${person}`))
-      .where(given(words, sql`(strpos(verb, ${words}) > 0 or strpos(subject, ${words}) > 0)`))
-      .where(given(isRefused, sql`outcome <> 'ok'`))
-      .where(given(from, sql`at >= ${from}::timestamptz`))
-      .where(given(until, sql`at < ${until}::timestamptz`))
-      .where(given(before, sql`seq < ${before}::bigint`))
-      .orderBy('seq', 'desc')
-      .limit(Math.min(question.limit, MOST_ROWS))
-      .execute();
-    return rows.map(eventFrom);
-  });
+  const rows = await withPeriod(db, question)
+    .selectAll()
+    .where('seq', '>', among.after)
+    .where('seq', '<=', among.upTo)
+    .where(given(user, sql`user_id = ${user}`))
+    .where(given(subject, sql`subject = ${subject}`))
+    .where(given(verbs, sql`verb in (${sql.join(verbs ?? [])})`))
+    .where(given(person, sql`starts_with(subject, 'person ') and split_part(subject, '/', 2) = ${person}`))
+    .where(given(words, sql`(strpos(verb, ${words}) > 0 or strpos(subject, ${words}) > 0)`))
+    .where(given(isRefused, sql`outcome <> 'ok'`))
+    .orderBy('seq', 'desc')
+    .limit(among.limit)
+    .execute();
+  return rows.map(eventFrom);
+}
+
+/** The events of the period that is asked about. `offset 0` keeps the database from looking through all others for a short one. */
+function withPeriod(db: ReadDb, { from, to }: AuditQuestion) {
+  const first = from === undefined ? sql<boolean>`true` : sql<boolean>`at >= ${startInLondon(from)}::timestamptz`;
+  const last = to === undefined ? sql<boolean>`true` : sql<boolean>`at < ${startInLondon(addDays(to, 1))}::timestamptz`;
+  const within = withEvents(db).selectFrom('audit_events').selectAll().where(first).where(last);
+  return withEvents(db).selectFrom((isShort(from, to) ? within.offset(0) : within).as('events'));
+}
+
+/** The number of the last event; 0 before the first. */
+export async function lastNumber(db: ReadDb): Promise<bigint> {
+  const { rows } = await sql<{ last: bigint | null }>`select max(seq) as last from audit_events`.execute(db);
+  return rows[0]?.last ?? 0n;
 }
 
 /** What was asked about under a verb, each subject once, in the order in which it was first asked. */

@@ -43,4 +43,8 @@ export const auditMigrations: readonly Migration[] = [
       $body$;
     `,
   },
+  {
+    id: 'audit-005-by-person',
+    sql: `create index audit_events_by_person on audit_events (split_part(subject, '/', 2), seq) where starts_with(subject, 'person ')`,
+  },
 ];

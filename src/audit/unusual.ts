@@ -1,4 +1,7 @@
-import { type ReadDb, type Store, sql } from '../store/index.ts';
+import type { Day } from '../base/index.ts';
+import type { Store } from '../store/index.ts';
+import { type CountedDay, type CountedUser, type Span, spanOf } from './counted-day.ts';
+import { countedDays } from './counted-days.ts';
 
 /** What makes somebody's day worth a second look, in the reader's own words. */
 export const PATTERNS = {
@@ -30,20 +33,47 @@ export type Usual = {
   readonly lastHour: number;
 };
 
-const LONDON = sql<string>`(at at time zone 'Europe/London')`;
 const MOST_FOUND = 200;
 
-/** Unusual days of users since an instant, the latest first. Who looked at whom is in the events themselves. */
-export async function unusualDays(store: Store, usual: Usual, since: string): Promise<readonly Unusual[]> {
-  return store.read(async (db) => {
-    const found = [
-      ...(await daysOf(db, 'many people', since, sql`${PEOPLE} and outcome = 'ok'`, usual.peopleADay + 1)),
-      ...(await daysOf(db, 'out of hours', since, sql`${PEOPLE} and outcome = 'ok' and ${outside(usual)}`, 1)),
-      ...(await daysOf(db, 'often refused', since, sql`outcome = 'access.denied'`, usual.refusalsADay)),
-      ...(await daysOf(db, 'broken glass', since, sql`verb = 'break glass' and outcome = 'ok'`, 1)),
-    ];
-    return found.toSorted((one, other) => (one.to < other.to ? 1 : -1)).slice(0, MOST_FOUND);
-  });
+/** Unusual days of users since a day, the latest first. Who looked at whom is in the events themselves. */
+export async function unusualDays(store: Store, usual: Usual, since: Day): Promise<readonly Unusual[]> {
+  const days = await countedDays(store, since);
+  const found = [
+    ...foundIn(days, 'many people', ({ people, hours }) => {
+      return people.size > usual.peopleADay ? [people.size, hours.values()] : undefined;
+    }),
+    ...foundIn(days, 'out of hours', (user, day) => outOfHours(user, day, usual)),
+    ...foundIn(days, 'often refused', ({ refused }) => {
+      return refused.size >= usual.refusalsADay ? [refused.size, refused.values()] : undefined;
+    }),
+    ...foundIn(days, 'broken glass', ({ glasses }) => [glasses.size, glasses.values()]),
+  ];
+  return found.toSorted(latestFirst).slice(0, MOST_FOUND);
+}
+
+/** How many and when. */
+type HowMany = readonly [number, Iterable<Span>];
+
+function foundIn(
+  days: readonly CountedDay[],
+  pattern: Pattern,
+  look: (user: CountedUser, day: CountedDay) => HowMany | undefined,
+): readonly Unusual[] {
+  return days.flatMap((day) =>
+    [...day.users].flatMap(([user, counted]) => {
+      const [count, spans] = look(counted, day) ?? [0, []];
+      const span = spanOf(spans);
+      return span === undefined ? [] : [{ pattern, user, on: day.on, count, ...span }];
+    }),
+  );
+}
+
+function outOfHours({ people, hours }: CountedUser, { isWeekend }: CountedDay, usual: Usual): HowMany {
+  const isOutside = (hour: number) => isWeekend || hour < usual.firstHour || hour >= usual.lastHour;
+  const outside = [...hours].filter(([hour]) => isOutside(hour));
+  const bits = outside.reduce((all, [hour]) => all | (1 << hour), 0);
+  const count = bits === 0 ? 0 : [...people.values()].filter((person) => (person.hours & bits) !== 0).length;
+  return [count, outside.map(([, span]) => span)];
 }
 
 /** One person whom somebody looked at on a day. */
@@ -54,43 +84,22 @@ export type LookedAt = Pick<Unusual, 'user' | 'on' | 'from' | 'to'> & {
 
 const MOST_LOOKED_AT = 20_000;
 
-/** Whom everybody looked at since an instant, the latest first: to be compared with who they are. */
-export async function peopleLookedAt(store: Store, since: string): Promise<readonly LookedAt[]> {
-  return store.read(async (db) => {
-    const { rows } = await sql<Omit<LookedAt, 'user' | 'on'> & { user_id: string; day: string }>`
-      select user_id, to_char(${LONDON}, 'YYYY-MM-DD') as day, min(at) as "from", max(at) as "to",
-             split_part(substr(subject, 8), '/', 1) as practice, split_part(subject, '/', 2) as person
-        from audit_events
-       where at >= ${since}::timestamptz and ${PEOPLE} and outcome = 'ok'
-       group by 1, 2, 5, 6 order by 4 desc limit ${MOST_LOOKED_AT}`.execute(db);
-    return rows.map(({ user_id: user, day: on, ...row }) => ({ ...row, user, on }));
-  });
+/** Whom everybody looked at since a day, the latest first: to be compared with who they are. */
+export async function peopleLookedAt(store: Store, since: Day): Promise<readonly LookedAt[]> {
+  const days = (await countedDays(store, since)).toReversed();
+  const looked = days.flatMap(({ on, users }) =>
+    [...users].flatMap(([user, { people }]) =>
+      [...people].map(([subject, { from, to }]) => {
+        const [practice = '', person = ''] = subject.slice('person '.length).split('/');
+        return { user, on, from, to, practice, person };
+      }),
+    ),
+  );
+  return looked.length > MOST_LOOKED_AT ? looked.sort(latestFirst).slice(0, MOST_LOOKED_AT) : looked;
 }
 
-const PEOPLE = sql<boolean>`starts_with(subject, 'person ')`;
-
-function outside({ firstHour, lastHour }: Usual) {
-  return sql<boolean>`(extract(isodow from ${LONDON}) > 5
-    or extract(hour from ${LONDON}) < ${firstHour} or extract(hour from ${LONDON}) >= ${lastHour})`;
-}
-
-/** Users' days with at least so many different subjects of one kind. */
-async function daysOf(
-  db: ReadDb,
-  pattern: Pattern,
-  since: string,
-  which: ReturnType<typeof sql>,
-  least: number,
-): Promise<readonly Unusual[]> {
-  const { rows } = await sql<{ user_id: string; day: string; subjects: bigint; first_at: string; last_at: string }>`
-    select user_id, to_char(${LONDON}, 'YYYY-MM-DD') as day, count(distinct subject) as subjects,
-           min(at) as first_at, max(at) as last_at
-      from audit_events
-     where at >= ${since}::timestamptz and ${which}
-     group by 1, 2 having count(distinct subject) >= ${least}
-     order by last_at desc limit ${MOST_FOUND}`.execute(db);
-  return rows.map(({ user_id, day, subjects, first_at, last_at }) => ({
-    ...{ pattern, user: user_id, on: day, count: Number(subjects) },
-    ...{ from: first_at, to: last_at },
-  }));
+/** For sorting by the last instant. */
+export function latestFirst({ to }: Span, other: Span): number {
+  if (to === other.to) return 0;
+  return to < other.to ? 1 : -1;
 }

@@ -10,8 +10,8 @@ export function addWorkingDays(from: Day, count: number, holidays: ReadonlySet<D
   return day;
 }
 
-/** Day 0, 1 January 1970, was a Thursday. */
-function isWeekend(day: Day): boolean {
+/** Whether a day is a Saturday or a Sunday. Day 0, 1 January 1970, was a Thursday. */
+export function isWeekend(day: Day): boolean {
   const weekday = (((day + 3) % 7) + 7) % 7;
   return weekday >= 5;
 }

@@ -49,7 +49,29 @@ export const identityMigrations: readonly Migration[] = [
       ${insertOnly('identity_imports')}
     `,
   },
+  {
+    id: 'identity-002-vault-changes',
+    sql: `
+      create table identity_vault_changes (
+        id bigint generated always as identity primary key,
+        practice text not null,
+        people integer not null check (people >= 0)
+      );
+      ${insertOnly('identity_vault_changes')}
+    `,
+  },
 ];
+
+/** Writes down that so many people's rows of the vault were written or destroyed: never whose. */
+async function noteChange(db: WriteDb, practice: OdsCode, people: number): Promise<void> {
+  await sql`insert into identity_vault_changes (practice, people) values (${practice}, ${people})`.execute(db);
+}
+
+/** Goes up with every change of the vault: what was found in it stands while this does. */
+export async function vaultChanges(db: ReadDb): Promise<bigint> {
+  const { rows } = await sql<{ last: bigint | null }>`select max(id) as last from identity_vault_changes`.execute(db);
+  return rows[0]?.last ?? 0n;
+}
 
 function aboutOf(practice: OdsCode, person: string): string {
   return `${practice}/${person}`;
@@ -74,6 +96,7 @@ export async function keepIdentities(
       from jsonb_to_recordset(${rows}::text::jsonb) as r (person text, key_id text, sealed text, number_index text)
     on conflict (practice, person) do update
        set key_id = excluded.key_id, sealed = excluded.sealed, number_index = excluded.number_index`.execute(db);
+  await noteChange(db, practice, people.length);
 }
 
 type SealedRow = { practice: OdsCode; person: string; key_id: string; sealed: string };
@@ -177,6 +200,7 @@ export async function forgetIdentities(db: WriteDb, practice: OdsCode, people: r
   await sql`delete from national_opt_outs where practice = ${practice} and person = any (${[...people]}::text[])`.execute(
     db,
   );
+  await noteChange(db, practice, people.length);
 }
 
 /** Seals anew, under the key in force, what another key sealed. @returns how many rows; after it the earlier key can go */

@@ -2,21 +2,13 @@ import {
   type AuditedEvent,
   auditOf,
   type ChainCheck,
+  latestFirst,
   PATTERNS,
   type Pattern,
   unusualDays,
   verifyChain,
 } from '../../audit/index.ts';
-import {
-  type Actor,
-  accepted,
-  addDays,
-  type Day,
-  dayFromIso,
-  type Purpose,
-  type Role,
-  startInLondon,
-} from '../../base/index.ts';
+import { type Actor, accepted, addDays, type Day, dayFromIso, type Purpose, type Role } from '../../base/index.ts';
 import type { ReportContext } from '../context.ts';
 import { reading } from '../reading.ts';
 import type { Report } from '../report.ts';
@@ -93,8 +85,8 @@ export function auditReport(context: ReportContext, reader: Actor, ask: AuditAsk
       ...(words && { words }),
       ...(before === undefined ? {} : { before }),
       ...(ask.refusedOnly === true && { isRefused: true as const }),
-      ...(from === undefined ? {} : { from: startInLondon(from) }),
-      ...(to === undefined ? {} : { until: startInLondon(addDays(to, 1)) }),
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
     });
     const listed = events.slice(0, limit);
     return accepted({
@@ -120,10 +112,11 @@ export async function unusualIn(
   const today = dayFromIso(context.clock.now().slice(0, 10));
   if (watch === undefined || today === undefined) return { unusual: [], watchedSince: null };
   const watchedSince = since ?? addDays(today, -WATCHED_DAYS);
-  const from = startInLondon(watchedSince);
-  const found = [...(await unusualDays(context.store, watch, from)), ...(await namesakes(context, from))];
-  const latestFirst = found.toSorted((one, other) => (one.to < other.to ? 1 : -1));
-  const rows = latestFirst.map(({ pattern, user, on, count }) => ({
+  const found = [
+    ...(await unusualDays(context.store, watch, watchedSince)),
+    ...(await namesakes(context, watchedSince)),
+  ];
+  const rows = found.toSorted(latestFirst).map(({ pattern, user, on, count }) => ({
     ...{ pattern, words: PATTERNS[pattern], user, name: nameOf(context, user), on, count },
   }));
   return { unusual: rows, watchedSince };

@@ -31,7 +31,7 @@ export function guardianReport(context: ReportContext, reader: Actor, ask: Guard
     const to = ask.to ?? dayFromIso(clock.now().slice(0, 10)) ?? context.businessDate;
     const from = ask.from ?? addDays(to, -USUAL_DAYS);
     const [first, after] = [startInLondon(from), startInLondon(addDays(to, 1))];
-    const { roles, origins } = await auditSummary(store, first, after);
+    const { roles, origins } = await auditSummary(store, from, to);
     const glasses = await store.read((db) => brokenGlasses(db));
     const { unusual } = await unusualIn(context, from);
     return accepted({

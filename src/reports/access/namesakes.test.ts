@@ -4,7 +4,13 @@ import { buildEmptyFixture, type Fixture } from '../../../tests/fixture.ts';
 import { given } from '../../../tests/fixture-policy.ts';
 import { personSubject, record } from '../../audit/index.ts';
 import { odsCode } from '../../base/index.ts';
-import { type IdentityKeys, keepIdentities, keyFrom, nhsNumberFromText } from '../../identity/index.ts';
+import {
+  forgetIdentities,
+  type IdentityKeys,
+  keepIdentities,
+  keyFrom,
+  nhsNumberFromText,
+} from '../../identity/index.ts';
 import { auditReport } from '../index.ts';
 
 const PRACTICE = odsCode('X00036');
@@ -48,6 +54,18 @@ test('who looks at somebody of their own name or family name is looked at again'
     ['family name', 'manager-x00036', '2026-04-09', 1],
     ['own name', 'manager-x00036', '2026-04-09', 1],
   ]);
+});
+
+test('who is no longer in the vault is nobody’s namesake, and who comes into it is', async () => {
+  const { store } = fixture.reports;
+  const patterns = async () => (await unusual({ ...fixture.reports, identityKeys: KEYS })).map(([pattern]) => pattern);
+  await store.write((db) => forgetIdentities(db, PRACTICE, ['p1']));
+  assert.deepEqual(await patterns(), ['family name']);
+  const nhsNumber = nhsNumberFromText(NUMBERS[0] ?? '');
+  assert.ok(nhsNumber !== undefined);
+  const identity = { nhsNumber, name: NAMES.p1, bornOn: null };
+  await store.write((db) => keepIdentities(db, KEYS, PRACTICE, [{ person: 'p1', identity }]));
+  assert.deepEqual((await patterns()).toSorted(), ['family name', 'own name']);
 });
 
 test('without the keys of the vault nobody’s name is compared', async () => {

@@ -1,4 +1,4 @@
-import { type AuditedEvent, auditOf } from '../../audit/index.ts';
+import { type AuditedEvent, auditOf, personSubject } from '../../audit/index.ts';
 import {
   type Actor,
   accepted,
@@ -79,8 +79,8 @@ export async function whoLooked(
 ): Promise<Outcome<PersonAccessReport>> {
   const practice = context.register.practice(code);
   if (!practice.ok) return practice;
-  const found = await auditOf(context.store, { person, limit: MOST_TOLD + 1 });
-  const own = found.filter(({ subject }) => practiceOf(subject) === code).slice(0, MOST_TOLD);
+  const found = await auditOf(context.store, { subject: personSubject(code, person), limit: MOST_TOLD + 1 });
+  const own = found.slice(0, MOST_TOLD);
   const looked = own.map((event) => told(context, event));
   const readers = new Set(own.filter(({ outcome }) => outcome === 'ok').map(({ user }) => user)).size;
   return accepted({
