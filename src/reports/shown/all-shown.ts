@@ -3,6 +3,7 @@ import { shownClaims } from './claims.ts';
 import { shownCodes } from './codes.ts';
 import { shownFiles } from './files.ts';
 import { shownLists } from './lists.ts';
+import { shownMonths } from './months.ts';
 import { shownNeighbourhoods } from './neighbourhoods.ts';
 import { shownOptOuts } from './opt-outs.ts';
 import { shownQuestions } from './questions.ts';
@@ -15,6 +16,7 @@ const KINDS = [
   shownResults,
   shownRates,
   shownBases,
+  shownMonths,
   shownOptOuts,
   shownClaims,
   shownCodes,

@@ -24,6 +24,7 @@ describe('an attack on what one reader is shown', () => {
         [
           ['results', true],
           ['bases', true],
+          ['months', true],
           ['opt-outs', true],
         ],
       );
