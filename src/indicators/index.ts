@@ -6,7 +6,7 @@ export {
   type ExpectedRegister,
   type GroupCount,
 } from './breakdown.ts';
-export { type ClinicianCount, countsByClinician } from './by-clinician.ts';
+export { type ByClinicianAsk, type ClinicianCount, countsByClinician } from './by-clinician.ts';
 export { type Calculate, type Calculated, calculate } from './calculate.ts';
 export { type CalculatedOver, calculateOver, PreparedCalculator } from './calculate-over.ts';
 export { type CodelistInForce, codelistInForce } from './codelists/codelist-standing.ts';
@@ -36,7 +36,7 @@ export { frameworkNamed } from './framework-named.ts';
 export { type ComparedOver, type KeptVerification, keepVerification, keptVerifications } from './kept-verification.ts';
 export { type CodelistFile, parseCodelist, readCodelist } from './language/codelist-csv.ts';
 export type { PeopleOfRules } from './language/definition.ts';
-export { type MissedPerson, missedPeople } from './missed-people.ts';
+export { type MissedPeople, type MissedPerson, missedPeople } from './missed-people.ts';
 export type * from './model/encounters.ts';
 export type * from './model/expression.ts';
 export type * from './model/framework.ts';

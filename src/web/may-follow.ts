@@ -1,6 +1,7 @@
 import { type Actor, odsCodeFromText, type Realm } from '../base/index.ts';
 import type { Action, ReportContext } from '../reports/index.ts';
-import type { AnyPage, Cell } from './layout/page.ts';
+import type { AnyPage, Cell, Table } from './layout/page.ts';
+import { rowsAsked } from './layout/table-pages.ts';
 import type { PageRoute } from './route.ts';
 
 /** Whether the page at an address is one that the reader may open. */
@@ -19,12 +20,25 @@ export function routeAt(
   routes: readonly PageRoute[],
   address: string,
 ): { readonly route: PageRoute; readonly params: ReadonlyMap<string, string> } | undefined {
-  const parts = partsOf(address);
-  for (const route of routes) {
-    const params = paramsOf(route, parts);
+  const given = partsOf(address);
+  for (const { route, wanted } of pathsOf(routes).get(given.length) ?? []) {
+    const params = paramsOf(wanted, given);
     if (params !== undefined) return { route, params };
   }
   return undefined;
+}
+
+/** Routes with the parts of their paths, by how many parts there are: each link of each page is looked for here. */
+type Paths = ReadonlyMap<number, readonly { readonly route: PageRoute; readonly wanted: readonly string[] }[]>;
+const paths = new WeakMap<readonly PageRoute[], Paths>();
+
+function pathsOf(routes: readonly PageRoute[]): Paths {
+  const known = paths.get(routes);
+  if (known !== undefined) return known;
+  const split = routes.map((route) => ({ route, wanted: route.path.split('/') }));
+  const made = Map.groupBy(split, ({ wanted }) => wanted.length);
+  paths.set(routes, made);
+  return made;
 }
 
 function isOpen(
@@ -47,17 +61,13 @@ function partsOf(address: string): readonly string[] {
   return path.split('/');
 }
 
-/** The named parts of an address of the route; undefined for an address of another. */
-function paramsOf({ path }: PageRoute, parts: readonly string[]): ReadonlyMap<string, string> | undefined {
-  const wanted = path.split('/');
-  if (wanted.length !== parts.length) return undefined;
-  const params = new Map<string, string>();
-  for (const [index, part] of wanted.entries()) {
-    const given = parts[index] ?? '';
-    if (part.startsWith(':')) params.set(part.slice(1), decoded(given));
-    else if (part !== given) return undefined;
-  }
-  return params;
+/** The named parts of an address of as many parts as are wanted; undefined for an address of another route. */
+function paramsOf(wanted: readonly string[], given: readonly string[]): ReadonlyMap<string, string> | undefined {
+  if (!wanted.every((part, index) => part.startsWith(':') || part === given[index])) return undefined;
+  const named = wanted.flatMap((part, index) =>
+    part.startsWith(':') ? [[part.slice(1), decoded(given[index] ?? '')] as const] : [],
+  );
+  return new Map(named);
 }
 
 /** What cannot be decoded is no address of ours and stays as it is. */
@@ -71,18 +81,22 @@ function decoded(part: string): string {
 
 /**
  * The page with only those links that its reader may follow. A cell or a fact stays as text; what is a link and
- * nothing else is left out.
+ * nothing else is left out. Of a table the rows are judged that stand on the page which `query` asks for.
  */
-export function withOpenLinks<P extends AnyPage>(page: P, mayFollow: MayFollow): P {
+export function withOpenLinks<P extends AnyPage>(page: P, mayFollow: MayFollow, query: string): P {
   const { trail, tables, content } = page;
   const cell = (one: Cell<Realm>): Cell<Realm> => (isClosed(one, mayFollow) ? withoutLink(one) : one);
   const row = (cells: readonly Cell<Realm>[]) => cells.map(cell);
+  const rows = (table: Table<Realm>) => {
+    const { start, end } = rowsAsked(table, query);
+    return table.rows.map((one, index) => (index < start || index >= end ? one : row(one)));
+  };
   return {
     ...page,
     trail: trail.filter(({ href }) => mayFollow(href)),
     tables: tables.map(({ total, ...table }) => ({
       ...table,
-      rows: table.rows.map(row),
+      rows: rows(table),
       ...(total === undefined ? {} : { total: row(total) }),
     })),
     content: openIn(content, mayFollow),

@@ -1,7 +1,17 @@
-import { type Actor, accepted, type Day, financialYearOf, type OdsCode } from '../../base/index.ts';
-import { missedPeople } from '../../indicators/index.ts';
+import {
+  type Actor,
+  accepted,
+  type Day,
+  financialYearOf,
+  mayReadPractice,
+  type OdsCode,
+  type Outcome,
+  type RowFilter,
+} from '../../base/index.ts';
+import { type LoadedFramework, type MissedPeople, missedPeople } from '../../indicators/index.ts';
 import type { ReportContext } from '../context.ts';
 import { measureNamed } from '../measures/measure-named.ts';
+import { OncePerSnapshot } from '../once-per-snapshot.ts';
 import { placeOf } from '../places/place.ts';
 import { reading } from '../reading.ts';
 import type { PracticePlace, Report } from '../report.ts';
@@ -52,27 +62,64 @@ export function callListReport(context: ReportContext, reader: Actor, ask: CallL
     const only = ask.indicator === undefined ? undefined : measureNamed(under.framework, ask.indicator);
     if (only?.ok === false) return only;
     const { businessDate } = context;
-    const { framework } = under;
     const periodEnd = ask.periodEnd ?? financialYearOf(businessDate).end;
     const achievedOn = Math.min(periodEnd, businessDate) as Day;
-    const snapshot = context.book.snapshot();
-    const found = await missedPeople({ snapshot, access: access.value, framework, practice, periodEnd, achievedOn });
+    const found = await listedOnce(under, access.value, { practice, periodEnd, achievedOn });
     if (!found.ok) return found;
-    const rule = only?.value.rule;
-    const people = found.value
-      .filter(({ missed }) => rule === undefined || missed.includes(rule))
-      .map(({ person, ageYears, sex, missed }) => ({ person, ageYears, sex, reasons: reasonsOf(under, missed) }));
-    const measures = framework.measures.map((measure) => ({
-      indicator: measure.id,
-      shortTitle: measure.shortTitle,
-      people: found.value.filter(({ missed }) => missed.includes(measure.rule)).length,
-    }));
     const indicator = only?.value.id ?? null;
+    const people = found.value.filter(({ reasons }) => indicator === null || isMissed(reasons, indicator));
+    const missed = Map.groupBy(
+      found.value.flatMap(({ reasons }) => reasons),
+      (reason) => reason.indicator,
+    );
+    const measures = under.framework.measures.map(({ id, shortTitle }) => ({
+      indicator: id,
+      shortTitle,
+      people: missed.get(id)?.length ?? 0,
+    }));
     return accepted({ place: place.value, periodEnd, achievedOn, indicator, measures, people });
   });
 }
 
-function reasonsOf({ framework }: ReportContext, missed: readonly string[]): readonly CallReason[] {
+function isMissed(reasons: readonly CallReason[], indicator: string): boolean {
+  return reasons.some((reason) => reason.indicator === indicator);
+}
+
+/** Lists of so many practices are kept at once: they are of people. */
+const LISTS_KEPT = 8;
+const listed = new OncePerSnapshot<Outcome<readonly PersonToCall[]>>(LISTS_KEPT);
+
+/** Worked out once for a snapshot, for those who may read the practice's records; for single people of it, each time. */
+function listedOnce(
+  under: ReportContext,
+  access: RowFilter,
+  of: Pick<MissedPeople, 'practice' | 'periodEnd' | 'achievedOn'>,
+): Promise<Outcome<readonly PersonToCall[]>> {
+  const list = () => everybodyToCall(under, access, of);
+  if (!mayReadPractice(access, of.practice)) return list();
+  return listed.answer(under, `${of.practice} ${of.periodEnd} ${of.achievedOn}`, list);
+}
+
+/** Everybody with something to meet. Many miss the same, which is put into words once. */
+async function everybodyToCall(
+  { book, framework }: ReportContext,
+  access: RowFilter,
+  of: Pick<MissedPeople, 'practice' | 'periodEnd' | 'achievedOn'>,
+): Promise<Outcome<readonly PersonToCall[]>> {
+  const found = await missedPeople({ ...of, snapshot: book.snapshot(), access, framework });
+  if (!found.ok) return found;
+  const told = new Map<string, readonly CallReason[]>();
+  return accepted(
+    found.value.map(({ person, ageYears, sex, missed }) => {
+      const key = missed.join(' ');
+      const reasons = told.get(key) ?? reasonsOf(framework, missed);
+      told.set(key, reasons);
+      return { person, ageYears, sex, reasons };
+    }),
+  );
+}
+
+function reasonsOf(framework: LoadedFramework, missed: readonly string[]): readonly CallReason[] {
   return framework.measures
     .filter((measure) => missed.includes(measure.rule))
     .map((measure) => {

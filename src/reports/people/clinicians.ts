@@ -8,10 +8,11 @@ import {
   refused,
 } from '../../base/index.ts';
 import { releaseMeasureCounts, releaseRate, type ShownRate } from '../../disclosure/index.ts';
-import { type ClinicianCount, countsByClinician, type Measure } from '../../indicators/index.ts';
+import { type ByClinicianAsk, type ClinicianCount, countsByClinician, type Measure } from '../../indicators/index.ts';
 import type { ReportContext } from '../context.ts';
 import { ownPractice } from '../feeds/feeds.ts';
 import { measureNamed, measuresOfPeople, periodEndAsked } from '../measures/measure-named.ts';
+import { OncePerSnapshot } from '../once-per-snapshot.ts';
 import { placeOf } from '../places/place.ts';
 import { reading } from '../reading.ts';
 import type { PracticePlace, Report } from '../report.ts';
@@ -67,11 +68,8 @@ export function cliniciansReport(context: ReportContext, reader: Actor, ask: Cli
     if (!measures.ok) return measures;
     const periodEnd = await periodEndAsked(under, ask.periodEnd);
     if (!periodEnd.ok) return periodEnd;
-    const counts = await countsByClinician({
-      ...{ snapshot: under.book.snapshot(), pass: under.indicatorsPass, framework: under.framework, practice },
-      periodEnd: periodEnd.value,
-      indicators: measures.value.map(({ rule }) => rule),
-    });
+    const indicators = measures.value.map(({ rule }) => rule);
+    const counts = await countedOnce(under, { practice, periodEnd: periodEnd.value, indicators });
     const isNamed = context.rules.may(reader, 'see clinicians', { practice }).ok;
     const rateOf = (one: ClinicianCount): Released<ShownRate> =>
       releaseRate(releaseMeasureCounts(level, { ...one, adjustments: [], exclusions: [] }));
@@ -84,6 +82,18 @@ export function cliniciansReport(context: ReportContext, reader: Actor, ask: Cli
       measures: measures.value.flatMap((measure) => measureOf(measure, counts, rateOf, isNamed)),
     });
   });
+}
+
+const counted = new OncePerSnapshot<readonly ClinicianCount[]>();
+
+/** Counted once for a snapshot; what of it is shown is decided for each reader. */
+function countedOnce(
+  under: ReportContext,
+  of: Pick<ByClinicianAsk, 'practice' | 'periodEnd'> & { readonly indicators: readonly string[] },
+): Promise<readonly ClinicianCount[]> {
+  const { book, indicatorsPass: pass, framework } = under;
+  const key = `${of.practice} ${of.periodEnd} ${of.indicators.join(' ')}`;
+  return counted.answer(under, key, () => countsByClinician({ ...of, snapshot: book.snapshot(), pass, framework }));
 }
 
 function measuresAsked(under: ReportContext, indicator: string | undefined): Outcome<readonly Measure[]> {

@@ -141,7 +141,7 @@ export function printedPage(desk: Desk, page: AnyPage, visitor: Visitor, at: URL
     query: at.search,
     ...(mistake && { mistake }),
   });
-  const open = visitor.actor === null ? page : withOpenLinks(page, desk.mayFollow(visitor.actor));
+  const open = visitor.actor === null ? page : withOpenLinks(page, desk.mayFollow(visitor.actor), at.search);
   return desk.printer.print(open, frame);
 }
 

@@ -19,8 +19,7 @@ export type TablePage = {
  */
 export function tablePage(table: Table<Realm>, address: string, query: string): TablePage {
   const { id, caption, rows, printed = USUAL_ROWS } = table;
-  const start = startAsked(new URLSearchParams(query).get(fromKey(id)), table);
-  const end = Math.min(start + printed, rows.length);
+  const { start, end } = rowsAsked(table, query);
   const numbers = (first: number) => `${wholeText(first + 1)} to ${wholeText(Math.min(first + printed, rows.length))}`;
   const pageFrom = (first: number) => ({
     text: `Rows ${numbers(first)} of “${caption}”`,
@@ -32,6 +31,13 @@ export function tablePage(table: Table<Realm>, address: string, query: string): 
       end - start === rows.length ? null : `Rows ${numbers(start)} of ${wholeText(rows.length)}. The CSV has them all.`,
     pages: [...(start > 0 ? [pageFrom(start - printed)] : []), ...(end < rows.length ? [pageFrom(end)] : [])],
   };
+}
+
+/** Which rows of a table stand on the page that a query asks for: from `start` until before `end`, the first being 0. */
+export function rowsAsked(table: Table<Realm>, query: string): { readonly start: number; readonly end: number } {
+  const { id, rows, printed = USUAL_ROWS } = table;
+  const start = startAsked(new URLSearchParams(query).get(fromKey(id)), table);
+  return { start, end: Math.min(start + printed, rows.length) };
 }
 
 /** The query of a table's CSV, which has every row whichever page of it is looked at. */

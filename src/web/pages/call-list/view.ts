@@ -1,5 +1,5 @@
 import { dayText } from '../../../base/index.ts';
-import type { CallListReport, ReportBasis } from '../../../reports/index.ts';
+import type { CallListReport, CallReason, ReportBasis } from '../../../reports/index.ts';
 import { callListAddress, ofMeasure, wholePersonAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { counted, wholeText } from '../../layout/figures.ts';
@@ -37,6 +37,12 @@ function answerOf({ people, indicator, periodEnd }: Given): string {
 }
 
 function peopleTable({ people, place, indicator }: Given): Table<'invented'> {
+  const told = new Map<readonly CallReason[], string>();
+  const wordsOf = (reasons: readonly CallReason[]) => {
+    const words = told.get(reasons) ?? whatWouldCount(reasons, indicator);
+    told.set(reasons, words);
+    return words;
+  };
   return {
     id: 'people',
     caption: 'Call list',
@@ -47,19 +53,21 @@ function peopleTable({ people, place, indicator }: Given): Table<'invented'> {
       { heading: 'What would count', kind: 'text' },
       { heading: 'Called', kind: 'text' },
     ],
-    rows: people.map(({ person, ageYears, sex, reasons }) => {
-      const shown = indicator === null ? reasons : reasons.filter((reason) => reason.indicator === indicator);
-      return [
-        { text: person, href: wholePersonAddress(place.practice, person) },
-        { text: ageYears === null ? 'not received' : wholeText(ageYears) },
-        { text: sex },
-        { text: shown.map((reason) => `${reason.indicator}: ${reason.wouldCount}`).join('; ') },
-        { text: '☐', csv: 'no' },
-      ];
-    }),
+    rows: people.map(({ person, ageYears, sex, reasons }) => [
+      { text: person, href: wholePersonAddress(place.practice, person) },
+      { text: ageYears === null ? 'not received' : wholeText(ageYears) },
+      { text: sex },
+      { text: wordsOf(reasons) },
+      { text: '☐', csv: 'no' },
+    ]),
     whenEmpty: 'Nobody is left to call: everybody who is counted has met the measure.',
     printed: PEOPLE_PRINTED,
   };
+}
+
+function whatWouldCount(reasons: readonly CallReason[], indicator: string | null): string {
+  const shown = reasons.filter((reason) => indicator === null || reason.indicator === indicator);
+  return shown.map((reason) => `${reason.indicator}: ${reason.wouldCount}`).join('; ');
 }
 
 function measuresTable({ measures, place }: Given): Table<'invented'> {
