@@ -20,8 +20,9 @@ export {
   statementsOfPractice,
 } from './find-run.ts';
 export { instructionsOf, type KeptInstruction } from './instruction.ts';
+export { approveNomination, nominatePayee, nominationWaiting, type WaitingNomination } from './nomination.ts';
 export { linesOfEntry, linesPaid, linesPaidTo, linesRestingOn, paymentsOfLine, type Resting } from './paid-line.ts';
-export { BANK_ROUTES, type Payee, PayeeBook, type PayeesJson, type Route } from './payee.ts';
+export { BANK_ROUTES, type NominationJson, type Payee, PayeeBook, type PayeesJson, type Route } from './payee.ts';
 export { type PaymentPolicyJson, paymentPolicy } from './payment-policy.ts';
 export { type PrepareRun, prepareRun } from './prepare-run.ts';
 export {

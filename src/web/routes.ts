@@ -82,6 +82,8 @@ import { agreeToIsfeForm, approveJournalForm, closePeriodForm, importIsfeForm } 
 import { monthEndRoute } from './pages/month-end/route.ts';
 import { monthsRoute } from './pages/months/route.ts';
 import { neighbourhoodsRoute } from './pages/neighbourhoods/route.ts';
+import { approveNominationForm, nominatePayeeForm } from './pages/network/form.ts';
+import { networkRoute } from './pages/network/route.ts';
 import { optOutsRoute } from './pages/opt-outs/route.ts';
 import { enterInterestForm } from './pages/own-interests/form.ts';
 import { ownInterestsRoute } from './pages/own-interests/route.ts';
@@ -194,6 +196,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   reconciliationsRoute,
   reconciliationRoute,
   remittanceRoute,
+  networkRoute,
   paidYearRoute,
   callListRoute,
   cliniciansRoute,
@@ -291,6 +294,8 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   releaseRunForm,
   withdrawRunForm,
   takeFileForm,
+  nominatePayeeForm,
+  approveNominationForm,
   proposeBankDetailsForm,
   approveBankDetailsForm,
   reconcileForm,

@@ -60,6 +60,7 @@ import { examples as monitoringReport } from '../pages/monitoring-report/example
 import { examples as monthEnd } from '../pages/month-end/examples.ts';
 import { examples as months } from '../pages/months/examples.ts';
 import { examples as neighbourhoods } from '../pages/neighbourhoods/examples.ts';
+import { examples as network } from '../pages/network/examples.ts';
 import { examples as optOuts } from '../pages/opt-outs/examples.ts';
 import { examples as ownInterests } from '../pages/own-interests/examples.ts';
 import { examples as ownSessions } from '../pages/own-sessions/examples.ts';
@@ -179,6 +180,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'month-end': monthEnd,
   months,
   'own-interests': ownInterests,
+  network,
   'paid-year': paidYear,
   payee,
   payees,

@@ -79,7 +79,11 @@ export const RETENTION = path<'invented'>('retention');
 export const PUBLISHED = path<'either'>('published');
 
 export const localityAddress = (locality: string) => path<'invented'>('locality', locality);
+export const networkAddress = (network: string) => path<'invented'>('network', network);
 export const practiceAddress = (practice: string) => path<'invented'>('practice', practice);
+/** Of whoever is paid: a network has a page of its own. */
+export const earnerAddress = (code: string, contractType: string) =>
+  contractType === 'network' ? networkAddress(code) : practiceAddress(code);
 export const statementAddress = (practice: string, month: Month) =>
   path<'invented'>('practice', practice, 'statement', isoOfMonth(month));
 /** Between two days; without them, as first paid and as known now. */
