@@ -1,6 +1,7 @@
 import { shownBases } from './bases.ts';
 import { shownClaims } from './claims.ts';
 import { shownCodes } from './codes.ts';
+import { shownConsultations } from './consultations.ts';
 import { shownFiles } from './files.ts';
 import { shownLists } from './lists.ts';
 import { shownNeighbourhoods } from './neighbourhoods.ts';
@@ -19,6 +20,7 @@ const KINDS = [
   shownClaims,
   shownCodes,
   shownWorkload,
+  shownConsultations,
   shownLists,
   shownNeighbourhoods,
   shownFiles,
