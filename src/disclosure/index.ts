@@ -47,3 +47,4 @@ export {
   type Withheld,
 } from './release.ts';
 export { releaseRowsOfTotal } from './rows-of-total.ts';
+export { releaseSeries } from './series.ts';

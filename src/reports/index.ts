@@ -42,6 +42,14 @@ export {
 } from './assurance/assurance-practice.ts';
 export type { Judged } from './assurance/assurance-results.ts';
 export {
+  type ConsultationPlace,
+  type ConsultationsAsk,
+  type ConsultationsReport,
+  type ConsultationsShown,
+  consultationsOnChart,
+  consultationsReport,
+} from './assurance/consultations.ts';
+export {
   type NeighbourhoodArea,
   type NeighbourhoodProfile,
   type NeighbourhoodRow,

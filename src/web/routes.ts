@@ -43,6 +43,11 @@ import { cliniciansRoute, everyClinicianRoute } from './pages/clinicians/route.t
 import { approveCodelistForm } from './pages/codelist/form.ts';
 import { codelistRoute } from './pages/codelist/route.ts';
 import { codelistsRoute } from './pages/codelists/route.ts';
+import {
+  consultationsLocalityRoute,
+  consultationsPracticeRoute,
+  consultationsRoute,
+} from './pages/consultations/route.ts';
 import { contractsRoute } from './pages/contracts/route.ts';
 import { meetConditionForm } from './pages/decision/form.ts';
 import { decisionRoute } from './pages/decision/route.ts';
@@ -280,6 +285,9 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   measureYearsRoute,
   neighbourhoodsRoute,
   workloadRoute,
+  consultationsRoute,
+  consultationsLocalityRoute,
+  consultationsPracticeRoute,
 ];
 
 /** Every form, by address. */

@@ -1,6 +1,7 @@
 import { shownBases } from './bases.ts';
 import { shownClaims } from './claims.ts';
 import { shownCodes } from './codes.ts';
+import { shownConsultations } from './consultations.ts';
 import { shownFiles } from './files.ts';
 import { shownLists } from './lists.ts';
 import { shownMonths } from './months.ts';
@@ -21,6 +22,7 @@ const KINDS = [
   shownClaims,
   shownCodes,
   shownWorkload,
+  shownConsultations,
   shownLists,
   shownNeighbourhoods,
   shownFiles,

@@ -29,6 +29,7 @@ import { examples as claims } from '../pages/claims/examples.ts';
 import { examples as clinicians } from '../pages/clinicians/examples.ts';
 import { examples as codelist } from '../pages/codelist/examples.ts';
 import { examples as codelists } from '../pages/codelists/examples.ts';
+import { examples as consultations } from '../pages/consultations/examples.ts';
 import { examples as contracts } from '../pages/contracts/examples.ts';
 import { examples as decision } from '../pages/decision/examples.ts';
 import { examples as decisions } from '../pages/decisions/examples.ts';
@@ -241,5 +242,6 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'measure-years': measureYears,
   neighbourhoods,
   workload,
+  consultations,
   'published-workforce': publishedWorkforce,
 };

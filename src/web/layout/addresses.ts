@@ -54,6 +54,8 @@ export const ASSURANCE_COMPARE = path<'invented'>('assurance', 'compare');
 /** Consultations against the number to be expected. */
 export const NEIGHBOURHOODS = path<'invented'>('assurance', 'neighbourhoods');
 export const WORKLOAD = path<'invented'>('assurance', 'workload');
+/** Consultations month by month: of everybody, of a locality, of a practice. */
+export const CONSULTATIONS = path<'invented'>('assurance', 'consultations');
 /** What the monitoring group has before it. */
 export const MONITORING = path<'invented'>('monitoring');
 export const CALENDAR = path<'invented'>('calendar');
@@ -152,6 +154,8 @@ export const measureGroupsAddress = (indicator: string, periodEnd: Day) =>
   path<'invented'>('measure', indicator, isoOfDay(periodEnd), 'groups');
 /** Who stands apart in a locality, and one practice on every measure. */
 export const assuranceLocalityAddress = (locality: string) => path<'invented'>('assurance', 'locality', locality);
+export const consultationsAddress = (level: 'practice' | 'locality', area: string) =>
+  path<'invented'>('assurance', 'consultations', level, area);
 export const assurancePracticeAddress = (practice: string) => path<'invented'>('assurance', 'practice', practice);
 export const qualityCaseAddress = (id: string) => path<'invented'>('monitoring', 'case', id);
 export const caseHelpedAddress = (id: string) => path<'invented'>('monitoring', 'case', id, 'helped');

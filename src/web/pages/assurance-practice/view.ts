@@ -11,6 +11,7 @@ import {
   ASSURANCE,
   assuranceLocalityAddress,
   assurancePracticeAddress,
+  consultationsAddress,
   MONITORING,
   measureAddress,
   monthsAddress,
@@ -59,6 +60,7 @@ export function assurancePracticeView(report: Given): Page<'invented'> {
       value: [
         { text: 'Its quality beside its contract value', href: valuePracticeAddress(place.practice) },
         { text: 'Who is on its list, by age and sex', href: practiceListAddress(place.practice) },
+        { text: 'Its consultations month by month', href: consultationsAddress('practice', place.practice) },
       ],
       referenceWords: `${reference.name}: ${reference.source}. Peers: the practices in the table of peers whose figure is shown, together. Trend: against the year before, where that is more than chance; it leads to the measure month by month. More is better, unless a measure says that less is.`,
       method: ASSURANCE_METHOD,
