@@ -49,9 +49,9 @@ describe('records of six practices', () => {
   let spine: LoadedFramework;
   let truth: Truth;
 
-  const build = (out: string, people: number, seed: number) =>
+  const build = (out: string, people: number, seed: number, of = practices) =>
     buildRecords({
-      practices,
+      practices: of,
       codelists: Object.fromEntries([...codelists].map(([name, list]) => [name, list.codes])),
       parameters,
       commissioner: { code: 'X00', name: 'Invented' },
@@ -269,6 +269,37 @@ describe('records of six practices', () => {
       if (practice === 'X00007') await assertWithinOptedOut(practice, sent);
     }
   });
+
+  test('a large practice keeps who has opted out in files of their own, and nothing of them is in what it sends', async () => {
+    const demo = join(folder, 'alone');
+    await build(demo, 400, 2, practices.slice(0, 1));
+    const [{ code }] = practices as [(typeof practices)[number]];
+    const record = join(demo, 'records', code);
+    const { columns } = await reader.columns(
+      `SELECT person_id FROM ${readParquet([join(record, 'persons-kept.parquet')])}`,
+    );
+    const kept = columns[0] as string[];
+    const ofThem = readFileSync(join(record, 'persons-kept.parquet'));
+    assert.ok(
+      kept.some((person) => ofThem.includes(person)),
+      'the bytes of a file tell whom it names',
+    );
+    const sent = await sendFrom(record, odsCode(code), join(demo, 'sent'), truth.cutOffs);
+    assert.equal(sent.optedOut, kept.length);
+    assert.equal(sent.people, kept.length + (await rowsIn(join(demo, 'sent', `${code}-persons.parquet`))));
+    for (const path of sent.files) {
+      const bytes = readFileSync(path);
+      assert.ok(
+        kept.every((person) => !bytes.includes(person)),
+        basename(path),
+      );
+      if (path.endsWith('.parquet')) assert.ok(bytes.equals(readFileSync(join(record, basename(path).slice(7)))));
+    }
+  });
+
+  async function rowsIn(path: string): Promise<number> {
+    return Number((await reader.row<{ rows: bigint }>(`SELECT count(*) AS rows FROM ${readParquet([path])}`)).rows);
+  }
 
   async function assertNobodyOptedOut(practice: OdsCode, out: string): Promise<void> {
     const record = readParquet([join(recordOf(practice), 'events.parquet')]);
