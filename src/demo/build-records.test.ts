@@ -202,6 +202,26 @@ describe('records of six practices', () => {
     assert.equal(latest, day(receipts.extractsOn) - day('2026-03-31'));
   });
 
+  test('what somebody brought from one practice to another is what the first has of them', async () => {
+    const late = truth.lateFiles.map((each) => each.practice);
+    const whole = practices.map(({ code }) => code).filter((code) => !late.includes(code));
+    // Bad rows have the greatest row_ids.
+    const record = whole.map(
+      (code) => `SELECT *, ${quoted(code)} AS holder FROM ${readParquet([join(recordOf(code), 'events.parquet')])}`,
+    );
+    const { brought, unknown } = await reader.row<{ brought: bigint; unknown: bigint }>(`
+      WITH record AS (${record.join(' UNION ALL ')}),
+      own AS (SELECT holder, person_id, min(event_date) AS since FROM record WHERE organisation = holder GROUP BY ALL)
+      SELECT count(*) AS brought, count(*) FILTER (NOT EXISTS (
+        FROM record AS first WHERE first.holder = next.organisation AND first.person_id = next.person_id
+          AND first.code = next.code AND first.recorded_at = next.recorded_at
+          AND first.value_number IS NOT DISTINCT FROM next.value_number)) AS unknown
+      FROM record AS next JOIN own ON own.holder = next.organisation AND own.person_id = next.person_id
+      WHERE next.holder <> next.organisation AND next.event_date >= own.since AND next.row_id < '99000000'`);
+    assert.ok(brought > 100n, `${brought}`);
+    assert.equal(unknown, 0n);
+  });
+
   test('what the outcome measures ask for is there, and of whom it can be', async () => {
     const events = readParquet(practices.map((practice) => join(recordOf(practice.code), 'events.parquet')));
     const people = readParquet(practices.map((practice) => join(recordOf(practice.code), 'persons.parquet')));

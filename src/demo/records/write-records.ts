@@ -22,6 +22,8 @@ export type RecordsToWrite = {
   readonly seed: number;
   /** Folder of the records: <folder>/<practice>/<table>.parquet. */
   readonly folder: string;
+  /** Makes the temporary tables `demo_planned` and `demo_course` of some practices, by their indexes. */
+  readonly plan: (reader: Reader, practices: readonly number[]) => Promise<void>;
   /** Told of each practice, by its index, when its files are there, with a connection that still has its `holder`. */
   readonly afterPractice?: (reader: Reader, practice: number, folder: string) => Promise<void>;
   readonly progress?: Progress;
@@ -80,11 +82,13 @@ function batchesOf(practices: readonly DemoPractice[]): Batch[] {
 
 async function writeBatch(reader: Reader, o: RecordsToWrite, indexes: readonly number[]): Promise<void> {
   for (const index of indexes) mkdirSync(folderOf(o, index), { recursive: true });
+  await o.plan(reader, indexes);
   const [only] = indexes;
   if (indexes.length > 1) await writeTogether(reader, o, indexes);
   else if (only !== undefined) await writeAlone(reader, o, only);
   for (const index of indexes) await o.afterPractice?.(reader, index, folderOf(o, index));
-  await reader.run('DROP TABLE holder; DROP TABLE contact; DROP TABLE hospital; DROP TYPE IF EXISTS pseudonyms');
+  const made = ['holder', 'contact', 'hospital', 'demo_planned', 'demo_course'].map((table) => `DROP TABLE ${table};`);
+  await reader.run(`${made.join(' ')} DROP TYPE IF EXISTS pseudonyms`);
 }
 
 /** Who of a practice's people a set of files is of, and what tells the set from others. */
