@@ -100,9 +100,9 @@ async function peopleStaged(reader: Reader): Promise<StagedPeople> {
 }
 
 /**
- * The first events files, in Parquet, as one without the events that nothing looks at, which are most of it. What
- * comes after is taken whole: a correction may change a row's code. So is a file whose row_ids do not ascend from those
- * before it, for a repeated one must be seen. DuckDB keeps the order of files and their rows through WHERE and an empty OVER.
+ * Events files as one without the events that nothing looks at, which are most of it, and which of them it is of. What
+ * comes after is taken whole: a correction may change a row's code. So is a file whose row_ids do not ascend, for a
+ * repeated one must be seen. DuckDB keeps the order of files and their rows through WHERE and an empty OVER.
  */
 async function narrowed({ reader, wantedCodes, temporaryDirectory }: Staging, events: readonly RecordFile[]) {
   const of = await ascending(reader, events);
@@ -117,21 +117,17 @@ async function narrowed({ reader, wantedCodes, temporaryDirectory }: Staging, ev
   return { of, files: [extract] };
 }
 
-/** The first files, as long as they are in Parquet, of the same types, and each row_id is greater than any before it. */
+/** All the files or else the first alone, if they are in Parquet, of the same types, and each row_id is greater than the one before. */
 async function ascending(reader: Reader, files: readonly RecordFile[]): Promise<readonly RecordFile[]> {
   const types = ({ extract }: RecordFile) => extract.header?.types.join();
-  const found: RecordFile[] = [];
-  let greatest = '';
-  for (const file of files) {
-    if (file.format !== 'parquet' || types(file) !== types(files[0] as RecordFile)) break;
-    const { falls, last } = await reader.row<{ falls: bigint; last: string | null }>(
-      `SELECT count(*) FILTER (row_id <= coalesce(before, $1)) AS falls, max(row_id) AS last
-       FROM (SELECT row_id::VARCHAR AS row_id, lag(row_id::VARCHAR) OVER () AS before FROM ${readParquet([file.path])})`,
-      [greatest],
+  const [first] = files;
+  for (const some of files.length > 1 ? [files, files.slice(0, 1)] : [files]) {
+    if (first === undefined || some.some((file) => file.format !== 'parquet' || types(file) !== types(first))) continue;
+    const rows = readParquet(some.map((file) => file.path));
+    const { falls } = await reader.row<{ falls: bigint }>(
+      `SELECT count(*) AS falls FROM (SELECT row_id <= lag(row_id) OVER () AS is_fall FROM ${rows}) WHERE is_fall`,
     );
-    if (falls > 0n) break;
-    found.push(file);
-    greatest = last ?? greatest;
+    if (falls === 0n) return some;
   }
-  return found;
+  return [];
 }
