@@ -1,4 +1,5 @@
 import type { PracticeLinksJson } from '../../src/governance/index.ts';
+import { networkCodes, networkName } from './networks.ts';
 
 /**
  * Organisations that a practice's partners share in: its network and who owns its premises. All invented; payees of
@@ -13,7 +14,7 @@ const LANDLORDS = [
 
 /** @param lines the practices, with the locality that each is in */
 export function practiceLinks(lines: readonly Line[]): PracticeLinksJson {
-  const localities = [...new Set(lines.map(({ locality }) => locality))].sort();
+  const codes = networkCodes(lines);
   return {
     id: 'demonstration',
     status: 'invented',
@@ -21,8 +22,8 @@ export function practiceLinks(lines: readonly Line[]): PracticeLinksJson {
     links: [
       ...lines.map(({ code: practice, locality }) => ({
         practice,
-        code: `X00N${localities.indexOf(locality) + 1}`,
-        name: `${locality} Primary Care Network`,
+        code: codes.get(locality) ?? '',
+        name: networkName(locality),
         kind: 'network' as const,
       })),
       ...LANDLORDS.map((landlord) => ({ ...landlord, kind: 'property company' as const })),

@@ -108,6 +108,7 @@ export {
 } from './monitoring/keep-quality-case.ts';
 export * from './payments/bank-details.ts';
 export * from './payments/certify-run.ts';
+export * from './payments/nominate-payee.ts';
 export * from './payments/payment-file.ts';
 export { type PremiumTestAsk, recordPremiumTest } from './payments/premium-test.ts';
 export * from './payments/prepare-run.ts';

@@ -156,6 +156,29 @@ function contract(database: TestDatabase): void {
     assert.equal((await auditOf(store, { user: 'mixed', limit: 10 })).length, 3);
   });
 
+  test('words that look like the place of the number, quotes and line breaks are kept as they were written', async () => {
+    const own = await testStore(auditMigrations, database);
+    const subject = 'a,"seq":0,b\n\\"c",';
+    await record(own, testClock, event({ subject, origin: ',"seq":0,' }));
+    const [kept] = await auditOf(own, { limit: 10 });
+    assert.deepEqual([kept?.subject, kept?.origin], [subject, ',"seq":0,']);
+    assert.deepEqual(await verifyChain(own), { rows: 1, head: kept?.hash, fault: null });
+  });
+
+  test('a database that links another event than it was given keeps none', async () => {
+    const own = await testStore(auditMigrations, database);
+    await record(own, testClock, event());
+    await own.write(async (db) => {
+      const { rows } = await sql<{ made: string }>`
+        select replace(pg_get_functiondef('keep_audit_events'::regproc), 'own := ', 'content := replace(content, ''run 7'', ''run 8''); own := ') as made`.execute(
+        db,
+      );
+      await sql.raw(rows[0]?.made ?? '').execute(db);
+    });
+    await assert.rejects(record(own, testClock, event({ subject: 'run 7' })), Bug);
+    assert.deepEqual([(await verifyChain(own)).rows, (await verifyChain(own)).fault], [1, null]);
+  });
+
   test('an event that is changed or cut out in the database is found', async () => {
     const tampered = await testStore(auditMigrations, database);
     for (const subject of ['a', 'b', 'c', 'd']) await record(tampered, testClock, event({ subject }));

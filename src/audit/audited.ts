@@ -1,5 +1,7 @@
 import {
   addDays,
+  assert,
+  canonical,
   type Day,
   type Json,
   type Purpose,
@@ -9,6 +11,7 @@ import {
   startInLondon,
 } from '../base/index.ts';
 import {
+  chainHash,
   type InstantColumn,
   type RawBuilder,
   type ReadDb,
@@ -100,8 +103,14 @@ export function withEvents<Db extends ReadDb>(db: Db) {
   return db.$extendTables<EventTables>();
 }
 
+/** An event that is not in the chain yet. */
+type NewEvent = Omit<AuditedEvent, 'seq' | 'hash' | 'previousHash'>;
+
+/** After which number and hash events were linked, and the hash of the last of them. */
+type Linked = { readonly after_seq: bigint; readonly after_hash: string; readonly last_hash: string };
+
 /** What is hashed of an event. */
-export function contentOf(event: Omit<AuditedEvent, 'hash' | 'previousHash'>): Json {
+export function contentOf(event: NewEvent & Pick<AuditedEvent, 'seq'>): Json {
   const { form, seq, at, user, role, purpose, verb, subject, release, outcome, basis, people, origin } = event;
   const first = { seq, at, user, role, purpose, verb, subject, release, outcome };
   return form === 1 ? first : { ...first, form, basis, people, origin };
@@ -120,13 +129,22 @@ export async function eventsAfter(db: ReadDb, seq: number, limit: number): Promi
 }
 
 /**
- * Takes the chain until the transaction ends, and reads what the next event is linked to. Every answer waits for this, so that it is
- * asked in one go and nothing more is read. Undefined before the first.
+ * Adds events to the end of the chain and takes the chain until the transaction ends, so that no two follow the same one. Every answer
+ * waits for this, so that it is one question: the database numbers and links them, and what it linked is worked out once more here.
+ * @throws Bug where it is not what was given
  */
-export async function takeChain(db: WriteDb): Promise<Pick<AuditedEvent, 'seq' | 'hash'> | undefined> {
-  const { rows } = await sql<{ seq: bigint; hash: string }>`select seq, hash from take_audit_chain()`.execute(db);
-  const [row] = rows;
-  return row && { seq: Number(row.seq), hash: row.hash };
+export async function appendEvents(db: WriteDb, events: readonly NewEvent[]): Promise<void> {
+  const lines = events.map((event) => canonical(contentOf({ ...event, seq: 0 }))).join('\n');
+  const { rows } = await sql<Linked>`select * from keep_audit_events(${lines})`.execute(db);
+  const [linked] = rows;
+  assert(linked !== undefined, 'the database says how events were linked');
+  let hash = linked.after_hash;
+  let seq = Number(linked.after_seq);
+  for (const event of events) {
+    seq += 1;
+    hash = chainHash(hash, contentOf({ ...event, seq }));
+  }
+  assert(hash === linked.last_hash, 'the database links events as they were given');
 }
 
 /** How many of the latest events are looked through first; then four times as many, and so on. */

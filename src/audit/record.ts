@@ -1,6 +1,6 @@
 import type { Clock } from '../base/index.ts';
-import { chainHash, FIRST_LINK, instantText, type Store, type WriteDb } from '../store/index.ts';
-import { type AuditEvent, contentOf, EVENT_FORM, takeChain, withEvents } from './audited.ts';
+import { instantText, type Store, type WriteDb } from '../store/index.ts';
+import { type AuditEvent, appendEvents, EVENT_FORM } from './audited.ts';
 
 type Happened = { readonly event: AuditEvent; readonly at: string };
 type Waiting = Happened & { readonly resolve: () => void; readonly reject: (error: unknown) => void };
@@ -65,18 +65,11 @@ function scribeOf(store: Store): Scribe {
   return scribe;
 }
 
-/** Adds rows to the chain. On a server two processes take turns, so that no two rows follow the same one. */
+/** Adds events to the chain, with nothing where they say nothing. */
 async function append(db: WriteDb, batch: readonly Happened[]): Promise<void> {
-  const latest = await takeChain(db);
-  let seq = latest?.seq ?? 0;
-  let previousHash = latest?.hash ?? FIRST_LINK;
-  const rows = batch.map(({ event, at }) => {
-    seq += 1;
-    const { user, ...rest } = { basis: null, people: null, origin: null, ...event, form: EVENT_FORM };
-    const hash = chainHash(previousHash, contentOf({ seq, at, user, ...rest }));
-    const linked = { ...rest, seq: BigInt(seq), at, user_id: user, previous_hash: previousHash, hash };
-    previousHash = hash;
-    return linked;
-  });
-  await withEvents(db).insertInto('audit_events').values(rows).execute();
+  const unsaid = { basis: null, people: null, origin: null };
+  await appendEvents(
+    db,
+    batch.map(({ event, at }) => ({ ...unsaid, ...event, form: EVENT_FORM, at })),
+  );
 }

@@ -1,13 +1,17 @@
 import {
   accepted,
+  addToMonth,
   exactText,
+  financialYearOf,
   firstDayOf,
   isoOfDay,
   isoOfMonth,
   type Json,
   lastDayOf,
   type Month,
+  monthOfDay,
   monthText,
+  type OdsCode,
   type Outcome,
   quarterOf,
   refused,
@@ -23,35 +27,51 @@ import type { HeldLine, StatementLine } from './statement-line.ts';
 /** What holdings pay in a month: lines, and what waits. */
 export type HeldByHoldings = { readonly lines: readonly StatementLine[]; readonly held: readonly HeldLine[] };
 
-/** The lines of a month of what its practice holds. A line that cannot be worked out is held with its reason. */
-export function holdingLines(occasion: Occasion, holdings: readonly Holding[]): HeldByHoldings {
-  const [from, to] = [firstDayOf(occasion.month), lastDayOf(occasion.month)];
-  const inForce = holdings.filter(
-    ({ holder, validFrom, validTo }) => holder === occasion.practice.code && validFrom <= from && to <= validTo,
-  );
-  const all = inForce.map((holding) => linesOf(occasion, holding));
+/** Who holds contracts, for one month, and what is derived of their lists. */
+export type Holder = {
+  readonly code: OdsCode;
+  readonly month: Month;
+  /** An exact number, or a day; notes what it rests on. */
+  readonly derive: (what: Derived, foundations: Foundations) => Outcome<string>;
+};
+
+/** A practice holds beside the contract of the occasion. */
+export function practiceHolder(occasion: Occasion): Holder {
+  const { practice, month } = occasion;
+  return { code: practice.code, month, derive: (what, foundations) => derivedValue(occasion, what, foundations) };
+}
+
+/** Contracts that somebody holds for the whole of a month. */
+export function heldIn(holdings: readonly Holding[], code: OdsCode, month: Month): readonly Holding[] {
+  const [from, to] = [firstDayOf(month), lastDayOf(month)];
+  return holdings.filter(({ holder, validFrom, validTo }) => holder === code && validFrom <= from && to <= validTo);
+}
+
+/** The lines of a month of what somebody holds. A line that cannot be worked out is held with its reason. */
+export function holdingLines(holder: Holder, holdings: readonly Holding[]): HeldByHoldings {
+  const all = heldIn(holdings, holder.code, holder.month).map((holding) => linesOf(holder, holding));
   return { lines: all.flatMap(({ lines }) => lines), held: all.flatMap(({ held }) => held) };
 }
 
-function linesOf(occasion: Occasion, holding: Holding): HeldByHoldings {
+function linesOf(holder: Holder, holding: Holding): HeldByHoldings {
   const { json, contract } = holding;
-  const derived = derivedFor(occasion, json.derived ?? {});
+  const derived = derivedFor(holder, json.derived ?? {});
   if (!derived.ok)
     return { lines: [], held: [{ term: json.contract, title: contract.json.title, reason: derived.refusal }] };
   const { values, rests } = derived.value;
-  const on = isoOfDay(firstDayOf(occasion.month));
+  const on = isoOfDay(firstDayOf(holder.month));
   const trial = tryLoaded(contract, { on, values: { ...json.values, ...values }, each: json.each ?? {} });
   if (trial.kind === 'refused') {
     const reason = trial.refusals[0] ?? { code: 'definition.invalid', message: 'The contract was refused.' };
     return { lines: [], held: [{ term: json.contract, title: contract.json.title, reason }] };
   }
   const isOwn = ({ term, member }: { readonly term: string; readonly member?: string }): boolean =>
-    (json.terms ?? [term]).includes(term) && isOfMonth(holding, term, member, occasion.month);
+    (json.terms ?? [term]).includes(term) && isOfMonth(holding, term, member, holder.month);
   const own: RestsOn = { kind: 'contract', id: `${json.id}: what is put in`, hash: holding.hash };
   const decided = json.decided === undefined ? [] : [{ kind: 'decision' as const, reference: json.decided.decision }];
   const restsOn = [...rests, own, ...decided];
   return {
-    lines: trial.lines.filter(isOwn).map((line) => statementLine(occasion, holding, line, restsOn)),
+    lines: trial.lines.filter(isOwn).map((line) => statementLine(holder, holding, line, restsOn)),
     held: trial.held
       .filter(isOwn)
       .map(({ title, reason, ...line }) => ({ term: termOf(holding, line), title, reason })),
@@ -72,7 +92,7 @@ function termOf({ json, contract }: Holding, { term, member }: Pick<WaitingLine,
 }
 
 function statementLine(
-  { practice, month }: Occasion,
+  { code, month }: Holder,
   holding: Holding,
   line: TriedLine,
   rests: readonly RestsOn[],
@@ -82,7 +102,7 @@ function statementLine(
   const title = line.member === undefined || term === line.term ? line.title : `${line.title}, ${line.member}`;
   const inputs = Object.entries(line.inputs).map(([name, input]) => [name, sourced(holding, name, input)] as const);
   return {
-    id: `${practice.code}/${isoOfMonth(month)}/${term}`,
+    id: `${code}/${isoOfMonth(month)}/${term}`,
     ...{ term, title, account, formula, formulaWithNumbers, exactPounds, amountPence, workings },
     inputs: Object.fromEntries(inputs),
     restsOn: [...line.restsOn, ...rests],
@@ -97,24 +117,25 @@ function sourced({ json }: Holding, name: string, input: ShownNumber): ShownNumb
 
 type Worked = { readonly values: Readonly<Record<string, Json>>; readonly rests: readonly RestsOn[] };
 
-function derivedFor(occasion: Occasion, derived: Readonly<Record<string, Derived>>): Outcome<Worked> {
+function derivedFor(holder: Holder, derived: Readonly<Record<string, Derived>>): Outcome<Worked> {
   const values: Record<string, Json> = {};
   const foundations = new Foundations();
   for (const [name, what] of Object.entries(derived)) {
-    const value = derivedValue(occasion, what, foundations);
+    const value = holder.derive(what, foundations);
     if (!value.ok) return value;
     values[name] = value.value;
   }
   return accepted({ values, rests: foundations.list() });
 }
 
-function derivedValue(occasion: Occasion, what: Derived, foundations: Foundations): Outcome<string> {
+/** What is derived of a practice's own list. */
+export function derivedValue(occasion: Occasion, what: Derived, foundations: Foundations): Outcome<string> {
   if (what === 'first day of the month') return accepted(isoOfDay(firstDayOf(occasion.month)));
   if (what === 'weighted list') {
     const weighted = traceOf(occasion, 'weighted-list', foundations);
     return weighted.ok ? accepted(exactText(weighted.value.value)) : weighted;
   }
-  const quarter = quarterOf(occasion.month);
+  const quarter = what === 'registered list at 1 January' ? lastJanuary(occasion.month) : quarterOf(occasion.month);
   const received = occasion.listSizes(quarter);
   if (received === 'not received') {
     return refused({
@@ -125,4 +146,9 @@ function derivedValue(occasion: Occasion, what: Derived, foundations: Foundation
   }
   foundations.add({ kind: 'list size', quarter: isoOfMonth(quarter), file: received.file, row: received.row });
   return accepted(String(received.registered));
+}
+
+/** The January before the financial year of a month. */
+function lastJanuary(month: Month): Month {
+  return addToMonth(monthOfDay(financialYearOf(firstDayOf(month)).start), -3);
 }

@@ -13,11 +13,25 @@ import {
 import { type LoadedContract, loadContract } from './contract.ts';
 import type { LoadedRates } from './rate.ts';
 
-/** What is worked out for an input of a contract that a practice holds beside its main one. */
-export const DERIVED = ['first day of the month', 'registered list of the quarter', 'weighted list'] as const;
+/** What is worked out for an input of a contract that is held. Lists are the holder's; a network's are its members' together. */
+const DERIVED = [
+  'first day of the month',
+  'registered list of the quarter',
+  'registered list at 1 January',
+  'weighted list',
+] as const;
 export type Derived = (typeof DERIVED)[number];
 
-/** A contract of the library that a practice holds beside its main one, with what is put in. Dates are ISO, both inside. */
+/** A network that holds a contract: its name, and the practices that signed, each from a day and perhaps until one. ISO dates. */
+export type NetworkJson = {
+  readonly name: string;
+  readonly members: readonly { readonly practice: string; readonly from: string; readonly to?: string }[];
+};
+
+/**
+ * A contract of the library that a practice holds beside its main one, or that a network holds, with what is put in. Dates are
+ * ISO, both inside.
+ */
 export type HoldingJson = {
   readonly id: string;
   readonly holder: string;
@@ -33,6 +47,8 @@ export type HoldingJson = {
   readonly each?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Json>>>>>>;
   /** Inputs that are worked out for the month. */
   readonly derived?: Readonly<Record<string, Derived>>;
+  /** The network that the holder is; absent: the holder is a practice. */
+  readonly network?: NetworkJson;
   /** The case and the decision that it is paid by, for as long as that is in force; absent: by the contract alone. */
   readonly decided?: { readonly case: string; readonly decision: string };
 };
@@ -49,6 +65,7 @@ export type Holding = {
 
 const { list, named, one, optional, pattern, record, text } = shape;
 const isoDate = pattern(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a date written YYYY-MM-DD');
+const code = pattern(/^[A-Z0-9]{3,10}$/, 'an organisation code');
 const anything: shape.Shape = { wrong: () => [], schema: {} };
 const holdingShape = record({
   ...{ id: text, holder: text, contract: text, source: text, validFrom: isoDate, validTo: isoDate },
@@ -56,6 +73,9 @@ const holdingShape = record({
   values: named(anything),
   each: optional(named(named(named(anything)))),
   derived: optional(named(one(...DERIVED))),
+  network: optional(
+    record({ name: text, members: list(record({ practice: code, from: isoDate, to: optional(isoDate) }), 1) }),
+  ),
   decided: optional(record({ case: text, decision: text })),
 });
 
@@ -63,7 +83,7 @@ const holdingShape = record({
 export const MONTHS = 'month';
 
 /**
- * Reads what a practice holds. Refuses with `definition.invalid`, in words: a contract that the library does not have, and one
+ * Reads what a practice or a network holds. Refuses with `definition.invalid`, in words: a contract that the library does not have, and one
  * that pays by the quarter or year without saying which part is a month's.
  */
 export function loadHolding(

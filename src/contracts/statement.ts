@@ -1,21 +1,12 @@
-import {
-  accepted,
-  firstDayOf,
-  lastDayOf,
-  type Month,
-  monthText,
-  type Outcome,
-  type Refusal,
-  refused,
-  sumPence,
-} from '../base/index.ts';
+import { accepted, monthText, type Outcome, type Refusal, refused, sumPence } from '../base/index.ts';
 import { arrearsOf, type Settling, settledBefore } from './arrears.ts';
 import type { ContractLine, LoadedContract } from './contract.ts';
 import { type DueTo, isDue } from './due.ts';
-import { holdingLines } from './holding-lines.ts';
+import { holdingLines, practiceHolder } from './holding-lines.ts';
 import { lineOf } from './line.ts';
+import { contractFor, occasionOf } from './occasion.ts';
 import { ofAnotherYear } from './other-year.ts';
-import type { Known, Occasion, StatementInput } from './statement-input.ts';
+import type { Occasion, StatementInput } from './statement-input.ts';
 import { hashStatement } from './statement-json.ts';
 import type { HeldLine, Statement, StatementLine, StatementPins } from './statement-line.ts';
 
@@ -50,7 +41,7 @@ export function prepareStatement(input: StatementInput): Outcome<Statement> {
     addArrears(line);
   }
   for (const line of noLongerDue(settling.value, due)) addArrears(line);
-  const beside = holdingLines(occasion, input.holdings ?? []);
+  const beside = holdingLines(practiceHolder(occasion), input.holdings ?? []);
   const all = { lines: [...lines, ...beside.lines], held: [...held, ...beside.held] };
   return accepted(statementOf(occasion, all.lines, all.held, input.snapshot));
 }
@@ -87,27 +78,6 @@ function paidTwice(
     message: `The statement of ${practice.name} for ${monthText(month)} would pay ${participation.scheme} and ${beside.scheme}.`,
     remedy: `Have the agreement say that it replaces ${beside.scheme}, or end it on 31 March.`,
   };
-}
-
-function contractFor({ practice, contracts, contractFrom }: Known, month: Month): Outcome<LoadedContract> {
-  const [from, to] = [firstDayOf(month), lastDayOf(month)];
-  const contract = contracts.find(
-    (one) => one.json.contractType === practice.contractType && one.validFrom <= from && to <= one.validTo,
-  );
-  if (contract !== undefined && (contractFrom ?? from) <= from) return accepted(contract);
-  return refused({
-    code: 'statement.no-contract',
-    message: `${practice.name} has no ${practice.contractType} contract that holds in ${monthText(month)}.`,
-    remedy: 'Choose a month of a contract year that is defined.',
-  });
-}
-
-function occasionOf(known: Known, contract: LoadedContract, month: Month): Occasion {
-  const { practice, rates, listSizes, quality, participation } = known;
-  const knownOn = known.knownOn ?? firstDayOf(month);
-  const contractFrom = known.contractFrom ?? contract.validFrom;
-  const joined = participation === undefined ? {} : { participation };
-  return { practice, rates, listSizes, contract, contractFrom, month, knownOn, quality, ...joined };
 }
 
 function titleOf({ contract }: Occasion, line: ContractLine): string {

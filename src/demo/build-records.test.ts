@@ -49,9 +49,9 @@ describe('records of six practices', () => {
   let spine: LoadedFramework;
   let truth: Truth;
 
-  const build = (out: string, people: number, seed: number) =>
+  const build = (out: string, people: number, seed: number, of = practices) =>
     buildRecords({
-      practices,
+      practices: of,
       codelists: Object.fromEntries([...codelists].map(([name, list]) => [name, list.codes])),
       parameters,
       commissioner: { code: 'X00', name: 'Invented' },
@@ -202,6 +202,26 @@ describe('records of six practices', () => {
     assert.equal(latest, day(receipts.extractsOn) - day('2026-03-31'));
   });
 
+  test('what somebody brought from one practice to another is what the first has of them', async () => {
+    const late = truth.lateFiles.map((each) => each.practice);
+    const whole = practices.map(({ code }) => code).filter((code) => !late.includes(code));
+    // Bad rows have the greatest row_ids.
+    const record = whole.map(
+      (code) => `SELECT *, ${quoted(code)} AS holder FROM ${readParquet([join(recordOf(code), 'events.parquet')])}`,
+    );
+    const { brought, unknown } = await reader.row<{ brought: bigint; unknown: bigint }>(`
+      WITH record AS (${record.join(' UNION ALL ')}),
+      own AS (SELECT holder, person_id, min(event_date) AS since FROM record WHERE organisation = holder GROUP BY ALL)
+      SELECT count(*) AS brought, count(*) FILTER (NOT EXISTS (
+        FROM record AS first WHERE first.holder = next.organisation AND first.person_id = next.person_id
+          AND first.code = next.code AND first.recorded_at = next.recorded_at
+          AND first.value_number IS NOT DISTINCT FROM next.value_number)) AS unknown
+      FROM record AS next JOIN own ON own.holder = next.organisation AND own.person_id = next.person_id
+      WHERE next.holder <> next.organisation AND next.event_date >= own.since AND next.row_id < '99000000'`);
+    assert.ok(brought > 100n, `${brought}`);
+    assert.equal(unknown, 0n);
+  });
+
   test('what the outcome measures ask for is there, and of whom it can be', async () => {
     const events = readParquet(practices.map((practice) => join(recordOf(practice.code), 'events.parquet')));
     const people = readParquet(practices.map((practice) => join(recordOf(practice.code), 'persons.parquet')));
@@ -269,6 +289,37 @@ describe('records of six practices', () => {
       if (practice === 'X00007') await assertWithinOptedOut(practice, sent);
     }
   });
+
+  test('a large practice keeps who has opted out in files of their own, and nothing of them is in what it sends', async () => {
+    const demo = join(folder, 'alone');
+    await build(demo, 400, 2, practices.slice(0, 1));
+    const [{ code }] = practices as [(typeof practices)[number]];
+    const record = join(demo, 'records', code);
+    const { columns } = await reader.columns(
+      `SELECT person_id FROM ${readParquet([join(record, 'persons-kept.parquet')])}`,
+    );
+    const kept = columns[0] as string[];
+    const ofThem = readFileSync(join(record, 'persons-kept.parquet'));
+    assert.ok(
+      kept.some((person) => ofThem.includes(person)),
+      'the bytes of a file tell whom it names',
+    );
+    const sent = await sendFrom(record, odsCode(code), join(demo, 'sent'), truth.cutOffs);
+    assert.equal(sent.optedOut, kept.length);
+    assert.equal(sent.people, kept.length + (await rowsIn(join(demo, 'sent', `${code}-persons.parquet`))));
+    for (const path of sent.files) {
+      const bytes = readFileSync(path);
+      assert.ok(
+        kept.every((person) => !bytes.includes(person)),
+        basename(path),
+      );
+      if (path.endsWith('.parquet')) assert.ok(bytes.equals(readFileSync(join(record, basename(path).slice(7)))));
+    }
+  });
+
+  async function rowsIn(path: string): Promise<number> {
+    return Number((await reader.row<{ rows: bigint }>(`SELECT count(*) AS rows FROM ${readParquet([path])}`)).rows);
+  }
 
   async function assertNobodyOptedOut(practice: OdsCode, out: string): Promise<void> {
     const record = readParquet([join(recordOf(practice), 'events.parquet')]);

@@ -7,9 +7,9 @@ import type { BadRow } from './faults/bad-rows.ts';
 import { Faults } from './faults/faults.ts';
 import { type ListSizeIssuer, writeListSizes } from './list-size.ts';
 import { type MeasurePlan, writeMeasureFiles } from './measure-files.ts';
-import { decideOutcomes, type Outcomes } from './outcomes/outcomes.ts';
+import { decideOutcomes } from './outcomes/outcomes.ts';
 import type { DemoParameters } from './parameters.ts';
-import { writePlanned } from './planned/write-planned.ts';
+import { PlannedRows } from './planned/write-planned.ts';
 import { populationOf } from './population.ts';
 import { type DemoPractice, scaledPractices } from './practices.ts';
 import { loadCodeTables } from './records/code-tables.ts';
@@ -54,7 +54,7 @@ const CONNECTIONS = 2;
 const JOINS_AS_WRITTEN = "SET disabled_optimizers = 'join_order,build_side_probe_side'";
 /** For the same reason a query has one thread: the connections keep two processors busy. */
 const ONE_THREAD_A_QUERY = 'SET threads = 1';
-const WORKING_TABLES = ['person', 'record', 'stay', 'slot', 'bundle', 'planned', 'course'];
+const WORKING_TABLES = ['person', 'record', 'stay', 'slot', 'bundle'];
 
 /**
  * Makes the demonstration: every practice's record as extract files in `<out>/records/<practice>/`, the published
@@ -73,7 +73,10 @@ export async function buildRecords(o: BuildOptions): Promise<BuiltRecords> {
   const { threads } = await readers[0]!.row<{ threads: bigint }>("SELECT current_setting('threads') AS threads");
   try {
     await readers[0]!.run(`${JOINS_AS_WRITTEN}; ${ONE_THREAD_A_QUERY}`);
-    await load(readers[0]!, o, outcomes, chance);
+    const isTemporary = temporaryOnly(population);
+    await loadWorkingTables({ reader: readers[0]!, population, parameters, chance, isTemporary });
+    await loadCodeTables(readers[0]!, parameters, o.codelists, chance);
+    const planned = new PlannedRows(outcomes, isTemporary);
     const afterPractice: Faults['make'] = async (reader, practice, folder) => {
       await faults.make(reader, practice, folder);
       o.written?.(practices[practice]!.code);
@@ -86,6 +89,7 @@ export async function buildRecords(o: BuildOptions): Promise<BuiltRecords> {
       organisations: o.organisations,
       seed,
       folder,
+      plan: (reader, indexes) => planned.write(reader, indexes),
       afterPractice,
       progress,
     });
@@ -105,12 +109,4 @@ export async function buildRecords(o: BuildOptions): Promise<BuiltRecords> {
   const truth = truthOf({ outcomes, seed, people: o.people, badRows, lateFiles });
   writeFileSync(join(o.out, 'truth.json'), `${JSON.stringify(truth)}\n`);
   return { people: population.people.count, badRows, listSizes };
-}
-
-async function load(reader: Reader, o: BuildOptions, outcomes: Outcomes, chance: Chance): Promise<void> {
-  const { population } = outcomes.plan;
-  const isTemporary = temporaryOnly(population);
-  await loadWorkingTables({ reader, population, parameters: o.parameters, chance, isTemporary });
-  await loadCodeTables(reader, o.parameters, o.codelists, chance);
-  await writePlanned(reader, outcomes, isTemporary, o.progress);
 }

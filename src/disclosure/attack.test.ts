@@ -80,12 +80,20 @@ describe('an attack', () => {
 
   test('finds that somebody is in a secret count by two counts of which one holds it, each rounded by itself', () => {
     const bases = [{ whole: 'sent', parts: ['found', 'opted out'] }];
-    const present = (...figures: ShownFigure[]) => attack(figures, bases, ['opted out']).present;
+    const present = (...figures: ShownFigure[]) => attack(figures, bases, [{ cell: 'opted out', people: 1 }]).present;
     assert.deepEqual(present(shown('sent', 10), shown('found', '1 to 7')), ['opted out']);
     assert.deepEqual(present(shown('sent', 10), shown('found', 10)), []);
     assert.deepEqual(present(shown('sent', 10)), []);
     const own = [shown('sent', 10, 'exact by right'), shown('found', 4, 'exact by right')];
     assert.deepEqual(present(...own), [], 'who is shown both by right is told nothing by the attack');
+  });
+
+  test('finds that a secret count of eight or more is told more closely than a rounded figure would tell it', () => {
+    const bases = [{ whole: 'sent', parts: ['found', 'opted out'] }];
+    const closer = (...figures: ShownFigure[]) => attack(figures, bases, [{ cell: 'opted out', people: 12 }]).closer;
+    assert.deepEqual(closer(shown('sent', 22, 'exact'), shown('found', 10, 'exact')), ['opted out']);
+    assert.deepEqual(closer(shown('sent', 22, 'exact'), shown('found', 10)), [], 'it is then one of five, as rounded');
+    assert.deepEqual(closer(shown('sent', 20), shown('found', 10)), []);
   });
 
   test('says which figures cannot all be true, and leaves a hidden count that nothing bounds', () => {

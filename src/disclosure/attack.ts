@@ -1,6 +1,6 @@
 import { FEWEST_POSSIBLE } from './breakdown.ts';
 import type { ShownCount } from './release.ts';
-import { LARGEST_SUPPRESSED, possibleCounts } from './suppress.ts';
+import { LARGEST_SUPPRESSED, possibleCounts, ROUNDED_TO } from './suppress.ts';
 
 /**
  * A count as a reader was shown it. `cell` names the count, the same wherever it is shown; `as` says whether it is suppressed and
@@ -15,6 +15,9 @@ export type ShownFigure = {
 /** What a reader knows without being told: a count is the sum of others. */
 export type SumOfCells = { readonly whole: string; readonly parts: readonly string[] };
 
+/** A count of which nobody is told. How many people are in it decides what may be worked out, and is given to nobody. */
+export type SecretCell = { readonly cell: string; readonly people: number };
+
 /** What a reader can work out. A cell is a count that was kept back: suppressed, or not shown at all. */
 export type Attack = {
   readonly cells: number;
@@ -24,8 +27,10 @@ export type Attack = {
   readonly bounded: readonly string[];
   /** Cells of 1 to 7 people of which some values could be ruled out, and at least three are left. */
   readonly narrowed: number;
-  /** Secret cells in which there must be somebody. */
+  /** Secret cells of 1 to 7 people in which there must be somebody. */
   readonly present: readonly string[];
+  /** Secret cells of more people that can be told more closely than a figure rounded as every other tells them. */
+  readonly closer: readonly string[];
   /** Cells that contradict one another: figures that cannot all be true. */
   readonly contradicted: readonly string[];
 };
@@ -35,18 +40,25 @@ type Range = { least: number; greatest: number };
 /**
  * Tries to work out what was kept back: takes each figure for the range of counts that are shown so, and narrows all
  * ranges by every sum, again and again until nothing narrows any more.
- * @param secrets cells of which nobody is told, and of which not even that they are more than nought may be worked out
+ * @param secrets of 1 to 7 people not even that they are more than nought may be worked out; of more, no more than rounding tells
  */
 export function attack(
   figures: readonly ShownFigure[],
   sums: readonly SumOfCells[],
-  secrets: readonly string[] = [],
+  secrets: readonly SecretCell[] = [],
 ): Attack {
   const ranges = rangesFrom(figures, sums);
   const own = ownKnowledge(figures, sums);
   const kept = new Set(figures.filter(isKeptBack).map(({ cell }) => cell));
-  const present = secrets.filter((cell) => !own.has(cell) && (ranges.get(cell)?.least ?? 0) > 0);
-  return { ...judged(ranges, own, kept), present };
+  const known = secrets.flatMap(({ cell, people }) => {
+    const range = ranges.get(cell);
+    return range === undefined || own.has(cell) ? [] : [{ cell, isFew: people <= LARGEST_SUPPRESSED, ...range }];
+  });
+  return {
+    ...judged(ranges, own, kept),
+    present: known.filter(({ isFew, least }) => isFew && least > 0).map(({ cell }) => cell),
+    closer: known.filter((one) => !one.isFew && one.greatest - one.least + 1 < ROUNDED_TO).map(({ cell }) => cell),
+  };
 }
 
 /** What follows from the figures that the reader sees exactly by right, and from noughts, which are never kept back. */
@@ -128,7 +140,7 @@ function judged(
   ranges: ReadonlyMap<string, Range>,
   own: ReadonlySet<string>,
   kept: ReadonlySet<string>,
-): Omit<Attack, 'present'> {
+): Omit<Attack, 'present' | 'closer'> {
   const [recovered, bounded, contradicted]: [string[], string[], string[]] = [[], [], []];
   let [cells, narrowed] = [0, 0];
   for (const [cell, { least, greatest }] of ranges) {

@@ -1,4 +1,4 @@
-export { type Attack, attack, type ShownFigure, type SumOfCells } from './attack.ts';
+export { type Attack, attack, type SecretCell, type ShownFigure, type SumOfCells } from './attack.ts';
 export { FEWEST_POSSIBLE } from './breakdown.ts';
 export {
   type ChangedCounts,
@@ -26,11 +26,11 @@ export {
 } from './measure-counts.ts';
 export {
   cellOf,
-  fewIn,
   figuresOfPlace,
   type PlaceToRelease,
   releasePlaces,
   type SumOfPlaces,
+  secretsOf,
   sumsOfPlaces,
 } from './places.ts';
 export { type RateSums, releaseRateSums, releaseRateValue, type ShownRateSums, type ShownSum } from './rate-sums.ts';
@@ -47,3 +47,4 @@ export {
   type Withheld,
 } from './release.ts';
 export { releaseRowsOfTotal } from './rows-of-total.ts';
+export { releaseSeries } from './series.ts';

@@ -1,7 +1,6 @@
 import { mintReleased, type Released, type ReleaseLevel } from '../base/index.ts';
-import { attack, type ShownFigure, type SumOfCells } from './attack.ts';
+import { attack, type SecretCell, type ShownFigure, type SumOfCells } from './attack.ts';
 import { type MeasureCounts, releaseMeasureCounts, type ShownMeasureCounts } from './measure-counts.ts';
-import { LARGEST_SUPPRESSED } from './suppress.ts';
 
 /** One place or group whose counts of a measure are shown beside others'. */
 export type PlaceToRelease = {
@@ -10,7 +9,10 @@ export type PlaceToRelease = {
   readonly counts: MeasureCounts;
   /** Whether its counts are shown as on its own pages, whatever it is part of: a practice. */
   readonly isFixed: boolean;
-  /** Nothing is shown of it; of a secret one, where 1 to 7 people are in it, not even that anybody is. Absent: it is shown. */
+  /**
+   * Nothing is shown of it; of a secret one, where 1 to 7 people are in it, not even that anybody is, and of more no more than
+   * rounding would tell. Absent: it is shown.
+   */
   readonly keptBack?: 'hidden' | 'secret';
 };
 
@@ -31,7 +33,7 @@ const NO_REASONS =
 /**
  * The counts of one measure in all places and groups at once. Practices are shown as everywhere; of places made of them, and of
  * groups beside the whole, so much is left out that `attack` works out no count of 1 to 7 to fewer than three values, and of a
- * secret place not that anybody is in it.
+ * secret place not that anybody is in it, or how many more closely than rounded.
  * @param already places that were released before, beside which the others are: they stay as they are
  */
 export function releasePlaces(
@@ -43,14 +45,14 @@ export function releasePlaces(
   const released = new Map(open.map((place) => [place.key, already.get(place.key) ?? shownAlone(place)]));
   if (open.every(({ level }) => level === 'exact')) return released;
   const known = sumsOfPlaces(places, sums);
-  const secrets = places.filter(({ keptBack }) => keptBack === 'secret').flatMap(fewIn);
+  const secrets = places.filter(({ keptBack }) => keptBack === 'secret').flatMap(secretsOf);
   const isFree = ({ key, isFixed, level }: PlaceToRelease): boolean =>
     !isFixed && level !== 'exact' && !already.has(key);
   const hiders = new Hiders(places, sums, new Set(open.filter(isFree).map(({ key }) => key)));
   const hidden = new Set<string>();
   for (;;) {
-    const { recovered, bounded, present } = attack(figuresOf(open, released, hidden), known, secrets);
-    const leaking = [...recovered, ...bounded, ...present];
+    const { recovered, bounded, present, closer } = attack(figuresOf(open, released, hidden), known, secrets);
+    const leaking = [...recovered, ...bounded, ...present, ...closer];
     const given = leaking.flatMap((cell) => hiders.firstShown(cell, hidden) ?? []);
     if (given.length === 0) break;
     for (const cell of given) hidden.add(cell);
@@ -66,16 +68,14 @@ function shownAlone({ level, counts, isFixed }: PlaceToRelease): Released<ShownM
   return mintReleased(level, { ...value, notes: [...value.notes, ...(hasReasons ? [NO_REASONS] : [])] });
 }
 
-/** The cells of a place that stand for 1 to 7 people. */
-export function fewIn({ key, counts }: Pick<PlaceToRelease, 'key' | 'counts'>): readonly string[] {
+/** The counts of a place of which nobody is told, where anybody is in them. */
+export function secretsOf({ key, counts }: Pick<PlaceToRelease, 'key' | 'counts'>): readonly SecretCell[] {
   const { register, denominator, numerator } = counts;
   const all: Readonly<Record<MainPart, number>> = {
     ...{ register, denominator, numerator },
     missed: denominator - numerator,
   };
-  return MAIN_PARTS.filter((part) => all[part] >= 1 && all[part] <= LARGEST_SUPPRESSED).map((part) =>
-    cellOf(key, part),
-  );
+  return MAIN_PARTS.filter((part) => all[part] > 0).map((part) => ({ cell: cellOf(key, part), people: all[part] }));
 }
 
 export function cellOf(key: string, part: string): string {

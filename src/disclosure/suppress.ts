@@ -2,7 +2,8 @@ import { assert, type ReleasedCount } from '../base/index.ts';
 
 /** Counts from 1 to this are written as a range, below national level. Source: NHS Digital's hospital rule of 2018. */
 export const LARGEST_SUPPRESSED = 7;
-const ROUNDED_TO = 5;
+/** Counts above are rounded to the nearest of these, so that as many values are shown as one. */
+export const ROUNDED_TO = 5;
 
 /**
  * A count of people as it may leave at management or published level: 0 stays 0, 1 to 7 become a range, and the

@@ -47,9 +47,12 @@ export type StagedPeople = {
 export async function stageRecord(o: Staging): Promise<StagedPeople> {
   const { reader, practice, businessDate, codes, temporaryDirectory } = o;
   const counted = o.files.filter(({ table }) => COUNTED.includes(table));
-  const firstEvents = counted.find(({ table }) => table === 'events');
-  const files = [];
-  for (const file of counted) files.push(file === firstEvents ? await narrowed(o, file) : file.extract);
+  const narrow = await narrowed(
+    o,
+    counted.filter(({ table }) => table === 'events'),
+  );
+  const whole = counted.filter((file) => !narrow.of.includes(file));
+  const files = [...whole.map((file) => file.extract), ...narrow.files];
   const live = new Set<never>();
   const staged = await stageExtract(reader, files, {
     sender: practice,
@@ -97,21 +100,34 @@ async function peopleStaged(reader: Reader): Promise<StagedPeople> {
 }
 
 /**
- * The first events file, in Parquet, without the events that nothing looks at, which are most of it. Later files are
- * taken whole: a correction may change a row's code. So is a file whose row_ids do not ascend, for a repeated one must
- * be seen. DuckDB keeps the order of one file's rows through WHERE and an empty OVER.
+ * Events files as one without the events that nothing looks at, which are most of it, and which of them it is of. What
+ * comes after is taken whole: a correction may change a row's code. So is a file whose row_ids do not ascend, for a
+ * repeated one must be seen. DuckDB keeps the order of files and their rows through WHERE and an empty OVER.
  */
-async function narrowed({ reader, wantedCodes, temporaryDirectory }: Staging, file: RecordFile) {
-  if (file.format !== 'parquet') return file.extract;
-  const rows = readParquet([file.path]);
-  const { falls } = await reader.row<{ falls: bigint }>(
-    `SELECT count(*) AS falls FROM (SELECT row_id <= lag(row_id) OVER () AS is_fall FROM ${rows}) WHERE is_fall`,
-  );
-  if (falls > 0n) return file.extract;
-  const path = join(temporaryDirectory, `${file.sentAs}.narrow`);
+async function narrowed({ reader, wantedCodes, temporaryDirectory }: Staging, events: readonly RecordFile[]) {
+  const of = await ascending(reader, events);
+  const [first] = of;
+  if (first === undefined) return { of, files: [] };
+  const path = join(temporaryDirectory, `${first.sentAs}.narrow`);
+  const rows = readParquet(of.map((file) => file.path));
   const wanted = `SELECT * FROM ${rows} WHERE TRY_CAST(code AS BIGINT) IN (FROM ${wantedCodes})`;
   await reader.run(`COPY (${wanted}) TO ${quoted(path)} (FORMAT parquet, COMPRESSION uncompressed)`);
-  const extract = await recognise(reader, { path, name: file.sentAs, sha256: file.sentAs });
-  extract.sender = file.extract.sender;
-  return extract;
+  const extract = await recognise(reader, { path, name: first.sentAs, sha256: first.sentAs });
+  extract.sender = first.extract.sender;
+  return { of, files: [extract] };
+}
+
+/** All the files or else the first alone, if they are in Parquet, of the same types, and each row_id is greater than the one before. */
+async function ascending(reader: Reader, files: readonly RecordFile[]): Promise<readonly RecordFile[]> {
+  const types = ({ extract }: RecordFile) => extract.header?.types.join();
+  const [first] = files;
+  for (const some of files.length > 1 ? [files, files.slice(0, 1)] : [files]) {
+    if (first === undefined || some.some((file) => file.format !== 'parquet' || types(file) !== types(first))) continue;
+    const rows = readParquet(some.map((file) => file.path));
+    const { falls } = await reader.row<{ falls: bigint }>(
+      `SELECT count(*) AS falls FROM (SELECT row_id <= lag(row_id) OVER () AS is_fall FROM ${rows}) WHERE is_fall`,
+    );
+    if (falls === 0n) return some;
+  }
+  return [];
 }

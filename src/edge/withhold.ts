@@ -21,8 +21,8 @@ type Withholding = {
 type OpenFile = { readonly file: RecordFile; readonly relation: string };
 
 /**
- * Writes every file of the record, in its own form, without the rows of people with a type 1 opt-out, in the same
- * order. Where nobody has opted out the files are copied as they are.
+ * Writes the files of the record, each in its own form, without the rows of people with a type 1 opt-out, in the same
+ * order. A file with no row of theirs is copied as it is; one with no other rows is not sent.
  */
 export async function writeSent(o: Withholding): Promise<SentFile[]> {
   mkdirSync(o.out, { recursive: true });
@@ -36,8 +36,10 @@ export async function writeSent(o: Withholding): Promise<SentFile[]> {
   const sent: SentFile[] = [];
   for (const [index, file] of o.files.entries()) {
     const path = join(o.out, file.sentAs);
-    if (o.hasOptedOut) await writeOne(o.reader, open, open[index] as OpenFile, path);
-    else copyFileSync(file.path, path);
+    const rows = open[index] === undefined ? 'all' : await staying(o.reader, open, open[index]);
+    if (rows === 'none') continue;
+    if (rows === 'all') copyFileSync(file.path, path);
+    else await writeOne(o.reader, open, open[index] as OpenFile, path);
     sent.push({ path, sha256: (await fileSha256(path)).sha256 });
   }
   for (const raw of raws) await raw.drop();
@@ -50,6 +52,19 @@ async function openCsv({ reader, temporaryDirectory }: Withholding, file: Record
   const raw = header && (await openRawFile(reader, file.path, header, { name, temporaryDirectory }));
   if (raw === undefined || typeof raw === 'string') throw new Error(`${file.path} can no longer be read`);
   return raw;
+}
+
+/** How many of a file's rows may leave. */
+async function staying(
+  reader: Reader,
+  files: readonly OpenFile[],
+  { file, relation }: OpenFile,
+): Promise<'all' | 'some' | 'none'> {
+  const { staying, rows } = await reader.row<{ staying: bigint; rows: bigint }>(
+    `SELECT count(*) FILTER (${staysIn(file.table, files)}) AS staying, count(*) AS rows FROM ${relation}`,
+  );
+  if (staying === rows) return 'all';
+  return staying === 0n ? 'none' : 'some';
 }
 
 /**

@@ -1,4 +1,13 @@
-import { assert, type Day, isoOfDay, type MachineryPass, type OdsCode } from '../base/index.ts';
+import {
+  assert,
+  type Day,
+  firstDayOf,
+  isoOfDay,
+  lastDayOf,
+  type MachineryPass,
+  type Month,
+  type OdsCode,
+} from '../base/index.ts';
 import type { Snapshot } from '../warehouse/index.ts';
 
 /** Consultations of a practice's registered people in the twelve months up to a day, and how many were to be expected. */
@@ -70,3 +79,30 @@ type Row = {
   readonly expected: number;
   readonly squares: bigint;
 };
+
+/** Consultations with a practice in one month, of people who were registered there on the day. */
+export type MonthConsultations = { readonly practice: OdsCode; readonly month: Month; readonly count: number };
+
+/** Consultations of each practice in each month from one to another, both included; a month without any has no row. */
+export async function consultationsByMonth(o: {
+  readonly snapshot: Snapshot;
+  readonly pass: MachineryPass;
+  readonly practices: readonly OdsCode[];
+  readonly from: Month;
+  readonly to: Month;
+}): Promise<readonly MonthConsultations[]> {
+  const opened = await o.snapshot.people(o.pass, o.practices);
+  assert(opened.ok, 'a machinery pass covers every practice');
+  const [from, to] = [isoOfDay(firstDayOf(o.from)), isoOfDay(lastDayOf(o.to))];
+  try {
+    const rows = await opened.value.rows<{ practice: OdsCode; month: number; count: number }>(`
+      SELECT r.practice, datediff('month', DATE '1970-01-01', e.started_at::DATE)::INTEGER AS month, count(*)::INTEGER AS count
+      FROM encounters e JOIN registrations r ON r.person = e.person AND r.kind = 'regular'
+        AND r.registered_from <= e.started_at::DATE AND (r.registered_to IS NULL OR r.registered_to > e.started_at::DATE)
+      WHERE e.kind IN ${KINDS} AND e.started_at::DATE BETWEEN DATE '${from}' AND DATE '${to}'
+      GROUP BY ALL ORDER BY ALL`);
+    return rows.map(({ practice, month, count }) => ({ practice, month: month as Month, count }));
+  } finally {
+    opened.value.close();
+  }
+}

@@ -23,7 +23,7 @@ export {
 } from './codelists/codelist-version.ts';
 export { codelistUses, frameworkWithCodelist } from './codelists/framework-codelists.ts';
 export { codesRecordedOutside, type RecordedCode } from './codelists/recorded-codes.ts';
-export { type Consultations, consultations } from './consultations.ts';
+export { type Consultations, consultations, consultationsByMonth, type MonthConsultations } from './consultations.ts';
 export { countsOn, countsOnDays, type DayOfYear } from './counts-on.ts';
 export {
   type EvaluatedPerson,

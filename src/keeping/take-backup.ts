@@ -38,7 +38,7 @@ export type TakeBackup = {
 };
 
 /** What lies in the data folder beside warehouse and store and is not a practice's own. */
-const BESIDE = ['bank/valacdos.txt', 'demonstration.json', 'demonstration/truth.json'];
+const BESIDE = ['bank/valacdos.txt', 'bank/scsubtab.txt', 'demonstration.json', 'demonstration/truth.json'];
 
 /**
  * Copies the store as of one moment, the warehouse and what lies beside them into a folder, with a manifest of hashes.

@@ -75,7 +75,7 @@ function contextsOf(
     ...{ warehouse, store, ...inForce, businessDate, clock, indicatorsPass, claimsPass, ...identity },
     policyOn: (on) => policies.on(on),
   });
-  const { register, users, rules, signIn, framework, frameworks, participations, payments, rates } = inForce;
+  const { register, users, rules, signIn, framework, frameworks, participations, holdings, payments, rates } = inForce;
   const actions: ActionContext = {
     ...identity,
     warehouse,
@@ -87,6 +87,7 @@ function contextsOf(
     framework,
     frameworks,
     participations,
+    holdings,
     payments,
     rates,
     businessDate,

@@ -22,7 +22,7 @@ import {
 } from '../contracts/index.ts';
 import { type LoadedFramework, type Loading, loadFramework, PlausibilityBounds } from '../indicators/index.ts';
 import { FeedCalendar } from '../ingest/index.ts';
-import { type PaymentPolicy, paymentPolicy } from '../payments/index.ts';
+import { type ModulusTexts, type PaymentPolicy, paymentPolicy } from '../payments/index.ts';
 import { PracticeRegister } from '../practices/index.ts';
 import type { StoredDefinition } from '../store/index.ts';
 import type { Configuration } from './configuration.ts';
@@ -175,7 +175,7 @@ function paidBy(kept: Kept, configuration: Configuration): Outcome<Paid> {
     scheme: only(kept('scheme of delegation')).json,
     payees: only(kept('payees')).json,
     payer: only(kept('paying body')).json,
-    modulusWeights: modulusWeights(configuration),
+    modulus: modulusTexts(configuration),
   });
   if (!payments.ok) return payments;
   const library = new Map(kept('library contract').map(({ id, json }) => [id, json]));
@@ -197,10 +197,14 @@ function paidBy(kept: Kept, configuration: Configuration): Outcome<Paid> {
   });
 }
 
-/** The operator's table of modulus weights, where it was put beside the data; undefined where it was not. */
-function modulusWeights({ data }: Configuration): string | undefined {
-  const path = join(data, 'bank', 'valacdos.txt');
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+/** The operator's tables of the modulus check, where they were put beside the data; undefined where no weights were. */
+function modulusTexts({ data }: Configuration): ModulusTexts | undefined {
+  const textOf = (name: string): string | undefined => {
+    const path = join(data, 'bank', name);
+    return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  };
+  const weights = textOf('valacdos.txt');
+  return weights === undefined ? undefined : { weights, substitutions: textOf('scsubtab.txt') };
 }
 
 function frameworkInForce(frameworks: readonly LoadedFramework[]): LoadedFramework {

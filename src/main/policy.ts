@@ -16,6 +16,7 @@ import { contractLibrary, contracts } from '../../definitions/contracts/index.ts
 import { acceptances } from '../../definitions/demo/acceptances.ts';
 import { demoCommissioner, otherOrganisations } from '../../definitions/demo/commissioner.ts';
 import { demonstrationHoldings } from '../../definitions/demo/holdings.ts';
+import { networkHoldings } from '../../definitions/demo/networks.ts';
 import { demoParameters } from '../../definitions/demo/parameters.ts';
 import { participation } from '../../definitions/demo/participation.ts';
 import { demonstrationPayees } from '../../definitions/demo/payees.ts';
@@ -80,8 +81,10 @@ export function readPolicy(root: string): Policy {
   const codelists = new Map([...versions].map(([name, { list }]) => [name, list]));
   const people = readTestPeople(join(folder, 'rules', '2025-26', 'people'));
   const practicesCsv = readFileSync(join(folder, 'demo', 'practices.csv'), 'utf8');
+  const practices = practicesFromCsv(practicesCsv);
+  const holdings = [...demonstrationHoldings, ...networkHoldings(practices)];
   const drafts: [kind: string, id: string, json: unknown][] = [
-    ['commissioner', 'X00', demoCommissioner(practicesFromCsv(practicesCsv))],
+    ['commissioner', 'X00', demoCommissioner(practices)],
     ['users', 'demonstration', demonstrationUsers],
     ['sharing', 'rules', sharingRules],
     ['sign-in policy', signInPolicy.id, signInPolicy],
@@ -96,7 +99,7 @@ export function readPolicy(root: string): Policy {
     ['clinical policy', jointInjections.id, jointInjections],
     ['participation', participation.id, participation],
     ['premium services', premiumServices.id, premiumServices],
-    ...demonstrationHoldings.map((holding): [string, string, unknown] => ['holding', holding.id, holding]),
+    ...holdings.map((holding): [string, string, unknown] => ['holding', holding.id, holding]),
     ['rates', rates.id, rates],
     ['scheme of delegation', schemeOfDelegation.id, schemeOfDelegation],
     ['payees', demonstrationPayees.id, demonstrationPayees],
@@ -119,7 +122,7 @@ export function readPolicy(root: string): Policy {
     ['procurement policy', procurementPolicy.id, procurementPolicy],
     ...plans.map((plan): [string, string, unknown] => ['plan', plan.id, plan]),
     [MONITORING_POLICY, monitoringPolicy.id, monitoringPolicy],
-    ['practice links', 'demonstration', practiceLinks(practicesFromCsv(practicesCsv))],
+    ['practice links', 'demonstration', practiceLinks(practices)],
     ...[...committees, ...quorumModels].map((terms): [string, string, unknown] => ['committee', terms.id, terms]),
     ...acceptances.map((acceptance): [string, string, unknown] => [
       'acceptance',

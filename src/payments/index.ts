@@ -1,6 +1,6 @@
 export { type BankDetails, bankDetailsFromText, type MaskedDetails } from './bank/bank-details.ts';
 export { approveBankDetails, bankStanding, proposeBankDetails } from './bank/kept-details.ts';
-export type { ModulusAnswer } from './bank/modulus.ts';
+export type { ModulusAnswer, ModulusTexts } from './bank/modulus/modulus-table.ts';
 export { type PayeeBank, payeeBank, type ShownDetails } from './bank/payee-bank.ts';
 /** What a statement is in the ledger, and the run that pays every practice of a month. */
 export { type CertifyRun, certifyRun } from './certify-run.ts';
@@ -20,8 +20,9 @@ export {
   statementsOfPractice,
 } from './find-run.ts';
 export { instructionsOf, type KeptInstruction } from './instruction.ts';
+export { approveNomination, nominatePayee, nominationWaiting, type WaitingNomination } from './nomination.ts';
 export { linesOfEntry, linesPaid, linesPaidTo, linesRestingOn, paymentsOfLine, type Resting } from './paid-line.ts';
-export { BANK_ROUTES, type Payee, PayeeBook, type PayeesJson, type Route } from './payee.ts';
+export { BANK_ROUTES, type NominationJson, type Payee, PayeeBook, type PayeesJson, type Route } from './payee.ts';
 export { type PaymentPolicyJson, paymentPolicy } from './payment-policy.ts';
 export { type PrepareRun, prepareRun } from './prepare-run.ts';
 export {

@@ -42,13 +42,13 @@ function payeeOfStatement({ statement, payee }: PayableStatement): Payee {
 
 /**
  * The instruction that pays a statement; null when there is nothing to pay: what comes to nothing, and what a payee owes
- * whom only the bank can pay. Refuses `payee.no-bank-details` and `payee.paused`.
+ * whom only the bank can pay. Refuses `payee.no-bank-details`, and `payee.paused` after a change of account or of payee.
  */
 export async function instructionFor(
   db: ReadDb,
   run: string,
   payable: PayableStatement,
-  days: { readonly on: Day; readonly payOn: Day },
+  days: { readonly on: Day; readonly payOn: Day; readonly pausedUntil: (earner: OdsCode) => Day | undefined },
 ): Promise<Outcome<KeptInstruction | null>> {
   const { statement, due, attempt } = payable;
   const payee = payeeOfStatement(payable);
@@ -56,6 +56,8 @@ export async function instructionFor(
   const byBank = BANK_ROUTES.includes(payee.route);
   if (amountPence === 0n || (byBank && amountPence < 0n)) return accepted(null);
   const { practice, month } = statement;
+  const until = days.pausedUntil(practice);
+  if (until !== undefined) return refused(nominationPaused(statement.practiceName, payee, until));
   const reference = paymentReference(practice, month, attempt);
   const instruction = { reference, run, practice, payee, amountPence, payOn: days.payOn };
   if (!byBank) return accepted({ ...instruction, details: null });
@@ -76,6 +78,14 @@ function paused({ id, name }: Payee, until: Day): Refusal {
   return {
     code: 'payee.paused',
     message: `The bank details of ${name} (${id}) changed, and nothing is paid to it before ${dayText(until)}.`,
+    remedy: `From ${dayText(until)} a further run of the month pays it.`,
+  };
+}
+
+function nominationPaused(earner: string, { id, name }: Payee, until: Day): Refusal {
+  return {
+    code: 'payee.paused',
+    message: `${earner} nominated another payee, ${name} (${id}), and nothing is paid for it before ${dayText(until)}.`,
     remedy: `From ${dayText(until)} a further run of the month pays it.`,
   };
 }

@@ -29,6 +29,8 @@ export type PayeesJson = {
   readonly status: 'found' | 'unverified' | 'invented';
   readonly source: string;
   readonly payees: readonly PayeeJson[];
+  /** Whom networks nominated to be paid for them. */
+  readonly nominations?: readonly NominationJson[];
 };
 export type PayeeJson = Payee & {
   /** Organisation codes of those whose earnings it is paid. */
@@ -36,6 +38,15 @@ export type PayeeJson = Payee & {
   readonly validFrom: string;
   /** Absent: until further notice. */
   readonly validTo?: string;
+};
+
+/** From a day on somebody else's earnings are paid to a payee that is listed, until another nomination takes its place. ISO dates. */
+export type NominationJson = {
+  readonly earner: string;
+  readonly payee: string;
+  readonly validFrom: string;
+  /** Before this day nothing is paid for the earner, to nobody; absent: there was no payee before. */
+  readonly pausedUntil?: string;
 };
 
 const { list, one, optional, pattern, record, text } = shape;
@@ -50,27 +61,31 @@ const PAYEES = record({
       id: code,
       name: text,
       route: one(...ROUTES),
-      earners: list(code, 1),
+      earners: list(code),
       validFrom: isoDate,
       validTo: optional(isoDate),
     }),
+  ),
+  nominations: optional(
+    list(record({ earner: code, payee: code, validFrom: isoDate, pausedUntil: optional(isoDate) })),
   ),
 });
 
 /** Who is paid for whom, by which route and when. Whoever is not listed is paid themselves, through PCSE. */
 export class PayeeBook {
+  readonly json: PayeesJson;
   readonly #payees: readonly PayeeJson[];
 
-  private constructor(payees: readonly PayeeJson[]) {
-    this.#payees = payees;
+  private constructor(json: PayeesJson) {
+    this.json = json;
+    this.#payees = json.payees;
   }
 
   /** Reads the frozen form. Refuses with `definition.invalid`, naming every fault. */
   static fromJson(json: Json): Outcome<PayeeBook> {
     const wrong = PAYEES.wrong(json, 'payees');
-    const payees = wrong.length === 0 ? (json as PayeesJson).payees : [];
-    const faults = [...wrong, ...paidTwice(payees)];
-    if (faults.length === 0) return accepted(new PayeeBook(payees));
+    const faults = wrong.length > 0 ? wrong : faultsOf(json as PayeesJson);
+    if (faults.length === 0) return accepted(new PayeeBook(json as PayeesJson));
     return refused({
       code: 'definition.invalid',
       message: `The payees cannot be used: ${faults.join('; ')}.`,
@@ -80,8 +95,23 @@ export class PayeeBook {
 
   /** Who is paid on a day for what somebody earned. */
   payeeOf(earner: OdsCode, name: string, on: Day): Payee {
-    const listed = this.#payees.find((payee) => payee.earners.includes(earner) && holds(payee, on));
+    const nominated = this.nominationOf(earner, on)?.payee;
+    const isFor = ({ id, earners }: PayeeJson) =>
+      nominated === undefined ? earners.includes(earner) : id === nominated;
+    const listed = this.#payees.find((payee) => isFor(payee) && holds(payee, on));
     return listed === undefined ? { id: earner, name, route: 'pcse' } : payeeFrom(listed);
+  }
+
+  /** Whom somebody nominated, as it stands on a day: the last to have begun. */
+  nominationOf(earner: string, on: Day): NominationJson | undefined {
+    const begun = (this.json.nominations ?? []).filter((one) => one.earner === earner && begins(one) <= on);
+    return begun.toSorted((a, b) => begins(a) - begins(b)).at(-1);
+  }
+
+  /** The first day on which what somebody earned is paid again; undefined where nothing keeps it from being paid on a day. */
+  pausedUntil(earner: string, on: Day): Day | undefined {
+    const until = dayFromIso(this.nominationOf(earner, on)?.pausedUntil ?? '');
+    return until !== undefined && on < until ? until : undefined;
   }
 
   /** Payees that are listed on a day, with those whose earnings they are paid, in the order of the definition. */
@@ -90,9 +120,32 @@ export class PayeeBook {
       .filter((payee) => holds(payee, on))
       .map((payee) => ({
         payee: payeeFrom(payee),
-        earners: payee.earners.flatMap((each) => odsCodeFromText(each) ?? []),
+        earners: this.#earnersOf(payee, on).flatMap((each) => odsCodeFromText(each) ?? []),
       }));
   }
+
+  #earnersOf({ id, earners }: PayeeJson, on: Day): readonly string[] {
+    const own = earners.filter((earner) => this.nominationOf(earner, on) === undefined);
+    const nominating = new Set((this.json.nominations ?? []).map(({ earner }) => earner));
+    return [...own, ...[...nominating].filter((earner) => this.nominationOf(earner, on)?.payee === id)];
+  }
+}
+
+/** A nomination's first day. */
+function begins({ validFrom }: NominationJson): Day {
+  return dayFromIso(validFrom) as Day;
+}
+
+function faultsOf({ payees, nominations = [] }: PayeesJson): string[] {
+  const isListed = ({ payee, validFrom: on }: NominationJson) =>
+    payees.some(({ id, validFrom, validTo }) => id === payee && validFrom <= on && on <= (validTo ?? '9999-12-31'));
+  const strangers = nominations.filter((one) => !isListed(one));
+  const names = nominations.map(({ earner, validFrom }) => `${earner} on ${validFrom}`);
+  return [
+    ...paidTwice(payees),
+    ...strangers.map(({ earner, payee }) => `${earner} nominated ${payee}, who is not listed then`),
+    ...names.filter((name, at) => names.indexOf(name) !== at).map((name) => `${name} nominated twice`),
+  ];
 }
 
 function payeeFrom({ id, name, route }: PayeeJson): Payee {

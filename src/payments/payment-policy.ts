@@ -1,16 +1,16 @@
 import { accepted, type Json, type Outcome } from '../base/index.ts';
 import { SchemeOfDelegation } from '../governance/index.ts';
-import { ModulusTable } from './bank/modulus.ts';
+import { ModulusTable, type ModulusTexts } from './bank/modulus/modulus-table.ts';
 import { payerFromJson } from './files/payer.ts';
 import { PayeeBook } from './payee.ts';
 import type { PaymentPolicy } from './run-shape.ts';
 
-/** The frozen forms of what payments are made by, and the text of the operator's table of modulus weights, if any. */
+/** The frozen forms of what payments are made by, and the operator's tables of the modulus check, if any. */
 export type PaymentPolicyJson = {
   readonly scheme: Json;
   readonly payees: Json;
   readonly payer: Json;
-  readonly modulusWeights?: string | undefined;
+  readonly modulus?: ModulusTexts | undefined;
 };
 
 /** Reads the policy by which payments are made. Refuses `definition.invalid` and `configuration.invalid`, naming the part. */
@@ -22,7 +22,7 @@ export function paymentPolicy(json: PaymentPolicyJson): Outcome<PaymentPolicy> {
   const payer = payerFromJson(json.payer);
   if (!payer.ok) return payer;
   const policy = { scheme: scheme.value, payees: payees.value, payer: payer.value };
-  if (json.modulusWeights === undefined) return accepted(policy);
-  const modulus = ModulusTable.fromText(json.modulusWeights);
+  if (json.modulus === undefined) return accepted(policy);
+  const modulus = ModulusTable.fromText(json.modulus);
   return modulus.ok ? accepted({ ...policy, modulus: modulus.value }) : modulus;
 }

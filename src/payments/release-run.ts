@@ -1,4 +1,4 @@
-import { type Approved, accepted, assert, type Day, type Outcome, refused } from '../base/index.ts';
+import { type Approved, accepted, assert, type Day, type OdsCode, type Outcome, refused } from '../base/index.ts';
 import { markPaid, notPayable } from '../claims/index.ts';
 import type { Statement } from '../contracts/index.ts';
 import { approvalOf, approvedParts } from '../governance/index.ts';
@@ -24,6 +24,9 @@ export type ReleaseRun = RunDeed & {
   readonly payOn: Day;
 };
 
+/** And since when whoever changed their payee is paid again. */
+type PayingRun = ReleaseRun & { readonly pausedUntil: (earner: OdsCode) => Day | undefined };
+
 type Payment = { readonly payable: PayableStatement; readonly entry: Approved<EntryDraft> | undefined };
 
 /**
@@ -42,7 +45,8 @@ export async function releaseRun(store: Store, policy: PaymentPolicy, asked: Rel
   if (!release.ok) return release;
   const { payments, conflicted, event } = release.value;
   if (conflicted.length > 0) await store.write((db) => letWait(db, conflicted, asked, 'released'));
-  for (const payment of payments) await store.write((db) => pay(db, asked, payment));
+  const pausedUntil = (earner: OdsCode) => policy.payees.pausedUntil(earner, asked.on);
+  for (const payment of payments) await store.write((db) => pay(db, { ...asked, pausedUntil }, payment));
   return store.write(async (db) => {
     await recordEvent(db, asked.run, event);
     const released = await known(db, asked.run);
@@ -102,7 +106,7 @@ async function releaseOf(
 }
 
 /** Posts a statement, instructs its payment and marks its claims paid: all or nothing. What is posted already is left as it is. */
-async function pay(db: WriteDb, asked: ReleaseRun, { payable, entry }: Payment): Promise<void> {
+async function pay(db: WriteDb, asked: PayingRun, { payable, entry }: Payment): Promise<void> {
   const { practice } = payable.statement;
   const { rows } = await sql`select from payment_run_postings
                               where run_id = ${asked.run} and practice = ${practice}`.execute(db);

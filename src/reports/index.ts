@@ -42,6 +42,14 @@ export {
 } from './assurance/assurance-practice.ts';
 export type { Judged } from './assurance/assurance-results.ts';
 export {
+  type ConsultationPlace,
+  type ConsultationsAsk,
+  type ConsultationsReport,
+  type ConsultationsShown,
+  consultationsOnChart,
+  consultationsReport,
+} from './assurance/consultations.ts';
+export {
   type NeighbourhoodArea,
   type NeighbourhoodProfile,
   type NeighbourhoodRow,
@@ -209,6 +217,7 @@ export {
 } from './monitoring/quality-case.ts';
 export { CASE_READERS, type QualityCaseSummary, type ShownIntelligence } from './monitoring/seen-cases.ts';
 export * from './passed-on.ts';
+export * from './payments/network.ts';
 export type { Payable } from './payments/payable.ts';
 export * from './payments/payees.ts';
 export type { MonthPayment } from './payments/payment.ts';
@@ -227,6 +236,7 @@ export type { AreaMeasure } from './places/area-measure.ts';
 export * from './places/borough.ts';
 export type { Contact } from './places/contact.ts';
 export * from './places/locality.ts';
+export { paidSubject } from './places/paid-place.ts';
 export * from './places/practice.ts';
 export { type ListPart, type ListShare, type PracticeListReport, practiceListReport } from './places/practice-list.ts';
 export { isOtherMeasure } from './rates/rate-named.ts';

@@ -27,7 +27,7 @@ export type ReportParts = {
   readonly contracts: readonly LoadedContract[];
   /** Practices' agreements to take part in another scheme than QOF; absent: none does. */
   readonly participations?: readonly Participation[];
-  /** Contracts that practices hold beside their main one; absent: none. */
+  /** Contracts that practices hold beside their main one, and that networks hold; absent: none. */
   readonly holdings?: readonly Holding[];
   readonly rates: LoadedRates;
   /** A contract of the library by its id, in its frozen form; absent: the library is empty. */

@@ -38,6 +38,15 @@ export type PracticePlace = {
   readonly contractType: 'GMS' | 'PMS' | 'APMS';
 };
 
+/** Who is paid and is no practice: a network, or a provider that is paid by claim. It lies in the commissioner alone. */
+export type ProviderPlace = Pick<PracticePlace, 'practice' | 'name' | 'commissioner'> & {
+  readonly locality: null;
+  readonly contractType: 'network' | 'paid by claim';
+};
+
+/** Whoever is paid. */
+export type PaidPlace = PracticePlace | ProviderPlace;
+
 /** Where a reader can go next. A door turns it into an address; reports know no addresses. */
 export type Destination =
   | { readonly page: 'borough' }

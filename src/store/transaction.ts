@@ -20,6 +20,7 @@ export function assertOutsideTransaction(what: string): void {
 /**
  * Runs `fn` in one transaction over the tables of `schema`. Commits when `fn` gives a value; rolls back when it
  * throws, when it gives a refusal (what is refused leaves no trace), or when any statement in it failed.
+ * In the embedded store, which answers in the order of asking and where nobody's turn is waited for, `fn` begins before it is open.
  * @throws Bug when it is called inside another, or when `fn` ends before its statements have
  */
 export async function transact<T>(
@@ -31,11 +32,16 @@ export async function transact<T>(
   assertOutsideTransaction('a read or write');
   return engine.withSession(async (session) => {
     const lease = new Lease(session);
+    const body = async (): Promise<T> => {
+      const value = await fn(kyselyOver(lease), lease);
+      assert(lease.end(), 'every statement of a read or write is awaited before it ends');
+      return value;
+    };
     let result: T;
     try {
-      await session.run(opening(engine, schema, mode));
-      result = await underWay.run(lease, () => fn(kyselyOver(lease), lease));
-      assert(lease.end(), 'every statement of a read or write is awaited before it ends');
+      const opened = session.run(opening(engine, schema, mode));
+      if (engine.kind === 'server') await opened;
+      [result] = await Promise.all([underWay.run(lease, body), opened]);
       if (lease.failure !== undefined) throw lease.failure;
     } catch (error) {
       lease.end();

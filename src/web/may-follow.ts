@@ -1,5 +1,5 @@
 import { type Actor, odsCodeFromText, type Realm } from '../base/index.ts';
-import type { Action, ReportContext } from '../reports/index.ts';
+import { type Action, paidSubject, type ReportContext } from '../reports/index.ts';
 import type { AnyPage, Cell, Table } from './layout/page.ts';
 import { rowsAsked } from './layout/table-pages.ts';
 import type { PageRoute } from './route.ts';
@@ -51,7 +51,7 @@ function isOpen(
   const may = (action: Action) =>
     named === undefined
       ? [actor.organisation, undefined].some((practice) => context.rules.may(actor, action, { practice }).ok)
-      : context.rules.may(actor, action, { practice: named }).ok;
+      : context.rules.may(actor, action, paidSubject(context, named)).ok;
   if (needs !== undefined && !needs.some(may)) return false;
   return isFor === undefined || isFor({ context, actor }, (name) => params.get(name) ?? '');
 }

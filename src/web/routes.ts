@@ -43,6 +43,11 @@ import { cliniciansRoute, everyClinicianRoute } from './pages/clinicians/route.t
 import { approveCodelistForm } from './pages/codelist/form.ts';
 import { codelistRoute } from './pages/codelist/route.ts';
 import { codelistsRoute } from './pages/codelists/route.ts';
+import {
+  consultationsLocalityRoute,
+  consultationsPracticeRoute,
+  consultationsRoute,
+} from './pages/consultations/route.ts';
 import { contractsRoute } from './pages/contracts/route.ts';
 import { meetConditionForm } from './pages/decision/form.ts';
 import { decisionRoute } from './pages/decision/route.ts';
@@ -82,6 +87,8 @@ import { agreeToIsfeForm, approveJournalForm, closePeriodForm, importIsfeForm } 
 import { monthEndRoute } from './pages/month-end/route.ts';
 import { monthsRoute } from './pages/months/route.ts';
 import { neighbourhoodsRoute } from './pages/neighbourhoods/route.ts';
+import { approveNominationForm, nominatePayeeForm } from './pages/network/form.ts';
+import { networkRoute } from './pages/network/route.ts';
 import { optOutsRoute } from './pages/opt-outs/route.ts';
 import { enterInterestForm } from './pages/own-interests/form.ts';
 import { ownInterestsRoute } from './pages/own-interests/route.ts';
@@ -194,6 +201,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   reconciliationsRoute,
   reconciliationRoute,
   remittanceRoute,
+  networkRoute,
   paidYearRoute,
   callListRoute,
   cliniciansRoute,
@@ -277,6 +285,9 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   measureYearsRoute,
   neighbourhoodsRoute,
   workloadRoute,
+  consultationsRoute,
+  consultationsLocalityRoute,
+  consultationsPracticeRoute,
 ];
 
 /** Every form, by address. */
@@ -291,6 +302,8 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   releaseRunForm,
   withdrawRunForm,
   takeFileForm,
+  nominatePayeeForm,
+  approveNominationForm,
   proposeBankDetailsForm,
   approveBankDetailsForm,
   reconcileForm,

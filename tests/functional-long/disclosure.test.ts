@@ -14,11 +14,12 @@ test('what is kept back cannot be worked out, and a leak that is planted among a
     recovered: number;
     bounded: number;
     present: number;
+    closer: number;
     planted: { kind: string; isFound: boolean }[] | null;
   };
   const attacked = await demo.json<Attacked>('disclosure', 'attack', '--as', 'contract manager');
   assert.ok(attacked.cells > 1000);
-  assert.deepEqual([attacked.recovered, attacked.bounded, attacked.present], [0, 0, 0]);
+  assert.deepEqual([attacked.recovered, attacked.bounded, attacked.present, attacked.closer], [0, 0, 0, 0]);
   const planted = await demo.json<Attacked>('disclosure', 'attack', '--as', 'contract manager', '--plant');
   assert.ok(planted.recovered > 0);
   const among = planted.planted ?? [];

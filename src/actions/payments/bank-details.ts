@@ -71,8 +71,8 @@ export function approveBankDetails(
   });
 }
 
-/** A payee that is listed today, or a practice that is paid itself. */
-function payeeNamed({ payments, register, businessDate }: ActionContext, id: string): Outcome<Payee> {
+/** A payee that is listed today, or a practice that is paid itself. Refuses `not-found`. */
+export function payeeNamed({ payments, register, businessDate }: ActionContext, id: string): Outcome<Payee> {
   const listed = payments.payees.listedOn(businessDate).find(({ payee }) => payee.id === id);
   if (listed !== undefined) return { ok: true, value: listed.payee };
   const practice = odsCodeFromText(id) as OdsCode | undefined;

@@ -1,5 +1,6 @@
 import { type Actor, firstDayOf, isoOfMonth, type Month, type Outcome } from '../../base/index.ts';
 import { providersOfMonth } from '../../claims/index.ts';
+import { networksIn } from '../../contracts/index.ts';
 import { prepareRun as freezeRun, type PaymentRun, type StatementOfPractice } from '../../payments/index.ts';
 import type { Merging } from '../../practices/index.ts';
 import { acting } from '../acting.ts';
@@ -9,8 +10,8 @@ import { deedOf, type RunWords, settlementNow, statementsNow } from './run-deed.
 export type PrepareRunAsk = RunWords & { readonly month: Month };
 
 /**
- * Freezes the statement of a month of every practice, and of every other provider whose claims were valued, in a payment run
- * and proposes it. Whoever has no statement waits with the reason; who went into another practice is paid there. Of a month that was released before, the lines that were held and can be paid now are frozen.
+ * Freezes the statement of a month of every practice, of every network that holds a contract, and of every other provider
+ * whose claims were valued, in a payment run and proposes it. Whoever has no statement waits with the reason; who went into another practice is paid there. Of a month that was released before, the lines that were held and can be paid now are frozen.
  * Preparing the same again gives the run that stands. Refuses `access.denied`, and as payments does.
  */
 export function prepareRun(context: ActionContext, actor: Actor, ask: PrepareRunAsk): Promise<Outcome<PaymentRun>> {
@@ -21,7 +22,8 @@ export function prepareRun(context: ActionContext, actor: Actor, ask: PrepareRun
     const standing = context.register.practices().filter(({ mergedInto }) => !isGone(mergedInto));
     const practices = standing.map(({ code }) => code);
     const claiming = await context.store.read((db) => providersOfMonth(db, month));
-    const others = claiming.filter((provider) => !context.register.has(provider));
+    const networks = networksIn(context.holdings ?? [], month).map(({ code }) => code);
+    const others = new Set([...networks, ...claiming.filter((provider) => !context.register.has(provider))]);
     const statements = await statementsNow(context, month, [...practices, ...others]);
     return freezeRun(context.store, context.payments, { month, statements, ...(await deedOf(context, actor, ask)) });
   });

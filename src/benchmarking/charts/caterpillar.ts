@@ -7,6 +7,8 @@ export type IntervalPoint = ChartPoint & { readonly value: number; readonly lowe
 
 export type CaterpillarChart = ChartWords & {
   readonly points: readonly IntervalPoint[];
+  /** Whether the points stand as they are given; absent: the highest on top. */
+  readonly isInOrder?: true;
   /** The ends of the axis, the marks on it, and how a number on it is written. */
   readonly axis: {
     readonly domain: readonly [number, number];
@@ -20,11 +22,11 @@ export type CaterpillarChart = ChartWords & {
 };
 
 /**
- * Values with their intervals, the highest on top, the reader's own filled and marked. A point whose interval leaves the line out
+ * Values with their intervals, the highest on top unless they have an order of their own; the reader's own filled and marked. A point whose interval leaves the line out
  * is an outlier.
  */
 export function caterpillarChart(chart: CaterpillarChart): Svg {
-  const points = chart.points.toSorted((a, b) => b.value - a.value || a.label.localeCompare(b.label, 'en-GB'));
+  const points = chart.isInOrder ? chart.points : chart.points.toSorted(theHighestFirst);
   const document = drawingDocument();
   const plot = Plot.plot({
     document,
@@ -38,12 +40,23 @@ export function caterpillarChart(chart: CaterpillarChart): Svg {
     y: { domain: points.map(({ label }) => label), label: null },
     marks: [
       Plot.gridX({ ticks: chart.axis.ticks, stroke: CHART.line, strokeOpacity: 0.6 }),
-      Plot.axisY({ tickSize: 0, fill: CHART.ink }),
+      Plot.axisY({ tickSize: 0, fill: CHART.ink, tickFormat: shortened }),
       ...pointMarks(chart, points),
       ...lineMarks(chart),
     ],
   });
   return finishedSvg(plot, document, chart);
+}
+
+function theHighestFirst(a: IntervalPoint, b: IntervalPoint): number {
+  return b.value - a.value || a.label.localeCompare(b.label, 'en-GB');
+}
+
+/** Letters of a label that there is room for; the title of its point has it whole. */
+const LONGEST_LABEL = 26;
+
+function shortened(label: string): string {
+  return label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL - 1).trimEnd()}…`;
 }
 
 function pointMarks(chart: CaterpillarChart, points: readonly IntervalPoint[]): Plot.Markish[] {

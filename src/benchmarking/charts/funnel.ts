@@ -97,7 +97,7 @@ function limitMarks(limits: readonly Limit[], average: FunnelChart['average']): 
   const line = (y: keyof Limit, dash: string) =>
     Plot.lineY(limits, { x: 'n', y, stroke: CHART.quiet, strokeDasharray: dash, strokeWidth: 1.2 });
   const label = (y: keyof Limit, text: string) =>
-    Plot.text(last, { x: 'n', y, text: () => text, textAnchor: 'start', dx: 4, fill: CHART.ink, fontSize: 10 });
+    Plot.text(last, { x: 'n', y, text: () => text, textAnchor: 'start', dx: 4, fill: CHART.ink, fontSize: 11 });
   return [
     line('low95', '4 3'),
     line('high95', '4 3'),
@@ -111,7 +111,7 @@ function limitMarks(limits: readonly Limit[], average: FunnelChart['average']): 
       y: average.value * 100,
       dx: 4,
       fill: CHART.ink,
-      fontSize: 10,
+      fontSize: 11,
       textAnchor: 'start',
     }),
   ];

@@ -17,11 +17,11 @@ type Place = { readonly panel: Panel; readonly column: number; readonly row: num
 type Value = Place & { readonly at: number; readonly value: number };
 
 const COLUMNS = 3;
-const PANEL_HEIGHT = 76;
+const PANEL_HEIGHT = 82;
 /** As a share of its line's length, what a panel leaves to the last value. */
-const ROOM_FOR_VALUE = 0.3;
+const ROOM_FOR_VALUE = 0.36;
 /** Letters of a label that a panel has room for. */
-const LONGEST_LABEL = 20;
+const LONGEST_LABEL = 18;
 
 /** A small line for each practice, all on one scale, three beside each other, with the last value written at its end. */
 export function smallMultiplesChart(chart: SmallMultiples): Svg {
@@ -38,10 +38,10 @@ export function smallMultiplesChart(chart: SmallMultiples): Svg {
     height: rows * PANEL_HEIGHT + 24,
     marginLeft: 6,
     marginRight: 12,
-    marginTop: 18,
+    marginTop: 22,
     marginBottom: 20,
     fx: { axis: null, domain: Array.from({ length: COLUMNS }, (_, at) => at), paddingInner: 0.08 },
-    fy: { axis: null, domain: Array.from({ length: rows }, (_, at) => at), paddingInner: 0.42 },
+    fy: { axis: null, domain: Array.from({ length: rows }, (_, at) => at), paddingInner: 0.46 },
     x: { domain: [0, most * (1 + ROOM_FOR_VALUE)], axis: null },
     y: { domain: domainOf(values, from), axis: null },
     marks: [
@@ -66,16 +66,16 @@ export function smallMultiplesChart(chart: SmallMultiples): Svg {
         text: ({ value }: Value) => text(value),
         textAnchor: 'start',
         dx: 5,
-        fontSize: 9.5,
+        fontSize: 11,
         fill: CHART.ink,
       }),
       Plot.text(places, {
         fx: 'column',
         fy: 'row',
         frameAnchor: 'top-left',
-        dy: -13,
+        dy: -18,
         text: ({ panel }: Place) => shortened(panel.label),
-        fontSize: 10,
+        fontSize: 11.5,
         fill: CHART.ink,
       }),
     ],

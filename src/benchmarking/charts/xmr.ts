@@ -44,7 +44,7 @@ export function xmrChart(picture: XmrPicture): Svg {
     width: CHART.width,
     height: 260,
     marginLeft: 52,
-    marginRight: 56,
+    marginRight: 70,
     marginTop: 14,
     marginBottom: 28,
     x: { domain: [first, last], inset: 6, label: null, ticks: ticksOf(first, last), tickFormat: shortMonth },
@@ -98,14 +98,14 @@ function endLabels({ chart }: XmrPicture, month: Month): Plot.Markish[] {
     { y: chart.mean, text: 'mean' },
     { y: chart.lpl, text: 'lower limit' },
   ];
-  const place = { x: month, y: 'y', text: 'text', textAnchor: 'start', dx: 9, fontSize: 9.5, fill: CHART.ink } as const;
+  const place = { x: month, y: 'y', text: 'text', textAnchor: 'start', dx: 9, fontSize: 11, fill: CHART.ink } as const;
   return [Plot.text(labels, place)];
 }
 
 /** The target is named where the lines begin: at their end it would stand on the mean's name when it is near the mean. */
 function targetMarks(target: number | undefined, first: Month): Plot.Markish[] {
   if (target === undefined) return [];
-  const place = { x: first, y: target, textAnchor: 'start', dy: -6, fontSize: 9.5, fill: CHART.ink } as const;
+  const place = { x: first, y: target, textAnchor: 'start', dy: -6, fontSize: 11, fill: CHART.ink } as const;
   return [Plot.ruleY([target], { stroke: '#d5281b', strokeDasharray: '1 3' }), Plot.text(['target'], place)];
 }
 

@@ -8,7 +8,7 @@ export const disclosureVerb: Verb = {
   name: 'disclosure',
   purpose: 'try to work out what is kept back from a reader, from all that they are shown',
   accepts: { usage: 'disclosure attack --as <user or role> [--plant]', words: [1, 1], flags: ['plant'] },
-  async run({ context, actor, line }) {
+  async run({ context, actor, line, progress }) {
     if (line.words[0] !== 'attack') {
       return refused({
         code: 'input.invalid',
@@ -16,12 +16,12 @@ export const disclosureVerb: Verb = {
         remedy: 'Usage: commonweal disclosure attack --as <user or role>',
       });
     }
-    const report = await disclosureAttackReport(context, actor, { isPlanted: isSet(line, 'plant') });
+    const report = await disclosureAttackReport(context, actor, { isPlanted: isSet(line, 'plant') }, progress);
     if (!report.ok) return report;
     const { basis, ...found } = report.value;
-    const { cells, recovered, bounded, present, narrowed, leaks, planted } = found;
-    const isSafe = recovered === 0 && bounded === 0 && present === 0;
-    const sum = `${found.figures} figures and ${found.sums} sums known to ${actor.name} (${actor.role}): ${cells} counts kept back, ${recovered} recovered, ${bounded} bounded, ${narrowed} narrowed; ${present} of which nobody is told and which are not nought.`;
+    const { cells, recovered, bounded, present, closer, narrowed, leaks, planted } = found;
+    const isSafe = recovered + bounded + present + closer === 0;
+    const sum = `${found.figures} figures and ${found.sums} sums known to ${actor.name} (${actor.role}): ${cells} counts kept back, ${recovered} recovered, ${bounded} bounded, ${narrowed} narrowed; ${present} of which nobody is told and which are not nought, ${closer} told more closely than rounded.`;
     const plants = (planted ?? []).map(
       ({ kind, cell, isFound }) => `Planted among ${kind}, ${cell}: ${isFound ? 'found' : 'NOT FOUND'}.`,
     );

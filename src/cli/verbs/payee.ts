@@ -1,28 +1,40 @@
-import { approveBankDetails, proposeBankDetails } from '../../actions/index.ts';
-import { accepted, isoOfDay, type Outcome, refused } from '../../base/index.ts';
+import { approveBankDetails, approveNomination, nominatePayee, proposeBankDetails } from '../../actions/index.ts';
+import { accepted, isoOfDay, type OdsCode, type Outcome, odsCodeFromText, refused } from '../../base/index.ts';
 import { type PayeeRow, payeeReport, payeesReport, type ShownDetails } from '../../reports/index.ts';
 import { optionOf } from '../arguments.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
 
 const USAGE =
-  'payee list | show <payee> | propose <payee> --sort-code <six digits> --account <eight digits> --name <of the account> | approve <payee>';
+  'payee list | show <payee> | propose <payee> --sort-code <six digits> --account <eight digits> --name <of the account> | approve <payee> | nominate <network> <payee> | confirm <network> <payee>';
 
-/** `commonweal payee list`; `payee propose X00P01 …` and, by somebody else, `payee approve X00P01` */
+/**
+ * `commonweal payee list`; `payee propose X00P01 …` and, by somebody else, `payee approve X00P01`; `payee nominate X00N5 X00036` and,
+ * by somebody else, `payee confirm X00N5 X00036`
+ */
 export const payeeVerb: Verb = {
   name: 'payee',
-  purpose: 'who is paid and how; a change of bank details: propose, approve (by somebody else), then a pause',
-  accepts: { usage: USAGE, words: [1, 2], values: ['sort-code', 'account', 'name'] },
+  purpose:
+    'who is paid and how; a change of bank details: propose, approve (by somebody else), then a pause; of a network’s payee: nominate, confirm',
+  accepts: { usage: USAGE, words: [1, 3], values: ['sort-code', 'account', 'name'] },
   run(call) {
-    const [step = '', payee = ''] = call.line.words;
+    const [step = '', payee = '', nominated = ''] = call.line.words;
+    const network = odsCodeFromText(payee);
+    if (network !== undefined && nominated !== '' && step === 'nominate') return nominate(call, network, nominated);
+    if (network !== undefined && nominated !== '' && step === 'confirm') return confirm(call, network, nominated);
+    if (nominated !== '') return Promise.resolve(noStep(call));
     if (step === 'list' && payee === '') return list(call);
     if (payee !== '' && step === 'show') return show(call, payee);
     if (payee !== '' && step === 'propose') return propose(call, payee);
     if (payee !== '' && step === 'approve') return approve(call, payee);
-    const message = `${call.line.words.join(' ')} is not a step with payees.`;
-    return Promise.resolve(refused({ code: 'input.invalid', message, remedy: `Usage: commonweal ${USAGE}` }));
+    return Promise.resolve(noStep(call));
   },
 };
+
+function noStep({ line }: VerbCall): Outcome<never> {
+  const message = `${line.words.join(' ')} is not a step with payees.`;
+  return refused({ code: 'input.invalid', message, remedy: `Usage: commonweal ${USAGE}` });
+}
 
 async function list(call: VerbCall): Promise<Outcome<VerbResult>> {
   const report = await payeesReport(call.context, call.actor, {});
@@ -100,4 +112,20 @@ async function approve(call: VerbCall, payee: string): Promise<Outcome<VerbResul
   const { pauseDays } = report.value;
   const text = `Approved: ${waiting.accountNumber} of ${waiting.accountName}. Nothing is paid to ${payee} for ${pauseDays} days.`;
   return accepted({ json: { payee, details: done.value.id, pauseDays }, text });
+}
+
+async function nominate(call: VerbCall, network: OdsCode, payee: string): Promise<Outcome<VerbResult>> {
+  const done = await nominatePayee(call.actions, call.actor, { network, payee });
+  if (!done.ok) return done;
+  const { name } = done.value.payee;
+  const text = `Proposed that ${name} be paid for ${network}. Somebody else confirms it: commonweal payee confirm ${network} ${payee}`;
+  return accepted({ json: { network, payee, proposal: done.value.proposal }, text });
+}
+
+async function confirm(call: VerbCall, network: OdsCode, payee: string): Promise<Outcome<VerbResult>> {
+  const done = await approveNomination(call.actions, call.actor, { network, payee });
+  if (!done.ok) return done;
+  const { validFrom, pausedUntil } = done.value;
+  const text = `Approved: ${payee} is paid for ${network}. Nothing is paid for it before ${pausedUntil}.`;
+  return accepted({ json: { network, payee, validFrom, pausedUntil }, text });
 }

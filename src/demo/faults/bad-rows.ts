@@ -65,7 +65,7 @@ export async function addBadRows(
     const path = join(o.folder, `${table}.parquet`);
     const rows = wrong.filter((each) => each.table === table);
     const copies = rows.map((row, n) => copyOfFirst(path, table, o.people, row, FIRST_BAD_ID + n));
-    const sql = `SELECT * FROM ${readParquet([path])} UNION ALL ${copies.join(' UNION ALL ')} ORDER BY row_id`;
+    const sql = `SELECT * FROM ${readParquet([path])} UNION ALL ${copies.join(' UNION ALL ')}`;
     await rewrite(reader, sql, path);
     added.push(...rows.map(({ what }, n) => ({ practice: o.practice, table, rowId: String(FIRST_BAD_ID + n), what })));
   }
@@ -82,5 +82,5 @@ function copyOfFirst(path: string, table: RowTable, people: string, { set }: Wro
   const good =
     table === 'encounter_codes' ? '' : `WHERE person_id NOT IN (SELECT pid FROM ${people} WHERE is_opted_out = 1)`;
   return `(SELECT * REPLACE (${columns.map(([name, value]) => `${value} AS ${name}`).join(', ')})
-    FROM ${readParquet([path])} ${good} ORDER BY row_id LIMIT 1)`;
+    FROM ${readParquet([path])} ${good} LIMIT 1)`;
 }

@@ -5,15 +5,19 @@ import type { Outcomes } from '../outcomes/outcomes.ts';
 import { type CodelistName, numberOf } from './codelists.ts';
 import type { RowBuffer } from './row-buffer.ts';
 
-/** Columns of the working table of planned events; `second` is the diastolic of a reading, values in thousandths. */
+/**
+ * Columns of the working table of planned events, the nth of a person; `second` is the diastolic of a reading, values in
+ * thousandths.
+ */
 export const PLANNED_COLUMNS =
-  'id INTEGER, person INTEGER, day INTEGER, codelist INTEGER, value INTEGER, second INTEGER, is_home INTEGER';
+  'person INTEGER, nth INTEGER, day INTEGER, codelist INTEGER, value INTEGER, second INTEGER, is_home INTEGER';
 /** Columns of the working table of medicine courses: an issue every `every` days from `first` to before `until`. */
 export const COURSE_COLUMNS =
-  'id INTEGER, person INTEGER, codelist INTEGER, first INTEGER, until INTEGER, every INTEGER';
+  'person INTEGER, nth INTEGER, codelist INTEGER, first INTEGER, until INTEGER, every INTEGER';
 
 /** No value, in a column of thousandths. */
 export const NO_VALUE = -1;
+const NOBODY = -1;
 
 /** A stretch of days; `to` is left out. */
 export type Span = { readonly from: Day; readonly to: Day };
@@ -26,32 +30,44 @@ export class EventLog {
   readonly #courses: RowBuffer;
   /** The last day that any record of the borough covers somebody, left out. */
   readonly #until: Int32Array;
+  /** Of whom was written last, and how many rows. */
+  #person = NOBODY;
+  #written = 0;
 
-  constructor(outcomes: Outcomes, events: RowBuffer, courses: RowBuffer) {
+  /** @param until of everybody, by `lastDays` */
+  constructor(outcomes: Outcomes, until: Int32Array, to: { readonly events: RowBuffer; readonly courses: RowBuffer }) {
     this.outcomes = outcomes;
     this.chance = outcomes.plan.chance;
-    this.#events = events;
-    this.#courses = courses;
-    this.#until = lastDays(outcomes);
+    this.#events = to.events;
+    this.#courses = to.courses;
+    this.#until = until;
   }
 
   event(person: number, day: number, codelist: CodelistName, value?: number): void {
     if (day >= this.#until[person]! || day < this.born(person)) return;
     const thousandths = value === undefined ? NO_VALUE : Math.round(value * 1000);
-    this.#events.add(this.#events.total, person, day, numberOf(codelist), thousandths, NO_VALUE, 0);
+    this.#events.add(person, this.#nth(person), day, numberOf(codelist), thousandths, NO_VALUE, 0);
   }
 
   reading(person: number, day: number, systolic: number, diastolic: number, isHome: boolean): void {
     if (day >= this.#until[person]!) return;
     const codelist = numberOf('SYSBP_COD');
-    this.#events.add(this.#events.total, person, day, codelist, systolic * 1000, diastolic * 1000, isHome ? 1 : 0);
+    this.#events.add(person, this.#nth(person), day, codelist, systolic * 1000, diastolic * 1000, isHome ? 1 : 0);
   }
 
   course(person: number, codelist: CodelistName, first: number, until: number, every: number): void {
     const end = Math.min(until, this.#until[person]!, PERIOD_END);
     const missed = Math.max(0, Math.ceil((this.born(person) - first) / every));
     const start = first + missed * every;
-    if (start < end) this.#courses.add(this.#courses.total, person, numberOf(codelist), start, end, every);
+    if (start < end) this.#courses.add(person, this.#nth(person), numberOf(codelist), start, end, every);
+  }
+
+  /** The place of the next row of somebody among their own: what chance adds to it is then the same whoever else is planned. */
+  #nth(person: number): number {
+    if (person !== this.#person) this.#written = 0;
+    this.#person = person;
+    this.#written += 1;
+    return this.#written;
   }
 
   born(person: number): Day {
@@ -81,7 +97,8 @@ export function notBefore(span: Span, day: number): Span {
   return { from: Math.min(Math.max(span.from, day), span.to - 1) as Day, to: span.to };
 }
 
-function lastDays({ plan }: Outcomes): Int32Array {
+/** By person: the last day that any record of the borough covers them, left out. */
+export function lastDays({ plan }: Outcomes): Int32Array {
   const { people, stays } = plan.population;
   const last = new Int32Array(people.count);
   for (let stay = 0; stay < stays.count; stay += 1) {

@@ -11,16 +11,11 @@ export class RowBuffer {
   readonly #table: string;
   readonly #columns: Int32Array[];
   #waiting = 0;
-  #total = 0;
 
   constructor(reader: Reader, table: string, width: number) {
     this.#reader = reader;
     this.#table = table;
     this.#columns = Array.from({ length: width }, () => new Int32Array(ROWS_A_FLUSH + ROOM));
-  }
-
-  get total(): number {
-    return this.#total;
   }
 
   /** A number for each column. Who adds asks now and then whether it `isFull`. */
@@ -29,7 +24,6 @@ export class RowBuffer {
     assert(this.#waiting < ROWS_A_FLUSH + ROOM, 'a buffer that is full is flushed');
     for (let column = 0; column < row.length; column += 1) this.#columns[column]![this.#waiting] = row[column]!;
     this.#waiting += 1;
-    this.#total += 1;
   }
 
   get isFull(): boolean {

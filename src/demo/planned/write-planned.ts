@@ -1,41 +1,58 @@
-import { noProgress, type Progress } from '../../base/index.ts';
 import type { Reader } from '../../warehouse/index.ts';
 import { writeActivity } from '../activity/write-activity.ts';
 import type { Outcomes } from '../outcomes/outcomes.ts';
 import { writeDiagnoses } from './diagnoses.ts';
-import { COURSE_COLUMNS, EventLog, PLANNED_COLUMNS } from './event-log.ts';
+import { COURSE_COLUMNS, EventLog, lastDays, PLANNED_COLUMNS } from './event-log.ts';
 import { writeBloodPressure, writeHba1c } from './measurements.ts';
 import { writeMedicines } from './medicines.ts';
 import { writeScreening, writeSmoking } from './prevention.ts';
 import { writeReviews } from './reviews.ts';
 import { RowBuffer } from './row-buffer.ts';
 
-const PROGRESS_EVERY = 20_000;
+/** What was decided for people, as rows from which their events are drawn. */
+export class PlannedRows {
+  readonly #outcomes: Outcomes;
+  readonly #isTemporary: Uint8Array;
+  readonly #until: Int32Array;
+  /** By practice: everybody who was ever registered there, temporary residents left out, for they have no plan. */
+  readonly #people: readonly ReadonlySet<number>[];
 
-/** Writes what was decided as rows of the working tables `demo_planned` and `demo_course`. Temporary residents have none. */
-export async function writePlanned(
-  reader: Reader,
-  outcomes: Outcomes,
-  isTemporary: Uint8Array,
-  progress: Progress = noProgress,
-): Promise<void> {
-  await reader.run(`CREATE TABLE demo_planned (${PLANNED_COLUMNS}); CREATE TABLE demo_course (${COURSE_COLUMNS})`);
-  const events = new RowBuffer(reader, 'demo_planned', PLANNED_COLUMNS.split(',').length);
-  const courses = new RowBuffer(reader, 'demo_course', COURSE_COLUMNS.split(',').length);
-  const log = new EventLog(outcomes, events, courses);
-  const { count } = outcomes.plan.people;
-  for (const [round, write] of [writePerson, writeActivity].entries()) {
-    for (let person = 0; person < count; person += 1) {
-      if (isTemporary[person] === 0) write(log, person);
+  constructor(outcomes: Outcomes, isTemporary: Uint8Array) {
+    this.#outcomes = outcomes;
+    this.#isTemporary = isTemporary;
+    this.#until = lastDays(outcomes);
+    this.#people = this.#peopleByPractice();
+  }
+
+  /**
+   * Makes the temporary tables `demo_planned` and `demo_course` of everybody in the records of some practices. Whoever is
+   * in several records has the same rows each time.
+   */
+  async write(reader: Reader, practices: readonly number[]): Promise<void> {
+    await reader.run(`CREATE OR REPLACE TEMP TABLE demo_planned (${PLANNED_COLUMNS});
+      CREATE OR REPLACE TEMP TABLE demo_course (${COURSE_COLUMNS})`);
+    const events = new RowBuffer(reader, 'demo_planned', PLANNED_COLUMNS.split(',').length);
+    const courses = new RowBuffer(reader, 'demo_course', COURSE_COLUMNS.split(',').length);
+    const log = new EventLog(this.#outcomes, this.#until, { events, courses });
+    const people = new Set(practices.flatMap((practice) => [...(this.#people[practice] ?? [])]));
+    for (const person of [...people].sort((one, other) => one - other)) {
+      writePerson(log, person);
       if (events.isFull) await events.flush();
       if (courses.isFull) await courses.flush();
-      const done = round * count + person;
-      if (person % PROGRESS_EVERY === 0) progress('plans', Math.floor(done / 2), count, 'people');
     }
+    await events.flush();
+    await courses.flush();
   }
-  await events.flush();
-  await courses.flush();
-  progress('plans', count, count, 'people');
+
+  #peopleByPractice(): Set<number>[] {
+    const { practices, stays } = this.#outcomes.plan.population;
+    const people = practices.map(() => new Set<number>());
+    for (let stay = 0; stay < stays.count; stay += 1) {
+      const person = stays.person[stay]!;
+      if (this.#isTemporary[person] === 0) people[stays.practice[stay]!]!.add(person);
+    }
+    return people;
+  }
 }
 
 function writePerson(log: EventLog, person: number): void {
@@ -46,4 +63,5 @@ function writePerson(log: EventLog, person: number): void {
   writeSmoking(log, person);
   writeScreening(log, person);
   writeMedicines(log, person);
+  writeActivity(log, person);
 }

@@ -87,25 +87,26 @@ function contactStream(seed: number, linkedPerThousand: number): string {
 }
 
 function medicineStream(seed: number): string {
-  return `SELECT rec, person, day, codelist, ${slotOf(`hash(id, ${seed})`)} AS slot,
+  const drawn = `hash(course.person, nth, k, ${seed}, 8)`;
+  return `SELECT rec, person, day, codelist, ${slotOf(`hash(person, nth, ${seed}, 9)`)} AS slot,
       NULL::INTEGER AS value, NULL::INTEGER AS is_home, ${secondsOf('h')} AS seconds, (h >> 44)::INTEGER AS by_whom,
       NULL AS encounter_id
-    FROM (SELECT id, rec, course.person, k, codelist, course.until AS stops, holder.until, hash(id, k, ${seed}) AS h,
-            first + k::INTEGER * every + CASE WHEN k > 0 THEN (hash(id, k, ${seed}) % 5)::INTEGER ELSE 0 END AS day
+    FROM (SELECT nth, rec, course.person, k, codelist, course.until AS stops, holder.until, ${drawn} AS h,
+            first + k::INTEGER * every + CASE WHEN k > 0 THEN (${drawn} % 5)::INTEGER ELSE 0 END AS day
           FROM demo_course AS course JOIN holder USING (person),
             unnest(range((course.until - first + every - 1) // every)) AS each(k))
     WHERE day < stops AND day < until`;
 }
 
-/** What was decided; a reading's two rows are of one id. */
+/** What was decided; a reading's two rows are drawn alike. */
 function plannedStream(seed: number): string {
   const row = (codelist: string, value: string, where: string) =>
     `SELECT rec, person, day, ${codelist} AS codelist,
-      ${slotOf(`hash(CASE WHEN second >= 0 THEN planned.id ELSE person * 1000 + codelist END, ${seed})`)} AS slot,
-      ${value} AS value, CASE WHEN second >= 0 THEN planned.is_home END AS is_home,
-      ${secondsOf(`hash(planned.id, ${seed})`)} AS seconds, (hash(planned.id, ${seed}) >> 44)::INTEGER AS by_whom,
-      NULL AS encounter_id
-    FROM demo_planned AS planned JOIN holder USING (person) WHERE day < until AND ${where}`;
+      ${slotOf(`CASE WHEN second >= 0 THEN h ELSE hash(person * 1000 + codelist, ${seed}) END`)} AS slot,
+      ${value} AS value, CASE WHEN second >= 0 THEN is_home END AS is_home,
+      ${secondsOf('h')} AS seconds, (h >> 44)::INTEGER AS by_whom, NULL AS encounter_id
+    FROM (SELECT *, hash(person, nth, ${seed}, 10) AS h FROM demo_planned WHERE ${where}) AS planned
+    JOIN holder USING (person) WHERE day < until`;
   const first = row('codelist', `nullif(value, ${NO_VALUE})`, 'true');
   const second = row(`${n('DIASBP_COD')}`, 'second', 'second >= 0');
   return `${first} UNION ALL ${second}`;

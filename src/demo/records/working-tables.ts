@@ -20,8 +20,10 @@ export const CONTACT_GROUP = { child: 0, adult: 1, planned: 2 } as const;
 
 const PERSON_COLUMNS = `person INTEGER, birth_month INTEGER, born INTEGER, sex INTEGER, ethnicity INTEGER, area INTEGER,
   died INTEGER, begins INTEGER, ends INTEGER, contact_group INTEGER, contacts INTEGER, smoked_from INTEGER,
-  smoked_to INTEGER, bmi INTEGER, at_risk INTEGER, conditions INTEGER, ed INTEGER, admissions INTEGER, is_temporary INTEGER, is_opted_out INTEGER`;
-const RECORD_COLUMNS = 'practice INTEGER, person INTEGER, since INTEGER, until INTEGER, before INTEGER';
+  smoked_to INTEGER, bmi INTEGER, at_risk INTEGER, conditions INTEGER, ed INTEGER, admissions INTEGER, is_temporary INTEGER`;
+/** Who has opted out is who has done so before they left the practice: it does not know what is recorded elsewhere later. */
+const RECORD_COLUMNS =
+  'practice INTEGER, person INTEGER, since INTEGER, until INTEGER, before INTEGER, is_opted_out INTEGER';
 const STAY_COLUMNS = 'id INTEGER, practice INTEGER, person INTEGER, first INTEGER, until INTEGER, is_temporary INTEGER';
 
 /** Whoever has only ever been a temporary resident: 1. */
@@ -52,7 +54,7 @@ export async function loadWorkingTables(o: {
     if (persons.isFull) await persons.flush();
   }
   await persons.flush();
-  await loadRecords(reader, population);
+  await loadRecords(reader, population, o.isTemporary);
 }
 
 function addPerson(
@@ -102,7 +104,6 @@ function addPerson(
     ed,
     stays,
     isTemporary[person]!,
-    population.optedOut[person] === NEVER ? 0 : 1,
   );
 }
 
@@ -143,7 +144,8 @@ function lastDays({ people, stays }: Population): Int32Array {
 
 type RecordRow = { practice: number; since: number; until: number; before: number };
 
-async function loadRecords(reader: Reader, { stays }: Population): Promise<void> {
+async function loadRecords(reader: Reader, population: Population, isTemporary: Uint8Array): Promise<void> {
+  const { stays, optedOut } = population;
   const rows = new RowBuffer(reader, 'demo_stay', STAY_COLUMNS.split(',').length);
   const byPerson = new Map<number, number[]>();
   for (let stay = 0; stay < stays.count; stay += 1) {
@@ -163,8 +165,9 @@ async function loadRecords(reader: Reader, { stays }: Population): Promise<void>
   await rows.flush();
   const records = new RowBuffer(reader, 'demo_record', RECORD_COLUMNS.split(',').length);
   for (const [person, theirs] of byPerson) {
-    for (const record of recordsOf(stays, theirs)) {
-      records.add(record.practice, person, record.since, record.until, record.before);
+    for (const { practice, since, until, before } of recordsOf(stays, theirs)) {
+      const isOptedOut = isTemporary[person] === 0 && optedOut[person]! < until;
+      records.add(practice, person, since, until, before, isOptedOut ? 1 : 0);
     }
     if (records.isFull) await records.flush();
   }

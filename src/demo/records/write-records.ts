@@ -22,6 +22,8 @@ export type RecordsToWrite = {
   readonly seed: number;
   /** Folder of the records: <folder>/<practice>/<table>.parquet. */
   readonly folder: string;
+  /** Makes the temporary tables `demo_planned` and `demo_course` of some practices, by their indexes. */
+  readonly plan: (reader: Reader, practices: readonly number[]) => Promise<void>;
   /** Told of each practice, by its index, when its files are there, with a connection that still has its `holder`. */
   readonly afterPractice?: (reader: Reader, practice: number, folder: string) => Promise<void>;
   readonly progress?: Progress;
@@ -30,7 +32,6 @@ export type RecordsToWrite = {
 const PEOPLE_A_CLINICIAN = 900;
 /** Practices are written together while their lists come to no more than this. */
 const PEOPLE_A_BATCH = 1200;
-const FIRST_ROW_ID = 10_000_000;
 /** What happened before was entered into a computer no earlier than this. */
 const SUMMARISED_FROM = day('1995-01-01');
 
@@ -80,34 +81,50 @@ function batchesOf(practices: readonly DemoPractice[]): Batch[] {
 }
 
 async function writeBatch(reader: Reader, o: RecordsToWrite, indexes: readonly number[]): Promise<void> {
-  await reader.run(`${pseudonymsSql(o, indexes)}; ${holderSql(o, indexes)}`);
-  await reader.run(`CREATE OR REPLACE TEMP TABLE contact AS ${contactsSql(o.seed, o.organisations.elsewhere)};
-    CREATE OR REPLACE TEMP TABLE hospital AS ${hospitalSql(o.seed)}`);
   for (const index of indexes) mkdirSync(folderOf(o, index), { recursive: true });
-  for (const [table, sql] of Object.entries(tablesSql(o, indexes))) {
-    if (indexes.length > 1) await writeTogether(reader, o, indexes, table, sql);
-    else await copyTo(reader, numbered(sql), join(folderOf(o, indexes[0]!), `${table}.parquet`));
-  }
+  await o.plan(reader, indexes);
+  const [only] = indexes;
+  if (indexes.length > 1) await writeTogether(reader, o, indexes);
+  else if (only !== undefined) await writeAlone(reader, o, only);
   for (const index of indexes) await o.afterPractice?.(reader, index, folderOf(o, index));
-  await reader.run('DROP TABLE holder; DROP TABLE contact; DROP TABLE hospital; DROP TYPE IF EXISTS pseudonyms');
+  const made = ['holder', 'contact', 'hospital', 'demo_planned', 'demo_course'].map((table) => `DROP TABLE ${table};`);
+  await reader.run(`${made.join(' ')} DROP TYPE IF EXISTS pseudonyms`);
 }
 
-async function writeTogether(
-  reader: Reader,
-  o: RecordsToWrite,
-  indexes: readonly number[],
-  table: string,
-  sql: string,
-): Promise<void> {
-  await reader.run(`CREATE OR REPLACE TEMP TABLE batch AS ${sql}`);
-  for (const index of indexes) {
-    await copyTo(
-      reader,
-      numbered(`SELECT * FROM batch WHERE of_practice = ${index}`),
-      join(folderOf(o, index), `${table}.parquet`),
-    );
+/** Who of a practice's people a set of files is of, and what tells the set from others. */
+type FileSet = { readonly who: string; readonly ending: string; readonly firstRowId: number };
+const EVERYBODY: FileSet = { who: 'true', ending: '', firstRowId: 10_000_000 };
+const SHARED: FileSet = { ...EVERYBODY, who: 'is_opted_out = 0' };
+/** Those whose record stays with the practice. */
+const KEPT: FileSet = { who: 'is_opted_out = 1', ending: '-kept', firstRowId: 90_000_000 };
+
+/** Makes the tables from which a set of files is drawn. */
+async function drawFrom(reader: Reader, o: RecordsToWrite, indexes: readonly number[], set: FileSet): Promise<void> {
+  await reader.run(`${pseudonymsSql(o, indexes, set)}; ${holderSql(o, indexes, set)}`);
+  await reader.run(`CREATE OR REPLACE TEMP TABLE contact AS ${contactsSql(o.seed, o.organisations.elsewhere)};
+    CREATE OR REPLACE TEMP TABLE hospital AS ${hospitalSql(o.seed)}`);
+}
+
+/** As by a system that keeps those whose record is not shared in files of their own. */
+async function writeAlone(reader: Reader, o: RecordsToWrite, index: number): Promise<void> {
+  for (const set of [KEPT, SHARED]) {
+    await drawFrom(reader, o, [index], set);
+    for (const [table, sql] of Object.entries(tablesSql(o, [index]))) {
+      await copyTo(reader, numbered(sql, set), join(folderOf(o, index), `${table}${set.ending}.parquet`));
+    }
   }
-  await reader.run('DROP TABLE batch');
+}
+
+async function writeTogether(reader: Reader, o: RecordsToWrite, indexes: readonly number[]): Promise<void> {
+  await drawFrom(reader, o, indexes, EVERYBODY);
+  for (const [table, sql] of Object.entries(tablesSql(o, indexes))) {
+    await reader.run(`CREATE OR REPLACE TEMP TABLE batch AS ${sql}`);
+    for (const index of indexes) {
+      const own = numbered(`SELECT * FROM batch WHERE of_practice = ${index}`, EVERYBODY);
+      await copyTo(reader, own, join(folderOf(o, index), `${table}.parquet`));
+    }
+    await reader.run('DROP TABLE batch');
+  }
 }
 
 function folderOf(o: RecordsToWrite, index: number): string {
@@ -126,8 +143,8 @@ function tablesSql(o: RecordsToWrite, indexes: readonly number[]): Record<RowTab
 }
 
 /** Eight digits in the order of the rows, so that the order of the numbers is the order of the texts. */
-function numbered(sql: string): string {
-  return `SELECT (${FIRST_ROW_ID} + row_number() OVER ())::VARCHAR AS row_id, * EXCLUDE (of_practice) FROM (${sql})`;
+function numbered(sql: string, { firstRowId }: FileSet): string {
+  return `SELECT (${firstRowId} + row_number() OVER ())::VARCHAR AS row_id, * EXCLUDE (of_practice) FROM (${sql})`;
 }
 
 function pseudonymOf(seed: number): string {
@@ -136,29 +153,29 @@ function pseudonymOf(seed: number): string {
 
 /**
  * A type of the pseudonyms of a practice that is written by itself. Of several they are texts, and so are clinicians,
- * because a type's values are in every file: none may name another practice's.
+ * because a type's values are in every file: none may name another practice's, nor one that is withheld.
  */
-function pseudonymsSql(o: RecordsToWrite, indexes: readonly number[]): string {
+function pseudonymsSql(o: RecordsToWrite, indexes: readonly number[], { who }: FileSet): string {
   if (indexes.length > 1) return 'DROP TYPE IF EXISTS pseudonyms';
-  return `CREATE OR REPLACE TEMP TYPE pseudonyms AS ENUM (
-    SELECT ${pseudonymOf(o.seed)} FROM demo_record WHERE practice = ${indexes[0]})`;
+  return `CREATE OR REPLACE TEMP TYPE pseudonyms AS ENUM (SELECT ${pseudonymOf(o.seed)}
+    FROM demo_record WHERE practice = ${indexes[0]} AND ${who})`;
 }
 
 /** Everybody in the practices' records, with what the streams need. */
-function holderSql(o: RecordsToWrite, indexes: readonly number[]): string {
+function holderSql(o: RecordsToWrite, indexes: readonly number[], { who }: FileSet): string {
   const organisations = enumOf([...o.practices.map((practice) => practice.code), o.organisations.elsewhere]);
   const codes = `([${o.practices.map((practice) => quoted(practice.code)).join(', ')}]::${organisations}[])`;
   const clinicians = `[${o.practices.map(cliniciansOf).join(', ')}]`;
   const own = indexes.map((index) => o.practices[index]!);
   const first = own.map((_, n) => 1 + cliniciansAt(own.slice(0, n)).length);
   return `CREATE OR REPLACE TEMP TABLE holder AS
-    SELECT row_number() OVER (ORDER BY practice, person)::INTEGER AS rec, person.*, practice AS of_practice, since, until,
+    SELECT row_number() OVER (ORDER BY practice, person)::INTEGER AS rec, person.*, practice AS of_practice, since, until, is_opted_out,
       CASE WHEN before < 0 THEN ${quoted(o.organisations.elsewhere)}::${organisations} ELSE ${codes}[before + 1] END AS before,
       ${codes}[practice + 1] AS practice_code, ${clinicians}[practice + 1] AS clinicians,
       CASE practice ${indexes.map((index, n) => `WHEN ${index} THEN ${first[n]}`).join(' ')} END AS first_clinician,
       ${pseudonymOf(o.seed)}${indexes.length > 1 ? '' : '::pseudonyms'} AS pid
     FROM demo_record AS record JOIN demo_person AS person USING (person)
-    WHERE practice IN (${indexes.join(', ')}) ORDER BY rec`;
+    WHERE practice IN (${indexes.join(', ')}) AND ${who} ORDER BY rec`;
 }
 
 function personsSql({ people }: DemoParameters): string {

@@ -278,6 +278,7 @@ export class PersonView {
   }
 
   #firstTrue<S extends { readonly when: Test }>(steps: readonly S[]): S | undefined {
-    return steps.find((step) => this.holds(step.when));
+    for (const step of steps) if (this.holds(step.when)) return step;
+    return undefined;
   }
 }

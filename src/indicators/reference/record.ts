@@ -7,7 +7,7 @@ import type { EventRow } from './person.ts';
 export type Found = { readonly row: EventRow; readonly diastolic?: EventRow };
 
 /** The total order: date, time recorded (none before any), row id by its bytes. One sender sends all of a person. */
-export function inOrder(one: EventRow, other: EventRow): number {
+function inOrder({ row: one }: Found, { row: other }: Found): number {
   if (one.on !== other.on) return one.on - other.on;
   const recorded = (one.recordedAt ?? Number.NEGATIVE_INFINITY) - (other.recordedAt ?? Number.NEGATIVE_INFINITY);
   if (recorded !== 0 && !Number.isNaN(recorded)) return recorded;
@@ -45,17 +45,20 @@ function recordsKey(selection: Selection): string {
   return key;
 }
 
+const NONE: readonly Found[] = [];
+
 /** One person's rows by codelist, each list in the total order. */
 export class PersonRows {
-  readonly #byCodelist = new Map<string, EventRow[]>();
+  readonly #byCodelist = new Map<string, Found[]>();
   readonly #found = new Map<string, readonly Found[]>();
 
   constructor(events: readonly EventRow[], codelists: CodelistsOfCode) {
-    for (const event of events) {
-      for (const name of codelists.get(event.code) ?? []) {
+    for (const row of events) {
+      const found: Found = { row };
+      for (const name of codelists.get(row.code) ?? []) {
         const known = this.#byCodelist.get(name);
-        if (known) known.push(event);
-        else this.#byCodelist.set(name, [event]);
+        if (known) known.push(found);
+        else this.#byCodelist.set(name, [found]);
       }
     }
     for (const rows of this.#byCodelist.values()) if (rows.length > 1) rows.sort(inOrder);
@@ -67,16 +70,17 @@ export class PersonRows {
     const known = this.#found.get(key);
     if (known) return known;
     const { codelists, reading } = selection;
-    const found = reading
-      ? wholeReadings(this.#rowsOf(codelists), this.#rowsOf(reading.diastolic))
-      : this.#rowsOf(codelists).map((row) => ({ row }));
+    const rows = this.#rowsOf(codelists);
+    const found = reading && rows.length > 0 ? wholeReadings(rows, this.#rowsOf(reading.diastolic)) : rows;
     this.#found.set(key, found);
     return found;
   }
 
-  #rowsOf(codelists: readonly string[]): readonly EventRow[] {
-    const lists = codelists.flatMap((name) => this.#byCodelist.get(name) ?? []);
-    return codelists.length === 1 || lists.length < 2 ? lists : [...new Set(lists)].sort(inOrder);
+  #rowsOf(codelists: readonly string[]): readonly Found[] {
+    const [first = ''] = codelists;
+    if (codelists.length === 1) return this.#byCodelist.get(first) ?? NONE;
+    const rows = new Set(codelists.flatMap((name) => this.#byCodelist.get(name) ?? []));
+    return rows.size === 0 ? NONE : [...rows].sort(inOrder);
   }
 }
 
@@ -84,19 +88,19 @@ export class PersonRows {
  * Pairs systolic with diastolic rows of one date, time and encounter. Of several rows of a kind in one reading the
  * greatest row id is taken. A row without a value is none; a half is not a reading.
  */
-function wholeReadings(systolic: readonly EventRow[], diastolic: readonly EventRow[]): readonly Found[] {
+function wholeReadings(systolic: readonly Found[], diastolic: readonly Found[]): readonly Found[] {
   const tops = greatestOfReading(systolic);
   const bottoms = greatestOfReading(diastolic);
   const pairs = [...tops].flatMap(([reading, row]) => {
     const half = bottoms.get(reading);
     return half ? [{ row, diastolic: half }] : [];
   });
-  return pairs.sort((one, other) => inOrder(one.row, other.row));
+  return pairs.sort(inOrder);
 }
 
-function greatestOfReading(rows: readonly EventRow[]): ReadonlyMap<string, EventRow> {
+function greatestOfReading(rows: readonly Found[]): ReadonlyMap<string, EventRow> {
   const greatest = new Map<string, EventRow>();
-  for (const row of rows) {
+  for (const { row } of rows) {
     if (row.thousandths === null) continue;
     const reading = `${row.on} ${row.recordedAt} ${row.encounter}`;
     const known = greatest.get(reading);

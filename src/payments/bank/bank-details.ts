@@ -22,12 +22,16 @@ export function bankDetailsFromText(given: BankDetails): Outcome<BankDetails> {
   const accountNumber = given.accountNumber.replaceAll(/[\s-]/g, '');
   const accountName = given.accountName.trim().replaceAll(/\s+/g, ' ');
   if (!/^\d{6}$/.test(sortCode)) return invalid('The sort code is not six digits.');
-  if (!/^\d{8}$/.test(accountNumber)) return invalid('The account number is not eight digits.');
+  if (!/^\d{8}$/.test(accountNumber)) return invalid(NOT_EIGHT);
   if (!/^[A-Za-z0-9.&/ '-]{1,70}$/.test(accountName)) {
     return invalid('The account name is empty, longer than 70 characters, or has characters that banks do not take.');
   }
   return accepted({ sortCode, accountNumber, accountName });
 }
+
+/** A number is never made longer unasked: a missing digit is a slip more often than a short number. */
+const NOT_EIGHT =
+  'The account number is not eight digits. One of six or seven is written with noughts before it; of nine or ten the bank says which eight are meant.';
 
 function invalid(message: string): Outcome<never> {
   return refused({ code: 'input.invalid', message, remedy: 'Correct the bank details and send them again.' });

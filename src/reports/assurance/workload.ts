@@ -63,7 +63,7 @@ export function workloadReport(
   return reading(context, reader, what, async ({ level }) => {
     const asked = await periodEndAsked(context, ask.periodEnd);
     if (!asked.ok) return asked;
-    const found = await countedOnce(context, asked.value);
+    const found = await consultationsOnce(context, asked.value);
     const lists = await context.book.lists(quarterOf(monthOfDay(asked.value)));
     const total = (of: (one: Consultations) => number): number => found.reduce((sum, one) => sum + of(one), 0);
     const people = total(({ practice }) => lists.get(practice)?.registered ?? 0);
@@ -115,8 +115,8 @@ function ratioOf(observed: ReleasedCount, expected: number, repeats: number): Wo
 
 const counted = new OncePerSnapshot<readonly Consultations[]>();
 
-/** Counted once for a snapshot and day. */
-function countedOnce(context: ReportContext, on: Day): Promise<readonly Consultations[]> {
+/** Counted once for a snapshot and day. Exact: given to nobody as it is. */
+export function consultationsOnce(context: ReportContext, on: Day): Promise<readonly Consultations[]> {
   return counted.answer(context, String(on), () => {
     const snapshot = context.book.snapshot();
     const practices = context.register

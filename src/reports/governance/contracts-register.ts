@@ -11,6 +11,7 @@ import {
 import { type Procurement, procurementsKept } from '../../governance/index.ts';
 import { linesPaid } from '../../payments/index.ts';
 import type { ReadDb } from '../../store/index.ts';
+import { providerName } from '../claims/provider-name.ts';
 import type { ReportContext } from '../context.ts';
 import { reading } from '../reading.ts';
 import type { Report } from '../report.ts';
@@ -121,12 +122,13 @@ function mainContracts({ register, contracts }: ReportContext): Paying[] {
   );
 }
 
-function heldBeside({ holdings = [], register }: ReportContext): Paying[] {
+function heldBeside(context: ReportContext): Paying[] {
+  const { holdings = [], register } = context;
   return holdings.map(({ holder, json, contract, validFrom, validTo }) => {
     const { pays = 'month', title, contractType } = contract.json;
     const shown = {
       ...{ holder, isPractice: register.has(holder), contract: json.id, title },
-      holderName: register.practices().find(({ code }) => code === holder)?.name ?? holder,
+      holderName: providerName(context, holder),
       type: contractType ?? 'beside the main contract',
       ...{ from: validFrom, to: validTo, ended: null },
       decisions: json.decided === undefined ? [] : [json.decided.decision],

@@ -1,4 +1,5 @@
-import { type Actor, monthText, odsCodeFromText, poundsText, type ReleaseLevel } from '../../base/index.ts';
+import { type Actor, isoOfDay, monthText, odsCodeFromText, poundsText, type ReleaseLevel } from '../../base/index.ts';
+import { decisionsKept, type RegisterDecision } from '../../governance/index.ts';
 import { describeFeed, FEEDS } from '../../ingest/index.ts';
 import { type RunSummary, runs } from '../../payments/index.ts';
 import type { ImportRecord } from '../../warehouse/index.ts';
@@ -18,9 +19,13 @@ export type Change = {
 
 const MOST_CHANGES = 10;
 
-/** Files received and runs moved on, of those that the reader may see. */
+/** Files received, runs moved on and what committees decided, of those that the reader may see. */
 export async function changesFor(context: ReportContext, reader: Actor): Promise<readonly Change[]> {
-  const changes = [...filesReceived(context, reader), ...(await runsMoved(context, reader))];
+  const changes = [
+    ...filesReceived(context, reader),
+    ...(await runsMoved(context, reader)),
+    ...(await decisionsMade(context, reader)),
+  ];
   return changes.sort((a, b) => b.on.localeCompare(a.on)).slice(0, MOST_CHANGES);
 }
 
@@ -80,4 +85,19 @@ function runChange({ id, month, stage, replacedBy, preparedAt, totalPence, state
   const title = `Payment run for ${monthText(month)} is ${where}`;
   const detail = `${statementCount} statements, ${poundsText(totalPence)}.`;
   return { on: preparedAt.slice(0, 10), title, detail, to: { page: 'run', run: id } };
+}
+
+/** Decisions taken, and those that were revoked or undone since. Their register is public. */
+async function decisionsMade(context: ReportContext, reader: Actor): Promise<readonly Change[]> {
+  if (!context.rules.may(reader, 'see published', {}).ok) return [];
+  const kept = await context.store.read(decisionsKept);
+  return kept.flatMap(decisionChanges);
+}
+
+function decisionChanges({ reference, title, committeeName, decidedOn, ended }: RegisterDecision): readonly Change[] {
+  const to = { page: 'decision', decision: reference } as const;
+  const taken = { on: decidedOn, title: `Decided: ${title}`, detail: `${committeeName}, ${reference}.`, to };
+  if (ended === null) return [taken];
+  const words = { revoked: 'Revoked', undone: 'Undone' }[ended.kind];
+  return [{ on: isoOfDay(ended.on), title: `${words}: ${title}`, detail: ended.words, to }, taken];
 }

@@ -21,14 +21,14 @@ import {
   releaseRate,
   type ShownRate,
 } from '../../disclosure/index.ts';
-import type { DayOfYear, IndicatorCount, Measure } from '../../indicators/index.ts';
+import type { DayOfYear, Measure } from '../../indicators/index.ts';
 import type { ReportContext } from '../context.ts';
 import { placeOf } from '../places/place.ts';
 import { COUNTS, reading } from '../reading.ts';
 import type { PracticePlace, Report } from '../report.ts';
-import { movedOn } from './added-counts.ts';
 import { latestPeriodEnd, measureNamed } from './measure-named.ts';
 import { firstMonthOf, type PaceOrNone, paceOf, type YearShown } from './months-pace.ts';
+import { type CountedOnBasis, onShownBasis } from './shown-basis.ts';
 
 /** A measure at the end of a month, with the data to that day. */
 export type MonthResult = { readonly on: Day; readonly rate: Released<ShownRate> };
@@ -78,12 +78,11 @@ export function monthsReport(context: ReportContext, reader: Actor, ask: MonthsA
     if (!measure.ok) return measure;
     const periodEnd = financialYearOf(ask.periodEnd ?? (await latestPeriodEnd(under))).end;
     const yearBefore = addMonths(periodEnd, -12);
-    const days = [yearBefore, periodEnd].flatMap((end) => daysOf(under, end));
+    const days = daysShown(under, periodEnd);
     const found = await under.book.countsOn(practice, measure.value.rule, days);
-    const at = { practice, measure: measure.value, days, found };
-    const counts = level === 'exact' ? found : await ofEverybody(under, at);
-    const before = yearOf(level, yearBefore, days, counts);
-    const year = yearOf(level, periodEnd, days, counts);
+    const counted = await countsOnDaysShown(under, level, { practice, measure: measure.value, days, found });
+    const before = yearOf(level, yearBefore, counted);
+    const year = yearOf(level, periodEnd, counted);
     const [months, lastYear] = [year.months, before.months];
     const { id, shortTitle, lowerPercent, upperPercent } = measure.value;
     return accepted({
@@ -108,46 +107,50 @@ function monthEnds(context: ReportContext, periodEnd: Day): readonly Day[] {
   return ends.filter((end) => end <= context.businessDate);
 }
 
-/** The day on which the year before ended, and the ends of the year's months up to now. */
-function daysOf(context: ReportContext, periodEnd: Day): readonly DayOfYear[] {
-  const start = addMonths(periodEnd, -12);
-  return [start, ...monthEnds(context, periodEnd)].map((achievedOn) => ({ periodEnd, achievedOn }));
+/** The days of the year that ends on a day and of the year before: the day on which each began, and the ends of its months up to now. */
+export function daysShown(context: ReportContext, periodEnd: Day): readonly DayOfYear[] {
+  return [addMonths(periodEnd, -12), periodEnd].flatMap((end) => {
+    const start = addMonths(end, -12);
+    return [start, ...monthEnds(context, end)].map((achievedOn) => ({ periodEnd: end, achievedOn }));
+  });
 }
 
-type Counted = {
+/** A practice on a measure, and what the warehouse finds of it day by day. */
+export type FoundOnDays = {
   readonly practice: OdsCode;
   readonly measure: Measure;
   readonly days: readonly DayOfYear[];
-  readonly found: readonly (IndicatorCount | undefined)[];
+  readonly found: readonly (MeasureCounts | undefined)[];
 };
 
-/** The same days of everybody, on the basis of the counts that the practice sent at the end of the year or of the year before. */
-async function ofEverybody(
-  { book }: ReportContext,
-  { practice, measure, days, found }: Counted,
-): Promise<readonly (MeasureCounts | undefined)[]> {
-  const sentAt = async (end: Day) => (await book.sent(end)).get(practice)?.get(measure.rule)?.counts;
-  const moved = days.map(async ({ periodEnd }, at) => {
-    const now = found[at];
-    for (const end of [periodEnd, addMonths(periodEnd, -12)]) {
-      const then = found[days.findIndex((day) => day.periodEnd === end && day.achievedOn === end)];
-      const sent = await sentAt(end);
-      if (now !== undefined && then !== undefined && sent !== undefined) return movedOn(sent, then, now);
-    }
-    return now;
-  });
-  return Promise.all(moved);
+/** A day with the counts that are released of it; undefined where the practice sent nothing. They are exact, and given to nobody. */
+export type CountedDay = DayOfYear & Pick<CountedOnBasis, 'basis'> & { readonly counts: MeasureCounts | undefined };
+
+/** Each day on the one basis on which a reader at a level is shown it. Exactly: what the warehouse finds. Below: everybody. */
+export async function countsOnDaysShown(
+  context: ReportContext,
+  level: ReleaseLevel,
+  { practice, measure, days, found }: FoundOnDays,
+): Promise<readonly CountedDay[]> {
+  const at = { practice, rule: measure.rule };
+  return Promise.all(
+    days.map(async (day, index): Promise<CountedDay> => {
+      const own = found[index];
+      if (own === undefined) return { ...day, basis: 'shared records', counts: undefined };
+      return { ...day, ...(await onShownBasis(context, level, { ...at, periodEnd: day.periodEnd }, own)) };
+    }),
+  );
 }
 
 /** A year's months as shown, alone and after the day on which the year before it ended. */
 function yearOf(
   level: ReleaseLevel,
   periodEnd: Day,
-  days: readonly DayOfYear[],
-  counts: readonly (MeasureCounts | undefined)[],
+  counted: readonly CountedDay[],
 ): { readonly months: readonly MonthResult[]; readonly shown: YearShown } {
-  const all = days.map(({ achievedOn }, at): MonthResult => ({ on: achievedOn, rate: rateOf(level, counts[at]) }));
-  const own = all.filter((_, at) => days[at]?.periodEnd === periodEnd);
+  const own = counted
+    .filter((day) => day.periodEnd === periodEnd)
+    .map(({ achievedOn, counts }): MonthResult => ({ on: achievedOn, rate: rateOf(level, counts) }));
   return {
     months: own.slice(1),
     shown: { first: firstMonthOf(periodEnd), rates: own.map(({ rate }) => rate) },

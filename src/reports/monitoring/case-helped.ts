@@ -22,12 +22,15 @@ import {
 import { countsOn, type Measure, narrowedTo } from '../../indicators/index.ts';
 import type { QualityCase } from '../../monitoring/index.ts';
 import { peersOf } from '../assurance/assurance-peers.ts';
+import { ASSURANCE_READERS } from '../assurance/assurance-practice.ts';
 import { assuredMeasures, resultOfPractice } from '../assurance/assurance-results.ts';
 import type { ReportContext } from '../context.ts';
 import { measureNamed, periodEndAsked } from '../measures/measure-named.ts';
+import { onShownBasis } from '../measures/shown-basis.ts';
 import { OncePerSnapshot } from '../once-per-snapshot.ts';
 import { placeOf } from '../places/place.ts';
-import { reading } from '../reading.ts';
+import { levelOfPractice, type ReaderAt } from '../places/released-places.ts';
+import { firstPermitted, reading } from '../reading.ts';
 import type { PracticePlace, Report } from '../report.ts';
 import { caseReading, seenBy } from './seen-cases.ts';
 
@@ -73,7 +76,7 @@ export function caseHelpedReport(
   ask: { readonly case: string },
 ): Report<CaseHelpedReport> {
   const what = { ...caseReading(context, reader), verb: 'read case outcome', subject: `quality case ${ask.case}` };
-  return reading(context, reader, what, async ({ level }, under) => {
+  return reading(context, reader, what, async (_, under) => {
     const seen = await under.store.read((db) => seenBy(under, db, reader));
     if (!seen.ok) return seen;
     const one = seen.value.cases.find(({ id }) => id === ask.case);
@@ -96,9 +99,10 @@ export function caseHelpedReport(
     );
     const peers = nearest.filter((peer) => !supported.has(peer.practice));
     const from = monthOfDay(asked.supportedOn);
-    const months = await monthsOf(under, level, measure.value, one.practice, peers, from);
+    const at = readerOfEverybody(under, reader);
+    const months = await monthsOf(under, at, measure.value, one.practice, peers, from);
     const { id, shortTitle, direction = 'higher' } = measure.value;
-    const judged = await judgedBefore(under, level, one.practice, id);
+    const judged = await judgedBefore(under, at.level, one.practice, id);
     const monthsAfter = months.filter(({ month }) => month > from).length;
     return accepted({
       ...{ case: one.id, title: one.title, place: place.value, indicator: id, shortTitle, direction },
@@ -118,6 +122,12 @@ function askedOf({
   const [first] = support;
   if (signal?.kind !== 'result' || first === undefined) return undefined;
   return { indicator: signal.indicator, supportedOn: first.agreedOn };
+}
+
+/** The level at which somebody sees practices together: a practice's own people see theirs alone exactly. */
+function readerOfEverybody(context: ReportContext, reader: Actor): ReaderAt {
+  const permission = firstPermitted(context, reader, ASSURANCE_READERS);
+  return { reader, level: permission.ok ? permission.value.level : 'published' };
 }
 
 type Judged = { readonly average: number | null; readonly reliability: string | null };
@@ -142,20 +152,21 @@ const counted = new OncePerSnapshot<readonly HelpedMonth[]>();
 /** Counted once for a snapshot: some twenty dates over a dozen practices take seconds. */
 function monthsOf(
   context: ReportContext,
-  level: ReleaseLevel,
+  at: ReaderAt,
   measure: Measure,
   practice: OdsCode,
   peers: readonly { readonly practice: OdsCode }[],
   from: Month,
 ): Promise<readonly HelpedMonth[]> {
   const others = peers.map((peer) => peer.practice);
-  const key = [level, measure.id, practice, from, ...others].join(' ');
-  return counted.answer(context, key, () => countedMonths(context, level, measure, practice, others, from));
+  const levels = [practice, ...others].map((code) => `${code} ${levelOfPractice(context, at, code)}`);
+  const key = [at.level, measure.id, from, ...levels].join(' ');
+  return counted.answer(context, key, () => countedMonths(context, at, measure, practice, others, from));
 }
 
 async function countedMonths(
   context: ReportContext,
-  level: ReleaseLevel,
+  reader: ReaderAt,
   measure: Measure,
   practice: OdsCode,
   others: readonly OdsCode[],
@@ -177,11 +188,15 @@ async function countedMonths(
       achievedOn: on,
       practices,
     });
-    const rateOf = (code: OdsCode): Released<ShownRate> => {
-      const count = counts.find((each) => each.practice === code && each.indicator === measure.rule);
-      return releaseRate(releaseMeasureCounts(level, count ?? NOBODY));
+    const rateOf = async (code: OdsCode): Promise<Released<ShownRate>> => {
+      const found = counts.find((each) => each.practice === code && each.indicator === measure.rule);
+      const at = { practice: code, rule: measure.rule, periodEnd: on };
+      const level = levelOfPractice(context, reader, code);
+      const shown = found === undefined ? NOBODY : (await onShownBasis(context, level, at, found)).counts;
+      return releaseRate(releaseMeasureCounts(level, shown));
     };
-    months.push({ month, own: rateOf(practice), peers: releasePooledRate(level, others.map(rateOf)) });
+    const peers = releasePooledRate(reader.level, await Promise.all(others.map(rateOf)));
+    months.push({ month, own: await rateOf(practice), peers });
   }
   return months;
 }

@@ -9,13 +9,19 @@ import {
   type ShownDetails,
 } from '../../payments/index.ts';
 import type { ReportContext } from '../context.ts';
+import { paidPlaceOf } from '../places/paid-place.ts';
 import { reading } from '../reading.ts';
-import type { Report } from '../report.ts';
+import type { PaidPlace, Report } from '../report.ts';
 import { nameOf } from '../statements/line-posting.ts';
 import { RUN_READERS } from './runs.ts';
 
 /** An organisation whose earnings a payee is paid. */
-export type Earner = { readonly practice: OdsCode; readonly name: string };
+export type Earner = {
+  readonly practice: OdsCode;
+  readonly name: string;
+  /** How it is paid: by its kind of contract, as a network, or by claim. */
+  readonly contractType: PaidPlace['contractType'];
+};
 
 /** A payee in a list. Bank details are masked; null where its route needs none. */
 export type PayeeRow = {
@@ -84,28 +90,36 @@ export function payeeReport(context: ReportContext, reader: Actor, ask: PayeeAsk
 
 type Listed = { readonly payee: Payee; readonly earners: readonly OdsCode[] };
 
-/** Those of the definition who are paid for a practice of the commissioner. */
-function listed({ payments, register, businessDate }: ReportContext): readonly Listed[] {
-  return payments.payees.listedOn(businessDate).filter(({ earners }) => earners.some((earner) => register.has(earner)));
+/** Those of the definition who are paid for a practice or a network of the commissioner. */
+function listed(context: ReportContext): readonly Listed[] {
+  const { payments, businessDate } = context;
+  const isOurs = (earner: OdsCode) => paidPlaceOf(context, earner).ok;
+  return payments.payees
+    .listedOn(businessDate)
+    .filter(({ earners }) => earners.some(isOurs))
+    .map(({ payee, earners }) => ({ payee, earners: [...(paidItself(context, payee.id)?.earners ?? []), ...earners] }));
 }
 
-function payeeNamed(context: ReportContext, id: string): Listed | undefined {
-  const found = listed(context).find(({ payee }) => payee.id === id);
-  if (found !== undefined) return found;
+/** A practice that is paid for itself; undefined where it named another payee, and of who is no practice. */
+function paidItself({ payments, register, businessDate }: ReportContext, id: string): Listed | undefined {
   const code = odsCodeFromText(id);
-  const practice = code === undefined ? undefined : context.register.practice(code);
+  const practice = code === undefined ? undefined : register.practice(code);
   if (!practice?.ok) return undefined;
-  const payee = context.payments.payees.payeeOf(practice.value.code, practice.value.name, context.businessDate);
+  const payee = payments.payees.payeeOf(practice.value.code, practice.value.name, businessDate);
   return payee.id === id ? { payee, earners: [practice.value.code] } : undefined;
 }
 
+function payeeNamed(context: ReportContext, id: string): Listed | undefined {
+  return listed(context).find(({ payee }) => payee.id === id) ?? paidItself(context, id);
+}
+
 async function rowOf(context: ReportContext, payee: Payee, earners: readonly OdsCode[]): Promise<PayeeRow> {
-  const { store, businessDate, register } = context;
+  const { store, businessDate } = context;
   const isByBank = BANK_ROUTES.includes(payee.route);
   const bank = isByBank ? named(context, await store.read((db) => payeeBank(db, payee.id, businessDate))) : null;
   const placed = earners.flatMap((practice) => {
-    const known = register.practice(practice);
-    return known.ok ? [{ practice, name: known.value.name }] : [];
+    const place = paidPlaceOf(context, practice);
+    return place.ok ? [{ practice, name: place.value.name, contractType: place.value.contractType }] : [];
   });
   return { payee, earners: placed, bank };
 }

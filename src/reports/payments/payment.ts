@@ -2,6 +2,7 @@ import { type Actor, decimalText, type Month, type OdsCode, poundsFromPence, sum
 import type { RunStatement } from '../../payments/index.ts';
 import type { Practice } from '../../practices/index.ts';
 import type { ReportContext } from '../context.ts';
+import { paidSubject } from '../places/paid-place.ts';
 import type { ShownList, ShownPayment } from '../report.ts';
 import { contractMonths } from '../statements/statement-month.ts';
 import { frozenOfMonth, frozenOfPractice } from './frozen-run.ts';
@@ -46,7 +47,7 @@ async function shownPayment(
   month: Month,
   frozen: RunStatement | undefined,
 ): Promise<ShownPayment> {
-  const permission = context.rules.may(reader, 'see practice money', { practice });
+  const permission = context.rules.may(reader, 'see practice money', paidSubject(context, practice));
   if (!permission.ok) return { kind: 'not shown', reason: permission.refusal.message };
   if (frozen !== undefined) {
     const isPaid = frozen.isReleased && !frozen.isReversed;

@@ -1,9 +1,9 @@
 import { type Actor, accepted, type Day, type Month, type OdsCode, type Pence, refused } from '../../base/index.ts';
 import { type Payee, type PaymentState, payableStatements, paymentsOf } from '../../payments/index.ts';
 import type { ReportContext } from '../context.ts';
-import { placeOf } from '../places/place.ts';
+import { paidPlaceOf, paidSubject } from '../places/paid-place.ts';
 import { reading } from '../reading.ts';
-import type { PracticePlace, Report } from '../report.ts';
+import type { PaidPlace, Report } from '../report.ts';
 import { releasedLines } from '../statements/released-lines.ts';
 
 /** A line of what is paid. */
@@ -11,7 +11,7 @@ export type RemittedLine = { readonly term: string; readonly title: string; read
 
 /** The advice that goes with one payment: who is paid for whom, when, by which route, and for which lines. */
 export type RemittanceReport = {
-  readonly place: PracticePlace;
+  readonly place: PaidPlace;
   readonly month: Month;
   readonly run: string;
   readonly reference: string;
@@ -28,9 +28,14 @@ export type RemittanceAsk = { readonly practice: OdsCode; readonly run: string }
 export function remittanceReport(context: ReportContext, reader: Actor, ask: RemittanceAsk): Report<RemittanceReport> {
   const { practice, run } = ask;
   const subject = `remittance ${practice} of run ${run}`;
-  const what = { actions: ['see practice money'], practice, verb: 'read remittance advice', subject } as const;
+  const what = {
+    actions: ['see practice money'],
+    ...paidSubject(context, practice),
+    verb: 'read remittance advice',
+    subject,
+  } as const;
   return reading(context, reader, what, async ({ level }) => {
-    const place = placeOf(context.register, practice);
+    const place = paidPlaceOf(context, practice);
     if (!place.ok) return place;
     const [payment] = await context.store.read((db) => paymentsOf(db, { run, practice }));
     const [payable] = await context.store.read((db) => payableStatements(db, run, practice));

@@ -17,6 +17,7 @@ import { providerName } from '../claims/provider-name.ts';
 import type { ReportContext } from '../context.ts';
 import { notOfPractice, ownPostings, runOfPractice } from '../ledger/own-postings.ts';
 import { reasonWords } from '../measures/forecast.ts';
+import { paidPlaceOf } from '../places/paid-place.ts';
 import { reading } from '../reading.ts';
 import type { Report } from '../report.ts';
 import { nameOf } from '../statements/line-posting.ts';
@@ -151,10 +152,10 @@ function interestWords(payees: readonly string[]): string {
 }
 
 function placed(context: ReportContext, practice: OdsCode): { name: string; contractType: string } {
-  const known = context.register.practice(practice);
-  return known.ok
-    ? { name: known.value.name, contractType: known.value.contractType }
-    : { name: providerName(context, practice), contractType: 'paid by claim' };
+  const known = paidPlaceOf(context, practice);
+  if (!known.ok) return { name: providerName(context, practice), contractType: 'paid by claim' };
+  const { name, contractType } = known.value;
+  return { name, contractType };
 }
 
 function exceptionRow(

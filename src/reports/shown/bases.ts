@@ -1,5 +1,5 @@
 import type { Day, OdsCode } from '../../base/index.ts';
-import { cellOf, fewIn, type MeasureCounts, type SumOfCells } from '../../disclosure/index.ts';
+import { cellOf, type MeasureCounts, type SecretCell, type SumOfCells, secretsOf } from '../../disclosure/index.ts';
 import type { ReportContext } from '../context.ts';
 import { addCounts, lessOf } from '../measures/added-counts.ts';
 import { measuresOfPeople } from '../measures/measure-named.ts';
@@ -22,19 +22,20 @@ export type OnBothBases = {
 
 /**
  * What everybody knows of the two bases of one count: what practices sent is what the warehouse finds, with whoever opted out.
- * Nobody is shown how many those are of a measure, and where they are few nobody may learn that there are any.
+ * Nobody is shown how many those are of a measure: where they are few nobody may learn that there are any, and of more no more than
+ * a rounded figure would tell.
  */
 export async function shownBases({ context, periodEnds }: Opened): Promise<ShownKind> {
   const { paidBy, frameworks = [paidBy] } = context;
   const exactly = new Map<string, number>();
   const sums: SumOfCells[] = [];
-  const secrets: string[] = [];
+  const secrets: SecretCell[] = [];
   for (const framework of frameworks) {
     for (const periodEnd of periodEnds) {
       for (const one of await onBothBases(context.under(framework), periodEnd)) {
         for (const [cell, count] of cellsOf(one)) exactly.set(cell, count);
         sums.push(...sumsOf(one));
-        secrets.push(...fewIn({ key: one.leftKey, counts: one.left }));
+        secrets.push(...secretsOf({ key: one.leftKey, counts: one.left }));
       }
     }
   }

@@ -14,9 +14,9 @@ describe('an attack on what one reader is shown', () => {
     test(`finds no count that is kept back from ${user}, and one that is planted among each kind of page`, async () => {
       const attacked = async (isPlanted: boolean) =>
         given(await disclosureAttackReport(fixture.reports, fixture.actor(user), { isPlanted }));
-      const { cells, recovered, bounded, present, contradicted, leaks, planted } = await attacked(false);
+      const { cells, recovered, bounded, present, closer, contradicted, leaks, planted } = await attacked(false);
       assert.ok(cells > 10, `${cells} cells`);
-      assert.deepEqual([recovered, bounded, present, contradicted, leaks, planted], [0, 0, 0, 0, [], null]);
+      assert.deepEqual([recovered, bounded, present, closer, contradicted, leaks, planted], [0, 0, 0, 0, 0, [], null]);
       const found = await attacked(true);
       const among = found.planted ?? [];
       assert.deepEqual(
@@ -24,6 +24,7 @@ describe('an attack on what one reader is shown', () => {
         [
           ['results', true],
           ['bases', true],
+          ['months', true],
           ['opt-outs', true],
         ],
       );
@@ -40,8 +41,8 @@ describe('an attack on what one reader is shown', () => {
       const ask = { isPlanted: false };
       const found = given(await disclosureAttackReport(fixture.reports, fixture.actor(user), ask));
       assert.ok(found.cells > 10, `${found.cells} cells`);
-      const { recovered, bounded, present, contradicted, leaks } = found;
-      assert.deepEqual([recovered, bounded, present, contradicted, leaks], [0, 0, 0, 0, []]);
+      const { recovered, bounded, present, closer, contradicted, leaks } = found;
+      assert.deepEqual([recovered, bounded, present, closer, contradicted, leaks], [0, 0, 0, 0, 0, []]);
     });
   }
 

@@ -1,5 +1,12 @@
-import { type Actor, accepted, refused } from '../../base/index.ts';
-import { type Attack, attack, releaseCount, type ShownFigure, type SumOfCells } from '../../disclosure/index.ts';
+import { type Actor, accepted, noProgress, type Progress, refused } from '../../base/index.ts';
+import {
+  type Attack,
+  attack,
+  releaseCount,
+  type SecretCell,
+  type ShownFigure,
+  type SumOfCells,
+} from '../../disclosure/index.ts';
 import type { ReportContext } from '../context.ts';
 import { reading } from '../reading.ts';
 import type { Report } from '../report.ts';
@@ -21,6 +28,8 @@ export type AttackReport = {
   readonly bounded: number;
   /** Counts of 1 to 7 of which nobody is told, and of which it can be worked out that they are not nought. */
   readonly present: number;
+  /** Counts of eight or more of which nobody is told, and of which more can be worked out than a rounded figure would tell. */
+  readonly closer: number;
   /** Of how many some of the seven values can be ruled out, and three or more are left. */
   readonly narrowed: number;
   /** Cells that contradict one another: the sums known of them are not those by which they were released. */
@@ -42,6 +51,7 @@ export function disclosureAttackReport(
   context: ReportContext,
   reader: Actor,
   ask: { readonly isPlanted: boolean },
+  progress: Progress = noProgress,
 ): Report<AttackReport> {
   const what = {
     actions: ['see published'] as const,
@@ -50,7 +60,7 @@ export function disclosureAttackReport(
   };
   return reading(context, reader, what, async () => {
     const periodEnds = (await context.book.periodEnds()).slice(0, PERIOD_ENDS);
-    const kinds = await allShown({ context, reader, periodEnds });
+    const kinds = await allShown({ context, reader, periodEnds }, progress);
     const figures = kinds.flatMap((kind) => kind.figures);
     const sums = kinds.flatMap((kind) => kind.sums);
     const isKeptBack = figures.some(({ as }) => as === 'released');
@@ -74,11 +84,12 @@ export function disclosureAttackReport(
   });
 }
 
-function told({ cells, recovered, bounded, present, narrowed, contradicted }: Attack) {
+function told({ cells, recovered, bounded, present, closer, narrowed, contradicted }: Attack) {
   return {
     ...{ cells, recovered: recovered.length, bounded: bounded.length, present: present.length, narrowed },
+    closer: closer.length,
     contradicted: contradicted.length,
-    leaks: [...new Set([...recovered, ...bounded, ...present])].slice(0, MOST_TOLD),
+    leaks: [...new Set([...recovered, ...bounded, ...present, ...closer])].slice(0, MOST_TOLD),
   };
 }
 
@@ -94,7 +105,7 @@ function exactLeakOf({ kind, figures, sums, exactly, secrets = [] }: ShownKind):
   const isFew = ({ cell, shown }: ShownFigure): boolean =>
     shown === '1 to 7' || (shown === 'not shown' && FEW.has(exactly.get(cell) ?? 0));
   const few = figures.filter((one) => one.as === 'released' && isFew(one)).map(({ cell }) => cell);
-  const keptBack = new Set([...few, ...secrets]);
+  const keptBack = new Set([...few, ...fewAmong(secrets)]);
   for (const sum of sums) {
     const cell = cellsOf(sum).find((each) => keptBack.has(each));
     const around = cell === undefined ? [] : cellsOf(sum).filter((each) => each !== cell);
@@ -112,7 +123,7 @@ function exactLeakOf({ kind, figures, sums, exactly, secrets = [] }: ShownKind):
  * secret among the figures of the kind, or rounding hides it.
  */
 function roundedLeakOf({ kind, sums, exactly, secrets = [] }: ShownKind): Leak | undefined {
-  const isSecret = new Set(secrets);
+  const isSecret = new Set(fewAmong(secrets));
   for (const sum of sums) {
     const cell = sum.parts.find((part) => isSecret.has(part));
     if (cell === undefined) continue;
@@ -120,9 +131,14 @@ function roundedLeakOf({ kind, sums, exactly, secrets = [] }: ShownKind): Leak |
     const figures = around.map((each): ShownFigure => {
       return { cell: each, shown: releaseCount('management', exactly.get(each) ?? 0).value, as: 'released' };
     });
-    if (attack(figures, [sum], [cell]).present.length > 0) return { kind, cell, figures };
+    if (attack(figures, [sum], [{ cell, people: 1 }]).present.length > 0) return { kind, cell, figures };
   }
   return undefined;
+}
+
+/** Of secret cells, those of 1 to 7 people: of the others a leak tells less. */
+function fewAmong(secrets: readonly SecretCell[]): readonly string[] {
+  return secrets.flatMap(({ cell, people }) => (FEW.has(people) ? [cell] : []));
 }
 
 function foundIn({ recovered, present }: Attack, { kind, cell }: Leak): PlantedLeak {

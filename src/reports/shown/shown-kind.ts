@@ -1,5 +1,5 @@
 import { type Actor, type Day, isoOfDay, type Outcome, type ReleaseLevel } from '../../base/index.ts';
-import { cellOf, type ShownCount, type ShownFigure, type SumOfCells } from '../../disclosure/index.ts';
+import { cellOf, type SecretCell, type ShownCount, type ShownFigure, type SumOfCells } from '../../disclosure/index.ts';
 import type { LoadedFramework } from '../../indicators/index.ts';
 import type { ReportContext } from '../context.ts';
 import { measuresOfPeople } from '../measures/measure-named.ts';
@@ -20,8 +20,8 @@ export type ShownKind = {
   readonly sums: readonly SumOfCells[];
   /** The counts themselves. They say which sums hold and where a leak can be planted, and are given to nobody. */
   readonly exactly: ReadonlyMap<string, number>;
-  /** Counts of which nobody is told, and of which not even that they are more than nought may be worked out. Absent: none. */
-  readonly secrets?: readonly string[];
+  /** Counts of which nobody is told. Absent: none. */
+  readonly secrets?: readonly SecretCell[];
 };
 
 /** Counts as practices sent them, with everybody; as the warehouse finds them among its people; and of a place as some of either. */

@@ -22,9 +22,9 @@ import { POINTS_LEFT_OUT } from '../measures/forecast.ts';
 import type { KiteMark } from '../measures/kite-mark.ts';
 import { practiceMark } from '../measures/practice-mark.ts';
 import { type Contact, paymentContact } from '../places/contact.ts';
-import { placeOf } from '../places/place.ts';
+import { paidPlaceOf, paidSubject } from '../places/paid-place.ts';
 import { reading } from '../reading.ts';
-import type { OrWithheld, PracticePlace, Report, ShownBasis, ShownInput } from '../report.ts';
+import type { OrWithheld, PaidPlace, Report, ShownBasis, ShownInput } from '../report.ts';
 import { type LineDecision, type LinePosting, lineDecision, linePostings } from './line-posting.ts';
 import { releasedLines, releasedStatement } from './released-lines.ts';
 import {
@@ -47,7 +47,7 @@ export type LineMeasure = {
 };
 /** One line opened: formula, numbers, result, checks, decision, posting. */
 export type LineReport = {
-  readonly place: PracticePlace;
+  readonly place: PaidPlace;
   readonly month: Month;
   readonly standing: StatementStanding;
   readonly id: string;
@@ -76,9 +76,14 @@ export type LineAsk = { readonly practice: OdsCode; readonly month: Month; reado
 export function lineReport(context: ReportContext, reader: Actor, ask: LineAsk): Report<LineReport> {
   const { practice, month, term } = ask;
   const subject = `line ${practice}/${isoOfMonth(month)}/${term}`;
-  const what = { actions: ['see practice money'] as const, practice, verb: 'read line', subject };
+  const what = {
+    actions: ['see practice money'] as const,
+    ...paidSubject(context, practice),
+    verb: 'read line',
+    subject,
+  };
   return reading(context, reader, what, async ({ level }) => {
-    const place = placeOf(context.register, practice);
+    const place = paidPlaceOf(context, practice);
     if (!place.ok) return place;
     const found = await standingStatement(context, practice, month);
     if (!found.ok) return found;

@@ -12,9 +12,9 @@ import {
 import type { StatementLine } from '../../contracts/index.ts';
 import { type PaymentState, payableStatements, paymentsOf, statementsOfPractice } from '../../payments/index.ts';
 import type { ReportContext } from '../context.ts';
-import { placeOf } from '../places/place.ts';
+import { paidPlaceOf, paidSubject } from '../places/paid-place.ts';
 import { reading } from '../reading.ts';
-import type { PracticePlace, Report } from '../report.ts';
+import type { PaidPlace, Report } from '../report.ts';
 import { countsClaims, releasedLines } from './released-lines.ts';
 
 /** What one sort of line came to. */
@@ -26,7 +26,7 @@ export type PaidYearLine = {
 };
 /** What a provider was paid in a month and in its financial year up to the end of that month. */
 export type PaidYearReport = {
-  readonly place: PracticePlace;
+  readonly place: PaidPlace;
   readonly month: Month;
   /** The financial year's label, 2025/26. */
   readonly year: string;
@@ -45,9 +45,14 @@ type Paid = { readonly month: Month; readonly run: string };
 export function paidYearReport(context: ReportContext, reader: Actor, ask: PaidYearAsk): Report<PaidYearReport> {
   const { practice, month } = ask;
   const subject = `paid ${practice} to month ${month}`;
-  const what = { actions: ['see practice money'], practice, verb: 'read year to date', subject } as const;
+  const what = {
+    actions: ['see practice money'],
+    ...paidSubject(context, practice),
+    verb: 'read year to date',
+    subject,
+  } as const;
   return reading(context, reader, what, async ({ level }) => {
-    const place = placeOf(context.register, practice);
+    const place = paidPlaceOf(context, practice);
     if (!place.ok) return place;
     const year = financialYearOf(lastDayOf(month));
     const isIn = (each: Month) => each >= monthOfDay(year.start) && each <= month;

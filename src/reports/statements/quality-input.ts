@@ -10,6 +10,7 @@ import {
   type OdsCode,
   type Outcome,
   quarterOf,
+  refused,
 } from '../../base/index.ts';
 import type { BoroughPrevalence, LastAccepted, QualityInput, RecordedAnswer } from '../../contracts/index.ts';
 import type { Acceptance } from '../../governance/index.ts';
@@ -192,4 +193,12 @@ async function resultBefore(
     if (found !== undefined) return found;
   }
   return 'none';
+}
+
+/** Why a year's achievement in a scheme is worth nothing to a practice. */
+export function tookNoPart(scheme: string): Outcome<never> {
+  return refused({
+    code: 'statement.no-contract',
+    message: `No agreement to take part in ${scheme} was signed for that year, so there is no pot that a point is worth a part of.`,
+  });
 }

@@ -11,7 +11,6 @@ import {
   type OdsCode,
   type Outcome,
   quarterOf,
-  refused,
 } from '../../base/index.ts';
 import {
   type AchievementForecast,
@@ -57,10 +56,11 @@ import { overAggregates } from '../over-aggregates.ts';
 import { type PaymentRecords, paymentRecords, RECORD_KINDS } from '../payments/payment-records.ts';
 import type { ReportParts } from '../report-parts.ts';
 import { WhileUnchanged } from '../while-unchanged.ts';
-import { statementOfClaims, withClaims } from './claimed-statement.ts';
+import { withClaims } from './claimed-statement.ts';
 import { mergedStatement } from './merged-statement.ts';
 import type { Moment, Settling, SettlingOf } from './moment.ts';
-import { type BoroughResults, boroughResults, qualityInput } from './quality-input.ts';
+import { statementOfProvider } from './provider-statement.ts';
+import { type BoroughResults, boroughResults, qualityInput, tookNoPart } from './quality-input.ts';
 import { quarterLists } from './quarter-lists.ts';
 
 /** Begins the keys of what rests on records that may be added to: forgotten when one is. */
@@ -249,9 +249,8 @@ export class StatementBook {
   }
 
   /**
-   * The statement of a practice for a month: definitions as known on its first day, files as received by now, arrears of
-   * what became known since the month before was settled, and its claims; of a practice into which another went, both. Of who is no
-   * practice, claims alone.
+   * The statement of a month: definitions as known on its first day, files as received by now, arrears of what became known since
+   * the month before was settled, and claims; of a practice into which another went, both. Of a network what it holds.
    */
   statement(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
     const make = () => this.#statement(practice, month);
@@ -259,13 +258,21 @@ export class StatementBook {
   }
 
   async #statement(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
-    if (!this.#parts.register.has(practice)) return statementOfClaims(this.#parts, practice, month);
+    if (!this.#parts.register.has(practice)) return this.#ofProvider(practice, month);
     const records = await this.records();
     const { hash } = this.snapshot();
     const statement = await mergedStatement(this.#parts.register, practice, month, (one) => this.#alone(one, month));
     const isCurrent = hash === this.#hash && records === this.#records?.records;
     if (isCurrent) this.#workedOut.set(`${practice} ${month}`, statement);
     return statement;
+  }
+
+  #ofProvider(provider: OdsCode, month: Month): Promise<Outcome<Statement>> {
+    const [parts, known] = [this.#parts, this.#known];
+    return statementOfProvider({ ...parts, businessDate: this.#moment?.on ?? parts.businessDate }, provider, month, {
+      holdings: async () => known?.holdingsOf(month) ?? accepted(parts.holdings ?? []),
+      practice: (one) => known?.inputNow(one, month, { key: '' }) ?? this.known(one, month),
+    });
   }
 
   /** The statement of a practice as if nothing had gone into it. */
@@ -389,11 +396,4 @@ export class StatementBook {
     const participation = participationIn(this.#parts.participations ?? [], practice, month);
     return participation === undefined ? {} : { participation };
   }
-}
-
-function tookNoPart(scheme: string): Outcome<never> {
-  return refused({
-    code: 'statement.no-contract',
-    message: `No agreement to take part in ${scheme} was signed for that year, so there is no pot that a point is worth a part of.`,
-  });
 }

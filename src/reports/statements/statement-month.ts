@@ -88,18 +88,23 @@ export async function standingStatement(
 
 /** The statement of a practice for a month as known at the end of a day: with definitions and files of that day. */
 export async function statementAsKnown(
-  { known, store, businessDate }: ReportContext,
+  { known, store, businessDate, register }: ReportContext,
   practice: OdsCode,
   month: Month,
   on: Day,
 ): Promise<Outcome<StandingStatement>> {
   if (on > businessDate) return refused(laterThanToday(on));
   const moment = known.momentOn(on);
+  const standing = { kind: 'as known then' as const, words: knownThenWords(moment) };
+  if (!register.has(practice)) {
+    const book = await known.book(moment);
+    const ofProvider = book.ok ? await book.value.statement(practice, month) : book;
+    return ofProvider.ok ? accepted({ statement: ofProvider.value, standing }) : ofProvider;
+  }
   const input = await known.inputAt(practice, month, moment);
   if (!input.ok) return input;
   const statement = prepareStatement(input.value);
   if (!statement.ok) return statement;
-  const standing = { kind: 'as known then' as const, words: knownThenWords(moment) };
   return accepted({ statement: await withClaims({ store, businessDate }, statement.value, on), standing });
 }
 

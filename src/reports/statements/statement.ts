@@ -17,9 +17,9 @@ import { statementsOfPractice } from '../../payments/index.ts';
 import type { ReportContext } from '../context.ts';
 import { type Forecast, forecastBeside, reasonWords } from '../measures/forecast.ts';
 import { type Contact, paymentContact } from '../places/contact.ts';
-import { placeOf } from '../places/place.ts';
+import { paidPlaceOf, paidSubject } from '../places/paid-place.ts';
 import { reading } from '../reading.ts';
-import type { PracticePlace, Report, ShownInput } from '../report.ts';
+import type { PaidPlace, Report, ShownInput } from '../report.ts';
 import { type LineDifference, lineDifferences } from './line-difference.ts';
 import { releasedLines, releasedStatement } from './released-lines.ts';
 import { shownFormula, shownInputs } from './shown-line.ts';
@@ -53,12 +53,12 @@ export type EarlierMonth =
       readonly differences: readonly LineDifference[];
     }
   | { readonly kind: 'none'; readonly month: Month; readonly words: string };
-/** A practice's statement for a month. */
+/** The statement of a practice, or of who else is paid, for a month. */
 export type StatementReport = {
-  readonly place: PracticePlace;
+  readonly place: PaidPlace;
   readonly month: Month;
   readonly knownOn: Day;
-  readonly contractType: 'GMS' | 'PMS' | 'APMS';
+  readonly contractType: PaidPlace['contractType'];
   readonly standing: StatementStanding;
   readonly lines: readonly StatementRow[];
   readonly held: readonly HeldLine[];
@@ -88,9 +88,14 @@ export function statementReport(context: ReportContext, reader: Actor, ask: Stat
   const { practice, month, knownOn } = ask;
   const then = knownOn === undefined ? '' : ` as known on ${isoOfDay(knownOn)}`;
   const subject = `statement ${practice}/${isoOfMonth(month)}${then}`;
-  const what = { actions: ['see practice money'] as const, practice, verb: 'read statement', subject };
+  const what = {
+    actions: ['see practice money'] as const,
+    ...paidSubject(context, practice),
+    verb: 'read statement',
+    subject,
+  };
   return reading(context, reader, what, async ({ level }) => {
-    const place = placeOf(context.register, practice);
+    const place = paidPlaceOf(context, practice);
     if (!place.ok) return place;
     const found = await statementOn(context, ask);
     if (!found.ok) return found;
@@ -107,7 +112,7 @@ export function statementReport(context: ReportContext, reader: Actor, ask: Stat
       contentHash: statement.contentHash,
       ledgerHead: await ledgerHead(context, practice, month),
       pins: Object.entries(statement.pins).map(([name, hash]) => ({ what: name, hash })),
-      forecast: knownOn === undefined ? await forecastBeside(context, level, practice, month) : NO_FORECAST_THEN,
+      forecast: await forecastOf(context, level, ask),
       previous: await earlierMonth(context, statement, level, { ...ask, month: addToMonth(month, -1) }),
       lastYear: await earlierMonth(context, statement, level, { ...ask, month: addToMonth(month, -12) }),
       neighbours: await neighboursOf(context, practice, month),
@@ -135,6 +140,16 @@ const NO_FORECAST_THEN: Forecast = {
   kind: 'none',
   words: 'A forecast is made from what is known now, not from what was.',
 };
+const NO_ACHIEVEMENT: Forecast = { kind: 'none', words: 'Only practices are paid for what measures come to.' };
+
+async function forecastOf(
+  context: ReportContext,
+  level: ReleaseLevel,
+  { practice, month, knownOn }: StatementAsk,
+): Promise<Forecast> {
+  if (!context.register.has(practice)) return NO_ACHIEVEMENT;
+  return knownOn === undefined ? forecastBeside(context, level, practice, month) : NO_FORECAST_THEN;
+}
 
 function statementOn(context: ReportContext, { practice, month, knownOn }: StatementAsk) {
   if (knownOn === undefined) return standingStatement(context, practice, month);

@@ -29,6 +29,7 @@ import { examples as claims } from '../pages/claims/examples.ts';
 import { examples as clinicians } from '../pages/clinicians/examples.ts';
 import { examples as codelist } from '../pages/codelist/examples.ts';
 import { examples as codelists } from '../pages/codelists/examples.ts';
+import { examples as consultations } from '../pages/consultations/examples.ts';
 import { examples as contracts } from '../pages/contracts/examples.ts';
 import { examples as decision } from '../pages/decision/examples.ts';
 import { examples as decisions } from '../pages/decisions/examples.ts';
@@ -60,6 +61,7 @@ import { examples as monitoringReport } from '../pages/monitoring-report/example
 import { examples as monthEnd } from '../pages/month-end/examples.ts';
 import { examples as months } from '../pages/months/examples.ts';
 import { examples as neighbourhoods } from '../pages/neighbourhoods/examples.ts';
+import { examples as network } from '../pages/network/examples.ts';
 import { examples as optOuts } from '../pages/opt-outs/examples.ts';
 import { examples as ownInterests } from '../pages/own-interests/examples.ts';
 import { examples as ownSessions } from '../pages/own-sessions/examples.ts';
@@ -179,6 +181,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'month-end': monthEnd,
   months,
   'own-interests': ownInterests,
+  network,
   'paid-year': paidYear,
   payee,
   payees,
@@ -239,5 +242,6 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   'measure-years': measureYears,
   neighbourhoods,
   workload,
+  consultations,
   'published-workforce': publishedWorkforce,
 };

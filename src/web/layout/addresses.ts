@@ -54,6 +54,8 @@ export const ASSURANCE_COMPARE = path<'invented'>('assurance', 'compare');
 /** Consultations against the number to be expected. */
 export const NEIGHBOURHOODS = path<'invented'>('assurance', 'neighbourhoods');
 export const WORKLOAD = path<'invented'>('assurance', 'workload');
+/** Consultations month by month: of everybody, of a locality, of a practice. */
+export const CONSULTATIONS = path<'invented'>('assurance', 'consultations');
 /** What the monitoring group has before it. */
 export const MONITORING = path<'invented'>('monitoring');
 export const CALENDAR = path<'invented'>('calendar');
@@ -79,7 +81,11 @@ export const RETENTION = path<'invented'>('retention');
 export const PUBLISHED = path<'either'>('published');
 
 export const localityAddress = (locality: string) => path<'invented'>('locality', locality);
+export const networkAddress = (network: string) => path<'invented'>('network', network);
 export const practiceAddress = (practice: string) => path<'invented'>('practice', practice);
+/** Of whoever is paid: a network has a page of its own. */
+export const earnerAddress = (code: string, contractType: string) =>
+  contractType === 'network' ? networkAddress(code) : practiceAddress(code);
 export const statementAddress = (practice: string, month: Month) =>
   path<'invented'>('practice', practice, 'statement', isoOfMonth(month));
 /** Between two days; without them, as first paid and as known now. */
@@ -148,6 +154,8 @@ export const measureGroupsAddress = (indicator: string, periodEnd: Day) =>
   path<'invented'>('measure', indicator, isoOfDay(periodEnd), 'groups');
 /** Who stands apart in a locality, and one practice on every measure. */
 export const assuranceLocalityAddress = (locality: string) => path<'invented'>('assurance', 'locality', locality);
+export const consultationsAddress = (level: 'practice' | 'locality', area: string) =>
+  path<'invented'>('assurance', 'consultations', level, area);
 export const assurancePracticeAddress = (practice: string) => path<'invented'>('assurance', 'practice', practice);
 export const qualityCaseAddress = (id: string) => path<'invented'>('monitoring', 'case', id);
 export const caseHelpedAddress = (id: string) => path<'invented'>('monitoring', 'case', id, 'helped');

@@ -1,10 +1,11 @@
 import { type Day, dayText, type Month, monthText } from '../../base/index.ts';
-import type { PracticePlace } from '../../reports/index.ts';
+import type { PaidPlace, PracticePlace } from '../../reports/index.ts';
 import {
   BOROUGH,
   HOME,
   localityAddress,
   measureAddress,
+  networkAddress,
   practiceAddress,
   practiceRateAddress,
   statementAddress,
@@ -30,8 +31,16 @@ export function toPractice(place: PracticePlace): readonly Step[] {
   return [...toLocality(place), { text: place.name, href: practiceAddress(place.practice) }];
 }
 
-export function toStatement(place: PracticePlace, month: Month): readonly Step[] {
-  return [...toPractice(place), { text: monthText(month), href: statementAddress(place.practice, month) }];
+/** Of whoever is paid: a network has a page of its own, and who is paid by claim has none. */
+export function toPaid(place: PaidPlace): readonly Step[] {
+  if (place.locality !== null) return toPractice(place);
+  const steps = toBorough(place.commissioner.name);
+  if (place.contractType !== 'network') return steps;
+  return [...steps, { text: place.name, href: networkAddress(place.practice) }];
+}
+
+export function toStatement(place: PaidPlace, month: Month): readonly Step[] {
+  return [...toPaid(place), { text: monthText(month), href: statementAddress(place.practice, month) }];
 }
 
 export function toMeasure(place: PracticePlace, indicator: string, periodEnd: Day): readonly Step[] {

@@ -2,6 +2,7 @@ import { dayText } from '../../../base/index.ts';
 import {
   type AssurancePracticeReport,
   caterpillarChart,
+  type Judged,
   type ProfileRow,
   type ReportBasis,
   type ReportedRow,
@@ -10,6 +11,7 @@ import {
   ASSURANCE,
   assuranceLocalityAddress,
   assurancePracticeAddress,
+  consultationsAddress,
   MONITORING,
   measureAddress,
   monthsAddress,
@@ -32,6 +34,7 @@ type Given = AssurancePracticeReport & { readonly basis: ReportBasis };
 /** One practice on every measure: a profile that prints on two sides. */
 export function assurancePracticeView(report: Given): Page<'invented'> {
   const { place, framework, periodEnd, reference } = report;
+  const domains = domainTables(report);
   return {
     realm: 'invented',
     template: 'assurance-practice',
@@ -42,13 +45,22 @@ export function assurancePracticeView(report: Given): Page<'invented'> {
       { text: 'Assurance', href: ASSURANCE },
       { text: place.locality.name, href: assuranceLocalityAddress(place.locality.id) },
     ],
-    tables: [measuresTable(report), reportedTable(report), peersTable(report), triggersTable(report.triggers)],
+    tables: [
+      measuresTable(report, report.rows, { id: 'measures', caption: 'Measures, by domain' }),
+      apartTable(report),
+      ...domains,
+      reportedTable(report),
+      peersTable(report),
+      triggersTable(report.triggers),
+    ],
     content: {
+      domains: domains.map(({ id }) => ({ id })),
       answer: answerOf(report),
       chart: chartOf(report),
       value: [
         { text: 'Its quality beside its contract value', href: valuePracticeAddress(place.practice) },
         { text: 'Who is on its list, by age and sex', href: practiceListAddress(place.practice) },
+        { text: 'Its consultations month by month', href: consultationsAddress('practice', place.practice) },
       ],
       referenceWords: `${reference.name}: ${reference.source}. Peers: the practices in the table of peers whose figure is shown, together. Trend: against the year before, where that is more than chance; it leads to the measure month by month. More is better, unless a measure says that less is.`,
       method: ASSURANCE_METHOD,
@@ -66,14 +78,62 @@ export function assurancePracticeView(report: Given): Page<'invented'> {
 function answerOf({ standings, rows, isToBeDiscussed, place }: Given): string {
   const { better, worse, toWatch, asOthers, notRanked, implausible, noFigure } = standings;
   const first = `Of ${counted(rows.length, 'measure', 'measures')}, ${place.name} is far better than the others on ${better} and far worse on ${worse}; ${toWatch} to watch, ${asOthers} as others.`;
-  const second = `${notRanked} have too much chance in them to be ranked, ${implausible} were stopped and ${noFigure} have no figure.`;
+  const second = `${counted(notRanked, 'has', 'have')} too much chance to be ranked, ${counted(implausible, 'was', 'were')} stopped and ${counted(noFigure, 'has', 'have')} no figure.`;
   return `${first} ${second}${isToBeDiscussed ? ' It is to be discussed.' : ''}`;
 }
 
-function measuresTable({ rows, place, periodEnd, reference, framework }: Given): Table<'invented'> {
+/** The measures of each domain by themselves, in the order in which domains first come. */
+function domainTables(report: Given): readonly Table<'invented'>[] {
+  return [...Map.groupBy(report.rows, ({ domain }) => domain)].map(([domain, rows], at) =>
+    measuresTable(report, rows, { id: `domain${at + 1}`, caption: domainWords(domain, rows) }),
+  );
+}
+
+/** A domain, how many measures it has and how many of them stand apart. */
+function domainWords(domain: string, rows: readonly ProfileRow[]): string {
+  const apart = rows.filter(isApart);
+  const of = (side: Judged['side']): number => apart.filter(({ judged }) => judged.value.side === side).length;
+  const [better, worse] = [of('better'), of('worse')];
+  const stand = [...(better > 0 ? [`${better} for the better`] : []), ...(worse > 0 ? [`${worse} for the worse`] : [])];
+  const measures = counted(rows.length, 'measure', 'measures');
+  return `${domain}: ${measures}${stand.length === 0 ? '' : `, ${stand.join(' and ')}`}`;
+}
+
+function isApart({ judged: { value } }: ProfileRow): boolean {
+  return value.standing === 'outlier' || value.standing === 'to watch';
+}
+
+/** What a reader looks at first: the measures on which it stands apart, without the comparators. */
+function apartTable({ rows, place, periodEnd }: Given): Table<'invented'> {
   return {
-    id: 'measures',
-    caption: 'Measures, by domain',
+    id: 'apart',
+    caption: 'Where it stands apart',
+    columns: [
+      { heading: 'Measure', kind: 'text' },
+      { heading: 'Result', kind: 'number', isMain: true },
+      { heading: 'All practices', kind: 'number' },
+      { heading: 'Where it stands, and why', kind: 'text' },
+    ],
+    rows: rows
+      .filter(isApart)
+      .map((row) => [
+        { text: row.indicator, note: row.shortTitle, href: measureAddress(place.practice, row.indicator, periodEnd) },
+        rateCell(row.rate.value, 'no figure'),
+        percentCell(row.commissioner.value),
+        standingCell(row.judged.value),
+      ]),
+    whenEmpty: 'On no measure does it differ from the others by more than chance and what is usual.',
+  };
+}
+
+function measuresTable(
+  { rows: all, place, periodEnd, reference, framework }: Given,
+  rows: readonly ProfileRow[],
+  of: Pick<Table<'invented'>, 'id' | 'caption'>,
+): Table<'invented'> {
+  const isWhole = rows.length === all.length;
+  return {
+    ...of,
     columns: [
       { heading: 'Measure', kind: 'text' },
       { heading: 'Result', kind: 'number', isMain: true },
@@ -88,7 +148,7 @@ function measuresTable({ rows, place, periodEnd, reference, framework }: Given):
     rows: byDomain(rows).map((row) => [
       {
         text: row.indicator,
-        note: `${row.shortTitle}; ${row.domain}${row.direction === 'lower' ? '; lower is better' : ''}`,
+        note: `${row.shortTitle}${isWhole ? `; ${row.domain}` : ''}${row.direction === 'lower' ? '; lower is better' : ''}`,
         href: measureAddress(place.practice, row.indicator, periodEnd),
       },
       rateCell(row.rate.value, 'no figure'),

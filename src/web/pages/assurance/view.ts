@@ -129,7 +129,11 @@ function practicesTable({ practices }: Given): Table<'invented'> {
   return {
     id: 'practices',
     caption: 'Practices, in order of their codes',
-    columns: [{ heading: 'Practice', kind: 'text' }, ...STANDING_COLUMNS, { heading: 'To be discussed', kind: 'text' }],
+    columns: [
+      { heading: 'Practice', kind: 'text' },
+      ...STANDING_COLUMNS,
+      { heading: 'To be discussed', kind: 'text', isMain: true },
+    ],
     rows: practices.map(({ practice, name, locality, standings, isToBeDiscussed }) => [
       { text: name, note: `${practice}, ${locality}`, href: assurancePracticeAddress(practice) },
       ...standingCells(standings),

@@ -115,8 +115,13 @@ function chartOf({ groupings, indicator }: Given): object | null {
     title,
     description: 'Each group of people with its 95% interval. The tables have the same figures.',
     points,
+    isInOrder: true,
     axis: { domain: [0, 100], ticks: [0, 25, 50, 75, 100], text: (value) => `${value}%` },
     valueText: ({ value }) => `${value}%`,
   });
-  return { title, svg, key: 'Dot: a group’s result. Line: its 95% interval.' };
+  return {
+    title,
+    svg,
+    key: 'Dot: a group’s result. Line: its 95% interval. By deprivation, age, sex and ethnicity, in the order of the tables.',
+  };
 }

@@ -27,7 +27,8 @@ const ASSURANCE_WORDS: Readonly<Record<Assurance, string>> = {
   inconsistent: 'Neither: left as it is, some months are fast enough for full payment and some are not.',
 };
 
-const LABEL_WORDS: Readonly<Record<PointLabel, string>> = {
+/** What each rule says of a month that it marks. */
+export const LABEL_WORDS: Readonly<Record<PointLabel, string>> = {
   common: 'by chance',
   outside_high: 'above the limits',
   outside_low: 'below the limits',

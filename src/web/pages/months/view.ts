@@ -107,7 +107,7 @@ function monthsTable({ months, lastYear }: Given): Table<'invented'> {
     caption: 'Month by month',
     columns: [
       { heading: 'Month', kind: 'text' },
-      { heading: 'This year', kind: 'number' },
+      { heading: 'This year', kind: 'number', isMain: true },
       { heading: 'Last year', kind: 'number' },
     ],
     rows: lastYear.map(({ on, rate }, index) => [

@@ -6,7 +6,7 @@ import { payeeView } from './view.ts';
 const PAYEE: PayeeReport & { readonly basis: ReportBasis } = {
   basis: BASIS,
   payee: { id: 'X00P01', name: 'Commonside Federation', route: 'pain.001' },
-  earners: [{ practice: PLACE.practice, name: PLACE.name }],
+  earners: [{ practice: PLACE.practice, name: PLACE.name, contractType: PLACE.contractType }],
   bank: BANK,
   pauseDays: 5,
   mayPropose: true,

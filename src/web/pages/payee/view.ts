@@ -1,6 +1,6 @@
 import { dayText } from '../../../base/index.ts';
 import type { PayeeReport, ReportBasis, ShownDetails } from '../../../reports/index.ts';
-import { PAYEES, payeeAddress, practiceAddress, RUNS, remittanceAddress } from '../../layout/addresses.ts';
+import { earnerAddress, PAYEES, payeeAddress, RUNS, remittanceAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { counted, dateCell, moneyCell } from '../../layout/figures.ts';
 import type { Fact, Page, Table } from '../../layout/page.ts';
@@ -43,7 +43,11 @@ function factsOf({ payee, earners, bank }: Given): readonly Fact<'invented'>[] {
   const account = bank?.current;
   return [
     { name: 'Code', value: payee.id },
-    ...earners.map(({ practice, name }) => ({ name: 'Paid for', value: name, href: practiceAddress(practice) })),
+    ...earners.map(({ practice, name, contractType }) => ({
+      name: 'Paid for',
+      value: name,
+      href: earnerAddress(practice, contractType),
+    })),
     ...(account == null
       ? []
       : [{ name: 'Account', value: `${account.accountNumber}, ${account.sortCode}`, note: account.accountName }]),

@@ -18,7 +18,7 @@ const CHANGE: ShownDetails = { ...DETAILS, id: '2', accountNumber: '****7491', a
 export const BANK: PayeeBank = { standing: 'usable', current: DETAILS, waiting: CHANGE, history: [CHANGE, DETAILS] };
 export const NO_BANK: PayeeBank = { standing: 'none', current: null, waiting: null, history: [] };
 
-const earners = [{ practice: PLACE.practice, name: PLACE.name }];
+const earners = [{ practice: PLACE.practice, name: PLACE.name, contractType: PLACE.contractType }];
 const PAYEES: PayeesReport & { readonly basis: ReportBasis } = {
   basis: BASIS,
   payees: [

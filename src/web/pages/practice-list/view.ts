@@ -101,7 +101,7 @@ function agesTable({ ages: { value }, list }: Given): Table<'invented'> {
     columns: [
       { heading: 'Age', kind: 'text' },
       ...['Men', 'Women'].flatMap((sex) => [
-        { heading: sex, kind: 'number' as const },
+        { heading: sex, kind: 'number' as const, ...(sex === 'Men' ? { isMain: true as const } : {}) },
         { heading: `${sex}, share`, kind: 'number' as const },
         { heading: `${sex}, all practices`, kind: 'number' as const },
       ]),

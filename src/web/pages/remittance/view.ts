@@ -40,7 +40,7 @@ export function remittanceView(report: Given): Page<'invented'> {
 
 /** For whom, where the payee is not who earned it. */
 function forWhom({ payee, place }: Given): string {
-  return payee.id === place.practice ? '' : `, for ${place.name}`;
+  return payee.id === place.practice ? '' : `, on behalf of ${place.name}`;
 }
 
 function linesTable({ place, month, lines, amountPence }: Given): Table<'invented'> {

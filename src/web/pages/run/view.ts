@@ -1,6 +1,7 @@
 import { monthText, poundsText } from '../../../base/index.ts';
 import type { ReportBasis, RunReport } from '../../../reports/index.ts';
 import {
+  earnerAddress,
   entryAddress,
   practiceAddress,
   RECONCILIATIONS,
@@ -146,7 +147,7 @@ function statementsTable({ statements, run }: Given): Table<'invented'> {
       { heading: 'Ledger entry', kind: 'text' },
     ],
     rows: statements.map(({ practice, name, contractType, payee, duePence, heldLines, ...posted }) => [
-      { text: name, note: `${practice}, ${contractType}`, href: practiceAddress(practice) },
+      { text: name, note: `${practice}, ${contractType}`, href: earnerAddress(practice, contractType) },
       { text: payee.id === practice ? 'the practice itself' : payee.name, note: routeWords(payee.route) },
       { text: monthText(run.month), href: statementAddress(practice, run.month), ...heldNote(heldLines) },
       moneyCell(duePence),

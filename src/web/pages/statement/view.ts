@@ -15,7 +15,7 @@ import { contactText } from '../../layout/contact-words.ts';
 import { counted, moneyCell, signedMoneyCell } from '../../layout/figures.ts';
 import type { Cell, Fact, Link, Page, Table } from '../../layout/page.ts';
 import { isWithheld, rateCell } from '../../layout/released.ts';
-import { toPractice } from '../../layout/trail.ts';
+import { toPaid } from '../../layout/trail.ts';
 
 type Given = StatementReport & { readonly basis: Parameters<typeof basisFacts>[0] };
 
@@ -27,7 +27,7 @@ export function statementView(report: Given): Page<'invented'> {
     template: 'statement',
     heading: `Statement for ${monthText(month)}`,
     caption: place.name,
-    trail: toPractice(place),
+    trail: toPaid(place),
     tables: [
       linesTable(report),
       heldTable(report),
@@ -64,17 +64,20 @@ function answerOf({ place, month, contractType, knownOn, lines, held, standing }
   const verb = standing.kind === 'in a run' && standing.isPaid ? 'was paid' : 'would be paid';
   const lineWords = counted(lines.length, 'line', 'lines');
   const heldWords = held.length === 0 ? 'Nothing is held' : `${counted(held.length, 'line is', 'lines are')} held`;
-  return `${place.name} ${verb} for ${monthText(month)} under its ${contractType} contract, in ${lineWords}, as known on ${dayText(knownOn)}. ${heldWords}.`;
+  const under = contractType === 'paid by claim' ? 'claim by claim' : `under its ${contractType} contract`;
+  return `${place.name} ${verb} for ${monthText(month)} ${under}, in ${lineWords}, as known on ${dayText(knownOn)}. ${heldWords}.`;
 }
 
 function runLink(run: string): Link<'invented'> {
   return { text: 'Open the payment run', href: runAddress(run) };
 }
 
+/** Causes are told apart in a practice's statement alone. */
 function changedLinks({ place, month, standing }: Given): readonly Link<'invented'>[] {
-  const changed = { text: 'Why this statement changed, by cause', href: restatementAddress(place.practice, month) };
-  if (standing.kind !== 'as known then') return [changed];
-  return [{ text: 'The statement as it stands', href: statementAddress(place.practice, month) }, changed];
+  const restated = { text: 'Why this statement changed, by cause', href: restatementAddress(place.practice, month) };
+  const changed = place.locality === null ? [] : [restated];
+  if (standing.kind !== 'as known then') return changed;
+  return [{ text: 'The statement as it stands', href: statementAddress(place.practice, month) }, ...changed];
 }
 
 /** A line's page is of the statement as it stands, so one as known on another day does not lead to it. */
@@ -185,12 +188,17 @@ function forecastTable(report: Given): Table<'invented'> {
       return [
         { text: measure.indicator, note: measure.shortTitle, ...(href === undefined ? {} : { href }) },
         measure.note === null ? rate : { ...rate, note: measure.note },
-        { text: isWithheld(earned) ? earned.words : `${earned.points} of ${earned.pointsAvailable}` },
+        { text: isWithheld(earned) ? whyNot(earned, report) : `${earned.points} of ${earned.pointsAvailable}` },
         isWithheld(earned) ? { text: 'not shown' } : moneyCell(earned.amountPence),
       ];
     }),
     whenEmpty: 'There is no forecast by measure for this contract.',
   };
+}
+
+/** What is said above the table of the whole forecast is not said again in each of its rows. */
+function whyNot({ words }: { readonly words: string }, report: Given): string {
+  return forecastSentences(report).includes(words) ? 'not shown' : words;
 }
 
 type ForecastMeasure = Extract<Given['forecast'], { kind: 'forecast' }>['measures'][number];
@@ -263,7 +271,7 @@ function ifWrong({ place, contact }: Given): object {
     sentences: [
       `Ask ${contactText(contact)}, and say which line of which month. Open the line first: it shows each number, where it came from and when it was received.`,
     ],
-    links: toPractice(place).slice(-1),
+    links: toPaid(place).slice(-1),
   };
 }
 

@@ -1,6 +1,6 @@
 import { dayText } from '../../../base/index.ts';
 import { caterpillarChart, type ReportBasis, type WorkloadReport, type WorkloadRow } from '../../../reports/index.ts';
-import { ASSURANCE, assurancePracticeAddress } from '../../layout/addresses.ts';
+import { ASSURANCE, assurancePracticeAddress, CONSULTATIONS, consultationsAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { countCell, counted } from '../../layout/figures.ts';
 import type { Cell, Page, Table } from '../../layout/page.ts';
@@ -20,6 +20,7 @@ export function workloadView(report: Given): Page<'invented'> {
     content: {
       answer: answerOf(report),
       chart: chartOf(report),
+      byMonth: [{ text: 'Month by month, of all practices, a locality or a practice', href: CONSULTATIONS }],
       how: [
         'Expected: everybody’s consultations for each person of an age band and sex, put to the practice’s own people; over all practices it adds to what was observed. More is neither better nor worse: it may be need, access, or how a practice records.',
         `Counted are consultations with a general practitioner or nurse that a practice records as encounters, of people registered on the day. People who consult do so again, so that counts vary ${report.repeats ?? 'some'} times as much as if each came by itself; the intervals (95%) hold that. They are worked out from the counts as they are shown to you. The order of the rows is not a ranking.`,
@@ -94,6 +95,7 @@ function practicesTable({ rows }: Given): Table<'invented'> {
       { heading: 'For each person', kind: 'number' },
       { heading: 'People', kind: 'number' },
       { heading: 'Beyond chance', kind: 'text' },
+      { heading: 'Over time', kind: 'text' },
     ],
     rows: rows.map((row) => [
       { text: row.name, note: row.practice, href: assurancePracticeAddress(row.practice) },
@@ -101,6 +103,7 @@ function practicesTable({ rows }: Given): Table<'invented'> {
       { text: row.perPerson.value ?? 'not shown' },
       countCell(row.people.value),
       standingCell(row),
+      { text: 'by month', href: consultationsAddress('practice', row.practice) },
     ]),
     whenEmpty: 'No practice is in the register.',
   };

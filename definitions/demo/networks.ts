@@ -1,0 +1,46 @@
+import type { HoldingJson } from '../../src/contracts/index.ts';
+
+/** A practice of the demonstration, with the locality that it is in. */
+type Line = { readonly code: string; readonly locality: string };
+
+/** The invented networks, one a locality: the adjusted population and the care-home beds that they are paid for. */
+const PUT_IN: Readonly<Record<string, { readonly adjusted: string; readonly bed: string }>> = {
+  Central: { adjusted: '55310', bed: '212' },
+  East: { adjusted: '53120', bed: '254' },
+  North: { adjusted: '54880', bed: '188' },
+  South: { adjusted: '67105', bed: '301' },
+  West: { adjusted: '83940', bed: '340' },
+};
+
+/**
+ * What the network earns in twelve parts. Additional roles, up to so much of the weighted list, and improvement of access are
+ * paid on claims and results, of which none came.
+ */
+const TERMS = ['core-registered', 'core-adjusted', 'enhanced-access', 'care-home-premium', 'capacity-support'];
+
+/** The code of each locality's network. */
+export function networkCodes(lines: readonly Line[]): ReadonlyMap<string, string> {
+  const localities = [...new Set(lines.map(({ locality }) => locality))].sort();
+  return new Map(localities.map((locality, at) => [locality, `X00N${at + 1}`]));
+}
+
+export function networkName(locality: string): string {
+  return `${locality} Primary Care Network`;
+}
+
+/** The network contract of 2025/26, as each network of the demonstration holds it. @param lines the practices */
+export function networkHoldings(lines: readonly Line[]): readonly HoldingJson[] {
+  return [...networkCodes(lines)].map(([locality, holder]) => ({
+    ...{ id: `${holder}/network`, holder, contract: 'network/2025-26', validFrom: '2025-04-01', validTo: '2026-03-31' },
+    source: 'Invented for the demonstration: adjusted population and beds',
+    terms: TERMS,
+    values: { ...PUT_IN[locality], weighted: '0', 'roles-cost': '0', 'improvement-domains': '0' },
+    derived: { registered: 'registered list at 1 January' },
+    network: {
+      name: networkName(locality),
+      members: lines
+        .filter((line) => line.locality === locality)
+        .map(({ code: practice }) => ({ practice, from: '2023-04-01' })),
+    },
+  }));
+}

@@ -1,0 +1,105 @@
+import {
+  accepted,
+  dayFromIso,
+  exact,
+  exactText,
+  firstDayOf,
+  type Month,
+  monthText,
+  type OdsCode,
+  type Outcome,
+  odsCodeFromText,
+  refused,
+} from '../base/index.ts';
+import type { Foundations } from './foundations.ts';
+import type { Derived, Holding, NetworkJson } from './holding.ts';
+import { derivedValue, type Holder, heldIn, holdingLines } from './holding-lines.ts';
+import { contractFor, occasionOf } from './occasion.ts';
+import type { LoadedRates } from './rate.ts';
+import type { Known } from './statement-input.ts';
+import type { Statement } from './statement-line.ts';
+import { statementWith } from './supplement.ts';
+
+/** A network that holds a contract, with those of its members who are in it on a day. */
+export type Network = { readonly code: OdsCode; readonly name: string; readonly members: readonly OdsCode[] };
+
+/** Networks that hold a contract for the whole of a month, in the order of their codes. */
+export function networksIn(holdings: readonly Holding[], month: Month): readonly Network[] {
+  const codes = new Set(holdings.flatMap(({ holder, json }) => (json.network === undefined ? [] : [holder])));
+  return [...codes].sort().flatMap((code) => networkIn(holdings, code, month) ?? []);
+}
+
+/** The same of one; undefined where it is no network, holds none in the month, or has no member then. */
+export function networkIn(holdings: readonly Holding[], code: OdsCode, month: Month): Network | undefined {
+  const network = heldIn(holdings, code, month).flatMap(({ json }) => json.network ?? [])[0];
+  const members = network === undefined ? [] : membersIn(network, month);
+  return network === undefined || members.length === 0 ? undefined : { code, name: network.name, members };
+}
+
+/** Who is in it on the first day of a month. */
+function membersIn({ members }: NetworkJson, month: Month): readonly OdsCode[] {
+  const first = firstDayOf(month);
+  return members.flatMap(({ practice, from, to }) => {
+    const [begins, ends] = [dayFromIso(from), to === undefined ? undefined : dayFromIso(to)];
+    const isIn = begins !== undefined && begins <= first && (ends === undefined || first <= ends);
+    return isIn ? (odsCodeFromText(practice) ?? []) : [];
+  });
+}
+
+export type NetworkInput = {
+  readonly network: Network;
+  readonly month: Month;
+  /** As known on the first day of the month; the network's own are among them. */
+  readonly holdings: readonly Holding[];
+  readonly rates: LoadedRates;
+  /** What the statement of each member for the month is worked out from, in the order of the members. */
+  readonly members: readonly Known[];
+};
+
+/**
+ * The statement of a network for a month: what the contracts that it holds pay it, from its members' lists and what is put
+ * in. Pure. Who is paid for it is for its payee's nomination to say. Refuses `statement.no-contract` where it holds none. Where a
+ * member's list was not received, all that rests on lists is held.
+ */
+export function networkStatement(input: NetworkInput): Outcome<Statement> {
+  const { network, month, holdings, rates } = input;
+  const [main] = heldIn(holdings, network.code, month);
+  if (main === undefined) return refused(holdsNone(network, month));
+  const { json, hash } = main.contract;
+  const { lines, held } = holdingLines(networkHolder(input), holdings);
+  const head = {
+    practice: network.code,
+    practiceName: network.name,
+    month,
+    knownOn: firstDayOf(month),
+    contractType: json.contractType ?? 'network',
+    contractTitle: json.title,
+    pins: { contract: hash, rates: rates.hash },
+  } as const;
+  return accepted(statementWith(head, lines, held));
+}
+
+function networkHolder({ network, month, members }: NetworkInput): Holder {
+  return { code: network.code, month, derive: (what, foundations) => together(members, month, what, foundations) };
+}
+
+/** A day is the same for all of them; lists are added. */
+function together(members: readonly Known[], month: Month, what: Derived, foundations: Foundations): Outcome<string> {
+  let sum = exact('0');
+  for (const known of members) {
+    const contract = contractFor(known, month);
+    if (!contract.ok) return contract;
+    const own = derivedValue(occasionOf(known, contract.value, month), what, foundations);
+    if (!own.ok || what === 'first day of the month') return own;
+    sum = sum.add(exact(own.value));
+  }
+  return accepted(exactText(sum));
+}
+
+function holdsNone({ name }: Network, month: Month) {
+  return {
+    code: 'statement.no-contract',
+    message: `${name} holds no contract in ${monthText(month)}.`,
+    remedy: 'Choose a month of a contract that it holds.',
+  } as const;
+}
