@@ -8,6 +8,7 @@ import { periodEnding } from './model/period.ts';
 import type { PersonExplanation, PersonOutcome } from './model/result.ts';
 import { PersonView, settingOf } from './reference/evaluate.ts';
 import { explainPerson } from './reference/explain-person.ts';
+import type { PersonRecord } from './reference/person.ts';
 import { readPeople } from './reference/read-people.ts';
 import { outcomeOf } from './tally.ts';
 
@@ -52,25 +53,28 @@ export async function explain(o: Explain): Promise<Outcome<PersonExplanation[]>>
   }
 }
 
+export type ExplainWhole = Omit<Explain, 'indicator' | 'outcome' | 'offset' | 'limit' | 'periodEnd'> & {
+  readonly person: string;
+  /** Explained at each of them. */
+  readonly periodEnds: readonly Day[];
+};
+
 /**
- * What every rule of the framework decided about one person, in the framework's order: their rows are read once.
+ * What every rule of the framework decided about one person at each period end, in the framework's order: their rows are read once.
  * @returns refusal `access.denied`, or `not-found` for a person whom the practice did not send
  */
-export async function explainWhole(
-  o: Omit<Explain, 'indicator' | 'outcome' | 'offset' | 'limit'> & { readonly person: string },
-): Promise<Outcome<PersonExplanation[]>> {
+export async function explainWhole(o: ExplainWhole): Promise<Outcome<ReadonlyMap<Day, readonly PersonExplanation[]>>> {
   const opened = await o.snapshot.people(o.access, [o.practice]);
   if (!opened.ok) return opened;
   const reader = opened.value;
   try {
     const people = await numberOf(reader, o.person);
     if (people.length === 0) return unknownPerson(o.practice);
-    const setting = settingOf(o.framework, periodEnding(o.periodEnd));
-    const { framework, periodEnd: until, fileName = () => undefined } = o;
-    const found: PersonExplanation[] = [];
+    const { framework, periodEnds, fileName = () => undefined } = o;
+    const until = Math.max(...periodEnds) as Day;
+    const found = new Map<Day, readonly PersonExplanation[]>();
     for await (const person of readPeople({ reader, framework, until, people, fileName })) {
-      const view = new PersonView(person, setting);
-      found.push(...framework.rules.map((rule) => explainPerson(view, rule, framework)));
+      for (const periodEnd of periodEnds) found.set(periodEnd, explainedAt(person, periodEnd, framework));
     }
     return accepted(found);
   } finally {
@@ -78,7 +82,14 @@ export async function explainWhole(
   }
 }
 
-function unknownPerson(practice: OdsCode): Outcome<PersonExplanation[]> {
+/** By every rule, with what was recorded of the person until the period end. */
+function explainedAt(person: PersonRecord, periodEnd: Day, framework: LoadedFramework): readonly PersonExplanation[] {
+  const events = person.events.filter(({ on }) => on <= periodEnd);
+  const view = new PersonView({ ...person, events }, settingOf(framework, periodEnding(periodEnd)));
+  return framework.rules.map((rule) => explainPerson(view, rule, framework));
+}
+
+function unknownPerson(practice: OdsCode): Outcome<never> {
   return refused({ code: 'not-found', message: `Practice ${practice} has sent nobody of this pseudonym.` });
 }
 

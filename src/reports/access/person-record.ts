@@ -1,11 +1,11 @@
 import { personSubject } from '../../audit/index.ts';
 import { type Actor, accepted, type OdsCode, type Outcome, type RowFilter, refused } from '../../base/index.ts';
-import { describeFeed } from '../../ingest/index.ts';
 import { PEOPLE_TABLES, type PeopleTable, type Reader } from '../../warehouse/index.ts';
 import { newestVersions } from '../catalogue/kept-codelists.ts';
 import type { ReportContext } from '../context.ts';
-import { sentColumns } from '../feeds/row.ts';
+import { describedColumns, keptColumns, sentColumns } from '../feeds/row.ts';
 import { measuresOfPeople, periodEndCounted } from '../measures/measure-named.ts';
+import { OncePerPerson } from '../once-per-person.ts';
 import { explainedUnder } from '../people/person.ts';
 import { placeOf } from '../places/place.ts';
 import { reading } from '../reading.ts';
@@ -52,12 +52,14 @@ export function personRecordReport(
     if (!place.ok) return place;
     const access = context.rules.rowFilter(reader, purpose, 'export record');
     if (!access.ok) return access;
-    const tables = await tablesOf(context, access.value, practice, person);
-    if (!tables.ok) return tables;
     const counted = await periodEndCounted(context, level, undefined);
     if (!counted.ok) return counted;
     const asked = { practice, person, periodEnd: counted.value };
-    const measures = await explainedUnder(context, access.value, asked, measuresOfPeople(context.framework));
+    const [tables, measures] = await Promise.all([
+      tablesOf(context, access.value, asked),
+      explainedUnder(context, access.value, asked, measuresOfPeople(context.framework)),
+    ]);
+    if (!tables.ok) return tables;
     if (!measures.ok) return measures;
     const looked = await whoLooked(context, practice, person);
     if (!looked.ok) return looked;
@@ -73,20 +75,36 @@ export function personRecordReport(
 async function tablesOf(
   context: ReportContext,
   access: RowFilter,
-  practice: OdsCode,
-  person: string,
+  whom: PersonRecordAsk,
 ): Promise<Outcome<readonly RecordTable[]>> {
-  const people = await context.book.snapshot().people(access, [practice]);
-  if (!people.ok) return people;
-  try {
-    const terms = await termsOf(context);
-    const tables: RecordTable[] = [];
-    for (const table of PEOPLE_TABLES) tables.push(await tableOf(people.value, table, person, terms));
-    if (tables.some(({ table, rows }) => table === 'persons' && rows.length > 0)) return accepted(tables);
-    return refused({ code: 'not-found', message: `${practice} has sent nobody with the pseudonym ${person}.` });
-  } finally {
-    people.value.close();
-  }
+  const rows = await rowsOnce(context, access, whom);
+  if (!rows.ok) return rows;
+  const terms = await termsOf(context);
+  return accepted(PEOPLE_TABLES.map((table) => recordTable(table, rows.value[table], terms)));
+}
+
+type Cells = Readonly<Record<string, unknown>>;
+type RowsOfPerson = Readonly<Record<PeopleTable, readonly Cells[]>>;
+const read = new OncePerPerson<Outcome<RowsOfPerson>>();
+
+function rowsOnce(
+  context: ReportContext,
+  access: RowFilter,
+  { practice, person }: PersonRecordAsk,
+): Promise<Outcome<RowsOfPerson>> {
+  return read.answer(context, access, { practice, person, also: 'rows' }, async () => {
+    const people = await context.book.snapshot().people(access, [practice]);
+    if (!people.ok) return people;
+    try {
+      const found: [PeopleTable, readonly Cells[]][] = [];
+      for (const table of PEOPLE_TABLES) found.push([table, await rowsIn(people.value, table, person)]);
+      const rows = Object.fromEntries(found) as RowsOfPerson;
+      if (rows.persons.length > 0) return accepted(rows);
+      return refused({ code: 'not-found', message: `${practice} has sent nobody with the pseudonym ${person}.` });
+    } finally {
+      people.value.close();
+    }
+  });
 }
 
 /** Words by code, of every codelist that is kept. */
@@ -95,35 +113,36 @@ async function termsOf(context: ReportContext): Promise<ReadonlyMap<string, stri
   return new Map([...versions.values()].flatMap(({ terms }) => Object.entries(terms)));
 }
 
-const ROWS_OF = 'SELECT t.*, p.person_id FROM persons p JOIN % t ON t.person = p.person WHERE p.person_id = ?';
-const ORDER: Readonly<Record<PeopleTable, string>> = {
-  persons: 'row_id',
-  registrations: 'registered_from, row_id',
-  events: 'event_date, row_id',
-  encounters: 'started_at, row_id',
-  encounter_codes: 'encounter_id, position, row_id',
+const ORDER: Readonly<Record<PeopleTable, readonly string[]>> = {
+  persons: ['row_id'],
+  registrations: ['registered_from', 'row_id'],
+  events: ['event_date', 'row_id'],
+  encounters: ['started_at', 'row_id'],
+  encounter_codes: ['encounter_id', 'position', 'row_id'],
 };
 const CODES = ['code', 'value_code'];
 
-async function tableOf(
-  reader: Reader,
-  table: PeopleTable,
-  person: string,
-  terms: ReadonlyMap<string, string>,
-): Promise<RecordTable> {
-  const sql = `${ROWS_OF.replace('%', table)} ORDER BY ${ORDER[table]
-    .split(', ')
-    .map((name) => `t.${name}`)
-    .join(', ')}`;
-  const found = await reader.rows(sql, [person]);
-  const described = describeFeed('practice-extract').tables.find(({ name }) => name === table)?.columns ?? [];
+function rowsIn(reader: Reader, table: PeopleTable, person: string): Promise<Cells[]> {
+  const order = ORDER[table].map((name) => `t.${name}`).join(', ');
+  return reader.rows<Cells>(
+    `SELECT ${keptColumns(table).map(columnIn).join(', ')}
+     FROM persons p JOIN ${table} t ON t.person = p.person WHERE p.person_id = ? ORDER BY ${order}`,
+    [person],
+  );
+}
+
+function columnIn(name: string): string {
+  return `${name === 'person_id' ? 'p' : 't'}.${name}`;
+}
+
+function recordTable(table: PeopleTable, found: readonly Cells[], terms: ReadonlyMap<string, string>): RecordTable {
   const hasCodes = table === 'events';
   const rows = found.map((cells) => {
     const values = sentColumns(table, cells).map(({ value }) => value);
     const words = CODES.map((name) => terms.get(String(cells[name] ?? '')) ?? '').filter((term) => term !== '');
     return hasCodes ? [...values, words.join('; ')] : values;
   });
-  const columns = described.map(({ name, meaning }) => ({ name, words: meaning }));
+  const columns = describedColumns(table).map(({ name, meaning }) => ({ name, words: meaning }));
   const inWords = { name: 'in_words', words: 'What the codes mean, where a list of codes that is kept here says so.' };
   return { table, words: TABLE_WORDS[table], columns: hasCodes ? [...columns, inWords] : columns, rows };
 }

@@ -107,14 +107,23 @@ function noRow({ file, table, row }: RowAsk): Outcome<never> {
 /** Columns of the extract as sent, from what the warehouse keeps of them. */
 const SENT_AS: Readonly<Record<string, string>> = { value_number: 'value', setting: 'is_home' };
 
+/** The columns in which the warehouse keeps what was sent of a table, and the pseudonym. */
+export function keptColumns(table: PeopleTable): readonly string[] {
+  return describedColumns(table).map(({ name }) => SENT_AS[name] ?? name);
+}
+
 /** A row as its sender wrote it: each column with its meaning. */
 export function sentColumns(table: PeopleTable, cells: Cells): readonly RowColumn[] {
-  const described = describeFeed('practice-extract').tables.find((one) => one.name === table)?.columns ?? [];
-  return described.map(({ name, meaning, unit }) => ({
+  return describedColumns(table).map(({ name, meaning, unit }) => ({
     name,
     value: valueText(name, cells[SENT_AS[name] ?? name]),
     words: unit === undefined ? meaning : `${meaning} In ${unit}.`,
   }));
+}
+
+/** What the practice extract says of each column of a table. */
+export function describedColumns(table: PeopleTable) {
+  return describeFeed('practice-extract').tables.find(({ name }) => name === table)?.columns ?? [];
 }
 
 function valueText(name: string, value: unknown): string {

@@ -19,6 +19,7 @@ import {
 } from '../../indicators/index.ts';
 import type { ReportContext } from '../context.ts';
 import { measureNamed, measuresOfPeople, periodEndCounted } from '../measures/measure-named.ts';
+import { OncePerPerson } from '../once-per-person.ts';
 import { placeOf } from '../places/place.ts';
 import { reading } from '../reading.ts';
 import type { PracticePlace, Report } from '../report.ts';
@@ -155,17 +156,8 @@ export async function explainedUnder(
   measures: readonly Measure[],
 ): Promise<Outcome<readonly PersonMeasure[]>> {
   const [only, ...others] = measures;
-  const ask = {
-    ...asked,
-    access,
-    snapshot: context.book.snapshot(),
-    framework: context.framework,
-    fileName: (sha256: string) => context.book.received().get(sha256)?.file,
-  };
-  const found =
-    only !== undefined && others.length === 0
-      ? await explain({ ...ask, indicator: only.rule })
-      : await explainWhole(ask);
+  const isOne = only !== undefined && others.length === 0;
+  const found = await (isOne ? underOne(context, access, asked, only) : underAll(context, access, asked));
   if (!found.ok) return found;
   return accepted(
     measures.flatMap((measure) =>
@@ -174,6 +166,29 @@ export async function explainedUnder(
         .map((explanation) => personMeasure(context, measure, asked.periodEnd, explanation)),
     ),
   );
+}
+
+type Explained = Promise<Outcome<readonly PersonExplanation[]>>;
+
+function underOne(context: ReportContext, access: RowFilter, asked: Asked, { rule: indicator }: Measure): Explained {
+  const { book, framework } = context;
+  return explain({ ...asked, access, snapshot: book.snapshot(), framework, indicator, fileName: fileNames(context) });
+}
+
+const explained = new OncePerPerson<Outcome<readonly PersonExplanation[]>>();
+
+function underAll(context: ReportContext, access: RowFilter, asked: Asked): Explained {
+  const { book, framework } = context;
+  const { periodEnd, ...whom } = asked;
+  return explained.answer(context, access, { ...whom, also: String(periodEnd) }, async () => {
+    const ask = { ...whom, access, snapshot: book.snapshot(), framework, fileName: fileNames(context) };
+    const found = await explainWhole({ ...ask, periodEnds: [periodEnd] });
+    return found.ok ? accepted(found.value.get(periodEnd) ?? []) : found;
+  });
+}
+
+function fileNames({ book }: ReportContext): (sha256: string) => string | undefined {
+  return (sha256) => book.received().get(sha256)?.file;
 }
 
 function personMeasure(

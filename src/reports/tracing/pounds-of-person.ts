@@ -52,12 +52,10 @@ export function poundsOfPersonReport(
     const access = context.rules.rowFilter(reader, purpose);
     if (!access.ok) return access;
     const parts = await measureParts(context, practice);
-    const pounds: TouchedPound[] = [];
-    for (const resting of Map.groupBy(parts, (part) => `${part.periodEnd} ${part.snapshot}`).values()) {
-      const touched = await touchedBy(context, access.value, ask, resting);
-      if (!touched.ok) return touched;
-      pounds.push(...touched.value);
-    }
+    const explained = await explainedBySnapshot(context, access.value, ask, parts);
+    if (!explained.ok) return explained;
+    const resting = [...Map.groupBy(parts, (part) => `${part.periodEnd} ${part.snapshot}`).values()];
+    const pounds = resting.flatMap((same) => touchedBy(context, explained.value, same));
     const claimed = await claimsAbout(context, access.value, ask);
     if (!claimed.ok) return claimed;
     pounds.push(...(await poundsOfClaims(context, claimed.value)));
@@ -85,30 +83,49 @@ async function isSent(
   }
 }
 
-/** Of parts that rest on the same snapshot and period end, those with the person in their count as it was then. */
-async function touchedBy(
-  context: ReportContext,
+/** What every rule decided about the person, by period end. */
+type ByPeriodEnd = ReadonlyMap<Day, readonly PersonExplanation[]>;
+
+/**
+ * The person as each snapshot had them that a part rests on, by its hash. Snapshots in which the practice's rows are the same are
+ * read once; in one that does not have the person nothing is decided about them.
+ */
+async function explainedBySnapshot(
+  { framework, warehouse }: ReportContext,
   access: RowFilter,
   ask: PoundsOfPersonAsk,
   parts: readonly MeasurePart[],
-): Promise<Outcome<readonly TouchedPound[]>> {
-  const { framework, warehouse } = context;
-  const [first] = parts;
-  if (first === undefined) return accepted([]);
-  const snapshot = warehouse.at(first.snapshot);
-  if (!snapshot.ok) return snapshot;
-  const { periodEnd } = first;
-  const found = await explainWhole({ ...ask, periodEnd, snapshot: snapshot.value, access, framework });
-  if (!found.ok) return found.refusal.code === 'not-found' ? accepted([]) : found;
-  return accepted(
-    parts.flatMap(({ snapshot: _snapshot, ...part }) => {
-      const measure = measureNamed(framework, part.indicator);
-      if (!measure.ok) return [];
-      const explanation = found.value.find((one) => one.indicator === measure.value.rule);
-      if (explanation === undefined || !isInPay(explanation, measure.value, framework, found.value)) return [];
-      return [{ ...part, words: wordsOf(explanation, part.periodEnd) }];
-    }),
-  );
+): Promise<Outcome<ReadonlyMap<string, ByPeriodEnd>>> {
+  const periodEnds = [...new Set(parts.map(({ periodEnd }) => periodEnd))];
+  const [byRows, bySnapshot] = [new Map<string, ByPeriodEnd>(), new Map<string, ByPeriodEnd>()];
+  for (const hash of new Set(parts.map(({ snapshot }) => snapshot))) {
+    const snapshot = warehouse.at(hash);
+    if (!snapshot.ok) return snapshot;
+    const rows = snapshot.value.rowsHash(ask.practice);
+    if (!byRows.has(rows)) {
+      const found = await explainWhole({ ...ask, periodEnds, snapshot: snapshot.value, access, framework });
+      if (!found.ok && found.refusal.code !== 'not-found') return found;
+      byRows.set(rows, found.ok ? found.value : new Map());
+    }
+    bySnapshot.set(hash, byRows.get(rows) ?? new Map());
+  }
+  return accepted(bySnapshot);
+}
+
+/** Those parts with the person in their count as it was then. */
+function touchedBy(
+  { framework }: ReportContext,
+  explained: ReadonlyMap<string, ByPeriodEnd>,
+  parts: readonly MeasurePart[],
+): readonly TouchedPound[] {
+  return parts.flatMap(({ snapshot, ...part }) => {
+    const measure = measureNamed(framework, part.indicator);
+    if (!measure.ok) return [];
+    const all = explained.get(snapshot)?.get(part.periodEnd) ?? [];
+    const explanation = all.find((one) => one.indicator === measure.value.rule);
+    if (explanation === undefined || !isInPay(explanation, measure.value, framework, all)) return [];
+    return [{ ...part, words: wordsOf(explanation, part.periodEnd) }];
+  });
 }
 
 /** Whoever is on the register of the prevalence moves the factor; otherwise only those in the denominator count. */
