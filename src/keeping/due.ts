@@ -135,10 +135,11 @@ type Gone = { readonly sender: number; readonly person_id: string };
 /** Those who had died, or were registered for the last time, by a day, with their sender's ordinal; who was never registered is not among them. */
 async function goneBy(reader: Reader, last: Day): Promise<readonly Gone[]> {
   return reader.rows<Gone>(
-    `SELECT p.person // ${PEOPLE_PER_SENDER} AS sender, p.person_id FROM persons p JOIN registrations r USING (person)
-      GROUP BY ALL
-     HAVING coalesce(min(p.died_on), CASE WHEN bool_and(r.registered_to IS NOT NULL) THEN max(r.registered_to) END)
-            <= DATE '1970-01-01' + ?
+    `WITH registered AS (
+       SELECT person, CASE WHEN count(registered_to) = count(*) THEN max(registered_to) END AS left_on
+         FROM registrations GROUP BY person)
+     SELECT p.person // ${PEOPLE_PER_SENDER} AS sender, p.person_id FROM persons p JOIN registered USING (person)
+      WHERE coalesce(p.died_on, left_on) <= DATE '1970-01-01' + ?
       ORDER BY 1, 2`,
     [last],
   );
