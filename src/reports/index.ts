@@ -70,7 +70,6 @@ export type { CodelistUse } from './catalogue/kept-codelists.ts';
 export * from './catalogue/rate-catalogue.ts';
 export type { RateEntry } from './catalogue/rate-entry.ts';
 export type { RuleClause } from './catalogue/rule-clause.ts';
-export type { Agreement } from './catalogue/verification.ts';
 export * from './claims/activity-form.ts';
 export * from './claims/challenges.ts';
 export * from './claims/claim.ts';
