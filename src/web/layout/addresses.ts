@@ -54,6 +54,8 @@ export const ASSURANCE_COMPARE = path<'invented'>('assurance', 'compare');
 /** Consultations against the number to be expected. */
 export const NEIGHBOURHOODS = path<'invented'>('assurance', 'neighbourhoods');
 export const WORKLOAD = path<'invented'>('assurance', 'workload');
+/** Quality and the core of contracts, year beside year. */
+export const VALUE_YEARS = path<'invented'>('value', 'years');
 /** Consultations month by month: of everybody, of a locality, of a practice. */
 export const CONSULTATIONS = path<'invented'>('assurance', 'consultations');
 /** What the monitoring group has before it. */
