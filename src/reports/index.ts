@@ -298,7 +298,7 @@ export {
 } from './value/value-of-practice.ts';
 export { PLACE_KINDS, type PlaceKind } from './value/value-place.ts';
 export type { Sensitivity } from './value/value-sensitivity.ts';
-export { warmUp } from './warm-up.ts';
+export { warmRates, warmUp } from './warm-up.ts';
 export * from './workbench/measure-design.ts';
 export type { MeasurePay, PaidInLine } from './workbench/measure-pay.ts';
 export * from './workbench/measure-proposals.ts';
