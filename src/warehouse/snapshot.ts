@@ -14,6 +14,7 @@ import {
   refused,
   singlePeople,
 } from '../base/index.ts';
+import { RATES } from './evidence-files.ts';
 import {
   AGGREGATE_TABLES,
   isPeopleTable,
@@ -136,6 +137,11 @@ export class Snapshot {
   /** Where indicators keep what they found in the rows. */
   get evidenceDirectory(): string {
     return join(this.#directory, 'evidence');
+  }
+
+  /** Where indicators keep sums over the rows of several practices. */
+  get ratesDirectory(): string {
+    return join(this.evidenceDirectory, RATES);
   }
 
   /** Where a segment's Parquet file is. */

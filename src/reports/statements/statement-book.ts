@@ -146,8 +146,8 @@ export class StatementBook {
   /** The sums of every rate of the framework, by practice or service. */
   rates(periodEnd: Day): Promise<readonly RateCount[]> {
     return this.#keep(`rates ${periodEnd}`, (snapshot) => {
-      const { framework, indicatorsPass: pass } = this.#parts;
-      return calculateRates({ snapshot, pass, framework, periodEnd, practices: this.#counted(snapshot) });
+      const { warehouse, framework, indicatorsPass: pass } = this.#parts;
+      return calculateRates({ warehouse, snapshot, pass, framework, periodEnd, practices: this.#counted(snapshot) });
     });
   }
 
