@@ -6,7 +6,7 @@ import { PROBLEM_WORDS, problemInShort } from '../../src/ingest/index.ts';
 import { homeReport, peopleReport, personReport } from '../../src/reports/index.ts';
 import { personView } from '../../src/web/pages/person/view.ts';
 import { runsView } from '../../src/web/pages/runs/view.ts';
-import { buildFixture, type Fixture, FORECAST_ON, GMS } from '../fixture.ts';
+import { type Fixture, FORECAST_ON, GMS, sharedFixture } from '../fixture.ts';
 
 let fixture: Fixture;
 
@@ -16,7 +16,7 @@ const OF_A_FILE =
 
 describe('what people read is written for people', () => {
   before(async () => {
-    fixture = await buildFixture();
+    fixture = await sharedFixture();
   });
 
   test('Home says in words why rows were rejected, and once what came together', async () => {
