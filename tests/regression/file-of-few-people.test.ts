@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { feedFileReport, feedsReport, homeReport, practiceReport, statusReport } from '../../src/reports/index.ts';
-import { buildFixture, type Fixture } from '../fixture.ts';
+import { type Fixture, sharedFixture } from '../fixture.ts';
 import { given } from '../fixture-policy.ts';
 
 let fixture: Fixture;
 before(async () => {
-  fixture = await buildFixture();
+  fixture = await sharedFixture();
 });
 
 test('rows of files about people are rounded for who sees rounded counts', async () => {
