@@ -324,6 +324,8 @@ export function addressOf(to: Destination): Address<'invented'> {
       return RUNS;
     case 'payee':
       return payeeAddress(to.payee);
+    case 'network':
+      return networkAddress(to.network);
     case 'reconciliations':
       return RECONCILIATIONS;
     case 'ledger':
@@ -345,14 +347,18 @@ export function addressOf(to: Destination): Address<'invented'> {
     case 'monitoring':
       return MONITORING;
     case 'meeting':
-      return meetingAddress(to.meeting);
     case 'decision':
-      return decisionAddress(to.decision);
     case 'case':
-      return caseAddress(to.case);
+      return decidedAt(to);
     case 'interests':
       return ownInterestsAddress(to.user);
     case 'broken glass':
       return BREAK_GLASS;
   }
+}
+
+/** Where a committee's matters are: a meeting, a decision, or the case that it was of. */
+function decidedAt(to: Extract<Destination, { page: 'meeting' | 'decision' | 'case' }>): Address<'invented'> {
+  if (to.page === 'meeting') return meetingAddress(to.meeting);
+  return to.page === 'decision' ? decisionAddress(to.decision) : caseAddress(to.case);
 }
