@@ -86,9 +86,10 @@ export class Snapshot {
    * People-level rows that these practices sent, as views `persons`, `registrations`, `events`, `encounters` and
    * `encounter_codes`. A practice that has sent nothing adds no rows; of one of which only single people may be read, theirs
    * alone are there.
+   * @param on a connection that shows them from now on; otherwise one of their own is opened
    * @returns refusal `access.denied` unless `access` covers every one of them, or somebody of it
    */
-  async people(access: RowAccess, practices: readonly OdsCode[]): Promise<Outcome<Reader>> {
+  async people(access: RowAccess, practices: readonly OdsCode[], on?: Reader): Promise<Outcome<Reader>> {
     const inPart = practices.filter((practice) => singlePeople(access, practice).size > 0);
     const denied = practices.find((practice) => !mayReadPractice(access, practice) && !inPart.includes(practice));
     if (denied !== undefined) {
@@ -96,7 +97,7 @@ export class Snapshot {
     }
     const wanted = new Set<string>(practices);
     const limits = new Map(inPart.map((practice) => [String(practice), limitOf(access, practice)]));
-    const reader = await this.#connect(wanted.size === 1);
+    const reader = on ?? (await this.#connect(wanted.size === 1));
     return accepted(await this.#open(reader, PEOPLE_TABLES, (segment) => wanted.has(segment.part), limits));
   }
 
