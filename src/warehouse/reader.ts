@@ -141,9 +141,14 @@ function chunkOf(
     const column = columns[index] ?? [];
     const values =
       column instanceof Int32Array
-        ? [...column.subarray(start, start + count)]
+        ? asValues(column.subarray(start, start + count))
         : column.slice(start, start + count).map((value) => storable(value, type));
     chunk.setColumnValues(index, values);
   }
   return chunk;
+}
+
+/** A vector is written from whatever has a length and elements: a copy as an array would cost as much again. */
+function asValues(numbers: Int32Array): readonly number[] {
+  return numbers as ArrayLike<number> as readonly number[];
 }
