@@ -1,6 +1,4 @@
 import { rmSync } from 'node:fs';
-import { getCompileCacheDir } from 'node:module';
-import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { accepted, noProgress, type Outcome, type Progress, type Refusal, refused } from '../base/index.ts';
 import type { Sending } from '../edge/index.ts';
@@ -94,10 +92,7 @@ class EdgeThread {
   #answer = Promise.withResolvers<EdgeReply>();
 
   constructor(setting: EdgeSetting) {
-    this.#worker = new Worker(new URL('./edge-thread.ts', import.meta.url), {
-      workerData: setting,
-      env: environment(),
-    });
+    this.#worker = new Worker(new URL('./edge-thread.ts', import.meta.url), { workerData: setting });
     this.#ended = new Promise((resolve) => this.#worker.once('exit', () => resolve()));
     this.#worker.once('exit', () => this.#answer.reject(new Error('The thread of a practice’s edge has ended.')));
     this.#worker.on('message', (reply: EdgeReply) => this.#answer.resolve(reply));
@@ -119,10 +114,4 @@ class EdgeThread {
     this.#worker.postMessage('close');
     await this.#ended;
   }
-}
-
-/** That of the process, with where it keeps what is compiled: a thread would else compile all that it loads. */
-function environment(): NodeJS.ProcessEnv {
-  const kept = getCompileCacheDir();
-  return kept === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: dirname(kept) };
 }

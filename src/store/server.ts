@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import {
   type Answer,
   DatabaseFault,
@@ -70,7 +70,8 @@ class ServerEngine implements Engine {
 
   /** On a connection of its own, which keeps no process alive. */
   async listen(channel: string, { heard, lost }: Ears): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#url, options: SETTINGS }) as Listening;
+    const { Client } = (await import('pg')).default;
+    const client = new Client({ connectionString: this.#url, options: SETTINGS }) as Listening;
     client.on('notification', heard);
     client.on('error', lost);
     client.on('end', lost);
@@ -91,11 +92,12 @@ class ServerEngine implements Engine {
 }
 
 /**
- * Connects to a PostgreSQL server (15 or later).
+ * Connects to a PostgreSQL server (15 or later), of which nothing is loaded until then.
  * @throws DatabaseFault when it does not answer
  */
 export async function openServer(databaseUrl: string): Promise<Engine> {
-  const pool = new pg.Pool({
+  const { Pool } = (await import('pg')).default;
+  const pool = new Pool({
     connectionString: databaseUrl,
     options: SETTINGS,
     max: MOST_CONNECTIONS,

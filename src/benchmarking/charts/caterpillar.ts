@@ -1,6 +1,6 @@
-import * as Plot from '@observablehq/plot';
+import type * as Plot from '@observablehq/plot';
 import { type ChartPoint, linkOf, nameOf } from './points.ts';
-import { CHART, type ChartWords, drawingDocument, finishedSvg, type Svg } from './svg.ts';
+import { CHART, type ChartWords, drawing, drawingDocument, finishedSvg, type Svg } from './svg.ts';
 
 /** A practice's value with its interval. */
 export type IntervalPoint = ChartPoint & { readonly value: number; readonly lower: number; readonly upper: number };
@@ -28,7 +28,7 @@ export type CaterpillarChart = ChartWords & {
 export function caterpillarChart(chart: CaterpillarChart): Svg {
   const points = chart.isInOrder ? chart.points : chart.points.toSorted(theHighestFirst);
   const document = drawingDocument();
-  const plot = Plot.plot({
+  const plot = drawing.Plot.plot({
     document,
     width: CHART.width,
     height: 50 + CHART.rowHeight * Math.max(points.length, 1),
@@ -39,8 +39,8 @@ export function caterpillarChart(chart: CaterpillarChart): Svg {
     x: { domain: chart.axis.domain, label: null, ticks: chart.axis.ticks, tickFormat: chart.axis.text },
     y: { domain: points.map(({ label }) => label), label: null },
     marks: [
-      Plot.gridX({ ticks: chart.axis.ticks, stroke: CHART.line, strokeOpacity: 0.6 }),
-      Plot.axisY({ tickSize: 0, fill: CHART.ink, tickFormat: shortened }),
+      drawing.Plot.gridX({ ticks: chart.axis.ticks, stroke: CHART.line, strokeOpacity: 0.6 }),
+      drawing.Plot.axisY({ tickSize: 0, fill: CHART.ink, tickFormat: shortened }),
       ...pointMarks(chart, points),
       ...lineMarks(chart),
     ],
@@ -64,8 +64,8 @@ function pointMarks(chart: CaterpillarChart, points: readonly IntervalPoint[]): 
   const isOutlier = ({ lower, upper }: IntervalPoint): boolean =>
     line !== undefined && (lower > line.value || upper < line.value);
   return [
-    Plot.ruleY(points, { y: 'label', x1: 'lower', x2: 'upper', stroke: CHART.quiet, strokeWidth: 1.5 }),
-    Plot.dot(points, {
+    drawing.Plot.ruleY(points, { y: 'label', x1: 'lower', x2: 'upper', stroke: CHART.quiet, strokeWidth: 1.5 }),
+    drawing.Plot.dot(points, {
       y: 'label',
       x: 'value',
       r: 4,
@@ -83,8 +83,8 @@ function lineMarks({ line, axis }: CaterpillarChart): Plot.Markish[] {
   if (line === undefined) return [];
   const [low, high] = axis.domain;
   return [
-    Plot.ruleX([line.value], { stroke: CHART.ink, strokeDasharray: '4 3' }),
-    Plot.text([line.label], {
+    drawing.Plot.ruleX([line.value], { stroke: CHART.ink, strokeDasharray: '4 3' }),
+    drawing.Plot.text([line.label], {
       x: line.value,
       frameAnchor: 'top',
       dy: -10,

@@ -1,8 +1,8 @@
-import * as Plot from '@observablehq/plot';
+import type * as Plot from '@observablehq/plot';
 import { assert } from '../../base/index.ts';
 import { widenedLimits } from '../statistics/over-dispersion.ts';
 import { type ChartPoint, linkOf, nameOf } from './points.ts';
-import { CHART, type ChartWords, drawingDocument, finishedSvg, type Svg } from './svg.ts';
+import { CHART, type ChartWords, drawing, drawingDocument, finishedSvg, type Svg } from './svg.ts';
 
 /** A practice's proportion. */
 export type FunnelPoint = ChartPoint & { readonly numerator: number; readonly denominator: number };
@@ -51,7 +51,7 @@ export function funnelChart(chart: FunnelChart): Svg {
     ...limits.flatMap(({ low998, high998 }) => [low998, high998]),
   ];
   const document = drawingDocument();
-  const plot = Plot.plot({
+  const plot = drawing.Plot.plot({
     document,
     width: CHART.width,
     height: 300,
@@ -95,9 +95,9 @@ function dotOf(point: FunnelPoint, chart: FunnelChart): Dot {
 function limitMarks(limits: readonly Limit[], average: FunnelChart['average']): Plot.Markish[] {
   const last = limits.slice(-1);
   const line = (y: keyof Limit, dash: string) =>
-    Plot.lineY(limits, { x: 'n', y, stroke: CHART.quiet, strokeDasharray: dash, strokeWidth: 1.2 });
+    drawing.Plot.lineY(limits, { x: 'n', y, stroke: CHART.quiet, strokeDasharray: dash, strokeWidth: 1.2 });
   const label = (y: keyof Limit, text: string) =>
-    Plot.text(last, { x: 'n', y, text: () => text, textAnchor: 'start', dx: 4, fill: CHART.ink, fontSize: 11 });
+    drawing.Plot.text(last, { x: 'n', y, text: () => text, textAnchor: 'start', dx: 4, fill: CHART.ink, fontSize: 11 });
   return [
     line('low95', '4 3'),
     line('high95', '4 3'),
@@ -105,8 +105,8 @@ function limitMarks(limits: readonly Limit[], average: FunnelChart['average']): 
     line('high998', 'none'),
     label('high998', '99.8%'),
     label('low95', '95%'),
-    Plot.ruleY([average.value * 100], { stroke: CHART.ink }),
-    Plot.text([`${average.label}\n${(average.value * 100).toFixed(1)}%`], {
+    drawing.Plot.ruleY([average.value * 100], { stroke: CHART.ink }),
+    drawing.Plot.text([`${average.label}\n${(average.value * 100).toFixed(1)}%`], {
       frameAnchor: 'right',
       y: average.value * 100,
       dx: 4,
@@ -118,7 +118,7 @@ function limitMarks(limits: readonly Limit[], average: FunnelChart['average']): 
 }
 
 function dotMarks(dots: readonly Dot[]): Plot.Markish {
-  return Plot.dot(dots, {
+  return drawing.Plot.dot(dots, {
     x: 'denominator',
     y: 'percent',
     r: ({ place }: Dot) => (place === 'inside' ? 3 : 4.5),

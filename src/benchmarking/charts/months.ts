@@ -1,5 +1,4 @@
-import * as Plot from '@observablehq/plot';
-import { CHART, type ChartWords, drawingDocument, finishedSvg, type Svg } from './svg.ts';
+import { CHART, type ChartWords, drawing, drawingDocument, finishedSvg, type Svg } from './svg.ts';
 
 /** A value at the end of a month: 0 is the first of the year. */
 export type MonthPoint = { readonly month: number; readonly percent: number };
@@ -18,7 +17,7 @@ const LAST_MONTH = 11;
 export function monthsChart(chart: MonthsChart): Svg {
   const document = drawingDocument();
   const ends = chart.forecast === undefined ? [] : [{ month: LAST_MONTH, ...chart.forecast }];
-  const plot = Plot.plot({
+  const plot = drawing.Plot.plot({
     document,
     width: CHART.width,
     height: 240,
@@ -35,18 +34,18 @@ export function monthsChart(chart: MonthsChart): Svg {
     },
     y: { domain: [0, 100], ticks: [0, 25, 50, 75, 100], tickFormat: (value: number) => `${value}%`, label: null },
     marks: [
-      Plot.gridY({ ticks: [0, 25, 50, 75, 100], stroke: CHART.line, strokeOpacity: 0.6 }),
-      Plot.lineY(chart.lastYear, { x: 'month', y: 'percent', stroke: CHART.quiet, strokeDasharray: '4 3' }),
-      Plot.lineY(chart.thisYear, { x: 'month', y: 'percent', stroke: CHART.dot, strokeWidth: 2 }),
-      Plot.dot(chart.thisYear, {
+      drawing.Plot.gridY({ ticks: [0, 25, 50, 75, 100], stroke: CHART.line, strokeOpacity: 0.6 }),
+      drawing.Plot.lineY(chart.lastYear, { x: 'month', y: 'percent', stroke: CHART.quiet, strokeDasharray: '4 3' }),
+      drawing.Plot.lineY(chart.thisYear, { x: 'month', y: 'percent', stroke: CHART.dot, strokeWidth: 2 }),
+      drawing.Plot.dot(chart.thisYear, {
         x: 'month',
         y: 'percent',
         r: 3,
         fill: CHART.dot,
         title: ({ month, percent }: MonthPoint) => `${LETTERS[month]}: ${percent.toFixed(1)}%`,
       }),
-      Plot.ruleX(ends, { x: 'month', y1: 'lower', y2: 'upper', stroke: CHART.own, strokeWidth: 2 }),
-      Plot.dot(ends, { x: 'month', y: 'percent', r: 5, symbol: 'diamond', fill: CHART.own }),
+      drawing.Plot.ruleX(ends, { x: 'month', y1: 'lower', y2: 'upper', stroke: CHART.own, strokeWidth: 2 }),
+      drawing.Plot.dot(ends, { x: 'month', y: 'percent', r: 5, symbol: 'diamond', fill: CHART.own }),
     ],
   });
   return finishedSvg(plot, document, chart);

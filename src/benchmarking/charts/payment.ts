@@ -1,5 +1,4 @@
-import * as Plot from '@observablehq/plot';
-import { CHART, type ChartWords, drawingDocument, finishedSvg, type Svg } from './svg.ts';
+import { CHART, type ChartWords, drawing, drawingDocument, finishedSvg, type Svg } from './svg.ts';
 
 /** Payment per patient over the practices of one kind of contract: median and quartiles in pounds. */
 export type PaymentSpread = {
@@ -16,7 +15,7 @@ export function paymentChart(chart: PaymentChart): Svg {
   const document = drawingDocument();
   const spreads = [...chart.spreads];
   const highest = Math.max(1, ...spreads.map((spread) => spread.upperQuartile));
-  const plot = Plot.plot({
+  const plot = drawing.Plot.plot({
     document,
     width: CHART.width,
     height: 34 + 28 * Math.max(spreads.length, 1),
@@ -33,16 +32,23 @@ export function paymentChart(chart: PaymentChart): Svg {
     },
     y: { domain: spreads.map((spread) => spread.label), label: null },
     marks: [
-      Plot.gridX({ ticks: 4, stroke: CHART.line, strokeOpacity: 0.6 }),
-      Plot.axisY({ tickSize: 0, fill: CHART.ink }),
-      Plot.ruleY(spreads, {
+      drawing.Plot.gridX({ ticks: 4, stroke: CHART.line, strokeOpacity: 0.6 }),
+      drawing.Plot.axisY({ tickSize: 0, fill: CHART.ink }),
+      drawing.Plot.ruleY(spreads, {
         y: 'label',
         x1: 'lowerQuartile',
         x2: 'upperQuartile',
         stroke: CHART.quiet,
         strokeWidth: 4,
       }),
-      Plot.dot(spreads, { y: 'label', x: 'median', r: 5, fill: CHART.dot, stroke: '#ffffff', title: nameOfSpread }),
+      drawing.Plot.dot(spreads, {
+        y: 'label',
+        x: 'median',
+        r: 5,
+        fill: CHART.dot,
+        stroke: '#ffffff',
+        title: nameOfSpread,
+      }),
     ],
   });
   return finishedSvg(plot, document, chart);

@@ -1,5 +1,4 @@
-import * as Plot from '@observablehq/plot';
-import { CHART, type ChartWords, drawingDocument, finishedSvg, type Svg } from './svg.ts';
+import { CHART, type ChartWords, drawing, drawingDocument, finishedSvg, type Svg } from './svg.ts';
 
 /** People of an age, of each sex, with the shares of a population that they are compared with where there is one. */
 export type PyramidBand = {
@@ -36,7 +35,7 @@ export function pyramidChart(chart: PyramidChart): Svg {
   const [men, women] = [bars('male', -1), bars('female', 1)];
   const most = Math.ceil(Math.max(1, ...[...men, ...women, ...comparedOf(bands)].map(({ share }) => Math.abs(share))));
   const document = drawingDocument();
-  const plot = Plot.plot({
+  const plot = drawing.Plot.plot({
     document,
     width: CHART.width,
     height: 60 + 16 * Math.max(bands.length, 1),
@@ -47,14 +46,14 @@ export function pyramidChart(chart: PyramidChart): Svg {
     x: { domain: [-most, most], label: null, ticks: 5, tickFormat: (value: number) => `${Math.abs(value)}%` },
     y: { domain: bands.map(({ band }) => band).reverse(), label: null },
     marks: [
-      Plot.axisY({ tickSize: 0, fill: CHART.ink }),
-      Plot.barX(men, { y: 'band', x: 'share', fill: MALE, title: 'title', insetTop: 1 }),
-      Plot.barX(women, { y: 'band', x: 'share', fill: FEMALE, title: 'title', insetTop: 1 }),
-      Plot.tickX(comparedOf(bands), { y: 'band', x: 'share', stroke: CHART.ink, strokeWidth: 2 }),
-      Plot.ruleX([0], { stroke: '#ffffff' }),
-      Plot.text(['Men'], { frameAnchor: 'top-left', dy: -16, fill: MALE, fontWeight: 'bold' }),
-      Plot.text(['Women'], { frameAnchor: 'top-right', dy: -16, fill: FEMALE, fontWeight: 'bold' }),
-      Plot.text(chart.comparedWith === undefined ? [] : [`│ ${chart.comparedWith}`], {
+      drawing.Plot.axisY({ tickSize: 0, fill: CHART.ink }),
+      drawing.Plot.barX(men, { y: 'band', x: 'share', fill: MALE, title: 'title', insetTop: 1 }),
+      drawing.Plot.barX(women, { y: 'band', x: 'share', fill: FEMALE, title: 'title', insetTop: 1 }),
+      drawing.Plot.tickX(comparedOf(bands), { y: 'band', x: 'share', stroke: CHART.ink, strokeWidth: 2 }),
+      drawing.Plot.ruleX([0], { stroke: '#ffffff' }),
+      drawing.Plot.text(['Men'], { frameAnchor: 'top-left', dy: -16, fill: MALE, fontWeight: 'bold' }),
+      drawing.Plot.text(['Women'], { frameAnchor: 'top-right', dy: -16, fill: FEMALE, fontWeight: 'bold' }),
+      drawing.Plot.text(chart.comparedWith === undefined ? [] : [`│ ${chart.comparedWith}`], {
         frameAnchor: 'top',
         dy: -16,
         fill: CHART.ink,

@@ -1,6 +1,5 @@
-import * as Plot from '@observablehq/plot';
 import { type Month, monthText } from '../../base/index.ts';
-import { CHART, type ChartWords, drawingDocument, finishedSvg, type Svg } from './svg.ts';
+import { CHART, type ChartWords, drawing, drawingDocument, finishedSvg, type Svg } from './svg.ts';
 
 /** A share in per cent at the end of a month; null where there is no figure. */
 export type RunPoint = { readonly month: Month; readonly percent: number | null };
@@ -30,7 +29,7 @@ export function runChart(chart: RunChart): Svg {
   const step = Math.max(1, Math.ceil((months.length - 1) / TICKS));
   const before = median === null ? [] : months.filter((month) => month <= from).map((month) => ({ month, median }));
   const dots = own.filter(({ percent }) => percent !== null);
-  const plot = Plot.plot({
+  const plot = drawing.Plot.plot({
     document,
     width: CHART.width,
     height: 240,
@@ -47,12 +46,12 @@ export function runChart(chart: RunChart): Svg {
     },
     y: { domain: [low, high], ticks: 5, tickFormat: (value: number) => `${value}%`, label: null },
     marks: [
-      Plot.gridY({ ticks: 5, stroke: CHART.line, strokeOpacity: 0.6 }),
-      Plot.ruleX([from], { stroke: CHART.ink, strokeWidth: 1.5, strokeDasharray: '2 2' }),
-      Plot.lineY(before, { x: 'month', y: 'median', stroke: CHART.own, strokeWidth: 1 }),
-      Plot.lineY(peers, { x: 'month', y: 'percent', stroke: CHART.quiet, strokeDasharray: '4 3' }),
-      Plot.lineY(own, { x: 'month', y: 'percent', stroke: CHART.dot, strokeWidth: 2 }),
-      Plot.dot(dots, {
+      drawing.Plot.gridY({ ticks: 5, stroke: CHART.line, strokeOpacity: 0.6 }),
+      drawing.Plot.ruleX([from], { stroke: CHART.ink, strokeWidth: 1.5, strokeDasharray: '2 2' }),
+      drawing.Plot.lineY(before, { x: 'month', y: 'median', stroke: CHART.own, strokeWidth: 1 }),
+      drawing.Plot.lineY(peers, { x: 'month', y: 'percent', stroke: CHART.quiet, strokeDasharray: '4 3' }),
+      drawing.Plot.lineY(own, { x: 'month', y: 'percent', stroke: CHART.dot, strokeWidth: 2 }),
+      drawing.Plot.dot(dots, {
         x: 'month',
         y: 'percent',
         r: 3,

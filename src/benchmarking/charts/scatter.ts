@@ -1,7 +1,15 @@
-import * as Plot from '@observablehq/plot';
+import type * as Plot from '@observablehq/plot';
 import type { FrontierStep } from '../value/frontier.ts';
 import { type ChartPoint, linkOf, MOST_LINKS, nameOf } from './points.ts';
-import { CHART, type ChartWords, type DrawingDocument, drawingDocument, finishedSvg, type Svg } from './svg.ts';
+import {
+  CHART,
+  type ChartWords,
+  type DrawingDocument,
+  drawing,
+  drawingDocument,
+  finishedSvg,
+  type Svg,
+} from './svg.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -38,7 +46,7 @@ export function scatterChart(chart: ScatterChart): Svg {
   const isMarked = (point: ScatterPoint): boolean => point.isOwn === true || hrefOf(point) !== undefined;
   const marked = isMany ? points.filter(isMarked) : points;
   const document = drawingDocument();
-  const plot = Plot.plot({
+  const plot = drawing.Plot.plot({
     document,
     width: CHART.width,
     height: 320,
@@ -66,7 +74,7 @@ export function scatterChart(chart: ScatterChart): Svg {
       ...(isMany ? [crowdMark(points.filter((point) => !isMarked(point)))] : intervalMarks(points)),
       ...middleMarks(chart.middle),
       ...frontierMarks(frontier, isMany),
-      Plot.dot(marked, {
+      drawing.Plot.dot(marked, {
         x: 'x',
         y: 'y',
         r: 4,
@@ -106,13 +114,13 @@ function intervalMarks(points: readonly ScatterPoint[]): Plot.Markish[] {
   const line = { stroke: CHART.line, strokeWidth: 1.2 } as const;
   const [withX, withY] = [points.filter((point) => point.xInterval), points.filter((point) => point.yInterval)];
   return [
-    Plot.ruleY(withX, {
+    drawing.Plot.ruleY(withX, {
       y: 'y',
       x1: (p: ScatterPoint) => p.xInterval?.[0],
       x2: (p: ScatterPoint) => p.xInterval?.[1],
       ...line,
     }),
-    Plot.ruleX(withY, {
+    drawing.Plot.ruleX(withY, {
       x: 'x',
       y1: (p: ScatterPoint) => p.yInterval?.[0],
       y2: (p: ScatterPoint) => p.yInterval?.[1],
@@ -129,9 +137,9 @@ function frontierMarks(frontier: readonly FrontierStep[], isQuantile: boolean): 
     stroke: isQuantile ? CHART.ink : CHART.quiet,
   } as const;
   return [
-    Plot.lineY(frontier, { ...edge, y: 'low', strokeDasharray: '2 3' }),
-    Plot.lineY(frontier, { ...edge, y: 'high', strokeDasharray: '2 3' }),
-    Plot.lineY(frontier, { ...edge, y: 'y', strokeWidth: 2 }),
+    drawing.Plot.lineY(frontier, { ...edge, y: 'low', strokeDasharray: '2 3' }),
+    drawing.Plot.lineY(frontier, { ...edge, y: 'high', strokeDasharray: '2 3' }),
+    drawing.Plot.lineY(frontier, { ...edge, y: 'y', strokeWidth: 2 }),
   ];
 }
 
@@ -177,5 +185,5 @@ function domainOf(
 function middleMarks(middle: ScatterChart['middle']): Plot.Markish[] {
   if (middle === undefined) return [];
   const line = { stroke: CHART.quiet, strokeDasharray: '1 3' } as const;
-  return [Plot.ruleX([middle.x], line), Plot.ruleY([middle.y], line)];
+  return [drawing.Plot.ruleX([middle.x], line), drawing.Plot.ruleY([middle.y], line)];
 }

@@ -1,5 +1,4 @@
-import * as Plot from '@observablehq/plot';
-import { CHART, type ChartWords, drawingDocument, finishedSvg, type Svg } from './svg.ts';
+import { CHART, type ChartWords, drawing, drawingDocument, finishedSvg, type Svg } from './svg.ts';
 
 /** A value of one practice before and after a change. */
 export type Shift = {
@@ -23,7 +22,7 @@ export function shiftChart(chart: ShiftChart): Svg {
   const document = drawingDocument();
   const name = ({ label, before, after, isOwn }: Shift): string =>
     `${label}${isOwn ? ', your practice' : ''}: ${chart.unit}${before.toFixed(2)} before, ${chart.unit}${after.toFixed(2)} after`;
-  const plot = Plot.plot({
+  const plot = drawing.Plot.plot({
     document,
     width: CHART.width,
     height: 50 + CHART.rowHeight * Math.max(shifts.length, 1),
@@ -40,11 +39,18 @@ export function shiftChart(chart: ShiftChart): Svg {
     },
     y: { domain: shifts.map(({ label }) => label), label: null },
     marks: [
-      Plot.gridX({ ticks: 4, stroke: CHART.line, strokeOpacity: 0.6 }),
-      Plot.axisY({ tickSize: 0, fill: CHART.ink }),
-      Plot.ruleY(shifts, { y: 'label', x1: 'before', x2: 'after', stroke: CHART.quiet, strokeWidth: 2 }),
-      Plot.dot(shifts, { y: 'label', x: 'before', r: 4, fill: '#ffffff', stroke: CHART.quiet, strokeWidth: 1.5 }),
-      Plot.dot(shifts, {
+      drawing.Plot.gridX({ ticks: 4, stroke: CHART.line, strokeOpacity: 0.6 }),
+      drawing.Plot.axisY({ tickSize: 0, fill: CHART.ink }),
+      drawing.Plot.ruleY(shifts, { y: 'label', x1: 'before', x2: 'after', stroke: CHART.quiet, strokeWidth: 2 }),
+      drawing.Plot.dot(shifts, {
+        y: 'label',
+        x: 'before',
+        r: 4,
+        fill: '#ffffff',
+        stroke: CHART.quiet,
+        strokeWidth: 1.5,
+      }),
+      drawing.Plot.dot(shifts, {
         y: 'label',
         x: 'after',
         r: 4,

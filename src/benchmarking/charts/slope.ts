@@ -1,6 +1,6 @@
-import * as Plot from '@observablehq/plot';
+import type * as Plot from '@observablehq/plot';
 import { type ChartPoint, linkOf, nameOf } from './points.ts';
-import { CHART, type ChartWords, drawingDocument, finishedSvg, type Svg } from './svg.ts';
+import { CHART, type ChartWords, drawing, drawingDocument, finishedSvg, type Svg } from './svg.ts';
 
 /** A practice's value at two times. */
 export type SlopePoint = ChartPoint & { readonly before: number; readonly after: number };
@@ -32,7 +32,7 @@ export function slopeChart(chart: SlopeChart): Svg {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const changed = points.toSorted((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before));
   const marked = new Set(changed.filter((point, at) => at < NAMED || point.isOwn));
-  const plot = Plot.plot({
+  const plot = drawing.Plot.plot({
     document,
     width: CHART.width,
     height: HEIGHT,
@@ -56,9 +56,9 @@ export function slopeChart(chart: SlopeChart): Svg {
       tickFormat: text,
     },
     marks: [
-      Plot.ruleX([0, 1], { stroke: CHART.line }),
+      drawing.Plot.ruleX([0, 1], { stroke: CHART.line }),
       ...points.map((point) => lineMark(point, marked.has(point))),
-      Plot.dot(dots, {
+      drawing.Plot.dot(dots, {
         x: 'end',
         y: 'value',
         r: 3,
@@ -68,7 +68,7 @@ export function slopeChart(chart: SlopeChart): Svg {
         title: ({ point }: End) =>
           `${nameOf(point)}: ${text(point.before)} in ${ends[0]}, ${text(point.after)} in ${ends[1]}`,
       }),
-      Plot.text(namesOf([...marked], low, high), {
+      drawing.Plot.text(namesOf([...marked], low, high), {
         x: 1,
         y: 'y',
         text: 'label',
@@ -83,7 +83,7 @@ export function slopeChart(chart: SlopeChart): Svg {
 
 function lineMark(point: SlopePoint, isMarked: boolean): Plot.Markish {
   const isDown = point.after < point.before;
-  return Plot.line(
+  return drawing.Plot.line(
     [
       [0, point.before],
       [1, point.after],

@@ -1,5 +1,4 @@
-import * as Plot from '@observablehq/plot';
-import { CHART, type ChartWords, drawingDocument, finishedSvg, type Svg } from './svg.ts';
+import { CHART, type ChartWords, drawing, drawingDocument, finishedSvg, type Svg } from './svg.ts';
 
 /** One small picture: a practice's values, the first at 0. */
 export type Panel = { readonly label: string; readonly href: string | undefined; readonly values: readonly number[] };
@@ -32,7 +31,7 @@ export function smallMultiplesChart(chart: SmallMultiples): Svg {
   const most = Math.max(1, ...values.map(({ at }) => at));
   const lasts = values.filter(({ panel, at }) => at === panel.values.length - 1);
   const document = drawingDocument();
-  const plot = Plot.plot({
+  const plot = drawing.Plot.plot({
     document,
     width: CHART.width,
     height: rows * PANEL_HEIGHT + 24,
@@ -45,9 +44,9 @@ export function smallMultiplesChart(chart: SmallMultiples): Svg {
     x: { domain: [0, most * (1 + ROOM_FOR_VALUE)], axis: null },
     y: { domain: domainOf(values, from), axis: null },
     marks: [
-      Plot.ruleY(places, { fx: 'column', fy: 'row', y: () => from, stroke: CHART.line }),
-      Plot.lineY(values, { fx: 'column', fy: 'row', x: 'at', y: 'value', stroke: CHART.dot, strokeWidth: 1.6 }),
-      Plot.dot(lasts, {
+      drawing.Plot.ruleY(places, { fx: 'column', fy: 'row', y: () => from, stroke: CHART.line }),
+      drawing.Plot.lineY(values, { fx: 'column', fy: 'row', x: 'at', y: 'value', stroke: CHART.dot, strokeWidth: 1.6 }),
+      drawing.Plot.dot(lasts, {
         fx: 'column',
         fy: 'row',
         x: 'at',
@@ -58,7 +57,7 @@ export function smallMultiplesChart(chart: SmallMultiples): Svg {
         title: ({ panel, value }: Value) =>
           `${panel.label}: ${text(panel.values[0] ?? 0)} in ${ends[0]}, ${text(value)} in ${ends[1]}`,
       }),
-      Plot.text(lasts, {
+      drawing.Plot.text(lasts, {
         fx: 'column',
         fy: 'row',
         x: 'at',
@@ -69,7 +68,7 @@ export function smallMultiplesChart(chart: SmallMultiples): Svg {
         fontSize: 11,
         fill: CHART.ink,
       }),
-      Plot.text(places, {
+      drawing.Plot.text(places, {
         fx: 'column',
         fy: 'row',
         frameAnchor: 'top-left',

@@ -1,4 +1,6 @@
-import { parseHTML } from 'linkedom';
+import { createRequire } from 'node:module';
+import type * as Plot from '@observablehq/plot';
+import type * as linkedom from 'linkedom';
 import { assert } from '../../base/index.ts';
 
 declare const svgBrand: unique symbol;
@@ -37,9 +39,21 @@ export const CHART = {
   own: '#330072',
 } as const;
 
+const load = createRequire(import.meta.url);
+
+/** What draws, loaded with the first picture: two hundred files that a start, and most commands, do without. */
+export const drawing = {
+  get Plot(): typeof Plot {
+    return load('@observablehq/plot');
+  },
+  get linkedom(): typeof linkedom {
+    return load('linkedom');
+  },
+};
+
 /** An empty document for Observable Plot to draw in. */
 export function drawingDocument(): DrawingDocument {
-  return parseHTML('<!doctype html><html><body></body></html>').document as DrawingDocument;
+  return drawing.linkedom.parseHTML('<!doctype html><html><body></body></html>').document as DrawingDocument;
 }
 
 /**

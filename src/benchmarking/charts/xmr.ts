@@ -1,7 +1,7 @@
-import * as Plot from '@observablehq/plot';
+import type * as Plot from '@observablehq/plot';
 import { assert, type Month, monthText } from '../../base/index.ts';
 import type { PointType, XmrChart } from '../statistics/xmr.ts';
-import { CHART, type ChartWords, drawingDocument, finishedSvg, type Svg } from './svg.ts';
+import { CHART, type ChartWords, drawing, drawingDocument, finishedSvg, type Svg } from './svg.ts';
 
 export type XmrPicture = ChartWords & {
   /** A value a month, in order of time. */
@@ -39,7 +39,7 @@ export function xmrChart(picture: XmrPicture): Svg {
   const dots = values.map((value, at): Dot => ({ ...value, at, type: chart.pointTypes[at] ?? 'common_cause' }));
   const document = drawingDocument();
   const [first, last] = [values[0]?.month ?? (0 as Month), values.at(-1)?.month ?? (0 as Month)];
-  const plot = Plot.plot({
+  const plot = drawing.Plot.plot({
     document,
     width: CHART.width,
     height: 260,
@@ -53,8 +53,8 @@ export function xmrChart(picture: XmrPicture): Svg {
       ...stretchesOf(picture).flatMap(limitMarks),
       ...targetMarks(picture.target, first),
       ...endLabels(picture, last),
-      Plot.lineY(dots, { x: 'month', y: 'value', stroke: '#768692' }),
-      Plot.dot(dots, {
+      drawing.Plot.lineY(dots, { x: 'month', y: 'value', stroke: '#768692' }),
+      drawing.Plot.dot(dots, {
         x: 'month',
         y: 'value',
         r: 4,
@@ -86,9 +86,9 @@ function stretchesOf({ values, chart }: XmrPicture): readonly (readonly Limits[]
 function limitMarks(stretch: readonly Limits[]): Plot.Markish[] {
   const dashed = { stroke: CHART.quiet, strokeDasharray: '4 3' };
   return [
-    Plot.lineY(stretch, { x: 'month', y: 'mean', stroke: CHART.ink }),
-    Plot.lineY(stretch, { x: 'month', y: 'upl', ...dashed }),
-    Plot.lineY(stretch, { x: 'month', y: 'lpl', ...dashed }),
+    drawing.Plot.lineY(stretch, { x: 'month', y: 'mean', stroke: CHART.ink }),
+    drawing.Plot.lineY(stretch, { x: 'month', y: 'upl', ...dashed }),
+    drawing.Plot.lineY(stretch, { x: 'month', y: 'lpl', ...dashed }),
   ];
 }
 
@@ -99,14 +99,17 @@ function endLabels({ chart }: XmrPicture, month: Month): Plot.Markish[] {
     { y: chart.lpl, text: 'lower limit' },
   ];
   const place = { x: month, y: 'y', text: 'text', textAnchor: 'start', dx: 9, fontSize: 11, fill: CHART.ink } as const;
-  return [Plot.text(labels, place)];
+  return [drawing.Plot.text(labels, place)];
 }
 
 /** The target is named where the lines begin: at their end it would stand on the mean's name when it is near the mean. */
 function targetMarks(target: number | undefined, first: Month): Plot.Markish[] {
   if (target === undefined) return [];
   const place = { x: first, y: target, textAnchor: 'start', dy: -6, fontSize: 11, fill: CHART.ink } as const;
-  return [Plot.ruleY([target], { stroke: '#d5281b', strokeDasharray: '1 3' }), Plot.text(['target'], place)];
+  return [
+    drawing.Plot.ruleY([target], { stroke: '#d5281b', strokeDasharray: '1 3' }),
+    drawing.Plot.text(['target'], place),
+  ];
 }
 
 function ticksOf(first: Month, last: Month): number[] {
