@@ -282,6 +282,7 @@ export {
   type ValueCondition,
   type ValuePracticeReport,
 } from './value/published-value-practice.ts';
+export type { PaymentYear } from './value/published-value-years.ts';
 export {
   type ShownComposite,
   type ShownPounds,

@@ -10,6 +10,7 @@ import {
 } from './published-value.ts';
 import type { PublishedPractice } from './published-value-data.ts';
 import { paidPence, shareOfAges, type ValueMap } from './published-value-map.ts';
+import { type PracticePaymentYear, practiceYears } from './published-value-years.ts';
 import type { ValueChoice } from './value-choice.ts';
 import { middleOf } from './value-sensitivity.ts';
 
@@ -59,6 +60,8 @@ export type ValuePracticeReport = {
   readonly deprivation: string | null;
   readonly unit: 'England = 100' | 'standard deviations from the mean of practices';
   readonly per: ValueChoice['per'];
+  /** In every published year, this one too. */
+  readonly years: readonly PracticePaymentYear[];
   /** The records in the two files. */
   readonly sources: readonly { readonly what: string; readonly file: string; readonly row: number }[];
 };
@@ -93,6 +96,7 @@ export async function publishedValuePractice(
     deprivation: practice.deprivation === null ? null : fixed(practice.deprivation, 1),
     unit: choice.spread === 'equal' ? 'standard deviations from the mean of practices' : 'England = 100',
     per: choice.per,
+    years: await practiceYears(context, ask.practice, choice),
     sources: sourcesOf(practice),
   });
 }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { caseFinding } from '../../../definitions/assurance/case-finding.ts';
-import { exact, financialYear, pence } from '../../base/index.ts';
+import { addDays, exact, financialYear, pence } from '../../base/index.ts';
 import { EVERYBODY, type PublishedFinding, type PublishedPractice } from './published-value-data.ts';
 import { paidPence, poundsOf, valueMap } from './published-value-map.ts';
 import { sensitivityOf } from './published-value-sensitivity.ts';
+import { yearOf } from './published-value-years.ts';
 import { type ValueChoice, valueChoice } from './value-choice.ts';
 
 const YEAR = financialYear(2014);
@@ -148,3 +149,43 @@ describe('the map of case-finding and payment', () => {
 function findingsWith(changes: Partial<PublishedFinding>): PublishedPractice['findings'] {
   return new Map(caseFinding.conditions.map(({ id }) => [id, { ...FINDING, ...changes }]));
 }
+
+describe('a published year', () => {
+  const of = (at: number): PublishedPractice['paid'] => practice(at).paid;
+  const closed = (at: number): PublishedPractice =>
+    practice(at, { paid: { ...of(at), closedOn: addDays(YEAR.start, 100) } });
+  const elsewhere = (at: number): PublishedPractice =>
+    practice(at, {
+      paid: { ...of(at), area: '06A', contractType: at % 2 === 0 ? 'PMS' : 'unknown' },
+      deprivation: null,
+    });
+  const all = Array.from({ length: 60 }, (_, at) => {
+    if (at % 9 === 4) return closed(at);
+    return at % 3 === 0 ? elsewhere(at) : practice(at);
+  });
+  const paying = { per: 'weighted', qof: 'with' } as const;
+  const practicesOf = (groups: readonly { readonly practices: number }[]) =>
+    groups.reduce((sum, { practices }) => sum + practices, 0);
+
+  test('loses and doubles nobody in any grouping, whoever closed in it', () => {
+    const england = yearOf(all, YEAR, paying, undefined);
+    const open = all.filter(({ paid }) => paid.closedOn === null).length;
+    assert.ok(open < all.length);
+    for (const groups of [england.all, england.byContract, england.byDeprivation])
+      assert.equal(practicesOf(groups), open);
+    const areas = ['05C', '06A'].map((area) => yearOf(all, YEAR, paying, area));
+    assert.equal(practicesOf(areas.flatMap((area) => area.all)), open);
+    assert.equal(practicesOf(areas.flatMap((area) => area.byDeprivation)), open);
+  });
+
+  test('has the fifths of England in every area, and who has no score last', () => {
+    const { byDeprivation } = yearOf(all, YEAR, paying, '06A');
+    assert.deepEqual(
+      byDeprivation.map(({ group }) => group),
+      ['no score was received'],
+    );
+    const england = yearOf(all, YEAR, paying, undefined).byDeprivation.map(({ group }) => group);
+    assert.equal(england[0], 'most deprived fifth of practices');
+    assert.equal(england.at(-1), 'no score was received');
+  });
+});

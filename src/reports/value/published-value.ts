@@ -6,7 +6,7 @@ import {
   type Outcome,
   refused,
 } from '../../base/index.ts';
-import { quantileFrontier, quantileGroups, reliabilityOfValues, type Score, Z_95 } from '../../benchmarking/index.ts';
+import { quantileFrontier, reliabilityOfValues, type Score, Z_95 } from '../../benchmarking/index.ts';
 import type { ReportContext } from '../context.ts';
 import { fixed } from '../fixed.ts';
 import { ENGLAND } from '../funding/funding.ts';
@@ -16,6 +16,7 @@ import { commissionersOf, groupsOf, type ValueGroup, wordsOfFifth } from './publ
 import { publishedPracticesOf } from './published-value-kept.ts';
 import { type NotPlaced, type Placed, type ValueMap, valueMap } from './published-value-map.ts';
 import { sensitivityOf } from './published-value-sensitivity.ts';
+import { fifthsOf, type PaymentYear, paymentYears } from './published-value-years.ts';
 import { type ValueChoice, type ValueChoiceAsk, valueChoice } from './value-choice.ts';
 import { PLACE_KINDS, type PlaceKind, placeKindOf } from './value-place.ts';
 import { middleOf, type Sensitivity } from './value-sensitivity.ts';
@@ -89,6 +90,8 @@ export type PublishedValueReport = {
     readonly practices: number;
     readonly which: readonly string[];
   }[];
+  /** Payment in every published year: case-finding is known of those alone whose estimates were received. */
+  readonly years: readonly PaymentYear[];
   /** SHA-256 of the payments file and of the file of estimates. */
   readonly files: { readonly payments: string; readonly prevalence: string };
 };
@@ -97,7 +100,6 @@ export type PublishedValueReport = {
 export type ShownFrontierStep = Pick<ValuePractice, 'pounds' | 'index' | 'lower' | 'upper'>;
 
 const FRONTIER_SHARE = 0.95;
-const FIFTHS = 5;
 
 /**
  * Recorded against expected prevalence beside payment for a head, from published files in service. Anybody may read it.
@@ -139,6 +141,7 @@ export async function publishedValueReport(
     byDeprivation: groupsOf(shown, ({ deprivationFifth }) => wordsOfFifth(deprivationFifth)),
     byCommissioner: area === ENGLAND ? commissionersOf(shown) : [],
     notPlaced: reasonsOf(map.notPlaced.filter(({ practice }) => isThere(practice))),
+    years: await paymentYears(context, choice, area === ENGLAND ? undefined : area),
     files: filesOf(all),
   });
 }
@@ -275,17 +278,6 @@ function rangeOf(
   if (registered <= 0 || lists.length === 0) return [null, null];
   const at = (people: number): string => fixed((payment * registered) / people, 2);
   return [at(Math.max(...lists)), at(Math.min(...lists))];
-}
-
-function fifthsOf(placed: readonly Placed[]): ReadonlyMap<Placed, number> {
-  const known = placed.filter(({ practice }) => practice.deprivation !== null);
-  const groups = quantileGroups(
-    known.map(({ practice }) => practice.deprivation ?? 0),
-    FIFTHS,
-    true,
-  );
-  if (!groups.ok) return new Map();
-  return new Map(known.flatMap((one, at) => (groups.value[at] == null ? [] : [[one, groups.value[at]] as const])));
 }
 
 function frontierOf(placed: readonly Placed[], choice: ValueChoice): readonly ShownFrontierStep[] {

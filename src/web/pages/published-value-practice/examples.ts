@@ -72,6 +72,11 @@ const REPORT: ValuePracticeReport = {
   deprivation: '23.4',
   unit: 'England = 100',
   per: 'weighted',
+  years: [
+    { year: '2014/15', hasCaseFinding: true, contractType: 'GMS', pounds: '98.10', reason: null },
+    { year: '2018/19', hasCaseFinding: false, contractType: 'GMS', pounds: null, reason: 'it closed' },
+    { year: '2019/20', hasCaseFinding: false, contractType: null, pounds: null, reason: null },
+  ],
   sources: [{ what: 'NHS Payments to General Practice', file: HASH, row: 59 }],
 };
 

@@ -1,7 +1,9 @@
 import { PLACE_KINDS, type ValueCondition, type ValuePracticeReport } from '../../../reports/index.ts';
-import { PUBLISHED, publishedValueAddress, withQuery } from '../../layout/addresses.ts';
+import { PUBLISHED, publishedValueAddress, publishedValuePracticeAddress, withQuery } from '../../layout/addresses.ts';
 import { moneyCell, poundsOf, wholeText, withCommas } from '../../layout/figures.ts';
 import type { Cell, Fact, Page, Table } from '../../layout/page.ts';
+import { moneyCell as poundsCell } from '../../layout/value-tables.ts';
+import { yearsWords } from '../published-value/tables.ts';
 
 /** Published: what makes up both axes of one practice on the map of case-finding and payment. */
 export function publishedValuePracticeView(report: ValuePracticeReport, query: string): Page<'published'> {
@@ -16,12 +18,13 @@ export function publishedValuePracticeView(report: ValuePracticeReport, query: s
       { text: `Case-finding and payment in ${year}`, href: withQuery(publishedValueAddress(year), query) },
       { text: areaName, href: withQuery(publishedValueAddress(year, area), query) },
     ],
-    tables: [conditionsTable(report), paymentTable(report)],
+    tables: [conditionsTable(report), paymentTable(report), yearsTable(report)],
     content: {
       answer: answerOf(report),
       conditionsWords:
         'Expected: the published percentage of the people it is taken to be about. The index compares recorded ÷ expected with England’s, because the estimates are of other people than the registers.',
       lists: listFacts(report),
+      yearsWords: `${yearsWords(report)} A practice is followed by its code: the files do not say into which practice another went.`,
       method: [
         'More people on a register than expected are people found, and also people who are more often ill than the estimate says. It is no measure of care, and nobody is named for it.',
         'Payment differs by contract and by what a practice provides. Premises, prescribing, dispensing and drugs are left out; what the QOF paid is never quality.',
@@ -108,6 +111,28 @@ function paymentTable({ payment }: ValuePracticeReport): Table<'published'> {
     ],
     total: [{ text: 'What is left' }, amount(remainsPence), { text: 'divided by patients' }],
     whenEmpty: 'No payment was received.',
+  };
+}
+
+function yearsTable({ years, practice, per }: ValuePracticeReport): Table<'published'> {
+  return {
+    id: 'years',
+    caption: 'Year by year',
+    columns: [
+      { heading: 'Year', kind: 'text' },
+      { heading: `£ a ${per} head`, kind: 'number', isMain: true },
+      { heading: 'Contract', kind: 'text' },
+      { heading: 'Case-finding', kind: 'text' },
+    ],
+    rows: years.map(({ year, pounds, reason, contractType, hasCaseFinding }) => [
+      { text: year },
+      pounds === null ? { text: 'none', note: reason ?? 'not received' } : poundsCell(pounds),
+      { text: contractType ?? 'not in the file' },
+      hasCaseFinding && contractType !== null
+        ? { text: `on the page of ${year}`, href: publishedValuePracticeAddress(year, practice) }
+        : { text: 'not received' },
+    ]),
+    whenEmpty: 'No payments file was received.',
   };
 }
 

@@ -37,6 +37,11 @@ function practices(count: number): readonly ValuePractice[] {
   }));
 }
 
+const paid = (called: string, median: string) => ({
+  ...{ group: called, practices: 2 },
+  pounds: { median, lowerQuartile: '90.00', upperQuartile: '130.00' },
+});
+
 const ENGLAND: PublishedValueReport = {
   year: '2014/15',
   release: 'published',
@@ -106,6 +111,16 @@ const ENGLAND: PublishedValueReport = {
       reason: 'its payment for a head is too far from all others',
       practices: 10,
       which: Array.from({ length: 10 }, (_, at) => `M8790${at}`),
+    },
+  ],
+  years: [
+    {
+      ...{ year: '2014/15', hasCaseFinding: true, all: [paid('all practices', '98.10')] },
+      ...{ byContract: [paid('GMS', '96.00')], byDeprivation: [paid('second', '98.20')] },
+    },
+    {
+      ...{ year: '2018/19', hasCaseFinding: false, all: [paid('all practices', '119.40')] },
+      ...{ byContract: [paid('GMS', '118.00'), paid('PMS', '121.00')], byDeprivation: [] },
     },
   ],
   files: { payments: HASH, prevalence: HASH },

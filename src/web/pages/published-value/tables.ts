@@ -1,6 +1,7 @@
-import type { PublishedValueReport } from '../../../reports/index.ts';
+import type { PaymentYear, PublishedValueReport } from '../../../reports/index.ts';
 import { publishedValueAddress, publishedValuePracticeAddress, withQuery } from '../../layout/addresses.ts';
-import type { Cell, Table } from '../../layout/page.ts';
+import { wholeText } from '../../layout/figures.ts';
+import type { Cell, Column, Table } from '../../layout/page.ts';
 import { groupCells, groupColumns, type MapWords, mapTables, moneyCell } from '../../layout/value-tables.ts';
 
 const WORDS: MapWords = {
@@ -25,7 +26,52 @@ export function valueTables(report: PublishedValueReport, query: string): readon
     map.frontier,
     commissionersTable(report, query),
     map.notPlaced,
+    yearsTable(report),
   ];
+}
+
+/** Payment of each published year side by side: everybody, then by contract and by deprivation. */
+function yearsTable({ years }: PublishedValueReport): Table<'published'> {
+  const groupsOf = ({ all, byContract, byDeprivation }: PaymentYear) => [...all, ...byContract, ...byDeprivation];
+  const names = [...new Set(years.toReversed().flatMap((year) => groupsOf(year).map(({ group }) => group)))];
+  return {
+    id: 'years',
+    caption: 'Payment for a head, year by year',
+    columns: [
+      { heading: 'Practices', kind: 'text' },
+      ...years.flatMap(({ year }, at): readonly Column[] => [
+        { heading: `How many, ${year}`, kind: 'number' },
+        { heading: `£ a head: median, ${year}`, kind: 'number', ...(at === years.length - 1 ? { isMain: true } : {}) },
+        { heading: `Middle half, ${year}`, kind: 'number' },
+      ]),
+    ],
+    rows: names.map((name) => [
+      { text: name },
+      ...years.flatMap((year): readonly Cell<never>[] => {
+        const found = groupsOf(year).find(({ group }) => group === name);
+        if (found === undefined) return [{ text: 'none' }, { text: 'none' }, { text: 'none' }];
+        const { median, lowerQuartile, upperQuartile } = found.pounds;
+        return [
+          { text: wholeText(found.practices), csv: String(found.practices) },
+          moneyCell(median),
+          { text: `£${lowerQuartile} to £${upperQuartile}` },
+        ];
+      }),
+    ]),
+    whenEmpty: 'No payments file was received.',
+  };
+}
+
+type Followed = { readonly years: readonly Pick<PaymentYear, 'year' | 'hasCaseFinding'>[] };
+
+/** Of which years there is case-finding beside the payment. */
+export function yearsWords({ years }: Followed): string {
+  const without = years.filter(({ hasCaseFinding }) => !hasCaseFinding).map(({ year }) => year);
+  const first =
+    'Pounds are of their year and not made alike for prices; practices are those that the file has for the whole year.';
+  return without.length === 0
+    ? first
+    : `${first} There is no case-finding of ${without.join(', ')}: no estimates of expected prevalence of that year are among the published files, so only the payment can be followed.`;
 }
 
 function number(text: string): Cell<never> {

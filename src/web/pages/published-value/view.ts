@@ -3,7 +3,7 @@ import { PUBLISHED, publishedValueAddress, publishedValuePracticeAddress, withQu
 import { counted, wholeText, withCommas } from '../../layout/figures.ts';
 import type { Page } from '../../layout/page.ts';
 import { choiceForm, PUBLISHED_FIELDS } from '../../layout/value-choice.ts';
-import { valueTables } from './tables.ts';
+import { valueTables, yearsWords } from './tables.ts';
 
 /** What a reader looks at beside the report: the choice that links keep, and the practice that is marked. */
 export type ValueLooked = { readonly query: string; readonly marked?: string };
@@ -29,6 +29,7 @@ export function publishedValueView(report: PublishedValueReport, looked: ValueLo
         ...(looked.marked === undefined ? {} : { marked: looked.marked }),
       }),
       isEngland,
+      yearsWords: yearsWords(report),
       sensitivityWords:
         'Agreement is Spearman’s correlation of ranks: 1 is the same order, 0 none. A practice that changes its part of the map with the choice should not be judged by it.',
       frontierWords:
