@@ -3,14 +3,8 @@ import type { HoldingJson } from '../../src/contracts/index.ts';
 /** A practice of the demonstration, with the locality that it is in. */
 type Line = { readonly code: string; readonly locality: string };
 
-/** The invented networks, one a locality: the adjusted population and the care-home beds that they are paid for. */
-const PUT_IN: Readonly<Record<string, { readonly adjusted: string; readonly bed: string }>> = {
-  Central: { adjusted: '55310', bed: '212' },
-  East: { adjusted: '53120', bed: '254' },
-  North: { adjusted: '54880', bed: '188' },
-  South: { adjusted: '67105', bed: '301' },
-  West: { adjusted: '83940', bed: '340' },
-};
+/** Care-home beds of the invented networks, one a locality. */
+const BEDS: Readonly<Record<string, string>> = { Central: '212', East: '254', North: '188', South: '301', West: '340' };
 
 /**
  * What the network earns in twelve parts. Additional roles, up to so much of the weighted list, and improvement of access are
@@ -32,10 +26,10 @@ export function networkName(locality: string): string {
 export function networkHoldings(lines: readonly Line[]): readonly HoldingJson[] {
   return [...networkCodes(lines)].map(([locality, holder]) => ({
     ...{ id: `${holder}/network`, holder, contract: 'network/2025-26', validFrom: '2025-04-01', validTo: '2026-03-31' },
-    source: 'Invented for the demonstration: adjusted population and beds',
+    source: 'Invented for the demonstration: beds; the adjusted population is taken to be as large as the list',
     terms: TERMS,
-    values: { ...PUT_IN[locality], weighted: '0', 'roles-cost': '0', 'improvement-domains': '0' },
-    derived: { registered: 'registered list at 1 January' },
+    values: { bed: BEDS[locality] ?? '0', weighted: '0', 'roles-cost': '0', 'improvement-domains': '0' },
+    derived: { registered: 'registered list at 1 January', adjusted: 'registered list at 1 January' },
     network: {
       name: networkName(locality),
       members: lines

@@ -30,7 +30,11 @@ const LINES = [
 const [south, west] = networkHoldings(LINES) as [HoldingJson, HoldingJson];
 
 /** The published example: 40,000 registered, 39,000 adjusted, 250 beds. */
-const PUBLISHED: HoldingJson = { ...south, values: { ...south.values, adjusted: '39000', bed: '250' } };
+const PUBLISHED: HoldingJson = {
+  ...south,
+  values: { ...south.values, adjusted: '39000', bed: '250' },
+  derived: { registered: 'registered list at 1 January' },
+};
 
 /** What a member's own statement is worked out from; `undefined`: its list was not received. */
 function member(code: string, registered: number | undefined): Known {

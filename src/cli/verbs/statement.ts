@@ -5,12 +5,12 @@ import { isoDay, isoMonth } from '../plain-json.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbResult } from '../verb.ts';
 
-/** `commonweal statement X00036 2025-10` */
+/** `commonweal statement X00036 2025-10`; of a network, X00N5 */
 export const statementVerb: Verb = {
   name: 'statement',
-  purpose: 'what a practice is paid for a month, line by line',
+  purpose: 'what a practice or a network is paid for a month, line by line',
   accepts: {
-    usage: 'statement <practice> <month, YYYY-MM> [--known-on <YYYY-MM-DD>]',
+    usage: 'statement <practice or network> <month, YYYY-MM> [--known-on <YYYY-MM-DD>]',
     words: [2, 2],
     values: ['known-on'],
   },
@@ -20,7 +20,7 @@ export const statementVerb: Verb = {
     if (practice === undefined || month === undefined) {
       return refused({
         code: 'input.invalid',
-        message: `${line.words.join(' ')} is not a practice code and a month.`,
+        message: `${line.words.join(' ')} is not the code of a practice or network and a month.`,
         remedy: 'For example: commonweal statement X00036 2025-10',
       });
     }

@@ -3,11 +3,14 @@ import {
   accepted,
   type Day,
   dayFromIso,
+  decimalText,
   type OdsCode,
   odsCodeFromText,
+  poundsFromPence,
+  quarterOf,
   refused,
 } from '../../base/index.ts';
-import type { Holding } from '../../contracts/index.ts';
+import { type Holding, networkIn } from '../../contracts/index.ts';
 import { nominationWaiting, type Payee } from '../../payments/index.ts';
 import type { ReportContext } from '../context.ts';
 import { paidPlaceOf } from '../places/paid-place.ts';
@@ -51,7 +54,15 @@ export type NetworkReport = {
   /** Whom the reader may propose; empty to who may not. */
   readonly choices: readonly Payee[];
   /** Months of its contracts, the oldest first. */
-  readonly months: readonly MonthPayment[];
+  readonly months: readonly NetworkMonth[];
+};
+
+/** What a network earned in a month, and what that is for a head of its members' lists. */
+export type NetworkMonth = MonthPayment & {
+  /** People on the lists at the first day of the quarter; null where one was not received. */
+  readonly registered: number | null;
+  /** In pounds to the penny; null where there is nothing to divide by. */
+  readonly poundsPerHead: string | null;
 };
 
 export type NetworkAsk = { readonly network: OdsCode };
@@ -64,13 +75,13 @@ export function networkReport(context: ReportContext, reader: Actor, { network }
     const place = paidPlaceOf(context, network);
     if (!place.ok || place.value.contractType !== 'network') return refused(noNetwork(network));
     const held = (context.holdings ?? []).filter(({ holder }) => holder === network);
-    const months = await monthsPaid(context, reader, network);
+    const months = (await monthsPaid(context, reader, network)).filter(({ payment }) => payment.kind !== 'none');
     return accepted({
       place: place.value,
       contracts: held.map(contractOf),
       members: held.flatMap((holding) => membersOf(context, holding)),
       ...(await nominationOf(context, reader, place.value, held)),
-      months: months.filter(({ payment }) => payment.kind !== 'none'),
+      months: await Promise.all(months.map((month) => perHead(context, network, month))),
     });
   });
 }
@@ -109,6 +120,18 @@ function choicesOf(context: ReportContext, held: readonly Holding[]): readonly P
     .flatMap((holding) => membersOf(context, holding))
     .map(({ practice, name }) => payees.payeeOf(practice, name, on));
   return [...new Map([...listed, ...members].map((payee) => [payee.id, payee])).values()];
+}
+
+async function perHead(context: ReportContext, code: OdsCode, paid: MonthPayment): Promise<NetworkMonth> {
+  const { month, payment } = paid;
+  const lists = await context.book.lists(quarterOf(month));
+  const members = networkIn(context.holdings ?? [], code, month)?.members ?? [];
+  const received = members.flatMap((member) => lists.get(member)?.registered ?? []);
+  const registered = received.length === members.length ? received.reduce((sum, list) => sum + list, 0) : null;
+  if (payment.kind !== 'statement' || registered === null || registered === 0)
+    return { ...paid, registered, poundsPerHead: null };
+  const poundsPerHead = decimalText(poundsFromPence(payment.totalPence).div(BigInt(registered)), 2);
+  return { ...paid, registered, poundsPerHead };
 }
 
 function contractOf({ json, contract, validFrom, validTo }: Holding): NetworkContract {

@@ -35,8 +35,13 @@ const NETWORK: NetworkReport & { readonly basis: ReportBasis } = {
     {
       month: SEPTEMBER,
       payment: { kind: 'statement', totalPence: pounds('110218.40'), heldLines: 0, isPaid: true },
+      ...{ registered: 85_501, poundsPerHead: '1.29' },
     },
-    { month: OCTOBER, payment: { kind: 'statement', totalPence: pounds('110218.40'), heldLines: 1, isPaid: false } },
+    {
+      month: OCTOBER,
+      payment: { kind: 'statement', totalPence: pounds('110218.40'), heldLines: 1, isPaid: false },
+      ...{ registered: null, poundsPerHead: null },
+    },
   ],
 };
 
@@ -57,7 +62,8 @@ export const examples: readonly PageExample[] = [
   {
     name: 'network to who may not see its money',
     page: () => {
-      const months = [{ month: OCTOBER, payment: { kind: 'not shown' as const, reason: 'You may not see it.' } }];
+      const payment = { kind: 'not shown' as const, reason: 'You may not see it.' };
+      const months = [{ month: OCTOBER, payment, registered: null, poundsPerHead: null }];
       return networkView({ ...NETWORK, months });
     },
   },

@@ -2,7 +2,7 @@ import { dayText, monthText } from '../../../base/index.ts';
 import type { NetworkReport, ReportBasis } from '../../../reports/index.ts';
 import { networkAddress, payeeAddress, practiceAddress, statementAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { counted, dateCell, isoDateText, moneyCell } from '../../layout/figures.ts';
+import { counted, dateCell, isoDateText, moneyCell, wholeText } from '../../layout/figures.ts';
 import type { Cell, Fact, Page, Table } from '../../layout/page.ts';
 import { routeWords } from '../../layout/payment-words.ts';
 import { toBorough } from '../../layout/trail.ts';
@@ -76,11 +76,15 @@ function monthsTable({ months, place }: Given): Table<'invented'> {
     columns: [
       { heading: 'Month', kind: 'text' },
       { heading: 'Amount', kind: 'number', isMain: true },
+      { heading: 'People on its members’ lists', kind: 'number' },
+      { heading: 'For each of them', kind: 'number' },
       { heading: 'Where it stands', kind: 'text' },
     ],
-    rows: months.map(({ month, payment }) => [
+    rows: months.map(({ month, payment, registered, poundsPerHead }) => [
       { text: monthText(month), href: statementAddress(place.practice, month) },
       payment.kind === 'statement' ? moneyCell(payment.totalPence) : { text: 'not shown' },
+      { text: registered === null ? 'not received' : wholeText(registered) },
+      { text: poundsPerHead === null ? 'not known' : `£${poundsPerHead}` },
       standingCell(payment),
     ]),
     whenEmpty: 'It has no statement yet: each month of its contract is listed here once it began.',

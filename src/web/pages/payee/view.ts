@@ -93,18 +93,20 @@ function approvedCells({ approved }: ShownDetails) {
   return [{ text: approved.by, note: dayText(approved.on) }, dateCell(approved.usableFrom)];
 }
 
-function paymentsTable({ payments, bank }: Given): Table<'invented'> {
+function paymentsTable({ payments, bank, earners }: Given): Table<'invented'> {
   return {
     id: 'payments',
     caption: 'What it was paid',
     columns: [
       { heading: 'Reference', kind: 'text' },
+      { heading: 'On behalf of', kind: 'text' },
       { heading: 'On', kind: 'date' },
       { heading: 'Amount', kind: 'number' },
       { heading: 'Where it stands', kind: 'text' },
     ],
     rows: payments.map(({ reference, practice, run, payOn, amountPence, state }) => [
       { text: reference, href: remittanceAddress(practice, run) },
+      { text: earners.find((earner) => earner.practice === practice)?.name ?? practice },
       dateCell(payOn),
       moneyCell(amountPence),
       paymentStateCell(state),
