@@ -37,8 +37,14 @@ function libraryContract(id: string): Json | undefined {
   return POLICY.definitions.find((one) => one.kind === 'library contract' && one.id === id)?.json;
 }
 
-/** The same, checked and loaded. */
-export function loadedPolicy() {
+/** The same, checked and loaded once for the whole test process. */
+export function loadedPolicy(): ReturnType<typeof checkedAndLoaded> {
+  loaded ??= checkedAndLoaded();
+  return loaded;
+}
+let loaded: ReturnType<typeof checkedAndLoaded> | undefined;
+
+function checkedAndLoaded() {
   const [commissioner, users, sharing, framework, rates, feeds] = [
     'commissioner',
     'users',

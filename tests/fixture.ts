@@ -71,6 +71,16 @@ export type Fixture = {
 };
 
 /**
+ * The system for tests that only read, one for the whole test process. Only what they read is added to its audit, of
+ * which they therefore expect nothing.
+ */
+export function sharedFixture(): Promise<Fixture> {
+  shared ??= buildFixture();
+  return shared;
+}
+let shared: Promise<Fixture> | undefined;
+
+/**
  * The system over a store of its own. The warehouse is received once for the whole test process and shared: no test
  * changes it. It is closed and removed when the process ends.
  */

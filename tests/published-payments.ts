@@ -21,12 +21,23 @@ const valuesOf = (id: string) => rateTable.rates.find((rate) => rate.id === id)?
 /** The rates of the house: price of a weighted patient and share given up for out of hours. */
 export const RATES_FOUND = { price: valuesOf('global-sum-price'), outOfHoursShare: valuesOf('out-of-hours-share') };
 
-/** A reader of both files as `gp_payments`. Close it when done. */
-export async function publishedPayments(): Promise<{ reader: Reader; close: () => Promise<void> }> {
+/** A reader of both files as `gp_payments`, which are loaded once for the whole test process. */
+export function publishedPayments(): Promise<Reader> {
+  published ??= loadPublished();
+  return published;
+}
+let published: Promise<Reader> | undefined;
+
+async function loadPublished(): Promise<Reader> {
   const folder = mkdtempSync(join(tmpdir(), 'published-'));
   const opened = await Warehouse.open(join(folder, 'warehouse'));
   assert.ok(opened.ok);
-  const reader = await opened.value.scratch();
+  const warehouse = opened.value;
+  process.once('exit', () => {
+    warehouse.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const reader = await warehouse.scratch();
   const paths: string[] = [];
   for (const name of ['nhspaymentsgp-2014-15.csv', 'nhspaymentsgp-2018-19.csv']) {
     const path = join(REAL, name);
@@ -35,10 +46,5 @@ export async function publishedPayments(): Promise<{ reader: Reader; close: () =
     paths.push(`'${loaded.drafts[0]?.temporaryPath}'`);
   }
   await reader.run(`CREATE TEMP VIEW gp_payments AS FROM read_parquet([${paths.join(', ')}])`);
-  const close = async (): Promise<void> => {
-    reader.close();
-    opened.value.close();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  return { reader, close };
+  return reader;
 }

@@ -4,6 +4,7 @@ import {
   assert,
   type Day,
   Draw,
+  EVERY_ROLE,
   isoOfDay,
   type Json,
   type OdsCode,
@@ -18,7 +19,7 @@ import type { PracticeRegister } from '../practices/index.ts';
 import { AccessRules } from './access-rules.ts';
 import { ACTIONS } from './action.ts';
 import type { AgreementJson } from './agreement.ts';
-import { CLINICIANS, EVERY_PURPOSE, EVERY_ROLE, type SharingRule, WHOSE } from './rule.ts';
+import { CLINICIANS, EVERY_PURPOSE, type SharingRule, WHOSE } from './rule.ts';
 
 /** A row about one person, as a filter sees it. */
 export type PersonRow = { readonly practice: OdsCode; readonly person: string };

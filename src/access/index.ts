@@ -17,7 +17,6 @@ export { accessMigrations } from './migrations.ts';
 export {
   type Duty,
   EVERY_PURPOSE,
-  EVERY_ROLE,
   SCOPES,
   type Scope,
   type SharingRule,

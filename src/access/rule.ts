@@ -1,4 +1,13 @@
-import { dayFromIso, type Json, type Purpose, type ReleaseLevel, type Role, shape, TIES } from '../base/index.ts';
+import {
+  dayFromIso,
+  EVERY_ROLE,
+  type Json,
+  type Purpose,
+  type ReleaseLevel,
+  type Role,
+  shape,
+  TIES,
+} from '../base/index.ts';
 import { ACTIONS, type Action, sensitivityOf } from './action.ts';
 import { type AgreementJson, agreementShape } from './agreement.ts';
 
@@ -53,23 +62,6 @@ export type Watch = {
   readonly lastHour: number;
 };
 
-const ROLES: Readonly<Record<Role, true>> = {
-  operator: true,
-  'practice manager': true,
-  'general practitioner': true,
-  'finance lead': true,
-  'payment approver': true,
-  'contract manager': true,
-  'quality lead': true,
-  'committee member': true,
-  'committee secretary': true,
-  auditor: true,
-  'provider manager': true,
-  'validation analyst': true,
-  'Caldicott guardian': true,
-  'feed sender': true,
-  public: true,
-};
 /** Roles of registered clinicians: nobody else may ever break the glass. */
 export const CLINICIANS: readonly Role[] = ['general practitioner'];
 
@@ -87,7 +79,6 @@ const PURPOSES: Readonly<Record<Purpose, true>> = {
 const LEVELS: Readonly<Record<ReleaseLevel, true>> = { exact: true, management: true, published: true };
 
 export const EVERY_PURPOSE: readonly Purpose[] = Object.keys(PURPOSES) as Purpose[];
-export const EVERY_ROLE: readonly Role[] = Object.keys(ROLES) as Role[];
 
 /** What a broken glass may open: the one person's record, and who they are. */
 const BEHIND_GLASS: readonly Action[] = ['see people', 'open identity'];
@@ -138,7 +129,7 @@ export function sharingSchema(): Json {
 }
 
 export function isRole(value: Json | undefined): value is Role {
-  return typeof value === 'string' && Object.hasOwn(ROLES, value);
+  return EVERY_ROLE.some((role) => role === value);
 }
 
 /** What a reader owes under a rule for one kind of thing. */

@@ -13,23 +13,25 @@ export type Purpose =
   | 'own record'
   | 'published information';
 
-/** What somebody is at an organisation. */
-export type Role =
-  | 'operator'
-  | 'practice manager'
-  | 'general practitioner'
-  | 'finance lead'
-  | 'payment approver'
-  | 'contract manager'
-  | 'quality lead'
-  | 'committee member'
-  | 'committee secretary'
-  | 'auditor'
-  | 'provider manager'
-  | 'validation analyst'
-  | 'Caldicott guardian'
-  | 'feed sender'
-  | 'public';
+/** What somebody may be at an organisation. */
+export const EVERY_ROLE = [
+  'operator',
+  'practice manager',
+  'general practitioner',
+  'finance lead',
+  'payment approver',
+  'contract manager',
+  'quality lead',
+  'committee member',
+  'committee secretary',
+  'auditor',
+  'provider manager',
+  'validation analyst',
+  'Caldicott guardian',
+  'feed sender',
+  'public',
+] as const;
+export type Role = (typeof EVERY_ROLE)[number];
 
 /** What ties somebody to one person, or to a whole organisation, beyond the role that they hold. */
 export const TIES = ['caseload', 'coordinator', 'referral', 'delegation', 'committee', 'self', 'broken glass'] as const;

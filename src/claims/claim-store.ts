@@ -1,5 +1,5 @@
 import { type Day, dayFromIso, isoOfDay, isoOfMonth, type Month, month, type OdsCode } from '../base/index.ts';
-import { type ReadDb, sql, type WriteDb } from '../store/index.ts';
+import { type RawBuilder, type ReadDb, sql, type WriteDb } from '../store/index.ts';
 import type { SourceRow } from './activity.ts';
 import type { ClaimStage } from './stage.ts';
 
@@ -114,6 +114,8 @@ export type ClaimFilter = {
   /** The row that claims were asked from. */
   readonly file?: string;
   readonly sourceRow?: number;
+  /** Any of the rows that they were asked from. */
+  readonly rows?: readonly { readonly file: string; readonly row: number }[];
 };
 
 type ClaimRow = {
@@ -156,6 +158,7 @@ export async function claims(db: ReadDb, filter: ClaimFilter): Promise<readonly 
       : [sql`exists (select from claim_line_claims v where v.claim_id = c.id and v.line_id = ${filter.line})`]),
     ...(filter.file === undefined ? [] : [sql`c.file = ${filter.file}`]),
     ...(filter.sourceRow === undefined ? [] : [sql`c.source_row = ${filter.sourceRow}`]),
+    ...(filter.rows === undefined ? [] : [isOfRows(filter.rows)]),
   ];
   const { rows } = await sql<ClaimRow>`
     select c.*, s.stage, s.code, s.words, s.appeal, s.user_id, s.at, s.on_day,
@@ -165,6 +168,21 @@ export async function claims(db: ReadDb, filter: ClaimFilter): Promise<readonly 
      where ${sql.join(conditions, sql` and `)}
      order by c.done_on, c.id collate "C"`.execute(db);
   return rows.map(claimOf);
+}
+
+function isOfRows(rows: NonNullable<ClaimFilter['rows']>): RawBuilder<boolean> {
+  const [files, numbers] = [rows.map(({ file }) => file), rows.map(({ row }) => row)];
+  return sql`(c.file, c.source_row) in (select * from unnest(${files}::text[], ${numbers}::integer[]))`;
+}
+
+/** The tables from whose rows a provider's claims were asked. */
+export async function tablesOfClaims(db: ReadDb, provider: OdsCode): Promise<readonly SourceRow['table'][]> {
+  const { rows } = await sql<{ name: SourceRow['table'] }>`
+    select distinct source_table as name from claims
+     where provider = ${provider} and file is not null and source_table is not null and source_row is not null`.execute(
+    db,
+  );
+  return rows.map(({ name }) => name);
 }
 
 function claimOf(row: ClaimRow): Claim {

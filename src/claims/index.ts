@@ -33,6 +33,7 @@ export {
   type KeptStage,
   type StageDraft,
   stagesOfClaim,
+  tablesOfClaims,
 } from './claim-store.ts';
 export {
   answerDispute,

@@ -23,6 +23,7 @@ export {
 } from './contract.ts';
 export { contractSchema } from './contract-shape.ts';
 export { type ContractTrial, type TriedLine, tryContract, tryTerm, type WaitingLine } from './contract-trial.ts';
+export { coreInMonth } from './core-in-month.ts';
 export { rulesCountedOn, type TakesPart } from './counted-rules.ts';
 export { type Holding, type HoldingJson, loadHolding } from './holding.ts';
 export type { WrittenTerm } from './language/expand.ts';

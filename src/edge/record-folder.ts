@@ -43,6 +43,14 @@ async function recordFile(reader: Reader, path: string, sentAs: string): Promise
   return { path, table, format: header.format, sentAs, extract };
 }
 
+/**
+ * Whether a file is one in which a practice's system keeps who has opted out apart: `events-kept.parquet`. The system thereby
+ * says that the table's other files name nobody of them, not even where no row is.
+ */
+export function isKept(file: RecordFile): boolean {
+  return stem(file).endsWith('-kept');
+}
+
 function stem({ sentAs }: RecordFile): string {
   return sentAs.replace(ENDING, '');
 }

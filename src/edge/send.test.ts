@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -257,6 +257,32 @@ describe('what leaves a practice', () => {
       assert.equal(ids.length, 26_834);
       assert.ok(ids.every((id, index) => index === 0 || String(id) > String(ids[index - 1])));
     }
+  });
+
+  test('a file with no row of who has opted out may still name them: it is copied only where they are kept apart', async () => {
+    const [record, named] = [join(folder, 'named'), 'pseudonym-of-bob'];
+    mkdirSync(record);
+    const path = join(record, 'persons.parquet');
+    const person = (id: string) => ({ row_id: `p-${id}`, person_id: id, birth_month: '1960-05', sex: 'F' });
+    await write(path, 'persons', [person('ann'), person('cat')]);
+    const typed = `SELECT * REPLACE (person_id::ENUM('ann', 'cat', '${named}') AS person_id) FROM ${readParquet([path])}`;
+    await reader.run(`COPY (FROM (${typed})) TO ${quoted(`${path}.new`)} (FORMAT parquet)`);
+    renameSync(`${path}.new`, path);
+    await write(join(record, 'persons-other.parquet'), 'persons', [person(named)]);
+    const optOut = { row_id: 'e-1', person_id: named, event_date: '2019-01-01', code: OPT_OUT };
+    await write(join(record, 'events.parquet'), 'events', [optOut]);
+    assert.ok(readFileSync(path).includes(named));
+    const sentPersons = async () => {
+      const outcome = await sendFrom('named');
+      assert.ok(outcome.ok);
+      const own = outcome.value.files.map((file) => basename(file)).filter((file) => file.includes('-persons'));
+      assert.deepEqual(own, ['X00010-persons.parquet']);
+      return readFileSync(join(folder, 'out', 'X00010-persons.parquet'));
+    };
+    assert.ok(!(await sentPersons()).includes(named), 'written anew');
+    await write(path, 'persons', [person('ann'), person('cat')]);
+    renameSync(join(record, 'persons-other.parquet'), join(record, 'persons-kept.parquet'));
+    assert.ok((await sentPersons()).equals(readFileSync(path)), 'copied');
   });
 
   test('a file that is not the extract’s stops everything', async () => {

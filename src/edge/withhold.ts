@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sha256 } from '../base/index.ts';
 import { type ExtractTable, openRawFile, type RawFile } from '../ingest/index.ts';
 import { fileSha256, quoted, type Reader, readParquet } from '../warehouse/index.ts';
-import type { RecordFile } from './record-folder.ts';
+import { isKept, type RecordFile } from './record-folder.ts';
 
 /** A file as it leaves the practice. */
 export type SentFile = { readonly path: string; readonly sha256: string };
@@ -22,7 +22,7 @@ type OpenFile = { readonly file: RecordFile; readonly relation: string };
 
 /**
  * Writes the files of the record, each in its own form, without the rows of people with a type 1 opt-out, in the same
- * order. A file with no row of theirs is copied as it is; one with no other rows is not sent.
+ * order. A file with no other rows is not sent; one with no row of theirs is copied as it is, where it may be.
  */
 export async function writeSent(o: Withholding): Promise<SentFile[]> {
   mkdirSync(o.out, { recursive: true });
@@ -33,12 +33,15 @@ export async function writeSent(o: Withholding): Promise<SentFile[]> {
     if (raw !== undefined) raws.push(raw);
     open.push({ file, relation: raw?.relation ?? readParquet([file.path]) });
   }
+  const keptApart = new Set(o.files.filter(isKept).map(({ table }) => table));
+  /** A Parquet file may name in its dictionaries whom no row of it is of; where a table has kept files its others are promised not to. */
+  const mayCopy = ({ table, format }: RecordFile) => !o.hasOptedOut || format === 'csv' || keptApart.has(table);
   const sent: SentFile[] = [];
   for (const [index, file] of o.files.entries()) {
     const path = join(o.out, file.sentAs);
     const rows = open[index] === undefined ? 'all' : await staying(o.reader, open, open[index]);
     if (rows === 'none') continue;
-    if (rows === 'all') copyFileSync(file.path, path);
+    if (rows === 'all' && mayCopy(file)) copyFileSync(file.path, path);
     else await writeOne(o.reader, open, open[index] as OpenFile, path);
     sent.push({ path, sha256: (await fileSha256(path)).sha256 });
   }

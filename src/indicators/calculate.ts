@@ -1,7 +1,8 @@
 import { assert, type Day, type MachineryPass, noProgress, type OdsCode, type Progress } from '../base/index.ts';
 import type { Snapshot, Warehouse } from '../warehouse/index.ts';
 import { countsAfter, runCompiled } from './calculate-over.ts';
-import { EvidenceFolder, prepareEvidence } from './evidence.ts';
+import { EvidenceFolder, evidenceCopy, prepareEvidence } from './evidence.ts';
+import { keptCalculator } from './kept-calculator.ts';
 import type { LoadedFramework } from './model/framework.ts';
 import { rulesOnly } from './model/narrowed.ts';
 import type { IndicatorCount } from './model/result.ts';
@@ -37,8 +38,32 @@ export async function calculate(o: Calculate): Promise<Calculated> {
   const folder = new EvidenceFolder(o);
   const kept = new Map(practices.map((practice) => [practice, folder.kept(practice)?.counts]));
   const missing = practices.filter((practice) => kept.get(practice) === undefined);
-  if (missing.length > 0) await calculateMissing(o, folder, missing, kept);
+  const [first] = missing;
+  if (first !== undefined && missing.length === 1) kept.set(first, await calculateOne(o, folder, first));
+  else if (missing.length > 0) await calculateMissing(o, folder, missing, kept);
   return { counts: practices.flatMap((practice) => [...(kept.get(practice) ?? [])]), counted: missing };
+}
+
+/** One practice, as after its new day: by a calculator that is ready for it since the last. */
+async function calculateOne(
+  o: Calculate,
+  folder: EvidenceFolder,
+  practice: OdsCode,
+): Promise<readonly IndicatorCount[]> {
+  const { snapshot, pass, periodEnd, warehouse, progress = noProgress } = o;
+  const framework = rulesOnly(o.framework);
+  const calculator = await keptCalculator(warehouse, framework, periodEnd);
+  const counts = await calculator.decide({ snapshot, pass, practice }, ([copying, counting]) => {
+    const copy = (path: string) => copying.run(evidenceCopy(practice, path));
+    const count = async () => {
+      const found = await countsAfter(calculator.compiled, { reader: counting, framework, periodEnd });
+      const own = found.filter((each) => each.practice === practice);
+      return own.length > 0 ? own : nobody(framework, practice, periodEnd);
+    };
+    return folder.write({ practice, copy, count, folder: warehouse.temporaryDirectory() });
+  });
+  progress('count', 1, 1, 'practices');
+  return counts;
 }
 
 type Kept = Map<OdsCode, readonly IndicatorCount[] | undefined>;
@@ -60,7 +85,9 @@ async function calculateMissing(
     await prepareEvidence(over.reader, framework);
     for (const [done, practice] of missing.entries()) {
       const own = counts.get(practice) ?? nobody(framework, practice, periodEnd);
-      kept.set(practice, await folder.write(over.reader, practice, own, o.warehouse.temporaryDirectory()));
+      const copy = (path: string) => over.reader.run(evidenceCopy(practice, path, 'decided'));
+      const written = { practice, copy, count: () => own, folder: o.warehouse.temporaryDirectory() };
+      kept.set(practice, await folder.write(written));
       progress('count', done + 1, missing.length, 'practices');
     }
   } finally {

@@ -20,7 +20,9 @@ export async function receivedRecords({ snapshot, pass, practices }: ReceivedAsk
   const opened = await snapshot.people(pass, practices);
   assert(opened.ok, 'a machinery pass covers every practice');
   try {
-    const codes = await opened.value.rows<{ code: string }>('SELECT DISTINCT code::VARCHAR AS code FROM events');
+    const codes = await opened.value.rows<{ code: string }>(
+      'SELECT code::VARCHAR AS code FROM (SELECT DISTINCT code FROM events)',
+    );
     const kinds = await opened.value.rows<{ kind: string }>('SELECT DISTINCT kind FROM encounters');
     return { codes: new Set(codes.map(({ code }) => code)), kinds: new Set(kinds.map(({ kind }) => kind)) };
   } finally {

@@ -1,5 +1,5 @@
 import { assert, type Day, isoOfDay, type MachineryPass, type OdsCode } from '../base/index.ts';
-import type { Snapshot } from '../warehouse/index.ts';
+import { PEOPLE_PER_SENDER, type Snapshot } from '../warehouse/index.ts';
 
 export type RegisteredPeople = {
   readonly snapshot: Snapshot;
@@ -14,14 +14,16 @@ export async function registeredPeople({ snapshot, pass, on }: RegisteredPeople)
   assert(opened.ok, 'a machinery pass covers every practice');
   const day = `DATE '${isoOfDay(on)}'`;
   try {
-    const rows = await opened.value.rows<{ practice: OdsCode; people: bigint }>(`
-      SELECT r.practice, count(DISTINCT r.person) AS people
-      FROM registrations r JOIN persons p ON p.person = r.person
-      WHERE r.kind = 'regular' AND r.registered_from <= ${day}
-        AND (r.registered_to IS NULL OR r.registered_to > ${day}) AND (p.died_on IS NULL OR p.died_on > ${day})
-      GROUP BY r.practice`);
-    const found = new Map(rows.map(({ practice, people }) => [practice, Number(people)]));
-    return new Map(practices.map((practice) => [practice, found.get(practice) ?? 0]));
+    const rows = await opened.value.rows<{ sender: number; people: bigint }>(`
+      SELECT person // ${PEOPLE_PER_SENDER} AS sender, count(*) AS people FROM persons
+      WHERE (died_on IS NULL OR died_on > ${day})
+        AND person IN (
+          SELECT person FROM registrations
+          WHERE kind = 'regular' AND registered_from <= ${day} AND (registered_to IS NULL OR registered_to > ${day}))
+      GROUP BY sender`);
+    const found = new Map(rows.map(({ sender, people }) => [sender, Number(people)]));
+    const ordinals = new Map(snapshot.manifest.senders.map(({ practice, ordinal }) => [practice, ordinal]));
+    return new Map(practices.map((practice) => [practice, found.get(ordinals.get(practice) ?? -1) ?? 0]));
   } finally {
     opened.value.close();
   }

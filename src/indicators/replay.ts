@@ -53,7 +53,7 @@ async function countedAgain(o: Calculate): Promise<readonly Replayed[]> {
     const replayed: Replayed[] = [];
     for (const [practice, before] of kept) {
       const path = join(folder, practice);
-      await over.reader.run(evidenceCopy(practice, path));
+      await over.reader.run(evidenceCopy(practice, path, 'decided'));
       const replayedSha256 = sha256(readFileSync(path));
       const keptSha256 = before[0]?.evidenceSha256 ?? '';
       const again = (counts.get(practice) ?? []).map((count) => ({ ...count, evidenceSha256: replayedSha256 }));

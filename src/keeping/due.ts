@@ -132,13 +132,19 @@ async function peopleDue({ warehouse, pass, held, on }: DueAsk, rule: Destroying
 
 type Gone = { readonly sender: number; readonly person_id: string };
 
+const LAST = `DATE '1970-01-01' + $1`;
+
 /** Those who had died, or were registered for the last time, by a day, with their sender's ordinal; who was never registered is not among them. */
 async function goneBy(reader: Reader, last: Day): Promise<readonly Gone[]> {
   return reader.rows<Gone>(
-    `SELECT p.person // ${PEOPLE_PER_SENDER} AS sender, p.person_id FROM persons p JOIN registrations r USING (person)
-      GROUP BY ALL
-     HAVING coalesce(min(p.died_on), CASE WHEN bool_and(r.registered_to IS NOT NULL) THEN max(r.registered_to) END)
-            <= DATE '1970-01-01' + ?
+    `WITH gone AS (
+       SELECT person FROM persons WHERE died_on <= ${LAST} AND person IN (SELECT person FROM registrations)
+       UNION
+       SELECT person FROM registrations r
+        WHERE registered_to <= ${LAST}
+          AND person NOT IN (SELECT person FROM registrations WHERE registered_to IS NULL OR registered_to > ${LAST})
+          AND person NOT IN (SELECT person FROM persons WHERE died_on > ${LAST}))
+     SELECT p.person // ${PEOPLE_PER_SENDER} AS sender, p.person_id FROM persons p JOIN gone USING (person)
       ORDER BY 1, 2`,
     [last],
   );

@@ -11,7 +11,8 @@ import { DELIVERY, FORM_ROUTES, PAGE_ROUTES } from '../web/index.ts';
 import { buildDemonstration, CUT_OFFS, demonstrationBuilt } from './demonstration.ts';
 import { writeDocuments } from './documents.ts';
 import { countingsOf } from './edge-countings.ts';
-import { MIGRATIONS, openStore, type System } from './system.ts';
+import { openStore } from './open-store.ts';
+import { MIGRATIONS, type System } from './system.ts';
 
 /** What commands ask of the room that sees every other. */
 export function hostOf(root: string, system: System): Host {

@@ -5,8 +5,9 @@ import type { Outcome } from '../base/index.ts';
 import { jsonText, optionOf, readCommandLine, refuse, type Streams } from '../cli/index.ts';
 import { type CheckedBackup, restoreBackup } from '../keeping/index.ts';
 import type { Configuration } from './configuration.ts';
+import { openStore } from './open-store.ts';
 import { type Policy, readPolicy } from './policy.ts';
-import { MIGRATIONS, openStore, openSystem } from './system.ts';
+import { MIGRATIONS, openSystem } from './system.ts';
 
 const ACCEPTS = {
   usage: 'restore <backup folder> [--into <data folder>] [--hash <sha256>] [--as <user>] [--json]',

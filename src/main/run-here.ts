@@ -3,13 +3,13 @@ import { helpText, isVerb, refuse, type Streams } from '../cli/index.ts';
 import { askHolder } from './ask-holder.ts';
 import { runAndAnswer, tellTakeover } from './commands.ts';
 import type { Configuration } from './configuration.ts';
+import { beginStore } from './open-store.ts';
 import { readPolicy } from './policy.ts';
 import { restore } from './restore.ts';
-import { serve } from './serve.ts';
 import { openSystem } from './system.ts';
 
 /**
- * Opens the system and runs a command or serves the pages.
+ * Opens the system and runs a command.
  * @returns the exit code
  */
 export async function runHere(
@@ -25,7 +25,6 @@ export async function runHere(
   }
   const wantsJson = argv.includes('--json');
   if (!configuration.ok) return refuse(configuration.refusal, wantsJson, streams);
-  if (word === 'start' || word === 'serve') return await serve(root, configuration.value, word === 'start', streams);
   if (word === 'restore') return await restore(root, argv.slice(1), configuration.value, streams);
   if (isVerb(word)) return await runVerb(root, argv, configuration.value, streams);
   return refuse(
@@ -46,7 +45,8 @@ async function runVerb(
   streams: Streams,
 ): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
-    const system = await openSystem(configuration, readPolicy(root));
+    const store = await beginStore(configuration);
+    const system = await openSystem(configuration, readPolicy(root), store);
     if (system.ok) {
       tellTakeover(system.value, streams);
       return await runAndAnswer(root, system.value, argv, streams);

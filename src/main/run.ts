@@ -1,7 +1,6 @@
 import type { Streams } from '../cli/index.ts';
 import { askHolder } from './ask-holder.ts';
 import { readConfiguration } from './configuration.ts';
-import { faultText } from './fault.ts';
 
 const streams: Streams = {
   out: (text) => process.stdout.write(text),
@@ -20,7 +19,7 @@ const OWN = ['start', 'serve', 'restore', 'help', '--help', undefined];
 
 /**
  * Reads the configuration and has the process that holds the store do what was asked, or does it here. Almost nothing is
- * loaded before it is known which. A fault is told in words.
+ * loaded before it is known which; the pages are loaded while the store is opened. A fault is told in words.
  * @param root the project's folder
  * @returns the exit code
  */
@@ -31,9 +30,14 @@ export async function run(root: string, argv: readonly string[]): Promise<number
       const elsewhere = await askHolder(argv, configuration.value, streams);
       if (elsewhere !== undefined) return elsewhere;
     }
+    if (configuration.ok && (argv[0] === 'start' || argv[0] === 'serve')) {
+      const { start } = await import('./start.ts');
+      return await start(root, configuration.value, argv[0] === 'start', streams);
+    }
     const { runHere } = await import('./run-here.ts');
     return await runHere(root, argv, configuration, streams);
   } catch (fault) {
+    const { faultText } = await import('./fault.ts');
     streams.err(`${faultText(fault)}\n`);
     return 1;
   }

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { accepted, type Outcome, refused } from '../base/index.ts';
+import type { Outcome } from '../base/index.ts';
 import { refuse, type Streams } from '../cli/index.ts';
 import { warmUp } from '../reports/index.ts';
+import type { OpeningStore } from '../store/index.ts';
 import { createApp, startServer } from '../web/index.ts';
 import { answerVerbs, progressOnScreen, tellTakeover } from './commands.ts';
 import type { Configuration } from './configuration.ts';
@@ -13,20 +13,17 @@ import { readPolicy } from './policy.ts';
 import { providerOf } from './sign-in-settings.ts';
 import { openSystem, type System } from './system.ts';
 
-/** Everybody may open it, and its title names the program. */
-const SIGN_IN_PAGE = '/sign-in';
+/** What is served: over which store, to whom it listens, and whether the demonstration is built first when it is not there. */
+export type Serving = { readonly store: Outcome<OpeningStore>; readonly host: string; readonly builds: boolean };
 
-/** Serves the pages until it is told to stop; `start` builds the demonstration first when it is not there. */
+/** Serves the pages until it is told to stop. */
 export async function serve(
   root: string,
   configuration: Configuration,
-  builds: boolean,
+  { store, host, builds }: Serving,
   streams: Streams,
 ): Promise<number> {
-  const host = configuration.mode === 'demonstration' ? '127.0.0.1' : '0.0.0.0';
-  const free = await portIsFree(configuration.port, host);
-  if (!free.ok) return refuse(free.refusal, false, streams);
-  const opened = await openSystem(configuration, readPolicy(root));
+  const opened = await openSystem(configuration, readPolicy(root), store);
   if (!opened.ok) return refuse(opened.refusal, false, streams);
   const system = opened.value;
   tellTakeover(system, streams);
@@ -83,38 +80,4 @@ async function servePages(system: System, configuration: Configuration, host: st
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   isStopping = true;
   await server.stop();
-}
-
-/**
- * Says at once that a port is taken, before anything is built. Refused in words when it is Commonweal that has it.
- * @throws EADDRINUSE when another program has it, EACCES
- */
-async function portIsFree(port: number, host: string): Promise<Outcome<undefined>> {
-  const probe = createServer();
-  try {
-    probe.listen(port, host);
-    await once(probe, 'listening');
-  } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code !== 'EADDRINUSE' || !(await isCommonweal(port))) throw fault;
-    return refused({
-      code: 'configuration.invalid',
-      message: `Port ${port} is taken by Commonweal itself, which is running already.`,
-      remedy: `Open http://localhost:${port}, or stop it first. To run another beside it, choose another port and folder: PORT=3001 COMMONWEAL_DATA=<folder> npm start`,
-    });
-  }
-  probe.close();
-  await once(probe, 'close');
-  return accepted(undefined);
-}
-
-/** How long the program that has the port may take to say who it is: a busy machine answers late. */
-const ANSWER_MS = 10_000;
-
-async function isCommonweal(port: number): Promise<boolean> {
-  try {
-    const answer = await fetch(`http://127.0.0.1:${port}${SIGN_IN_PAGE}`, { signal: AbortSignal.timeout(ANSWER_MS) });
-    return / – Commonweal<\/title>/.test(await answer.text());
-  } catch {
-    return false;
-  }
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { EVERY_ROLE } from '../access/index.ts';
-import { odsCodeFromText, type Role } from '../base/index.ts';
+import { EVERY_ROLE, odsCodeFromText, type Role } from '../base/index.ts';
 import type { ProviderSettings } from '../web/index.ts';
 
 /** Roles that are held by somebody who signs in. */

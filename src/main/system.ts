@@ -12,12 +12,13 @@ import { ledgerMigrations } from '../ledger/index.ts';
 import { monitoringMigrations } from '../monitoring/index.ts';
 import { paymentMigrations } from '../payments/index.ts';
 import type { ReportContext } from '../reports/index.ts';
-import { type Migration, Store, saveDefinitions } from '../store/index.ts';
+import { type Migration, type OpeningStore, type Store, saveDefinitions } from '../store/index.ts';
 import { Warehouse } from '../warehouse/index.ts';
 import type { Contexts } from '../web/index.ts';
-import { type Configuration, storeDirectory } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
 import { ContextsInForce } from './contexts.ts';
 import { feedCodesInForce } from './feed-codes.ts';
+import { beginStore } from './open-store.ts';
 import type { Policy } from './policy.ts';
 
 /** Everything opened: what commands, pages and the demonstration's build run over. */
@@ -49,29 +50,25 @@ export const MIGRATIONS: readonly Migration[] = [
   ...identityMigrations,
 ];
 
-/** Opens the embedded store or the database. Refuses as `Store.open` does. */
-export function openStore(configuration: Configuration, migrations: readonly Migration[]): Promise<Outcome<Store>> {
-  const { databaseUrl } = configuration;
-  return Store.open({
-    directory: storeDirectory(configuration),
-    migrations,
-    clock: machineClock,
-    ...(databaseUrl === undefined ? {} : { databaseUrl }),
-  });
-}
-
 /**
- * Opens warehouse and store, keeps the repository's policy in the store where it is new, and reads from the store
+ * Opens store and warehouse, keeps the repository's policy in the store where it is new, and reads from the store
  * what is in force on the business date: the running system knows no policy but that.
+ * @param beginning the store, where somebody has begun to open it already
  */
-export async function openSystem(configuration: Configuration, policy: Policy): Promise<Outcome<System>> {
+export async function openSystem(
+  configuration: Configuration,
+  policy: Policy,
+  beginning: Outcome<OpeningStore> | Promise<Outcome<OpeningStore>> = beginStore(configuration),
+): Promise<Outcome<System>> {
   const clock = machineClock;
+  const begun = await beginning;
+  if (!begun.ok) return begun;
+  const store = await begun.value.ready(MIGRATIONS);
+  if (!store.ok) return store;
   const warehouse = await Warehouse.open(join(configuration.data, 'warehouse'), { memoryLimit: configuration.memory });
-  if (!warehouse.ok) return warehouse;
-  const store = await openStore(configuration, MIGRATIONS);
-  if (!store.ok) {
-    warehouse.value.close();
-    return store;
+  if (!warehouse.ok) {
+    await store.value.close();
+    return warehouse;
   }
   const close = async (): Promise<void> => {
     await store.value.close();

@@ -70,7 +70,6 @@ export type { CodelistUse } from './catalogue/kept-codelists.ts';
 export * from './catalogue/rate-catalogue.ts';
 export type { RateEntry } from './catalogue/rate-entry.ts';
 export type { RuleClause } from './catalogue/rule-clause.ts';
-export type { Agreement } from './catalogue/verification.ts';
 export * from './claims/activity-form.ts';
 export * from './claims/challenges.ts';
 export * from './claims/claim.ts';
@@ -308,7 +307,8 @@ export {
 } from './value/value-of-practice.ts';
 export { PLACE_KINDS, type PlaceKind } from './value/value-place.ts';
 export type { Sensitivity } from './value/value-sensitivity.ts';
-export { warmUp } from './warm-up.ts';
+export { type ValueYearsReport, valueYearsReport, type YearGroup } from './value/value-years.ts';
+export { warmRates, warmUp } from './warm-up.ts';
 export * from './workbench/measure-design.ts';
 export type { MeasurePay, PaidInLine } from './workbench/measure-pay.ts';
 export * from './workbench/measure-proposals.ts';

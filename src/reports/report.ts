@@ -64,6 +64,7 @@ export type Destination =
   | { readonly page: 'run'; readonly run: string }
   | { readonly page: 'runs' }
   | { readonly page: 'payee'; readonly payee: string }
+  | { readonly page: 'network'; readonly network: OdsCode }
   | { readonly page: 'reconciliations' }
   | { readonly page: 'ledger' }
   | { readonly page: 'ledger entry'; readonly entry: string }

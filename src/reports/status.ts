@@ -1,7 +1,24 @@
-import { type Actor, accepted, type Day, dayText, isoOfDay, type OdsCode } from '../base/index.ts';
+import {
+  type Actor,
+  accepted,
+  type Day,
+  dayText,
+  isoOfDay,
+  type OdsCode,
+  type Released,
+  type ReleasedCount,
+  type ReleaseLevel,
+} from '../base/index.ts';
 import { lastAchievementYearEnd } from '../contracts/index.ts';
+import { releaseCount, releasePublishedFigure } from '../disclosure/index.ts';
 import { runs } from '../payments/index.ts';
-import { readAwaiting, readProvenance } from '../warehouse/index.ts';
+import {
+  isPeopleTable,
+  isProviderTable,
+  readAwaiting,
+  readProvenance,
+  type WarehouseTable,
+} from '../warehouse/index.ts';
 import { type Agreement, verificationOf } from './catalogue/verification.ts';
 import type { ReportContext } from './context.ts';
 import { lateFeeds } from './feeds/late-feeds.ts';
@@ -14,7 +31,8 @@ import { latestMonth } from './statements/statement-month.ts';
 export type LoadedTable = {
   readonly table: string;
   readonly segments: number;
-  readonly rows: number;
+  /** Of a table about people as counts are: from two of them, before and after an import, nobody can tell how many a file was of. */
+  readonly rows: Released<ReleasedCount>;
   readonly bytes: number;
 };
 export type VerifiedAt = {
@@ -36,10 +54,16 @@ export type StatusReport = {
   readonly framework: { readonly id: string; readonly hash: string; readonly measures: number };
   readonly results: readonly VerifiedAt[];
   /** On this snapshot, at the period end that payments rest on; null when they have not been compared. */
-  readonly calculators: Agreement | null;
+  readonly calculators: ShownAgreement | null;
   readonly runs: readonly RunRow[];
   /** Queries about results that are not settled, and how many of them should have been. */
   readonly queries: { readonly open: number; readonly overdue: number };
+};
+
+/** Whether both calculators agreed. How many people are in the warehouse is a count like others: a published list less it has opted out. */
+export type ShownAgreement = Omit<Agreement, 'people' | 'compared'> & {
+  readonly people: Released<ReleasedCount>;
+  readonly compared: Released<ReleasedCount>;
 };
 
 export type StatusAsk = Record<never, never>;
@@ -47,7 +71,7 @@ export type StatusAsk = Record<never, never>;
 /** The system as it stands. */
 export function statusReport(context: ReportContext, reader: Actor, _ask: StatusAsk): Report<StatusReport> {
   const what = { actions: ['see feeds', 'see published'] as const, verb: 'read status', subject: 'status' };
-  return reading(context, reader, what, async () => {
+  return reading(context, reader, what, async ({ level }) => {
     const snapshot = context.book.snapshot();
     const records = readProvenance(context.warehouse);
     const paidOn = lastAchievementYearEnd(await latestMonth(context));
@@ -55,7 +79,7 @@ export function statusReport(context: ReportContext, reader: Actor, _ask: Status
     const { id, hash, measures } = context.framework;
     return accepted({
       snapshot: snapshot.hash,
-      tables: tablesOf(snapshot.manifest.segments),
+      tables: tablesOf(level, snapshot.manifest.segments),
       practices: snapshot.practices().filter((practice) => context.register.has(practice)).length,
       files: records.length,
       rejectedRows: records.reduce((sum, record) => sum + record.rejected, 0),
@@ -63,7 +87,7 @@ export function statusReport(context: ReportContext, reader: Actor, _ask: Status
       lateFeeds: lateFeeds(context).map(({ feed, sender, daysLate }) => ({ feed, sender, daysLate })),
       framework: { id, hash, measures: measures.length },
       results: await Promise.all(periodEnds.map((periodEnd) => verifiedAt(context, periodEnd))),
-      calculators: await verificationOf(context, paidOn),
+      calculators: shownAgreement(level, await verificationOf(context, paidOn)),
       queries: await openQueries(context),
       runs: (await context.store.read((db) => runs(db))).map((one) => runRow(context, one)),
     });
@@ -76,15 +100,30 @@ async function openQueries(context: ReportContext): Promise<StatusReport['querie
   return { open: open.length, overdue: open.filter(({ dueOn }) => dueOn < today).length };
 }
 
-type SegmentSize = { readonly table: string; readonly rows: number; readonly bytes: number };
+function shownAgreement(level: ReleaseLevel, agreement: Agreement | null): ShownAgreement | null {
+  if (agreement === null) return null;
+  const { people, compared } = agreement;
+  return { ...agreement, people: releaseCount(level, people), compared: releaseCount(level, compared) };
+}
 
-function tablesOf(segments: readonly SegmentSize[]): readonly LoadedTable[] {
+type SegmentSize = { readonly table: WarehouseTable; readonly rows: number; readonly bytes: number };
+
+function tablesOf(level: ReleaseLevel, segments: readonly SegmentSize[]): readonly LoadedTable[] {
   return [...Map.groupBy(segments, (segment) => segment.table)].map(([table, own]) => ({
     table,
     segments: own.length,
-    rows: own.reduce((sum, segment) => sum + segment.rows, 0),
+    rows: rowsAt(
+      level,
+      table,
+      own.reduce((sum, segment) => sum + segment.rows, 0),
+    ),
     bytes: own.reduce((sum, segment) => sum + segment.bytes, 0),
   }));
+}
+
+function rowsAt(level: ReleaseLevel, table: WarehouseTable, rows: number): Released<ReleasedCount> {
+  const isOfPeople = isPeopleTable(table) || isProviderTable(table);
+  return isOfPeople ? releaseCount(level, rows) : releasePublishedFigure(rows);
 }
 
 async function verifiedAt(context: ReportContext, periodEnd: Day): Promise<VerifiedAt> {

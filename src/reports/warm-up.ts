@@ -8,8 +8,8 @@ import { otherMeasures } from './rates/rate-results.ts';
 import { contractMonths, latestMonth } from './statements/statement-month.ts';
 import { contractValues } from './value/contract-value.ts';
 
-/** What the rates of every framework rest on, and the counts that gaps between groups are found in. */
-async function warmRates(context: ReportContext): Promise<void> {
+/** Works out what the rates of every framework rest on, and the counts that gaps between groups are found in. */
+export async function warmRates(context: ReportContext): Promise<void> {
   const { paidBy, frameworks = [paidBy] } = context;
   for (const framework of frameworks.filter((one) => otherMeasures(one).length > 0)) {
     const { book } = context.under(framework);

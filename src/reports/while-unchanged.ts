@@ -23,3 +23,17 @@ export class WhileUnchanged<T> {
     return answer;
   }
 }
+
+type Asked = { readonly store: Store; readonly book: { snapshot(): { readonly hash: string } } };
+
+/** The same for a report that is made over whichever store it is asked of: what it keeps belongs to that store alone. */
+export class WhileStoreUnchanged<T> {
+  readonly #kept = new WeakMap<Store, WhileUnchanged<T>>();
+
+  /** The answer under a key, of the snapshot in service. */
+  answer({ store, book }: Asked, key: string, make: () => Promise<T>): Promise<T> {
+    const kept = this.#kept.get(store) ?? new WhileUnchanged<T>(store);
+    this.#kept.set(store, kept);
+    return kept.answer(book.snapshot().hash, key, make);
+  }
+}

@@ -23,4 +23,4 @@ export { grantsSql } from './roles.ts';
 export { openServer } from './server.ts';
 export { DatabaseFault, type Engine } from './session.ts';
 export { mayFollow, stagesFollowSql, stateDiagram, type Transition } from './stages.ts';
-export { Store, type StoreOptions } from './store.ts';
+export { type OpeningStore, Store, type StoreOptions, type StorePlace } from './store.ts';

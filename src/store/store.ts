@@ -12,14 +12,27 @@ import type { Engine } from './session.ts';
 import { assertOutsideTransaction, type Queue, transact } from './transaction.ts';
 import { Turns } from './turns.ts';
 
-export type StoreOptions = {
+/** Where a store is. */
+export type StorePlace = {
   /** The folder of the embedded store, with its owner lock and socket. Made when it is not there. */
   readonly directory: string;
   /** A PostgreSQL server's address; the folder is then not used. */
   readonly databaseUrl?: string;
+  readonly clock: Clock;
+};
+
+export type StoreOptions = StorePlace & {
   /** The migrations of every room that keeps rows, in the order of the rooms. */
   readonly migrations: readonly Migration[];
-  readonly clock: Clock;
+};
+
+/** A store whose database is being opened, which a thread of its own or a server does: time to load what works over it. */
+export type OpeningStore = {
+  /**
+   * Brings its schema to this version. Refuses with `store.format` and `store.tampered`.
+   * @throws DatabaseFault when the database does not open
+   */
+  ready(migrations: readonly Migration[]): Promise<Outcome<Store>>;
 };
 
 /** The release of PostgreSQL whose files PGlite reads: the content of PG_VERSION. */
@@ -43,43 +56,52 @@ export class Store {
     this.#lock = lock;
   }
 
+  /** Begins to open the store and readies it. Refuses as `begin` and `OpeningStore.ready` do. @throws DatabaseFault as `ready` does */
+  static async open({ migrations, ...place }: StoreOptions): Promise<Outcome<Store>> {
+    const begun = await Store.begin(place);
+    return begun.ok ? begun.value.ready(migrations) : begun;
+  }
+
   /**
-   * Opens the store and brings its schema to this version. Refuses with `store.locked` when a live process owns the
-   * folder (see `lockHolder`), `store.format` and `store.tampered`.
-   * @throws DatabaseFault when the database does not open
+   * Takes the folder for this process and has its database opened. Refuses with `store.locked` when a live process owns
+   * the folder (see `lockHolder`), and with `store.format`.
    */
-  static async open(options: StoreOptions): Promise<Outcome<Store>> {
-    if (options.databaseUrl !== undefined) {
-      return Store.#overOwn(await openServer(options.databaseUrl), options, undefined);
-    }
-    await mkdir(options.directory, { recursive: true, mode: 0o700 });
-    const lock = await acquireOwnerLock(options.directory, options.clock.now());
+  static async begin({ directory, databaseUrl, clock }: StorePlace): Promise<Outcome<OpeningStore>> {
+    if (databaseUrl !== undefined) return accepted(Store.#opening(openServer(databaseUrl), clock, undefined));
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    const lock = await acquireOwnerLock(directory, clock.now());
     if (!lock.ok) return lock;
-    try {
-      const opened = await Store.#openFolder(options, lock.value);
-      if (!opened.ok) await lock.value.release();
-      return opened;
-    } catch (error) {
-      await lock.value.release();
-      throw error;
-    }
-  }
-
-  static async #openFolder(options: StoreOptions, lock: OwnerLock): Promise<Outcome<Store>> {
-    const dataDirectory = join(options.directory, 'postgres');
+    const dataDirectory = join(directory, 'postgres');
     const otherRelease = refusalOfOtherRelease(dataDirectory);
-    if (otherRelease !== undefined) return refused(otherRelease);
-    return Store.#overOwn(await openEmbedded(dataDirectory), options, lock);
+    if (otherRelease === undefined) return accepted(Store.#opening(openEmbedded(dataDirectory), clock, lock.value));
+    await lock.value.release();
+    return refused(otherRelease);
   }
 
-  /** Over an engine that nobody else uses: closed when the store cannot be opened. */
-  static async #overOwn(engine: Engine, options: StoreOptions, lock: OwnerLock | undefined): Promise<Outcome<Store>> {
+  static #opening(engine: Promise<Engine>, clock: Clock, lock: OwnerLock | undefined): OpeningStore {
+    const opened = engine.catch(async (fault) => {
+      await lock?.release();
+      throw fault;
+    });
+    opened.catch(() => undefined); // `ready` tells
+    return { ready: async (migrations) => Store.#overOwn(await opened, { migrations, clock, lock }) };
+  }
+
+  /** Over an engine that nobody else uses: closed, and the folder let go, when the store cannot be readied. */
+  static async #overOwn(
+    engine: Engine,
+    options: { migrations: readonly Migration[]; clock: Clock; lock: OwnerLock | undefined },
+  ): Promise<Outcome<Store>> {
+    const letGo = async (): Promise<void> => {
+      await engine.close();
+      await options.lock?.release();
+    };
     try {
-      const opened = await Store.over(engine, { ...options, schema: 'public', lock });
-      if (!opened.ok) await engine.close();
+      const opened = await Store.over(engine, { ...options, schema: 'public' });
+      if (!opened.ok) await letGo();
       return opened;
     } catch (error) {
-      await engine.close();
+      await letGo();
       throw error;
     }
   }

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isoOfDay, type OdsCode } from '../base/index.ts';
 import type { CommitChange } from './commit.ts';
+import { RATES } from './evidence-files.ts';
 import { isPeopleTable, isProviderTable } from './layout.ts';
 import type { Manifest, Segment, SegmentDraft } from './manifest.ts';
 import type { Reader } from './reader.ts';
@@ -131,9 +132,9 @@ export function removeErased(directory: string, { segments, erased = [] }: Manif
   for (const { sha256 } of erased) if (!live.has(sha256)) rmSync(pathOf(directory, sha256), { force: true });
 }
 
-/** Destroys what was counted of a practice's people, person by person: it is counted anew when it is asked for. */
+/** Destroys what was counted of a practice's people, person by person and in sums: it is counted anew when it is asked for. */
 export function removeEvidence(directory: string, practice: OdsCode): void {
-  rmSync(join(directory, 'evidence', practice), { recursive: true, force: true });
+  for (const folder of [practice, RATES]) rmSync(join(directory, 'evidence', folder), { recursive: true, force: true });
 }
 
 function pathOf(directory: string, sha256: string): string {

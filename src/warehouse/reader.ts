@@ -1,10 +1,12 @@
 import {
   type DuckDBConnection,
   DuckDBDataChunk,
+  type DuckDBPreparedStatement,
   type DuckDBResult,
   type DuckDBType,
   type DuckDBValue,
 } from '@duckdb/node-api';
+import { assert } from '../base/index.ts';
 import { bindable, type CellConverter, converterFor, type Param, storable } from './values.ts';
 
 /** Values by column. `columns[c][r]` is row r of column c. */
@@ -22,10 +24,16 @@ const ROWS_A_CHUNK = 2048;
  */
 export class Reader {
   readonly #connection: DuckDBConnection;
+  readonly #keepsPlans: boolean;
+  readonly #prepared = new Map<string, Promise<DuckDBPreparedStatement>>();
 
-  /** For the warehouse alone. */
-  constructor(connection: DuckDBConnection) {
+  /**
+   * For the warehouse alone.
+   * @param keepsPlans whether its DuckDB plans by nothing that later rows may change
+   */
+  constructor(connection: DuckDBConnection, keepsPlans: boolean) {
     this.#connection = connection;
+    this.#keepsPlans = keepsPlans;
   }
 
   /** Small results, an object a row. For more than some thousand rows use `columns`. */
@@ -57,6 +65,17 @@ export class Reader {
   /** Runs one or several statements and drops what they answer. */
   async run(sql: string): Promise<void> {
     await this.#connection.run(sql);
+  }
+
+  /**
+   * Runs one statement whose plan is kept: while no table or view that it names is made anew, it is not planned again.
+   * Only on a connection of `Warehouse.planningOnce`.
+   */
+  async runAgain(sql: string): Promise<void> {
+    assert(this.#keepsPlans, 'a plan is kept only where it is right for later rows');
+    const prepared = this.#prepared.get(sql) ?? this.#connection.prepare(sql);
+    this.#prepared.set(sql, prepared);
+    await (await prepared).run();
   }
 
   /**
@@ -122,9 +141,14 @@ function chunkOf(
     const column = columns[index] ?? [];
     const values =
       column instanceof Int32Array
-        ? [...column.subarray(start, start + count)]
+        ? asValues(column.subarray(start, start + count))
         : column.slice(start, start + count).map((value) => storable(value, type));
     chunk.setColumnValues(index, values);
   }
   return chunk;
+}
+
+/** A vector is written from whatever has a length and elements: a copy as an array would cost as much again. */
+function asValues(numbers: Int32Array): readonly number[] {
+  return numbers as ArrayLike<number> as readonly number[];
 }

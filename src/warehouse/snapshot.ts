@@ -14,6 +14,7 @@ import {
   refused,
   singlePeople,
 } from '../base/index.ts';
+import { RATES } from './evidence-files.ts';
 import {
   AGGREGATE_TABLES,
   isPeopleTable,
@@ -85,9 +86,10 @@ export class Snapshot {
    * People-level rows that these practices sent, as views `persons`, `registrations`, `events`, `encounters` and
    * `encounter_codes`. A practice that has sent nothing adds no rows; of one of which only single people may be read, theirs
    * alone are there.
+   * @param on a connection that shows them from now on; otherwise one of their own is opened
    * @returns refusal `access.denied` unless `access` covers every one of them, or somebody of it
    */
-  async people(access: RowAccess, practices: readonly OdsCode[]): Promise<Outcome<Reader>> {
+  async people(access: RowAccess, practices: readonly OdsCode[], on?: Reader): Promise<Outcome<Reader>> {
     const inPart = practices.filter((practice) => singlePeople(access, practice).size > 0);
     const denied = practices.find((practice) => !mayReadPractice(access, practice) && !inPart.includes(practice));
     if (denied !== undefined) {
@@ -95,7 +97,7 @@ export class Snapshot {
     }
     const wanted = new Set<string>(practices);
     const limits = new Map(inPart.map((practice) => [String(practice), limitOf(access, practice)]));
-    const reader = await this.#connect(wanted.size === 1);
+    const reader = on ?? (await this.#connect(wanted.size === 1));
     return accepted(await this.#open(reader, PEOPLE_TABLES, (segment) => wanted.has(segment.part), limits));
   }
 
@@ -136,6 +138,11 @@ export class Snapshot {
   /** Where indicators keep what they found in the rows. */
   get evidenceDirectory(): string {
     return join(this.#directory, 'evidence');
+  }
+
+  /** Where indicators keep sums over the rows of several practices. */
+  get ratesDirectory(): string {
+    return join(this.evidenceDirectory, RATES);
   }
 
   /** Where a segment's Parquet file is. */

@@ -321,6 +321,26 @@ describe('the import lock', () => {
 });
 
 describe('reader', () => {
+  test('a plan that is kept is right over later rows, whatever it was planned over', async () => {
+    const warehouse = await opened(freshFolder());
+    const reader = await warehouse.planningOnce();
+    await reader.run(`CREATE TEMP TABLE people (person INTEGER, kind INTEGER); CREATE TEMP TABLE kinds (kind INTEGER);
+      CREATE TEMP TABLE found (kind INTEGER, people BIGINT, last INTEGER)`);
+    const counting =
+      'SELECT kind, count(*), max(person) FROM people JOIN kinds USING (kind) WHERE person > 5 GROUP BY kind';
+    for (const from of [0, 5_000_000, 300]) {
+      await reader.run(`TRUNCATE people; TRUNCATE kinds; TRUNCATE found;
+        INSERT INTO people SELECT ${from} + i, ${from} + i % 700 FROM range(3000) AS r(i);
+        INSERT INTO kinds SELECT ${from} + i FROM range(${from > 300 ? 600 : 10}) AS r(i)`);
+      await reader.runAgain(`INSERT INTO found ${counting}`);
+      const planned = await reader.rows(`SELECT * FROM (${counting}) AS now (kind, people, last) ORDER BY kind`);
+      assert.ok(planned.length > 5);
+      assert.deepEqual(await reader.rows('SELECT * FROM found ORDER BY kind'), planned);
+    }
+    reader.close();
+    warehouse.close();
+  });
+
   test('gives exact values', async () => {
     const warehouse = await opened(freshFolder());
     const reader = await warehouse.scratch();

@@ -38,6 +38,7 @@ const MAY_OPEN: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
     '/locality/west': /West locality/,
     '/measure/HYP008/2026-03-31': /HYP008/,
     '/measure/HYP008/2026-03-31/years': /HYP008/,
+    '/value/years': /Quality and contract value, year by year/,
     '/assurance/consultations/practice/X00010': /Consultations month by month/,
     '/assurance/neighbourhoods': /Neighbourhoods that need a different offer/,
     '/review/pms': /Review of PMS premiums/,

@@ -150,6 +150,7 @@ import { proposeUrgentForm, takeUrgentForm } from './pages/urgent/form.ts';
 import { urgentRoute } from './pages/urgent/route.ts';
 import { valueRoute } from './pages/value/route.ts';
 import { valuePracticeRoute } from './pages/value-practice/route.ts';
+import { valueYearsRoute } from './pages/value-years/route.ts';
 import { proposeVariationForm, signVariationForm } from './pages/variations/form.ts';
 import { variationsRoute } from './pages/variations/route.ts';
 import { verificationRoute } from './pages/verification/route.ts';
@@ -288,6 +289,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   consultationsRoute,
   consultationsLocalityRoute,
   consultationsPracticeRoute,
+  valueYearsRoute,
 ];
 
 /** Every form, by address. */

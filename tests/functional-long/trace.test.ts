@@ -3,11 +3,12 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { month, odsCode } from '../../src/base/index.ts';
 import { entries } from '../../src/ledger/index.ts';
 import { readConfiguration } from '../../src/main/configuration.ts';
 import { readPolicy } from '../../src/main/policy.ts';
 import { openSystem, type System } from '../../src/main/system.ts';
-import { notAdding, type TraceNode, traceReport } from '../../src/reports/index.ts';
+import { notAdding, remittanceReport, statementReport, type TraceNode, traceReport } from '../../src/reports/index.ts';
 import { demonstration, root } from '../demonstration.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'commonweal trace '));
@@ -51,4 +52,23 @@ test('every posting of the demonstration’s month walks back, and re-adds to th
   }
   for (const kind of ['line', 'term', 'measure', 'people', 'person', 'row', 'counts row', 'list row'])
     assert.ok(seen.has(kind), kind);
+});
+
+test('what networks earned is posted in their fund, and paid on their behalf to whom they nominated', async () => {
+  const operator = system.reports.users.actor('operator');
+  assert.ok(operator.ok);
+  const all = await system.store.read((db) => entries(db, { limit: 1000 }));
+  const earned = all.filter(({ reference }) => /^statement:X00N\d:/.test(reference));
+  assert.equal(earned.length, 5);
+  assert.deepEqual([...new Set(earned.flatMap(({ postings }) => postings.map(({ fund }) => fund)))], ['NETWORK']);
+  const network = odsCode('X00N5');
+  const advice = await remittanceReport(system.reports, operator.value, { practice: network, run: '2025-10-1' });
+  const statement = await statementReport(system.reports, operator.value, {
+    practice: network,
+    month: month('2025-10'),
+  });
+  assert.ok(advice.ok && statement.ok);
+  assert.deepEqual([advice.value.payee.id, advice.value.place.contractType], ['X00P01', 'network']);
+  assert.equal(advice.value.amountPence, statement.value.totalPence);
+  assert.equal(advice.value.amountPence > 0n, true);
 });

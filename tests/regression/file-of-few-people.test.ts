@@ -1,13 +1,13 @@
 /** The page of feeds told whoever sees rounded counts exactly how many people a file was about. */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { feedFileReport, feedsReport, homeReport, practiceReport } from '../../src/reports/index.ts';
-import { buildFixture, type Fixture } from '../fixture.ts';
+import { feedFileReport, feedsReport, homeReport, practiceReport, statusReport } from '../../src/reports/index.ts';
+import { type Fixture, sharedFixture } from '../fixture.ts';
 import { given } from '../fixture-policy.ts';
 
 let fixture: Fixture;
 before(async () => {
-  fixture = await buildFixture();
+  fixture = await sharedFixture();
 });
 
 test('rows of files about people are rounded for who sees rounded counts', async () => {
@@ -47,5 +47,17 @@ test('the page of a practice and the front page tell no more of its rows than th
   };
   const [rounded, exactly] = [await told('quality'), await told('operator')];
   assert.ok(rounded.length >= 2 && rounded.every((rows) => rows % 5 === 0), String(rounded));
+  assert.ok(!exactly.every((rows) => rows % 5 === 0), 'they are not round by chance');
+});
+
+test('rows in the warehouse, before and after a file came, tell whoever sees rounded counts no more of the file', async () => {
+  const told = async (user: string) => {
+    const { tables } = given(await statusReport(fixture.reports, fixture.actor(user), {}));
+    return tables
+      .filter(({ table }) => table === 'events' || table === 'persons')
+      .map(({ rows }) => Number(rows.value));
+  };
+  const [rounded, exactly] = [await told('public'), await told('operator')];
+  assert.ok(rounded.length === 2 && rounded.every((rows) => rows % 5 === 0), String(rounded));
   assert.ok(!exactly.every((rows) => rows % 5 === 0), 'they are not round by chance');
 });

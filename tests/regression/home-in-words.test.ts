@@ -6,8 +6,7 @@ import { PROBLEM_WORDS, problemInShort } from '../../src/ingest/index.ts';
 import { homeReport, peopleReport, personReport } from '../../src/reports/index.ts';
 import { personView } from '../../src/web/pages/person/view.ts';
 import { runsView } from '../../src/web/pages/runs/view.ts';
-import { decided, revoked } from '../decisions-for-tests.ts';
-import { buildFixture, type Fixture, FORECAST_ON, GMS } from '../fixture.ts';
+import { type Fixture, FORECAST_ON, GMS, sharedFixture } from '../fixture.ts';
 
 let fixture: Fixture;
 
@@ -17,7 +16,7 @@ const OF_A_FILE =
 
 describe('what people read is written for people', () => {
   before(async () => {
-    fixture = await buildFixture();
+    fixture = await sharedFixture();
   });
 
   test('Home says in words why rows were rejected, and once what came together', async () => {
@@ -32,24 +31,6 @@ describe('what people read is written for people', () => {
       titles.join('\n'),
     );
     assert.ok(home.value.changed.every(({ detail }) => /\.csv.*: \d+ of \d+ rows accepted\.$/.test(detail)));
-  });
-
-  test('who may see neither files nor runs is told on Home what committees decided', async () => {
-    const { store } = fixture.reports;
-    await decided(store, 'PCCC 2025-04-08 item 1', { kind: 'strategy', subject: 'plan' }, { title: 'Agree the plan' });
-    await revoked(store, 'PCCC 2025-04-08 item 1', '2026-01-13');
-    const home = await homeReport(fixture.reports, fixture.actor('healthwatch'), {});
-    assert.ok(home.ok);
-    const to = { page: 'decision', decision: 'PCCC 2025-04-08 item 1' };
-    assert.deepEqual(home.value.changed, [
-      { on: '2026-01-13', title: 'Revoked: Agree the plan', detail: 'It is no longer wanted.', to },
-      {
-        on: '2025-04-08',
-        title: 'Decided: Agree the plan',
-        detail: 'Primary care commissioning committee, PCCC 2025-04-08 item 1.',
-        to,
-      },
-    ]);
   });
 
   test('every problem that a row can have is said in words', () => {

@@ -6,14 +6,14 @@ import { lineReport, measureReport, statementReport } from '../../src/reports/in
 import { lineView } from '../../src/web/pages/line/view.ts';
 import { measureView } from '../../src/web/pages/measure/view.ts';
 import { statementView } from '../../src/web/pages/statement/view.ts';
-import { buildFixture, type Fixture, GMS, PAID_ON } from '../fixture.ts';
+import { type Fixture, GMS, PAID_ON, sharedFixture } from '../fixture.ts';
 
 let fixture: Fixture;
 const OCTOBER = month('2025-10');
 
 describe('how far a figure can be trusted, and whom to ask about it', () => {
   before(async () => {
-    fixture = await buildFixture();
+    fixture = await sharedFixture();
   });
 
   test('a measure and a line that rests on it have the same kite mark, of the counts as the reader sees them', async () => {

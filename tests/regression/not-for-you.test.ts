@@ -7,7 +7,7 @@ import { csvOf } from '../../src/web/layout/csv.ts';
 import { boroughView } from '../../src/web/pages/borough/view.ts';
 import { localityView } from '../../src/web/pages/locality/view.ts';
 import { practiceView } from '../../src/web/pages/practice/view.ts';
-import { buildFixture, type Fixture, GMS } from '../fixture.ts';
+import { type Fixture, GMS, sharedFixture } from '../fixture.ts';
 
 let fixture: Fixture;
 
@@ -22,7 +22,7 @@ const boroughOf = async (user: string) => {
 
 describe('what a reader may not see is not counted as nothing', () => {
   before(async () => {
-    fixture = await buildFixture();
+    fixture = await sharedFixture();
   });
 
   test('the borough says once that it is not for them to see, in the CSV too', async () => {

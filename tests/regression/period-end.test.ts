@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { addDays, type Day } from '../../src/base/index.ts';
 import { countsReport, measureReport, proposalReport, resultsReport } from '../../src/reports/index.ts';
-import { buildFixture, type Fixture, FORECAST_ON, GMS, PAID_ON } from '../fixture.ts';
+import { type Fixture, FORECAST_ON, GMS, PAID_ON, sharedFixture } from '../fixture.ts';
 
 let fixture: Fixture;
 
@@ -18,7 +18,7 @@ const countsAt = (user: string, periodEnd: Day, practice?: typeof GMS) =>
 
 describe('whoever sees rounded counts sees them at the days on which counts were sent', () => {
   before(async () => {
-    fixture = await buildFixture();
+    fixture = await sharedFixture();
   });
 
   test('counts of one practice and of all', async () => {

@@ -1,5 +1,7 @@
 /** Why somebody adds what they add to a rate: the encounters and records that are counted, and the rows they are in. */
 import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { day, mintMachineryPass, odsCode } from '../../src/base/index.ts';
 import { calculateRates, explainRates, type RateExplanation, type RateShare } from '../../src/indicators/index.ts';
@@ -18,6 +20,7 @@ import {
   valuedRecords,
 } from '../../src/indicators/language/index.ts';
 import { writtenPerson } from '../../src/indicators/people/written-person.ts';
+import { removeEvidence } from '../../src/warehouse/erase.ts';
 import { codesOf, loaded, spine } from './people-tables.ts';
 import { withWarehouse } from './people-warehouse.ts';
 import { frameworkOf, rateOf } from './small-language.ts';
@@ -67,7 +70,7 @@ test('the sums of every rate over a warehouse, by practice', async () => {
   await withWarehouse(people, async (warehouse) => {
     const [pass, periodEnd] = [mintMachineryPass('indicators'), day('2026-03-31')];
     const snapshot = warehouse.current();
-    const counts = await calculateRates({ snapshot, pass, framework, periodEnd });
+    const counts = await calculateRates({ warehouse, snapshot, pass, framework, periodEnd });
     assert.deepEqual(
       counts.map(({ practice, indicator, people: n, numerator, denominator }) => [
         practice,
@@ -83,9 +86,42 @@ test('the sums of every rate over a warehouse, by practice', async () => {
       ],
     );
     assert.equal(counts[0]?.definitionHash, framework.ruleHash('ADMITTED'));
-    const one = await calculateRates({ snapshot, pass, framework, periodEnd, practices: [odsCode('X00002')] });
+    const one = await calculateRates({
+      warehouse,
+      snapshot,
+      pass,
+      framework,
+      periodEnd,
+      practices: [odsCode('X00002')],
+    });
     assert.deepEqual(new Set(one.map(({ practice }) => practice)), new Set(['X00002']));
-    assert.deepEqual(await calculateRates({ snapshot, pass, framework: spine, periodEnd }), []);
+    assert.deepEqual(await calculateRates({ warehouse, snapshot, pass, framework: spine, periodEnd }), []);
+  });
+});
+
+test('the sums of rates are kept for the snapshot in service, by rows and definitions, and what was changed there is not believed', async () => {
+  const everybody = { X00001: records.map((record) => writtenPerson(EVERYBODY, record)) };
+  await withWarehouse(everybody, async (warehouse) => {
+    const snapshot = warehouse.current();
+    const ask = { warehouse, snapshot, pass: mintMachineryPass('indicators'), framework, periodEnd: day('2026-03-31') };
+    const files = () =>
+      readdirSync(snapshot.ratesDirectory, { recursive: true, encoding: 'utf8' }).filter((name) => /json$/.test(name));
+    const counted = await calculateRates(ask);
+    const [name = '', ...others] = files();
+    assert.deepEqual(others, []);
+    assert.deepEqual(await calculateRates(ask), counted);
+    await calculateRates({ ...ask, periodEnd: day('2025-03-31') });
+    const narrower = { ...framework, rates: (framework.rates ?? []).slice(0, 1) };
+    assert.deepEqual(
+      (await calculateRates({ ...ask, framework: narrower })).map(({ indicator }) => indicator),
+      ['ADMITTED'],
+    );
+    assert.equal(files().length, 3);
+    const path = join(snapshot.ratesDirectory, name);
+    writeFileSync(path, readFileSync(path, 'utf8').replace('-19.5', '-19.6'));
+    assert.deepEqual(await calculateRates(ask), counted);
+    removeEvidence(warehouse.directory, odsCode('X00001'));
+    assert.equal(existsSync(snapshot.ratesDirectory), false);
   });
 });
 

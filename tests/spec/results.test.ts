@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { type Day, day, mintMachineryPass, odsCode, sha256 } from '../../src/base/index.ts';
 import {
   calculate,
@@ -16,6 +17,7 @@ import {
 import { writtenPerson } from '../../src/indicators/people/written-person.ts';
 import type { Warehouse } from '../../src/warehouse/index.ts';
 import { testStore } from '../store-for-tests.ts';
+import { personOf } from './generated-record.ts';
 import { spine } from './people-tables.ts';
 import { putCounts, putPeople, type SentCount, sentFrom, withWarehouse } from './people-warehouse.ts';
 
@@ -133,6 +135,32 @@ function fileStates(warehouse: Warehouse): Map<string, string> {
     }),
   );
 }
+
+/** Practices of different sizes, of which plans kept from one to the other must be right. */
+const GENERATED = Object.fromEntries(
+  [1, 60, 3, 20].map((size, index) => [
+    `X0000${index + 1}`,
+    fc.sample(personOf(spine), { numRuns: size, seed: 20260331 + index }),
+  ]),
+);
+
+test('a practice counted by itself, one after another, has the counts and the evidence that it has among all', () =>
+  withWarehouse(GENERATED, async (warehouse) => {
+    const together = await calculated(warehouse);
+    const contents = () => evidenceFiles(warehouse).map((path) => [path, sha256(readFileSync(path))]);
+    const written = contents();
+    const practices = warehouse.current().practices();
+    for (const order of [practices, practices.toReversed()]) {
+      rmSync(join(warehouse.directory, 'evidence'), { recursive: true });
+      const apart = new Map<string, readonly IndicatorCount[]>();
+      for (const practice of order) apart.set(practice, await calculated(warehouse, { practices: [practice] }));
+      assert.deepEqual(
+        practices.flatMap((practice) => [...(apart.get(practice) ?? [])]),
+        together,
+      );
+      assert.deepEqual(contents(), written);
+    }
+  }));
 
 test('one practice’s new rows: only that practice is counted again, and everything is as counted from nothing', () =>
   withWarehouse(people, async (warehouse) => {

@@ -7,7 +7,7 @@ import { type Day, day, type Json, month, type Outcome, pence } from '../../base
 import { loadContract } from '../../contracts/index.ts';
 import { decisionNamed } from '../../governance/index.ts';
 import { balances } from '../../ledger/index.ts';
-import { reportContext } from '../../reports/index.ts';
+import { homeReport, reportContext } from '../../reports/index.ts';
 import { currentDefinition, saveDefinitions } from '../../store/index.ts';
 import {
   type ActionContext,
@@ -115,5 +115,22 @@ describe('a varied contract', () => {
     const [posted] = await fixture.actions.store.read((db) => balances(db, { account: 'Extended hours' }));
     assert.equal(posted?.balancePence, 100000n, 'December’s was not paid');
     assert.equal(code(await sign()), 'decision.not-live');
+  });
+
+  test('is told on Home to whoever may see neither files nor runs, with what became of it', async () => {
+    const { changed } = given(await homeReport(fixture.reports, fixture.actor('healthwatch'), {}));
+    const to = { page: 'decision', decision: REFERENCE };
+    assert.deepEqual(
+      changed.filter((change) => change.detail.includes(REFERENCE) || change.title.startsWith('Revoked')),
+      [
+        { on: '2026-04-10', title: 'Revoked: Decided for a test', detail: 'It is no longer wanted.', to },
+        {
+          on: '2025-04-08',
+          title: 'Decided: Decided for a test',
+          detail: `Primary care commissioning committee, ${REFERENCE}.`,
+          to,
+        },
+      ],
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { accepted, dayText, poundsText, refused } from '../../base/index.ts';
-import { type FeedsReport, feedsReport, statusReport } from '../../reports/index.ts';
+import { type FeedsReport, feedsReport, type ShownAgreement, statusReport } from '../../reports/index.ts';
 import { isoDay, isoMonth } from '../plain-json.ts';
 import { textTable } from '../table.ts';
 import type { Verb } from '../verb.ts';
@@ -15,7 +15,12 @@ export const statusVerb: Verb = {
     const status = report.value;
     const tables = textTable(
       ['Table', 'Segments', 'Rows', 'Bytes'],
-      status.tables.map((table) => [table.table, String(table.segments), String(table.rows), String(table.bytes)]),
+      status.tables.map((table) => [
+        table.table,
+        String(table.segments),
+        String(table.rows.value),
+        String(table.bytes),
+      ]),
     );
     const lines = [
       `Business date ${dayText(context.businessDate)}. Snapshot ${status.snapshot.slice(0, 12)}.`,
@@ -44,17 +49,22 @@ export const statusVerb: Verb = {
         rejectedRows: status.rejectedRows,
         awaitingErasure: status.awaitingErasure,
         lateFeeds: status.lateFeeds,
-        tables: status.tables,
+        tables: status.tables.map((table) => ({ ...table, rows: table.rows.value })),
         framework: status.framework,
         results: status.results.map((result) => ({ ...result, periodEnd: isoDay(result.periodEnd) })),
         queries: status.queries,
-        calculators: status.calculators,
+        calculators: plainAgreement(status.calculators),
         runs: status.runs.map((run) => ({ ...run, month: isoMonth(run.month) })),
       },
       text: lines.join('\n'),
     });
   },
 };
+
+function plainAgreement(agreement: ShownAgreement | null) {
+  if (agreement === null) return null;
+  return { ...agreement, people: agreement.people.value, compared: agreement.compared.value };
+}
 
 /** The rows beside everything else, as in earlier versions of the JSON. */
 function flat<T extends { readonly rows: FeedsReport['files'][number]['rows'] }>({ rows, ...others }: T) {

@@ -5,11 +5,12 @@ import {
   publishedValueReport,
   type ValuePracticeReport,
 } from '../../reports/index.ts';
-import { optionOf } from '../arguments.ts';
+import { isSet, optionOf } from '../arguments.ts';
 import { given } from '../ask.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
 import { PRACTICE_CHOICES, valueOfPractices } from './value-of-practices.ts';
+import { valueOverYears } from './value-over-years.ts';
 
 const CHOICES = ['weights', 'basis', 'spread', 'per', 'qof'] as const;
 
@@ -24,8 +25,9 @@ export const valueVerb: Verb = {
     'quality beside contract value for a head, of the demonstration; with --year, case-finding beside payment, of published practices: the map, its intervals and what would move it',
   accepts: {
     usage:
-      'value [--practice <code>] [--month <YYYY-MM>] [--period-end <day>] [--weights HYP008=1,DM020=2] [--spread points|equal] [--missing others|all] [--per weighted|registered] [--qof with|without] | value --year <2014/15> [--area england|<code> | --practice <code>] [--weights hypertension=1,copd=2] [--basis ages|list] [--spread index|equal] [--per weighted|registered] [--qof with|without]',
+      'value --years [--period-end <day>] | value [--practice <code>] [--month <YYYY-MM>] [--period-end <day>] [--weights HYP008=1,DM020=2] [--spread points|equal] [--missing others|all] [--per weighted|registered] [--qof with|without] | value --year <2014/15> [--area england|<code> | --practice <code>] [--weights hypertension=1,copd=2] [--basis ages|list] [--spread index|equal] [--per weighted|registered] [--qof with|without]',
     words: [0, 0],
+    flags: ['years'],
     values: [
       'year',
       'practice',
@@ -33,6 +35,7 @@ export const valueVerb: Verb = {
     ],
   },
   async run(call) {
+    if (isSet(call.line, 'years')) return valueOverYears(call);
     const year = optionOf(call.line, 'year');
     const others: readonly string[] = year === undefined ? PUBLISHED_ALONE : DEMONSTRATION_ALONE;
     const wrong = others.find((name) => optionOf(call.line, name) !== undefined);

@@ -12,6 +12,7 @@ const MONTHS_A_SCHOOL_YEAR = 12;
 const RECEPTION = 48;
 const YEAR_SIX = 120;
 const SEPTEMBERS: readonly Day[] = YEAR_STARTS.map((start) => addMonths(start, 5));
+const SEPTEMBER_MONTHS = SEPTEMBERS.map(monthOf);
 const MEASURED_PER_THOUSAND = 930;
 
 /** Births of the mother's year, the infant's first months, vaccinations and school measurements. */
@@ -63,7 +64,7 @@ function writeVaccinations(log: EventLog, person: number): void {
 /** Measured in the autumn of reception and of year 6; development is assessed in June at the end of reception. */
 function writeSchool(log: EventLog, person: number, y: number): void {
   const september = SEPTEMBERS[y]!;
-  const age = monthOf(september) - log.outcomes.plan.people.birth[person]!;
+  const age = SEPTEMBER_MONTHS[y]! - log.outcomes.plan.people.birth[person]!;
   const isIn = (months: number): boolean => age >= months && age < months + MONTHS_A_SCHOOL_YEAR;
   if (age < RECEPTION || age >= YEAR_SIX + MONTHS_A_SCHOOL_YEAR) return;
   const measured = september + 20 + log.chance.below(180, DRAW.school, person, y, 1);

@@ -9,6 +9,7 @@ import { FURTHER, type FurtherName } from './parameters.ts';
 
 const DAYS_A_YEAR = 365.25;
 const MOST_LIKELY = 0.9;
+const LAST_MONTH = monthOf(PERIOD_END - 1);
 
 /** The further conditions of the person last asked about: every kind of activity of somebody asks about them. */
 type Known = { person: number; readonly onsets: Day[] };
@@ -37,7 +38,7 @@ function drawnOnset(log: EventLog, person: number, name: FurtherName, stream: nu
   const first = startOfMonth(birth + 12 * minimumAge);
   const hasEver = (condition: ConditionName): boolean => people.onset[CONDITION[condition]]![person] !== NEVER;
   if (first >= PERIOD_END || without.some(hasEver)) return NEVER;
-  const rate = rateAt(people.sex[person] === MALE ? M : F, monthOf(PERIOD_END - 1) - birth);
+  const rate = rateAt(people.sex[person] === MALE ? M : F, LAST_MONTH - birth);
   let risk = (rate / 1000) * Math.exp(deprivationSlope * people.deprivation[person]!);
   for (const condition in times) {
     if (hasEver(condition as ConditionName)) risk *= times[condition as ConditionName]!;

@@ -8,7 +8,10 @@ const BETWEEN_ANSWERS = [95, 330] as const;
 const GOAL_AFTER = [75, 110] as const;
 /** Goals are told as reached, nearly, or neither: of those reached or nearly, so many are reached. */
 const FULLY_PER_THOUSAND = 640;
-const WORKING_AGES = { learningDisability: [18, 64], severeMentalIllness: [18, 69] } as const;
+const WORKING_AGES = [
+  ['learningDisability', [18, 64]],
+  ['severeMentalIllness', [18, 69]],
+] as const;
 
 /** What people say of themselves: activation and health before and after, goals, social prescribing, work. */
 export function writePeopleReports(log: EventLog, person: number): void {
@@ -68,8 +71,7 @@ function writeSocialPrescribing(log: EventLog, person: number, y: number, span: 
 function writeWork(log: EventLog, person: number, y: number, span: Span): void {
   const { plan } = log.outcomes;
   const age = plan.age(person, y);
-  for (const [n, [name, [from, to]]] of Object.entries(WORKING_AGES).entries()) {
-    const condition = name as keyof typeof WORKING_AGES;
+  for (const [n, [condition, [from, to]]] of WORKING_AGES.entries()) {
     if (age < from || age > to || span.from < PERIOD_START || !hasAt(log, person, condition, y)) continue;
     const percent = plan.parameters.activity.reports.workPercent[condition];
     const works = log.chance.happens(percent * 10, DRAW.report, person, 0, 20 + n);

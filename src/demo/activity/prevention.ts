@@ -1,14 +1,14 @@
 import { addMonths } from '../../base/index.ts';
 import { NEVER, YEAR_ENDS, YEARS } from '../calendar.ts';
 import { DRAW } from '../chance.ts';
-import { CONDITIONS } from '../conditions.ts';
 import { FEMALE } from '../people.ts';
 import type { CodelistName } from '../planned/codelists.ts';
 import type { EventLog } from '../planned/event-log.ts';
 import { HABIT, isGiven } from './habit.ts';
 
 const STATUS_DATES = 340;
-const SCREENING_MONTHS = 60;
+/** Five years before the last cut-off. */
+const SCREENED_FROM = addMonths(YEAR_ENDS[2]!, -60);
 const OLDEST_SCREENED = 66;
 const YOUNGEST_SCREENED = 50;
 
@@ -23,9 +23,9 @@ function writeSmokingStatus(log: EventLog, person: number, y: number): void {
   const { plan } = log.outcomes;
   const { smokedFrom, smokedTo, onset } = plan.people;
   const span = log.year(person, y);
-  const isIll = CONDITIONS.some((_, c) => onset[c]![person] !== NEVER);
+  if (span === undefined || onset.every((days) => days[person] === NEVER)) return;
   const care = { habit: HABIT.prevention, ...plan.parameters.activity.prevention.smokingStatus };
-  if (span === undefined || !isIll || !isGiven(log, person, y, care)) return;
+  if (!isGiven(log, person, y, care)) return;
   const day = log.dayIn(span, person, y, STATUS_DATES);
   const status: CodelistName =
     day >= smokedTo[person]! ? 'EXSMOK_COD' : day >= smokedFrom[person]! ? 'LSMOK_COD' : 'NSMOK_COD';
@@ -39,6 +39,6 @@ function writeScreeningFrom50(log: EventLog, person: number): void {
   if (!isDue || plan.age(person, 0) < YOUNGEST_SCREENED || plan.age(person, 2) > OLDEST_SCREENED) return;
   const care = { habit: HABIT.prevention + 1, ...plan.parameters.activity.prevention.screenedFrom50 };
   if (!isGiven(log, person, 2, care)) return;
-  const from = addMonths(YEAR_ENDS[2]!, -SCREENING_MONTHS);
-  log.event(person, from + 1 + log.chance.below(YEAR_ENDS[2]! - from, DRAW.care, person, 0, 5000), 'SMEAR_COD');
+  const after = log.chance.below(YEAR_ENDS[2]! - SCREENED_FROM, DRAW.care, person, 0, 5000);
+  log.event(person, SCREENED_FROM + 1 + after, 'SMEAR_COD');
 }

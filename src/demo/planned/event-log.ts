@@ -1,5 +1,5 @@
 import type { Day } from '../../base/index.ts';
-import { PERIOD_END, startOfMonth, weekdayWithin, yearStart } from '../calendar.ts';
+import { PERIOD_END, startOfMonth, weekdayWithin, YEARS, yearStart } from '../calendar.ts';
 import { type Chance, DRAW } from '../chance.ts';
 import type { Outcomes } from '../outcomes/outcomes.ts';
 import { type CodelistName, numberOf } from './codelists.ts';
@@ -33,6 +33,8 @@ export class EventLog {
   /** Of whom was written last, and how many rows. */
   #person = NOBODY;
   #written = 0;
+  /** Whose years were asked for last: every kind of activity of somebody asks for them. */
+  #years: { readonly of: number; readonly spans: readonly (Span | undefined)[] } = { of: NOBODY, spans: [] };
 
   /** @param until of everybody, by `lastDays` */
   constructor(outcomes: Outcomes, until: Int32Array, to: { readonly events: RowBuffer; readonly courses: RowBuffer }) {
@@ -80,6 +82,13 @@ export class EventLog {
 
   /** The days of year y (−1 is the year before the first) in which somebody can have events. */
   year(person: number, y: number): Span | undefined {
+    if (this.#years.of !== person) {
+      this.#years = { of: person, spans: [-1, ...YEARS].map((each) => this.#yearOf(person, each)) };
+    }
+    return this.#years.spans[y + 1];
+  }
+
+  #yearOf(person: number, y: number): Span | undefined {
     const from = Math.max(yearStart(y), this.born(person)) as Day;
     const to = Math.min(yearStart(y + 1), this.#until[person]!) as Day;
     return from < to ? { from, to } : undefined;

@@ -66,20 +66,17 @@ function writeInvitations(log: EventLog, person: number, y: number, n: number, e
     log.event(person, log.dayIn(span, person, y, 20 + n), codelist);
     return;
   }
-  const third = span.from + Math.ceil((span.to - span.from) / 3);
-  const first = log.dayIn(
-    { from: third as Span['from'], to: Math.max(third + 1, span.to - 45) as Span['to'] },
-    person,
-    y,
-    30 + n,
-  );
-  const second = first + SHORTEST_WAIT + log.chance.below(30, DRAW.invitation, person, y, n);
   const isTwice = outcomes.includes(OUTCOME.general);
-  const isMet = outcomes.every((outcome) => outcome === OUTCOME.met);
   if (!isTwice && !log.chance.happens(INVITED_ONCE_PER_THOUSAND, DRAW.invitation, person, y, 50 + n)) return;
+  const third = span.from + Math.ceil((span.to - span.from) / 3);
+  const late = { from: third as Span['from'], to: Math.max(third + 1, span.to - 45) as Span['to'] };
+  const first = log.dayIn(late, person, y, 30 + n);
   log.event(person, first, each.invitation);
+  const isMet = outcomes.every((outcome) => outcome === OUTCOME.met);
   const isAgain = isMet && log.chance.happens(INVITED_AGAIN_PER_THOUSAND, DRAW.invitation, person, y, 60 + n);
-  if (isTwice || isAgain) log.event(person, second, each.invitation);
+  if (!isTwice && !isAgain) return;
+  const second = first + SHORTEST_WAIT + log.chance.below(30, DRAW.invitation, person, y, n);
+  log.event(person, second, each.invitation);
 }
 
 /** The days of a year from the diagnosis on. */

@@ -1,7 +1,7 @@
 import { assert } from '../../base/index.ts';
 import type { Reader } from '../../warehouse/index.ts';
 
-const ROWS_A_FLUSH = 150_000;
+const ROWS_A_FLUSH = 20_000;
 /** For the rows of one person, after which a full buffer is flushed. */
 const ROOM = 20_000;
 

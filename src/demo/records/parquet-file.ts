@@ -14,8 +14,10 @@ export function enumOf(values: readonly string[]): string {
 }
 
 /** Writes a query's rows as a Parquet file, in the order of the query. */
-export async function copyTo(reader: Reader, sql: string, path: string): Promise<void> {
-  await reader.run(`COPY (${sql}) TO ${quoted(path)} (FORMAT parquet, COMPRESSION snappy)`);
+export async function copyTo(reader: Reader, sql: string, path: string, options = ''): Promise<void> {
+  await reader.run(
+    `COPY (${sql}) TO ${quoted(path)} (FORMAT parquet, COMPRESSION snappy, PARQUET_VERSION v2${options})`,
+  );
 }
 
 /** Puts a query's rows in the place of a file that the query may read. */

@@ -105,12 +105,16 @@ async function drawFrom(reader: Reader, o: RecordsToWrite, indexes: readonly num
     CREATE OR REPLACE TEMP TABLE hospital AS ${hospitalSql(o.seed)}`);
 }
 
+/** Texts of which there are few are of a type, which has its own: others would fill a dictionary in vain. */
+const SMALL_DICTIONARIES = ', DICTIONARY_SIZE_LIMIT 5000';
+
 /** As by a system that keeps those whose record is not shared in files of their own. */
 async function writeAlone(reader: Reader, o: RecordsToWrite, index: number): Promise<void> {
   for (const set of [KEPT, SHARED]) {
     await drawFrom(reader, o, [index], set);
     for (const [table, sql] of Object.entries(tablesSql(o, [index]))) {
-      await copyTo(reader, numbered(sql, set), join(folderOf(o, index), `${table}${set.ending}.parquet`));
+      const path = join(folderOf(o, index), `${table}${set.ending}.parquet`);
+      await copyTo(reader, numbered(sql, set), path, SMALL_DICTIONARIES);
     }
   }
 }

@@ -6,15 +6,21 @@ import { codelistsUnder } from '../model/walk.ts';
 
 /**
  * The measures of a framework that each of its codelists decides, by the codelist's name: those whose rule or rate
- * looks at it, or rests on a register or rule that does. Paid measures come first, in the framework's order.
+ * looks at it, or rests on a register or rule that does. Paid measures come first, in the framework's order. Worked out once for a
+ * framework, which never changes.
  */
 export function codelistUses(framework: Framework): ReadonlyMap<string, readonly string[]> {
+  const known = USES.get(framework);
+  if (known !== undefined) return known;
   const uses = new Map<string, string[]>();
   for (const { id, rule } of [...framework.measures, ...(framework.watched ?? [])]) {
     for (const name of codelistsDeciding(framework, rule)) uses.set(name, [...(uses.get(name) ?? []), id]);
   }
+  USES.set(framework, uses);
   return uses;
 }
+
+const USES = new WeakMap<Framework, ReadonlyMap<string, readonly string[]>>();
 
 function codelistsDeciding(framework: Framework, id: string | undefined): ReadonlySet<string> {
   const rule = framework.rules.find((each) => each.id === id);

@@ -7,7 +7,7 @@ import { encounterKindsOf } from '../model/rate-walk.ts';
 import { amountColumn, amountsTable, testSql } from './amounts.ts';
 import { isOfFact, isOfPair } from './bits.ts';
 import { codeTable, ownWindowTable, pairTable, testTable } from './code-tables.ts';
-import { decidingPasses, termTables } from './decisions.ts';
+import { decidingPasses, heldBefore, termTables } from './decisions.ts';
 import { seenEncounters } from './encounter-tables.ts';
 import { datesTable, foundTable, heldTable, ownFactsPass, recordsTable } from './passes.ts';
 import { type Plan, planOf } from './plan.ts';
@@ -84,7 +84,7 @@ function compiledAnew(
     setUp: [...setUp(framework, plan), ...termTables(plan)],
     passes: [
       populationTable(REGISTERED, plan, births),
-      ...passes(plan, REGISTERED),
+      ...passes(plan, REGISTERED, heldBefore(plan, 0)),
       ...decidingPasses(plan),
       ...(ofRegistered.length > 0 ? [amountsTable(amountsName(0), ofRegistered, plan)] : []),
     ],
@@ -157,6 +157,7 @@ function setUp(framework: LoadedFramework, { facts, ownFacts, held, recordSets }
 function passes(
   { facts, ownFacts, held, bits, dates, recordSets, ownTables, encounterTables }: Plan,
   { of }: Population,
+  heldName = 'held',
 ): readonly Statement[] {
   const layers = [...Map.groupBy(ownFacts, ({ layer }) => layer)].sort(([a], [b]) => a - b);
   return [
@@ -165,6 +166,6 @@ function passes(
     ...[...layers].map(([, own]) => ownFactsPass(own, dates)),
     ...(dates.length > 0 ? [datesTable(dates)] : []),
     ...[...ownTables, ...encounterTables].map((table) => createdTable(table.name, table.words, table.select)),
-    heldTable(held, bits, of !== 'caseload'),
+    heldTable(held, bits, of !== 'caseload', heldName),
   ];
 }

@@ -66,11 +66,17 @@ function askedWords({ set, clear }: Term): string {
   return asked.length === 0 ? '' : `, where ${asked.join(' and ')}`;
 }
 
-/** Layer by layer what is made is added to `held`; then the first true step of each rule, in the table `decisions`. */
-export function decidingPasses({ steps, made, bits }: Plan): readonly Statement[] {
+/** The table of the bits of leaf tests and of the layers before one: `held` has those of all. */
+export function heldBefore({ made }: Plan, layer: number): string {
+  return made.some((each) => each.layer >= layer) ? `held_${layer}` : 'held';
+}
+
+/** Layer by layer what is made is added to the bits; then the first true step of each rule, in the table `decisions`. */
+export function decidingPasses(plan: Plan): readonly Statement[] {
+  const { steps, made, bits } = plan;
   const layers = [...Map.groupBy(made, ({ layer }) => layer)].sort(([a], [b]) => a - b);
   return [
-    ...layers.map(([layer, own]) => madePass(layer, own, bits)),
+    ...layers.map(([layer, own]) => madePass(layer, own, bits, [heldBefore(plan, layer), heldBefore(plan, layer + 1)])),
     steps.length > 0 ? decisionsTable(steps, bits) : NO_DECISIONS,
   ];
 }
@@ -81,7 +87,12 @@ function isSo(words: readonly number[]): string {
   return ['true', ...parts].slice(parts.length === 0 ? 0 : 1).join('\n  AND ');
 }
 
-function madePass(layer: number, made: readonly MadeBit[], bits: number): Statement {
+function madePass(
+  layer: number,
+  made: readonly MadeBit[],
+  bits: number,
+  [before, after]: readonly [string, string],
+): Statement {
   const changed = new Set(made.map(({ bit }) => placeOf(bit).word));
   const columns = wordsFor(bits).map((word) =>
     changed.has(word) ? `held.word_${word} | coalesce(made.word_${word}, 0) AS word_${word}` : `held.word_${word}`,
@@ -90,12 +101,12 @@ function madePass(layer: number, made: readonly MadeBit[], bits: number): Statem
     (word) => `bit_or(CASE WHEN term.word = ${word} THEN term.bit ELSE 0 END) AS word_${word}`,
   );
   return createdTable(
-    'held',
+    after,
     layer === 0 ? 'The same with the registers that each person is on' : 'The same with what rests on those',
     `SELECT held.person, ${columns.join(', ')}
-FROM held LEFT JOIN (
+FROM ${before} AS held LEFT JOIN (
   SELECT held.person, ${folded.join(', ')}
-  FROM held, (SELECT * FROM made_terms WHERE layer = ${layer}) AS term
+  FROM ${before} AS held, (SELECT * FROM made_terms WHERE layer = ${layer}) AS term
   WHERE ${isSo(wordsAsked(made, bits))}
   GROUP BY held.person) AS made ON made.person = held.person`,
   );

@@ -14,7 +14,7 @@ import { type Fact, whatCounts } from './facts.ts';
 import type { DateColumn, RecordSet } from './found-tables.ts';
 import { factsOf, type OwnFact } from './own-facts.ts';
 import { dayLiteral, falseWhenMissing, tablesIn } from './sql.ts';
-import { createdTable, type Statement } from './statement.ts';
+import { addedRows, createdTable, type Statement } from './statement.ts';
 
 /** A record is kept as its place in the order × this + the conditions that it meets: the greatest is the latest. */
 const CONDITIONS = 65536;
@@ -88,17 +88,17 @@ export function ownFactsPass(facts: readonly OwnFact[], dates: readonly DateColu
   const person = isOfPerson ? '\n  LEFT JOIN population p ON p.person = e.person' : '';
   const [after, before] = [boundSql('after', 'a', facts), boundSql('before', 'b', facts)];
   const found = 'min(event_date), max(event_date), max(record)';
-  return {
-    title: 'The same in windows that each person has their own, added to what is found',
-    sql: `INSERT INTO found
-SELECT person, fact, ${found}${isFirstKept(dates) ? ', min(record)' : ''}
+  return addedRows(
+    'found',
+    'The same in windows that each person has their own, added to what is found',
+    `SELECT person, fact, ${found}${isFirstKept(dates) ? ', min(record)' : ''}
 FROM (
   SELECT e.person, w.fact, e.event_date,
     e.ord::BIGINT * ${CONDITIONS} + ${conditionsMet(facts, 'w')} AS record
   FROM records e JOIN own_windows w ON w.record_set = e.record_set${person}${after.join}${before.join}
   WHERE w.layer = ${facts[0]?.layer}${after.condition}${before.condition})
 GROUP BY person, fact`,
-  };
+  );
 }
 
 /** One end of people's own windows: the facts whose days it is, joined, and what it asks of a record. */
@@ -132,8 +132,9 @@ function foundOf(facts: readonly number[]): string {
  * The tests that hold for each person who is looked at, a bit each: each column is filled from one source.
  * @param bits how many bits there are, with those that are made of them
  * @param isOnce whether each person has one row in `population`
+ * @param name `held`, or another where more bits are made of these
  */
-export function heldTable(tests: readonly HeldTest[], bits: number, isOnce: boolean): Statement {
+export function heldTable(tests: readonly HeldTest[], bits: number, isOnce: boolean, name = 'held'): Statement {
   const of = Map.groupBy(tests, sourceOf);
   const folded = [
     foldedBits('found_bits', foundBits(tests), of.get('found') ?? []),
@@ -149,7 +150,7 @@ export function heldTable(tests: readonly HeldTest[], bits: number, isOnce: bool
     ({ name, select }) => `\nLEFT JOIN (\n${select}) AS ${name} ON ${name}.person = population.person`,
   );
   return createdTable(
-    'held',
+    name,
     'The tests that hold for each person, a bit each',
     `SELECT population.person,\n${columns.join(',\n')}\nFROM ${isOnce ? 'population' : ONCE}${joins.join('')}`,
   );

@@ -1,12 +1,14 @@
 import { assert, type Day, type MachineryPass, type OdsCode } from '../../base/index.ts';
-import type { Snapshot } from '../../warehouse/index.ts';
+import type { Snapshot, Warehouse } from '../../warehouse/index.ts';
 import { runCompiled } from '../calculate-over.ts';
 import type { LoadedFramework } from '../model/framework.ts';
 import { narrowedToRates } from '../model/narrowed.ts';
 import type { RateCount } from '../model/result.ts';
+import { keepRates, keptRates } from './kept-rates.ts';
 import { rateCountsAfter, ratesOf } from './rate-counts.ts';
 
 export type CalculateRates = {
+  readonly warehouse: Warehouse;
   readonly snapshot: Snapshot;
   readonly pass: MachineryPass;
   readonly framework: LoadedFramework;
@@ -17,15 +19,21 @@ export type CalculateRates = {
 
 /**
  * The sums of every rate of a framework over a snapshot, by practice or service, in order of the framework's rates. A
- * place of which nobody counts has none: missing is not nought.
+ * place of which nobody counts has none: missing is not nought. What was kept of the same rows, rates and period end is used again.
  */
 export async function calculateRates(o: CalculateRates): Promise<readonly RateCount[]> {
   if (ratesOf(o.framework).length === 0) return [];
-  const opened = await o.snapshot.people(o.pass, o.practices ?? o.snapshot.practices());
+  const practices = o.practices ?? o.snapshot.practices();
+  const of = { ...o, practices };
+  const kept = keptRates(of);
+  if (kept !== undefined) return kept;
+  const opened = await o.snapshot.people(o.pass, practices);
   assert(opened.ok, 'a machinery pass covers every practice');
   const over = { reader: opened.value, framework: narrowedToRates(o.framework), periodEnd: o.periodEnd };
   try {
-    return await rateCountsAfter(await runCompiled(over), over);
+    const counts = await rateCountsAfter(await runCompiled(over), over);
+    keepRates(of, counts);
+    return counts;
   } finally {
     over.reader.close();
   }

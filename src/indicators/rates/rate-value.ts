@@ -56,15 +56,27 @@ export function standardisedRate(rate: Rate, counts: readonly RateCount[]): Exac
  * and sex. `own` are among everybody. Undefined when nothing is expected there.
  */
 export function standardisedRatio(own: readonly RateCount[], everybody: readonly RateCount[]): Exact | undefined {
+  const expected = own.reduce((sum, count) => sum.add(expectedOf(count, everybody)), exact(0));
+  return expected.valueOf() === 0 ? undefined : sumOf(cellsOf(own)).numerator.div(expected);
+}
+
+/** What one count's own people would give at everybody's rates, worked out once: it is a part of every place that it is in. */
+function expectedOf(count: RateCount, everybody: readonly RateCount[]): Exact {
+  const among = EXPECTED.get(everybody) ?? new Map<RateCount, Exact>();
+  EXPECTED.set(everybody, among);
+  const known = among.get(count);
+  if (known !== undefined) return known;
   const all = ratesByBand(everybody);
-  const cells = cellsOf(own);
   let expected = exact(0);
-  for (const cell of cells) {
+  for (const cell of cellsOf([count])) {
     const rate = all.get(bandOf(cell));
     if (rate !== undefined) expected = expected.add(rate.mul(exact(cell.denominator)));
   }
-  return expected.valueOf() === 0 ? undefined : sumOf(cells).numerator.div(expected);
+  among.set(count, expected);
+  return expected;
 }
+
+const EXPECTED = new WeakMap<readonly RateCount[], Map<RateCount, Exact>>();
 
 /** Everybody's rate in each band of age and sex that anybody is in, worked out once for a list of counts. */
 function ratesByBand(everybody: readonly RateCount[]): ReadonlyMap<string, Exact> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { buildFixture, type Fixture, GMS } from '../../../tests/fixture.ts';
+import { type Fixture, GMS, sharedFixture } from '../../../tests/fixture.ts';
 import { given } from '../../../tests/fixture-policy.ts';
 import { day } from '../../base/index.ts';
 import { accessExplainedReport, accessProof, whoCanReport, whoMaySeeReport } from '../index.ts';
@@ -8,7 +8,7 @@ import { accessExplainedReport, accessProof, whoCanReport, whoMaySeeReport } fro
 describe('access explained', () => {
   let fixture: Fixture;
   before(async () => {
-    fixture = await buildFixture();
+    fixture = await sharedFixture();
   });
 
   const explained = async (user: string, thing: string, purpose?: string) => {

@@ -2,6 +2,7 @@ import { type Actor, accepted, type Day, type OdsCode, type Released, type Relea
 import { releaseCount } from '../../disclosure/index.ts';
 import { nationalOptOuts } from '../../identity/index.ts';
 import type { ReportContext } from '../context.ts';
+import { OncePerSnapshot } from '../once-per-snapshot.ts';
 import { reading } from '../reading.ts';
 import type { Report } from '../report.ts';
 
@@ -49,8 +50,14 @@ export async function optOutsCounted(
   });
 }
 
+const counted = new OncePerSnapshot<ReadonlyMap<OdsCode, SentRow>>();
+
+function typeOne(context: ReportContext): Promise<ReadonlyMap<OdsCode, SentRow>> {
+  return counted.answer(context, 'type 1', () => countTypeOne(context));
+}
+
 /** Of each practice's latest cut-off, the most people who opted out of any one register. */
-async function typeOne(context: ReportContext): Promise<ReadonlyMap<OdsCode, SentRow>> {
+async function countTypeOne(context: ReportContext): Promise<ReadonlyMap<OdsCode, SentRow>> {
   const reader = await context.book.snapshot().aggregates();
   try {
     const rows = await reader.rows<SentRow>(

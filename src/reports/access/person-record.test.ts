@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { buildFixture, type Fixture, GMS, PMS } from '../../../tests/fixture.ts';
+import { type Fixture, GMS, PMS, sharedFixture } from '../../../tests/fixture.ts';
 import { given } from '../../../tests/fixture-policy.ts';
 import { personAccessReport, personRecordReport } from '../index.ts';
 
 const PERSON = 'x00036-p26';
 let fixture: Fixture;
 before(async () => {
-  fixture = await buildFixture();
+  fixture = await sharedFixture();
 });
 
 test('a person is given every row that is held about them, how they count and who looked, under their own purpose', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { buildFixture, type Fixture, FORECAST_ON, GMS, PMS } from '../../../tests/fixture.ts';
+import { type Fixture, FORECAST_ON, GMS, PMS, sharedFixture } from '../../../tests/fixture.ts';
 import { isoOfDay, type Outcome } from '../../base/index.ts';
 import { neighbourhoods } from '../../indicators/index.ts';
 import { measureYearsReport } from '../measures/measure-years.ts';
@@ -19,7 +19,7 @@ function given<T>(outcome: Outcome<T>): T {
 describe('assurance', () => {
   let fixture: Fixture;
   before(async () => {
-    fixture = await buildFixture();
+    fixture = await sharedFixture();
   });
 
   test('of a practice has every measure with interval, comparators and why it stands so', async () => {

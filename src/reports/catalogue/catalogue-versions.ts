@@ -34,9 +34,10 @@ export function versionsSaying(
   saidIn: (framework: LoadedFramework) => Said | undefined,
 ): readonly SaidVersion[] {
   const versions: SaidVersion[] = [];
-  for (const { hash, knownFrom, json } of kept) {
-    const loaded = loadFramework(json);
-    const said = loaded.ok ? saidIn(loaded.value) : undefined;
+  for (const definition of kept) {
+    const { hash, knownFrom } = definition;
+    const framework = frameworkOf(definition);
+    const said = framework === undefined ? undefined : saidIn(framework);
     if (said === undefined) continue;
     const { facts, author, checker } = said;
     const before = versions.at(-1)?.facts;
@@ -45,6 +46,20 @@ export function versionsSaying(
     versions.push({ facts, shown: { hash, knownFrom, author, checker, changed } });
   }
   return versions;
+}
+
+const MOST_LOADED = 32;
+const loadedBefore = new Map<string, LoadedFramework | undefined>();
+
+/** A version's framework, loaded and checked once for its hash; undefined where it cannot be used. */
+function frameworkOf({ hash, json }: StoredDefinition): LoadedFramework | undefined {
+  if (loadedBefore.has(hash)) return loadedBefore.get(hash);
+  const loaded = loadFramework(json);
+  const [oldest] = loadedBefore.keys();
+  if (oldest !== undefined && loadedBefore.size >= MOST_LOADED) loadedBefore.delete(oldest);
+  const framework = loaded.ok ? loaded.value : undefined;
+  loadedBefore.set(hash, framework);
+  return framework;
 }
 
 /** Two of the versions side by side; null when not both were asked for. Refuses `not-found` for one that was never kept. */

@@ -8,7 +8,7 @@ import {
   type ReleasedCount,
   sumPence,
 } from '../../base/index.ts';
-import { type ClaimCount, claimLines, countClaims, disputes } from '../../claims/index.ts';
+import type { ClaimCount } from '../../claims/index.ts';
 import { releaseCount, releaseGroupSums, type ShownSumOf } from '../../disclosure/index.ts';
 import type { ReportContext } from '../context.ts';
 import { reading } from '../reading.ts';
@@ -16,6 +16,7 @@ import type { Report } from '../report.ts';
 import { type ShownDispute, shownDispute } from './claim-disputes.ts';
 import { levelOf } from './claim-preview.ts';
 import { ownProvider, titlesOf } from './claim-provider.ts';
+import { keptClaims } from './claims-kept.ts';
 import { providerName } from './provider-name.ts';
 
 /** The claims of a provider, scheme and month: how many stand where, and what they have come to. */
@@ -48,12 +49,7 @@ export function claimsReport(context: ReportContext, reader: Actor): Report<Clai
   const provider = ownProvider(context, reader);
   const what = { actions: ['see claims'] as const, verb: 'list claims', subject: 'claims' };
   return reading(context, reader, { ...what, ...(provider && { provider }) }, async ({ level }) => {
-    const filter = provider === undefined ? {} : { provider };
-    const kept = await context.store.read(async (db) => ({
-      counts: await countClaims(db, filter),
-      lines: await claimLines(db, filter),
-      disputes: await disputes(db, filter),
-    }));
+    const kept = await keptClaims(context, provider);
     const groups = Map.groupBy(kept.counts, keyOf);
     const may = (action: Parameters<typeof context.rules.may>[1]) =>
       context.rules.may(reader, action, provider === undefined ? {} : { provider }).ok;

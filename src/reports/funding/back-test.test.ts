@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { publishedPayments, RATES_FOUND, whenPublished } from '../../../tests/published-payments.ts';
 import { exact, type Pence } from '../../base/index.ts';
+import type { Reader } from '../../warehouse/index.ts';
 import { type BackTestReport, backTest } from './back-test.ts';
 import { residualOf } from './back-test-residual.ts';
 import type { PaidPractice } from './funding-practice.ts';
@@ -58,14 +59,13 @@ describe('the residual of a global sum', () => {
 });
 
 describe('the back-test of published payments', { ...whenPublished }, () => {
-  let published: Awaited<ReturnType<typeof publishedPayments>>;
+  let reader: Reader;
   before(async () => {
-    published = await publishedPayments();
+    reader = await publishedPayments();
   });
-  after(() => published.close());
 
   async function report(year: string): Promise<BackTestReport> {
-    const found = await backTest({ reader: published.reader, rates: RATES_FOUND, year });
+    const found = await backTest({ reader, rates: RATES_FOUND, year });
     assert.ok(found.ok);
     return found.value;
   }
@@ -104,6 +104,6 @@ describe('the back-test of published payments', { ...whenPublished }, () => {
   }
 
   test('a year that was not imported is refused', async () => {
-    assert.equal((await backTest({ reader: published.reader, rates: RATES_FOUND, year: '2016/17' })).ok, false);
+    assert.equal((await backTest({ reader, rates: RATES_FOUND, year: '2016/17' })).ok, false);
   });
 });

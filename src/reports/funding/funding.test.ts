@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { type Day, day, exact, financialYear, sha256 } from '../../base/index.ts';
-import { load } from '../../ingest/feeds/gp-payments/load.ts';
+import { publishedPayments, whenPublished } from '../../../tests/published-payments.ts';
+import { type Day, day, exact, financialYear } from '../../base/index.ts';
 import { layoutOf, type Param, type Reader, Warehouse } from '../../warehouse/index.ts';
 import { fundingAreaTable, fundingReport } from './funding.ts';
 import { type GlobalSumRates, priceOfYear } from './global-sum-price.ts';
 import { quantileOfFourths, quartilesOf } from './quartiles.ts';
-
-const REAL = fileURLToPath(new URL('../../../../shared/data/payments/', import.meta.url));
 
 /** As in facts: found in public sources, 2018/19 put up during the year and backdated. */
 const RATES: GlobalSumRates = {
@@ -257,23 +254,12 @@ describe('the funding report', () => {
     );
   });
 
-  test('the published years give the medians that are known', {
-    skip: existsSync(REAL) ? false : 'the published files are not beside the project',
-  }, async () => {
-    const scratch = await warehouse.scratch();
-    const paths: string[] = [];
-    for (const name of ['nhspaymentsgp-2014-15.csv', 'nhspaymentsgp-2018-19.csv']) {
-      const path = join(REAL, name);
-      const file = { path, name, sha256: sha256(readFileSync(path)) };
-      const loaded = await load(file, { scratch, businessDate: day('2026-04-10'), temporaryDirectory: folder });
-      paths.push(`'${loaded.drafts[0]?.temporaryPath}'`);
-    }
-    await scratch.run(`CREATE TEMP VIEW gp_payments AS FROM read_parquet([${paths.join(', ')}])`);
+  test('the published years give the medians that are known', { ...whenPublished }, async () => {
     for (const [year, known, median, ratio, dudley] of [
       ['2014/15', '70.11', '70.12', '1.0083', 47],
       ['2018/19', '84.95', '84.96', '1.0039', 44],
     ] as const) {
-      const report = await fundingReport({ reader: scratch, year, rates: RATES });
+      const report = await fundingReport({ reader: await publishedPayments(), year, rates: RATES });
       assert(report.ok);
       const price = report.value.impliedGlobalSumPrice;
       assert.deepEqual([price?.median, price?.ratioToExpected], [median, ratio]);
@@ -283,6 +269,5 @@ describe('the funding report', () => {
       const all = report.value.areas.find((area) => area.area === '05C' && area.contractType === 'all');
       assert.equal(all?.practices, dudley);
     }
-    scratch.close();
   });
 });

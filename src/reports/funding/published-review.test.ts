@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { publishedPayments, RATES_FOUND, whenPublished } from '../../../tests/published-payments.ts';
 import { poundsFromPence } from '../../base/index.ts';
+import type { Reader } from '../../warehouse/index.ts';
 import { publishedReview } from './published-review.ts';
 
 describe('the review of published PMS payments', { ...whenPublished }, () => {
-  let published: Awaited<ReturnType<typeof publishedPayments>>;
+  let reader: Reader;
   before(async () => {
-    published = await publishedPayments();
+    reader = await publishedPayments();
   });
-  after(() => published.close());
 
   test('of England shows an upper bound of each premium and nothing that was not published', async () => {
-    const report = await publishedReview({ reader: published.reader, rates: RATES_FOUND, year: '2014/15' });
+    const report = await publishedReview({ reader, rates: RATES_FOUND, year: '2014/15' });
     assert.ok(report.ok);
     const { england, practices, label, definedPart, tests, release, taper } = report.value;
     assert.deepEqual(
@@ -35,7 +35,7 @@ describe('the review of published PMS payments', { ...whenPublished }, () => {
 
   test('of one commissioner shows what tapering all of it would do, in = out', async () => {
     const report = await publishedReview({
-      reader: published.reader,
+      reader,
       rates: RATES_FOUND,
       year: '2014/15',
       area: '05C',
@@ -58,7 +58,7 @@ describe('the review of published PMS payments', { ...whenPublished }, () => {
   });
 
   test('core income for a weighted patient is that of the benchmarks found in the file', async () => {
-    const report = await publishedReview({ reader: published.reader, rates: RATES_FOUND, year: '2014/15' });
+    const report = await publishedReview({ reader, rates: RATES_FOUND, year: '2014/15' });
     assert.ok(report.ok);
     const heads = report.value.practices
       .filter((one) => Number(one.weightedPatients) >= 1000)
@@ -76,7 +76,7 @@ describe('the review of published PMS payments', { ...whenPublished }, () => {
       { year: '2014/15', area: 'ZZZ' },
       { year: '2013/14' },
     ]) {
-      const report = await publishedReview({ reader: published.reader, rates: RATES_FOUND, ...ask });
+      const report = await publishedReview({ reader, rates: RATES_FOUND, ...ask });
       assert.equal(report.ok, false);
     }
   });

@@ -3,6 +3,7 @@ import { latestAbout, MEASURE_PROPOSAL, type MeasureProposalJson, proposal } fro
 import { run } from '../../payments/index.ts';
 import { definitionByHash } from '../../store/index.ts';
 import type { ReportContext } from '../context.ts';
+import { reasonWords } from '../measures/forecast.ts';
 import { owedTo, reportMadeFrom } from '../monitoring/monitoring-owed.ts';
 import { reading } from '../reading.ts';
 import type { Report } from '../report.ts';
@@ -74,7 +75,7 @@ async function runPaper(context: ReportContext, id: string): Promise<Outcome<Mad
     `Payment run ${id}, ${monthText(month)}: ${stage}.`,
     `It pays ${statementCount} statements, together ${poundsText(totalPence)}, as known on ${dayText(knownOn)}.`,
     `${heldCount} lines are held.`,
-    ...exceptions.map(({ practice, reason }) => `${practice} waits: ${reason.message}`),
+    ...exceptions.map(({ practice, reason }) => `${practice} waits: ${reasonWords('published', reason)}`),
     `Content: ${contentHash}`,
   ];
   return accepted({ name: `Payment run ${id}`, text: lines.join('\n'), madeFrom: `payment run ${id}` });

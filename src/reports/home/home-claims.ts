@@ -1,7 +1,8 @@
 import { type Actor, dayText, monthText, type OdsCode } from '../../base/index.ts';
-import { challenges, countClaims, disputes } from '../../claims/index.ts';
+import { challenges, disputes } from '../../claims/index.ts';
 import { activityDue } from '../claims/activity-form.ts';
 import { ownProvider, titlesOf } from '../claims/claim-provider.ts';
+import { keptClaims } from '../claims/claims-kept.ts';
 import { providerName } from '../claims/provider-name.ts';
 import type { ReportContext } from '../context.ts';
 import type { Need } from './home-need.ts';
@@ -38,7 +39,7 @@ async function disputeNeeds(context: ReportContext, reader: Actor): Promise<read
 /** Months with claims that pass and wait, for who approves them. */
 async function approvalNeeds(context: ReportContext, reader: Actor): Promise<readonly Need[]> {
   if (!context.rules.may(reader, 'approve claims', {}).ok) return [];
-  const counts = await context.store.read((db) => countClaims(db));
+  const { counts } = await keptClaims(context);
   const waiting = counts.filter(({ stage }) => stage === 'checked');
   const groups = Map.groupBy(waiting, ({ scheme, month }) => `${scheme} ${month}`);
   return [...groups.values()].slice(0, MOST_OF_A_KIND).flatMap((group): readonly Need[] => {

@@ -22,6 +22,7 @@ export type Need = {
     | 'run to release'
     | 'run to prepare'
     | 'bank details to approve'
+    | 'payee to approve'
     | 'payment returned'
     | 'feed late'
     | 'rows rejected'

@@ -1,14 +1,18 @@
 import { type Actor, poundsText } from '../../base/index.ts';
 import { latestAbout } from '../../governance/index.ts';
-import { payeeBank, paymentsOf } from '../../payments/index.ts';
+import { nominationWaiting, payeeBank, paymentsOf } from '../../payments/index.ts';
 import type { ReportContext } from '../context.ts';
 import { nameOf } from '../statements/line-posting.ts';
 import type { Need } from './home-need.ts';
 
-/** Changes of bank details and returned payments that wait for the reader. */
+/** Changes of bank details and of networks' payees, and returned payments, that wait for the reader. */
 export async function paymentNeeds(context: ReportContext, reader: Actor): Promise<readonly Need[]> {
   if (!context.rules.may(reader, 'certify payment', {}).ok) return [];
-  return [...(await bankNeeds(context, reader)), ...(await returnNeeds(context, reader))];
+  return [
+    ...(await bankNeeds(context, reader)),
+    ...(await payeeNeeds(context, reader)),
+    ...(await returnNeeds(context, reader)),
+  ];
 }
 
 async function bankNeeds(context: ReportContext, reader: Actor): Promise<readonly Need[]> {
@@ -20,6 +24,20 @@ async function bankNeeds(context: ReportContext, reader: Actor): Promise<readonl
     const title = `${payee.name}: other bank details to approve`;
     const detail = `${nameOf(context, waiting.proposedBy)} proposed the account ${waiting.accountNumber}.`;
     needs.push({ kind: 'bank details to approve', title, detail, to: { page: 'payee', payee: payee.id } });
+  }
+  return needs;
+}
+
+async function payeeNeeds(context: ReportContext, reader: Actor): Promise<readonly Need[]> {
+  const { store, businessDate, holdings = [] } = context;
+  const needs: Need[] = [];
+  const held = holdings.flatMap(({ holder, json }) => (json.network ? [[holder, json.network.name] as const] : []));
+  for (const [network, name] of new Map(held)) {
+    const waiting = await store.read((db) => nominationWaiting(db, network, businessDate));
+    if (waiting === undefined || waiting.proposedBy === reader.user) continue;
+    const title = `${name}: another payee to approve`;
+    const detail = `${nameOf(context, waiting.proposedBy)} proposed ${waiting.payee.name}.`;
+    needs.push({ kind: 'payee to approve', title, detail, to: { page: 'network', network } });
   }
   return needs;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { plausibilityBounds } from '../../../definitions/plausibility/bounds.ts';
-import { buildFixture, type Fixture, FORECAST_ON, GMS, PAID_ON, PEOPLE, PMS } from '../../../tests/fixture.ts';
+import { type Fixture, FORECAST_ON, GMS, PAID_ON, PEOPLE, PMS, sharedFixture } from '../../../tests/fixture.ts';
 import { day, type Json, type Outcome } from '../../base/index.ts';
 import { PlausibilityBounds } from '../../indicators/index.ts';
 import * as reports from '../index.ts';
@@ -15,7 +15,7 @@ function given<T>(outcome: Outcome<T>): T {
 
 describe('results, catalogue and lists over three practices', () => {
   before(async () => {
-    fixture = await buildFixture();
+    fixture = await sharedFixture();
   });
 
   test('a practice is exact to itself and rounded to another, whose warnings carry no numbers', async () => {

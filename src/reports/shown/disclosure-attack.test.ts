@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { buildFixture, type Fixture } from '../../../tests/fixture.ts';
+import { type Fixture, sharedFixture } from '../../../tests/fixture.ts';
 import { given } from '../../../tests/fixture-policy.ts';
 import { disclosureAttackReport } from '../index.ts';
 
 describe('an attack on what one reader is shown', () => {
   let fixture: Fixture;
   before(async () => {
-    fixture = await buildFixture();
+    fixture = await sharedFixture();
   });
 
   for (const user of ['quality', 'manager-x00036']) {

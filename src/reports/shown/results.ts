@@ -2,6 +2,7 @@ import type { Day, Released } from '../../base/index.ts';
 import {
   cellOf,
   figuresOfPlace,
+  releaseDerived,
   type ShownFigure,
   type ShownMeasureCounts,
   type ShownRate,
@@ -104,15 +105,23 @@ class ShownResults {
     }
   }
 
-  /** A practice's staff open their own measure at any period end, exactly. */
+  /** A practice's staff open their own measure at any period end, exactly: as it was sent and as the warehouse finds it. */
   async #own(under: ReportContext, indicator: string, periodEnd: Day): Promise<void> {
     const { context, reader } = this.#opened;
     const { organisation: practice } = reader;
     if (practice === undefined || !context.register.has(practice)) return;
     const framework = under.framework.id;
     const own = given(await measureReport(context, reader, { practice, framework, indicator, periodEnd }));
-    if (own === undefined || 'kind' in own.paid) return;
-    this.#take(under, { family: 'sent', indicator, periodEnd, area: `practice ${practice}` }, own.paid);
+    if (own === undefined) return;
+    const at = { indicator, periodEnd, area: `practice ${practice}` };
+    if (!('kind' in own.paid)) this.#take(under, { ...at, family: 'sent' }, own.paid);
+    const { value: found } = own.recomputed;
+    if (!('kind' in found))
+      this.#take(
+        under,
+        { ...at, family: 'found' },
+        releaseDerived(own.recomputed, () => found),
+      );
   }
 
   async places(): Promise<void> {

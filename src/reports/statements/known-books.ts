@@ -8,7 +8,7 @@ import {
   type OdsCode,
   type Outcome,
 } from '../../base/index.ts';
-import { type Holding, isBesideTheMonth, type Known, type StatementInput } from '../../contracts/index.ts';
+import { isBesideTheMonth, type Known, type StatementInput } from '../../contracts/index.ts';
 import type { LoadedFramework } from '../../indicators/index.ts';
 import { frozenStatement, runs, statementsOfPractice } from '../../payments/index.ts';
 import { currentHashes } from '../../store/index.ts';
@@ -113,10 +113,9 @@ export class KnownBooks {
     return this.#input(practice, month, this.now(firstDayOf(month)), settled);
   }
 
-  /** What practices and networks hold, by definitions known on the first day of a month. */
-  async holdingsOf(month: Month): Promise<Outcome<readonly Holding[]>> {
-    const policy = await this.#policyOn(firstDayOf(month));
-    return policy.ok ? accepted(policy.value.holdings ?? []) : policy;
+  /** Definitions known on the first day of a month. */
+  policyOf(month: Month): Promise<Outcome<KnownPolicy>> {
+    return this.#policyOn(firstDayOf(month));
   }
 
   async #input(practice: OdsCode, month: Month, own: Moment, settled: SettlingOf): Promise<Outcome<StatementInput>> {

@@ -1,6 +1,7 @@
 import type { Day, Month, OdsCode, Outcome } from '../../base/index.ts';
-import type { Holding, Statement, StatementInput } from '../../contracts/index.ts';
+import type { Statement, StatementInput } from '../../contracts/index.ts';
 import type { Snapshot } from '../../warehouse/index.ts';
+import type { KnownPolicy } from '../report-parts.ts';
 
 /**
  * A moment of knowledge: definitions known by a day, the files that a snapshot holds, and what people recorded about
@@ -14,9 +15,9 @@ export type SettlingOf = { readonly now?: Moment; readonly before?: Moment; read
 /** A statement that a released run paid and nobody took back, and what it was worked out from. */
 export type FirstPaid = { readonly run: string; readonly statement: Statement; readonly moment: Moment };
 
-/** Says what a month was settled on, how it would be settled now, and what was held then: by what was known on its first day. */
+/** Says what a month was settled on, how it would be settled now, and by which definitions: those known on its first day. */
 export type Settling = {
-  holdingsOf(month: Month): Promise<Outcome<readonly Holding[]>>;
+  policyOf(month: Month): Promise<Outcome<KnownPolicy>>;
   settlingOf(practice: OdsCode, month: Month): Promise<SettlingOf>;
   inputNow(practice: OdsCode, month: Month, settled: SettlingOf): Promise<Outcome<StatementInput>>;
 };

@@ -1,35 +1,32 @@
 import { accepted, type Month, type OdsCode, type Outcome } from '../../base/index.ts';
-import { type Holding, type Known, networkIn, networkStatement, type Statement } from '../../contracts/index.ts';
+import { type Known, networkIn, networkStatement, type Statement } from '../../contracts/index.ts';
+import type { ListSize } from '../../practices/index.ts';
 import type { ReportParts } from '../report-parts.ts';
 import { statementOfClaims, withClaims } from './claimed-statement.ts';
-
-/** What the statement of a month of who is no practice is worked out from, as known on the month's first day. */
-export type MonthKnown = {
-  readonly holdings: () => Promise<Outcome<readonly Holding[]>>;
-  /** What a practice's own statement is worked out from. */
-  readonly practice: (practice: OdsCode) => Promise<Outcome<Known>>;
-};
+import { quarterLists } from './quarter-lists.ts';
 
 /**
  * The statement of who is no practice: of a network what its contracts pay it, from its members' lists, and its claims; of
- * anybody else their claims alone. Refuses `statement.no-contract` where nothing of either is paid.
+ * anybody else their claims alone. Refuses `statement.no-contract` where nothing of either is paid, and `practice.unknown`
+ * for a member of no register.
+ * @param parts with the definitions known on the month's first day, and the day by which claims are taken as its business date
  */
 export async function statementOfProvider(
   parts: ReportParts,
   provider: OdsCode,
   month: Month,
-  known: MonthKnown,
+  book: { lists(quarter: Month): Promise<ReadonlyMap<OdsCode, ListSize>> },
 ): Promise<Outcome<Statement>> {
-  const holdings = await known.holdings();
-  if (!holdings.ok) return holdings;
-  const network = networkIn(holdings.value, provider, month);
+  const { holdings = [], rates, contracts, register } = parts;
+  const network = networkIn(holdings, provider, month);
   if (network === undefined) return statementOfClaims(parts, provider, month);
   const members: Known[] = [];
   for (const code of network.members) {
-    const member = await known.practice(code);
-    if (!member.ok) return member;
-    members.push(member.value);
+    const practice = register.practice(code);
+    if (!practice.ok) return practice;
+    const listSizes = await quarterLists(book, code, month);
+    members.push({ practice: practice.value, contracts, rates, listSizes });
   }
-  const owed = networkStatement({ network, month, holdings: holdings.value, rates: parts.rates, members });
+  const owed = networkStatement({ network, month, holdings, rates, members });
   return owed.ok ? accepted(await withClaims(parts, owed.value)) : owed;
 }

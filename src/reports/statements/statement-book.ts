@@ -146,8 +146,8 @@ export class StatementBook {
   /** The sums of every rate of the framework, by practice or service. */
   rates(periodEnd: Day): Promise<readonly RateCount[]> {
     return this.#keep(`rates ${periodEnd}`, (snapshot) => {
-      const { framework, indicatorsPass: pass } = this.#parts;
-      return calculateRates({ snapshot, pass, framework, periodEnd, practices: this.#counted(snapshot) });
+      const { warehouse, framework, indicatorsPass: pass } = this.#parts;
+      return calculateRates({ warehouse, snapshot, pass, framework, periodEnd, practices: this.#counted(snapshot) });
     });
   }
 
@@ -267,12 +267,11 @@ export class StatementBook {
     return statement;
   }
 
-  #ofProvider(provider: OdsCode, month: Month): Promise<Outcome<Statement>> {
-    const [parts, known] = [this.#parts, this.#known];
-    return statementOfProvider({ ...parts, businessDate: this.#moment?.on ?? parts.businessDate }, provider, month, {
-      holdings: async () => known?.holdingsOf(month) ?? accepted(parts.holdings ?? []),
-      practice: (one) => known?.inputNow(one, month, { key: '' }) ?? this.known(one, month),
-    });
+  async #ofProvider(provider: OdsCode, month: Month): Promise<Outcome<Statement>> {
+    const policy = (await this.#known?.policyOf(month)) ?? accepted(this.#parts);
+    if (!policy.ok) return policy;
+    const businessDate = this.#moment?.on ?? this.#parts.businessDate;
+    return statementOfProvider({ ...this.#parts, ...policy.value, businessDate }, provider, month, this);
   }
 
   /** The statement of a practice as if nothing had gone into it. */

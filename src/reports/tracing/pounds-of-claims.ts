@@ -1,5 +1,13 @@
 import { dayText, type OdsCode, type Outcome, type RowAccess } from '../../base/index.ts';
-import { type Claim, claimedTerm, claimLines, claims, claimsOfLine, lineOfClaim } from '../../claims/index.ts';
+import {
+  type Claim,
+  claimedTerm,
+  claimLines,
+  claims,
+  claimsOfLine,
+  lineOfClaim,
+  tablesOfClaims,
+} from '../../claims/index.ts';
 import { linesRestingOn } from '../../payments/index.ts';
 import { titlesOf } from '../claims/claim-provider.ts';
 import type { ReportContext } from '../context.ts';
@@ -41,10 +49,8 @@ export async function claimsAbout(
   access: RowAccess,
   { practice, person }: { readonly practice: OdsCode; readonly person: string },
 ): Promise<Outcome<readonly Claim[]>> {
-  const own = (await store.read((db) => claims(db, { provider: practice }))).filter(({ row }) => row !== null);
-  const rows = new Set<string>();
-  const tables = new Set(own.map(({ row }) => row?.table));
-  for (const table of tables) {
+  const rows: { file: string; row: number }[] = [];
+  for (const table of await store.read((db) => tablesOfClaims(db, practice))) {
     const snapshot = book.snapshot();
     const isEvents = table === 'events';
     const opened = isEvents ? await snapshot.people(access, [practice]) : await snapshot.activity(access, [practice]);
@@ -56,10 +62,11 @@ export async function claimsAbout(
         `SELECT ${file}.file AS file, ${file}.row AS row FROM ${from} WHERE person_id = ?`,
         [person],
       );
-      for (const one of found) rows.add(`${one.file} ${one.row}`);
+      rows.push(...found);
     } finally {
       opened.value.close();
     }
   }
-  return { ok: true, value: own.filter(({ row }) => rows.has(`${row?.file} ${row?.row}`)) };
+  const about = await store.read((db) => claims(db, { provider: practice, rows }));
+  return { ok: true, value: about.filter(({ row }) => row !== null) };
 }

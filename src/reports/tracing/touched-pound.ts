@@ -12,6 +12,7 @@ import { frozenStatement, type PaidLine, paymentsOfLine, statementReference } fr
 import type { ReportContext } from '../context.ts';
 import { frozenOfPractice } from '../payments/frozen-run.ts';
 import { contractMonths } from '../statements/statement-month.ts';
+import { WhileStoreUnchanged } from '../while-unchanged.ts';
 
 export type PostedEntry = { readonly id: string; readonly reference: string };
 
@@ -83,8 +84,16 @@ export function postedEntry({ entry: id, practice, month, attempt }: PaidLine): 
   return id === null ? null : { id, reference: statementReference(practice, month, attempt) };
 }
 
-/** Every measure's part of every line of a practice's statements. */
-export async function measureParts(context: ReportContext, practice: OdsCode): Promise<readonly MeasurePart[]> {
+const parts = new WhileStoreUnchanged<readonly MeasurePart[]>();
+
+/** Every measure's part of every line of a practice's statements: the same for each of its people, while nothing is written. */
+export function measureParts(context: ReportContext, practice: OdsCode): Promise<readonly MeasurePart[]> {
+  return parts.answer(context, `${context.framework.hash} ${context.businessDate} ${practice}`, () =>
+    readParts(context, practice),
+  );
+}
+
+async function readParts(context: ReportContext, practice: OdsCode): Promise<readonly MeasurePart[]> {
   const statements = await paidStatements(context, practice);
   return statements.flatMap((paid) => paid.statement.lines.flatMap((line) => partsOf(context, paid, line)));
 }

@@ -44,7 +44,8 @@ function groupOfOwn(group: string, own: readonly OnAxes[]): ValueGroup {
   };
 }
 
-function spreadOf(values: readonly number[]): Quartiles {
+/** The median and the middle half, two decimals. */
+export function spreadOf(values: readonly number[]): Quartiles {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (share: number): string => fixed(quantileOf(sorted, share), 2);
   return { median: at(0.5), lowerQuartile: at(0.25), upperQuartile: at(0.75) };

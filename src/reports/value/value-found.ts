@@ -63,19 +63,11 @@ export async function valueFound(
   if (!choice.ok) return choice;
   const practices = context.register.practices();
   const periodEnds = await periodEndsBeside(context, periodEnd);
-  const assured = await composedOf(context, policy, level, periodEnd);
-  const weighed = assured.map((one) => weighedOf(one, practices));
-  const scores = qualityScores(weighed, choice.value, policy);
+  const { assured, weighed, scores } = await qualityAt(context, level, periodEnd, { policy, choice: choice.value });
   const yearBefore = addMonths(periodEnd, -12);
   const beforeEnd = periodEnds.includes(yearBefore) ? yearBefore : null;
-  const earlier = beforeEnd === null ? null : await composedOf(context, policy, level, beforeEnd);
-  const before =
-    earlier &&
-    qualityScores(
-      earlier.map((one) => weighedOf(one, practices)),
-      choice.value,
-      policy,
-    ).quality;
+  const by = { policy, choice: choice.value };
+  const before = beforeEnd === null ? null : (await qualityAt(context, level, beforeEnd, by)).scores.quality;
   const values = await contractValues(context, month, policy);
   const money = practices.map(({ code }) => {
     if (!context.rules.may(reader, 'see practice money', { practice: code }).ok) return null;
@@ -88,6 +80,21 @@ export async function valueFound(
     ...{ before, beforeEnd },
     ...{ values, money, isMoneyShown, map },
   });
+}
+
+/** How quality is put together. */
+export type QualityBy = { readonly policy: ValuePolicyVersion; readonly choice: PracticeValueChoice };
+
+/** The quality of every practice of the register at a period end, of counts as they are shown at a level. */
+export async function qualityAt(
+  context: ReportContext,
+  level: ReleaseLevel,
+  periodEnd: Day,
+  { policy, choice }: QualityBy,
+): Promise<Pick<ValueFound, 'assured' | 'weighed' | 'scores'>> {
+  const assured = await composedOf(context, policy, level, periodEnd);
+  const weighed = assured.map((one) => weighedOf(one, context.register.practices()));
+  return { assured, weighed, scores: qualityScores(weighed, choice, policy) };
 }
 
 const NOT_SHOWN = 'what every practice is paid is not for you to see, so there is no map';

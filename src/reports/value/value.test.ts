@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { buildFixture, type Fixture, GMS, PMS } from '../../../tests/fixture.ts';
+import { type Fixture, GMS, PMS, sharedFixture } from '../../../tests/fixture.ts';
 import { month, type Outcome, pence } from '../../base/index.ts';
 import type { ValuePolicyVersion } from '../../benchmarking/index.ts';
 import type { StatementLine } from '../../contracts/index.ts';
@@ -142,7 +142,7 @@ describe('a composite of measures', () => {
 describe('the map of value', () => {
   let fixture: Fixture;
   before(async () => {
-    fixture = await buildFixture();
+    fixture = await sharedFixture();
   });
 
   test('has every practice with its quality, its money and where it lies or why not', async () => {

@@ -232,11 +232,11 @@ export function rowsOf({ register }: ReportContext, found: ValueFound): readonly
   });
 }
 
-function shownComposite({ value, error }: Score): ShownComposite {
+export function shownComposite({ value, error }: Score): ShownComposite {
   return { index: fixed(value, 2), lower: fixed(value - Z_95 * error, 2), upper: fixed(value + Z_95 * error, 2) };
 }
 
-function shownPounds(money: PoundsAHead | null): ShownPounds {
+export function shownPounds(money: PoundsAHead | null): ShownPounds {
   if (money === null) return { kind: 'not shown' };
   if (typeof money === 'string') return { kind: 'none', reason: money };
   const [pounds = '', low = '', high = ''] = [money.pounds, money.low, money.high].map((each) => decimalText(each, 2));

@@ -112,6 +112,7 @@ import { examples as status } from '../pages/status/examples.ts';
 import { examples as urgent } from '../pages/urgent/examples.ts';
 import { examples as value } from '../pages/value/examples.ts';
 import { examples as valuePractice } from '../pages/value-practice/examples.ts';
+import { examples as valueYears } from '../pages/value-years/examples.ts';
 import { examples as variations } from '../pages/variations/examples.ts';
 import { examples as verification } from '../pages/verification/examples.ts';
 import { examples as whoDecides } from '../pages/who-decides/examples.ts';
@@ -243,5 +244,6 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   neighbourhoods,
   workload,
   consultations,
+  'value-years': valueYears,
   'published-workforce': publishedWorkforce,
 };

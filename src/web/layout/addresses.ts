@@ -54,6 +54,8 @@ export const ASSURANCE_COMPARE = path<'invented'>('assurance', 'compare');
 /** Consultations against the number to be expected. */
 export const NEIGHBOURHOODS = path<'invented'>('assurance', 'neighbourhoods');
 export const WORKLOAD = path<'invented'>('assurance', 'workload');
+/** Quality and the core of contracts, year beside year. */
+export const VALUE_YEARS = path<'invented'>('value', 'years');
 /** Consultations month by month: of everybody, of a locality, of a practice. */
 export const CONSULTATIONS = path<'invented'>('assurance', 'consultations');
 /** What the monitoring group has before it. */
@@ -322,6 +324,8 @@ export function addressOf(to: Destination): Address<'invented'> {
       return RUNS;
     case 'payee':
       return payeeAddress(to.payee);
+    case 'network':
+      return networkAddress(to.network);
     case 'reconciliations':
       return RECONCILIATIONS;
     case 'ledger':
@@ -343,14 +347,18 @@ export function addressOf(to: Destination): Address<'invented'> {
     case 'monitoring':
       return MONITORING;
     case 'meeting':
-      return meetingAddress(to.meeting);
     case 'decision':
-      return decisionAddress(to.decision);
     case 'case':
-      return caseAddress(to.case);
+      return decidedAt(to);
     case 'interests':
       return ownInterestsAddress(to.user);
     case 'broken glass':
       return BREAK_GLASS;
   }
+}
+
+/** Where a committee's matters are: a meeting, a decision, or the case that it was of. */
+function decidedAt(to: Extract<Destination, { page: 'meeting' | 'decision' | 'case' }>): Address<'invented'> {
+  if (to.page === 'meeting') return meetingAddress(to.meeting);
+  return to.page === 'decision' ? decisionAddress(to.decision) : caseAddress(to.case);
 }

@@ -578,7 +578,7 @@ FROM (
 WHERE (is_recorded_1 AND is_recorded_2 AND is_recorded_3);
 
 -- The tests that hold for each person, a bit each
-CREATE OR REPLACE TEMP TABLE held AS
+CREATE OR REPLACE TEMP TABLE held_0 AS
 SELECT population.person,
   coalesce(found_bits.word_1, 0) AS word_1,
   (CASE WHEN population.age_years > 5 THEN 1 ELSE 0 END -- aged over 5
@@ -646,9 +646,9 @@ GROUP BY person) AS other_bits ON other_bits.person = population.person;
 -- The same with the registers that each person is on
 CREATE OR REPLACE TEMP TABLE held AS
 SELECT held.person, held.word_1, held.word_2, held.word_3, held.word_4, held.word_5 | coalesce(made.word_5, 0) AS word_5
-FROM held LEFT JOIN (
+FROM held_0 AS held LEFT JOIN (
   SELECT held.person, bit_or(CASE WHEN term.word = 5 THEN term.bit ELSE 0 END) AS word_5
-  FROM held, (SELECT * FROM made_terms WHERE layer = 0) AS term
+  FROM held_0 AS held, (SELECT * FROM made_terms WHERE layer = 0) AS term
   WHERE (held.word_1 & term.asked_1) = term.wanted_1
   AND (held.word_2 & term.asked_2) = term.wanted_2
   AND (held.word_3 & term.asked_3) = term.wanted_3

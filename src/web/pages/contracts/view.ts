@@ -1,6 +1,6 @@
 import { dayText } from '../../../base/index.ts';
 import type { ContractsReport, RegisteredContract, ReportBasis } from '../../../reports/index.ts';
-import { DECISIONS, decisionAddress, PROCUREMENTS, practiceAddress } from '../../layout/addresses.ts';
+import { type Address, DECISIONS, decisionAddress, earnerAddress, PROCUREMENTS } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { counted, dateCell, moneyCell, wholeText } from '../../layout/figures.ts';
 import type { Cell, Page } from '../../layout/page.ts';
@@ -37,7 +37,7 @@ export function contractsView({ contracts, basis }: Given): Page<'invented'> {
           { heading: 'Decisions', kind: 'text' },
         ],
         rows: contracts.map((one) => [
-          { text: one.holderName, note: one.holder, ...(one.isPractice ? { href: practiceAddress(one.holder) } : {}) },
+          { text: one.holderName, note: one.holder, ...holderLink(one) },
           { text: one.title, note: one.contract },
           { text: one.type },
           dateCell(one.from),
@@ -69,4 +69,9 @@ function decisionsCell({ decisions, ended }: RegisteredContract): Cell<'invented
   const note = ended === null ? {} : { note: ended };
   if (first === undefined) return { text: 'none', ...note };
   return { text: decisions.join(', '), href: decisionAddress(first), ...note };
+}
+
+/** A practice and a network have a page. */
+function holderLink({ holder, type, isPractice }: RegisteredContract): { readonly href?: Address<'invented'> } {
+  return isPractice || type === 'network' ? { href: earnerAddress(holder, isPractice ? 'practice' : type) } : {};
 }

@@ -1,5 +1,5 @@
 import type { ReportBasis, StatusReport } from '../../../reports/index.ts';
-import { BASIS, HASH, type PageExample, PLACE, withEachMissing, YEAR_END } from '../../examples/example.ts';
+import { BASIS, HASH, type PageExample, PLACE, shown, withEachMissing, YEAR_END } from '../../examples/example.ts';
 import { RUN } from '../runs/examples.ts';
 import { statusView } from './view.ts';
 
@@ -8,7 +8,7 @@ type Given = StatusReport & { readonly basis: ReportBasis };
 const STATUS: Given = {
   basis: BASIS,
   snapshot: HASH,
-  tables: [{ table: 'events', segments: 50, rows: 25_140_112, bytes: 145_002_331 }],
+  tables: [{ table: 'events', segments: 50, rows: shown(25_140_112), bytes: 145_002_331 }],
   practices: 50,
   files: 412,
   rejectedRows: 37,
@@ -17,8 +17,8 @@ const STATUS: Given = {
   framework: { id: 'spine/2025-26', hash: HASH, measures: 12 },
   results: [{ periodEnd: YEAR_END, practicesVerified: 49, practices: 50, words: 'One practice has not sent counts.' }],
   calculators: {
-    people: 314_850,
-    compared: 3_778_200,
+    people: shown(314_850),
+    compared: shown(3_778_200),
     differences: 0,
     at: '2026-04-03T08:02:00.000Z',
     practices: 50,
@@ -35,7 +35,11 @@ export const examples: readonly PageExample[] = [
     page: () =>
       statusView({
         ...STATUS,
-        calculators: { people: 10, compared: 120, differences: 2, at: '2026-04-03', practices: 50, notCompared: 1 },
+        calculators: {
+          people: shown(10),
+          compared: shown(120),
+          ...{ differences: 2, at: '2026-04-03', practices: 50, notCompared: 1 },
+        },
       }),
   },
   ...withEachMissing(STATUS, ['tables', 'lateFeeds', 'results', 'calculators', 'runs']).map(({ path, report }) => ({

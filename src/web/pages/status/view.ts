@@ -1,7 +1,7 @@
 import type { ReportBasis, StatusReport } from '../../../reports/index.ts';
 import { FEEDS, OPT_OUTS, QUERIES } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
-import { countCell, counted, dateCell, instantText, isoDateText, wholeText } from '../../layout/figures.ts';
+import { countCell, counted, countText, dateCell, instantText, isoDateText, wholeText } from '../../layout/figures.ts';
 import type { Cell, Fact, Page, Table } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
 import { runsTable } from '../runs/view.ts';
@@ -60,8 +60,8 @@ function facts({ framework, rejectedRows, awaitingErasure, calculators, queries 
           name: 'Two calculators',
           value:
             calculators.differences === 0
-              ? `agree on ${wholeText(calculators.compared)} results of ${counted(calculators.people, 'person', 'people')}`
-              : `differ on ${wholeText(calculators.differences)} of ${wholeText(calculators.compared)} results`,
+              ? `agree on ${countText(calculators.compared.value)} results of ${countText(calculators.people.value)} people`
+              : `differ on ${wholeText(calculators.differences)} of ${countText(calculators.compared.value)} results`,
           note: comparedWords(calculators),
         },
   ];
@@ -116,7 +116,7 @@ function loadedTable({ tables }: Given): Table<'invented'> {
     ],
     rows: tables.map(({ table, rows, segments, bytes }) => [
       { text: table },
-      countCell(rows),
+      countCell(rows.value),
       countCell(segments),
       countCell(bytes),
     ]),

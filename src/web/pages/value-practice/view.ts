@@ -6,6 +6,7 @@ import {
   measureAddress,
   statementAddress,
   VALUE,
+  VALUE_YEARS,
   withQuery,
 } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
@@ -187,5 +188,6 @@ function linksOf({ place, month, payment }: Given): readonly Link<'invented'>[] 
     ...(payment === null
       ? []
       : [{ text: `Its statement of ${monthText(month)}`, href: statementAddress(practice, month) }]),
+    { text: 'Quality and contract value, year by year', href: VALUE_YEARS },
   ];
 }

@@ -1,6 +1,6 @@
 import { dayText, isoOfDay, monthText, pence, poundsText } from '../../../base/index.ts';
 import { type ReportBasis, type ScatterPoint, scatterChart, type ValueReport } from '../../../reports/index.ts';
-import { ASSURANCE, inMonth, VALUE, valuePracticeAddress, withQuery } from '../../layout/addresses.ts';
+import { ASSURANCE, inMonth, VALUE, VALUE_YEARS, valuePracticeAddress, withQuery } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { counted, poundsOf, wholeText } from '../../layout/figures.ts';
 import type { Page, Printable } from '../../layout/page.ts';
@@ -35,6 +35,7 @@ export function valueView(report: Given, looked: ValueLooked): Page<'invented'> 
         'Agreement is Spearman’s correlation of ranks: 1 is the same order, 0 none. A practice that changes its part of the map with the choice should not be judged by it.',
       frontierWords:
         'A practice is on the frontier when none reached more for no more payment. Whoever reached most was in part lucky: the lower limit of its interval is the soberer reading.',
+      further: [{ text: 'Year by year, by contract and deprivation', href: VALUE_YEARS }],
       method: methodOf(report),
       months: report.months
         .filter((other) => other !== month)
@@ -87,7 +88,7 @@ function exclusionsOf({ policy, choice, hasMonthBefore }: Given): readonly strin
       : 'What was paid for quality is left out of the value too, and is never part of the quality.',
     hasMonthBefore
       ? 'Value is that of one month, as statements are worked out now.'
-      : 'Value is that of one month, as statements are worked out now. No contract is known for the same month a year before, so from year to year only quality is compared.',
+      : 'Value is that of one month, as statements are worked out now. No contract is known for the same month a year before: the core of the contract at each year’s rates is on the page of the years.',
   ];
 }
 
