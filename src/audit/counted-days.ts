@@ -4,7 +4,7 @@ import { lastNumber } from './audited.ts';
 import { CountedDay, type CountedEvent } from './counted-day.ts';
 
 /** Events that are read at a time: between two readings others may read. */
-const PAGE = 5000;
+const PAGE = 1000n;
 
 /** Events after one number and up to another that happened from one day on, until before another. */
 type Stretch = { readonly after: bigint; readonly upTo: bigint; readonly from: Day; readonly until: Day | undefined };
@@ -46,12 +46,11 @@ class CountedDays {
     this.#last = upTo;
   }
 
-  async #add(stretch: Stretch): Promise<void> {
-    let { after } = stretch;
-    while (after < stretch.upTo) {
-      const page = await this.#store.read((db) => eventsWithin(db, { ...stretch, after }));
+  async #add({ upTo, ...stretch }: Stretch): Promise<void> {
+    for (let { after } = stretch; after < upTo; after += PAGE) {
+      const next = after + PAGE > upTo ? upTo : after + PAGE;
+      const page = await this.#store.read((db) => eventsWithin(db, { ...stretch, after, upTo: next }));
       for (const event of page) this.#day(event.day).add(event);
-      after = page.length < PAGE ? stretch.upTo : BigInt(page.at(-1)?.seq ?? stretch.upTo);
     }
   }
 
@@ -89,13 +88,13 @@ async function numbersWithin(
   return { first: rows[0]?.first ?? 1n, last: rows[0]?.last ?? 0n };
 }
 
-async function eventsWithin(db: ReadDb, stretch: Stretch): Promise<readonly (CountedEvent & { seq: bigint })[]> {
-  const { rows } = await sql<Omit<CountedEvent, 'day' | 'hour'> & { seq: bigint; hour_of: string }>`
-    select seq, at, user_id as user, role, purpose, verb, subject, outcome, basis, origin,
+/** `offset 0` has the database find them by number: it would look through the whole period for each page. */
+async function eventsWithin(db: ReadDb, stretch: Stretch): Promise<readonly CountedEvent[]> {
+  const { rows } = await sql<Omit<CountedEvent, 'day' | 'hour'> & { hour_of: string }>`
+    select at, user_id as user, role, purpose, verb, subject, outcome, basis, origin,
            to_char(at at time zone 'Europe/London', 'YYYY-MM-DD HH24') as hour_of
-      from audit_events
-     where seq > ${stretch.after}::bigint and seq <= ${stretch.upTo}::bigint and ${isWithin(stretch)}
-     order by seq limit ${PAGE}`.execute(db);
+      from (select * from audit_events where seq > ${stretch.after}::bigint and seq <= ${stretch.upTo}::bigint offset 0)
+     where ${isWithin(stretch)} order by seq`.execute(db);
   return rows.map(({ hour_of, ...row }) => ({ ...row, day: hour_of.slice(0, 10), hour: Number(hour_of.slice(11)) }));
 }
 

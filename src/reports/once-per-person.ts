@@ -1,4 +1,4 @@
-import { mayReadPractice, type OdsCode, type RowFilter, singlePeople } from '../base/index.ts';
+import { mayReadPractice, type OdsCode, type RowAccess, singlePeople } from '../base/index.ts';
 import type { ReportContext } from './context.ts';
 import { OncePerSnapshot } from './once-per-snapshot.ts';
 
@@ -15,7 +15,7 @@ export class OncePerPerson<T> {
   /** What is kept, or what `read` gives: always the latter where the filter does not open the person, which is for it to refuse. */
   answer(
     context: ReportContext,
-    access: RowFilter,
+    access: RowAccess,
     { practice, person, also }: OfPerson,
     read: () => Promise<T>,
   ): Promise<T> {

@@ -1,6 +1,7 @@
 import { setImmediate as giveWay } from 'node:timers/promises';
 import { financialYearOf, firstDayOf } from '../base/index.ts';
 import { valuePolicyOn } from '../benchmarking/index.ts';
+import { unusualIn } from './access/audit-report.ts';
 import type { ReportContext } from './context.ts';
 import { latestPeriodEnd } from './measures/measure-named.ts';
 import { otherMeasures } from './rates/rate-results.ts';
@@ -24,8 +25,8 @@ export async function warmRates(context: ReportContext): Promise<void> {
 
 /**
  * Works out what the pages are read from, for the snapshot in service: counts as sent, results, and the statements and
- * forecasts of the months that readers open first; and recomputes the whole ledger, so that a page has only what was
- * added since to check. Gives way to readers after each, so that nobody waits for the rest.
+ * forecasts of the months that readers open first; and recomputes the whole ledger and counts the audit, so that a page has
+ * only what was added since to check and count. Gives way to readers after each, so that nobody waits for the rest.
  */
 export async function warmUp(context: ReportContext): Promise<void> {
   const { book, ledger, register } = context;
@@ -44,4 +45,5 @@ export async function warmUp(context: ReportContext): Promise<void> {
   }
   await book.breakdowns(await latestPeriodEnd(context));
   await warmRates(context);
+  await unusualIn(context);
 }

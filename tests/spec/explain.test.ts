@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { day, mintMachineryPass, mintRowFilter, type OdsCode, odsCode } from '../../src/base/index.ts';
-import { calculate, explain, type PersonExplanation } from '../../src/indicators/index.ts';
+import { calculate, explain, explainWhole, type PersonExplanation } from '../../src/indicators/index.ts';
 import { writtenPerson } from '../../src/indicators/people/written-person.ts';
 import type { Warehouse } from '../../src/warehouse/index.ts';
 import { spine } from './people-tables.ts';
@@ -160,4 +160,28 @@ test('nobody is explained to whom may not read, and nobody unknown', () =>
     assert.equal(await code({ access: elsewhere }), 'access.denied');
     assert.equal(await code({ person: 'nobody' }), 'not-found');
     assert.equal(await code({ indicator: 'HYP999' }), 'indicator.unknown');
+  }));
+
+test('explained at two period ends from one reading, a person is as each alone says', () =>
+  withWarehouse(people, async (warehouse) => {
+    const periodEnds = [day('2025-06-30'), day('2026-03-31')];
+    const asked = { snapshot: warehouse.current(), access, framework: spine, practice: X1, person: 'p1' };
+    const whole = await explainWhole({ ...asked, periodEnds });
+    assert.ok(whole.ok);
+    const outcomes = new Set<string>();
+    for (const periodEnd of periodEnds) {
+      const explanations: readonly PersonExplanation[] = whole.value.get(periodEnd) ?? [];
+      assert.deepEqual(
+        explanations.map(({ indicator }) => indicator),
+        spine.rules.map(({ id }) => id),
+      );
+      for (const { id: indicator } of spine.rules) {
+        const alone = await explain({ ...asked, indicator, periodEnd });
+        assert.ok(alone.ok);
+        const [own] = explanations.filter((one) => one.indicator === indicator);
+        assert.deepEqual([own], alone.value, indicator);
+        outcomes.add(JSON.stringify(own?.steps));
+      }
+    }
+    assert.ok(outcomes.size > spine.rules.length, 'what came between the period ends is explained at the later alone');
   }));

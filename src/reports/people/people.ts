@@ -4,6 +4,7 @@ import {
   accepted,
   type Day,
   isoOfDay,
+  mayReadPractice,
   type OdsCode,
   type Outcome,
   type Purpose,
@@ -13,6 +14,7 @@ import type { ReportContext } from '../context.ts';
 import { fileName } from '../feeds/received-file.ts';
 import { measureNamed, periodEndAsked } from '../measures/measure-named.ts';
 import type { CountComponent } from '../measures/sent-counts.ts';
+import { OncePerSnapshot } from '../once-per-snapshot.ts';
 import { placeOf } from '../places/place.ts';
 import { reading } from '../reading.ts';
 import type { PracticePlace, Report } from '../report.ts';
@@ -108,18 +110,26 @@ async function explained(
 ): Promise<Outcome<PersonExplanation[]>> {
   const access = context.rules.rowFilter(reader, purpose);
   if (!access.ok) return access;
-  return explain({
-    snapshot: context.book.snapshot(),
-    access: access.value,
-    framework: context.framework,
-    indicator: measure.rule,
-    practice,
-    periodEnd,
-    ...page,
-    ...(outcome === null ? {} : { outcome }),
-    fileName: (sha256) => context.book.received().get(sha256)?.file,
-  });
+  const find = () =>
+    explain({
+      snapshot: context.book.snapshot(),
+      access: access.value,
+      framework: context.framework,
+      indicator: measure.rule,
+      practice,
+      periodEnd,
+      ...page,
+      ...(outcome === null ? {} : { outcome }),
+      fileName: (sha256) => context.book.received().get(sha256)?.file,
+    });
+  if (!mayReadPractice(access.value, practice)) return find();
+  const key = [practice, measure.rule, periodEnd, outcome, page.offset, page.limit].join(' ');
+  return listed.answer(context, key, find);
 }
+
+/** So many pages of people are kept at once, for a snapshot and for those who may read all of the practice's records. */
+const PAGES_KEPT = 8;
+const listed = new OncePerSnapshot<Outcome<PersonExplanation[]>>(PAGES_KEPT);
 
 async function notListed(context: ReportContext, at: At, total: number): Promise<NotListed | null> {
   const sent = (await context.book.sent(at.periodEnd)).get(at.practice)?.get(at.measure.rule);

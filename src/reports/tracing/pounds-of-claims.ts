@@ -9,8 +9,10 @@ import {
   tablesOfClaims,
 } from '../../claims/index.ts';
 import { linesRestingOn } from '../../payments/index.ts';
+import type { Reader } from '../../warehouse/index.ts';
 import { titlesOf } from '../claims/claim-provider.ts';
 import type { ReportContext } from '../context.ts';
+import { OncePerPerson } from '../once-per-person.ts';
 import { postedEntry, standingPayment, type TouchedPound } from './touched-pound.ts';
 
 /** What claims have come to: of each its part of the line that counts it. What was not valued touches no pound. */
@@ -45,28 +47,44 @@ function poundOfClaim(context: ReportContext, claim: Claim): Promise<readonly To
 
 /** Claims of a practice that were asked from rows about one person: what it recorded and what it sent as activity. */
 export async function claimsAbout(
-  { book, store }: ReportContext,
+  context: ReportContext,
   access: RowAccess,
-  { practice, person }: { readonly practice: OdsCode; readonly person: string },
+  whom: Whom,
 ): Promise<Outcome<readonly Claim[]>> {
-  const rows: { file: string; row: number }[] = [];
-  for (const table of await store.read((db) => tablesOfClaims(db, practice))) {
-    const snapshot = book.snapshot();
-    const isEvents = table === 'events';
-    const opened = isEvents ? await snapshot.people(access, [practice]) : await snapshot.activity(access, [practice]);
-    if (!opened.ok) return opened;
-    const from = isEvents ? 'events JOIN persons USING (person)' : 'service_activity';
-    const file = isEvents ? 'events' : 'service_activity';
-    try {
-      const found = await opened.value.rows<{ file: string; row: number }>(
-        `SELECT ${file}.file AS file, ${file}.row AS row FROM ${from} WHERE person_id = ?`,
-        [person],
-      );
-      rows.push(...found);
-    } finally {
-      opened.value.close();
-    }
+  const { store } = context;
+  const rows: SentAt[] = [];
+  for (const table of await store.read((db) => tablesOfClaims(db, whom.practice))) {
+    const found = await (table === 'events' ? recordedOnce : activityOf)(context, access, whom);
+    if (!found.ok) return found;
+    rows.push(...found.value);
   }
-  const about = await store.read((db) => claims(db, { provider: practice, rows }));
+  const about = await store.read((db) => claims(db, { provider: whom.practice, rows }));
   return { ok: true, value: about.filter(({ row }) => row !== null) };
+}
+
+type Whom = { readonly practice: OdsCode; readonly person: string };
+/** In which file and where a row was sent. */
+type SentAt = { readonly file: string; readonly row: number };
+const recorded = new OncePerPerson<Outcome<readonly SentAt[]>>();
+
+function recordedOnce(context: ReportContext, access: RowAccess, whom: Whom): Promise<Outcome<readonly SentAt[]>> {
+  return recorded.answer(context, access, { ...whom, also: 'where' }, async () => {
+    const opened = await context.book.snapshot().people(access, [whom.practice]);
+    const from = 'events JOIN persons USING (person)';
+    return opened.ok ? rowsAbout(opened.value, `SELECT events.file, events.row FROM ${from}`, whom) : opened;
+  });
+}
+
+/** Read each time: single people's ties open no activity. */
+async function activityOf({ book }: ReportContext, access: RowAccess, whom: Whom): Promise<Outcome<readonly SentAt[]>> {
+  const opened = await book.snapshot().activity(access, [whom.practice]);
+  return opened.ok ? rowsAbout(opened.value, 'SELECT file, row FROM service_activity', whom) : opened;
+}
+
+async function rowsAbout(reader: Reader, sql: string, { person }: Whom): Promise<Outcome<readonly SentAt[]>> {
+  try {
+    return { ok: true, value: await reader.rows<SentAt>(`${sql} WHERE person_id = ?`, [person]) };
+  } finally {
+    reader.close();
+  }
 }

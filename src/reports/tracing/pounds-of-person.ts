@@ -12,6 +12,7 @@ import {
 import { explainWhole, type LoadedFramework, type Measure, type PersonExplanation } from '../../indicators/index.ts';
 import type { ReportContext } from '../context.ts';
 import { measureNamed } from '../measures/measure-named.ts';
+import { OncePerPerson } from '../once-per-person.ts';
 import { placeOf } from '../places/place.ts';
 import { reading } from '../reading.ts';
 import type { PracticePlace, Report } from '../report.ts';
@@ -52,10 +53,10 @@ export function poundsOfPersonReport(
     const access = context.rules.rowFilter(reader, purpose);
     if (!access.ok) return access;
     const parts = await measureParts(context, practice);
-    const explained = await explainedBySnapshot(context, access.value, ask, parts);
-    if (!explained.ok) return explained;
+    const found = await explainedOnce(context, access.value, ask, parts);
+    if (!found.ok) return found;
     const resting = [...Map.groupBy(parts, (part) => `${part.periodEnd} ${part.snapshot}`).values()];
-    const pounds = resting.flatMap((same) => touchedBy(context, explained.value, same));
+    const pounds = resting.flatMap((same) => touchedBy(context, found.value, same));
     const claimed = await claimsAbout(context, access.value, ask);
     if (!claimed.ok) return claimed;
     pounds.push(...(await poundsOfClaims(context, claimed.value)));
@@ -85,6 +86,19 @@ async function isSent(
 
 /** What every rule decided about the person, by period end. */
 type ByPeriodEnd = ReadonlyMap<Day, readonly PersonExplanation[]>;
+type BySnapshot = Outcome<ReadonlyMap<string, ByPeriodEnd>>;
+
+const explained = new OncePerPerson<BySnapshot>();
+
+function explainedOnce(
+  context: ReportContext,
+  access: RowFilter,
+  ask: PoundsOfPersonAsk,
+  parts: readonly MeasurePart[],
+): Promise<BySnapshot> {
+  const also = [...new Set(parts.map(({ snapshot, periodEnd }) => `${snapshot} ${periodEnd}`))].sort().join(' ');
+  return explained.answer(context, access, { ...ask, also }, () => explainedBySnapshot(context, access, ask, parts));
+}
 
 /**
  * The person as each snapshot had them that a part rests on, by its hash. Snapshots in which the practice's rows are the same are
@@ -95,7 +109,7 @@ async function explainedBySnapshot(
   access: RowFilter,
   ask: PoundsOfPersonAsk,
   parts: readonly MeasurePart[],
-): Promise<Outcome<ReadonlyMap<string, ByPeriodEnd>>> {
+): Promise<BySnapshot> {
   const periodEnds = [...new Set(parts.map(({ periodEnd }) => periodEnd))];
   const [byRows, bySnapshot] = [new Map<string, ByPeriodEnd>(), new Map<string, ByPeriodEnd>()];
   for (const hash of new Set(parts.map(({ snapshot }) => snapshot))) {
