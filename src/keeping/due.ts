@@ -142,8 +142,9 @@ async function goneBy(reader: Reader, last: Day): Promise<readonly Gone[]> {
        UNION
        SELECT person FROM registrations r
         WHERE registered_to <= ${LAST}
-          AND person NOT IN (SELECT person FROM registrations WHERE registered_to IS NULL OR registered_to > ${LAST})
-          AND person NOT IN (SELECT person FROM persons WHERE died_on > ${LAST}))
+          AND NOT EXISTS (FROM registrations o
+                           WHERE o.person = r.person AND (o.registered_to IS NULL OR o.registered_to > ${LAST}))
+          AND NOT EXISTS (FROM persons p WHERE p.person = r.person AND p.died_on > ${LAST}))
      SELECT p.person // ${PEOPLE_PER_SENDER} AS sender, p.person_id FROM persons p JOIN gone USING (person)
       ORDER BY 1, 2`,
     [last],
