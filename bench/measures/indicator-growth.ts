@@ -61,25 +61,26 @@ async function growthOf(
 
 const DAYS = 5;
 
-/** What is counted again when one practice has sent new rows: that practice, with its evidence. The middle of five. */
+/** What is counted again when one practice has sent new rows: that practice, with its evidence. The middle of five after the first, which plans. */
 async function newDay({ people }: Workspace, warehouse: Warehouse, framework: LoadedFramework): Promise<Measure> {
   const snapshot = warehouse.current();
   const bySize = snapshot.practices().toSorted((a, b) => rowsOf(warehouse, [a]) - rowsOf(warehouse, [b]));
   const practices = bySize.slice(Math.floor(bySize.length / 2)).slice(0, 1);
   const took: number[] = [];
-  for (let day = 0; day < DAYS; day += 1) {
+  for (let day = 0; day <= DAYS; day += 1) {
     for (const one of practices) rmSync(join(warehouse.directory, 'evidence', one), { recursive: true, force: true });
     const ask = { warehouse, snapshot, pass: PASS, framework, periodEnd: PERIOD_END, practices };
     took.push((await timed(() => calculate(ask))).seconds);
   }
+  const [first = 0, ...later] = took;
   const rows = rowsOf(warehouse, practices).toLocaleString('en-GB');
   return measure(
     {
       name: '86 measures: one practice’s new day',
-      value: median(took),
+      value: median(later),
       unit: 's',
       limits: [{ of: 'value', most: 0.15 }],
-      note: `Counting the practice of middle size, ${rows} rows, again with its evidence; no other is touched. Importing its rows is not in it.`,
+      note: `Counting the practice of middle size, ${rows} rows, again with its evidence; no other is touched. Importing its rows is not in it. The first of a process, which plans, took ${first.toFixed(2)} s.`,
     },
     people,
   );

@@ -52,7 +52,10 @@ class KeptCalculator {
   readonly #readers: Readers;
   readonly #database: string;
   readonly #waves: readonly (readonly Statement[])[];
-  #isMade = false;
+  /** The passes that were run once, by which their tables are there. */
+  readonly #made = new Set<Statement>();
+  /** Not when a fault kept it from being emptied: then it is tried again first. */
+  #isEmpty = true;
   #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(compiled: CompiledFramework, readers: Readers, database: string) {
@@ -77,23 +80,24 @@ class KeptCalculator {
 
   /** Decides about a practice's people, then has `answer` made of the tables `population`, `decisions` and `outcomes`. */
   decide<T>(deciding: Deciding, answer: (readers: Readers) => Promise<T>): Promise<T> {
-    const emptied = this.#turn.catch(() => this.#empty());
-    const decided = emptied.then(async () => {
-      await this.#show(deciding);
-      for (const wave of this.#waves) await this.#run(wave);
-      return answer(this.#readers);
+    const decided = this.#turn.then(async () => {
+      if (!this.#isEmpty) await this.#empty();
+      this.#isEmpty = false;
+      try {
+        await this.#show(deciding);
+        for (const wave of this.#waves) await this.#run(wave);
+        return await answer(this.#readers);
+      } finally {
+        await this.#empty();
+      }
     });
-    this.#turn = decided.then(
-      () => this.#empty(),
-      () => this.#empty(),
-    );
-    this.#turn.catch(() => undefined);
+    this.#turn = decided.catch(() => undefined);
     return decided;
   }
 
   /** After whatever is under way. */
   async close(): Promise<void> {
-    await this.#turn.catch(() => undefined);
+    await this.#turn;
     const [first] = this.#readers;
     for (const reader of this.#readers) await reader.run('USE memory');
     await first.run(`DETACH ${this.#database}`);
@@ -106,34 +110,37 @@ class KeptCalculator {
       shown.every(({ ok }) => ok),
       'a machinery pass covers every practice',
     );
-    if (this.#isMade) return;
-    for (const statement of this.compiled.passes) await this.#readers[0].run(emptySql(statement));
-    this.#isMade = true;
   }
 
   /** Each statement on the same connection every time: its plan is that connection's. */
   async #run(wave: readonly Statement[]): Promise<void> {
     await atATime(this.#readers.length, this.#readers, async (reader, place) => {
       const own = wave.filter((_, index) => index % this.#readers.length === place);
-      for (const statement of own) await reader.runAgain(addedSql(statement));
+      for (const statement of own) await this.#fill(reader, statement);
     });
+  }
+
+  /** The first time the table is made of what it is filled with, so that a calculator used once plans each statement once. */
+  async #fill(reader: Reader, statement: Statement): Promise<void> {
+    if (this.#made.has(statement)) return reader.runAgain(addedSql(statement));
+    await reader.run(this.#tables().has(statement.table) ? addedSql(statement) : madeSql(statement));
+    this.#made.add(statement);
+  }
+
+  #tables(): ReadonlySet<string> {
+    return new Set([...this.#made].map(({ table }) => table));
   }
 
   /** Leaves no practice's rows behind; a checkpoint gives back the memory of what was deleted. */
   async #empty(): Promise<void> {
-    if (!this.#isMade) return;
-    const tables = [...new Set(this.compiled.passes.map(({ table }) => table))];
-    const deletes = tables.map((table) => `TRUNCATE ${table}`);
+    const deletes = [...this.#tables()].map((table) => `TRUNCATE ${table}`);
     await this.#readers[0].run([...deletes, `CHECKPOINT ${this.#database}`].join('; '));
+    this.#isEmpty = true;
   }
 }
 
 function madeSql({ table, select }: Statement): string {
   return `CREATE TABLE ${table} AS\n${select}`;
-}
-
-function emptySql({ table, select }: Statement): string {
-  return `CREATE TABLE IF NOT EXISTS ${table} AS SELECT * FROM (\n${select}\n) LIMIT 0`;
 }
 
 /** Statements in the order in which they must run: none needs another of its wave. */
