@@ -26,12 +26,20 @@ export async function saveDefinition(db: WriteDb, draft: DefinitionDraft): Promi
   const hash = sha256(text);
   const current = await currentDefinition(db, draft.kind, draft.id, draft.knownFrom);
   if (current?.hash === hash) return current;
-  await sql`insert into store_definitions (kind, id, known_from, sha256, json)
-            values (${draft.kind}, ${draft.id}, ${isoOfDay(draft.knownFrom)}, ${hash}, ${text})`.execute(db);
+  await insertDefinitions(db, [{ draft, text, hash }]);
   return { ...draft, hash };
 }
 
-/** Keeps definitions, no two of one kind and id, as `saveDefinition` keeps one; asks once a kind and day what is current. */
+type Written = { readonly draft: DefinitionDraft; readonly text: string; readonly hash: string };
+
+async function insertDefinitions(db: WriteDb, written: readonly Written[]): Promise<void> {
+  const rows = written.map(
+    ({ draft: { kind, id, knownFrom }, text, hash }) => sql`(${kind}, ${id}, ${isoOfDay(knownFrom)}, ${hash}, ${text})`,
+  );
+  await sql`insert into store_definitions (kind, id, known_from, sha256, json) values ${sql.join(rows)}`.execute(db);
+}
+
+/** Keeps definitions, no two of one kind, id and day, as `saveDefinition` keeps one; asks and writes once a kind and day. */
 export async function saveDefinitions(db: WriteDb, drafts: readonly DefinitionDraft[]): Promise<void> {
   const alike = Map.groupBy(drafts, ({ kind, knownFrom }) => `${kind} ${isoOfDay(knownFrom)}`);
   for (const group of alike.values()) {
@@ -42,9 +50,12 @@ export async function saveDefinitions(db: WriteDb, drafts: readonly DefinitionDr
        where kind = ${first.kind} and known_from <= ${isoOfDay(first.knownFrom)}
        order by id, known_from desc, position desc`.execute(db);
     const current = new Map(rows.map((row) => [row.id, row.sha256]));
-    for (const draft of group) {
-      if (current.get(draft.id) !== sha256(canonical(draft.json))) await saveDefinition(db, draft);
-    }
+    const changed = group.flatMap((draft): Written[] => {
+      const text = canonical(draft.json);
+      const hash = sha256(text);
+      return current.get(draft.id) === hash ? [] : [{ draft, text, hash }];
+    });
+    if (changed.length > 0) await insertDefinitions(db, changed);
   }
 }
 

@@ -98,18 +98,19 @@ async function apply(
   migrations: readonly Migration[],
   now: string,
 ): Promise<void> {
-  for (const { id, sql: statements } of migrations) {
-    if ((await isFounded(db)) && (await hasRun(db, id))) continue;
-    await script(statements);
-    await sql`insert into store_migrations (id, sha256, applied_at)
-              values (${id}, ${sha256(statements)}, ${now})`.execute(db);
-  }
+  const ran = await migrationsRun(db);
+  const missing = migrations.filter(({ id }) => !ran.has(id));
+  if (missing.length === 0) return;
+  for (const { sql: statements } of missing) await script(statements);
+  const rows = missing.map(({ id, sql: statements }) => sql`(${id}, ${sha256(statements)}, ${now})`);
+  await sql`insert into store_migrations (id, sha256, applied_at) values ${sql.join(rows)}`.execute(db);
   await recordGuards(db, now);
 }
 
-async function hasRun(db: ReadDb, id: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from store_migrations where id = ${id}`.execute(db);
-  return rows.length > 0;
+async function migrationsRun(db: ReadDb): Promise<ReadonlySet<string>> {
+  if (!(await isFounded(db))) return new Set();
+  const { rows } = await sql<{ id: string }>`select id from store_migrations`.execute(db);
+  return new Set(rows.map(({ id }) => id));
 }
 
 function otherFormat(version: number | undefined): Refusal {
