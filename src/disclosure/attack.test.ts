@@ -143,7 +143,7 @@ function added(all: readonly MeasureCounts[]): MeasureCounts {
 function borough(practices: readonly MeasureCounts[], own: number) {
   const numbered = practices.map((counts, index) => ({ key: `practice ${index}`, counts, index }));
   const places: PlaceToRelease[] = numbered.map(({ key, counts, index }) => {
-    return { key, counts, isFixed: true, level: index === own ? 'exact' : 'management' };
+    return { key, counts, isFixed: true, level: index === own ? 'exact' : 'management', readBy: key };
   });
   const sums: SumOfPlaces[] = [];
   const add = (key: string, has: (index: number) => boolean) => {
@@ -175,6 +175,21 @@ describe('places released together', () => {
         assert.deepEqual([found.recovered, found.bounded, found.contradicted], [[], [], []]);
       }),
       { seed: 2026, numRuns: 150 },
+    );
+  });
+
+  test('give away no more to two readers together: to one practice’s own people and whoever sees rounded counts', () => {
+    fc.assert(
+      fc.property(anyBorough, ({ practices, own }) => {
+        const figures = [own, -1].flatMap((exactly) => {
+          const { places, sums } = borough(practices, exactly);
+          return [...releasePlaces(places, sums)].flatMap(([key, counts]) => figuresOfPlace(key, counts));
+        });
+        const { places, sums } = borough(practices, own);
+        const found = attack(figures, sumsOfPlaces(places, sums));
+        assert.deepEqual([found.recovered, found.bounded, found.contradicted], [[], [], []]);
+      }),
+      { seed: 2027, numRuns: 100 },
     );
   });
 

@@ -1,5 +1,5 @@
 import { mintReleased, type Released, type ReleaseLevel } from '../base/index.ts';
-import { attack, type SecretCell, type ShownFigure, type SumOfCells } from './attack.ts';
+import { attackerOf, type SecretCell, type ShownFigure, type SumOfCells } from './attack.ts';
 import { type MeasureCounts, releaseMeasureCounts, type ShownMeasureCounts } from './measure-counts.ts';
 
 /** One place or group whose counts of a measure are shown beside others'. */
@@ -14,6 +14,8 @@ export type PlaceToRelease = {
    * rounding would tell. Absent: it is shown.
    */
   readonly keptBack?: 'hidden' | 'secret';
+  /** Who sees it exactly beside what everybody is shown: a practice's own people. Absent: nobody. */
+  readonly readBy?: string;
 };
 
 /** That the counts of some places add to those of another. */
@@ -33,7 +35,8 @@ const NO_REASONS =
 /**
  * The counts of one measure in all places and groups at once. Practices are shown as everywhere; of places made of them, and of
  * groups beside the whole, so much is left out that `attack` works out no count of 1 to 7 to fewer than three values, and of a
- * secret place not that anybody is in it, or how many more closely than rounded.
+ * secret place not that anybody is in it, or how many more closely than rounded; nor with what any one practice's own people see
+ * exactly. What is left out is the same for every reader below the exact level, so that two of them together are told no more.
  * @param already places that were released before, beside which the others are: they stay as they are
  */
 export function releasePlaces(
@@ -42,22 +45,63 @@ export function releasePlaces(
   already: ReadonlyMap<string, Released<ShownMeasureCounts>> = new Map(),
 ): ReadonlyMap<string, Released<ShownMeasureCounts>> {
   const open = places.filter(({ keptBack }) => keptBack === undefined);
-  const released = new Map(open.map((place) => [place.key, already.get(place.key) ?? shownAlone(place)]));
-  if (open.every(({ level }) => level === 'exact')) return released;
+  const level = open.find((place) => place.level !== 'exact')?.level ?? 'exact';
+  if (level === 'exact') return new Map(open.map((place) => [place.key, shownAlone(place)]));
+  const rounded = open.map((place) => (place.level === 'exact' ? { ...place, level } : place));
+  const before = (key: string) => (already.get(key)?.level === 'exact' ? undefined : already.get(key));
+  const released = new Map(rounded.map((place) => [place.key, before(place.key) ?? shownAlone(place)]));
+  const hidden = givenUp(places, rounded, sums, { released, isStanding: (key) => before(key) !== undefined });
+  return new Map(
+    open.map((place) => {
+      const counts = released.get(place.key);
+      const isOwn = place.level === 'exact' || counts === undefined;
+      return [place.key, isOwn ? shownAlone(place) : without(place.key, counts, hidden)];
+    }),
+  );
+}
+
+type Shown = {
+  readonly released: ReadonlyMap<string, Released<ShownMeasureCounts>>;
+  /** Whether a place was released before. */
+  readonly isStanding: (key: string) => boolean;
+};
+
+/** The figures that are not shown, so that nobody works anything out: neither from all of them nor with what they see exactly beside. */
+function givenUp(
+  places: readonly PlaceToRelease[],
+  open: readonly PlaceToRelease[],
+  sums: readonly SumOfPlaces[],
+  { released, isStanding }: Shown,
+): ReadonlySet<string> {
   const known = sumsOfPlaces(places, sums);
   const secrets = places.filter(({ keptBack }) => keptBack === 'secret').flatMap(secretsOf);
-  const isFree = ({ key, isFixed, level }: PlaceToRelease): boolean =>
-    !isFixed && level !== 'exact' && !already.has(key);
-  const hiders = new Hiders(places, sums, new Set(open.filter(isFree).map(({ key }) => key)));
+  const free = open.filter(({ key, isFixed }) => !isFixed && !isStanding(key)).map(({ key }) => key);
+  const hiders = new Hiders(places, sums, new Set(free));
   const hidden = new Set<string>();
-  for (;;) {
-    const { recovered, bounded, present, closer } = attack(figuresOf(open, released, hidden), known, secrets);
-    const leaking = [...recovered, ...bounded, ...present, ...closer];
-    const given = leaking.flatMap((cell) => hiders.firstShown(cell, hidden) ?? []);
-    if (given.length === 0) break;
-    for (const cell of given) hidden.add(cell);
+  let attacker = attackerOf(figuresOf(open, released, hidden), known, secrets);
+  for (const own of [[], ...ownFigures(places)]) {
+    for (;;) {
+      const { recovered, bounded, present, closer } = attacker(own);
+      const leaking = [...recovered, ...bounded, ...present, ...closer];
+      const given = leaking.flatMap((cell) => hiders.firstShown(cell, hidden) ?? []);
+      if (given.length === 0) break;
+      for (const cell of given) hidden.add(cell);
+      attacker = attackerOf(figuresOf(open, released, hidden), known, secrets);
+    }
   }
-  return new Map([...released].map(([key, counts]) => [key, without(key, counts, hidden)]));
+  return hidden;
+}
+
+/** What each reader sees exactly beside what everybody is shown. */
+function ownFigures(places: readonly PlaceToRelease[]): readonly (readonly ShownFigure[])[] {
+  const exactly = (own: readonly PlaceToRelease[]) =>
+    own.flatMap(({ key, counts }) => figuresOfPlace(key, releaseMeasureCounts('exact', counts)));
+  const byReader = Map.groupBy(
+    places.filter(({ readBy }) => readBy !== undefined),
+    ({ readBy }) => readBy,
+  );
+  const ofReader = places.filter(({ level }) => level === 'exact');
+  return [...byReader.values(), ofReader].filter((own) => own.length > 0).map(exactly);
 }
 
 /** Over places below the exact level reasons are not shown: their sums would have to be protected against every practice's. */

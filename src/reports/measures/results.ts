@@ -241,7 +241,7 @@ function besidePlaces(
   const hidden = { level, isFixed: false, keptBack: 'hidden' } as const;
   const secret = { ...hidden, keptBack: 'secret' } as const;
   const bases = left.flatMap(({ practice, sent, found }): readonly PlaceToRelease[] => [
-    { ...hidden, key: `${FOUND} ${practice}`, counts: found },
+    { ...hidden, key: `${FOUND} ${practice}`, counts: found, readBy: placeKey({ level: 'practice', area: practice }) },
     { ...secret, key: `${IN_NO_RECORD} ${practice}`, counts: lessOf(sent, found) },
   ]);
   const all: readonly PlaceToRelease[] = [

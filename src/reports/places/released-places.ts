@@ -220,6 +220,7 @@ function placesCounted(context: ReportContext, at: ReaderAt, counted: CountedMea
       level: levelOfPlace(context, at, place),
       counts: addCounts(place.practices.flatMap(({ code }) => counted.get(code) ?? [])),
       isFixed: place.level === 'practice',
+      ...(place.level === 'practice' ? { readBy: placeKey(place) } : {}),
     }),
   );
   return { places, sums: placeSums(all) };

@@ -64,7 +64,8 @@ export function disclosureAttackReport(
     const figures = kinds.flatMap((kind) => kind.figures);
     const sums = kinds.flatMap((kind) => kind.sums);
     const isKeptBack = figures.some(({ as }) => as === 'released');
-    const leaks = isKeptBack ? kinds.flatMap((kind) => roundedLeakOf(kind) ?? exactLeakOf(kind) ?? []) : [];
+    const own = new Set(figures.filter(({ as }) => as === 'exact by right').map(({ cell }) => cell));
+    const leaks = isKeptBack ? kinds.flatMap((kind) => roundedLeakOf(kind, own) ?? exactLeakOf(kind, own) ?? []) : [];
     const planted = ask.isPlanted ? leaks : null;
     if (planted?.length === 0) {
       return refused({
@@ -101,7 +102,10 @@ type Leak = { readonly kind: string; readonly cell: string; readonly figures: re
  * What a page of this kind would show that gave one small count away: exactly, all the counts of a sum but that one; where no
  * sum is known of it, that count as another page would show it.
  */
-function exactLeakOf({ kind, figures, sums, exactly, secrets = [] }: ShownKind): Leak | undefined {
+function exactLeakOf(
+  { kind, figures, sums, exactly, secrets = [] }: ShownKind,
+  own: ReadonlySet<string>,
+): Leak | undefined {
   const isFew = ({ cell, shown }: ShownFigure): boolean =>
     shown === '1 to 7' || (shown === 'not shown' && FEW.has(exactly.get(cell) ?? 0));
   const few = figures.filter((one) => one.as === 'released' && isFew(one)).map(({ cell }) => cell);
@@ -109,7 +113,7 @@ function exactLeakOf({ kind, figures, sums, exactly, secrets = [] }: ShownKind):
   for (const sum of sums) {
     const cell = cellsOf(sum).find((each) => keptBack.has(each));
     const around = cell === undefined ? [] : cellsOf(sum).filter((each) => each !== cell);
-    if (cell === undefined || around.length === 0 || around.some((each) => !exactly.has(each))) continue;
+    if (cell === undefined || around.some((each) => !exactly.has(each)) || isOfOwn(around, own)) continue;
     return { kind, cell, figures: around.map((each) => exactFigure(each, exactly.get(each) ?? 0)) };
   }
   const [alone] = keptBack;
@@ -122,18 +126,23 @@ function exactLeakOf({ kind, figures, sums, exactly, secrets = [] }: ShownKind):
  * What two pages would show that told one count on two bases, each rounded by itself: 10 beside 1 to 7. Undefined where nothing is
  * secret among the figures of the kind, or rounding hides it.
  */
-function roundedLeakOf({ kind, sums, exactly, secrets = [] }: ShownKind): Leak | undefined {
+function roundedLeakOf({ kind, sums, exactly, secrets = [] }: ShownKind, own: ReadonlySet<string>): Leak | undefined {
   const isSecret = new Set(fewAmong(secrets));
   for (const sum of sums) {
     const cell = sum.parts.find((part) => isSecret.has(part));
-    if (cell === undefined) continue;
     const around = cellsOf(sum).filter((each) => each !== cell);
+    if (cell === undefined || isOfOwn(around, own)) continue;
     const figures = around.map((each): ShownFigure => {
       return { cell: each, shown: releaseCount('management', exactly.get(each) ?? 0).value, as: 'released' };
     });
     if (attack(figures, [sum], [{ cell, people: 1 }]).present.length > 0) return { kind, cell, figures };
   }
   return undefined;
+}
+
+/** Whether a reader knows by right all that a sum is of but one: that one is then no secret of theirs. */
+function isOfOwn(around: readonly string[], own: ReadonlySet<string>): boolean {
+  return around.every((cell) => own.has(cell));
 }
 
 /** Of secret cells, those of 1 to 7 people: of the others a leak tells less. */
