@@ -52,8 +52,7 @@ class KeptCalculator {
   readonly #readers: Readers;
   readonly #database: string;
   readonly #waves: readonly (readonly Statement[])[];
-  /** The passes that were run once, by which their tables are there. */
-  readonly #made = new Set<Statement>();
+  #isMade = false;
   /** Not when a fault kept it from being emptied: then it is tried again first. */
   #isEmpty = true;
   #turn: Promise<unknown> = Promise.resolve();
@@ -110,37 +109,36 @@ class KeptCalculator {
       shown.every(({ ok }) => ok),
       'a machinery pass covers every practice',
     );
+    if (this.#isMade) return;
+    for (const statement of this.compiled.passes) await this.#readers[0].run(emptySql(statement));
+    this.#isMade = true;
   }
 
   /** Each statement on the same connection every time: its plan is that connection's. */
   async #run(wave: readonly Statement[]): Promise<void> {
     await atATime(this.#readers.length, this.#readers, async (reader, place) => {
       const own = wave.filter((_, index) => index % this.#readers.length === place);
-      for (const statement of own) await this.#fill(reader, statement);
+      for (const statement of own) await reader.runAgain(addedSql(statement));
     });
-  }
-
-  /** The first time the table is made of what it is filled with, so that a calculator used once plans each statement once. */
-  async #fill(reader: Reader, statement: Statement): Promise<void> {
-    if (this.#made.has(statement)) return reader.runAgain(addedSql(statement));
-    await reader.run(this.#tables().has(statement.table) ? addedSql(statement) : madeSql(statement));
-    this.#made.add(statement);
-  }
-
-  #tables(): ReadonlySet<string> {
-    return new Set([...this.#made].map(({ table }) => table));
   }
 
   /** Leaves no practice's rows behind; a checkpoint gives back the memory of what was deleted. */
   async #empty(): Promise<void> {
-    const deletes = [...this.#tables()].map((table) => `TRUNCATE ${table}`);
-    await this.#readers[0].run([...deletes, `CHECKPOINT ${this.#database}`].join('; '));
+    if (this.#isMade) {
+      const tables = [...new Set(this.compiled.passes.map(({ table }) => table))];
+      const deletes = tables.map((table) => `TRUNCATE ${table}`);
+      await this.#readers[0].run([...deletes, `CHECKPOINT ${this.#database}`].join('; '));
+    }
     this.#isEmpty = true;
   }
 }
 
 function madeSql({ table, select }: Statement): string {
   return `CREATE TABLE ${table} AS\n${select}`;
+}
+
+function emptySql({ table, select }: Statement): string {
+  return `CREATE TABLE IF NOT EXISTS ${table} AS SELECT * FROM (\n${select}\n) LIMIT 0`;
 }
 
 /** Statements in the order in which they must run: none needs another of its wave. */
