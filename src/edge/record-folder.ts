@@ -45,7 +45,7 @@ async function recordFile(reader: Reader, path: string, sentAs: string): Promise
 
 /**
  * Whether a file is one in which a practice's system keeps who has opted out apart: `events-kept.parquet`. The system thereby
- * says that the table's other files name nobody of them, not even where no row is.
+ * promises that the record's other files name nobody of them, not even where no row is.
  */
 export function isKept(file: RecordFile): boolean {
   return stem(file).endsWith('-kept');

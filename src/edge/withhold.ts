@@ -33,9 +33,9 @@ export async function writeSent(o: Withholding): Promise<SentFile[]> {
     if (raw !== undefined) raws.push(raw);
     open.push({ file, relation: raw?.relation ?? readParquet([file.path]) });
   }
-  const keptApart = new Set(o.files.filter(isKept).map(({ table }) => table));
-  /** A Parquet file may name in its dictionaries whom no row of it is of; where a table has kept files its others are promised not to. */
-  const mayCopy = ({ table, format }: RecordFile) => !o.hasOptedOut || format === 'csv' || keptApart.has(table);
+  /** A Parquet file may name in its dictionaries whom no row of it is of; where a record has kept files its others are promised not to. */
+  const isPromised = !o.hasOptedOut || o.files.some(isKept);
+  const mayCopy = ({ format }: RecordFile) => isPromised || format === 'csv';
   const sent: SentFile[] = [];
   for (const [index, file] of o.files.entries()) {
     const path = join(o.out, file.sentAs);
