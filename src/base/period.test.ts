@@ -5,13 +5,19 @@ import { addMonths, type Day, dayFromIso, isoOfDay, lastDayOf, monthOfDay } from
 const FIRST = Temporal.PlainDate.from('0001-01-01');
 const LAST = Temporal.PlainDate.from('9999-12-31');
 
-/** Every 37th day of the years that can be written with four digits, and each day of 1896 to 2104. */
+/** Every 211th day of the years that can be written with four digits, and each day around the turns of three centuries. */
 function* daysToTry(): Generator<Temporal.PlainDate> {
-  for (let date = FIRST; Temporal.PlainDate.compare(date, LAST) <= 0; date = date.add({ days: 37 })) yield date;
-  const end = Temporal.PlainDate.from('2104-12-31');
-  for (let date = Temporal.PlainDate.from('1896-01-01'); Temporal.PlainDate.compare(date, end) <= 0; ) {
-    yield date;
-    date = date.add({ days: 1 });
+  for (let date = FIRST; Temporal.PlainDate.compare(date, LAST) <= 0; date = date.add({ days: 211 })) yield date;
+  for (const [from, to] of [
+    ['1896-01-01', '1904-12-31'],
+    ['1996-01-01', '2032-12-31'],
+    ['2096-01-01', '2104-12-31'],
+  ] as const) {
+    const end = Temporal.PlainDate.from(to);
+    for (let date = Temporal.PlainDate.from(from); Temporal.PlainDate.compare(date, end) <= 0; ) {
+      yield date;
+      date = date.add({ days: 1 });
+    }
   }
 }
 
@@ -30,7 +36,7 @@ test('the calendar agrees with Temporal', () => {
     if (moved.year > 0 && moved.year < 10_000) assert.equal(isoOfDay(addMonths(value, months)), moved.toString());
     tried += 1;
   }
-  assert.ok(tried > 170_000);
+  assert.ok(tried > 35_000);
 });
 
 test('what is not a date is not read', () => {
