@@ -51,7 +51,7 @@ export {
 } from './language/expression.ts';
 export { numberText } from './language/number-text.ts';
 export type { InputDeclaration, TermDeclaration, TermsDeclaration } from './language/terms.ts';
-export { type Network, networkIn, networkStatement, networksIn } from './network-statement.ts';
+export { type Network, networkIn, networkStatement, networksIn, noNetwork } from './network-statement.ts';
 export {
   type AgreementJson,
   loadParticipation,

@@ -103,3 +103,12 @@ function holdsNone({ name }: Network, month: Month) {
     remedy: 'Choose a month of a contract that it holds.',
   } as const;
 }
+
+/** What is refused where a code is of no network. */
+export function noNetwork(code: OdsCode) {
+  return {
+    code: 'not-found',
+    message: `${code} is no network that holds a contract.`,
+    remedy: 'Look at the register of contracts.',
+  } as const;
+}

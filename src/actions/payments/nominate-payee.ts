@@ -1,4 +1,5 @@
 import { type Actor, accepted, type OdsCode, type Outcome, refused } from '../../base/index.ts';
+import { noNetwork } from '../../contracts/index.ts';
 import {
   approveNomination as approveIt,
   type NominationJson,
@@ -48,14 +49,6 @@ export function approveNomination(
     const { json: payees } = payments.payees;
     return approveIt(store, { earner, payee, payees, pauseDays, by: actor, at: clock.now(), on });
   });
-}
-
-function noNetwork(code: OdsCode) {
-  return {
-    code: 'not-found',
-    message: `${code} is no network that holds a contract.`,
-    remedy: 'Look at the register of contracts.',
-  } as const;
 }
 
 function isAlready(network: OdsCode, name: string) {

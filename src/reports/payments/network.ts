@@ -10,7 +10,7 @@ import {
   quarterOf,
   refused,
 } from '../../base/index.ts';
-import { type Holding, networkIn } from '../../contracts/index.ts';
+import { type Holding, networkIn, noNetwork } from '../../contracts/index.ts';
 import { nominationWaiting, type Payee } from '../../payments/index.ts';
 import type { ReportContext } from '../context.ts';
 import { paidPlaceOf } from '../places/paid-place.ts';
@@ -147,12 +147,4 @@ function membersOf({ register }: ReportContext, { json }: Holding): readonly Net
     const { code: of, name } = known.value;
     return [{ practice: of, name, from: begins, to: to === undefined ? null : (dayFromIso(to) ?? null) }];
   });
-}
-
-function noNetwork(code: OdsCode) {
-  return {
-    code: 'not-found',
-    message: `${code} is no network that holds a contract.`,
-    remedy: 'Look at the register of contracts.',
-  } as const;
 }
