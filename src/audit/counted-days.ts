@@ -93,7 +93,7 @@ async function eventsWithin(db: ReadDb, stretch: Stretch): Promise<readonly Coun
   const { rows } = await sql<Omit<CountedEvent, 'day' | 'hour'> & { hour_of: string }>`
     select at, user_id as user, role, purpose, verb, subject, outcome, basis, origin,
            to_char(at at time zone 'Europe/London', 'YYYY-MM-DD HH24') as hour_of
-      from (select * from audit_events where seq > ${stretch.after}::bigint and seq <= ${stretch.upTo}::bigint offset 0)
+      from (select * from audit_events where seq > ${stretch.after}::bigint and seq <= ${stretch.upTo}::bigint offset 0) as events
      where ${isWithin(stretch)} order by seq`.execute(db);
   return rows.map(({ hour_of, ...row }) => ({ ...row, day: hour_of.slice(0, 10), hour: Number(hour_of.slice(11)) }));
 }

@@ -82,12 +82,24 @@ async function answer(argv: readonly string[], system: CommandSystem) {
   if (!actor.ok) return actor;
   const on = businessDate(system.context.businessDate, optionOf(line.value, 'on'));
   if (!on.ok) return on;
-  const context = { ...system.context, businessDate: on.value };
-  const actions = { ...system.actions, businessDate: on.value };
+  const dated = await datedAs(system, on.value);
+  if (!dated.ok) return dated;
+  const context = { ...system.context, ...dated.value };
+  const actions = { ...system.actions, ...dated.value };
   const { host, progress, cwd } = system;
   const tied = await tiedActor(system.context, { ...actor.value, origin: 'command line' });
   const result = await verb.run({ context, actions, actor: tied, line: line.value, host, progress, cwd });
   return result.ok ? { ok: true as const, value: { result: result.value } } : result;
+}
+
+/** A business date, with who is paid and how as it is known by then, where that is later than the system's own. */
+async function datedAs(
+  { context }: CommandSystem,
+  on: Day,
+): Promise<Outcome<Pick<ReportContext, 'businessDate' | 'payments'>>> {
+  const { payments, policyOn, businessDate: own } = context;
+  const known = on > own && policyOn !== undefined ? await policyOn(on) : { ok: true as const, value: { payments } };
+  return known.ok ? { ok: true, value: { businessDate: on, payments: known.value.payments } } : known;
 }
 
 function businessDate(set: Day, text: string | undefined): Outcome<Day> {

@@ -36,9 +36,9 @@ export class PolicyByDay {
     this.#configuration = configuration;
   }
 
-  /** Another number says that policy was kept since which is known on the business date. */
+  /** Another number says that policy was kept since, whichever day it is known from. */
   position(): Promise<bigint> {
-    return this.#store.read((db) => lastKept(db, POLICY_KINDS, this.#configuration.businessDate));
+    return this.#store.read((db) => lastKept(db, POLICY_KINDS));
   }
 
   /** Has every day read anew: policy was kept that may be known on any of them. */

@@ -144,6 +144,14 @@ describe('a change of payee', () => {
     assert.equal(paidFor(before.payees, '2025-10-01'), 'FED01');
   });
 
+  test('is not approved as of a day before the newest list of payees, which would go on without it', async () => {
+    await nominate(ANNA, { id: 'FED02', name: 'Another', route: 'isfe' }, '2025-10-01');
+    const outcome = await approve(BEN, 'FED02', '2025-10-01');
+    assert.equal(codeIn(outcome), 'approval.changed-since');
+    assert.match(outcome.ok ? '' : outcome.refusal.message, /holds from 2 October 2025/);
+    assert.equal(paidFor((await policyOn('2025-10-02')).payees, '2025-10-02'), 'X00001');
+  });
+
   test('lets what the network earned wait for the pause, while the rest is paid; then the new payee is paid, once', async () => {
     const first = await release('2025-10', '2025-10-06');
     assert.deepEqual(

@@ -3,6 +3,7 @@ import {
   accepted,
   addDays,
   type Day,
+  dayText,
   hashOf,
   isoOfDay,
   type Json,
@@ -11,7 +12,7 @@ import {
   refused,
 } from '../base/index.ts';
 import { approve, decisionOn, propose } from '../governance/index.ts';
-import { currentDefinition, type ReadDb, type Store, saveDefinition } from '../store/index.ts';
+import { currentDefinition, definitionVersions, type ReadDb, type Store, saveDefinition } from '../store/index.ts';
 import { type NominationJson, type Payee, PayeeBook, type PayeesJson } from './payee.ts';
 
 /** The kind under which a change of payee is proposed and kept; its subject is the earner. */
@@ -73,7 +74,8 @@ export type ApproveNomination = Omit<NominatePayee, 'payee'> & {
 /**
  * Approves what was proposed last for an earner, by somebody other than who proposed it. From the day on the new payee stands
  * in the list of payees; nothing is paid until the pause has passed. Refuses `not-found` where nothing waits,
- * `approval.own-work`, and `approval.changed-since` where another payee was proposed since.
+ * `approval.own-work`, and `approval.changed-since` where another payee was proposed since, or the list of payees has a version
+ * of a later day, which would go on without this one.
  */
 export async function approveNomination(store: Store, asked: ApproveNomination): Promise<Outcome<NominationJson>> {
   const { earner, by, at, on } = asked;
@@ -81,7 +83,8 @@ export async function approveNomination(store: Store, asked: ApproveNomination):
     const waiting = await nominationWaiting(db, earner, on);
     if (waiting === undefined) return refused(nothingWaits(earner));
     if (waiting.payee.id !== asked.payee) return refused(anotherSince(earner));
-    const kept = await currentDefinition(db, 'payees', asked.payees.id, on);
+    const kept = (await definitionVersions(db, 'payees', asked.payees.id)).at(-1);
+    if (kept !== undefined && kept.knownFrom > on) return refused(knownLater(kept.knownFrom));
     const before = (kept?.json as unknown as PayeesJson | undefined) ?? asked.payees;
     const pausedUntil = isoOfDay(addDays(on, asked.pauseDays));
     const nomination = { earner, payee: waiting.payee.id, validFrom: isoOfDay(on), pausedUntil };
@@ -118,6 +121,14 @@ function nothingWaits(earner: string): Refusal {
     code: 'not-found',
     message: `No other payee is proposed for ${earner}.`,
     remedy: 'Have it proposed by somebody else.',
+  };
+}
+
+function knownLater(day: Day): Refusal {
+  return {
+    code: 'approval.changed-since',
+    message: `The list of payees has a version that holds from ${dayText(day)}.`,
+    remedy: 'Approve it on that day or later.',
   };
 }
 

@@ -63,5 +63,5 @@ export type ReportParts = {
 /** Definitions as known on a day. `hash` is another whenever any of them is another. */
 export type KnownPolicy = Pick<
   ReportParts,
-  'register' | 'framework' | 'frameworks' | 'contracts' | 'participations' | 'holdings' | 'rates'
+  'register' | 'framework' | 'frameworks' | 'contracts' | 'participations' | 'holdings' | 'rates' | 'payments'
 > & { readonly hash: string };

@@ -50,7 +50,7 @@ async function shownPayment(
   const permission = context.rules.may(reader, 'see practice money', paidSubject(context, practice));
   if (!permission.ok) return { kind: 'not shown', reason: permission.refusal.message };
   if (frozen !== undefined) {
-    const isPaid = frozen.isReleased && !frozen.isReversed;
+    const isPaid = frozen.isReleased && !frozen.isReversed && !frozen.isWaiting;
     return { kind: 'statement', totalPence: frozen.totalPence, heldLines: frozen.heldLines, isPaid };
   }
   const statement = await context.book.statement(practice, month);

@@ -71,7 +71,8 @@ function noClaims(parts: ProviderNames, provider: OdsCode, month: Month, { held:
   const name = providerName(parts, provider);
   return {
     code: 'statement.no-contract',
-    message: `Nothing that ${name} claims for ${monthText(month)} can be paid. ${held?.reason.message ?? ''}`.trimEnd(),
-    remedy: held?.reason.remedy ?? 'Have its claims approved.',
+    message:
+      `${name} holds no other contract for ${monthText(month)}, and nothing that it claims can be paid. ${held?.reason.message ?? ''}`.trimEnd(),
+    remedy: held?.reason.remedy ?? 'Choose a month of a contract that it holds, or have its claims approved.',
   } as const;
 }

@@ -88,9 +88,10 @@ export class KnownBooks {
   }
 
   async #policyOn(on: Day): Promise<Outcome<KnownPolicy>> {
-    const { policyOn, register, framework, frameworks, contracts, participations, holdings, rates } = this.#parts;
+    const { policyOn, register, framework, frameworks, contracts, participations, holdings, rates, payments } =
+      this.#parts;
     if (policyOn !== undefined) return policyOn(on);
-    const inForce = { register, framework, frameworks, contracts, participations, holdings, rates };
+    const inForce = { register, framework, frameworks, contracts, participations, holdings, rates, payments };
     const given = Object.entries(inForce).filter(([, value]) => value !== undefined);
     return accepted({ hash: 'in force', ...Object.fromEntries(given) } as KnownPolicy);
   }

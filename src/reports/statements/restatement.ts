@@ -26,6 +26,7 @@ import {
 } from '../../contracts/index.ts';
 import type { ReportContext } from '../context.ts';
 import { reasonWords } from '../measures/forecast.ts';
+import { paidPlaceOf } from '../places/paid-place.ts';
 import { placeOf } from '../places/place.ts';
 import { reading } from '../reading.ts';
 import type { PracticePlace, Report, ShownBasis } from '../report.ts';
@@ -118,6 +119,7 @@ export function restatementReport(
   const subject = `restatement ${practice}/${isoOfMonth(month)} ${days}`.trim();
   const what = { actions: ['see practice money'] as const, practice, verb: 'read restatement', subject };
   return reading(context, reader, what, async ({ level }) => {
+    if (!context.register.has(practice) && paidPlaceOf(context, practice).ok) return refused(notByCause(practice));
     const place = placeOf(context.register, practice);
     if (!place.ok) return place;
     const ends = await endsOf(context, ask);
@@ -192,6 +194,14 @@ function shownCause(context: ReportContext, step: RestatementStep, level: Releas
     noLonger: shownBasis(noLonger, received),
     instead: shownBasis(instead, received),
   };
+}
+
+function notByCause(code: OdsCode) {
+  return {
+    code: 'not-found',
+    message: `${code} is no practice: the statements of others are not told apart by cause.`,
+    remedy: 'Look at the statement as it was known on each day: commonweal statement … --known-on <day>.',
+  } as const;
 }
 
 /** Why a line is held may have counts in it. */

@@ -84,7 +84,7 @@ function monthsTable({ months, place }: Given): Table<'invented'> {
       { text: monthText(month), href: statementAddress(place.practice, month) },
       payment.kind === 'statement' ? moneyCell(payment.totalPence) : { text: 'not shown' },
       { text: registered === null ? 'not received' : wholeText(registered) },
-      { text: poundsPerHead === null ? 'not known' : `£${poundsPerHead}` },
+      poundsPerHead === null ? { text: 'not known' } : { text: `£${poundsPerHead}`, csv: poundsPerHead },
       standingCell(payment),
     ]),
     whenEmpty: 'It has no statement yet: each month of its contract is listed here once it began.',
