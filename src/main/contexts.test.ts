@@ -19,6 +19,7 @@ import { type Configuration, readConfiguration } from './configuration.ts';
 import { ContextsInForce } from './contexts.ts';
 import { feedCodesInForce } from './feed-codes.ts';
 import { FRAMEWORK_IN_FORCE, readPolicy } from './policy.ts';
+import { PolicyByDay } from './policy-by-day.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const policy = readPolicy(root);
@@ -62,8 +63,12 @@ describe('the policy in force while a process runs', () => {
   test('stays what it is while nothing is kept, and while what is kept holds from a later day', async () => {
     const first = await contexts.current();
     assert.equal(await contexts.current(), first);
+    const policies = new PolicyByDay(store, configuration);
+    const nextYear = async () => given(await policies.on(day('2027-04-01')));
+    assert.notEqual((await nextYear()).framework.title, 'Of the next year');
     await keepTitled(FRAMEWORK_IN_FORCE, 'Of the next year', day('2027-04-01'));
     assert.equal(await contexts.current(), first);
+    assert.equal((await nextYear()).framework.title, 'Of the next year', 'asked of that day again');
   });
 
   test('is what was approved, from the next answer on: frameworks that are paid by and others', async () => {

@@ -36,9 +36,9 @@ export class PolicyByDay {
     this.#configuration = configuration;
   }
 
-  /** Another number says that policy was kept since, whichever day it is known from. */
+  /** Another number says that policy was kept since which is known on the business date. */
   position(): Promise<bigint> {
-    return this.#store.read((db) => lastKept(db, POLICY_KINDS));
+    return this.#store.read((db) => lastKept(db, POLICY_KINDS, this.#configuration.businessDate));
   }
 
   /** Has every day read anew: policy was kept that may be known on any of them. */
@@ -46,8 +46,12 @@ export class PolicyByDay {
     this.#days.clear();
   }
 
-  /** Refuses `not-found` for a day on which nothing was defined yet, and what a definition is refused for. */
+  /**
+   * Refuses `not-found` for a day on which nothing was defined yet, and what a definition is refused for. A day after the business
+   * date is read anew each time: what is kept for it moves no `position`.
+   */
   on(day: Day): Promise<Outcome<PolicyOfDay>> {
+    if (day > this.#configuration.businessDate) return this.#find(day);
     const known = this.#days.get(day);
     if (known !== undefined) return known;
     if (this.#days.size >= MOST_DAYS) this.#days.clear();

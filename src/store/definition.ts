@@ -97,14 +97,13 @@ export async function currentHashes(
 }
 
 /**
- * The place of the last definition of some kinds, of those known on a day or of all, in the order in which they were kept: another
+ * The place of the last definition of some kinds that is known on a day, in the order in which they were kept: another
  * number says that something was kept since. Nought when there is none.
  */
-export async function lastKept(db: ReadDb, kinds: readonly string[], knownOn?: Day): Promise<bigint> {
-  const isKnown = knownOn === undefined ? sql<boolean>`true` : sql<boolean>`known_from <= ${isoOfDay(knownOn)}`;
+export async function lastKept(db: ReadDb, kinds: readonly string[], knownOn: Day): Promise<bigint> {
   const { rows } = await sql<{ last: bigint | null }>`
     select max(position) as last from store_definitions
-     where kind in (${sql.join(kinds)}) and ${isKnown}`.execute(db);
+     where kind in (${sql.join(kinds)}) and known_from <= ${isoOfDay(knownOn)}`.execute(db);
   return rows[0]?.last ?? 0n;
 }
 
