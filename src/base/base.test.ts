@@ -15,6 +15,7 @@ import {
   inventedConcept,
   isoOfDay,
   isoOfMonth,
+  keepLatest,
   lastDayOf,
   month,
   monthOfDay,
@@ -99,4 +100,20 @@ test('a SNOMED CT identifier has its check digit', () => {
   assert.equal(snomedCodeFromText('73211009'), '73211009');
   assert.equal(snomedCodeFromText('12345'), undefined);
   assert.equal(inventedConcept(1024), '10249999999106');
+});
+
+test('a map that keeps the latest lets go of what was put there longest ago, and says what', () => {
+  const map = new Map<string, number | undefined>();
+  assert.deepEqual(
+    ['a', 'b', 'a'].map((key, at) => keepLatest(map, key, at, 2)),
+    [undefined, undefined, undefined],
+  );
+  assert.equal(keepLatest(map, 'c', 3, 2), 1);
+  assert.deepEqual(
+    [...map],
+    [
+      ['a', 2],
+      ['c', 3],
+    ],
+  );
 });

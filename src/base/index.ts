@@ -8,6 +8,7 @@ export * from './csv-text.ts';
 export * from './draw.ts';
 export * from './fraction.ts';
 export * from './html-text.ts';
+export * from './keep-latest.ts';
 export * from './outcome.ts';
 export * from './pence.ts';
 export * from './period.ts';

@@ -1,4 +1,4 @@
-import { isoOfMonth, type Outcome } from '../base/index.ts';
+import { isoOfMonth, keepLatest, type Outcome } from '../base/index.ts';
 import type { Binding, ContractJson } from './contract.ts';
 import { type CheckedTerms, inputsOf } from './language/check.ts';
 import type { Trace } from './language/trace.ts';
@@ -25,16 +25,8 @@ export function workedBefore(occasion: Occasion, term: string, workOut: () => Wo
   const key = numbersOn(occasion, term);
   const worked = work.get(key) ?? workOut();
   work.set(key, worked);
-  keep(owner, work);
+  keepLatest(kept, owner, work, MOST_KEPT);
   return worked;
-}
-
-/** The oldest makes room. */
-function keep(owner: object, work: Map<string, Worked>): void {
-  kept.delete(owner);
-  kept.set(owner, work);
-  const [oldest] = kept.keys();
-  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
 }
 
 /** Names every number that a term is worked out from, but for the counts, which are the owner's. */

@@ -1,4 +1,4 @@
-import { assert, atATime, type Day, type MachineryPass, type OdsCode } from '../base/index.ts';
+import { assert, atATime, type Day, keepLatest, type MachineryPass, type OdsCode } from '../base/index.ts';
 import type { Reader, Snapshot, Warehouse } from '../warehouse/index.ts';
 import { type CompiledFramework, compile } from './compile/compile.ts';
 import { addedSql, type Statement } from './compile/statement.ts';
@@ -23,17 +23,12 @@ export function keptCalculator(
   KEPT.set(warehouse, kept);
   const key = [framework.id, framework.hash, ...framework.rules.map(({ id }) => id), periodEnd].join(' ');
   const calculator = kept.get(key) ?? KeptCalculator.open(warehouse, framework, periodEnd);
-  kept.delete(key);
-  kept.set(key, calculator);
+  const oldest = keepLatest(kept, key, calculator, MOST_KEPT);
   calculator.catch(() => kept.delete(key));
-  const [oldest] = kept;
-  if (oldest !== undefined && kept.size > MOST_KEPT) {
-    kept.delete(oldest[0]);
-    oldest[1].then(
-      (unused) => unused.close(),
-      () => undefined,
-    );
-  }
+  oldest?.then(
+    (unused) => unused.close(),
+    () => undefined,
+  );
   return calculator;
 }
 

@@ -1,3 +1,4 @@
+import { keepLatest } from '../base/index.ts';
 import type { ReportContext } from './context.ts';
 
 /**
@@ -20,10 +21,7 @@ export class OncePerSnapshot<T> {
     const own = before?.hash === hash ? before : { hash, answers: new Map<string, Promise<T>>() };
     this.#kept.set(context, own);
     const answer = own.answers.get(key) ?? make();
-    own.answers.delete(key);
-    own.answers.set(key, answer);
-    const [oldest] = own.answers.keys();
-    if (own.answers.size > this.#most && oldest !== undefined) own.answers.delete(oldest);
+    keepLatest(own.answers, key, answer, this.#most);
     answer.catch(() => own.answers.delete(key));
     return answer;
   }

@@ -1,4 +1,4 @@
-import { assert } from '../../base/index.ts';
+import { assert, keepLatest } from '../../base/index.ts';
 import type { Test } from '../model/expression.ts';
 import type { LoadedFramework } from '../model/framework.ts';
 import type { Period } from '../model/period.ts';
@@ -59,10 +59,7 @@ export function compile(
   COMPILED.set(framework, known);
   const key = JSON.stringify([period, births, tests]);
   const compiled = known.get(key) ?? compiledAnew(framework, period, births, tests);
-  known.delete(key);
-  known.set(key, compiled);
-  const [oldest] = known.keys();
-  if (known.size > PERIODS_KEPT && oldest !== undefined) known.delete(oldest);
+  keepLatest(known, key, compiled, PERIODS_KEPT);
   return compiled;
 }
 

@@ -1,3 +1,4 @@
+import { keepLatest } from '../../base/index.ts';
 import type { Snapshot } from '../../warehouse/index.ts';
 import { Bench, type BenchAsk } from './bench.ts';
 
@@ -11,22 +12,13 @@ export class BenchShelf {
   bench(ask: BenchAsk): Promise<Bench> {
     const key = keyOf(ask.snapshot, ask);
     const bench = this.#open.get(key) ?? Bench.open(ask);
-    this.#open.delete(key);
-    this.#open.set(key, bench);
+    const oldest = keepLatest(this.#open, key, bench, MOST_OPEN);
     bench.catch(() => this.#open.delete(key));
-    this.#closeOldest();
-    return bench;
-  }
-
-  #closeOldest(): void {
-    const [oldest] = this.#open;
-    if (oldest === undefined || this.#open.size <= MOST_OPEN) return;
-    const [key, bench] = oldest;
-    this.#open.delete(key);
-    bench.then(
+    oldest?.then(
       (opened) => opened.close(),
       () => undefined,
     );
+    return bench;
   }
 }
 

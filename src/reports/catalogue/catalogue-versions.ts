@@ -1,4 +1,4 @@
-import { accepted, type Day, type Outcome, refused } from '../../base/index.ts';
+import { accepted, type Day, keepLatest, type Outcome, refused } from '../../base/index.ts';
 import { type LoadedFramework, loadFramework } from '../../indicators/index.ts';
 import type { StoredDefinition } from '../../store/index.ts';
 import { type EntryDifference, type EntryFact, factDifferences } from './indicator-entry.ts';
@@ -55,10 +55,8 @@ const loadedBefore = new Map<string, LoadedFramework | undefined>();
 function frameworkOf({ hash, json }: StoredDefinition): LoadedFramework | undefined {
   if (loadedBefore.has(hash)) return loadedBefore.get(hash);
   const loaded = loadFramework(json);
-  const [oldest] = loadedBefore.keys();
-  if (oldest !== undefined && loadedBefore.size >= MOST_LOADED) loadedBefore.delete(oldest);
   const framework = loaded.ok ? loaded.value : undefined;
-  loadedBefore.set(hash, framework);
+  keepLatest(loadedBefore, hash, framework, MOST_LOADED);
   return framework;
 }
 

@@ -4,6 +4,7 @@ import {
   day,
   firstDayOf,
   hashOf,
+  keepLatest,
   type Month,
   type OdsCode,
   type Outcome,
@@ -65,10 +66,7 @@ export class KnownBooks {
     const parts = { ...this.#parts, ...policy.value };
     const framework = parts.frameworks?.find(({ id }) => id === this.#paidBy.id) ?? parts.framework;
     const book = this.#books.get(key) ?? new StatementBook({ ...parts, framework }, framework, { moment });
-    this.#books.delete(key);
-    this.#books.set(key, book);
-    const [oldest] = this.#books.keys();
-    if (this.#books.size > MOST_BOOKS && oldest !== undefined) this.#books.delete(oldest);
+    keepLatest(this.#books, key, book, MOST_BOOKS);
     return accepted(book);
   }
 
