@@ -42,3 +42,8 @@ export function senderOf(context: ReportContext, record: ImportRecord): OdsCode 
 export function fileName(context: ReportContext, sha256: string): string {
   return context.book.received().get(sha256)?.file ?? sha256;
 }
+
+/** How a file is named by its hash; undefined of one that was not received. */
+export function fileNames({ book }: ReportContext): (sha256: string) => string | undefined {
+  return (sha256) => book.received().get(sha256)?.file;
+}

@@ -11,7 +11,7 @@ import {
 } from '../../base/index.ts';
 import { explain, type Measure, type PersonExplanation } from '../../indicators/index.ts';
 import type { ReportContext } from '../context.ts';
-import { fileName } from '../feeds/received-file.ts';
+import { fileName, fileNames } from '../feeds/received-file.ts';
 import { measureNamed, periodEndAsked } from '../measures/measure-named.ts';
 import type { CountComponent } from '../measures/sent-counts.ts';
 import { OncePerSnapshot } from '../once-per-snapshot.ts';
@@ -120,7 +120,7 @@ async function explained(
       periodEnd,
       ...page,
       ...(outcome === null ? {} : { outcome }),
-      fileName: (sha256) => context.book.received().get(sha256)?.file,
+      fileName: fileNames(context),
     });
   if (!mayReadPractice(access.value, practice)) return find();
   const key = [practice, measure.rule, periodEnd, outcome, page.offset, page.limit].join(' ');

@@ -18,6 +18,7 @@ import {
   type PersonExplanation,
 } from '../../indicators/index.ts';
 import type { ReportContext } from '../context.ts';
+import { fileNames } from '../feeds/received-file.ts';
 import { measureNamed, measuresOfPeople, periodEndCounted } from '../measures/measure-named.ts';
 import { OncePerPerson } from '../once-per-person.ts';
 import { placeOf } from '../places/place.ts';
@@ -185,10 +186,6 @@ function underAll(context: ReportContext, access: RowFilter, asked: Asked): Expl
     const found = await explainWhole({ ...ask, periodEnds: [periodEnd] });
     return found.ok ? accepted(found.value.get(periodEnd) ?? []) : found;
   });
-}
-
-function fileNames({ book }: ReportContext): (sha256: string) => string | undefined {
-  return (sha256) => book.received().get(sha256)?.file;
 }
 
 function personMeasure(

@@ -8,6 +8,7 @@ import {
   type RateShare,
 } from '../../indicators/index.ts';
 import type { ReportContext } from '../context.ts';
+import { fileNames } from '../feeds/received-file.ts';
 import { periodEndAsked } from '../measures/measure-named.ts';
 import { type Looked, lookedAtBefore, type PersonFact } from '../people/person.ts';
 import { practiceWithPerson } from '../people/person-found.ts';
@@ -151,7 +152,7 @@ async function explained(
     ...{ snapshot: under.book.snapshot(), access: access.value, framework: under.framework, indicator: rate.id },
     practice: ask.practice,
     periodEnd: period.value,
-    fileName: (sha256) => under.book.received().get(sha256)?.file,
+    fileName: fileNames(under),
   });
   if (!found.ok) return found;
   const { id, title } = under.framework;
