@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -146,6 +146,7 @@ const FLOATS = ['src/benchmarking/', 'src/demo/', 'src/cli/progress', 'src/web/p
 const BANNED_NAMES = /^(utils?|helpers?|types|manager|misc|common)\.ts$/;
 const MOST_LINES = 400;
 const MOST_FILES = 60;
+const MOST_KILOBYTES = 500;
 /** Catalogues: long because they list, not because they decide. */
 const LONG_FILES: readonly string[] = [];
 
@@ -369,6 +370,17 @@ test('nothing committed names a registry, a machine’s folder or more than the 
   const complaints = tracked.filter(
     (path) => existsSync(join(root, path)) && banned.test(readFileSync(join(root, path), 'utf8')),
   );
+  none(complaints);
+});
+
+test(`what is committed is text or a picture of the documentation, of at most ${MOST_KILOBYTES} KB`, () => {
+  const tracked = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).trim().split('\n');
+  const complaints = tracked.filter((path) => {
+    const file = statSync(join(root, path), { throwIfNoEntry: false });
+    if (!file) return false;
+    const picture = /^docs\/pictures\/.*\.png$/.test(path);
+    return file.size > MOST_KILOBYTES * 1024 || (!picture && readFileSync(join(root, path)).includes(0));
+  });
   none(complaints);
 });
 
