@@ -307,9 +307,9 @@ class ExtractStage {
   /** Whether each row's row_id is greater than the one before: then none is repeated. Not looked at in a small file. */
   async #isByRowId(raw: RawFile): Promise<boolean> {
     if (raw.read < MANY_ROWS) return false;
-    const rows = `SELECT row_id FROM ${raw.relation} WHERE row_id IS NOT NULL`;
+    const rows = `SELECT row_id::VARCHAR AS id FROM ${raw.relation} WHERE row_id IS NOT NULL`;
     const { falls } = await this.#reader.row<{ falls: bigint }>(
-      `SELECT count(*) AS falls FROM (SELECT row_id <= lag(row_id) OVER () AS is_fall FROM (${rows})) WHERE is_fall`,
+      `SELECT count(*) AS falls FROM (SELECT id <= lag(id) OVER () AS is_fall FROM (${rows})) WHERE is_fall`,
     );
     return falls === 0n;
   }
