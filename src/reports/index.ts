@@ -29,6 +29,7 @@ export {
   type HiddenTruth,
   type ShownFlagCheck,
 } from './assurance/assurance-calibration.ts';
+export { type AssuranceGroupReport, assuranceGroupReport, type GroupAsked } from './assurance/assurance-group.ts';
 export type { PeerPractice, Peers } from './assurance/assurance-peers.ts';
 export {
   ASSURANCE_READERS,

@@ -9,6 +9,7 @@ import { answerRoute } from './pages/answer/route.ts';
 import { answersRoute } from './pages/answers/route.ts';
 import { assuranceLocalityRoute, assuranceRoute } from './pages/assurance/route.ts';
 import { assuranceCompareRoute } from './pages/assurance-compare/route.ts';
+import { assuranceGroupRoute } from './pages/assurance-group/route.ts';
 import { assurancePracticeRoute } from './pages/assurance-practice/route.ts';
 import { auditRoute } from './pages/audit/route.ts';
 import { backTestRoute } from './pages/back-test/route.ts';
@@ -261,6 +262,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   assuranceRoute,
   assuranceLocalityRoute,
   assuranceCompareRoute,
+  assuranceGroupRoute,
   assurancePracticeRoute,
   valueRoute,
   valuePracticeRoute,

@@ -22,6 +22,12 @@ describe('assurance', () => {
       assert.match(await words(page, 'main'), /2 practices side by side/);
       assert.deepEqual(await accessibilityFaults(page), []);
       assert.equal(await overflow(page), 0);
+      await page.goto(`${baseUrl}/assurance`);
+      await page.fill('#practices', 'X00010 x00036');
+      await page.click('button:has-text("Add together")');
+      assert.match(await words(page, 'main'), /2 practices together, as they stood on 31 March 2026/);
+      assert.deepEqual(await accessibilityFaults(page), []);
+      assert.equal(await overflow(page), 0);
       await page.click('#practices >> text=Linden Park Surgery');
       assert.match(await words(page, 'h1'), /Linden Park Surgery$/);
       assert.deepEqual(await accessibilityFaults(page), []);

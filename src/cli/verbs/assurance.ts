@@ -18,6 +18,7 @@ import { countOption, dayOption, given } from '../ask.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
 import { assuranceConsultations } from './assurance-consultations.ts';
+import { assuranceGroup } from './assurance-group.ts';
 import { assuranceList, assuranceMonths, assuranceYears } from './assurance-months.ts';
 import { assuranceNeighbourhoods } from './assurance-neighbourhoods.ts';
 
@@ -25,18 +26,19 @@ import { assuranceNeighbourhoods } from './assurance-neighbourhoods.ts';
 export const assuranceVerb: Verb = {
   name: 'assurance',
   purpose:
-    'practice: every measure with interval, comparators and where it stands; outliers: who stands apart, the better first; compare: up to five; groups: a measure by deprivation, age, sex and ethnicity with the slope index; months: a practice’s measure month by month with its pace on an XmR chart; years: a measure over the years by place; list: a practice’s list by age and sex; neighbourhoods: small areas beyond what age, sex and the usual spread explain; workload: consultations against the number expected from age and sex; consultations: of everybody, a practice or a locality, month by month on an XmR chart; calibration: how often flags are false',
+    'practice: every measure with interval, comparators and where it stands; outliers: who stands apart, the better first; compare: up to five; group: a locality, a team, a network or any practices together; groups: a measure by deprivation, age, sex and ethnicity with the slope index; months: a practice’s measure month by month with its pace on an XmR chart; years: a measure over the years by place; list: a practice’s list by age and sex; neighbourhoods: small areas beyond what age, sex and the usual spread explain; workload: consultations against the number expected from age and sex; consultations: of everybody, a practice or a locality, month by month on an XmR chart; calibration: how often flags are false',
   accepts: {
     usage:
-      'assurance practice <code> | outliers [--locality <id>] | compare <code>… | groups <measure> | months <code> <measure> | years <measure> | list <code> | neighbourhoods | workload | consultations [<code>] [--locality <id>] | calibration [--draws <n>] [--seed <n>] [--framework <id>] [--period-end <day>]',
-    words: [1, 6],
-    values: ['framework', 'period-end', 'locality', 'draws', 'seed'],
+      'assurance practice <code> | outliers [--locality <id>] | compare <code>… | group (<code>… | --team <id> | --network <code> | --locality <id>) | groups <measure> | months <code> <measure> | years <measure> | list <code> | neighbourhoods | workload | consultations [<code>] [--locality <id>] | calibration [--draws <n>] [--seed <n>] [--framework <id>] [--period-end <day>]',
+    words: [1, 51],
+    values: ['framework', 'period-end', 'locality', 'team', 'network', 'draws', 'seed'],
   },
   async run(call) {
     const [what] = call.line.words;
     if (what === 'practice') return practice(call);
     if (what === 'outliers') return outliers(call);
     if (what === 'compare') return compare(call);
+    if (what === 'group') return assuranceGroup(call);
     if (what === 'groups') return groups(call);
     if (what === 'months') return assuranceMonths(call);
     if (what === 'years') return assuranceYears(call);
@@ -49,7 +51,7 @@ export const assuranceVerb: Verb = {
       code: 'input.invalid',
       message: `There is no assurance ${what}.`,
       remedy:
-        'commonweal assurance practice X00010 | outliers | compare X00010 X00036 | groups HYP008 | months X00010 HYP008 | years HYP008 | list X00010 | neighbourhoods | workload | consultations X00010 | calibration',
+        'commonweal assurance practice X00010 | outliers | compare X00010 X00036 | group X00010 X00036 | groups HYP008 | months X00010 HYP008 | years HYP008 | list X00010 | neighbourhoods | workload | consultations X00010 | calibration',
     });
   },
 };

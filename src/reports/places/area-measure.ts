@@ -7,7 +7,7 @@ import {
   type ShownRate,
 } from '../../disclosure/index.ts';
 import type { Measure } from '../../indicators/index.ts';
-import type { Practice } from '../../practices/index.ts';
+import type { Practice, PracticeRegister } from '../../practices/index.ts';
 import type { ReportContext } from '../context.ts';
 import { placeKey, type ReaderAt, releasedSent } from './released-places.ts';
 
@@ -27,8 +27,8 @@ export type AreaMeasure = {
   readonly practices: number;
 };
 
-/** A locality by its id, or the commissioner as a whole. */
-export type Area = { readonly locality: string } | 'commissioner';
+/** A locality or a team by its id, or the commissioner as a whole. */
+export type Area = { readonly locality: string } | { readonly team: string } | 'commissioner';
 
 /** The counts that an area's practices sent on a measure, added up and released at the level. */
 export async function areaMeasure(
@@ -39,11 +39,9 @@ export async function areaMeasure(
   periodEnd: Day,
 ): Promise<AreaMeasure> {
   const { register } = context;
-  const isWhole = area === 'commissioner';
-  const practices = isWhole ? register.practices() : register.inLocality(area.locality);
-  const key = isWhole
-    ? placeKey({ level: 'commissioner', area: register.commissioner.code })
-    : placeKey({ level: 'locality', area: area.locality });
+  const place = placeOfArea(register, area);
+  const practices = register.practices().filter(place.has);
+  const key = placeKey(place);
   const releasedAt = async (day: Day) =>
     (await releasedSent(context, at, measure, day)).get(key) ?? releaseMeasureCounts(at.level, NOBODY);
   const counts = await releasedAt(periodEnd);
@@ -62,6 +60,13 @@ export async function areaMeasure(
     practicesCounted: await countedAt(context, measure, practices, periodEnd),
     practices: practices.length,
   };
+}
+
+function placeOfArea({ commissioner }: PracticeRegister, area: Area) {
+  if (area === 'commissioner') return { level: area, area: commissioner.code, has: () => true } as const;
+  if ('team' in area)
+    return { level: 'team', area: area.team, has: ({ team }: Practice) => team === area.team } as const;
+  return { level: 'locality', area: area.locality, has: (one: Practice) => one.locality === area.locality } as const;
 }
 
 const NOBODY: MeasureCounts = { register: 0, denominator: 0, numerator: 0, adjustments: [], exclusions: [] };

@@ -5,6 +5,7 @@ import { examples as answer } from '../pages/answer/examples.ts';
 import { examples as answers } from '../pages/answers/examples.ts';
 import { examples as assurance } from '../pages/assurance/examples.ts';
 import { examples as assuranceCompare } from '../pages/assurance-compare/examples.ts';
+import { examples as assuranceGroup } from '../pages/assurance-group/examples.ts';
 import { examples as assurancePractice } from '../pages/assurance-practice/examples.ts';
 import { examples as audit } from '../pages/audit/examples.ts';
 import { examples as backTest } from '../pages/back-test/examples.ts';
@@ -128,6 +129,7 @@ export const EVERY_EXAMPLE: Readonly<Record<string, readonly PageExample[]>> = {
   answers,
   assurance,
   'assurance-compare': assuranceCompare,
+  'assurance-group': assuranceGroup,
   'assurance-practice': assurancePractice,
   value,
   'value-practice': valuePractice,

@@ -51,6 +51,10 @@ export const ASSURANCE = path<'invented'>('assurance');
 /** Quality beside contract value of the demonstration’s practices. */
 export const VALUE = path<'invented'>('value');
 export const ASSURANCE_COMPARE = path<'invented'>('assurance', 'compare');
+/** Any practices together, as they stood on a day. */
+export const ASSURANCE_GROUP = path<'invented'>('assurance', 'group');
+export const assuranceGroupAddress = (kind: 'locality' | 'team' | 'network', id: string) =>
+  withQuery(ASSURANCE_GROUP, `${kind}=${encodeURIComponent(id)}`);
 /** Consultations against the number to be expected. */
 export const NEIGHBOURHOODS = path<'invented'>('assurance', 'neighbourhoods');
 export const WORKLOAD = path<'invented'>('assurance', 'workload');

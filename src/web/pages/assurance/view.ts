@@ -3,6 +3,8 @@ import type { AssuranceAreaReport, ReportBasis } from '../../../reports/index.ts
 import {
   ASSURANCE,
   ASSURANCE_COMPARE,
+  ASSURANCE_GROUP,
+  assuranceGroupAddress,
   assuranceLocalityAddress,
   assurancePracticeAddress,
   measureByPracticeAddress,
@@ -50,7 +52,7 @@ export function assuranceView(report: Given, filter: AssuranceFilter): Page<'inv
       answer: answerOf(report),
       further: furtherOf(report),
       filter: filterForm(here, filter, report.domains),
-      compare: { action: ASSURANCE_COMPARE },
+      compare: { action: ASSURANCE_COMPARE, together: ASSURANCE_GROUP },
       localitiesHeading: locality === null ? 'By locality' : 'Elsewhere',
       localities: [
         ...(locality === null ? [] : [{ text: commissioner.name, href: ASSURANCE }]),
@@ -59,6 +61,10 @@ export function assuranceView(report: Given, filter: AssuranceFilter): Page<'inv
           .map(({ id, name }) => ({ text: name, href: assuranceLocalityAddress(id) })),
       ],
       others: [
+        ...(locality === null ? localities.slice(0, 1) : [locality]).map(({ id }) => ({
+          text: 'Localities, teams and networks, each taken together',
+          href: assuranceGroupAddress('locality', id),
+        })),
         { text: 'Quality and contract value of every practice', href: VALUE },
         { text: 'Neighbourhoods that need a different offer', href: NEIGHBOURHOODS },
         { text: 'Consultations against the number expected from age and sex', href: WORKLOAD },
