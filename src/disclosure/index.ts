@@ -1,4 +1,4 @@
-export { type Attack, attack, type SecretCell, type ShownFigure, type SumOfCells } from './attack.ts';
+export { type Attack, attack, type SecretCell, type ShownFigure } from './attack.ts';
 export { FEWEST_POSSIBLE } from './breakdown.ts';
 export {
   type ChangedCounts,
@@ -15,6 +15,7 @@ export {
 } from './changed-counts.ts';
 export { type FileRows, releaseFileRows, type ShownFileRows, type ShownRows } from './file-rows.ts';
 export { releaseGroupSums, releaseTotalOfSums, type ShownSumOf } from './group-sums.ts';
+export type { SumOfCells } from './knowledge.ts';
 export {
   type MeasureCounts,
   notReceivedCounts,

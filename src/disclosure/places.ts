@@ -1,5 +1,6 @@
 import { mintReleased, type Released, type ReleaseLevel } from '../base/index.ts';
-import { attackerOf, type SecretCell, type ShownFigure, type SumOfCells } from './attack.ts';
+import { leaksTo, type SecretCell, type ShownFigure } from './attack.ts';
+import { NumberedSums, type SumOfCells } from './knowledge.ts';
 import { type MeasureCounts, releaseMeasureCounts, type ShownMeasureCounts } from './measure-counts.ts';
 
 /** One place or group whose counts of a measure are shown beside others'. */
@@ -73,20 +74,18 @@ function givenUp(
   sums: readonly SumOfPlaces[],
   { released, isStanding }: Shown,
 ): ReadonlySet<string> {
-  const known = sumsOfPlaces(places, sums);
+  const known = new NumberedSums(sumsOfPlaces(places, sums));
   const secrets = places.filter(({ keptBack }) => keptBack === 'secret').flatMap(secretsOf);
   const free = open.filter(({ key, isFixed }) => !isFixed && !isStanding(key)).map(({ key }) => key);
   const hiders = new Hiders(places, sums, new Set(free));
   const hidden = new Set<string>();
-  let attacker = attackerOf(figuresOf(open, released, hidden), known, secrets);
+  let leaks = leaksTo(figuresOf(open, released, hidden), known, secrets);
   for (const own of [[], ...ownFigures(places)]) {
     for (;;) {
-      const { recovered, bounded, present, closer } = attacker(own);
-      const leaking = [...recovered, ...bounded, ...present, ...closer];
-      const given = leaking.flatMap((cell) => hiders.firstShown(cell, hidden) ?? []);
+      const given = leaks(own).flatMap((cell) => hiders.firstShown(cell, hidden) ?? []);
       if (given.length === 0) break;
       for (const cell of given) hidden.add(cell);
-      attacker = attackerOf(figuresOf(open, released, hidden), known, secrets);
+      leaks = leaksTo(figuresOf(open, released, hidden), known, secrets);
     }
   }
   return hidden;
@@ -154,21 +153,33 @@ export function sumsOfPlaces(
   places: readonly Pick<PlaceToRelease, 'key' | 'counts'>[],
   sums: readonly SumOfPlaces[],
 ): readonly SumOfCells[] {
-  const within = places.flatMap(({ key, counts }) => sumsWithin(key, counts));
+  const name = namerOfCells();
+  const within = places.flatMap(({ key, counts }) => sumsWithin(counts, (part) => name(key, part)));
   const reasonsOf = new Map(places.map(({ key, counts }) => [key, reasonParts(counts)]));
   const across = sums.flatMap(({ whole, parts }) => {
     const named = new Set(parts.flatMap((key) => reasonsOf.get(key) ?? []));
     return [...MAIN_PARTS, 'adjusted', 'excluded', ...named].map((part) => ({
-      whole: cellOf(whole, part),
-      parts: parts.map((key) => cellOf(key, part)),
+      whole: name(whole, part),
+      parts: parts.map((key) => name(key, part)),
     }));
   });
   return [...within, ...across];
 }
 
+/** Names each cell once: a cell is in many sums, and a name that was looked up before is found faster. */
+function namerOfCells(): (key: string, part: string) => string {
+  const names = new Map<string, Map<string, string>>();
+  return (key, part) => {
+    const ofKey = names.get(key) ?? new Map<string, string>();
+    if (ofKey.size === 0) names.set(key, ofKey);
+    const name = ofKey.get(part) ?? cellOf(key, part);
+    if (!ofKey.has(part)) ofKey.set(part, name);
+    return name;
+  };
+}
+
 /** A denominator is who met it and who missed it; a register, where it is so, its denominator and who was left out. */
-function sumsWithin(key: string, counts: MeasureCounts): readonly SumOfCells[] {
-  const name = (part: string) => cellOf(key, part);
+function sumsWithin(counts: MeasureCounts, name: (part: string) => string): readonly SumOfCells[] {
   const own = { whole: name('denominator'), parts: [name('numerator'), name('missed')] };
   const reasons = reasonParts(counts);
   const ofKind = (kind: string) => reasons.filter((part) => part.startsWith(`${kind}: `)).map(name);
@@ -192,22 +203,37 @@ function reasonParts({ adjustments, exclusions }: MeasureCounts): readonly strin
  * such a place could be added up another way, the smallest of each way first.
  */
 class Hiders {
-  readonly #around: ReadonlyMap<string, readonly string[]>;
+  readonly #sums: readonly SumOfPlaces[];
+  readonly #sizes: ReadonlyMap<string, number>;
+  readonly #free: ReadonlySet<string>;
+  readonly #around = new Map<string, readonly string[]>();
 
   /** @param free the places whose figures may be given up */
   constructor(places: readonly PlaceToRelease[], sums: readonly SumOfPlaces[], free: ReadonlySet<string>) {
-    const sizes = new Map(places.map(({ key, counts }) => [key, counts.register]));
-    const bySize = (keys: readonly string[]) => keys.toSorted((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0));
-    const wholesOf = (key: string): readonly string[] =>
-      sums.filter(({ parts }) => parts.includes(key)).flatMap(({ whole }) => [whole, ...wholesOf(whole)]);
-    const around = (key: string): readonly string[] => {
-      const holding = [...new Set([key, ...wholesOf(key)])];
-      const ways = sums.filter(({ whole }) => holding.includes(whole)).map(({ parts }) => bySize(parts));
-      const ranks = ways.flatMap((parts) => parts.map((part, rank) => ({ part, rank })));
-      const others = ranks.toSorted((a, b) => a.rank - b.rank).map(({ part }) => part);
-      return [...new Set([...bySize(holding), ...others])].filter((each) => free.has(each));
-    };
-    this.#around = new Map(places.map(({ key }) => [key, around(key)]));
+    this.#sums = sums;
+    this.#sizes = new Map(places.map(({ key, counts }) => [key, counts.register]));
+    this.#free = free;
+  }
+
+  #hidersOf(key: string): readonly string[] {
+    const known = this.#around.get(key);
+    if (known !== undefined) return known;
+    const holding = [...new Set([key, ...this.#wholesOf(key)])];
+    const ways = this.#sums.filter(({ whole }) => holding.includes(whole)).map(({ parts }) => this.#bySize(parts));
+    const ranks = ways.flatMap((parts) => parts.map((part, rank) => ({ part, rank })));
+    const others = ranks.toSorted((a, b) => a.rank - b.rank).map(({ part }) => part);
+    const around = [...new Set([...this.#bySize(holding), ...others])].filter((each) => this.#free.has(each));
+    this.#around.set(key, around);
+    return around;
+  }
+
+  #wholesOf(key: string): readonly string[] {
+    const holding = this.#sums.filter(({ parts }) => parts.includes(key));
+    return holding.flatMap(({ whole }) => [whole, ...this.#wholesOf(whole)]);
+  }
+
+  #bySize(keys: readonly string[]): readonly string[] {
+    return keys.toSorted((a, b) => (this.#sizes.get(a) ?? 0) - (this.#sizes.get(b) ?? 0));
   }
 
   /** The next figure to give up for a cell that leaks; undefined when nothing is left that holds it. */
@@ -215,7 +241,7 @@ class Hiders {
     const bar = cell.lastIndexOf('|');
     const [key, part] = [cell.slice(0, bar), cell.slice(bar + 1)];
     const first = GIVEN_UP.filter((main) => main === part);
-    for (const holder of this.#around.get(key) ?? []) {
+    for (const holder of this.#hidersOf(key)) {
       for (const main of [...first, ...GIVEN_UP]) {
         const candidate = cellOf(holder, main);
         if (!hidden.has(candidate)) return candidate;
