@@ -28,7 +28,7 @@ import { COUNTS, reading } from '../reading.ts';
 import type { PracticePlace, Report } from '../report.ts';
 import { latestPeriodEnd, measureNamed } from './measure-named.ts';
 import { firstMonthOf, type PaceOrNone, paceOf, type YearShown } from './months-pace.ts';
-import { type CountedOnBasis, onShownBasis } from './shown-basis.ts';
+import { type CountedOnBasis, shownBasis } from './shown-basis.ts';
 
 /** A measure at the end of a month, with the data to that day. */
 export type MonthResult = { readonly on: Day; readonly rate: Released<ShownRate> };
@@ -132,14 +132,16 @@ export async function countsOnDaysShown(
   level: ReleaseLevel,
   { practice, measure, days, found }: FoundOnDays,
 ): Promise<readonly CountedDay[]> {
-  const at = { practice, rule: measure.rule };
-  return Promise.all(
-    days.map(async (day, index): Promise<CountedDay> => {
-      const own = found[index];
-      if (own === undefined) return { ...day, basis: 'shared records', counts: undefined };
-      return { ...day, ...(await onShownBasis(context, level, { ...at, periodEnd: day.periodEnd }, own)) };
-    }),
-  );
+  const ends = [...new Set(days.map(({ periodEnd }) => periodEnd))];
+  const bases = new Map<Day, (own: MeasureCounts) => CountedOnBasis>();
+  for (const periodEnd of ends) {
+    bases.set(periodEnd, await shownBasis(context, level, { practice, rule: measure.rule, periodEnd }));
+  }
+  return days.map((day, index): CountedDay => {
+    const own = found[index];
+    const counted = own && bases.get(day.periodEnd)?.(own);
+    return { ...day, ...(counted ?? { basis: 'shared records', counts: undefined }) };
+  });
 }
 
 /** A year's months as shown, alone and after the day on which the year before it ended. */

@@ -318,9 +318,8 @@ async function resultOf(
     : [];
   const sent = await context.book.sent(periodEnd);
   const files = group.practices.map((code) => sent.get(code)?.get(rule.id)?.file);
-  const received = files.map((file) =>
-    file === undefined ? null : (context.book.received().get(file)?.receivedOn ?? null),
-  );
+  const records = context.book.received();
+  const received = files.map((file) => (file === undefined ? null : (records.get(file)?.receivedOn ?? null)));
   const receivedOn = received.includes(null) ? null : ([...received].sort().at(-1) ?? null);
   return {
     indicator: measure.id,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { day, odsCode } from '../../base/index.ts';
+import { day, odsCode, type ReleaseLevel } from '../../base/index.ts';
 import type { MeasureCounts } from '../../disclosure/index.ts';
 import type { ReportContext } from '../context.ts';
-import { onShownBasis } from './shown-basis.ts';
+import { shownBasis } from './shown-basis.ts';
 
 const PRACTICE = odsCode('X00010');
 const counts = (register: number): MeasureCounts => ({
@@ -25,8 +25,9 @@ const context = { book } as unknown as ReportContext;
 test('a day between two sendings is of everybody below the exact level, and of shared records at it', async () => {
   const at = { practice: PRACTICE, rule: 'HYP008', periodEnd: day('2025-09-30') };
   const found = counts(59);
-  assert.deepEqual(await onShownBasis(context, 'management', at, found), { basis: 'everybody', counts: counts(62) });
-  assert.deepEqual(await onShownBasis(context, 'exact', at, found), { basis: 'shared records', counts: found });
+  const shown = async (level: ReleaseLevel, on = at) => (await shownBasis(context, level, on))(found);
+  assert.deepEqual(await shown('management'), { basis: 'everybody', counts: counts(62) });
+  assert.deepEqual(await shown('exact'), { basis: 'shared records', counts: found });
   const later = { ...at, periodEnd: day('2027-09-30') };
-  assert.deepEqual(await onShownBasis(context, 'management', later, found), { basis: 'shared records', counts: found });
+  assert.deepEqual(await shown('management', later), { basis: 'shared records', counts: found });
 });

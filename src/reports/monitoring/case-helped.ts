@@ -26,7 +26,7 @@ import { ASSURANCE_READERS } from '../assurance/assurance-practice.ts';
 import { assuredMeasures, resultOfPractice } from '../assurance/assurance-results.ts';
 import type { ReportContext } from '../context.ts';
 import { measureNamed, periodEndAsked } from '../measures/measure-named.ts';
-import { onShownBasis } from '../measures/shown-basis.ts';
+import { shownBasis } from '../measures/shown-basis.ts';
 import { OncePerSnapshot } from '../once-per-snapshot.ts';
 import { placeOf } from '../places/place.ts';
 import { levelOfPractice, type ReaderAt } from '../places/released-places.ts';
@@ -192,7 +192,7 @@ async function countedMonths(
       const found = counts.find((each) => each.practice === code && each.indicator === measure.rule);
       const at = { practice: code, rule: measure.rule, periodEnd: on };
       const level = levelOfPractice(context, reader, code);
-      const shown = found === undefined ? NOBODY : (await onShownBasis(context, level, at, found)).counts;
+      const shown = found === undefined ? NOBODY : (await shownBasis(context, level, at))(found).counts;
       return releaseRate(releaseMeasureCounts(level, shown));
     };
     const peers = releasePooledRate(reader.level, await Promise.all(others.map(rateOf)));
