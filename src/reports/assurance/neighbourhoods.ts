@@ -144,28 +144,31 @@ export function neighbourhoodsReport(
 
 type Counted = Neighbourhoods & { readonly rows: readonly NeighbourhoodRow[] };
 
-const counted = new OncePerSnapshot<Counted>();
+const everyArea = new OncePerSnapshot<Neighbourhoods>();
+const everyJudgement = new OncePerSnapshot<Counted>();
 
-/** Every area on every measure, counted and judged once for a snapshot, day and level. */
-function judgedOnce(context: ReportContext, level: ReleaseLevel, periodEnd: Day): Promise<Counted> {
-  return counted.answer(context, `${level} ${periodEnd}`, async () => {
+/** Everybody in every area exactly, counted once for a snapshot and day: for whoever works out what may be shown, given to nobody. */
+export function countedInAreas(context: ReportContext, periodEnd: Day): Promise<Neighbourhoods> {
+  return everyArea.answer(context, `${periodEnd}`, () => {
     const snapshot = context.book.snapshot();
     const codes = new Set(context.register.practices().map(({ code }) => code));
     const practices = snapshot.practices().filter((code) => codes.has(code));
     const { framework, indicatorsPass: pass } = context;
-    const found = await neighbourhoods({ snapshot, pass, framework, periodEnd, practices });
+    return neighbourhoods({ snapshot, pass, framework, periodEnd, practices });
+  });
+}
+
+/** Every area on every measure, judged once for a snapshot, day and level. */
+function judgedOnce(context: ReportContext, level: ReleaseLevel, periodEnd: Day): Promise<Counted> {
+  return everyJudgement.answer(context, `${level} ${periodEnd}`, async () => {
+    const found = await countedInAreas(context, periodEnd);
     const triggers = context.assurance.numbersOn(periodEnd);
-    const rows = measuresOfPeople(framework).flatMap((measure) => {
+    const rows = measuresOfPeople(context.framework).flatMap((measure) => {
       const own = found.counts.filter(({ indicator }) => indicator === measure.rule);
       return judgedAreas(level, measure, own, triggers);
     });
     return { ...found, rows };
   });
-}
-
-/** Everybody in every area exactly, for whoever works out what may be shown: given to nobody. */
-export function countedInAreas(context: ReportContext, periodEnd: Day): Promise<Neighbourhoods> {
-  return judgedOnce(context, 'exact', periodEnd);
 }
 
 /** One measure in every area, released together so that no small count can be worked out from everybody's. */
