@@ -65,13 +65,15 @@ async function monthsTaken(
   measures: readonly Measure[],
   periodEnd: Day,
 ): Promise<readonly Taken[]> {
+  const permitted = context.register.practices().flatMap(({ code: practice }) => {
+    const permission = firstPermitted(context, reader, COUNTS, { practice });
+    return permission.ok ? [{ practice, level: permission.value.level }] : [];
+  });
+  if (permitted.length === 0) return [];
   const days = daysShown(context, periodEnd);
   const counts = await foundOn(context, measures, days);
   const taken: Taken[] = [];
-  for (const { code: practice } of context.register.practices()) {
-    const permission = firstPermitted(context, reader, COUNTS, { practice });
-    if (!permission.ok) continue;
-    const { level } = permission.value;
+  for (const { practice, level } of permitted) {
     for (const measure of measures) {
       const own = counts.map((day) => day.get(practice)?.get(measure.rule));
       const counted = await countsOnDaysShown(context, level, { practice, measure, days, found: own });
