@@ -27,7 +27,7 @@ export function brokenBy(terms: TermsOfReference, before: ItemState, event: Item
 type Check = (holds: boolean, what: string) => void;
 
 function checkVote(terms: TermsOfReference, before: ItemState, after: ItemState, check: Check): void {
-  const free = before.members.filter((each) => each.isPresent && each.seat.isVoting && !isBarred(each));
+  const free = before.members.filter(isFree);
   const seats = free.map(({ seat }) => seat);
   check(isMet(terms.quorum, seats), 'a vote was closed without a quorum');
   check(
@@ -56,11 +56,16 @@ function checkPayment(before: ItemState, after: ItemState, check: Check): void {
   check(after.payment.by.length === steps[after.payment.stage], 'a payment was made without three signatures');
 }
 
-function isBarred({ conflict, handling }: MemberState): boolean {
+/** Whether the member’s vote counts: they vote, are there and are not barred. */
+export function isFree(member: MemberState): boolean {
+  return member.isPresent && member.seat.isVoting && !isBarred(member);
+}
+
+export function isBarred({ conflict, handling }: MemberState): boolean {
   return conflict === 'close' || (conflict === 'distant' && handling !== 'noted');
 }
 
-function isUnhandled({ conflict, handling }: MemberState): boolean {
+export function isUnhandled({ conflict, handling }: MemberState): boolean {
   return conflict !== 'none' && handling === null;
 }
 

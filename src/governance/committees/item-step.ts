@@ -1,10 +1,11 @@
-import { isExecutive } from './committee-role.ts';
+import { isExecutive, type Seat } from './committee-role.ts';
 import { ALLOWED, mayBeHandledAs } from './handling.ts';
 import {
   ITEM_GUARDS,
   type ItemEvent,
   type ItemGuards,
   type ItemRefused,
+  type ItemStage,
   type ItemState,
   type MemberState,
 } from './item-state.ts';
@@ -13,20 +14,18 @@ import type { TermsOfReference } from './terms-of-reference.ts';
 
 /** An item before its meeting: everybody absent, nothing declared. */
 export function newItem({ seats }: TermsOfReference): ItemState {
-  const member = (seat: MemberState['seat']): MemberState => ({
-    seat,
-    isPresent: false,
-    conflict: 'none',
-    handling: null,
-    vote: null,
-  });
   return {
     isEvidenced: false,
     stage: 'discussed',
-    members: seats.map(member),
+    members: seats.map(newMember),
     decision: 'none',
     payment: { stage: 'none', by: [] },
   };
+}
+
+/** A member before the meeting. */
+export function newMember(seat: Seat): MemberState {
+  return { seat, isPresent: false, conflict: 'none', handling: null, vote: null };
 }
 
 /** The members who are there and count, after recusals. */
@@ -114,7 +113,7 @@ function withInterest(
   if (member.conflict === 'none') return 'no interest declared';
   if (!mayBeHandledAs(member.conflict, event.handling)) return 'handling too light';
   const handled = { ...member, handling: event.handling, vote };
-  return { ...handled, isPresent: member.isPresent && mayStay(state, handled) };
+  return { ...handled, isPresent: member.isPresent && mayStay(state.stage, handled) };
 }
 
 function attend(
@@ -128,13 +127,13 @@ function attend(
     return guards.mayVote(member) ? { ...member, vote: event.vote } : 'may not vote';
   }
   if (event.kind === 'leave') return { ...member, isPresent: false, vote: null };
-  return mayStay(state, member) ? { ...member, isPresent: true } : 'may not stay';
+  return mayStay(state.stage, member) ? { ...member, isPresent: true } : 'may not stay';
 }
 
 /** Until the chair has said otherwise a member with an interest may be in the room, and takes no part. */
-function mayStay(state: ItemState, { handling }: MemberState): boolean {
+function mayStay(stage: ItemStage, { handling }: MemberState): boolean {
   if (handling === null) return true;
-  return state.stage === 'voting' ? ALLOWED[handling].staysForVote : ALLOWED[handling].stays;
+  return stage === 'voting' ? ALLOWED[handling].staysForVote : ALLOWED[handling].stays;
 }
 
 function putMotion(terms: TermsOfReference, state: ItemState, guards: ItemGuards): ItemState | ItemRefused {
@@ -142,11 +141,12 @@ function putMotion(terms: TermsOfReference, state: ItemState, guards: ItemGuards
   if (!state.isEvidenced) return 'not evidenced';
   const refused = mayDecide(terms, state, guards);
   if (refused !== undefined) return refused;
-  const voting: ItemState = { ...state, stage: 'voting' };
-  const members = state.members.map((member) =>
-    member.isPresent && !mayStay(voting, member) ? { ...member, isPresent: false } : member,
-  );
-  return { ...voting, members };
+  return { ...state, stage: 'voting', members: state.members.map(atTheVote) };
+}
+
+/** A member once the motion is put: who was to leave for the vote is out of the room. */
+export function atTheVote(member: MemberState): MemberState {
+  return member.isPresent && !mayStay('voting', member) ? { ...member, isPresent: false } : member;
 }
 
 /** Looked at again when the vote closes: somebody may have left or declared since the motion was put. */
@@ -197,6 +197,6 @@ function isOpen({ stage }: ItemState): boolean {
   return stage === 'discussed' || stage === 'voting';
 }
 
-function withoutVote(member: MemberState): MemberState {
-  return { ...member, vote: null };
+export function withoutVote(member: MemberState): MemberState {
+  return member.vote === null ? member : { ...member, vote: null };
 }

@@ -1,12 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Exploration, seatsTaken, type Violation } from '../committees/explore.ts';
-import { interchangeable, keyOf as itemKey } from '../committees/item-key.ts';
-import type { ItemEvent } from '../committees/item-state.ts';
+import { type Exploration, seatsTaken } from '../committees/explore.ts';
+import { codeOf, interchangeable, wholeCodesOf } from '../committees/item-key.ts';
+import type { ItemEvent, Vote } from '../committees/item-state.ts';
 import { itemStep } from '../committees/item-step.ts';
+import type { Violation } from '../committees/member-fold.ts';
 import type { TermsOfReference } from '../committees/terms-of-reference.ts';
-import { brokenByEntry, brokenBySigning, type Happened, happenedAfter } from './happened.ts';
+import { brokenByEntry, brokenBySigning, type Happened, happenedAfter, type ItemHappened } from './happened.ts';
 import type { AgendaItem, MeetingEntry } from './meeting-entry.ts';
-import type { MeetingState } from './meeting-state.ts';
+import { MEETING_STAGES, type MeetingState } from './meeting-state.ts';
 import { calledMeeting, meetingStep } from './meeting-step.ts';
 import type { MeetingMachine } from './planted-meeting-faults.ts';
 
@@ -196,7 +197,7 @@ class MeetingWalk {
   }
 
   #add(moment: Moment): void {
-    const key = keyOf(moment);
+    const key = keyOf(this.#terms, moment);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     this.#open.push(moment);
@@ -314,26 +315,40 @@ function runMoves({ seats }: TermsOfReference, { items: [first] }: MeetingState)
   return [...signing, { run: [{ kind: 'expire' }] }];
 }
 
+const OUTCOMES: readonly ItemHappened['outcome'][] = [null, 'carried', 'lost', 'referred'];
+/** No other number stands for it. */
+const END_OF_ITEM = 255;
+const VOTES: readonly (Vote | undefined)[] = [undefined, 'for', 'against'];
+
 /** A short text that no moment has at which anything else can still happen. Of an item that was dealt with, who was there is over. */
-function keyOf({ state, happened, hasMoved }: Moment): string {
-  const items = state.items.map((item, index) => {
-    const { live, withdrawn, interests, endedAt } = item;
-    const own = happened.items[index] as Happened['items'][number];
-    const said = interests.map(({ seat, handling }) => `${seat}${handling === null ? '' : '+'}`).join();
-    const sofar = [
-      withdrawn === null,
-      endedAt === null,
-      said,
-      [...own.interests].join(),
-      own.outcome,
-      own.isLive,
-      own.isShown,
-    ];
-    if (live === null) return sofar.join('/');
-    if (endedAt === null) return [...sofar, itemKey(live), [...own.votes].join()].join('/');
-    return [...sofar, live.decision, live.payment.stage, live.payment.by.join()].join('/');
-  });
-  const here = state.stage === 'closed' ? '' : [...state.present].join();
-  const head = [state.stage, state.current, hasMoved, here, happened.isPublished, happened.current];
-  return [...head, ...items].join('|');
+function keyOf({ seats }: TermsOfReference, { state, happened, hasMoved }: Moment): string {
+  const codes = [MEETING_STAGES.indexOf(state.stage), state.current ?? 0, happened.current ?? 0];
+  codes.push(bitsOf(hasMoved, happened.isPublished));
+  if (state.stage !== 'closed') {
+    for (const { id } of seats) codes.push(bitsOf(state.present.has(id), happened.here.has(id)));
+  }
+  for (const item of state.items) {
+    const { live, withdrawn, endedAt } = item;
+    const own = happened.items[item.number - 1] as ItemHappened;
+    const isOver = live !== null && endedAt !== null;
+    codes.push(bitsOf(withdrawn === null, endedAt === null, own.isLive, own.isShown, live === null));
+    codes.push(OUTCOMES.indexOf(own.outcome));
+    const known = new Map(item.interests.map(({ seat, handling }) => [seat, handling !== null]));
+    for (const { id } of seats) {
+      const vote = isOver ? 0 : VOTES.indexOf(own.votes.get(id));
+      codes.push((interestCode(known.get(id)) * 3 + interestCode(own.interests.get(id))) * 3 + vote);
+    }
+    if (live === null) continue;
+    if (!isOver) codes.push(...live.members.map(codeOf));
+    codes.push(...wholeCodesOf(live, seats), END_OF_ITEM);
+  }
+  return String.fromCharCode(...codes);
+}
+
+function bitsOf(...each: readonly boolean[]): number {
+  return each.reduce((sofar, one) => sofar * 2 + (one ? 1 : 0), 0);
+}
+
+function interestCode(isHandled: boolean | undefined): number {
+  return isHandled === undefined ? 0 : isHandled ? 2 : 1;
 }

@@ -50,7 +50,8 @@ export type MeetingAction = Pick<EntryOf<'action'>, 'item' | 'what' | 'owner' | 
   readonly done: string | null;
 };
 
-export type MeetingStage = 'planned' | 'published' | 'open' | 'closed';
+export const MEETING_STAGES = ['planned', 'published', 'open', 'closed'] as const;
+export type MeetingStage = (typeof MEETING_STAGES)[number];
 
 /** A meeting as its entries leave it. */
 export type MeetingState = {
