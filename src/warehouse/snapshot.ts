@@ -163,9 +163,8 @@ export class Snapshot {
 
   /** What stands in a segment's place since people were erased from it; null when nothing of it is left. */
   #standing(segment: Segment): Segment | null {
-    const isLive = existsSync(this.segmentPath(segment));
-    const erased = isLive ? undefined : this.#erased.findLast((each) => each.sha256 === segment.sha256);
-    if (erased === undefined) return segment;
+    const erased = this.#erased.findLast((each) => each.sha256 === segment.sha256);
+    if (erased === undefined || existsSync(this.segmentPath(segment))) return segment;
     return erased.instead === null ? null : this.#standing(erased.instead);
   }
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   canonical,
   day,
@@ -123,6 +124,27 @@ describe('warehouse', () => {
     assert.equal(before.manifest.previous, null);
     assert.equal(warehouse.at('no such').ok, false);
     assert.equal(warehouse.at('../current').ok, false);
+    warehouse.close();
+  });
+
+  test('one turn sees one snapshot, the next and whoever takes the import lock what another process put in service', async () => {
+    const folder = freshFolder();
+    const warehouse = await opened(folder);
+    await put(warehouse, 'X00001', [524289]);
+    const first = warehouse.current().hash;
+    await put(warehouse, 'X00001', [524290]);
+    const second = warehouse.current().hash;
+    const putByAnother = (hash: string) => writeFileSync(join(folder, 'current'), `${hash}\n`);
+    putByAnother(first);
+    assert.equal(warehouse.current().hash, second);
+    await nextTurn();
+    assert.equal(warehouse.current().hash, first);
+    putByAnother(second);
+    const within = await warehouse.withImportLock(async (commit) => {
+      const { previous } = (await commit({ put: [], imports: [], businessDate: ON })).manifest;
+      return previous;
+    });
+    assert.equal(given(within), second, 'a commit follows what is in service, not what was');
     warehouse.close();
   });
 

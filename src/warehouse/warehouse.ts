@@ -73,9 +73,9 @@ export class Warehouse {
     return accepted(new Warehouse(root, temporary, instance, options));
   }
 
-  /** What is in service now. Read again from disk each time; a query ends on the snapshot it began with. */
+  /** What is in service now. Read again from disk in each turn of the event loop; a query ends on the snapshot it began with. */
   current(): Snapshot {
-    const hash = currentHash(this.directory);
+    const hash = hashInService(this.directory);
     if (this.#snapshot?.hash !== hash) this.#snapshot = this.#snapshotOf(hash);
     return this.#snapshot;
   }
@@ -146,6 +146,7 @@ export class Warehouse {
   async withImportLock<T>(body: (commit: CommitFn) => Promise<T>): Promise<Outcome<T>> {
     const lock = takeImportLock(join(this.directory, 'import.lock'));
     if (!lock.ok) return lock;
+    readThisTurn.delete(this.directory);
     if (lock.value.wasLeftBehind) this.#removeCutOff();
     let isHeld = true;
     try {
@@ -204,7 +205,11 @@ export class Warehouse {
   async #commit(change: CommitChange): Promise<Snapshot> {
     const { directory } = this;
     const { manifest, hash } = this.current();
-    await commitChange({ directory, manifest, hash, reached: this.#onCommitStep }, change);
+    try {
+      await commitChange({ directory, manifest, hash, reached: this.#onCommitStep }, change);
+    } finally {
+      readThisTurn.delete(directory);
+    }
     return this.current();
   }
 
@@ -255,6 +260,17 @@ function instanceOf(
     disabled_optimizers: without.join(','),
     ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
   });
+}
+
+/** By folder, what is in service as it was read in this turn of the event loop: some pages ask for it ten thousand times. */
+const readThisTurn = new Map<string, string>();
+
+/** The same for whoever asks in one turn. Forgotten when the import lock is taken, and after a commit. */
+function hashInService(directory: string): string {
+  const hash = readThisTurn.get(directory) ?? currentHash(directory);
+  if (readThisTurn.size === 0) setImmediate(() => readThisTurn.clear());
+  readThisTurn.set(directory, hash);
+  return hash;
 }
 
 function currentHash(directory: string): string {
