@@ -48,6 +48,7 @@ export type PlausibleBound = BoundValue & { readonly bound: BoundName; readonly 
 /** Outside which bounds a result is doubted, by period end. */
 export class PlausibilityBounds {
   readonly #values: ReadonlyMap<BoundName, readonly BoundValue[]>;
+  readonly #numbers = new Map<Day, Readonly<Record<BoundName, number>>>();
 
   private constructor(values: ReadonlyMap<BoundName, readonly BoundValue[]>) {
     this.#values = values;
@@ -81,8 +82,12 @@ export class PlausibilityBounds {
 
   /** The bounds at a period end as numbers to compare statistics with. */
   numbersAt(periodEnd: Day): Readonly<Record<BoundName, number>> {
-    const numbers = this.at(periodEnd).map(({ bound, value }) => [bound, exact(value).valueOf()] as const);
-    return Object.fromEntries(numbers) as Record<BoundName, number>;
+    const known = this.#numbers.get(periodEnd);
+    if (known !== undefined) return known;
+    const each = this.at(periodEnd).map(({ bound, value }) => [bound, exact(value).valueOf()] as const);
+    const numbers = Object.fromEntries(each) as Record<BoundName, number>;
+    this.#numbers.set(periodEnd, numbers);
+    return numbers;
   }
 }
 
