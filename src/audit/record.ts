@@ -8,14 +8,15 @@ type Waiting = Happened & { readonly resolve: () => void; readonly reject: (erro
 const MOST_IN_A_BATCH = 200;
 
 /**
- * Keeps an event; resolves when it is durable, so that an answer can wait for it. Events that come while others are
- * being written go together in the next transaction: nobody waits longer than for the write under way.
+ * Keeps the events of an answer; resolves when they are durable, so that it can wait for them. Events that come while others
+ * are being written go together in the next transaction: nobody waits longer than for the write under way.
  * @throws Bug inside a read or write (use `recordIn` there)
- * @throws DatabaseFault when it cannot be kept; the answer is then not given
+ * @throws DatabaseFault when one cannot be kept; the answer is then not given
  */
-export function record(store: Store, clock: Clock, event: AuditEvent): Promise<void> {
+export async function record(store: Store, clock: Clock, ...events: readonly AuditEvent[]): Promise<void> {
   store.assertOutside('an audit event of its own');
-  return scribeOf(store).add({ event, at: instantText(clock.now()) });
+  const at = instantText(clock.now());
+  await scribeOf(store).add(events.map((event) => ({ event, at })));
 }
 
 /** Keeps an event in the transaction of what it is about: both are kept or neither. */
@@ -33,10 +34,12 @@ class Scribe {
     this.#store = store;
   }
 
-  add(happened: Happened): Promise<void> {
-    const kept = new Promise<void>((resolve, reject) => this.#waiting.push({ ...happened, resolve, reject }));
+  async add(happened: readonly Happened[]): Promise<void> {
+    const kept = happened.map(
+      (each) => new Promise<void>((resolve, reject) => this.#waiting.push({ ...each, resolve, reject })),
+    );
     if (!this.#isWriting) void this.#write();
-    return kept;
+    await Promise.all(kept);
   }
 
   async #write(): Promise<void> {

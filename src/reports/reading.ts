@@ -63,7 +63,7 @@ export async function reading<T extends object>(
     ...persons.map((subject) => ({ ...event, subject, people: 1 })),
     { ...event, subject: what.subject, people: made.ok ? peopleIn(what, shown) : null },
   ];
-  await Promise.all(kept.map((each) => record(context.store, context.clock, each)));
+  await record(context.store, context.clock, ...kept);
   if (!permission.ok) return permission;
   if (!made.ok) return made;
   const { level: release, purpose, reason: why } = permission.value;
