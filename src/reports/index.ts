@@ -80,6 +80,7 @@ export {
   type ClaimPreviewAsk,
   type ClaimPreviewReport,
   claimPreviewReport,
+  type NamedMissed,
   type PreviewLine,
   type ShownClaim,
   type ShownMissed,

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { buildOwnFixture, type Fixture, PMS } from '../../../tests/fixture.ts';
+import { auditOf, personSubject } from '../../audit/index.ts';
 import { day, month, type Outcome, odsCode, poundsText } from '../../base/index.ts';
 import { claimedLines, claimLines, claims } from '../../claims/index.ts';
 import { describeFeed } from '../../ingest/index.ts';
@@ -13,6 +14,7 @@ import {
   claimReport,
   claimsReport,
   disputeReport,
+  personAccessReport,
   replayCaseReport,
 } from '../../reports/index.ts';
 import {
@@ -107,16 +109,44 @@ describe('claims over the system', () => {
     assert.equal(own.total.value, 39_186n);
     assert.equal(own.payableFrom, day('2026-04-24'));
     assert.equal(own.claims?.length, 12);
-    assert.ok(own.missed.every(({ people }) => people !== null));
     const managed = given(await preview('contracts'));
     assert.equal(managed.lines[0]?.passing.value, 10);
     assert.equal(managed.lines[0]?.refused.value, '1 to 7');
     assert.equal(managed.total.value, 40_000n);
     assert.equal(managed.claims, null);
-    assert.ok(managed.missed.every(({ people }) => people === null));
     assert.equal(refusalOf(await preview('manager-x00036')), 'access.denied');
     const list = given(await claimsReport(fixture.reports, fixture.actor('manager-x00036')));
     assert.deepEqual(list.months, []);
+  });
+
+  test('who was missed is named to who may see people, a page at a time, and whoever was named is in the audit', async () => {
+    const page = async (user: string, before: number, most: number) => {
+      const ask = { ...at, provider: PMS, names: { before, most } };
+      return given(await claimPreviewReport(fixture.reports, fixture.actor(user), ask));
+    };
+    const told = async () => {
+      const asked = { user: 'manager-x00010', verbs: ['preview claims'], limit: 1000 };
+      const events = await auditOf(fixture.reports.store, asked);
+      return events.flatMap(({ subject }) => (subject.startsWith('person ') ? [subject] : [])).sort();
+    };
+    assert.deepEqual(await told(), [], 'a preview that names nobody is of nobody');
+    const { named, missed } = await page('manager-x00010', 1, 2);
+    const subjects = named?.people.map(({ person }) => personSubject(PMS, person)) ?? [];
+    assert.equal(new Set(subjects).size, 2);
+    assert.deepEqual(await told(), subjects.sort());
+    assert.equal(
+      named?.all,
+      missed.reduce((sum, { count }) => sum + Number(count.value), 0),
+    );
+    const [person = ''] = named?.people.map((one) => one.person) ?? [];
+    const asked = await personAccessReport(fixture.reports, fixture.actor('guardian'), { person, practice: PMS });
+    assert.deepEqual(
+      given(asked).looked.map(({ did }) => did),
+      ['saw you in a list of claims for services given'],
+    );
+    const past = (await page('manager-x00010', 100_000, 1)).named;
+    assert.deepEqual([past?.before, past?.people.length], [0, 1], 'past the end are the first');
+    assert.equal((await page('contracts', 0, 2)).named, null);
   });
 
   test('a dispute holds its claim alone, has an owner and a day, and is answered once, with a reason', async () => {

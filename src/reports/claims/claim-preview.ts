@@ -26,6 +26,7 @@ import {
   isHeld,
   isItemScheme,
   type LoadedScheme,
+  type Missed,
   missedPeople,
   serviceTitle,
   valueClaims,
@@ -38,8 +39,8 @@ import {
   type ShownSumOf,
   type Withheld,
 } from '../../disclosure/index.ts';
-import { listSizeAt } from '../../practices/index.ts';
 import type { ReportContext } from '../context.ts';
+import { OncePerSnapshot } from '../once-per-snapshot.ts';
 import { reading } from '../reading.ts';
 import type { Report } from '../report.ts';
 import { type ShownDispute, shownDispute } from './claim-disputes.ts';
@@ -78,8 +79,13 @@ export type ShownMissed = {
   readonly service: string;
   readonly words: string;
   readonly count: Released<ReleasedCount>;
-  /** Who, for those who may see people; null for everybody else. */
-  readonly people: readonly string[] | null;
+};
+
+/** Some of them by name: how many stand before them, from 0, and how many there are in all. */
+export type NamedMissed = {
+  readonly people: readonly { readonly service: string; readonly person: string }[];
+  readonly before: number;
+  readonly all: number;
 };
 
 export type ClaimPreviewReport = {
@@ -98,11 +104,19 @@ export type ClaimPreviewReport = {
   /** Claims one by one, for those who see exact counts; null for everybody else. */
   readonly claims: readonly ShownClaim[] | null;
   readonly missed: readonly ShownMissed[];
+  /** Those whose names were asked for, for those who may see people; null for everybody else and where none were. */
+  readonly named: NamedMissed | null;
   readonly disputes: readonly ShownDispute[];
   readonly mayDispute: boolean;
 };
 
-export type ClaimPreviewAsk = { readonly provider: OdsCode; readonly scheme: string; readonly month: Month };
+export type ClaimPreviewAsk = {
+  readonly provider: OdsCode;
+  readonly scheme: string;
+  readonly month: Month;
+  /** Which of the people who were missed are named, from 0; the first where none are left; absent: nobody is. */
+  readonly names?: { readonly before: number; readonly most: number };
+};
 
 /**
  * What a provider will be paid for a month's claims, why not for the rest, how to appeal, and whom they missed. Refuses
@@ -116,8 +130,9 @@ export function claimPreviewReport(
   const { provider, month } = ask;
   const subject = `claims ${ask.scheme} ${provider} ${isoOfMonth(month)}`;
   const what = { actions: ['see claims'] as const, provider, verb: 'preview claims', subject };
-  const whom = ({ missed }: ClaimPreviewReport) =>
-    [...new Set(missed.flatMap(({ people }) => people ?? []))].map((person) => personSubject(provider, person));
+  const whom = ({ named }: ClaimPreviewReport) => [
+    ...new Set(named?.people.map(({ person }) => personSubject(provider, person))),
+  ];
   return reading(context, reader, what, ({ level }) => previewed(context, reader, level, ask), whom);
 }
 
@@ -141,7 +156,7 @@ async function previewed(
   const open = kept.disputes.filter(({ answer }) => answer === null);
   const passing = kept.claims.filter(({ standing }) => standing.stage === 'checked' || standing.stage === 'approved');
   const lines = await previewLines(context, level, scheme, kept, (claim) => isHeld(open, claim), month);
-  const missed = await missedShown(context, reader, level, scheme, ask);
+  const missed = await missedOf(context, scheme, ask);
   if (!missed.ok) return missed;
   const shown = passing.filter(({ standing }) => standing.stage === 'checked').map(({ standing }) => standing.on);
   const shownOn = shown.length === 0 ? null : (Math.max(...shown) as Day);
@@ -162,7 +177,13 @@ async function previewed(
     shownOn,
     payableFrom: payable.length === 0 ? null : (Math.max(...payable) as Day),
     claims: level === 'exact' ? kept.claims.map((claim) => shownClaim(scheme, claim, isHeld(open, claim))) : null,
-    missed: missed.value,
+    missed: missed.value.map(({ service, words, people }) => ({
+      ...{ service: serviceTitle(scheme, service), words },
+      count: releaseCount(level, people.length),
+    })),
+    named: context.rules.may(reader, 'see people', { practice: provider }).ok
+      ? namedMissed(scheme, missed.value, ask)
+      : null,
     disputes: kept.disputes.map((one) => shownDispute(context, one)),
     mayDispute: context.rules.may(reader, 'dispute claims', { provider }).ok,
   });
@@ -220,35 +241,34 @@ export function levelOf({ json }: LoadedScheme, level: ReleaseLevel): ReleaseLev
 
 /** The registered list of the contract’s first quarter; nought for who is no practice. */
 export async function listOf(context: ReportContext, provider: OdsCode, scheme: LoadedScheme): Promise<number> {
-  const reader = await context.book.snapshot().aggregates();
-  try {
-    const list = await listSizeAt(reader, provider, quarterOf(monthOfDay(scheme.contract.validFrom)));
-    return list === 'not received' ? 0 : list.registered;
-  } finally {
-    reader.close();
-  }
+  const lists = await context.book.lists(quarterOf(monthOfDay(scheme.contract.validFrom)));
+  return lists.get(provider)?.registered ?? 0;
 }
 
-/** Counted for everybody who may see the claims; named for those who may see the practice’s people. */
-async function missedShown(
+/** So many months of a practice are kept at once: their pages are turned one after another. */
+const MONTHS_KEPT = 8;
+const missedOnce = new OncePerSnapshot<Outcome<readonly Missed[]>>(MONTHS_KEPT);
+
+/** Whom a practice missed, service by service; whoever is no practice misses nobody. */
+async function missedOf(
   context: ReportContext,
-  reader: Actor,
-  level: ReleaseLevel,
   scheme: LoadedScheme,
   { provider, month }: ClaimPreviewAsk,
-): Promise<Outcome<readonly ShownMissed[]>> {
+): Promise<Outcome<readonly Missed[]>> {
   if (!isItemScheme(scheme) || !context.register.has(provider)) return accepted([]);
-  const missed = await missedPeople(context.book.snapshot(), context.claimsPass, { scheme, practice: provider, month });
-  if (!missed.ok) return missed;
-  const may = context.rules.may(reader, 'see people', { practice: provider }).ok;
-  return accepted(
-    missed.value.map(({ service, words, people }) => ({
-      service: serviceTitle(scheme, service),
-      words,
-      count: releaseCount(level, people.length),
-      people: may ? people : null,
-    })),
+  return missedOnce.answer(context, `${scheme.hash} ${provider} ${month}`, () =>
+    missedPeople(context.book.snapshot(), context.claimsPass, { scheme, practice: provider, month }),
   );
+}
+
+function namedMissed(scheme: LoadedScheme, missed: readonly Missed[], { names }: ClaimPreviewAsk): NamedMissed | null {
+  if (names === undefined) return null;
+  const everybody = missed.flatMap(({ service, people }) => people.map((person) => ({ service, person })));
+  const before = names.before < everybody.length ? names.before : 0;
+  const people = everybody
+    .slice(before, before + names.most)
+    .map(({ service, person }) => ({ service: serviceTitle(scheme, service), person }));
+  return { people, before, all: everybody.length };
 }
 
 function nothingAsked() {

@@ -31,6 +31,8 @@ export type Table<R extends Realm> = {
   readonly whenEmpty: string;
   /** How many rows stand on a page, when not fifty; the CSV always has all. */
   readonly printed?: number;
+  /** Where `rows` are those of one page alone: how many stand before them, from 0, and how many there are in all. */
+  readonly among?: { readonly before: number; readonly all: number };
   /** A last row of totals, if any. */
   readonly total?: readonly Cell<R>[];
 };

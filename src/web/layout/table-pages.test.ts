@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Table } from './page.ts';
-import { csvQuery, tablePage } from './table-pages.ts';
+import { csvQuery, partAsked, tablePage } from './table-pages.ts';
 
 const ROWS = Array.from({ length: 60 }, (_, index) => [{ text: `row ${index + 1}` }]);
 const TABLE: Table<'invented'> = {
@@ -48,9 +48,41 @@ describe('a page of a table', () => {
     assert.deepEqual([page.rows.length, page.words, page.pages], [60, null, []]);
   });
 
+  it('is all the rows that were read of it alone, between those before and after', () => {
+    const read = { ...TABLE, rows: ROWS.slice(25, 50), among: { before: 25, all: 60 } };
+    const { rows, words, pages } = tablePage(read, '/contracts', 'contracts-from=26');
+    assert.deepEqual([rows.length, words], [25, 'Rows 26 to 50 of 60. The CSV has them all.']);
+    assert.deepEqual(
+      pages.map(({ href }) => href),
+      ['/contracts?contracts-from=1#contracts', '/contracts?contracts-from=51#contracts'],
+    );
+    const whole = { ...TABLE, among: { before: 0, all: 60 }, printed: 60 };
+    assert.deepEqual([tablePage(whole, '/contracts', '').words, tablePage(whole, '/contracts', '').pages], [null, []]);
+  });
+
   it('has fifty rows where its view says nothing else', () => {
     const { printed: _, ...long } = TABLE;
     assert.equal(tablePage(long, '/contracts', '').rows.length, 50);
+  });
+});
+
+describe('what is read of a table', () => {
+  const asked = (query: string, isExport = false) => {
+    const given = new URLSearchParams(query);
+    return partAsked('people', { query: (name) => given.get(name) ?? undefined, isExport });
+  };
+
+  it('is the page that the address asks for', () => {
+    assert.deepEqual(asked(''), { before: 0, most: 50 });
+    assert.deepEqual(asked('people-from=51'), { before: 50, most: 50 });
+    assert.deepEqual(asked('people-from=77'), { before: 50, most: 50 });
+    for (const wrong of ['0', '-1', 'x', '1e9']) assert.equal(asked(`people-from=${wrong}`).before, 0);
+  });
+
+  it('is everything for its own CSV, and nothing for that of another', () => {
+    assert.deepEqual(asked('people-from=51&table=people', true), { before: 0, most: Number.POSITIVE_INFINITY });
+    assert.equal(asked('table=lines', true).most, 0);
+    assert.equal(asked('', true).most, 0);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Realm } from '../../base/index.ts';
+import type { Asked } from '../route.ts';
 import { wholeText } from './figures.ts';
 import type { Table } from './page.ts';
 
@@ -18,25 +19,28 @@ export type TablePage = {
  * is no such row is the first.
  */
 export function tablePage(table: Table<Realm>, address: string, query: string): TablePage {
-  const { id, caption, rows, printed = USUAL_ROWS } = table;
+  const { id, caption, rows, printed = USUAL_ROWS, among = { before: 0, all: rows.length } } = table;
   const { start, end } = rowsAsked(table, query);
-  const numbers = (first: number) => `${wholeText(first + 1)} to ${wholeText(Math.min(first + printed, rows.length))}`;
-  const pageFrom = (first: number) => ({
-    text: `Rows ${numbers(first)} of “${caption}”`,
-    href: `${address}?${queryFrom(query, id, first)}#${id}`,
+  const [first, next] = [among.before + start, among.before + end];
+  const numbers = (from: number) => `${wholeText(from + 1)} to ${wholeText(Math.min(from + printed, among.all))}`;
+  const pageFrom = (from: number) => ({
+    text: `Rows ${numbers(from)} of “${caption}”`,
+    href: `${address}?${queryFrom(query, id, from)}#${id}`,
   });
   return {
     rows: rows.slice(start, end),
     words:
-      end - start === rows.length ? null : `Rows ${numbers(start)} of ${wholeText(rows.length)}. The CSV has them all.`,
-    pages: [...(start > 0 ? [pageFrom(start - printed)] : []), ...(end < rows.length ? [pageFrom(end)] : [])],
+      end - start === among.all ? null : `Rows ${numbers(first)} of ${wholeText(among.all)}. The CSV has them all.`,
+    pages: [...(first > 0 ? [pageFrom(first - printed)] : []), ...(next < among.all ? [pageFrom(next)] : [])],
   };
 }
 
-/** Which rows of a table stand on the page that a query asks for: from `start` until before `end`, the first being 0. */
+/** Which of a table's `rows` stand on the page that a query asks for: from `start` until before `end`, the first being 0. */
 export function rowsAsked(table: Table<Realm>, query: string): { readonly start: number; readonly end: number } {
   const { id, rows, printed = USUAL_ROWS } = table;
-  const start = startAsked(new URLSearchParams(query).get(fromKey(id)), table);
+  if (table.among !== undefined) return { start: 0, end: rows.length };
+  const row = rowAsked(new URLSearchParams(query).get(fromKey(id)));
+  const start = row < rows.length ? row - (row % printed) : 0;
   return { start, end: Math.min(start + printed, rows.length) };
 }
 
@@ -52,10 +56,22 @@ function fromKey(id: string): string {
   return `${id}-from`;
 }
 
-/** The first row of the page in which the row asked for stands, from 0. */
-function startAsked(asked: string | null, { rows, printed = USUAL_ROWS }: Table<Realm>): number {
-  const row = /^\d{1,7}$/.test(asked ?? '') ? Number(asked) - 1 : 0;
-  return row > 0 && row < rows.length ? row - (row % printed) : 0;
+/** Part of a table: how many rows stand before it, and how many it has at most. */
+export type TablePart = { readonly before: number; readonly most: number };
+
+/**
+ * What is read of a table whose rows are looked up for what is asked of it: the page that the address asks for, every row
+ * for its CSV, and none for that of another table.
+ */
+export function partAsked(id: string, { query, isExport }: Pick<Asked, 'query' | 'isExport'>): TablePart {
+  if (isExport) return { before: 0, most: query('table') === id ? Number.POSITIVE_INFINITY : 0 };
+  const row = rowAsked(query(fromKey(id)));
+  return { before: row - (row % USUAL_ROWS), most: USUAL_ROWS };
+}
+
+/** The row of an address, which counts from 1, from 0; 0 for what is none. */
+function rowAsked(asked: string | null | undefined): number {
+  return /^\d{1,7}$/.test(asked ?? '') ? Math.max(Number(asked) - 1, 0) : 0;
 }
 
 function queryFrom(query: string, id: string, first: number): string {

@@ -1,7 +1,8 @@
 import { odsCodeFromText } from '../../../base/index.ts';
 import { claimPreviewReport } from '../../../reports/index.ts';
+import { partAsked } from '../../layout/table-pages.ts';
 import { type Asked, monthAsked, noSuchAddress, type PageRoute, pageOf } from '../../route.ts';
-import { claimPreviewView } from './view.ts';
+import { claimPreviewView, MISSED_PEOPLE } from './view.ts';
 
 export const claimPreviewRoute: PageRoute = {
   path: '/claims/of/:provider/:scheme/:month',
@@ -14,7 +15,8 @@ export const claimPreviewRoute: PageRoute = {
   load: async (asked) => {
     const ask = claimsAsked(asked);
     if (ask === undefined) return noSuchAddress();
-    return pageOf(await claimPreviewReport(asked.context, asked.actor, ask), claimPreviewView);
+    const names = partAsked(MISSED_PEOPLE, asked);
+    return pageOf(await claimPreviewReport(asked.context, asked.actor, { ...ask, names }), claimPreviewView);
   },
 };
 

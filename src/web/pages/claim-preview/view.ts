@@ -10,8 +10,6 @@ import { disputesTable } from '../claims/view.ts';
 
 type Given = ClaimPreviewReport & { readonly basis: ReportBasis };
 
-/** Claims that the page prints; the CSV has all. */
-
 /** What a provider will be paid for a month, why not for the rest and how to appeal, and whom they missed. */
 export function claimPreviewView(report: Given): Page<'invented'> {
   const { provider, scheme, month } = report;
@@ -34,7 +32,7 @@ export function claimPreviewView(report: Given): Page<'invented'> {
       answer: answerOf(report),
       note: report.lines.flatMap(({ title, note }) => (note === '' ? [] : [`${title} waits: ${note}`])),
       hasClaims: report.claims !== null,
-      hasPeople: report.missed.some(({ people }) => people !== null && people.length > 0),
+      hasPeople: report.named !== null && report.named.people.length > 0,
       disputing: report.mayDispute
         ? {
             action: `${claimPreviewAddress(provider, scheme, month)}/dispute`,
@@ -150,23 +148,26 @@ function missedTable({ missed }: Given): Table<'invented'> {
   };
 }
 
+/** The table of those who were missed, by name: they are read for what is printed of it. */
+export const MISSED_PEOPLE = 'missed-people';
+
 /** By pseudonym, for those who may see the practice’s people: a list to print and tick off. */
-function missedPeopleTable({ missed, provider }: Given): Table<'invented'> {
+function missedPeopleTable({ named, provider }: Given): Table<'invented'> {
+  const { people, before, all } = named ?? { people: [], before: 0, all: 0 };
   return {
-    id: 'missed-people',
+    id: MISSED_PEOPLE,
     caption: 'Who was missed',
     columns: [
       { heading: 'Person', kind: 'text' },
       { heading: 'Service', kind: 'text' },
       { heading: 'Called', kind: 'text' },
     ],
-    rows: missed.flatMap(({ service, people }) =>
-      (people ?? []).map((person) => [
-        { text: person, href: wholePersonAddress(provider, person) },
-        { text: service },
-        { text: '☐', csv: 'no' },
-      ]),
-    ),
+    rows: people.map(({ service, person }) => [
+      { text: person, href: wholePersonAddress(provider, person) },
+      { text: service },
+      { text: '☐', csv: 'no' },
+    ]),
+    among: { before, all },
     whenEmpty: 'Nobody was missed.',
   };
 }
