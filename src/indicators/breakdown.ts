@@ -1,7 +1,9 @@
-import { assert, type Day, type MachineryPass, type OdsCode } from '../base/index.ts';
-import type { Reader, Snapshot } from '../warehouse/index.ts';
+import { assert, type Day, hashOf, type MachineryPass, type OdsCode } from '../base/index.ts';
+import type { Reader, Snapshot, Warehouse } from '../warehouse/index.ts';
 import { runCompiled } from './calculate-over.ts';
+import { keepSums, keptSums } from './kept-sums.ts';
 import type { LoadedFramework, Rule } from './model/framework.ts';
+import { rulesOnly } from './model/narrowed.ts';
 import { stepRows } from './step-rows.ts';
 
 /** What people are told apart by, besides where they are registered. */
@@ -39,16 +41,25 @@ export type BreakdownAsk = {
   readonly practices: readonly OdsCode[];
 };
 
-/** Every indicator by age, sex and ethnicity in every practice, and every register beside the one to be expected. */
-export function breakdowns(ask: BreakdownAsk): Promise<Breakdowns> {
-  const { rules } = ask.framework;
-  return overDecisions(ask, async (reader) => {
+/**
+ * Every indicator by age, sex and ethnicity in every practice, and every register beside the one to be expected. What was
+ * kept of the same rows, rules and period end is used again.
+ */
+export async function breakdowns(ask: BreakdownAsk & { readonly warehouse: Warehouse }): Promise<Breakdowns> {
+  const { framework } = ask;
+  const { rules } = framework;
+  const definitions = hashOf(['breakdowns', framework.hash, ...rules.map(({ id }) => framework.ruleHash(id))]);
+  const kept = keptSums<Breakdowns>(ask, definitions);
+  if (kept !== undefined) return kept;
+  const made = await overDecisions(ask, async (reader) => {
     await reader.run(PEOPLE_IN_GROUPS);
     return { groups: await groupsOf(reader, rules), registers: await registersOf(reader, rules) };
   });
+  keepSums(ask, definitions, made);
+  return made;
 }
 
-/** Has a question put to what the compiled framework decided about everybody. */
+/** Has a question put to what the compiled rules of a framework decided about everybody. */
 export async function overDecisions<T>(
   { snapshot, pass, framework, periodEnd, practices }: BreakdownAsk,
   question: (reader: Reader) => Promise<T>,
@@ -57,7 +68,7 @@ export async function overDecisions<T>(
   assert(opened.ok, 'a machinery pass covers every practice');
   const reader = opened.value;
   try {
-    await runCompiled({ reader, framework, periodEnd });
+    await runCompiled({ reader, framework: rulesOnly(framework), periodEnd });
     return await question(reader);
   } finally {
     reader.close();

@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isoOfDay, type OdsCode } from '../base/index.ts';
 import type { CommitChange } from './commit.ts';
-import { RATES } from './evidence-files.ts';
+import { SUMS } from './evidence-files.ts';
 import { isPeopleTable, isProviderTable } from './layout.ts';
 import type { Manifest, Segment, SegmentDraft } from './manifest.ts';
 import type { Reader } from './reader.ts';
@@ -134,7 +134,7 @@ export function removeErased(directory: string, { segments, erased = [] }: Manif
 
 /** Destroys what was counted of a practice's people, person by person and in sums: it is counted anew when it is asked for. */
 export function removeEvidence(directory: string, practice: OdsCode): void {
-  for (const folder of [practice, RATES]) rmSync(join(directory, 'evidence', folder), { recursive: true, force: true });
+  for (const folder of [practice, SUMS]) rmSync(join(directory, 'evidence', folder), { recursive: true, force: true });
 }
 
 function pathOf(directory: string, sha256: string): string {

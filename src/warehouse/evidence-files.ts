@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Day, dayFromIso, type OdsCode, odsCodeFromText } from '../base/index.ts';
 
-/** The folder beside the practices' own in which sums over several of them are kept. */
-export const RATES = 'rates';
+/** The folder beside the practices' own in which sums over several of them are kept, those of rates first. */
+export const SUMS = 'rates';
 
 /** One file of evidence: of whose people, counted to the end of which period. */
 export type EvidenceFile = {

@@ -14,7 +14,7 @@ import {
   refused,
   singlePeople,
 } from '../base/index.ts';
-import { RATES } from './evidence-files.ts';
+import { SUMS } from './evidence-files.ts';
 import {
   AGGREGATE_TABLES,
   isPeopleTable,
@@ -141,8 +141,8 @@ export class Snapshot {
   }
 
   /** Where indicators keep sums over the rows of several practices. */
-  get ratesDirectory(): string {
-    return join(this.evidenceDirectory, RATES);
+  get sumsDirectory(): string {
+    return join(this.evidenceDirectory, SUMS);
   }
 
   /** Where a segment's Parquet file is. */

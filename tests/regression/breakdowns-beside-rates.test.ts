@@ -16,6 +16,7 @@ const people = { X00001: ['BP 130/80 2025-09-01', ''].map((record) => writtenPer
 test('people are put into groups as they are registered, whatever rates the framework has', async () => {
   const { groups, registers } = await withWarehouse(people, (warehouse) =>
     breakdowns({
+      warehouse,
       snapshot: warehouse.current(),
       pass: mintMachineryPass('indicators'),
       framework: everything,

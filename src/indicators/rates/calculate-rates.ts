@@ -1,10 +1,10 @@
-import { assert, type Day, type MachineryPass, type OdsCode } from '../../base/index.ts';
+import { assert, type Day, hashOf, type MachineryPass, type OdsCode } from '../../base/index.ts';
 import type { Snapshot, Warehouse } from '../../warehouse/index.ts';
 import { runCompiled } from '../calculate-over.ts';
+import { keepSums, keptSums } from '../kept-sums.ts';
 import type { LoadedFramework } from '../model/framework.ts';
 import { narrowedToRates } from '../model/narrowed.ts';
 import type { RateCount } from '../model/result.ts';
-import { keepRates, keptRates } from './kept-rates.ts';
 import { rateCountsAfter, ratesOf } from './rate-counts.ts';
 
 export type CalculateRates = {
@@ -24,17 +24,18 @@ export type CalculateRates = {
 export async function calculateRates(o: CalculateRates): Promise<readonly RateCount[]> {
   if (ratesOf(o.framework).length === 0) return [];
   const practices = o.practices ?? o.snapshot.practices();
-  const of = { ...o, practices };
-  const kept = keptRates(of);
+  const over = { ...o, practices };
+  const rates = hashOf([o.framework.hash, ...ratesOf(o.framework).map(({ id }) => o.framework.ruleHash(id))]);
+  const kept = keptSums<readonly RateCount[]>(over, rates);
   if (kept !== undefined) return kept;
   const opened = await o.snapshot.people(o.pass, practices);
   assert(opened.ok, 'a machinery pass covers every practice');
-  const over = { reader: opened.value, framework: narrowedToRates(o.framework), periodEnd: o.periodEnd };
+  const run = { reader: opened.value, framework: narrowedToRates(o.framework), periodEnd: o.periodEnd };
   try {
-    const counts = await rateCountsAfter(await runCompiled(over), over);
-    keepRates(of, counts);
+    const counts = await rateCountsAfter(await runCompiled(run), run);
+    keepSums(over, rates, counts);
     return counts;
   } finally {
-    over.reader.close();
+    run.reader.close();
   }
 }

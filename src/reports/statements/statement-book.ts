@@ -185,8 +185,8 @@ export class StatementBook {
   /** Every indicator by age, sex and ethnicity, and every register beside the one to be expected. */
   breakdowns(periodEnd: Day): Promise<Breakdowns> {
     return this.#keep(`breakdowns ${periodEnd}`, (snapshot) => {
-      const { framework, indicatorsPass: pass } = this.#parts;
-      return breakdowns({ snapshot, pass, framework, periodEnd, practices: this.#counted(snapshot) });
+      const { warehouse, framework, indicatorsPass: pass } = this.#parts;
+      return breakdowns({ warehouse, snapshot, pass, framework, periodEnd, practices: this.#counted(snapshot) });
     });
   }
 
