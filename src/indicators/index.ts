@@ -56,7 +56,7 @@ export { readPeople } from './people/people-file.ts';
 export { type CountedPerson, type PeopleCounted, peopleCounted } from './people-counted.ts';
 export * from './plausibility-bounds.ts';
 export { type CalculateRates, calculateRates } from './rates/calculate-rates.ts';
-export { type ExplainRates, explainRates, type RateShare } from './rates/explain-rates.ts';
+export { type ExplainRates, explainRates, type RateShare, type RatesExplained } from './rates/explain-rates.ts';
 export { rateScale, rateValue, standardisedRate, standardisedRatio } from './rates/rate-value.ts';
 export { type ReportedArea, type ReportedValue, reportedValues } from './rates/reported-values.ts';
 export { isNotReceived, type Received, receivedRecords } from './received.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { day, mintMachineryPass, odsCode } from '../../src/base/index.ts';
+import { day, mintMachineryPass, mintRowFilter, odsCode, type RowAccess } from '../../src/base/index.ts';
 import { calculateRates, explainRates, type RateExplanation, type RateShare } from '../../src/indicators/index.ts';
 import {
   ageOver,
@@ -105,7 +105,7 @@ test('the sums of rates are kept for the snapshot in service, by rows and defini
     const snapshot = warehouse.current();
     const ask = { warehouse, snapshot, pass: mintMachineryPass('indicators'), framework, periodEnd: day('2026-03-31') };
     const files = () =>
-      readdirSync(snapshot.ratesDirectory, { recursive: true, encoding: 'utf8' }).filter((name) => /json$/.test(name));
+      readdirSync(snapshot.sumsDirectory, { recursive: true, encoding: 'utf8' }).filter((name) => /json$/.test(name));
     const counted = await calculateRates(ask);
     const [name = '', ...others] = files();
     assert.deepEqual(others, []);
@@ -117,11 +117,11 @@ test('the sums of rates are kept for the snapshot in service, by rows and defini
       ['ADMITTED'],
     );
     assert.equal(files().length, 3);
-    const path = join(snapshot.ratesDirectory, name);
+    const path = join(snapshot.sumsDirectory, name);
     writeFileSync(path, readFileSync(path, 'utf8').replace('-19.5', '-19.6'));
     assert.deepEqual(await calculateRates(ask), counted);
     removeEvidence(warehouse.directory, odsCode('X00001'));
-    assert.equal(existsSync(snapshot.ratesDirectory), false);
+    assert.equal(existsSync(snapshot.sumsDirectory), false);
   });
 });
 
@@ -149,6 +149,31 @@ test('who counts and adds nothing is asked for apart, and everybody who counts t
   assert.deepEqual(await people('numerator'), ['p0']);
   assert.deepEqual(await people('missed'), ['p1']);
   assert.deepEqual(await people('denominator'), ['p0', 'p1']);
+});
+
+test('pages of a list that was counted are cut from it, and who may see one person of a practice is given no more of it', async () => {
+  const practice = odsCode('X00001');
+  const people = { X00001: records.map((record) => writtenPerson(EVERYBODY, record)) };
+  await withWarehouse(people, async (warehouse) => {
+    const ask = { snapshot: warehouse.current(), framework, indicator: admissions.id, practice };
+    const shown = async (access: RowAccess, page: { offset: number; limit: number }) => {
+      const of = { ...ask, ...page, access, periodEnd: day('2026-03-31'), share: 'denominator' as const };
+      const found = await explainRates(of);
+      assert.ok(found.ok);
+      return [found.value.total, ...found.value.people.map(({ person }) => person)];
+    };
+    const everybody = mintMachineryPass('indicators');
+    const one = mintRowFilter({
+      user: 'nurse',
+      purpose: 'direct care',
+      practices: new Set(),
+      people: new Map([[practice, new Set(['p1'])]]),
+    });
+    assert.deepEqual(await shown(everybody, { offset: 0, limit: 1 }), [2, 'p0']);
+    assert.deepEqual(await shown(one, { offset: 0, limit: 5 }), [1, 'p1']);
+    assert.deepEqual(await shown(everybody, { offset: 1, limit: 1 }), [2, 'p1']);
+    assert.deepEqual(await shown(everybody, { offset: 2, limit: 1 }), [2]);
+  });
 });
 
 test('a change is shown with both values; what is missing is said', async () => {

@@ -1,4 +1,13 @@
-import { accepted, type Day, type OdsCode, type Outcome, type RowAccess, refused } from '../../base/index.ts';
+import {
+  accepted,
+  type Day,
+  keepLatest,
+  mayReadPractice,
+  type OdsCode,
+  type Outcome,
+  type RowAccess,
+  refused,
+} from '../../base/index.ts';
 import type { Reader, Snapshot } from '../../warehouse/index.ts';
 import { runCompiled } from '../calculate-over.ts';
 import type { LoadedFramework } from '../model/framework.ts';
@@ -51,21 +60,21 @@ export async function explainRates(o: ExplainRates): Promise<Outcome<RatesExplai
   const reader = opened.value;
   try {
     const only = narrowedToRates(o.framework, [rate]);
-    const { total, people } = await (o.person === undefined ? counting(reader, only, o) : numberOf(reader, o.person));
-    if (total === 0 && o.person !== undefined) {
+    const all = await (o.person === undefined ? countingOnce(reader, only, o) : numberOf(reader, o.person));
+    if (all.length === 0 && o.person !== undefined) {
       return refused({ code: 'not-found', message: `Practice ${o.practice} has sent nobody of this pseudonym.` });
     }
-    return accepted({ total, people: await explained(reader, only, rate, people, o) });
+    const { offset = 0, limit = USUAL_LIMIT } = o;
+    const people = all.slice(offset, offset + limit);
+    return accepted({ total: all.length, people: await explained(reader, only, rate, people, o) });
   } finally {
     reader.close();
   }
 }
 
-type Found = { readonly total: number; readonly people: readonly number[] };
-
-async function numberOf(reader: Reader, personId: string): Promise<Found> {
+async function numberOf(reader: Reader, personId: string): Promise<readonly number[]> {
   const rows = await reader.rows<{ person: number }>('SELECT person FROM persons WHERE person_id = ?', [personId]);
-  return { total: rows.length, people: rows.map((row) => row.person) };
+  return rows.map((row) => row.person);
 }
 
 const SHARES: Readonly<Record<RateShare, string>> = {
@@ -74,17 +83,30 @@ const SHARES: Readonly<Record<RateShare, string>> = {
   denominator: 'true',
 };
 
-/** Who is asked for, by the compiled rate: a page of them in order of their numbers. */
-async function counting(reader: Reader, framework: LoadedFramework, o: ExplainRates): Promise<Found> {
+/** So many lists of a framework are kept at once: their pages are turned one after another. */
+const LISTS_KEPT = 8;
+const KEPT = new WeakMap<LoadedFramework, Map<string, Promise<readonly number[]>>>();
+
+/** Who is asked for, counted once for a snapshot; always anew where single people alone may be read. */
+function countingOnce(reader: Reader, only: LoadedFramework, o: ExplainRates): Promise<readonly number[]> {
+  if (!mayReadPractice(o.access, o.practice)) return counting(reader, only, o);
+  const kept = KEPT.get(o.framework) ?? new Map<string, Promise<readonly number[]>>();
+  KEPT.set(o.framework, kept);
+  const key = [o.snapshot.hash, o.practice, o.indicator, o.periodEnd, o.share].join(' ');
+  const people = kept.get(key) ?? counting(reader, only, o);
+  keepLatest(kept, key, people, LISTS_KEPT);
+  people.catch(() => kept.delete(key));
+  return people;
+}
+
+/** Who is asked for, by the compiled rate, in order of their numbers. */
+async function counting(reader: Reader, framework: LoadedFramework, o: ExplainRates): Promise<readonly number[]> {
   const compiled = await runCompiled({ reader, framework, periodEnd: o.periodEnd });
   const [{ amounts }] = compiled.rates as readonly [(typeof compiled.rates)[number]];
-  const asked = `SELECT person FROM (${amounts}) GROUP BY person HAVING ${SHARES[o.share ?? 'numerator']}`;
-  const { total } = await reader.row<{ total: bigint }>(`SELECT count(*) AS total FROM (${asked})`);
-  const rows = await reader.rows<{ person: number }>(`${asked} ORDER BY person LIMIT ? OFFSET ?`, [
-    o.limit ?? USUAL_LIMIT,
-    o.offset ?? 0,
-  ]);
-  return { total: Number(total), people: rows.map((row) => row.person) };
+  const { columns } = await reader.columns(
+    `SELECT person FROM (${amounts}) GROUP BY person HAVING ${SHARES[o.share ?? 'numerator']} ORDER BY person`,
+  );
+  return (columns[0] ?? []) as number[];
 }
 
 async function explained(

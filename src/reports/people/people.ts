@@ -4,7 +4,6 @@ import {
   accepted,
   type Day,
   isoOfDay,
-  mayReadPractice,
   type OdsCode,
   type Outcome,
   type Purpose,
@@ -14,7 +13,7 @@ import type { ReportContext } from '../context.ts';
 import { fileName, fileNames } from '../feeds/received-file.ts';
 import { measureNamed, periodEndAsked } from '../measures/measure-named.ts';
 import type { CountComponent } from '../measures/sent-counts.ts';
-import { OncePerSnapshot } from '../once-per-snapshot.ts';
+import { OncePerPage } from '../once-per-page.ts';
 import { placeOf } from '../places/place.ts';
 import { reading } from '../reading.ts';
 import type { PracticePlace, Report } from '../report.ts';
@@ -122,14 +121,11 @@ async function explained(
       ...(outcome === null ? {} : { outcome }),
       fileName: fileNames(context),
     });
-  if (!mayReadPractice(access.value, practice)) return find();
-  const key = [practice, measure.rule, periodEnd, outcome, page.offset, page.limit].join(' ');
-  return listed.answer(context, key, find);
+  const which = [measure.rule, periodEnd, outcome, page.offset, page.limit];
+  return listed.answer(context, access.value, { practice, which }, find);
 }
 
-/** So many pages of people are kept at once, for a snapshot and for those who may read all of the practice's records. */
-const PAGES_KEPT = 8;
-const listed = new OncePerSnapshot<Outcome<PersonExplanation[]>>(PAGES_KEPT);
+const listed = new OncePerPage<Outcome<PersonExplanation[]>>();
 
 async function notListed(context: ReportContext, at: At, total: number): Promise<NotListed | null> {
   const sent = (await context.book.sent(at.periodEnd)).get(at.practice)?.get(at.measure.rule);

@@ -6,10 +6,12 @@ import {
   type Rate,
   type RateExplanation,
   type RateShare,
+  type RatesExplained,
 } from '../../indicators/index.ts';
 import type { ReportContext } from '../context.ts';
 import { fileNames } from '../feeds/received-file.ts';
 import { periodEndAsked } from '../measures/measure-named.ts';
+import { OncePerPage } from '../once-per-page.ts';
 import { type Looked, lookedAtBefore, type PersonFact } from '../people/person.ts';
 import { practiceWithPerson } from '../people/person-found.ts';
 import { shownRow } from '../people/person-outcome.ts';
@@ -130,6 +132,8 @@ type Explained = {
 type Whom = Pick<ExplainRates, 'person' | 'share' | 'offset' | 'limit'>;
 type Where = OtherAsk & { readonly practice: OdsCode; readonly periodEnd?: Day };
 
+const listed = new OncePerPage<Outcome<RatesExplained>>();
+
 /** Read with the reader's own row filter. */
 async function explained(
   context: ReportContext,
@@ -147,13 +151,18 @@ async function explained(
   if (!period.ok) return period;
   const access = context.rules.rowFilter(reader, purpose);
   if (!access.ok) return access;
-  const found = await explainRates({
-    ...whom,
-    ...{ snapshot: under.book.snapshot(), access: access.value, framework: under.framework, indicator: rate.id },
-    practice: ask.practice,
-    periodEnd: period.value,
-    fileName: fileNames(under),
-  });
+  const { practice } = ask;
+  const explain = () =>
+    explainRates({
+      ...whom,
+      ...{ snapshot: under.book.snapshot(), access: access.value, framework: under.framework, indicator: rate.id },
+      ...{ practice, periodEnd: period.value, fileName: fileNames(under) },
+    });
+  const { person, share, offset, limit } = whom;
+  const which = [rate.id, period.value, share ?? '', offset ?? 0, limit ?? 0];
+  const found = await (person === undefined
+    ? listed.answer(under, access.value, { practice, which }, explain)
+    : explain());
   if (!found.ok) return found;
   const { id, title } = under.framework;
   const { id: indicator, shortTitle } = measure;
