@@ -109,7 +109,9 @@ export class Reader {
 }
 
 function rowAt(names: readonly string[], columns: readonly unknown[][], row: number): Record<string, unknown> {
-  return Object.fromEntries(names.map((name, index) => [name, columns[index]?.[row]]));
+  const object: Record<string, unknown> = {};
+  for (const [index, name] of names.entries()) object[name] = columns[index]?.[row];
+  return object;
 }
 
 function takeColumn(
