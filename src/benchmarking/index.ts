@@ -39,7 +39,7 @@ export { type Shift, type ShiftChart, shiftChart } from './charts/shift.ts';
 export { type SlopeChart, type SlopePoint, slopeChart } from './charts/slope.ts';
 export { type Panel, type SmallMultiples, smallMultiplesChart } from './charts/small-multiples.ts';
 export { assuranceIcon, variationIcon } from './charts/spc-icon.ts';
-export type { ChartWords, Svg } from './charts/svg.ts';
+export { type ChartWords, loadDrawing, type Svg } from './charts/svg.ts';
 export { type XmrPicture, xmrChart } from './charts/xmr.ts';
 export { countInterval } from './statistics/count-interval.ts';
 export { METHODS as STATISTICS_METHODS, methodNamed as statisticsMethod } from './statistics/methods/every-method.ts';

@@ -28,7 +28,7 @@ import {
   refused,
 } from '../base/index.ts';
 import { buildRecords } from '../demo/index.ts';
-import { warmRates } from '../reports/index.ts';
+import { warmSums } from '../reports/index.ts';
 import { currentDefinition } from '../store/index.ts';
 import type { Configuration } from './configuration.ts';
 import { keepBooks } from './demonstration-budget.ts';
@@ -100,7 +100,7 @@ export async function buildDemonstration(
   const { seed } = ask;
   const claimed = await demonstrateClaims(system, { folder, seed, actor: (user) => actor(system, user) }, progress);
   if (!claimed.ok) return claimed;
-  await warmRates((await system.current()).reports);
+  await warmSums((await system.current()).reports);
   const snapshot = system.warehouse.current().hash;
   writeFileSync(marker(system.configuration), JSON.stringify({ people: ask.people, seed: ask.seed, snapshot }));
   return accepted({ ...made.value, ...imported.value, ...claimed.value, snapshot });

@@ -311,7 +311,7 @@ export {
 export { PLACE_KINDS, type PlaceKind } from './value/value-place.ts';
 export type { Sensitivity } from './value/value-sensitivity.ts';
 export { type ValueYearsReport, valueYearsReport, type YearGroup } from './value/value-years.ts';
-export { warmRates, warmUp } from './warm-up.ts';
+export { warmSums, warmUp } from './warm-up.ts';
 export * from './workbench/measure-design.ts';
 export type { MeasurePay, PaidInLine } from './workbench/measure-pay.ts';
 export * from './workbench/measure-proposals.ts';

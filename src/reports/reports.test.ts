@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { before, describe, test } from 'node:test';
 import {
   APMS,
@@ -281,6 +283,9 @@ describe('reports over three practices', () => {
     assert.deepEqual(await home(), { left: 3, practices: 3 });
     await reports.warmUp(context);
     assert.equal(await home(), null);
+    const { sumsDirectory } = context.book.snapshot();
+    const kept = readdirSync(sumsDirectory, { recursive: true, encoding: 'utf8' }).map((path) => basename(path));
+    for (const end of await context.book.periodEnds()) assert.ok(kept.includes(`${isoOfDay(end)}.json`));
   });
 
   test('the forecast’s measures add to what the year earns, in pence as everywhere', async () => {

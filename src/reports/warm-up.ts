@@ -1,16 +1,25 @@
 import { setImmediate as giveWay } from 'node:timers/promises';
 import { financialYearOf, firstDayOf } from '../base/index.ts';
-import { valuePolicyOn } from '../benchmarking/index.ts';
+import { loadDrawing, valuePolicyOn } from '../benchmarking/index.ts';
 import { unusualIn } from './access/audit-report.ts';
 import type { ReportContext } from './context.ts';
 import { latestPeriodEnd } from './measures/measure-named.ts';
 import { otherMeasures } from './rates/rate-results.ts';
 import { contractMonths, latestMonth } from './statements/statement-month.ts';
 import { contractValues } from './value/contract-value.ts';
+import { warmPublishedValue } from './value/published-value.ts';
+import { warmValueYears } from './value/value-years.ts';
 
-/** Works out what the rates of every framework rest on, and the counts that gaps between groups are found in. */
-export async function warmRates(context: ReportContext): Promise<void> {
+/**
+ * Works out what is kept on disk for the next process: counts of everybody and measures by group, what the rates of every
+ * framework rest on, and the counts that gaps between groups are found in.
+ */
+export async function warmSums(context: ReportContext): Promise<void> {
   const { paidBy, frameworks = [paidBy] } = context;
+  for (const periodEnd of await context.book.periodEnds()) {
+    await context.book.counts(periodEnd);
+    await context.book.breakdowns(periodEnd);
+  }
   for (const framework of frameworks.filter((one) => otherMeasures(one).length > 0)) {
     const { book } = context.under(framework);
     await book.receivedRecords();
@@ -43,7 +52,9 @@ export async function warmUp(context: ReportContext): Promise<void> {
       await giveWay();
     }
   }
-  await book.breakdowns(await latestPeriodEnd(context));
-  await warmRates(context);
+  await warmSums(context);
   await unusualIn(context);
+  for (const level of ['exact', 'management'] as const) await warmValueYears(context, level);
+  await warmPublishedValue(context);
+  await loadDrawing();
 }

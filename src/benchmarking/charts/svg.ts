@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { setImmediate as giveWay } from 'node:timers/promises';
 import type * as Plot from '@observablehq/plot';
 import type * as linkedom from 'linkedom';
 import { assert } from '../../base/index.ts';
@@ -50,6 +51,14 @@ export const drawing = {
     return load('linkedom');
   },
 };
+
+/** Loads what draws, so that the first picture does not wait for it. */
+export async function loadDrawing(): Promise<void> {
+  for (const part of ['Plot', 'linkedom'] as const) {
+    void drawing[part];
+    await giveWay();
+  }
+}
 
 /** An empty document for Observable Plot to draw in. */
 export function drawingDocument(): DrawingDocument {

@@ -1,3 +1,4 @@
+import { setImmediate as giveWay } from 'node:timers/promises';
 import {
   addMonths,
   type Day,
@@ -93,6 +94,7 @@ async function judgedAll(
   const measures: AssuredMeasure[] = [];
   for (const measure of measuresOfPeople(context.framework)) {
     measures.push(await assuredMeasure(context, level, measure, periodEnd));
+    await giveWay();
   }
   return measures;
 }

@@ -146,6 +146,13 @@ export async function publishedValueReport(
   });
 }
 
+/** Reads what the pages of every published year are made of, once for a snapshot. */
+export async function warmPublishedValue(context: ReportContext): Promise<void> {
+  const years = await publishedValueYears(context);
+  const usual = valueChoice({}, context.caseFinding);
+  if (years.ok && years.value.length > 0 && usual.ok) await paymentYears(context, usual.value, undefined);
+}
+
 export type FoundMap = {
   readonly year: FinancialYear;
   readonly choice: ValueChoice;

@@ -10,6 +10,7 @@ import {
   poundsFromPence,
   quarterOf,
   type Released,
+  type ReleaseLevel,
 } from '../../base/index.ts';
 import { type Score, type ValuePolicyVersion, valuePolicyOn } from '../../benchmarking/index.ts';
 import { coreInMonth } from '../../contracts/index.ts';
@@ -20,7 +21,7 @@ import type { AssuredMeasure } from '../assurance/assurance-results.ts';
 import type { ReportContext } from '../context.ts';
 import { fixed } from '../fixed.ts';
 import type { Quartiles } from '../funding/quartiles.ts';
-import { periodEndAsked, periodEndsBeside } from '../measures/measure-named.ts';
+import { latestPeriodEnd, periodEndAsked, periodEndsBeside } from '../measures/measure-named.ts';
 import { OncePerSnapshot } from '../once-per-snapshot.ts';
 import { fifthsOf } from '../places/result-places.ts';
 import { weightedList } from '../places/shown-list.ts';
@@ -30,7 +31,7 @@ import { quarterLists } from '../statements/quarter-lists.ts';
 import type { PoundsAHead } from './contract-value.ts';
 import { spreadOf, wordsOfFifth } from './published-value-groups.ts';
 import { type ShownComposite, type ShownPounds, shownComposite, shownPounds } from './value.ts';
-import { qualityAt } from './value-found.ts';
+import { type QualityBy, qualityAt } from './value-found.ts';
 
 /** Both axes of a practice at the end of a year. */
 export type YearOnAxes = { readonly quality: Released<ShownComposite | null>; readonly pounds: ShownPounds };
@@ -90,17 +91,16 @@ export function valueYearsReport(
     const asked = await periodEndAsked(context, ask.periodEnd);
     if (!asked.ok) return asked;
     const periodEnd = asked.value;
-    const policy = valuePolicyOn(context.valuePolicy, periodEnd);
-    const weights = new Map(policy.measures.map(({ rule, weight }) => [rule, weight]));
-    const by = { policy, choice: { ...policy.usual, weights } };
+    const by = usualQuality(context, periodEnd);
+    const { policy } = by;
+    const { weights } = by.choice;
     const practices = context.register.practices();
     const isSeen = practices.map(
       ({ code: of }) => context.rules.may(reader, 'see practice money', { practice: of }).ok,
     );
     const isMoneyShown = isSeen.every(Boolean);
-    const ends = (await periodEndsBeside(context, periodEnd)).filter((end) => end <= periodEnd).toReversed();
     const found: YearFound[] = [];
-    for (const end of ends) {
+    for (const end of await yearEndsUpTo(context, periodEnd)) {
       const { assured, scores } = await qualityAt(context, level, end, by);
       const core = await coreOnce(context, monthOfDay(end));
       const money = core.map((one, at) => (isSeen[at] ? one : null));
@@ -129,6 +129,27 @@ export function valueYearsReport(
       })),
     });
   });
+}
+
+/** Works out what the page of years is made of at a level, once for a snapshot. */
+export async function warmValueYears(context: ReportContext, level: ReleaseLevel): Promise<void> {
+  const latest = await latestPeriodEnd(context);
+  for (const end of await yearEndsUpTo(context, latest)) {
+    await qualityAt(context, level, end, usualQuality(context, latest));
+    await coreOnce(context, monthOfDay(end));
+  }
+}
+
+/** Quality as it is put together where nobody chooses, by the policy of a period end. */
+function usualQuality({ valuePolicy }: ReportContext, periodEnd: Day): QualityBy {
+  const policy = valuePolicyOn(valuePolicy, periodEnd);
+  const weights = new Map(policy.measures.map(({ rule, weight }) => [rule, weight]));
+  return { policy, choice: { ...policy.usual, weights } };
+}
+
+/** The earliest first. */
+async function yearEndsUpTo(context: ReportContext, periodEnd: Day): Promise<readonly Day[]> {
+  return (await periodEndsBeside(context, periodEnd)).filter((end) => end <= periodEnd).toReversed();
 }
 
 type YearFound = Pick<ValueYear, 'periodEnd' | 'percent'> & {
