@@ -4,6 +4,7 @@ import {
   type Exact,
   exact,
   exactText,
+  isoOfDay,
   type Json,
   monthOfDay,
   type Outcome,
@@ -268,7 +269,8 @@ class Trial {
       const rate = rateAt(this.#contract.rates, input.from.rate, day, knownOn);
       if (!rate.ok) return rate;
       foundations.add(restsOnRate(rate.value));
-      return accepted({ value: rate.value.value, source: rateWords(rate.value) });
+      const { value: amount, knownFrom } = rate.value;
+      return accepted({ value: amount, source: rateWords(rate.value), known: isoOfDay(knownFrom) });
     }
     const whose = member === null ? '' : ` of ${member}`;
     return refuse(`Nothing was put in for ${name}${whose}: ${input?.label ?? name}, in ${input?.unit ?? 'numbers'}.`);

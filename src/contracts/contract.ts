@@ -189,6 +189,16 @@ function sentence(faults: readonly string[]): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** A contract by the rates of another table; those that it brings itself stay. */
+export function byRates(contract: LoadedContract, table: LoadedRates): LoadedContract {
+  const own = (contract.json.rates ?? []).flatMap(({ id }) => {
+    const rate = contract.rates.rates.get(id);
+    return rate === undefined ? [] : [[id, rate] as const];
+  });
+  const rates = own.length === 0 ? table : { hash: table.hash, rates: new Map([...table.rates, ...own]) };
+  return { ...contract, rates };
+}
+
 function withOwnRates({ id, title, rates: own }: ContractJson, table: LoadedRates): Outcome<LoadedRates> {
   if (own === undefined) return accepted(table);
   const loaded = loadRates({ id, title, rates: own as unknown as Json });

@@ -1,6 +1,7 @@
 import {
   accepted,
   addToMonth,
+  type Day,
   exactText,
   financialYearOf,
   firstDayOf,
@@ -16,10 +17,12 @@ import {
   quarterOf,
   refused,
 } from '../base/index.ts';
+import { byRates } from './contract.ts';
 import { type TriedLine, tryLoaded, type WaitingLine } from './contract-trial.ts';
 import { Foundations } from './foundations.ts';
 import { type Derived, type Holding, MONTHS } from './holding.ts';
 import { traceOf } from './line.ts';
+import type { LoadedRates } from './rate.ts';
 import type { RestsOn, ShownNumber } from './rests-on.ts';
 import type { Occasion } from './statement-input.ts';
 import type { HeldLine, StatementLine } from './statement-line.ts';
@@ -27,18 +30,22 @@ import type { HeldLine, StatementLine } from './statement-line.ts';
 /** What holdings pay in a month: lines, and what waits. */
 export type HeldByHoldings = { readonly lines: readonly StatementLine[]; readonly held: readonly HeldLine[] };
 
-/** Who holds contracts, for one month, and what is derived of their lists. */
+/** Who holds contracts, for one month, by which rates, and what is derived of their lists. */
 export type Holder = {
   readonly code: OdsCode;
   readonly month: Month;
+  readonly rates: LoadedRates;
+  /** Rates are those known by this day. */
+  readonly knownOn: Day;
   /** An exact number, or a day; notes what it rests on. */
   readonly derive: (what: Derived, foundations: Foundations) => Outcome<string>;
 };
 
 /** A practice holds beside the contract of the occasion. */
 export function practiceHolder(occasion: Occasion): Holder {
-  const { practice, month } = occasion;
-  return { code: practice.code, month, derive: (what, foundations) => derivedValue(occasion, what, foundations) };
+  const { practice, month, rates, knownOn } = occasion;
+  const derive: Holder['derive'] = (what, foundations) => derivedValue(occasion, what, foundations);
+  return { code: practice.code, month, rates, knownOn, derive };
 }
 
 /** Contracts that somebody holds for the whole of a month. */
@@ -59,8 +66,10 @@ function linesOf(holder: Holder, holding: Holding): HeldByHoldings {
   if (!derived.ok)
     return { lines: [], held: [{ term: json.contract, title: contract.json.title, reason: derived.refusal }] };
   const { values, rests } = derived.value;
-  const on = isoOfDay(firstDayOf(holder.month));
-  const trial = tryLoaded(contract, { on, values: { ...json.values, ...values }, each: json.each ?? {} });
+  const trial = tryLoaded(byRates(contract, holder.rates), {
+    ...{ on: isoOfDay(firstDayOf(holder.month)), knownOn: isoOfDay(holder.knownOn) },
+    ...{ values: { ...json.values, ...values }, each: json.each ?? {} },
+  });
   if (trial.kind === 'refused') {
     const reason = trial.refusals[0] ?? { code: 'definition.invalid', message: 'The contract was refused.' };
     return { lines: [], held: [{ term: json.contract, title: contract.json.title, reason }] };

@@ -51,7 +51,15 @@ export {
 } from './language/expression.ts';
 export { numberText } from './language/number-text.ts';
 export type { InputDeclaration, TermDeclaration, TermsDeclaration } from './language/terms.ts';
-export { type Network, networkIn, networkStatement, networksIn, noNetwork } from './network-statement.ts';
+export {
+  holdsNone,
+  type Network,
+  type NetworkInput,
+  networkIn,
+  networkStatement,
+  networksIn,
+  noNetwork,
+} from './network-statement.ts';
 export {
   type AgreementJson,
   loadParticipation,
@@ -91,6 +99,7 @@ export {
   type Cause,
   type ChangedLine,
   type ChangedNumber,
+  NETWORK_CAUSES,
   type Replaced,
   type Restatement,
   type RestatementStep,

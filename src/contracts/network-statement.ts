@@ -1,5 +1,7 @@
 import {
   accepted,
+  assert,
+  type Day,
   dayFromIso,
   exact,
   exactText,
@@ -52,8 +54,12 @@ export type NetworkInput = {
   /** As known on the first day of the month; the network's own are among them. */
   readonly holdings: readonly Holding[];
   readonly rates: LoadedRates;
-  /** What the statement of each member for the month is worked out from, in the order of the members. */
+  /** Rates are those known by this day; by the first day of the month when not given. */
+  readonly knownOn?: Day;
+  /** What the statement of each member for the month is worked out from; others may be among them. */
   readonly members: readonly Known[];
+  /** The warehouse snapshot that lists were read from, which the statement pins. */
+  readonly snapshot?: string;
 };
 
 /**
@@ -62,25 +68,36 @@ export type NetworkInput = {
  * member's list was not received, all that rests on lists is held.
  */
 export function networkStatement(input: NetworkInput): Outcome<Statement> {
-  const { network, month, holdings, rates } = input;
+  const { network, month, holdings, rates, snapshot } = input;
   const [main] = heldIn(holdings, network.code, month);
-  if (main === undefined) return refused(holdsNone(network, month));
+  if (main === undefined) return refused(holdsNone(network.name, month));
   const { json, hash } = main.contract;
   const { lines, held } = holdingLines(networkHolder(input), holdings);
   const head = {
     practice: network.code,
     practiceName: network.name,
     month,
-    knownOn: firstDayOf(month),
+    knownOn: knownBy(input),
     contractType: json.contractType ?? 'network',
     contractTitle: json.title,
-    pins: { contract: hash, rates: rates.hash },
+    pins: { contract: hash, rates: rates.hash, ...(snapshot === undefined ? {} : { snapshot }) },
   } as const;
   return accepted(statementWith(head, lines, held));
 }
 
-function networkHolder({ network, month, members }: NetworkInput): Holder {
-  return { code: network.code, month, derive: (what, foundations) => together(members, month, what, foundations) };
+function knownBy({ knownOn, month }: NetworkInput): Day {
+  return knownOn ?? firstDayOf(month);
+}
+
+function networkHolder(input: NetworkInput): Holder {
+  const { network, month, rates } = input;
+  const members = network.members.map((code) => {
+    const member = input.members.find(({ practice }) => practice.code === code);
+    assert(member !== undefined, 'what is known of every member is handed in');
+    return member;
+  });
+  const derive: Holder['derive'] = (what, foundations) => together(members, month, what, foundations);
+  return { code: network.code, month, rates, knownOn: knownBy(input), derive };
 }
 
 /** A day is the same for all of them; lists are added. */
@@ -96,7 +113,8 @@ function together(members: readonly Known[], month: Month, what: Derived, founda
   return accepted(exactText(sum));
 }
 
-function holdsNone({ name }: Network, month: Month) {
+/** What is refused where a network holds no contract in a month. @param name its name, or its code */
+export function holdsNone(name: string, month: Month) {
   return {
     code: 'statement.no-contract',
     message: `${name} holds no contract in ${monthText(month)}.`,

@@ -69,7 +69,10 @@ function knownWith(change: Change): Known & { readonly quality: QualityInput } {
 const OCTOBER = month('2025-10');
 
 /** Each cause replaced after the ones before it. */
-function steps(before: Change, after: Change): { first: StatementInput; replaced: Replaced[]; last: StatementInput } {
+function steps(
+  before: Change,
+  after: Change,
+): { first: StatementInput; replaced: Replaced<StatementInput>[]; last: StatementInput } {
   const isLate = before.numerator === null;
   const later: Change[] = [
     { ...before, baseline: after.baseline },
@@ -80,7 +83,7 @@ function steps(before: Change, after: Change): { first: StatementInput; replaced
     after,
   ];
   const inputs = later.map((change): StatementInput => ({ ...knownWith(change), month: OCTOBER }));
-  const replaced = inputs.map((input, at): Replaced => ({ cause: CAUSES[at] ?? 'correction', input }));
+  const replaced = inputs.map((input, at): Replaced<StatementInput> => ({ cause: CAUSES[at] ?? 'correction', input }));
   return { first: { ...knownWith(before), month: OCTOBER }, replaced, last: { ...knownWith(after), month: OCTOBER } };
 }
 
@@ -102,7 +105,7 @@ test('property: whatever changes, the parts of a restatement add to the differen
       (one, other, moved) => {
         const after = { ...one, ...Object.fromEntries(moved.map((field) => [field, other[field]])) } as Change;
         const { first, replaced, last } = steps(one, after);
-        const restated = loaded(restatement(first, replaced));
+        const restated = loaded(restatement(prepareStatement, first, replaced));
         const [was, is] = [loaded(prepareStatement(first)).totalPence, loaded(prepareStatement(last)).totalPence];
         assert.equal(
           restated.steps.reduce((sum, { differencePence }) => sum + differencePence, 0n),
@@ -134,7 +137,7 @@ const CALM: Change = { baseline: 0, points: 38, price: 100, list: 10000, weighti
 
 test('each cause names what changed: old value, new value, where from and what it rests on', () => {
   const { first, replaced } = steps(CALM, { ...CALM, price: 110, list: 10200, numerator: 1300 });
-  const { steps: found } = loaded(restatement(first, replaced));
+  const { steps: found } = loaded(restatement(prepareStatement, first, replaced));
   const named = found.map(({ cause, numbers }) => [
     cause,
     numbers.map(({ label, from, to }) => `${label} ${from} → ${to}`),
@@ -156,7 +159,7 @@ test('each cause names what changed: old value, new value, where from and what i
 
 test('counts that were missing are late data, and the line was held until then', () => {
   const { first, replaced } = steps({ ...CALM, numerator: null }, CALM);
-  const late = loaded(restatement(first, replaced)).steps.find(({ cause }) => cause === 'late data');
+  const late = loaded(restatement(prepareStatement, first, replaced)).steps.find(({ cause }) => cause === 'late data');
   assert.equal(late?.lines[0]?.wasHeld?.message, 'not received');
   assert.ok((late?.differencePence ?? 0n) > 0n);
 });
@@ -166,12 +169,12 @@ test('a step that cannot be worked out alone is told with the next, and the ends
   const unready = replaced.map((one) =>
     one.cause === 'rate' ? { ...one, input: { ...one.input, listSizes: () => 'not received' as const } } : one,
   );
-  const { steps: found } = loaded(restatement(first, unready));
+  const { steps: found } = loaded(restatement(prepareStatement, first, unready));
   assert.deepEqual(found.find(({ cause }) => cause === 'list')?.with, ['rate']);
   assert.equal(
     found.some(({ cause }) => cause === 'rate'),
     false,
   );
-  const none = restatement({ ...first, listSizes: () => 'not received' }, replaced);
+  const none = restatement(prepareStatement, { ...first, listSizes: () => 'not received' }, replaced);
   assert.equal(!none.ok && none.refusal.code, 'statement.no-list');
 });

@@ -1,7 +1,5 @@
 import { accepted, assert, type Outcome, type Pence, pence, type Refusal } from '../base/index.ts';
 import type { RestsOn, Working } from './rests-on.ts';
-import { prepareStatement } from './statement.ts';
-import type { StatementInput } from './statement-input.ts';
 import type { Statement, StatementLine } from './statement-line.ts';
 
 /**
@@ -10,6 +8,9 @@ import type { Statement, StatementLine } from './statement-line.ts';
  */
 export const CAUSES = ['contract terms', 'rule', 'rate', 'list', 'late data', 'correction'] as const;
 export type Cause = (typeof CAUSES)[number];
+
+/** Those that can arise for a network, in the same order: it is paid by lists, and by nothing that is counted. */
+export const NETWORK_CAUSES = ['contract terms', 'rate', 'list'] as const satisfies readonly Cause[];
 
 /** A number that a line rests on and that is another after a step; `null` where the line had none. */
 export type ChangedNumber = {
@@ -61,20 +62,25 @@ export type Restatement = {
 };
 
 /** What is known once a cause, and all before it, are replaced. */
-export type Replaced = { readonly cause: Cause; readonly input: StatementInput };
+export type Replaced<Input> = { readonly cause: Cause; readonly input: Input };
 
 /**
  * The difference between a statement as known at two moments, by cause. Pure. A step that cannot be worked out with what
- * the later causes had then is taken together with the next. Refuses as `prepareStatement` does, of either end.
- * @param replaced every cause in the order of CAUSES; the last is all that is known later
+ * the later causes had then is taken together with the next. Refuses as the statement is refused, of either end.
+ * @param prepare works the statement out: of a practice, or of a network
+ * @param replaced every cause that can arise, in the order of CAUSES; the last is all that is known later
  */
-export function restatement(first: StatementInput, replaced: readonly Replaced[]): Outcome<Restatement> {
-  const from = prepareStatement(first);
+export function restatement<Input>(
+  prepare: (input: Input) => Outcome<Statement>,
+  first: Input,
+  replaced: readonly Replaced<Input>[],
+): Outcome<Restatement> {
+  const from = prepare(first);
   if (!from.ok) return from;
   const steps: RestatementStep[] = [];
   let [before, waiting]: [Statement, Cause[]] = [from.value, []];
   for (const [at, { cause, input }] of replaced.entries()) {
-    const after = prepareStatement(input);
+    const after = prepare(input);
     if (!after.ok && at === replaced.length - 1) return after;
     if (!after.ok) {
       waiting.push(cause);

@@ -48,6 +48,31 @@ test('the price that became known in July pays arrears for April to June, once',
   assert.deepEqual([arrears(june), arrears(july), arrears(august)], [0, 1, 0]);
 });
 
+type Cause = { cause: string; differencePence: number; lines: { fromPence: number; toPence: number }[] };
+type Restated = {
+  order: string[];
+  from: { totalPence: number };
+  to: { totalPence: number };
+  differencePence: number;
+  paidOtherwisePence: number;
+  causes: Cause[];
+};
+
+test('a restatement adds up to the penny, of a practice by every cause and of a network by those that can arise', async () => {
+  for (const [code, order] of [
+    ['X00036', ['contract terms', 'rule', 'rate', 'list', 'late data', 'correction']],
+    ['X00N1', ['contract terms', 'rate', 'list']],
+  ] as const) {
+    const restated = await demo.json<Restated>('restatement', code, '2025-10', '--from', '2025-10-01');
+    assert.deepEqual(restated.order, order);
+    assert.equal(restated.to.totalPence - restated.from.totalPence, restated.differencePence);
+    const moved = restated.causes.map((one) => one.differencePence).reduce((sum, one) => sum + one, 0);
+    assert.equal(moved + restated.paidOtherwisePence, restated.differencePence);
+  }
+  const list = (await demo.json<Restated>('restatement', 'X00N1', '2025-10', '--from', '2024-12-31')).causes.at(-1);
+  assert.deepEqual([list?.cause, list?.lines.filter(({ toPence }) => toPence > 0).length], ['list', 5]);
+});
+
 type Counts = {
   release: string;
   results: {

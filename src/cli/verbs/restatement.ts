@@ -1,6 +1,6 @@
 import { accepted, dayText, monthFromIso, odsCodeFromText, type Pence, poundsText, refused } from '../../base/index.ts';
 
-import { CAUSES, type RestatementReport, restatementReport, type ShownCause } from '../../reports/index.ts';
+import { type RestatementReport, restatementReport, type ShownCause } from '../../reports/index.ts';
 import { dayOption, given } from '../ask.ts';
 import { isoDay, isoMonth } from '../plain-json.ts';
 import { textTable } from '../table.ts';
@@ -11,7 +11,7 @@ export const restatementVerb: Verb = {
   name: 'restatement',
   purpose: 'why a statement comes to something else than it did: by cause, to the penny',
   accepts: {
-    usage: 'restatement <practice> <month, YYYY-MM> [--from <YYYY-MM-DD>] [--to <YYYY-MM-DD>]',
+    usage: 'restatement <practice or network> <month, YYYY-MM> [--from <YYYY-MM-DD>] [--to <YYYY-MM-DD>]',
     words: [2, 2],
     values: ['from', 'to'],
   },
@@ -21,7 +21,7 @@ export const restatementVerb: Verb = {
     if (practice === undefined || month === undefined) {
       return refused({
         code: 'input.invalid',
-        message: `${line.words.join(' ')} is not a practice code and a month.`,
+        message: `${line.words.join(' ')} is not the code of a practice or network and a month.`,
         remedy: 'For example: commonweal restatement X00036 2025-04',
       });
     }
@@ -46,7 +46,7 @@ function jsonOf(report: Report): object {
     from: end(report.from),
     to: end(report.to),
     differencePence: report.differencePence,
-    order: CAUSES,
+    order: report.order,
     causes: report.causes,
     paidOtherwisePence: report.paidOtherwisePence,
   };

@@ -9,7 +9,13 @@ import {
   type OdsCode,
   type Outcome,
 } from '../../base/index.ts';
-import { isBesideTheMonth, type Known, type StatementInput } from '../../contracts/index.ts';
+import {
+  isBesideTheMonth,
+  type Known,
+  type NetworkInput,
+  type Statement,
+  type StatementInput,
+} from '../../contracts/index.ts';
 import type { LoadedFramework } from '../../indicators/index.ts';
 import { frozenStatement, runs, statementsOfPractice } from '../../payments/index.ts';
 import { currentHashes } from '../../store/index.ts';
@@ -17,6 +23,7 @@ import type { Snapshot } from '../../warehouse/index.ts';
 import { RECORD_KINDS } from '../payments/payment-records.ts';
 import type { KnownPolicy, ReportParts } from '../report-parts.ts';
 import type { FirstPaid, Moment, SettlingOf } from './moment.ts';
+import { networkInput, statementOfProvider } from './provider-statement.ts';
 import { StatementBook } from './statement-book.ts';
 
 /** The name of records as they stand now. */
@@ -102,6 +109,35 @@ export class KnownBooks {
     return known.ok ? accepted({ ...known.value, ...practiceOn(known.value, moment.on), knownOn: moment.on }) : known;
   }
 
+  /** The statement of who is no practice, as known at a moment, with what was claimed by its day. */
+  async providerStatement(provider: OdsCode, month: Month, moment: Moment): Promise<Outcome<Statement>> {
+    const then = await this.#partsAt(moment);
+    return then.ok ? statementOfProvider(then.value.parts, provider, month, then.value.book, moment.on) : then;
+  }
+
+  /** What a network's month is worked out from as known at a moment. @param also practices handed in beside the members */
+  async networkInput(
+    network: OdsCode,
+    month: Month,
+    moment: Moment,
+    also: readonly OdsCode[] = [],
+  ): Promise<Outcome<NetworkInput>> {
+    const then = await this.#partsAt(moment);
+    if (!then.ok) return then;
+    const { parts, book } = then.value;
+    const input = await networkInput(parts, network, month, book, { knownOn: moment.on, also });
+    if (!input.ok) return input;
+    const members = input.value.members.map((member) => ({ ...member, ...practiceOn(member, moment.on) }));
+    return accepted({ ...input.value, members });
+  }
+
+  async #partsAt(moment: Moment): Promise<Outcome<{ readonly parts: ReportParts; readonly book: StatementBook }>> {
+    const [policy, book] = [await this.#policyOn(moment.on), await this.book(moment)];
+    if (!policy.ok) return policy;
+    if (!book.ok) return book;
+    return accepted({ parts: { ...this.#parts, ...policy.value, businessDate: moment.on }, book: book.value });
+  }
+
   /** The statement of a month as known at a moment; its arrears are those of the day on which it was settled. */
   async inputAt(practice: OdsCode, month: Month, own: Moment): Promise<Outcome<StatementInput>> {
     return this.#input(practice, month, own, await this.settlingOf(practice, month));
@@ -130,11 +166,15 @@ export class KnownBooks {
     return accepted({ ...known.value, month, settled: { now: now.value, before: before.value } });
   }
 
-  /** Days from a month's first on which files came, or a rate or weighting that it may rest on became known. */
-  daysOfChange(practice: OdsCode, month: Month): readonly Day[] {
+  /**
+   * Days from a month's first on which files came, or a rate or weighting that it may rest on became known.
+   * @param practices those whose lists it rests on
+   */
+  daysOfChange(practices: readonly OdsCode[], month: Month): readonly Day[] {
     const { warehouse, rates, register, businessDate } = this.#parts;
-    const found = register.practice(practice);
-    const weighted = found.ok ? (found.value.weightings ?? []).map(({ knownFrom }) => knownFrom) : [];
+    const found = practices.map((practice) => register.practice(practice));
+    const weightings = found.flatMap((one) => (one.ok ? (one.value.weightings ?? []) : []));
+    const weighted = weightings.map(({ knownFrom }) => knownFrom);
     const rated = [...rates.rates.values()].flatMap(({ values }) => values.map(({ known }) => known));
     const days = new Set([...warehouse.receivedDays(), ...weighted, ...rated]);
     return [...days].filter((day) => firstDayOf(month) <= day && day <= businessDate).sort((a, b) => a - b);

@@ -4,6 +4,8 @@ import {
   type Cause,
   type Known,
   lastAchievementYearEnd,
+  NETWORK_CAUSES,
+  type NetworkInput,
   type QualityInput,
   type Replaced,
   type StatementInput,
@@ -14,19 +16,20 @@ import type { Moment } from './moment.ts';
 import { boroughInput, boroughOf } from './quality-input.ts';
 import type { StatementBook } from './statement-book.ts';
 
-type Ends = { readonly from: Moment; readonly to: Moment };
+/** The two moments that are compared. */
+export type TwoMoments = { readonly from: Moment; readonly to: Moment };
 type Results = Outcome<readonly VerifiedResult[]>;
 
 /** What a statement is worked out from as known at the earlier of two moments, and with each cause replaced in turn. */
-export type InputsReplaced = { readonly first: StatementInput; readonly replaced: readonly Replaced[] };
+export type InputsReplaced<Input> = { readonly first: Input; readonly replaced: readonly Replaced<Input>[] };
 
 /** Replaces what was known then by what is known later, one cause after another, for the lines and for their arrears. */
 export async function inputsReplaced(
   { known }: ReportContext,
   practice: OdsCode,
   month: Month,
-  { from, to }: Ends,
-): Promise<Outcome<InputsReplaced>> {
+  { from, to }: TwoMoments,
+): Promise<Outcome<InputsReplaced<StatementInput>>> {
   const first = await known.inputAt(practice, month, from);
   if (!first.ok) return first;
   const last = await known.inputAt(practice, month, to);
@@ -34,7 +37,7 @@ export async function inputsReplaced(
   const books = await booksOf(known, { from, to });
   if (!books.ok) return books;
   const quality = await qualityByCause(books.value, practice, month, { first: first.value, last: last.value });
-  const replaced = CAUSES.map((cause, at): Replaced => {
+  const replaced = CAUSES.map((cause, at): Replaced<StatementInput> => {
     if (at === CAUSES.length - 1) return { cause, input: last.value };
     const done = new Set(CAUSES.slice(0, at + 1));
     return { cause, input: mixedInput(first.value, last.value, done, quality.get(cause)) };
@@ -45,7 +48,7 @@ export async function inputsReplaced(
 /** Of the later rules over the earlier files and records, and of the later rules, files and records. */
 type Books = { readonly ruled: StatementBook; readonly later: StatementBook };
 
-async function booksOf(known: ReportContext['known'], { from, to }: Ends): Promise<Outcome<Books>> {
+async function booksOf(known: ReportContext['known'], { from, to }: TwoMoments): Promise<Outcome<Books>> {
   const ruled = await known.book({ ...from, on: to.on });
   if (!ruled.ok) return ruled;
   const later = await known.book(to);
@@ -122,5 +125,45 @@ function mixed(then: Known, later: Known, done: ReadonlySet<Cause>, quality: Qua
     ...(rate.knownOn === undefined ? {} : { knownOn: rate.knownOn }),
     listSizes: list.listSizes,
     ...(counts === undefined ? {} : { quality: counts }),
+  };
+}
+
+/** The same of a network: its contracts, members and what is put in; rates; and its members' lists. */
+export async function networkInputsReplaced(
+  { known }: ReportContext,
+  network: OdsCode,
+  month: Month,
+  { from, to }: TwoMoments,
+): Promise<Outcome<InputsReplaced<NetworkInput>>> {
+  const last = await known.networkInput(network, month, to);
+  if (!last.ok) return last;
+  const first = await known.networkInput(network, month, from, last.value.network.members);
+  return first.ok ? accepted(networkReplaced(first.value, last.value)) : first;
+}
+
+/**
+ * A network's input with one cause after another replaced. Pure.
+ * @param first as known earlier, of those who are its members later too
+ */
+export function networkReplaced(first: NetworkInput, last: NetworkInput): InputsReplaced<NetworkInput> {
+  const replaced = NETWORK_CAUSES.map((cause, at): Replaced<NetworkInput> => {
+    const done = new Set<Cause>(NETWORK_CAUSES.slice(0, at + 1));
+    return { cause, input: mixedNetwork(first, last, done) };
+  });
+  return { first, replaced };
+}
+
+function mixedNetwork(first: NetworkInput, last: NetworkInput, done: ReadonlySet<Cause>): NetworkInput {
+  const { network, month, holdings } = done.has('contract terms') ? last : first;
+  const { rates, knownOn } = done.has('rate') ? last : first;
+  const { snapshot } = done.has('list') ? last : first;
+  const members = first.members.map((then) => {
+    const later = last.members.find(({ practice }) => practice.code === then.practice.code);
+    return later === undefined ? then : mixed(then, later, done, undefined);
+  });
+  return {
+    ...{ network, month, holdings, rates, members },
+    ...(knownOn === undefined ? {} : { knownOn }),
+    ...(snapshot === undefined ? {} : { snapshot }),
   };
 }

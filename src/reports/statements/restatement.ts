@@ -17,25 +17,28 @@ import {
   sumPence,
 } from '../../base/index.ts';
 import {
+  CAUSES,
   type Cause,
   type ChangedLine,
   isBesideTheMonth,
+  NETWORK_CAUSES,
+  networkIn,
+  networkStatement,
+  prepareStatement,
+  type Restatement,
   type RestatementStep,
   restatement,
   type Statement,
 } from '../../contracts/index.ts';
 import type { ReportContext } from '../context.ts';
 import { reasonWords } from '../measures/forecast.ts';
-import { paidPlaceOf } from '../places/paid-place.ts';
-import { placeOf } from '../places/place.ts';
+import { paidPlaceOf, paidSubject } from '../places/paid-place.ts';
 import { reading } from '../reading.ts';
-import type { PracticePlace, Report, ShownBasis } from '../report.ts';
+import type { PaidPlace, Report, ShownBasis } from '../report.ts';
 import type { FirstPaid, Moment } from './moment.ts';
-import { inputsReplaced } from './replaced-inputs.ts';
+import { inputsReplaced, networkInputsReplaced, type TwoMoments } from './replaced-inputs.ts';
 import { shownBasis } from './shown-line.ts';
 import { knownThenWords } from './statement-month.ts';
-
-export { CAUSES } from '../../contracts/index.ts';
 
 /** A number that changed, as it may be shown; values are exact. */
 export type RestatedNumber = {
@@ -86,12 +89,14 @@ export type KnownAt = {
 };
 
 export type RestatementReport = {
-  readonly place: PracticePlace;
+  readonly place: PaidPlace;
   readonly month: Month;
   readonly from: KnownAt;
   readonly to: KnownAt;
   readonly differencePence: Pence;
-  /** In the order in which what was known is replaced. */
+  /** The causes that can arise, in the order in which what was known is replaced. */
+  readonly order: readonly Cause[];
+  /** In that order. */
   readonly causes: readonly ShownCause[];
   /** Days since the month began on which something became known: the statement before and after each can be compared. */
   readonly days: readonly Day[];
@@ -108,7 +113,7 @@ export type RestatementAsk = {
   readonly to?: Day;
 };
 
-/** The difference between a statement as known on two days, to the penny, by cause. */
+/** The difference between a statement of a practice or network as known on two days, to the penny, by cause. */
 export function restatementReport(
   context: ReportContext,
   reader: Actor,
@@ -117,17 +122,21 @@ export function restatementReport(
   const { practice, month } = ask;
   const days = [ask.from, ask.to].map((on) => (on === undefined ? '' : isoOfDay(on))).join('/');
   const subject = `restatement ${practice}/${isoOfMonth(month)} ${days}`.trim();
-  const what = { actions: ['see practice money'] as const, practice, verb: 'read restatement', subject };
+  const what = {
+    actions: ['see practice money'] as const,
+    ...paidSubject(context, practice),
+    verb: 'read restatement',
+    subject,
+  };
   return reading(context, reader, what, async ({ level }) => {
-    if (!context.register.has(practice) && paidPlaceOf(context, practice).ok) return refused(notByCause(practice));
-    const place = placeOf(context.register, practice);
+    const place = paidPlaceOf(context, practice);
     if (!place.ok) return place;
+    if (place.value.contractType === 'paid by claim') return refused(notByCause(practice));
+    const isNetwork = place.value.contractType === 'network';
     const ends = await endsOf(context, ask);
     if (!ends.ok) return ends;
     const { from, to, paid } = ends.value;
-    const inputs = await inputsReplaced(context, practice, month, { from, to });
-    if (!inputs.ok) return inputs;
-    const found = restatement(inputs.value.first, inputs.value.replaced);
+    const found = await (isNetwork ? ofNetwork : ofPractice)(context, practice, month, { from, to });
     if (!found.ok) return found;
     const fromPence = paid === undefined ? found.value.from.totalPence : owedForTheMonth(paid.statement);
     const toPence = found.value.to.totalPence;
@@ -137,11 +146,36 @@ export function restatementReport(
       from: { on: from.on, words: fromWords(from, paid), totalPence: fromPence, snapshot: from.snapshot.hash },
       to: { on: to.on, words: knownThenWords(to), totalPence: toPence, snapshot: to.snapshot.hash },
       differencePence: pence(toPence - fromPence),
+      order: isNetwork ? NETWORK_CAUSES : CAUSES,
       causes: found.value.steps.map((step) => shownCause(context, step, level)),
-      days: context.known.daysOfChange(practice, month),
+      days: context.known.daysOfChange(isNetwork ? membersIn(context, practice, month) : [practice], month),
       paidOtherwisePence: pence(found.value.from.totalPence - fromPence),
     });
   });
+}
+
+async function ofPractice(
+  context: ReportContext,
+  practice: OdsCode,
+  month: Month,
+  ends: TwoMoments,
+): Promise<Outcome<Restatement>> {
+  const inputs = await inputsReplaced(context, practice, month, ends);
+  return inputs.ok ? restatement(prepareStatement, inputs.value.first, inputs.value.replaced) : inputs;
+}
+
+async function ofNetwork(
+  context: ReportContext,
+  network: OdsCode,
+  month: Month,
+  ends: TwoMoments,
+): Promise<Outcome<Restatement>> {
+  const inputs = await networkInputsReplaced(context, network, month, ends);
+  return inputs.ok ? restatement(networkStatement, inputs.value.first, inputs.value.replaced) : inputs;
+}
+
+function membersIn({ holdings = [] }: ReportContext, network: OdsCode, month: Month): readonly OdsCode[] {
+  return networkIn(holdings, network, month)?.members ?? [];
 }
 
 /** What a statement's own lines come to. What is paid beside them, by claim, is never restated. */
@@ -199,7 +233,7 @@ function shownCause(context: ReportContext, step: RestatementStep, level: Releas
 function notByCause(code: OdsCode) {
   return {
     code: 'not-found',
-    message: `${code} is no practice: the statements of others are not told apart by cause.`,
+    message: `${code} is paid by claim alone, and what is paid by claim is not restated.`,
     remedy: 'Look at the statement as it was known on each day: commonweal statement … --known-on <day>.',
   } as const;
 }

@@ -97,8 +97,7 @@ export async function statementAsKnown(
   const moment = known.momentOn(on);
   const standing = { kind: 'as known then' as const, words: knownThenWords(moment) };
   if (!register.has(practice)) {
-    const book = await known.book(moment);
-    const ofProvider = book.ok ? await book.value.statement(practice, month) : book;
+    const ofProvider = await known.providerStatement(practice, month, moment);
     return ofProvider.ok ? accepted({ statement: ofProvider.value, standing }) : ofProvider;
   }
   const input = await known.inputAt(practice, month, moment);

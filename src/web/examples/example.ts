@@ -11,7 +11,7 @@ import {
   type Released,
   type ReleaseLevel,
 } from '../../base/index.ts';
-import type { PaymentState, PracticePlace, ReportBasis, ShownRate } from '../../reports/index.ts';
+import type { PaymentState, PracticePlace, ProviderPlace, ReportBasis, ShownRate } from '../../reports/index.ts';
 import type { AnyPage } from '../layout/page.ts';
 
 /** One way that a page can look. Every example is rendered by a test, as it is and with hostile text. */
@@ -39,6 +39,15 @@ export const PLACE: PracticePlace = {
   team: { id: 'west-2', name: 'West 2' },
   commissioner: { code: odsCode('X00'), name: 'Westmarch' },
   contractType: 'GMS',
+};
+
+/** A network: who is paid and lies in the commissioner alone. */
+export const NETWORK: ProviderPlace = {
+  practice: odsCode('X00N5'),
+  name: 'West Primary Care Network',
+  locality: null,
+  commissioner: PLACE.commissioner,
+  contractType: 'network',
 };
 
 export const BASIS: ReportBasis = {

@@ -1,17 +1,20 @@
 import { day, odsCode } from '../../../base/index.ts';
 import type { NetworkReport, ReportBasis } from '../../../reports/index.ts';
-import { BASIS, OCTOBER, type PageExample, PLACE, pounds, SEPTEMBER, withEachMissing } from '../../examples/example.ts';
+import {
+  BASIS,
+  NETWORK,
+  OCTOBER,
+  type PageExample,
+  PLACE,
+  pounds,
+  SEPTEMBER,
+  withEachMissing,
+} from '../../examples/example.ts';
 import { networkView } from './view.ts';
 
-const NETWORK: NetworkReport & { readonly basis: ReportBasis } = {
+const REPORT: NetworkReport & { readonly basis: ReportBasis } = {
   basis: BASIS,
-  place: {
-    practice: odsCode('X00N5'),
-    name: 'West Primary Care Network',
-    locality: null,
-    commissioner: PLACE.commissioner,
-    contractType: 'network',
-  },
+  place: NETWORK,
   contracts: [
     {
       id: 'network/2025-26',
@@ -46,28 +49,28 @@ const NETWORK: NetworkReport & { readonly basis: ReportBasis } = {
 };
 
 export const examples: readonly PageExample[] = [
-  { name: 'network', page: () => networkView(NETWORK) },
+  { name: 'network', page: () => networkView(REPORT) },
   {
     name: 'network of which another payee waits for a second person',
     page: () => {
       const payee = { id: PLACE.practice, name: PLACE.name, route: 'pcse' as const };
       const waiting = { payee, by: 'Penny Ledger', on: '2025-10-02' };
-      return networkView({ ...NETWORK, waiting, mayApprove: true, choices: [] });
+      return networkView({ ...REPORT, waiting, mayApprove: true, choices: [] });
     },
   },
   {
     name: 'network in the pause after a change of payee',
-    page: () => networkView({ ...NETWORK, pausedUntil: day('2025-10-07'), choices: [] }),
+    page: () => networkView({ ...REPORT, pausedUntil: day('2025-10-07'), choices: [] }),
   },
   {
     name: 'network to who may not see its money',
     page: () => {
       const payment = { kind: 'not shown' as const, reason: 'You may not see it.' };
       const months = [{ month: OCTOBER, payment, registered: null, poundsPerHead: null }];
-      return networkView({ ...NETWORK, months });
+      return networkView({ ...REPORT, months });
     },
   },
-  ...withEachMissing(NETWORK, ['contracts', 'members', 'months']).map(({ path, report }) => ({
+  ...withEachMissing(REPORT, ['contracts', 'members', 'months']).map(({ path, report }) => ({
     name: `network without ${path}`,
     page: () => networkView(report),
   })),

@@ -1,6 +1,12 @@
 import { dayText, monthText } from '../../../base/index.ts';
 import type { NetworkReport, ReportBasis } from '../../../reports/index.ts';
-import { networkAddress, payeeAddress, practiceAddress, statementAddress } from '../../layout/addresses.ts';
+import {
+  networkAddress,
+  payeeAddress,
+  practiceAddress,
+  restatementAddress,
+  statementAddress,
+} from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { counted, dateCell, isoDateText, moneyCell, wholeText } from '../../layout/figures.ts';
 import type { Cell, Fact, Page, Table } from '../../layout/page.ts';
@@ -79,6 +85,7 @@ function monthsTable({ months, place }: Given): Table<'invented'> {
       { heading: 'People on its members’ lists', kind: 'number' },
       { heading: 'For each of them', kind: 'number' },
       { heading: 'Where it stands', kind: 'text' },
+      { heading: 'Why it changed', kind: 'text' },
     ],
     rows: months.map(({ month, payment, registered, poundsPerHead }) => [
       { text: monthText(month), href: statementAddress(place.practice, month) },
@@ -86,6 +93,7 @@ function monthsTable({ months, place }: Given): Table<'invented'> {
       { text: registered === null ? 'not received' : wholeText(registered) },
       poundsPerHead === null ? { text: 'not known' } : { text: `£${poundsPerHead}`, csv: poundsPerHead },
       standingCell(payment),
+      { text: 'Differences by cause', href: restatementAddress(place.practice, month) },
     ]),
     whenEmpty: 'It has no statement yet: each month of its contract is listed here once it began.',
   };

@@ -3,6 +3,7 @@ import {
   BASIS,
   HASH,
   MANAGEMENT,
+  NETWORK,
   OCTOBER,
   type PageExample,
   PLACE,
@@ -32,6 +33,7 @@ const RESTATED: Given = {
     snapshot: HASH,
   },
   differencePence: pounds('2239.38'),
+  order: ['contract terms', 'rule', 'rate', 'list', 'late data', 'correction'],
   causes: [
     {
       ...NOTHING,
@@ -117,6 +119,16 @@ export const examples: readonly PageExample[] = [
         basis: MANAGEMENT,
         paidOtherwisePence: pounds('-12.00'),
         causes: RESTATED.causes.map((one) => ({ ...one, changes: [], withheld: 2 })),
+      }),
+  },
+  {
+    name: 'restatement of a network',
+    page: () =>
+      restatementView({
+        ...RESTATED,
+        place: NETWORK,
+        order: ['contract terms', 'rate', 'list'],
+        causes: RESTATED.causes.filter(({ cause }) => cause === 'rate'),
       }),
   },
   {

@@ -10,13 +10,18 @@ type Given = RestatementReport & { readonly basis: ReportBasis };
 
 /** What each cause is, in a few words. */
 const CAUSE_WORDS: Readonly<Record<ShownCause['cause'], string>> = {
-  'contract terms': 'a contract, its lines, or taking part in a scheme was varied',
+  'contract terms': 'a contract, its lines, what is put in, a network’s members, or taking part in a scheme was varied',
   rule: 'thresholds, points or the rule of a measure were corrected',
   rate: 'a price or share became known, or was backdated',
   list: 'a registered list or its weighting was received or corrected',
   'late data': 'counts came that had not been received',
   correction: 'counts that had been received were corrected',
 };
+
+const ORDER_WORDS =
+  'Each cause is what the total moves by when what was known of it then is replaced by what is known later, one cause after another in the order of the table. In another order the parts could differ; they always add to the difference.';
+const NETWORK_WORDS =
+  'A network is paid by its contract, by rates and by lists, and nothing that is counted: no rule, late count or corrected count can move what it is paid.';
 
 /** Why a statement comes to something else than it did: the total then, each cause, the total now. */
 export function restatementView(report: Given): Page<'invented'> {
@@ -34,8 +39,7 @@ export function restatementView(report: Given): Page<'invented'> {
       wordsThen: from.words,
       wordsNow: to.words,
       withheld: withheldWords(report),
-      order:
-        'Each cause is what the total moves by when what was known of it then is replaced by what is known later, one cause after another in the order of the table. In another order the parts could differ; they always add to the difference.',
+      order: `${ORDER_WORDS}${place.contractType === 'network' ? ` ${NETWORK_WORDS}` : ''}`,
       form: {
         action: restatementAddress(place.practice, month),
         from: isoOfDay(from.on),

@@ -72,10 +72,10 @@ function runLink(run: string): Link<'invented'> {
   return { text: 'Open the payment run', href: runAddress(run) };
 }
 
-/** Causes are told apart in a practice's statement alone. */
+/** What is paid by claim is not restated. */
 function changedLinks({ place, month, standing }: Given): readonly Link<'invented'>[] {
   const restated = { text: 'Why this statement changed, by cause', href: restatementAddress(place.practice, month) };
-  const changed = place.locality === null ? [] : [restated];
+  const changed = place.contractType === 'paid by claim' ? [] : [restated];
   if (standing.kind !== 'as known then') return changed;
   return [{ text: 'The statement as it stands', href: statementAddress(place.practice, month) }, ...changed];
 }
