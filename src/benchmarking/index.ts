@@ -57,7 +57,7 @@ export { LEAST_RELIABLE, reliabilityOfValues } from './statistics/reliability.ts
 export { uniformDraws } from './statistics/seeded-draws.ts';
 export { type RankedGroup, type SlopeInterval, slopeIndex, slopeInterval } from './statistics/slope-index.ts';
 export { type Proportion, wilson, Z_95 } from './statistics/wilson.ts';
-export { type Assurance, type PointLabel, type PointType, type XmrChart, xmr } from './statistics/xmr.ts';
+export { type Assurance, isTooCoarse, type PointLabel, type PointType, type XmrChart, xmr } from './statistics/xmr.ts';
 export { type Share, type YearEnd, yearEnd } from './statistics/year-end.ts';
 export { rankAgreement } from './value/agreement.ts';
 export { type CaseFindingJson, loadCaseFinding } from './value/case-finding.ts';

@@ -43,6 +43,7 @@ export {
 } from './assurance/assurance-practice.ts';
 export type { Judged } from './assurance/assurance-results.ts';
 export {
+  type ConsultationMonth,
   type ConsultationPlace,
   type ConsultationsAsk,
   type ConsultationsReport,

@@ -94,6 +94,19 @@ export function xmr(values: readonly number[], options: XmrOptions): Outcome<Xmr
   });
 }
 
+/** A mean moving range is so many standard deviations. */
+const RANGE_PER_DEVIATION = 1.128;
+
+/**
+ * Whether values move in steps too coarse for their limits: where one step is more than the standard deviation that the limits
+ * rest on, they follow the steps, and chance looks like change. So it is with a handful of people, of whom nobody or one moves in most months.
+ * Source: Wheeler DJ, Advanced Topics in Statistical Process Control, 1995, on measurements too coarse for a chart; from memory.
+ * @param step what the smallest difference, such as one person, is in the values' unit
+ */
+export function isTooCoarse({ limits }: Pick<XmrChart, 'limits'>, step: number): boolean {
+  return limits.some(({ amr }) => step > amr / RANGE_PER_DEVIATION);
+}
+
 function drawStretch(values: readonly number[], isScreened: boolean): { limits: XmrLimits; labels: PointLabel[] } {
   const limits = limitsOf(values, isScreened);
   const marks = [outside, trend, twoInThree, shift].map((rule) => rule(values, limits));

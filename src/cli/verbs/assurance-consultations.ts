@@ -1,5 +1,5 @@
 import { accepted, isoOfDay, isoOfMonth, type Outcome, odsCodeFromText, refused } from '../../base/index.ts';
-import { type ConsultationsReport, consultationsReport } from '../../reports/index.ts';
+import { type ConsultationsReport, type ConsultationsShown, consultationsReport } from '../../reports/index.ts';
 import { optionOf } from '../arguments.ts';
 import { dayOption, given } from '../ask.ts';
 import { textTable } from '../table.ts';
@@ -29,6 +29,12 @@ export async function assuranceConsultations({ context, actor, line }: VerbCall)
 
 function shownJson(shown: ConsultationsReport['shown']['value']) {
   if (shown.kind === 'withheld') return { months: [], words: shown.words };
+  if (shown.kind === 'not judged') {
+    return {
+      months: shown.months.map(({ month, ...one }) => ({ month: isoOfMonth(month), ...one })),
+      words: shown.words,
+    };
+  }
   const { months, chart, variation, expected, assurance } = shown;
   const { mean, lpl, upl } = chart;
   return {
@@ -40,13 +46,18 @@ function shownJson(shown: ConsultationsReport['shown']['value']) {
 function textOf({ place, shown: { value } }: ConsultationsReport): string {
   if (value.kind === 'withheld') return `${place.name}: ${value.words}`;
   return [
-    `${place.name}: consultations a week for each 1,000 registered. The last month: ${value.variation}. Against what age and sex explain (${value.expected ?? 'not compared'}): ${value.assurance ?? 'not compared'}.`,
+    `${place.name}: consultations a week for each 1,000 registered. ${value.kind === 'not judged' ? value.words : judgedText(value)}`,
     '',
     textTable(
       ['Month', 'Rate', 'Consultations', 'Registered', 'Rule'],
-      value.months.map(({ month, rate, consultations, people, label }) => [
-        ...[isoOfMonth(month), rate, String(consultations), String(people), label],
+      value.months.map(({ month, rate, consultations, people, ...judged }) => [
+        ...[isoOfMonth(month), rate, String(consultations), String(people)],
+        'label' in judged ? judged.label : 'not judged',
       ]),
     ),
   ].join('\n');
+}
+
+function judgedText({ variation, expected, assurance }: ConsultationsShown): string {
+  return `The last month: ${variation}. Against what age and sex explain (${expected ?? 'not compared'}): ${assurance ?? 'not compared'}.`;
 }

@@ -5,6 +5,7 @@ import {
   type MonthsReport,
   measureYearsReport,
   monthsReport,
+  type Pace,
   type PaceOrNone,
   percentText,
   practiceListReport,
@@ -100,6 +101,10 @@ function monthJson({ on, rate: { value } }: MonthResult) {
 
 function paceJson(pace: PaceOrNone) {
   if (pace.kind === 'none') return { words: pace.words };
+  if (pace.kind === 'not judged') {
+    const { kind: _, months, ...rest } = pace;
+    return { ...rest, months: months.map((one) => ({ ...one, month: isoOfMonth(one.month) })) };
+  }
   const { kind: _, chart, months, ...rest } = pace;
   const { mean, lpl, upl } = chart;
   return { ...rest, mean, lpl, upl, months: months.map((one) => ({ ...one, month: isoOfMonth(one.month) })) };
@@ -107,17 +112,23 @@ function paceJson(pace: PaceOrNone) {
 
 function paceText({ place, indicator, pace: { value } }: MonthsReport): string {
   if (value.kind === 'none') return value.words;
-  const { chart, target, variation, assurance, months } = value;
   return [
     `Pace of ${indicator} at ${place.name}: of everybody counted when a month began, per cent who newly met it by its end`,
-    `Mean ${percentText(chart.mean)}, limits ${percentText(chart.lpl)} to ${percentText(chart.upl)}, target ${target === null ? 'none' : percentText(target)}`,
-    `Variation ${variation}, assurance ${assurance ?? 'none'}`,
+    ...(value.kind === 'not judged' ? [value.words] : limitsText(value)),
     '',
     textTable(
       ['Month', 'Counted', 'Newly met', 'Pace', 'Rule'],
-      months.map(({ month, counted, met, percent, label }) => [
-        ...[isoOfMonth(month), String(counted), String(met), percent, label],
+      value.months.map(({ month, counted, met, percent, ...judged }) => [
+        ...[isoOfMonth(month), String(counted), String(met), percent, 'label' in judged ? judged.label : 'not judged'],
       ]),
     ),
   ].join('\n');
+}
+
+function limitsText({ chart, target, variation, assurance }: Pace): readonly string[] {
+  const limits = `${percentText(chart.lpl)} to ${percentText(chart.upl)}`;
+  return [
+    `Mean ${percentText(chart.mean)}, limits ${limits}, target ${target === null ? 'none' : percentText(target)}`,
+    `Variation ${variation}, assurance ${assurance ?? 'none'}`,
+  ];
 }

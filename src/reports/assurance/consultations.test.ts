@@ -18,8 +18,11 @@ function shown(counts: readonly number[], expected: number | null) {
 
 describe('consultations on a chart', () => {
   test('are a rate of a week for each 1,000, whatever the length of the month', () => {
-    const { months } = shown([30, 31, 30, 31, 31, 30, 31, 30, 31, 31, 28, 31], null);
-    assert.deepEqual(new Set(months.map(({ rate }) => rate)), new Set(['7.0']));
+    const { months } = shown([30, 62, 30, 62, 31, 60, 31, 60, 31, 62, 28, 62], null);
+    assert.deepEqual(
+      months.map(({ rate }) => rate),
+      Array.from({ length: 12 }, (_, at) => (at % 2 === 0 ? '7.0' : '14.0')),
+    );
   });
 
   test('mark a month beyond chance by neither better nor worse', () => {
@@ -35,6 +38,18 @@ describe('consultations on a chart', () => {
     assert.equal(against(2.5), 'inconsistent');
     assert.equal(against(9), 'consistent_fail');
     assert.equal(against(null), null);
+  });
+
+  test('are shown and not judged where one more or less is more than months usually differ by', () => {
+    const few = consultationsOnChart(
+      people(24),
+      Array.from({ length: 24 }, (_, at) => Number(at % 8 === 0)),
+      null,
+    );
+    assert.equal(few.kind, 'not judged');
+    assert.ok(few.kind === 'not judged');
+    assert.deepEqual([few.months.length, few.months[0]?.rate], [24, '0.2']);
+    assert.match(few.words, /^Not judged: one consultation more or less is 0\.3 a week for each 1,000/);
   });
 
   test('have no limits of fewer than twelve months', () => {

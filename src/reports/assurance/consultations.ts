@@ -13,7 +13,14 @@ import {
   type ReleasedCount,
   refused,
 } from '../../base/index.ts';
-import { type Assurance, type PointLabel, type PointType, type XmrChart, xmr } from '../../benchmarking/index.ts';
+import {
+  type Assurance,
+  isTooCoarse,
+  type PointLabel,
+  type PointType,
+  type XmrChart,
+  xmr,
+} from '../../benchmarking/index.ts';
 import { releaseDerived, releaseSeries, type Withheld } from '../../disclosure/index.ts';
 import { consultationsByMonth, type MonthConsultations } from '../../indicators/index.ts';
 import type { ReportContext } from '../context.ts';
@@ -28,13 +35,17 @@ import { ASSURANCE_READERS } from './assurance-practice.ts';
 import { consultationsOnce } from './workload.ts';
 
 /** A month of a place, as it is shown. */
-export type ConsultationMonth = {
+type MonthShown = {
   readonly month: Month;
   readonly consultations: ReleasedCount;
   /** The registered lists of its quarter, together. */
   readonly people: number;
   /** For each 1,000 registered, a week, one decimal: months are not all as long. */
   readonly rate: string;
+};
+
+/** The same, judged. */
+export type ConsultationMonth = MonthShown & {
   /** The rule that marks the month, and what it means. */
   readonly label: PointLabel;
   readonly means: PointType;
@@ -53,6 +64,13 @@ export type ConsultationsShown = {
   readonly assurance: Assurance | null;
 };
 
+/** Consultations so few that limits would tell nothing: shown, not judged, and why. */
+type ConsultationsUnjudged = {
+  readonly kind: 'not judged';
+  readonly months: readonly MonthShown[];
+  readonly words: string;
+};
+
 /** A place whose consultations can be looked at by month. */
 export type ConsultationPlace = {
   readonly level: 'practice' | 'locality' | 'commissioner';
@@ -63,7 +81,7 @@ export type ConsultationPlace = {
 export type ConsultationsReport = {
   readonly periodEnd: Day;
   readonly place: ConsultationPlace;
-  readonly shown: Released<ConsultationsShown | Withheld>;
+  readonly shown: Released<ConsultationsShown | ConsultationsUnjudged | Withheld>;
   /** The whole, its localities and, of a locality, its practices. */
   readonly beside: readonly ConsultationPlace[];
 };
@@ -191,7 +209,7 @@ export function consultationsOnChart(
   counted: readonly Omit<MonthCounted, 'count'>[],
   shown: readonly ReleasedCount[],
   expected: number | null,
-): ConsultationsShown | Withheld {
+): ConsultationsShown | ConsultationsUnjudged | Withheld {
   if (counted.length < FEWEST_MONTHS) {
     const words = `The lists of ${counted.length} months were received: limits need ${FEWEST_MONTHS} or more.`;
     return { kind: 'withheld', words };
@@ -200,14 +218,16 @@ export function consultationsOnChart(
   const options = { isScreened: true, rebaseAt: [] };
   const chart = xmr(rates, { ...options, direction: 'neutral' });
   if (!chart.ok) return { kind: 'withheld', words: chart.refusal.message };
+  const months = counted.map(({ month, people }, at) => ({
+    ...{ month, people, consultations: shown[at] ?? 'not received', rate: fixed(rates[at] ?? 0, 1) },
+  }));
+  const step = Math.max(...counted.map(({ month, people }) => rateOf(1, people, month)));
+  if (isTooCoarse(chart.value, step)) return { kind: 'not judged', months, words: tooFew(step) };
   const reached = expected === null ? null : xmr(rates, { ...options, direction: 'increase', target: expected });
   return {
     kind: 'shown',
-    months: counted.map(({ month, people }, at) => ({
-      month,
-      consultations: shown[at] ?? 'not received',
-      people,
-      rate: fixed(rates[at] ?? 0, 1),
+    months: months.map((month, at) => ({
+      ...month,
       label: chart.value.labels[at] ?? 'common',
       means: chart.value.pointTypes[at] ?? 'common_cause',
     })),
@@ -216,6 +236,10 @@ export function consultationsOnChart(
     expected: expected === null ? null : fixed(expected, 1),
     assurance: reached?.ok ? reached.value.assurance : null,
   };
+}
+
+function tooFew(step: number): string {
+  return `Not judged: one consultation more or less is ${fixed(step, 1)} a week for each 1,000, more than months usually differ by, so that limits could not tell chance from change.`;
 }
 
 function rateOf(count: number, people: number, month: Month): number {

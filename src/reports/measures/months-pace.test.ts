@@ -53,6 +53,28 @@ describe('the pace of a measure', () => {
     assert.equal(value.months.length, 16);
   });
 
+  test('of a handful of people is shown and not judged: limits marked every month in which one of them moved', () => {
+    const handful = (first: string): YearShown => ({
+      first: month(first),
+      rates: [0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3].map((met) => shown(met, 6)),
+    });
+    const { value } = paceOf(ANY, [handful('2024-04'), handful('2025-04')], PAID);
+    assert.ok(value.kind === 'not judged');
+    assert.deepEqual([value.months.length, value.months[2]?.met, value.months[2]?.percent], [22, 1, '16.7']);
+    assert.match(value.words, /^Not judged: of 6 people one more or less is 16\.7%/);
+    assert.ok(value.months.every((one) => !('label' in one)));
+  });
+
+  test('is judged as soon as months differ by as much as one person', () => {
+    // Moving ranges of 2 in 1,000 are 1.8 standard deviations of one person; of 1 in 1,000 they are 0.9.
+    const by = (step: number): YearShown => ({
+      first: month('2024-04'),
+      rates: Array.from({ length: 14 }, (_, at) => shown(70 * at - step * (at % 2), 1000)),
+    });
+    assert.equal(paceOf(ANY, [by(1)], PAID).value.kind, 'pace');
+    assert.equal(paceOf(ANY, [by(0)], PAID).value.kind, 'not judged');
+  });
+
   test('is not worked out of eleven months, nor where less is better', () => {
     assert.equal(paceOf(ANY, [steady('2024-04', 5), steady('2025-04', 6)], PAID).value.kind, 'none');
     const lower = paceOf(ANY, [steady('2024-04', 8), steady('2025-04', 8)], { ...PAID, direction: 'lower' });

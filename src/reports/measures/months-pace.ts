@@ -1,5 +1,12 @@
 import { addToMonth, type Day, decimalText, exact, type Month, monthOfDay, type Released } from '../../base/index.ts';
-import { type Assurance, type PointLabel, type PointType, type XmrChart, xmr } from '../../benchmarking/index.ts';
+import {
+  type Assurance,
+  isTooCoarse,
+  type PointLabel,
+  type PointType,
+  type XmrChart,
+  xmr,
+} from '../../benchmarking/index.ts';
 import { releaseDerived, type ShownRate } from '../../disclosure/index.ts';
 import type { Measure } from '../../indicators/index.ts';
 
@@ -7,13 +14,17 @@ import type { Measure } from '../../indicators/index.ts';
 export type YearShown = { readonly first: Month; readonly rates: readonly Released<ShownRate>[] };
 
 /** How many came to meet a measure in a month, of everybody who was counted when it began. */
-export type PaceMonth = {
+type PaceCounted = {
   readonly month: Month;
   readonly counted: number;
   /** Below nought where more ceased to meet it than came to. */
   readonly met: number;
   /** Per cent, one decimal. */
   readonly percent: string;
+};
+
+/** The same, judged. */
+export type PaceMonth = PaceCounted & {
   /** The rule that marks the month, and what it means. */
   readonly label: PointLabel;
   readonly means: PointType;
@@ -31,8 +42,15 @@ export type Pace = {
   readonly assurance: Assurance | null;
 };
 
+/** The pace of so few people that limits would tell nothing: shown, not judged, and why. */
+type PaceUnjudged = Pick<Pace, 'leftOut'> & {
+  readonly kind: 'not judged';
+  readonly months: readonly PaceCounted[];
+  readonly words: string;
+};
+
 /** The pace of a measure with its limits, or why it has none. */
-export type PaceOrNone = Pace | { readonly kind: 'none'; readonly words: string };
+export type PaceOrNone = Pace | PaceUnjudged | { readonly kind: 'none'; readonly words: string };
 
 /** Fewer points say too little of how much a process varies by itself. */
 const FEWEST_MONTHS = 12;
@@ -64,24 +82,31 @@ export function paceOf(
       { direction: 'increase', isScreened: true, rebaseAt: [], ...(target === null ? {} : { target }) },
     );
     if (!chart.ok) return { kind: 'none', words: chart.refusal.message };
+    const months = steps.map((step) => ({ ...step, percent: percentText((100 * step.met) / step.counted) }));
+    const leftOut = all.length - steps.length;
+    const fewest = Math.min(...steps.map(({ counted }) => counted));
+    if (isTooCoarse(chart.value, 100 / fewest)) return { kind: 'not judged', months, leftOut, words: tooFew(fewest) };
     const { labels, pointTypes, variation, assurance } = chart.value;
     return {
       kind: 'pace',
-      months: steps.map(
-        (step, at): PaceMonth => ({
-          ...step,
-          percent: percentText((100 * step.met) / step.counted),
+      months: months.map(
+        (one, at): PaceMonth => ({
+          ...one,
           label: labels[at] ?? 'common',
           means: pointTypes[at] ?? 'common_cause',
         }),
       ),
-      leftOut: all.length - steps.length,
+      leftOut,
       target,
       chart: chart.value,
       variation,
       assurance,
     };
   });
+}
+
+function tooFew(fewest: number): string {
+  return `Not judged: of ${fewest} people one more or less is ${percentText(100 / fewest)}%, more than months usually differ by, so that limits could not tell chance from change.`;
 }
 
 type Step = Pick<PaceMonth, 'month' | 'counted' | 'met'>;

@@ -22,7 +22,7 @@ export async function shownConsultations({ context, reader, periodEnds }: Opened
         exactly.set(cell(key, isoOfMonth(month)), count);
       }
       const report = given(await consultationsReport(context, reader, { ...askOf(place), periodEnd }));
-      if (report?.shown.value.kind !== 'shown') continue;
+      if (report === undefined || report.shown.value.kind === 'withheld') continue;
       for (const { month, consultations } of report.shown.value.months) {
         figures.push(...figureOf(cell(key, isoOfMonth(month)), report.shown.level, consultations));
       }

@@ -36,6 +36,20 @@ export const examples: readonly PageExample[] = [
   { name: 'fewer, and never as many as expected', page: () => consultationsView(other(0, 80)) },
   { name: 'of everybody', page: () => consultationsView(other(210, null)) },
   {
+    name: 'too few consultations to judge',
+    page: () =>
+      consultationsView({
+        ...GIVEN,
+        shown: shown(
+          consultationsOnChart(
+            MONTHS,
+            MONTHS.map((_, at) => Number(at % 8 === 0)),
+            9.1,
+          ),
+        ),
+      }),
+  },
+  {
     name: 'too few months',
     page: () =>
       consultationsView({ ...GIVEN, shown: shown(consultationsOnChart(MONTHS.slice(0, 3), [200, 210, 190], 9.1)) }),

@@ -2,6 +2,7 @@ import { isoOfMonth, monthOfDay, monthText } from '../../../base/index.ts';
 import {
   type Assurance,
   assuranceIcon,
+  type ConsultationMonth,
   type ConsultationPlace,
   type ConsultationsReport,
   type ConsultationsShown,
@@ -41,7 +42,7 @@ export function consultationsView(report: Given): Page<'invented'> {
     ],
     tables: [monthsTable(found)],
     content: {
-      answer: found.kind === 'shown' ? answerOf(found, place) : `${place.name}: there is no chart of its months.`,
+      answer: found.kind === 'shown' ? answerOf(found, place) : `${place.name}: ${found.words}`,
       icons: found.kind === 'shown' ? iconsOf(found) : [],
       chart: found.kind === 'shown' ? chartOf(found, place) : null,
       how: HOW,
@@ -123,18 +124,19 @@ function monthsTable(found: Given['shown']['value']): Table<'invented'> {
     rows:
       found.kind === 'withheld'
         ? []
-        : found.months.map(({ month, rate, consultations, people, label, means }) => [
+        : found.months.map(({ month, rate, consultations, people, ...judged }) => [
             { text: monthText(month), csv: isoOfMonth(month) },
             { text: rate },
             countCell(consultations),
             countCell(people),
-            { text: saidOf(means, LABEL_WORDS[label]) },
+            { text: 'label' in judged ? saidOf(judged) : 'not judged' },
           ]),
     whenEmpty: found.kind === 'withheld' ? found.words : 'No month was counted.',
   };
 }
 
-function saidOf(means: PointType, words: string): string {
+function saidOf({ means, label }: Pick<ConsultationMonth, 'means' | 'label'>): string {
+  const words = LABEL_WORDS[label];
   if (means === 'common_cause') return `● ${words}`;
   return means === 'special_cause_neutral_high' ? `◆ upwards: ${words}` : `◆ downwards: ${words}`;
 }

@@ -35,6 +35,14 @@ export const examples: readonly PageExample[] = [
     name: 'paid nothing',
     page: () => monthsView({ ...GIVEN, pace: paceOf(shown(rate(1, 2)), years, { ...PAID, points: 0 }) }),
   },
+  {
+    name: 'a handful of people',
+    page: () => {
+      const few = Array.from({ length: 13 }, (_, at) => shown(rate(Math.floor(at / 4), 6)));
+      const rates = years.map(({ first }) => ({ first, rates: few }));
+      return monthsView({ ...GIVEN, pace: paceOf(shown(rate(1, 2)), rates, PAID) });
+    },
+  },
   { name: 'too few months', page: () => monthsView({ ...GIVEN, pace: paceOf(shown(rate(1, 2)), [], PAID) }) },
   { name: 'without a forecast', page: () => monthsView({ ...GIVEN, forecast: NONE }) },
   {

@@ -54,6 +54,7 @@ function signed(number: string): string {
 /** The pace's icons, chart and words; or why there is none. */
 export function paceContent({ pace: { value }, indicator }: MonthsReport): Printable {
   if (value.kind === 'none') return { none: value.words };
+  if (value.kind === 'not judged') return { words: [value.words] };
   const { variation, assurance, target } = value;
   const icons = [{ svg: variationIcon(variation), name: 'Variation', words: VARIATION_WORDS[variation] }];
   if (assurance !== null)
@@ -85,7 +86,7 @@ function chartOf({ months, chart, target }: Pace, indicator: string): Printable 
 }
 
 export function paceTable({ pace: { value } }: MonthsReport): Table<'invented'> {
-  const left = value.kind === 'pace' && value.leftOut > 0 ? ` (${value.leftOut} left out)` : '';
+  const left = value.kind !== 'none' && value.leftOut > 0 ? ` (${value.leftOut} left out)` : '';
   return {
     id: 'pace',
     caption: `Pace by month${left}`,
@@ -104,7 +105,7 @@ export function paceTable({ pace: { value } }: MonthsReport): Table<'invented'> 
             { text: String(month.counted) },
             { text: signed(String(month.met)), csv: String(month.met) },
             { text: `${signed(month.percent)}%`, csv: month.percent },
-            { text: saidOf(month) },
+            { text: 'label' in month ? saidOf(month) : 'not judged' },
           ]),
     whenEmpty: value.kind === 'none' ? value.words : 'No month has a count that is shown.',
   };
