@@ -7,7 +7,7 @@ import { countedDays } from './counted-days.ts';
 export const PATTERNS = {
   'many people': 'looked at more people in a day than is usual',
   'out of hours': 'looked at people at night or at a weekend',
-  'often refused': 'was refused again and again in a day',
+  'often refused': 'was refused many things in a day, each counted once however often it was asked for',
   'broken glass': 'broke the glass',
   'own name': 'looked at somebody of their own name: it may be their own record',
   'family name': 'looked at somebody of their family name',

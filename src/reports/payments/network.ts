@@ -16,7 +16,7 @@ import type { ReportContext } from '../context.ts';
 import { paidPlaceOf } from '../places/paid-place.ts';
 import { reading } from '../reading.ts';
 import type { ProviderPlace, Report } from '../report.ts';
-import { nameOf } from '../statements/line-posting.ts';
+import { nominatedFor, type ProposedPayee } from './payees.ts';
 import { type MonthPayment, monthsPaid } from './payment.ts';
 
 /** A practice that signed a network's contract. */
@@ -48,7 +48,7 @@ export type NetworkReport = {
   readonly pausedUntil: Day | null;
   readonly pauseDays: number;
   /** Another payee that waits for a second person; null: none does. */
-  readonly waiting: { readonly payee: Payee; readonly by: string; readonly on: string } | null;
+  readonly waiting: ProposedPayee | null;
   /** Whether the reader may approve it. */
   readonly mayApprove: boolean;
   /** Whom the reader may propose; empty to who may not. */
@@ -95,18 +95,14 @@ async function nominationOf(
   held: readonly Holding[],
 ): Promise<Nominated> {
   const { payments, businessDate: on, store, rules } = context;
-  const waiting = await store.read((db) => nominationWaiting(db, network, on));
+  const proposed = await store.read((db) => nominationWaiting(db, network, on));
   const may = (action: 'prepare payment' | 'certify payment') => rules.may(reader, action, {}).ok;
   const payee = payments.payees.payeeOf(network, name, on);
   return {
     payee,
-    pausedUntil: payments.payees.pausedUntil(network, on) ?? null,
+    ...nominatedFor(context, network, proposed),
     pauseDays: payments.payer.pauseDays,
-    waiting:
-      waiting === undefined
-        ? null
-        : { payee: waiting.payee, by: nameOf(context, waiting.proposedBy), on: waiting.proposedOn },
-    mayApprove: waiting !== undefined && waiting.proposedBy !== reader.user && may('certify payment'),
+    mayApprove: proposed !== undefined && proposed.proposedBy !== reader.user && may('certify payment'),
     choices: may('prepare payment') ? choicesOf(context, held).filter(({ id }) => id !== payee.id) : [],
   };
 }

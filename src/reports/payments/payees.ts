@@ -1,12 +1,14 @@
-import { type Actor, accepted, type OdsCode, odsCodeFromText, refused } from '../../base/index.ts';
+import { type Actor, accepted, type Day, type OdsCode, odsCodeFromText, refused } from '../../base/index.ts';
 import {
   BANK_ROUTES,
+  nominationWaiting,
   type Payee,
   type PayeeBank,
   type PaymentState,
   payeeBank,
   paymentsOf,
   type ShownDetails,
+  type WaitingNomination,
 } from '../../payments/index.ts';
 import type { ReportContext } from '../context.ts';
 import { paidPlaceOf } from '../places/paid-place.ts';
@@ -21,7 +23,14 @@ export type Earner = {
   readonly name: string;
   /** How it is paid: by its kind of contract, as a network, or by claim. */
   readonly contractType: PaidPlace['contractType'];
+  /** The day before which nothing is paid for it, after another payee was nominated; null: nothing stops it. */
+  readonly pausedUntil: Day | null;
+  /** Another payee that waits for a second person; null: none does. */
+  readonly waiting: ProposedPayee | null;
 };
+
+/** Another payee that was proposed for who earns, by whom and on which day (ISO). */
+export type ProposedPayee = { readonly payee: Payee; readonly by: string; readonly on: string };
 
 /** A payee in a list. Bank details are masked; null where its route needs none. */
 export type PayeeRow = {
@@ -117,11 +126,27 @@ async function rowOf(context: ReportContext, payee: Payee, earners: readonly Ods
   const { store, businessDate } = context;
   const isByBank = BANK_ROUTES.includes(payee.route);
   const bank = isByBank ? named(context, await store.read((db) => payeeBank(db, payee.id, businessDate))) : null;
-  const placed = earners.flatMap((practice) => {
+  const placed: Earner[] = [];
+  for (const practice of earners) {
     const place = paidPlaceOf(context, practice);
-    return place.ok ? [{ practice, name: place.value.name, contractType: place.value.contractType }] : [];
-  });
+    if (!place.ok) continue;
+    const { name, contractType } = place.value;
+    const proposed = await store.read((db) => nominationWaiting(db, practice, businessDate));
+    placed.push({ practice, name, contractType, ...nominatedFor(context, practice, proposed) });
+  }
   return { payee, earners: placed, bank };
+}
+
+/** Whether another payee was nominated for who earns: in its pause, or waiting for a second person. */
+export function nominatedFor(
+  context: ReportContext,
+  earner: OdsCode,
+  proposed: WaitingNomination | undefined,
+): Pick<Earner, 'pausedUntil' | 'waiting'> {
+  const pausedUntil = context.payments.payees.pausedUntil(earner, context.businessDate) ?? null;
+  if (proposed === undefined) return { pausedUntil, waiting: null };
+  const { payee, proposedBy, proposedOn: on } = proposed;
+  return { pausedUntil, waiting: { payee, by: nameOf(context, proposedBy), on } };
 }
 
 /** With people's names in place of their ids. */

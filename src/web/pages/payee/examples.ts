@@ -1,12 +1,12 @@
 import type { PayeeReport, ReportBasis } from '../../../reports/index.ts';
-import { BASIS, type PageExample, PLACE, payment, withEachMissing } from '../../examples/example.ts';
-import { BANK, NO_BANK } from '../payees/examples.ts';
+import { BASIS, type PageExample, payment, withEachMissing } from '../../examples/example.ts';
+import { BANK, EARNER, NO_BANK, NOMINATED } from '../payees/examples.ts';
 import { payeeView } from './view.ts';
 
 const PAYEE: PayeeReport & { readonly basis: ReportBasis } = {
   basis: BASIS,
   payee: { id: 'X00P01', name: 'Commonside Federation', route: 'pain.001' },
-  earners: [{ practice: PLACE.practice, name: PLACE.name, contractType: PLACE.contractType }],
+  earners: [EARNER, NOMINATED],
   bank: BANK,
   pauseDays: 5,
   mayPropose: true,

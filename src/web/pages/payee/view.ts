@@ -6,7 +6,7 @@ import { counted, dateCell, moneyCell } from '../../layout/figures.ts';
 import type { Fact, Page, Table } from '../../layout/page.ts';
 import { paymentStateCell, routeWords } from '../../layout/payment-words.ts';
 import { TO_HOME } from '../../layout/trail.ts';
-import { bankCell } from '../payees/view.ts';
+import { bankCell, nominationNote } from '../payees/view.ts';
 
 type Given = PayeeReport & { readonly basis: ReportBasis };
 
@@ -43,10 +43,11 @@ function factsOf({ payee, earners, bank }: Given): readonly Fact<'invented'>[] {
   const account = bank?.current;
   return [
     { name: 'Code', value: payee.id },
-    ...earners.map(({ practice, name, contractType }) => ({
+    ...earners.map((earner) => ({
       name: 'Paid for',
-      value: name,
-      href: earnerAddress(practice, contractType),
+      value: earner.name,
+      href: earnerAddress(earner.practice, earner.contractType),
+      ...nominationNote([earner]),
     })),
     ...(account == null
       ? []

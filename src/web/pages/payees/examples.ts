@@ -1,7 +1,9 @@
 import { day } from '../../../base/index.ts';
-import type { PayeeBank, PayeesReport, ReportBasis, ShownDetails } from '../../../reports/index.ts';
+import type { PayeeBank, PayeeRow, PayeesReport, ReportBasis, ShownDetails } from '../../../reports/index.ts';
 import { BASIS, type PageExample, PLACE, withEachMissing } from '../../examples/example.ts';
 import { payeesView } from './view.ts';
+
+type Earner = PayeeRow['earners'][number];
 
 const DETAILS: ShownDetails = {
   id: '1',
@@ -18,12 +20,26 @@ const CHANGE: ShownDetails = { ...DETAILS, id: '2', accountNumber: '****7491', a
 export const BANK: PayeeBank = { standing: 'usable', current: DETAILS, waiting: CHANGE, history: [CHANGE, DETAILS] };
 export const NO_BANK: PayeeBank = { standing: 'none', current: null, waiting: null, history: [] };
 
-const earners = [{ practice: PLACE.practice, name: PLACE.name, contractType: PLACE.contractType }];
+/** Whom a payee is paid for, and the same while another payee is in its pause and a third waits. */
+export const EARNER: Earner = {
+  ...{ practice: PLACE.practice, name: PLACE.name, contractType: PLACE.contractType },
+  ...{ pausedUntil: null, waiting: null },
+};
+export const NOMINATED: Earner = {
+  ...EARNER,
+  pausedUntil: day('2026-04-15'),
+  waiting: {
+    payee: { id: 'X00P02', name: 'Brook Street Partners', route: 'bacs-18' },
+    by: 'Penny Ledger',
+    on: '2026-04-09',
+  },
+};
+const earners = [EARNER];
 const PAYEES: PayeesReport & { readonly basis: ReportBasis } = {
   basis: BASIS,
   payees: [
     { payee: { id: 'X00P01', name: 'Commonside Federation', route: 'pain.001' }, earners, bank: BANK },
-    { payee: { id: 'X00P02', name: 'Brook Street Partners', route: 'bacs-18' }, earners, bank: NO_BANK },
+    { payee: { id: 'X00P02', name: 'Brook Street Partners', route: 'bacs-18' }, earners: [NOMINATED], bank: NO_BANK },
     {
       payee: { id: 'X00P04', name: 'Mill Lane Partners', route: 'bacs-18' },
       earners,

@@ -32,7 +32,7 @@ function payeesTable(payees: readonly PayeeRow[]): Table<'invented'> {
     columns: ['Payee', 'Paid for', 'Route', 'Account', 'Bank details'].map((heading) => ({ heading, kind: 'text' })),
     rows: payees.map(({ payee, earners, bank }) => [
       { text: payee.name, note: payee.id, href: payeeAddress(payee.id) },
-      { text: earners.map(({ name }) => name).join(', ') },
+      { text: earners.map(({ name }) => name).join(', '), ...nominationNote(earners) },
       { text: routeWords(payee.route) },
       { text: bank === null ? 'none needed' : (bank.current?.accountNumber ?? 'none yet') },
       bankCell(bank),
@@ -40,6 +40,15 @@ function payeesTable(payees: readonly PayeeRow[]): Table<'invented'> {
     whenEmpty:
       'Every practice is paid itself, through PCSE. Payees that a practice names, and their route, are listed here.',
   };
+}
+
+/** Another payee that was nominated for who earns: in its pause, or waiting. */
+export function nominationNote(earners: PayeeRow['earners']): { readonly note?: string } {
+  const notes = earners.flatMap(({ name, pausedUntil, waiting }) => [
+    ...(pausedUntil === null ? [] : [`nothing is paid for ${name} before ${dayText(pausedUntil)}`]),
+    ...(waiting === null ? [] : [`${waiting.payee.name} was proposed for ${name} and waits for a second person`]),
+  ]);
+  return notes.length === 0 ? {} : { note: notes.join('; ') };
 }
 
 /** Whether a payee can be paid, in a word and a colour. */
