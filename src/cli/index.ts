@@ -1,4 +1,4 @@
-export { optionOf, readCommandLine } from './arguments.ts';
+export { optionOf, readCommandLine, usageOf } from './arguments.ts';
 export { jsonText } from './plain-json.ts';
 export { barLine, progressBar, type Screen } from './progress-bar.ts';
 export { type CommandSystem, helpText, isVerb, refuse, runCommand } from './run-command.ts';

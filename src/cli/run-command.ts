@@ -10,7 +10,7 @@ import {
   refused,
 } from '../base/index.ts';
 import { type ReportContext, tiedActor } from '../reports/index.ts';
-import { COMMON, isSet, optionOf, readCommandLine } from './arguments.ts';
+import { COMMON, isSet, optionOf, readCommandLine, usageOf } from './arguments.ts';
 import { jsonText } from './plain-json.ts';
 import type { Host, Streams, Verb, VerbResult } from './verb.ts';
 import { VERBS } from './verbs.ts';
@@ -73,7 +73,7 @@ async function answer(argv: readonly string[], system: CommandSystem) {
       remedy: `Commands: start, serve, restore, ${VERBS.map((known) => known.name).join(', ')}.`,
     });
   }
-  const line = readCommandLine(argv.slice(1), verb.accepts);
+  const line = readCommandLine(argv.slice(1), verb);
   if (!line.ok) return line;
   if (isSet(line.value, 'help')) return { ok: true as const, value: { result: helpOf(verb) } };
   const user = optionOf(line.value, 'as') ?? system.defaultUser;
@@ -111,8 +111,8 @@ function businessDate(set: Day, text: string | undefined): Outcome<Day> {
 
 function helpOf(verb: Verb): VerbResult {
   return {
-    json: { usage: verb.accepts.usage, purpose: verb.purpose },
-    text: `${verb.purpose}\n\nUsage: commonweal ${verb.accepts.usage}`,
+    json: { usage: usageOf(verb), purpose: verb.purpose },
+    text: `${verb.purpose}\n\nUsage: commonweal ${usageOf(verb)}`,
   };
 }
 

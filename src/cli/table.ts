@@ -1,5 +1,13 @@
-/** Rows of text in columns, numbers to the right: a column is of numbers when every cell below its head is one. */
-export function textTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/**
+ * Rows of text in columns, numbers to the right: a column is of numbers when every cell below its head is one. Where there is
+ * no row it says so in words.
+ */
+export function textTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  whenEmpty = 'There is nothing to list.',
+): string {
+  if (rows.length === 0) return whenEmpty;
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
   const isNumber = head.map((_, column) => rows.every((row) => /^[−£\d,.% ]*$/.test(row[column] ?? '')));
   const lineOf = (cells: readonly string[]): string =>

@@ -62,9 +62,7 @@ export type VerbResult = {
 };
 
 /** One command. */
-export type Verb = {
-  readonly name: string;
+export type Verb = Accepts & {
   readonly purpose: string;
-  readonly accepts: Accepts;
   run(call: VerbCall): Promise<Outcome<VerbResult>>;
 };

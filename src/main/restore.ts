@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { noteRestored } from '../actions/index.ts';
 import type { Outcome } from '../base/index.ts';
-import { jsonText, optionOf, readCommandLine, refuse, type Streams } from '../cli/index.ts';
+import { jsonText, optionOf, readCommandLine, refuse, type Streams, usageOf } from '../cli/index.ts';
 import { type CheckedBackup, restoreBackup } from '../keeping/index.ts';
 import type { Configuration } from './configuration.ts';
 import { openStore } from './open-store.ts';
@@ -10,9 +10,8 @@ import { type Policy, readPolicy } from './policy.ts';
 import { MIGRATIONS, openSystem } from './system.ts';
 
 const ACCEPTS = {
-  usage: 'restore <backup folder> [--into <data folder>] [--hash <sha256>] [--as <user>] [--json]',
-  words: [1, 1],
-  values: ['into', 'hash'],
+  name: 'restore',
+  forms: ['<backup folder> [--into <data folder>] [--hash <sha256>]'],
 } as const;
 
 /**
@@ -30,7 +29,7 @@ export async function restore(
   const line = readCommandLine(argv, ACCEPTS);
   if (!line.ok) return refuse(line.refusal, wantsJson, streams);
   if (line.value.options.has('help')) {
-    streams.out(`Usage: commonweal ${ACCEPTS.usage}\n`);
+    streams.out(`Usage: commonweal ${usageOf(ACCEPTS)}\n`);
     return 0;
   }
   const user = optionOf(line.value, 'as') ?? (configuration.mode === 'demonstration' ? 'operator' : undefined);

@@ -280,6 +280,30 @@ test('the month that was paid is in the ledger to the penny, and nobody certifie
   assert.notEqual(own.code, 0);
 });
 
+test('a nomination that waits is said where payees are listed and shown', async () => {
+  type Earner = { practice: string; pausedUntil: string | null; waiting: { payee: { id: string } } | null };
+  await demo.json('payee', 'nominate', 'X00N2', 'X00P01', '--as', 'finance');
+  const { earners } = await demo.json<{ earners: Earner[] }>('payee', 'show', 'X00005', '--as', 'auditor');
+  const network = earners.find(({ practice }) => practice === 'X00N2');
+  assert.deepEqual([network?.pausedUntil, network?.waiting?.payee.id], [null, 'X00P01']);
+  const listed = await demo.run('payee', 'list', '--as', 'auditor');
+  assert.match(listed.out, /X00005 .* proposed X00P01 for X00N2: it waits for a second person\./);
+});
+
+test('options that do not belong together are refused, and a manager’s years are not empty', async () => {
+  for (const [argv, words] of [
+    [['assurance', 'consultations', 'X00010', '--locality', 'west'], /--locality cannot be given with assurance/],
+    [['value', '--years', '--practice', 'X00010'], /--years cannot be given with value --practice\./],
+  ] as const) {
+    const ran = await demo.run(...argv);
+    assert.equal(ran.code, 2);
+    assert.match(ran.err, words);
+  }
+  const years = await demo.run('value', '--years', '--as', 'manager-x00010');
+  assert.match(years.out, /Medians are left out/);
+  assert.match(years.out, /2026-03-31 .* X00010 /);
+});
+
 test('evaluate-contract pays Q-8 to the penny, and refuses a list of bad contracts one by one', async () => {
   const inputs = join(folder, 'inputs.json');
   writeFileSync(inputs, JSON.stringify({ values: { 'last-achievement': 120000, 'last-price': '225.49' } }));

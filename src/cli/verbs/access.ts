@@ -12,8 +12,6 @@ import { countOption, given, needed, practiceOption } from '../ask.ts';
 import { textTable } from '../table.ts';
 import type { RouteAccess, Verb, VerbCall, VerbResult } from '../verb.ts';
 
-const USAGE =
-  'access explain --user <user> [--thing <thing>] [--purpose <purpose>] [--on <YYYY-MM-DD>] | access who-can <thing> | access prove [--cases <n>] [--seed <n>] | access routes | access break-glass --practice <code> --person <pseudonym> --reason <words> | access glass | access review <number> --verdict <justified|not justified> --reason <words>';
 const MOST_CASES = 10_000_000;
 const USUAL_CASES = 50_000;
 const MOST_SEED = 999_999;
@@ -22,22 +20,24 @@ const MOST_SEED = 999_999;
 export const accessVerb: Verb = {
   name: 'access',
   purpose: 'who can see what and why, the proof of the row filters, and broken glass',
-  accepts: {
-    usage: USAGE,
-    words: [1, 9],
-    values: ['user', 'thing', 'purpose', 'cases', 'seed', 'practice', 'person', 'reason', 'verdict'],
-  },
+  forms: [
+    'explain --user <user> [--thing <thing>] [--purpose <purpose>]',
+    'who-can <thing>…',
+    'prove [--cases <n>] [--seed <n>]',
+    'routes',
+    'break-glass --practice <code> --person <pseudonym> --reason <words>',
+    'glass',
+    'review <number> --verdict <justified|not justified> --reason <words>',
+  ],
   run(call) {
     const [what, ...words] = call.line.words;
-    if (what === 'explain' && words.length === 0) return explainAccess(call);
-    if (what === 'who-can' && words.length > 0) return whoCan(call, words.join(' '));
-    if (what === 'prove' && words.length === 0) return prove(call);
-    if (what === 'routes' && words.length === 0) return Promise.resolve(accepted(routes(call)));
-    if (what === 'break-glass' && words.length === 0) return openRecord(call);
-    if (what === 'glass' && words.length === 0) return listGlass(call);
-    if (what === 'review' && words.length === 1) return review(call, words[0] ?? '');
-    const remedy = `Usage: commonweal ${USAGE}`;
-    return Promise.resolve(refused({ code: 'input.invalid', message: 'That is not how it is called.', remedy }));
+    if (what === 'explain') return explainAccess(call);
+    if (what === 'who-can') return whoCan(call, words.join(' '));
+    if (what === 'prove') return prove(call);
+    if (what === 'routes') return Promise.resolve(accepted(routes(call)));
+    if (what === 'break-glass') return openRecord(call);
+    if (what === 'glass') return listGlass(call);
+    return review(call, words[0] ?? '');
   },
 };
 

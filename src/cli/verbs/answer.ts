@@ -14,13 +14,11 @@ const EXAMPLE =
 export const answerVerb: Verb = {
   name: 'answer',
   purpose: 'answers to yes-no measures: list them, record one with its evidence, check one (by the commissioner)',
-  accepts: {
-    usage:
-      'answer list | answer record <practice> <measure> --answer yes|no --evidence <paper> | ' +
-      'answer check <practice> <measure> --outcome accepted|refused --reason <why> [--period-end <YYYY-MM-DD>]',
-    words: [1, 3],
-    values: ['answer', 'evidence', 'outcome', 'reason', 'period-end'],
-  },
+  forms: [
+    'list',
+    'record <practice> <measure> --answer yes|no --evidence <paper> [--period-end <YYYY-MM-DD>]',
+    'check <practice> <measure> --outcome accepted|refused --reason <why> [--period-end <YYYY-MM-DD>]',
+  ],
   async run({ context, actions, actor, line }) {
     const [step = '', code = '', measure = ''] = line.words;
     if (step === 'list') {

@@ -27,12 +27,24 @@ export const assuranceVerb: Verb = {
   name: 'assurance',
   purpose:
     'practice: every measure with interval, comparators and where it stands; outliers: who stands apart, the better first; compare: up to five; group: a locality, a team, a network or any practices together; groups: a measure by deprivation, age, sex and ethnicity with the slope index; months: a practice’s measure month by month with its pace on an XmR chart; years: a measure over the years by place; list: a practice’s list by age and sex; neighbourhoods: small areas beyond what age, sex and the usual spread explain; workload: consultations against the number expected from age and sex; consultations: of everybody, a practice or a locality, month by month on an XmR chart; calibration: how often flags are false',
-  accepts: {
-    usage:
-      'assurance practice <code> | outliers [--locality <id>] | compare <code>… | group (<code>… | --team <id> | --network <code> | --locality <id>) | groups <measure> | months <code> <measure> | years <measure> | list <code> | neighbourhoods | workload | consultations [<code>] [--locality <id>] | calibration [--draws <n>] [--seed <n>] [--framework <id>] [--period-end <day>]',
-    words: [1, 51],
-    values: ['framework', 'period-end', 'locality', 'team', 'network', 'draws', 'seed'],
-  },
+  forms: [
+    'practice <code> [--framework <id>] [--period-end <YYYY-MM-DD>]',
+    'outliers [--locality <id>] [--framework <id>] [--period-end <YYYY-MM-DD>]',
+    'compare <code>… [--framework <id>] [--period-end <YYYY-MM-DD>]',
+    'group <code>… [--framework <id>] [--period-end <YYYY-MM-DD>]',
+    'group --team <id> [--framework <id>] [--period-end <YYYY-MM-DD>]',
+    'group --network <code> [--framework <id>] [--period-end <YYYY-MM-DD>]',
+    'group --locality <id> [--framework <id>] [--period-end <YYYY-MM-DD>]',
+    'groups <measure> [--framework <id>] [--period-end <YYYY-MM-DD>]',
+    'months <code> <measure> [--framework <id>] [--period-end <YYYY-MM-DD>]',
+    'years <measure> [--framework <id>] [--period-end <YYYY-MM-DD>]',
+    'list <code>',
+    'neighbourhoods [--framework <id>] [--period-end <YYYY-MM-DD>]',
+    'workload [--framework <id>] [--period-end <YYYY-MM-DD>]',
+    'consultations [<code>] [--period-end <YYYY-MM-DD>]',
+    'consultations --locality <id> [--period-end <YYYY-MM-DD>]',
+    'calibration [--draws <n>] [--seed <n>]',
+  ],
   async run(call) {
     const [what] = call.line.words;
     if (what === 'practice') return practice(call);
@@ -46,13 +58,7 @@ export const assuranceVerb: Verb = {
     if (what === 'neighbourhoods') return assuranceNeighbourhoods(call);
     if (what === 'workload') return workload(call);
     if (what === 'consultations') return assuranceConsultations(call);
-    if (what === 'calibration') return calibration(call);
-    return refused({
-      code: 'input.invalid',
-      message: `There is no assurance ${what}.`,
-      remedy:
-        'commonweal assurance practice X00010 | outliers | compare X00010 X00036 | group X00010 X00036 | groups HYP008 | months X00010 HYP008 | years HYP008 | list X00010 | neighbourhoods | workload | consultations X00010 | calibration',
-    });
+    return calibration(call);
   },
 };
 

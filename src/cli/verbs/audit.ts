@@ -5,8 +5,6 @@ import { countOption, dayOption, given } from '../ask.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
 
-const USAGE =
-  'audit verify | audit report <pseudonym> [--practice <code>] | audit guardian [--from <YYYY-MM-DD>] [--to <YYYY-MM-DD>] | audit search [--user <user>] [--person <pseudonym>] [--words <text>] [--refused] [--from <YYYY-MM-DD>] [--to <YYYY-MM-DD>] [--limit <n>]';
 const MOST_EVENTS = 1000;
 
 /** `commonweal audit verify|report|search` */
@@ -14,20 +12,19 @@ export const auditVerb: Verb = {
   name: 'audit',
   purpose:
     'whether the audit is as it was written, who looked at a person, and what a guardian and an investigator ask',
-  accepts: {
-    usage: USAGE,
-    words: [1, 3],
-    values: ['user', 'person', 'practice', 'words', 'from', 'to', 'limit'],
-    flags: ['refused'],
-  },
+  forms: [
+    'verify',
+    'report <pseudonym> [--practice <code>]',
+    'report <practice> <pseudonym>',
+    'guardian [--from <YYYY-MM-DD>] [--to <YYYY-MM-DD>]',
+    'search [--user <user>] [--person <pseudonym>] [--words <text>] [--refused] [--from <YYYY-MM-DD>] [--to <YYYY-MM-DD>] [--limit <n>]',
+  ],
   run(call) {
-    const [what, first, second] = call.line.words;
-    if (what === 'verify' && first === undefined) return verify(call);
-    if (what === 'report' && first !== undefined) return report(call, first, second);
-    if (what === 'search' && first === undefined) return search(call);
-    if (what === 'guardian' && first === undefined) return guardian(call);
-    const remedy = `Usage: commonweal ${USAGE}`;
-    return Promise.resolve(refused({ code: 'input.invalid', message: 'That is not how it is called.', remedy }));
+    const [what, first = '', second] = call.line.words;
+    if (what === 'verify') return verify(call);
+    if (what === 'report') return report(call, first, second);
+    if (what === 'search') return search(call);
+    return guardian(call);
   },
 };
 

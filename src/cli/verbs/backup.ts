@@ -1,23 +1,18 @@
 import { isAbsolute, join } from 'node:path';
 import { takeBackup, verifyBackup } from '../../actions/index.ts';
-import { accepted, type Outcome, refused } from '../../base/index.ts';
+import { accepted, type Outcome } from '../../base/index.ts';
 import { optionOf } from '../arguments.ts';
 import { given } from '../ask.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
-
-const USAGE = 'backup <folder> | backup verify <folder> [--hash <sha256>]';
 
 /** `commonweal backup <folder>` */
 export const backupVerb: Verb = {
   name: 'backup',
   purpose: 'copy store and warehouse into an empty folder, while they serve, or read such a copy again',
-  accepts: { usage: USAGE, words: [1, 2], values: ['hash'] },
+  forms: ['<folder>', 'verify <folder> [--hash <sha256>]'],
   run(call) {
     const [first = '', second] = call.line.words;
-    if (second === undefined && first !== 'verify') return take(call, first);
-    if (first === 'verify' && second !== undefined) return verify(call, second);
-    const remedy = `Usage: commonweal ${USAGE}`;
-    return Promise.resolve(refused({ code: 'input.invalid', message: 'That is not how it is called.', remedy }));
+    return second === undefined ? take(call, first) : verify(call, second);
   },
 };
 

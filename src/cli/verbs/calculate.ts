@@ -32,12 +32,9 @@ const LEVELS = [
 export const calculateVerb: Verb = {
   name: 'calculate',
   purpose: 'register, denominator, adjustments and numerator of every indicator, at every level',
-  accepts: {
-    usage:
-      'calculate [--practice <code>] [--level <level>|clinician] [--indicator <id>] [--period-end <YYYY-MM-DD>] [--framework <id>]',
-    words: [0, 0],
-    values: ['practice', 'level', 'indicator', 'period-end', 'framework'],
-  },
+  forms: [
+    '[--practice <code>] [--level <level>|clinician] [--indicator <id>] [--period-end <YYYY-MM-DD>] [--framework <id>]',
+  ],
   async run(call) {
     const practice = practiceOption(call.line);
     if (!practice.ok) return practice;

@@ -19,7 +19,7 @@ import {
   qualityCaseReport,
   signalNamed,
 } from '../../reports/index.ts';
-import { type CommandLine, optionOf } from '../arguments.ts';
+import { type CommandLine, optionOf, stepOf } from '../arguments.ts';
 import { isoDay } from '../plain-json.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
@@ -32,39 +32,28 @@ export const caseVerb: Verb = {
   name: 'case',
   purpose:
     'the monitoring group’s cases: list, show, open, triage, account, support, review, escalate, close; soft intelligence; whether support helped',
-  accepts: {
-    usage:
-      'case list [--practice <code>] | show <case> | signals | open --title <t> --words <w> --signal <reference>, or --practice <code> --other <w> [--seen-by <users>] | triage <case> --priority <p> --words <w> --account-by <YYYY-MM-DD> [--lead <user>] | account <case> --words <w> [--not-given] | support <case> --what <visit|mentor|training|plan> --words <w> --owner <who> --due <YYYY-MM-DD> --review <YYYY-MM-DD> | given <case> --entry <n> --given-on <YYYY-MM-DD> --words <w> | review <case> --finding <better|no better|worse> --words <w> [--review <YYYY-MM-DD>] | escalate <case> --to <stage> --body <who acts> --words <w> --review <YYYY-MM-DD> | close <case> --words <evidence> --lesson <l> | correct <case> --entry <n> --words <w> | helped <case> | intelligence | tell --practice <code> --words <w> --source <s> --standing <fact|allegation> --kept-until <YYYY-MM-DD> [--sensitivity <s> --seen-by <users>] [--case <case>] [--corrects <id>] | destroy',
-    words: [1, 2],
-    values: [
-      ...[
-        'practice',
-        'title',
-        'words',
-        'signal',
-        'other',
-        'seen-by',
-        'priority',
-        'account-by',
-        'lead',
-        'what',
-        'owner',
-      ],
-      ...['due', 'review', 'entry', 'given-on', 'finding', 'to', 'body', 'lesson', 'source', 'standing', 'kept-until'],
-      ...['sensitivity', 'case', 'corrects'],
-    ],
-    flags: ['not-given'],
-  },
+  forms: [
+    'list [--practice <code>]',
+    'show <case>',
+    'signals',
+    'open --title <t> --words <w> --signal <reference> [--seen-by <users>]',
+    'open --title <t> --words <w> --practice <code> --other <w> [--seen-by <users>]',
+    'triage <case> --priority <p> --words <w> --account-by <YYYY-MM-DD> [--lead <user>]',
+    'account <case> --words <w> [--not-given]',
+    'support <case> --what <visit|mentor|training|plan> --words <w> --owner <who> --due <YYYY-MM-DD> --review <YYYY-MM-DD>',
+    'given <case> --entry <n> --given-on <YYYY-MM-DD> --words <w>',
+    'review <case> --finding <better|no better|worse> --words <w> [--review <YYYY-MM-DD>]',
+    'escalate <case> --to <stage> --body <who acts> --words <w> --review <YYYY-MM-DD>',
+    'close <case> --words <evidence> --lesson <l>',
+    'correct <case> --entry <n> --words <w>',
+    'helped <case>',
+    'intelligence',
+    'tell --practice <code> --words <w> --source <s> --standing <fact|allegation> --kept-until <YYYY-MM-DD> [--sensitivity <s> --seen-by <users>] [--case <case>] [--corrects <id>]',
+    'destroy',
+  ],
   async run(call) {
     const [what = ''] = call.line.words;
-    const command = COMMANDS[what];
-    if (command !== undefined) return command(call);
-    if (Object.hasOwn(CASE_STEPS, what)) return caseStep(call, what);
-    return refused({
-      code: 'input.invalid',
-      message: `There is no case ${what}.`,
-      remedy: `Usage: commonweal case ${[...Object.keys(COMMANDS), ...Object.keys(CASE_STEPS)].join('|')}`,
-    });
+    return Object.hasOwn(CASE_STEPS, what) ? caseStep(call, what) : stepOf(COMMANDS, what)(call);
   },
 };
 

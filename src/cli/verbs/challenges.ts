@@ -1,7 +1,7 @@
 import { answerChallenges, sendChallenges, settleChallenges, validateHospitals } from '../../actions/index.ts';
 import { accepted, type Outcome, refused } from '../../base/index.ts';
 import { challengesReport } from '../../reports/index.ts';
-import { optionOf } from '../arguments.ts';
+import { optionOf, stepOf } from '../arguments.ts';
 import { monthOption, providerOption } from '../ask.ts';
 import { isoDay, isoMonth } from '../plain-json.ts';
 import { textTable } from '../table.ts';
@@ -15,24 +15,15 @@ const STEPS: Readonly<Record<string, Step>> = { list, validate, send, answer, se
 export const challengesVerb: Verb = {
   name: 'challenges',
   purpose: 'hospital records against clinical policy: validate, send, answer, settle; rule, count and sum',
-  accepts: {
-    usage: [
-      'challenges list | validate --policy <id> --month <YYYY-MM> | send --month <YYYY-MM>',
-      'challenges answer --provider <code> --month <YYYY-MM> --rule <code> --outcome accepted|contested --text <words> [--id <id>]',
-      'challenges settle --provider <code> --month <YYYY-MM> --rule <code> --outcome agreed|escalated|withdrawn --text <words>',
-    ].join('\n       commonweal '),
-    words: [1, 1],
-    values: ['policy', 'month', 'provider', 'rule', 'outcome', 'text', 'id'],
-  },
+  forms: [
+    'list',
+    'validate --policy <id> --month <YYYY-MM>',
+    'send --month <YYYY-MM>',
+    'answer --provider <code> --month <YYYY-MM> --rule <code> --outcome accepted|contested --text <words> [--id <id>]',
+    'settle --provider <code> --month <YYYY-MM> --rule <code> --outcome agreed|escalated|withdrawn --text <words>',
+  ],
   async run(call) {
-    const [word = ''] = call.line.words;
-    const step = Object.hasOwn(STEPS, word) ? STEPS[word] : undefined;
-    if (step !== undefined) return step(call);
-    return refused({
-      code: 'input.invalid',
-      message: `challenges ${word} is not a step.`,
-      remedy: `Steps: ${Object.keys(STEPS).join(', ')}.`,
-    });
+    return stepOf(STEPS, call.line.words[0] ?? '')(call);
   },
 };
 

@@ -9,7 +9,7 @@ import {
   claimsReport,
   replayCaseReport,
 } from '../../reports/index.ts';
-import { optionOf } from '../arguments.ts';
+import { optionOf, stepOf } from '../arguments.ts';
 import { monthOption, providerOption } from '../ask.ts';
 import { fileJson } from '../file-text.ts';
 import { isoDay, isoMonth } from '../plain-json.ts';
@@ -36,26 +36,21 @@ const STEPS: Readonly<Record<string, Step>> = {
 export const claimsVerb: Verb = {
   name: 'claims',
   purpose: 'from activity to a line: ask and check claims, preview, approve and value them, dispute and answer',
-  accepts: {
-    usage: [
-      'claims list | check | preview | approve --scheme <id> --month <YYYY-MM> [--provider <code>]',
-      'claims show <claim> | send <file.csv>',
-      'claims dispute --scheme <id> --month <YYYY-MM> --provider <code> --service <id> [--claim <id>] --text <words>',
-      'claims answer <dispute> --outcome "upheld"|"not upheld" --text <words>',
-      'claims case <dispute> --out <file.json> | replay <file.json>',
-    ].join('\n       commonweal '),
-    words: [1, 2],
-    values: ['scheme', 'month', 'provider', 'service', 'claim', 'text', 'outcome', 'out'],
-  },
+  forms: [
+    'list',
+    'check --scheme <id> --month <YYYY-MM>',
+    'preview --scheme <id> --month <YYYY-MM> [--provider <code>]',
+    'approve --scheme <id> --month <YYYY-MM> [--provider <code>]',
+    'show <claim>',
+    'send <file.csv>',
+    'dispute --scheme <id> --month <YYYY-MM> [--provider <code>] --service <id> [--claim <id>] --text <words>',
+    'answer <dispute> --outcome "upheld"|"not upheld" --text <words>',
+    'case <dispute> --out <file.json>',
+    'replay <file.json>',
+  ],
   async run(call) {
     const [word = '', named = ''] = call.line.words;
-    const step = Object.hasOwn(STEPS, word) ? STEPS[word] : undefined;
-    if (step !== undefined) return step(call, named);
-    return refused({
-      code: 'input.invalid',
-      message: `claims ${word} is not a step.`,
-      remedy: `Steps: ${Object.keys(STEPS).join(', ')}.`,
-    });
+    return stepOf(STEPS, word)(call, named);
   },
 };
 

@@ -10,11 +10,7 @@ const FULL_LIST = 314_850;
 export const demoVerb: Verb = {
   name: 'demo',
   purpose: 'build the invented commissioner: records, feed files and, without --out, everything that follows from them',
-  accepts: {
-    usage: 'demo build [--people <n>] [--seed <n>] [--out <folder>]',
-    words: [1, 1],
-    values: ['people', 'seed', 'out'],
-  },
+  forms: ['build [--people <n>] [--seed <n>] [--out <folder>]'],
   async run({ line, host, progress, cwd }) {
     if (line.words[0] !== 'build') {
       const message = `demo ${line.words[0]} is not a command.`;
@@ -47,11 +43,7 @@ export const demoVerb: Verb = {
 export const sendVerb: Verb = {
   name: 'send',
   purpose: 'at the practice: leave opted-out people out, count everyone with both calculators, write the files to send',
-  accepts: {
-    usage: 'send --practice <code> --record <folder> --out <folder> [--cut-off <YYYY-MM-DD>,…]',
-    words: [0, 0],
-    values: ['practice', 'record', 'out', 'cut-off'],
-  },
+  forms: ['--practice <code> --record <folder> --out <folder> [--cut-off <YYYY-MM-DD>,…]'],
   async run({ line, host, progress, cwd }) {
     const practice = practiceOption(line);
     if (!practice.ok) return practice;
@@ -82,7 +74,7 @@ export const sendVerb: Verb = {
 export const documentVerb: Verb = {
   name: 'document',
   purpose: 'write docs/generated again from the definitions',
-  accepts: { usage: 'document', words: [0, 0] },
+  forms: [''],
   async run({ host }) {
     const files = await host.document();
     return accepted({ json: { files }, text: files.join('\n') });

@@ -7,7 +7,7 @@ import type { Verb } from '../verb.ts';
 export const disclosureVerb: Verb = {
   name: 'disclosure',
   purpose: 'try to work out what is kept back from a reader, from all that they are shown',
-  accepts: { usage: 'disclosure attack --as <user or role> [--plant]', words: [1, 1], flags: ['plant'] },
+  forms: ['attack [--plant]'],
   async run({ context, actor, line, progress }) {
     if (line.words[0] !== 'attack') {
       return refused({

@@ -8,7 +8,7 @@ import type { Verb } from '../verb.ts';
 export const eraseVerb: Verb = {
   name: 'erase',
   purpose: 'erase from every segment the people who opted out after they were sent; status says how many wait',
-  accepts: { usage: 'erase [--practice <code>]', words: [0, 0], values: ['practice'] },
+  forms: ['[--practice <code>]'],
   async run({ actions, actor, line }) {
     const practice = practiceOption(line);
     if (!practice.ok) return practice;

@@ -14,11 +14,7 @@ type WorkedOut = Extract<Trial, { kind: 'worked out' }>;
 export const evaluateContractVerb: Verb = {
   name: 'evaluate-contract',
   purpose: 'terms and numbers in, lines out: what a contract pays, or why it is refused',
-  accepts: {
-    usage: 'evaluate-contract --contract <file.json or id> [--inputs <file.json>]',
-    words: [0, 0],
-    values: ['contract', 'inputs'],
-  },
+  forms: ['--contract <file.json or id> [--inputs <file.json>]'],
   async run({ context, actor, line, cwd }) {
     const [named, inputsFile] = [optionOf(line, 'contract'), optionOf(line, 'inputs')];
     if (named === undefined) {

@@ -11,11 +11,7 @@ import type { Verb } from '../verb.ts';
 export const evaluateVerb: Verb = {
   name: 'evaluate',
   purpose: 'what an indicator makes of people who are typed in: register, denominator, numerator, deciding rule',
-  accepts: {
-    usage: 'evaluate --people <file> [--indicator <id>] [--framework <id>] [--period-end <YYYY-MM-DD>]',
-    words: [0, 0],
-    values: ['people', 'indicator', 'framework', 'period-end'],
-  },
+  forms: ['--people <file> [--indicator <id>] [--framework <id>] [--period-end <YYYY-MM-DD>]'],
   async run({ context, line, cwd }) {
     const path = optionOf(line, 'people');
     if (path === undefined) {

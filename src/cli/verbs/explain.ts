@@ -19,12 +19,9 @@ const OUTCOMES: readonly string[] = ['numerator', 'missed', 'adjusted', 'exclude
 export const explainVerb: Verb = {
   name: 'explain',
   purpose: 'the people behind a count: the clause that decided and the rows it rests on',
-  accepts: {
-    usage:
-      'explain <indicator> --practice <code> | --person <pseudonym> [--outcome numerator|missed|adjusted|excluded, of a rate numerator|missed|denominator] [--limit <n>] [--period-end <YYYY-MM-DD>] [--framework <id>]',
-    words: [1, 1],
-    values: ['practice', 'person', 'limit', 'outcome', 'period-end', 'framework'],
-  },
+  forms: [
+    '<indicator> [--practice <code>] [--person <pseudonym>] [--outcome numerator|missed|adjusted|excluded, of a rate numerator|missed|denominator] [--limit <n>] [--period-end <YYYY-MM-DD>] [--framework <id>]',
+  ],
   async run(call) {
     const { context, actor, line } = call;
     const practice = practiceOption(line);

@@ -6,7 +6,6 @@ import { countOption } from '../ask.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
 
-const USAGE = `feed-keys list | feed-keys create --feed <${FEEDS_BY_KEY.join('|')}> --sender <code> --name <words> [--days <n>] | feed-keys revoke <key>`;
 const USUAL_DAYS = 90;
 const MOST_DAYS = 366;
 
@@ -14,14 +13,16 @@ const MOST_DAYS = 366;
 export const feedKeysVerb: Verb = {
   name: 'feed-keys',
   purpose: 'keys by which senders’ own systems send files of one feed',
-  accepts: { usage: USAGE, words: [1, 2], values: ['feed', 'sender', 'name', 'days'] },
+  forms: [
+    'list',
+    `create --feed <${FEEDS_BY_KEY.join('|')}> --sender <code> --name <words> [--days <n>]`,
+    'revoke <key>',
+  ],
   run(call) {
-    const [what, key, ...more] = call.line.words;
-    if (what === 'list' && key === undefined) return list(call);
-    if (what === 'create' && key === undefined) return create(call);
-    if (what === 'revoke' && key !== undefined && more.length === 0) return revoke(call, key);
-    const remedy = `Usage: commonweal ${USAGE}`;
-    return Promise.resolve(refused({ code: 'input.invalid', message: 'That is not how it is called.', remedy }));
+    const [what, key = ''] = call.line.words;
+    if (what === 'list') return list(call);
+    if (what === 'create') return create(call);
+    return revoke(call, key);
   },
 };
 

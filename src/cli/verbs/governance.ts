@@ -1,6 +1,6 @@
 import { accepted, type Outcome, refused } from '../../base/index.ts';
 import { deciderReport, explorationReport, FUNCTION_CONTRACTS, type FunctionContract } from '../../reports/index.ts';
-import { type CommandLine, isSet, optionOf } from '../arguments.ts';
+import { type CommandLine, isSet, optionOf, stepOf } from '../arguments.ts';
 import { countOption } from '../ask.ts';
 import { isoDay } from '../plain-json.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
@@ -26,31 +26,41 @@ export const governanceVerb: Verb = {
   name: 'governance',
   purpose:
     'who decides on what, interests, meetings, decisions, cases, procurements and plans, and whether a committee’s rules can be got round',
-  accepts: {
-    usage:
-      'governance who-decides --function <f> [--contract-type <c>] [--on <YYYY-MM-DD>] | governance explore --committee <name> [--members <1-9>] [--whole] [--plant] | governance explore --cases [--plant] | governance cases | governance case --case <id> | governance open-case --kind <k> --practice <code> --form <JSON> | governance note-case --case <id> --kind evidenced|engaged|waived|scored|consultation [--what <id>] --words <w> [--score <n>] [--required yes|no] [--outcome <w>] | governance step-case --case <id> --step <s> [--words <w>] | governance file-evidence --case <id> --what <id> --file <PDF> [--name <n>] --words <w> | governance evidence --case <id> --file <SHA-256> --out <file> | governance put-case --case <id> --meeting <id> [--title <t>] [--private <ground>] | governance contracts | governance procurements [--procurement <id>] | governance open-procurement --route <r> --title <t> --description <d> --amount <pounds> --lead <clinician> --manager <m> --why <w> [--contract-type <c>] [--new] | governance note-procurement --procurement <id> --kind notice|representation|answered|abandoned [--what <w>] [--published <YYYY-MM-DD>] --words <w> | governance award --procurement <id> --supplier <s> --code <code or number> --amount <pounds> --words <w> | governance plans | governance plan-entry --plan <id> --kind met|measured|reported --action <id> --what <milestone, value or group> [--due <YYYY-MM-DD>] --words <w> | governance recommend --audit internal|external --report <r> --words <w> --risk high|medium|low --owner <o> --due <YYYY-MM-DD>, or --done <id> --words <w> | governance annual-review [--year <YYYY-YY>] | governance interests | governance declare --type <t> --name <organisation> [--code <code>] --nature <n> --from <YYYY-MM-DD> [--through <whom>] [--mitigation <m>] [--user <user>] | governance confirm [--user <user>] | governance meetings | governance conflicts --meeting <id> | governance decisions | governance vary --contract <id> --practice <code> --from <YYYY-MM> --title <t> --amount <pounds> --account <a>, or --sign <variation> | governance urgent --committee <id> --title <t> --words <w> --why <w> --kind <k> --subject <s> [--content <hash>] [--amount <pounds>] [--names <codes>], or --take <decision>',
-    words: [1, 1],
-    values: [
-      ...['meeting', 'contract', 'practice', 'title', 'amount', 'account', 'sign'],
-      ...['words', 'why', 'kind', 'subject', 'content', 'names', 'take'],
-      ...['function', 'contract-type', 'committee', 'members'],
-      ...['procurement', 'route', 'description', 'lead', 'manager', 'published', 'supplier'],
-      ...['plan', 'action', 'due', 'audit', 'report', 'risk', 'owner', 'done', 'year'],
-      ...['case', 'form', 'what', 'score', 'required', 'outcome', 'step'],
-      ...['file', 'out', 'private'],
-      ...['user', 'type', 'name', 'code', 'nature', 'from', 'through', 'mitigation'],
-    ],
-    flags: ['plant', 'cases', 'new', 'whole'],
-  },
+  forms: [
+    'who-decides --function <f> [--contract-type <c>]',
+    'explore --committee <name> [--members <1-9>] [--whole] [--plant]',
+    'explore --cases [--plant]',
+    'cases',
+    'case --case <id>',
+    'open-case --kind <k> --practice <code> --form <JSON>',
+    'note-case --case <id> --kind evidenced|engaged|waived|scored|consultation [--what <id>] --words <w> [--score <n>] [--required yes|no] [--outcome <w>]',
+    'step-case --case <id> --step <s> [--words <w>]',
+    'file-evidence --case <id> --what <id> --file <PDF> [--name <n>] --words <w>',
+    'evidence --case <id> --file <SHA-256> --out <file>',
+    'put-case --case <id> --meeting <id> [--title <t>] [--private <ground>]',
+    'contracts',
+    'procurements [--procurement <id>]',
+    'open-procurement --route <r> --title <t> --description <d> --amount <pounds> --lead <clinician> --manager <m> --why <w> [--contract-type <c>] [--new]',
+    'note-procurement --procurement <id> --kind notice|representation|answered|abandoned [--what <w>] [--published <YYYY-MM-DD>] --words <w>',
+    'award --procurement <id> --supplier <s> --code <code or number> --amount <pounds> --words <w>',
+    'plans',
+    'plan-entry --plan <id> --kind met|measured|reported --action <id> --what <milestone, value or group> [--due <YYYY-MM-DD>] --words <w>',
+    'recommend --audit internal|external --report <r> --words <w> --risk high|medium|low --owner <o> --due <YYYY-MM-DD>',
+    'recommend --done <id> --words <w>',
+    'annual-review [--year <YYYY-YY>]',
+    'interests',
+    'declare --type <t> --name <organisation> [--code <code>] --nature <n> --from <YYYY-MM-DD> [--through <whom>] [--mitigation <m>] [--user <user>]',
+    'confirm [--user <user>]',
+    'meetings',
+    'conflicts --meeting <id>',
+    'decisions',
+    'vary --contract <id> --practice <code> --from <YYYY-MM> --title <t> --amount <pounds> --account <a>',
+    'vary --sign <variation>',
+    'urgent --committee <id> --title <t> --words <w> --why <w> --kind <k> --subject <s> [--contract-type <c>] [--content <hash>] [--amount <pounds>] [--names <codes>]',
+    'urgent --take <decision>',
+  ],
   async run(call) {
-    const [what = ''] = call.line.words;
-    const command = COMMANDS[what];
-    if (command !== undefined) return command(call);
-    return refused({
-      code: 'input.invalid',
-      message: `governance ${what} is not a command.`,
-      remedy: `Usage: commonweal governance ${Object.keys(COMMANDS).join('|')}`,
-    });
+    return stepOf(COMMANDS, call.line.words[0] ?? '')(call);
   },
 };
 

@@ -3,40 +3,36 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { IDENTITY_FEEDS, type IdentityFeedName, importIdentities, rotateVaultKey } from '../../actions/index.ts';
 import { accepted, csvText, type Outcome, odsCodeFromText, refused } from '../../base/index.ts';
 import { identityReport, optOutsReport, purposeExtract } from '../../reports/index.ts';
-import { optionOf } from '../arguments.ts';
+import { calledOtherwise, optionOf } from '../arguments.ts';
 import { needed, practiceOption } from '../ask.ts';
 import { isoDay } from '../plain-json.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
 
-const USAGE =
-  'identity open <practice>/<pseudonym> | identity opt-outs | identity extract --practice <code> --purpose <planning|research> --out <file> | identity rotate';
 const PURPOSES = ['planning', 'research'] as const;
 
 /** `commonweal identity open|opt-outs|extract|rotate` */
 export const identityVerb: Verb = {
   name: 'identity',
   purpose: 'who a pseudonym is (for direct care alone), opt-outs as counts, extracts under a purpose’s own pseudonyms',
-  accepts: { usage: USAGE, words: [1, 2], values: ['practice', 'purpose', 'out'] },
+  forms: [
+    'open <practice>/<pseudonym>',
+    'opt-outs',
+    'extract --practice <code> --purpose <planning|research> --out <file>',
+    'rotate',
+  ],
   run(call) {
-    const [what, named] = call.line.words;
-    if (what === 'open' && named !== undefined) return open(call, named);
-    if (what === 'opt-outs' && named === undefined) return optOuts(call);
-    if (what === 'extract' && named === undefined) return extract(call);
-    if (what === 'rotate' && named === undefined) return rotate(call);
-    return Promise.resolve(notSo());
+    const [what, named = ''] = call.line.words;
+    if (what === 'open') return open(call, named);
+    if (what === 'opt-outs') return optOuts(call);
+    return what === 'extract' ? extract(call) : rotate(call);
   },
 };
-
-function notSo(): Outcome<never> {
-  const remedy = `Usage: commonweal ${USAGE}`;
-  return refused({ code: 'input.invalid', message: 'That is not how it is called.', remedy });
-}
 
 async function open({ context, actor }: VerbCall, named: string): Promise<Outcome<VerbResult>> {
   const [code = '', person = ''] = named.split('/');
   const practice = odsCodeFromText(code);
-  if (practice === undefined || person === '') return notSo();
+  if (practice === undefined || person === '') return refused(calledOtherwise(identityVerb));
   const report = await identityReport(context, actor, { practice, person });
   if (!report.ok) return report;
   const { identity, basis } = report.value;
@@ -75,7 +71,7 @@ async function extract({ context, actor, line, cwd }: VerbCall): Promise<Outcome
   const practice = needed('practice', practiceOption(line));
   if (!practice.ok) return practice;
   const [purpose, out] = [PURPOSES.find((each) => each === optionOf(line, 'purpose')), optionOf(line, 'out')];
-  if (purpose === undefined || out === undefined) return notSo();
+  if (purpose === undefined || out === undefined) return refused(calledOtherwise(identityVerb));
   const path = isAbsolute(out) ? out : join(cwd, out);
   if (existsSync(path)) return refused({ code: 'input.invalid', message: `${out} exists already.` });
   const report = await purposeExtract(context, actor, { practice: practice.value, purpose });

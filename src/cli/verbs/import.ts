@@ -15,14 +15,10 @@ const CODELIST = 'codelist';
 export const importVerb: Verb = {
   name: 'import',
   purpose: 'receive files of a feed, or codelists: check every row, keep what is right, say what is wrong',
-  accepts: {
-    usage:
-      'import <feed> <file…> [--sender <code>] [--again] [--dry-run], or ' +
-      'import codelist <file…> [--codelist <NAME>] [--version <text>] [--dated <YYYY-MM-DD>] [--from <YYYY-MM-DD>] [--dry-run]',
-    words: [2, 100_000],
-    values: ['sender', 'codelist', 'version', 'dated', 'from'],
-    flags: ['again', 'dry-run'],
-  },
+  forms: [
+    '<feed> <file…> [--sender <code>] [--again] [--dry-run]',
+    'codelist <file…> [--codelist <NAME>] [--version <text>] [--dated <YYYY-MM-DD>] [--from <YYYY-MM-DD>] [--dry-run]',
+  ],
   async run(call) {
     const { actions, actor, line, progress, cwd } = call;
     const [feed = '', ...files] = line.words;

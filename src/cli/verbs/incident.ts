@@ -15,20 +15,17 @@ import { dayOption, given } from '../ask.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
 
-const USAGE =
-  'incident report [--user <user>] [--from <YYYY-MM-DD>] [--to <YYYY-MM-DD>] | incident rehearse --out <folder> [--user <user>]';
-
 /** `commonweal incident report|rehearse` */
 export const incidentVerb: Verb = {
   name: 'incident',
   purpose: 'whom a misused account was shown and whom to tell, and a rehearsal of what is done (docs/incident.md)',
-  accepts: { usage: USAGE, words: [1, 1], values: ['user', 'from', 'to', 'out'] },
+  forms: [
+    'report [--user <user>] [--from <YYYY-MM-DD>] [--to <YYYY-MM-DD>]',
+    'rehearse --out <folder> [--user <user>]',
+  ],
   run(call) {
     const [what] = call.line.words;
-    if (what === 'report') return report(call);
-    if (what === 'rehearse') return rehearse(call);
-    const remedy = `Usage: commonweal ${USAGE}`;
-    return Promise.resolve(refused({ code: 'input.invalid', message: 'That is not how it is called.', remedy }));
+    return what === 'report' ? report(call) : rehearse(call);
   },
 };
 

@@ -1,6 +1,6 @@
 import { accepted, isoOfDay, isoOfMonth, type Outcome, poundsText, type Refusal, refused } from '../../base/index.ts';
 import { type LedgerReport, ledgerReport } from '../../reports/index.ts';
-import { type CommandLine, optionOf } from '../arguments.ts';
+import { type CommandLine, optionOf, stepOf } from '../arguments.ts';
 import { given, knownOption, monthOption } from '../ask.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
@@ -10,28 +10,41 @@ import { DEEDS } from './ledger-deeds.ts';
 type Step = (call: VerbCall) => Promise<Outcome<VerbResult>>;
 
 const STEPS: Readonly<Record<string, Step>> = { verify, 'trial-balance': verify, ...ASKS, ...DEEDS };
-const USAGE = `ledger ${Object.keys(STEPS).join('|')} … (docs/ledger.md says what each takes)`;
 
 /** `commonweal ledger`, `ledger trial-balance --month 2025-10`, `ledger export --format hledger`, `ledger close --month …` */
 export const ledgerVerb: Verb = {
   name: 'ledger',
   purpose:
     'balances, budget, funds, month end, journals, commitments, verification, spending and exports of the ledger',
-  accepts: {
-    usage: USAGE,
-    words: [0, 3],
-    values: [
-      ...['fund', 'account', 'month', 'year', 'holder', 'format', 'seed', 'size', 'reason', 'amount', 'date', 'from'],
-      ...['to', 'decision', 'debit', 'credit', 'subject', 'posting', 'commitment', 'until', 'risk', 'risk-words'],
-      ...['mitigation', 'mitigation-words', 'surplus-of'],
-    ],
-  },
+  forms: [
+    '[--month <YYYY-MM>] [--fund <fund>] [--account <account>]',
+    'verify [--month <YYYY-MM>] [--fund <fund>] [--account <account>]',
+    'trial-balance [--month <YYYY-MM>] [--fund <fund>] [--account <account>]',
+    'budget [--month <YYYY-MM>] [--holder <user>]',
+    'funds [--month <YYYY-MM>]',
+    'month-end [--month <YYYY-MM>]',
+    'spend [--month <YYYY-MM>]',
+    'sample [--month <YYYY-MM>] [--seed <words>] [--size <n>]',
+    'export --format hledger|csv',
+    'upload <file> --year <2025/26>',
+    'isfe <file> --month <YYYY-MM>',
+    'agree --month <YYYY-MM> [--reason <words>]',
+    'propose journal <reference> --fund <fund> --debit <account> --credit <account> --amount <pounds> --reason <words> [--date <YYYY-MM-DD>] [--commitment <id>]',
+    'propose transfer <reference> --from <fund> --to <fund> --decision <reference> --amount <pounds> --reason <words> [--date <YYYY-MM-DD>]',
+    'propose drawdown <reference> --surplus-of <fund> --to <fund> --decision <reference> --amount <pounds> --reason <words> [--date <YYYY-MM-DD>]',
+    'propose recovery <reference> --fund <fund> --account <account> --subject <code> --posting <entry.posting> --amount <pounds> --reason <words> [--date <YYYY-MM-DD>]',
+    'propose accrual <reference> --month <YYYY-MM> --fund <fund> --account <account> --subject <code> --amount <pounds> --reason <words> [--date <YYYY-MM-DD>]',
+    'accrue --month <YYYY-MM>',
+    'approve <reference>',
+    'close --month <YYYY-MM>',
+    'year-end --year <2025/26>',
+    'reserve <id> --fund <fund> --account <account> --amount <pounds> --reason <words> --until <YYYY-MM-DD> [--date <YYYY-MM-DD>]',
+    'void <id> --reason <words>',
+    'expire',
+    'forecast <line> --month <YYYY-MM> --amount <pounds> [--risk <pounds> --risk-words <words>] [--mitigation <pounds> --mitigation-words <words>]',
+  ],
   run(call) {
-    const [word = 'verify'] = call.line.words;
-    const step = STEPS[word];
-    if (step !== undefined) return step(call);
-    const remedy = `Use one of: ${Object.keys(STEPS).join(', ')}.`;
-    return Promise.resolve(refused({ code: 'input.invalid', message: `ledger ${word} is not a command.`, remedy }));
+    return stepOf(STEPS, call.line.words[0] ?? 'trial-balance')(call);
   },
 };
 

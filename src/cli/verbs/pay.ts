@@ -30,12 +30,15 @@ const STEPS = ['prepare', 'settle', 'show', 'certify', 'release', 'withdraw', 'f
 export const payVerb: Verb = {
   name: 'pay',
   purpose: 'pay a month: prepare, certify (by somebody else), release to the ledger, reconcile',
-  accepts: {
-    usage:
-      'pay prepare|settle|show|certify|release|withdraw|file|reconcile <month, YYYY-MM; or, to reconcile, a statement of what was paid> [--hash <of what you looked at>] [--interests <payees, or none>] [--comment <words>] [--decision <of the committee>] [--kind <of file> [--out <file>]]',
-    words: [2, 2],
-    values: ['hash', 'interests', 'comment', 'decision', 'kind', 'out'],
-  },
+  forms: [
+    'prepare|settle <month, YYYY-MM> [--interests <codes, or none>] [--comment <words>] [--decision <of the committee>]',
+    'show <month>',
+    'certify <month> [--hash <of what you looked at>] [--interests <codes, or none>] [--comment <words>] [--decision <of the committee>]',
+    'release <month> [--interests <codes, or none>] [--comment <words>] [--decision <of the committee>]',
+    'withdraw <month> [--comment <words>]',
+    'file <month> [--kind <of file> [--out <file>]]',
+    'reconcile <month, or a statement of what was paid>',
+  ],
   async run(call) {
     const [step = '', text = ''] = call.line.words;
     const month = monthFromIso(text);

@@ -1,12 +1,10 @@
 import { approveBankDetails, approveNomination, nominatePayee, proposeBankDetails } from '../../actions/index.ts';
 import { accepted, isoOfDay, type OdsCode, type Outcome, odsCodeFromText, refused } from '../../base/index.ts';
 import { type PayeeRow, payeeReport, payeesReport, type ShownDetails } from '../../reports/index.ts';
-import { optionOf } from '../arguments.ts';
+import { calledOtherwise, optionOf } from '../arguments.ts';
+import { isoDay } from '../plain-json.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
-
-const USAGE =
-  'payee list | show <payee> | propose <payee> --sort-code <six digits> --account <eight digits> --name <of the account> | approve <payee> | nominate <network> <payee> | confirm <network> <payee>';
 
 /**
  * `commonweal payee list`; `payee propose X00P01 …` and, by somebody else, `payee approve X00P01`; `payee nominate X00N5 X00036` and,
@@ -16,37 +14,37 @@ export const payeeVerb: Verb = {
   name: 'payee',
   purpose:
     'who is paid and how; a change of bank details: propose, approve (by somebody else), then a pause; of a network’s payee: nominate, confirm',
-  accepts: { usage: USAGE, words: [1, 3], values: ['sort-code', 'account', 'name'] },
+  forms: [
+    'list',
+    'show <payee>',
+    'propose <payee> --sort-code <six digits> --account <eight digits> --name <of the account>',
+    'approve <payee>',
+    'nominate <network> <payee>',
+    'confirm <network> <payee>',
+  ],
   run(call) {
     const [step = '', payee = '', nominated = ''] = call.line.words;
+    if (step === 'list') return list(call);
+    if (step === 'show') return show(call, payee);
+    if (step === 'propose') return propose(call, payee);
+    if (step === 'approve') return approve(call, payee);
     const network = odsCodeFromText(payee);
-    if (network !== undefined && nominated !== '' && step === 'nominate') return nominate(call, network, nominated);
-    if (network !== undefined && nominated !== '' && step === 'confirm') return confirm(call, network, nominated);
-    if (nominated !== '') return Promise.resolve(noStep(call));
-    if (step === 'list' && payee === '') return list(call);
-    if (payee !== '' && step === 'show') return show(call, payee);
-    if (payee !== '' && step === 'propose') return propose(call, payee);
-    if (payee !== '' && step === 'approve') return approve(call, payee);
-    return Promise.resolve(noStep(call));
+    if (network === undefined) return Promise.resolve(refused(calledOtherwise(payeeVerb)));
+    return step === 'nominate' ? nominate(call, network, nominated) : confirm(call, network, nominated);
   },
 };
-
-function noStep({ line }: VerbCall): Outcome<never> {
-  const message = `${line.words.join(' ')} is not a step with payees.`;
-  return refused({ code: 'input.invalid', message, remedy: `Usage: commonweal ${USAGE}` });
-}
 
 async function list(call: VerbCall): Promise<Outcome<VerbResult>> {
   const report = await payeesReport(call.context, call.actor, {});
   if (!report.ok) return report;
   const { payees, others, basis } = report.value;
-  const rows = payees.map(({ payee, earners, bank }) => [
-    ...[payee.id, payee.name, payee.route, earners.map(({ practice }) => practice).join(' ')],
-    bank === null ? 'none needed' : bank.standing,
+  const rows = payees.map((row) => [
+    ...[row.payee.id, row.payee.name, row.payee.route, row.earners.map(({ practice }) => practice).join(' ')],
+    ...[row.bank === null ? 'none needed' : row.bank.standing, waitsOf(row).join(' ') || 'nothing'],
   ]);
   return accepted({
     json: { release: basis.release, payees: payees.map(rowJson), others },
-    text: `${textTable(['Payee', 'Name', 'Route', 'Paid for', 'Bank details'], rows)}\n\n${others} practices are paid themselves, through PCSE.`,
+    text: `${textTable(['Payee', 'Name', 'Route', 'Paid for', 'Bank details', 'Waits'], rows)}\n\n${others} practices are paid themselves, through PCSE.`,
   });
 }
 
@@ -60,7 +58,7 @@ async function show(call: VerbCall, payee: string): Promise<Outcome<VerbResult>>
     account == null
       ? 'No account.'
       : `Account ${account.accountNumber} of ${account.accountName}: ${row.bank?.standing}.`,
-    ...(row.bank?.waiting == null ? [] : [`A change to ${row.bank.waiting.accountNumber} waits for a second person.`]),
+    ...waitsOf(row),
     `Payments: ${payments.length}.`,
   ];
   return accepted({
@@ -72,7 +70,25 @@ async function show(call: VerbCall, payee: string): Promise<Outcome<VerbResult>>
   });
 }
 
-function rowJson({ payee, earners, bank }: PayeeRow): object {
+/** What keeps it from being paid, and what waits for a second person. */
+function waitsOf({ earners, bank }: PayeeRow): readonly string[] {
+  const usableFrom = bank?.standing === 'paused' ? bank.current?.approved?.usableFrom : undefined;
+  return [
+    ...(usableFrom === undefined ? [] : [`Nothing is paid to it before ${isoOfDay(usableFrom)}.`]),
+    ...(bank?.waiting == null ? [] : [`A change to ${bank.waiting.accountNumber} waits for a second person.`]),
+    ...earners.flatMap(({ practice, pausedUntil }) =>
+      pausedUntil === null ? [] : [`Nothing is paid for ${practice} before ${isoOfDay(pausedUntil)}.`],
+    ),
+    ...earners.flatMap(({ practice, waiting }) =>
+      waiting === null
+        ? []
+        : [`${waiting.by} proposed ${waiting.payee.id} for ${practice}: it waits for a second person.`],
+    ),
+  ];
+}
+
+function rowJson({ payee, earners: named, bank }: PayeeRow): object {
+  const earners = named.map((one) => ({ ...one, pausedUntil: isoDay(one.pausedUntil) }));
   if (bank === null) return { payee, earners, bank };
   const { standing, current, waiting, history } = bank;
   const orNull = (details: ShownDetails | null) => (details === null ? null : detailsJson(details));

@@ -2,25 +2,20 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { accepted, csvText, htmlText, type Outcome, odsCodeFromText, refused } from '../../base/index.ts';
 import { type PersonRecordReport, personRecordReport } from '../../reports/index.ts';
-import { optionOf } from '../arguments.ts';
+import { calledOtherwise, optionOf } from '../arguments.ts';
 import { jsonText } from '../plain-json.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
-
-const USAGE = 'person export <practice>/<pseudonym> [--out <folder>]';
 
 /** `commonweal person export X00036/<pseudonym>` */
 export const personVerb: Verb = {
   name: 'person',
   purpose: 'everything that is held about one person, to give to them: a page, JSON and CSV',
-  accepts: { usage: USAGE, words: [2, 2], values: ['out'] },
+  forms: ['export <practice>/<pseudonym> [--out <folder>]'],
   async run(call) {
-    const [what, named = ''] = call.line.words;
+    const named = call.line.words[1] ?? '';
     const [code = '', person = ''] = named.split('/');
     const practice = odsCodeFromText(code);
-    if (what !== 'export' || practice === undefined || person === '') {
-      const remedy = `Usage: commonweal ${USAGE}`;
-      return refused({ code: 'input.invalid', message: 'That is not how it is called.', remedy });
-    }
+    if (practice === undefined || person === '') return refused(calledOtherwise(personVerb));
     const out = optionOf(call.line, 'out');
     const folder = out === undefined ? undefined : isAbsolute(out) ? out : join(call.cwd, out);
     if (folder !== undefined && existsSync(folder) && readdirSync(folder).length > 0) {

@@ -17,13 +17,9 @@ import type { Verb } from '../verb.ts';
 export const proposeVerb: Verb = {
   name: 'propose',
   purpose: 'which practices’ points and pounds move if a measure is changed; changes nothing',
-  accepts: {
-    usage:
-      'propose --indicator <id> [--lower <0.5>] [--upper <0.9>] [--points <n>] [--price <pounds>] ' +
-      '[--change <JSON>] [--framework <id>] [--period-end <YYYY-MM-DD>]',
-    words: [0, 0],
-    values: ['indicator', 'lower', 'upper', 'points', 'price', 'change', 'framework', 'period-end'],
-  },
+  forms: [
+    '--indicator <id> [--lower <0.5>] [--upper <0.9>] [--points <n>] [--price <pounds>] [--change <JSON>] [--framework <id>] [--period-end <YYYY-MM-DD>]',
+  ],
   async run({ context, actor, line }) {
     const indicator = optionOf(line, 'indicator');
     if (indicator === undefined) {

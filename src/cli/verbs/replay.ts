@@ -10,11 +10,7 @@ import type { Verb } from '../verb.ts';
 export const replayVerb: Verb = {
   name: 'replay',
   purpose: 'count again from pinned rows and compare with what was kept, byte for byte',
-  accepts: {
-    usage: 'replay [--snapshot <sha256>] [--period-end <YYYY-MM-DD>] [--framework <id>]',
-    words: [0, 0],
-    values: ['snapshot', 'period-end', 'framework'],
-  },
+  forms: ['[--snapshot <sha256>] [--period-end <YYYY-MM-DD>] [--framework <id>]'],
   async run({ context, actor, line }) {
     const periodEnd = dayOption(line, 'period-end');
     if (!periodEnd.ok) return periodEnd;

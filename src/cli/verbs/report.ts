@@ -16,11 +16,11 @@ export const reportVerb: Verb = {
   name: 'report',
   purpose:
     'ambitions: what a commissioner promised, as printed, and what can be said of it; funding: published payments for a head and the price that they imply; back-test: whether a year’s payments add, practice by practice',
-  accepts: {
-    usage: 'report ambitions | report funding|back-test --year <2014/15> [--tolerance <pounds>] [--area <code>,…]',
-    words: [1, 1],
-    values: ['year', 'tolerance', 'area'],
-  },
+  forms: [
+    'ambitions',
+    'funding --year <2014/15> [--tolerance <pounds>] [--area <code>,…]',
+    'back-test --year <2014/15>',
+  ],
   async run({ context, line }) {
     const year = optionOf(line, 'year');
     const [report] = line.words;

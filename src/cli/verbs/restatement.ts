@@ -10,11 +10,7 @@ import type { Verb } from '../verb.ts';
 export const restatementVerb: Verb = {
   name: 'restatement',
   purpose: 'why a statement comes to something else than it did: by cause, to the penny',
-  accepts: {
-    usage: 'restatement <practice or network> <month, YYYY-MM> [--from <YYYY-MM-DD>] [--to <YYYY-MM-DD>]',
-    words: [2, 2],
-    values: ['from', 'to'],
-  },
+  forms: ['<practice or network> <month, YYYY-MM> [--from <YYYY-MM-DD>] [--to <YYYY-MM-DD>]'],
   async run({ context, actor, line }) {
     const practice = odsCodeFromText(line.words[0] ?? '');
     const month = monthFromIso(line.words[1] ?? '');

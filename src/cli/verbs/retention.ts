@@ -6,22 +6,22 @@ import { given, practiceOption } from '../ask.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
 
-const USAGE =
-  'retention due | retention apply --hash <sha256> | retention hold [--practice <code>] [--person <pseudonym>] --reason <words> | retention release <number> --reason <words>';
-
 /** `commonweal retention due|apply|hold|release` */
 export const retentionVerb: Verb = {
   name: 'retention',
   purpose: 'what the schedule says is due to be destroyed, destroying exactly that, and legal holds',
-  accepts: { usage: USAGE, words: [1, 2], values: ['hash', 'practice', 'person', 'reason'] },
+  forms: [
+    'due',
+    'apply --hash <sha256>',
+    'hold [--practice <code>] [--person <pseudonym>] --reason <words>',
+    'release <number> --reason <words>',
+  ],
   run(call) {
-    const [what, id] = call.line.words;
-    if (what === 'due' && id === undefined) return due(call);
-    if (what === 'apply' && id === undefined) return apply(call);
-    if (what === 'hold' && id === undefined) return hold(call);
-    if (what === 'release' && id !== undefined) return release(call, id);
-    const remedy = `Usage: commonweal ${USAGE}`;
-    return Promise.resolve(refused({ code: 'input.invalid', message: 'That is not how it is called.', remedy }));
+    const [what, id = ''] = call.line.words;
+    if (what === 'due') return due(call);
+    if (what === 'apply') return apply(call);
+    if (what === 'hold') return hold(call);
+    return release(call, id);
   },
 };
 

@@ -10,7 +10,7 @@ export const reversalVerb: Verb = {
   name: 'reversal',
   purpose:
     'take a ledger entry back: propose with a reason, approve (by somebody else); the month can then be paid anew',
-  accepts: { usage: 'reversal propose|approve <ledger entry> [--reason <why>]', words: [2, 2], values: ['reason'] },
+  forms: ['propose <ledger entry> --reason <why>', 'approve <ledger entry>'],
   async run({ actions, actor, line }) {
     const [step = '', entry = ''] = line.words;
     const reason = optionOf(line, 'reason')?.trim();

@@ -17,12 +17,9 @@ export const reviewVerb: Verb = {
   name: 'review',
   purpose:
     'pms: premiums over GMS, their parts and tests, and what tapering and reinvesting them does to every practice',
-  accepts: {
-    usage:
-      'review pms [--year <2014/15>] [--area <code>] [--taper <4 to 7>] [--reinvest <weighted list|registered list|deprivation|lowest paid>]',
-    words: [1, 1],
-    values: ['year', 'area', 'taper', 'reinvest'],
-  },
+  forms: [
+    'pms [--year <2014/15>] [--area <code>] [--taper <4 to 7>] [--reinvest <weighted list|registered list|deprivation|lowest paid>]',
+  ],
   async run(call) {
     const { line, context } = call;
     if (line.words[0] !== 'pms') {

@@ -6,19 +6,14 @@ import { given } from '../ask.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
 
-const USAGE = 'sessions list | sessions revoke --user <user> [--session <id>]';
-
 /** `commonweal sessions list|revoke` */
 export const sessionsVerb: Verb = {
   name: 'sessions',
   purpose: 'who is signed in, and signing somebody out of one session or everywhere',
-  accepts: { usage: USAGE, words: [1, 1], values: ['user', 'session'] },
+  forms: ['list', 'revoke --user <user> [--session <id>]'],
   run(call) {
     const [what] = call.line.words;
-    if (what === 'list') return list(call);
-    if (what === 'revoke') return revoke(call);
-    const remedy = `Usage: commonweal ${USAGE}`;
-    return Promise.resolve(refused({ code: 'input.invalid', message: 'That is not how it is called.', remedy }));
+    return what === 'list' ? list(call) : revoke(call);
   },
 };
 

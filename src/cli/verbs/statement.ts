@@ -9,11 +9,7 @@ import type { Verb, VerbResult } from '../verb.ts';
 export const statementVerb: Verb = {
   name: 'statement',
   purpose: 'what a practice or a network is paid for a month, line by line',
-  accepts: {
-    usage: 'statement <practice or network> <month, YYYY-MM> [--known-on <YYYY-MM-DD>]',
-    words: [2, 2],
-    values: ['known-on'],
-  },
+  forms: ['<practice or network> <month, YYYY-MM> [--known-on <YYYY-MM-DD>]'],
   async run({ context, actor, line }) {
     const practice = odsCodeFromText(line.words[0] ?? '');
     const month = monthFromIso(line.words[1] ?? '');

@@ -10,7 +10,7 @@ import type { Verb, VerbResult } from '../verb.ts';
 export const statisticsVerb: Verb = {
   name: 'statistics',
   purpose: 'uses a statistical method on a file of cases: intervals, rates, funnels, charts, reliability, inequality',
-  accepts: { usage: 'statistics [<method>] [--input <file.csv or file.json>]', words: [0, 1], values: ['input'] },
+  forms: ['[<method>] [--input <file.csv or file.json>]'],
   async run({ context, actor, line, cwd }) {
     const [method] = line.words;
     const path = optionOf(line, 'input');

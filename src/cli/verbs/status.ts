@@ -8,7 +8,7 @@ import type { Verb } from '../verb.ts';
 export const statusVerb: Verb = {
   name: 'status',
   purpose: 'what is loaded, late and rejected, and whether results are verified',
-  accepts: { usage: 'status', words: [0, 0] },
+  forms: [''],
   async run({ context, actor }) {
     const report = await statusReport(context, actor, {});
     if (!report.ok) return report;
@@ -75,7 +75,7 @@ function flat<T extends { readonly rows: FeedsReport['files'][number]['rows'] }>
 export const feedsVerb: Verb = {
   name: 'feeds',
   purpose: 'every file received: from whom, when, what was rejected',
-  accepts: { usage: 'feeds [--sender <code>]', words: [0, 0], values: ['sender'] },
+  forms: ['[--sender <code>]'],
   async run({ context, actor, line }) {
     const sender = line.options.get('sender');
     const report = await feedsReport(context, actor, {

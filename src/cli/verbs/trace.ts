@@ -10,24 +10,17 @@ import {
 } from '../../reports/index.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
 
-const USAGE = 'trace <entry.posting, such as 17.2> | person <practice> <pseudonym> | file <sha256> | claim <claim>';
-
-/** What the walk back starts from. */
-const STARTS = ['person', 'file', 'claim'];
-
 /** `commonweal trace 17.2`, and back: `commonweal trace person X00036 <pseudonym>` */
 export const traceVerb: Verb = {
   name: 'trace',
   purpose: 'from a posting down to people and rows, and from a person, a file or a claim back to every posting',
-  accepts: { usage: USAGE, words: [1, 3] },
+  forms: ['<entry.posting, such as 17.2>', 'person <practice> <pseudonym>', 'file <sha256>', 'claim <claim>'],
   run(call) {
-    const [first = '', second, third] = call.line.words;
-    if (first === 'person' && second !== undefined && third !== undefined) return fromPerson(call, second, third);
-    if (first === 'file' && second !== undefined && third === undefined) return fromFile(call, second);
-    if (first === 'claim' && second !== undefined && third === undefined) return fromClaim(call, second);
-    if (second === undefined && !STARTS.includes(first)) return fromPosting(call, first);
-    const remedy = `Usage: commonweal ${USAGE}`;
-    return Promise.resolve(refused({ code: 'input.invalid', message: 'That is not how it is called.', remedy }));
+    const [first = '', second = '', third = ''] = call.line.words;
+    if (first === 'person') return fromPerson(call, second, third);
+    if (first === 'file') return fromFile(call, second);
+    if (first === 'claim') return fromClaim(call, second);
+    return fromPosting(call, first);
   },
 };
 

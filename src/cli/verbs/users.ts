@@ -6,7 +6,7 @@ import type { Verb } from '../verb.ts';
 export const usersVerb: Verb = {
   name: 'users',
   purpose: 'who can be given to --as',
-  accepts: { usage: 'users', words: [0, 0] },
+  forms: [''],
   async run({ context }) {
     const users = context.users
       .users()

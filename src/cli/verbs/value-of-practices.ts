@@ -15,7 +15,7 @@ import { textTable } from '../table.ts';
 import type { VerbCall, VerbResult } from '../verb.ts';
 
 /** How a reader may build the demonstration’s composite and value another way. */
-export const PRACTICE_CHOICES = ['weights', 'spread', 'missing', 'per', 'qof'] as const;
+const PRACTICE_CHOICES = ['weights', 'spread', 'missing', 'per', 'qof'] as const;
 
 /** `commonweal value [--practice X00010]`: quality beside contract value for a head, of the demonstration. */
 export async function valueOfPractices(call: VerbCall): Promise<Outcome<VerbResult>> {

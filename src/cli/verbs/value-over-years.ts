@@ -1,5 +1,5 @@
 import { accepted, isoOfDay, isoOfMonth, type Outcome } from '../../base/index.ts';
-import { valueYearsReport } from '../../reports/index.ts';
+import { type ValueYearsReport, valueYearsReport } from '../../reports/index.ts';
 import { dayOption, given } from '../ask.ts';
 import { textTable } from '../table.ts';
 import type { VerbCall, VerbResult } from '../verb.ts';
@@ -40,5 +40,31 @@ export async function valueOverYears({ context, actor, line }: VerbCall): Promis
   const head = ['Year end', 'Everybody %', 'Group', 'Practices', 'Quality: median', '£ a weighted head: median'];
   const words =
     'Pounds are the contract’s own lines as they stand now, at the rates and the list of each March: not what was paid.';
-  return accepted({ json, text: `${words}\n\n${textTable(head, groups)}` });
+  if (groups.length > 0) return accepted({ json, text: `${words}\n\n${textTable(head, groups)}` });
+  return accepted({ json, text: `${words}\n${NOT_EVERYBODY}\n\n${ownTable(report.value)}` });
+}
+
+const NOT_EVERYBODY =
+  'Medians are left out: they are shown only to who may see what every practice is paid. These are the practices whose payments you may see.';
+
+/** Practices of which the reader may see both axes, year by year. */
+function ownTable({ years, rows }: ValueYearsReport): string {
+  const own = rows.flatMap(({ code, name, years: axes }) =>
+    axes.flatMap(({ quality, pounds }, at) => {
+      const year = years[at];
+      if (pounds.kind !== 'pounds' || year === undefined) return [];
+      return [
+        [
+          isoOfDay(year.periodEnd),
+          year.percent.value ?? 'none',
+          code,
+          name,
+          quality.value?.index ?? 'none',
+          pounds.pounds,
+        ],
+      ];
+    }),
+  );
+  const head = ['Year end', 'Everybody %', 'Practice', '', 'Quality', '£ a weighted head'];
+  return textTable(head, own, 'You may see no practice’s payments.');
 }

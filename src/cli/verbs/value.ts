@@ -1,4 +1,4 @@
-import { accepted, type Outcome, refused } from '../../base/index.ts';
+import { accepted, type Outcome } from '../../base/index.ts';
 import {
   type PublishedValueReport,
   publishedValuePractice,
@@ -9,42 +9,26 @@ import { isSet, optionOf } from '../arguments.ts';
 import { given } from '../ask.ts';
 import { textTable } from '../table.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
-import { PRACTICE_CHOICES, valueOfPractices } from './value-of-practices.ts';
+import { valueOfPractices } from './value-of-practices.ts';
 import { valueOverYears } from './value-over-years.ts';
 
 const CHOICES = ['weights', 'basis', 'spread', 'per', 'qof'] as const;
-
-/** Options of one of the two maps alone. */
-const PUBLISHED_ALONE = ['area', 'basis'] as const;
-const DEMONSTRATION_ALONE = ['missing', 'month', 'period-end'] as const;
 
 /** `commonweal value`: quality beside contract value; with `--year 2014/15`, published case-finding beside payment. */
 export const valueVerb: Verb = {
   name: 'value',
   purpose:
     'quality beside contract value for a head, of the demonstration; with --year, case-finding beside payment, of published practices: the map, its intervals and what would move it',
-  accepts: {
-    usage:
-      'value --years [--period-end <day>] | value [--practice <code>] [--month <YYYY-MM>] [--period-end <day>] [--weights HYP008=1,DM020=2] [--spread points|equal] [--missing others|all] [--per weighted|registered] [--qof with|without] | value --year <2014/15> [--area england|<code> | --practice <code>] [--weights hypertension=1,copd=2] [--basis ages|list] [--spread index|equal] [--per weighted|registered] [--qof with|without]',
-    words: [0, 0],
-    flags: ['years'],
-    values: [
-      'year',
-      'practice',
-      ...new Set([...CHOICES, ...PRACTICE_CHOICES, ...PUBLISHED_ALONE, ...DEMONSTRATION_ALONE]),
-    ],
-  },
+  forms: [
+    '[--practice <code>] [--month <YYYY-MM>] [--period-end <YYYY-MM-DD>] [--weights HYP008=1,DM020=2] [--spread points|equal] [--missing others|all] [--per weighted|registered] [--qof with|without]',
+    '--years [--period-end <YYYY-MM-DD>]',
+    '--year <2014/15> [--area england|<code>] [--weights hypertension=1,copd=2] [--basis ages|list] [--spread index|equal] [--per weighted|registered] [--qof with|without]',
+    '--year <2014/15> --practice <code> [--weights hypertension=1,copd=2] [--basis ages|list] [--spread index|equal] [--per weighted|registered] [--qof with|without]',
+  ],
   async run(call) {
     if (isSet(call.line, 'years')) return valueOverYears(call);
     const year = optionOf(call.line, 'year');
-    const others: readonly string[] = year === undefined ? PUBLISHED_ALONE : DEMONSTRATION_ALONE;
-    const wrong = others.find((name) => optionOf(call.line, name) !== undefined);
-    if (wrong === undefined) return year === undefined ? valueOfPractices(call) : publishedValue(call, year);
-    return refused({
-      code: 'input.invalid',
-      message: `--${wrong} is of ${year === undefined ? 'published practices: give their --year too' : 'the demonstration: leave --year out'}.`,
-      remedy: 'For example: commonweal value --year 2014/15 --area england, or commonweal value --month 2025-10',
-    });
+    return year === undefined ? valueOfPractices(call) : publishedValue(call, year);
   },
 };
 

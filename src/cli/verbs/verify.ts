@@ -9,12 +9,10 @@ import type { Verb } from '../verb.ts';
 export const verifyVerb: Verb = {
   name: 'verify',
   purpose: 'compare both calculators person for person, so that results may be paid',
-  accepts: {
-    usage: 'verify [<framework>] [--period-end <YYYY-MM-DD>] [--again]',
-    words: [0, 1],
-    values: ['period-end', 'framework'],
-    flags: ['again'],
-  },
+  forms: [
+    '<framework> [--period-end <YYYY-MM-DD>] [--again]',
+    '[--framework <id>] [--period-end <YYYY-MM-DD>] [--again]',
+  ],
   async run({ actions, actor, line, progress }) {
     const periodEnd = dayOption(line, 'period-end');
     if (!periodEnd.ok) return periodEnd;
