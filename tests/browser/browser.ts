@@ -67,6 +67,17 @@ export async function overflow(page: Page): Promise<number> {
   return (await page.evaluate('Math.max(0, document.documentElement.scrollWidth - window.innerWidth)')) as number;
 }
 
+/** Words of pictures that are cut off at the picture's edge. */
+export async function cutOff(page: Page): Promise<readonly string[]> {
+  return (await page.evaluate(`[...document.querySelectorAll('svg.chart')].flatMap((picture) => {
+    const edge = picture.getBoundingClientRect();
+    return [...picture.querySelectorAll('text')].filter((text) => {
+      const { left, right, top, bottom, width } = text.getBoundingClientRect();
+      return width > 0 && (left < edge.left - 1 || right > edge.right + 1 || top < edge.top - 2 || bottom > edge.bottom + 2);
+    }).map((text) => text.textContent);
+  })`)) as string[];
+}
+
 /** How many sheets of A4 the page prints on. */
 export async function printedPages(page: Page): Promise<number> {
   const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });

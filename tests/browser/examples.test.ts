@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { EVERY_EXAMPLE } from '../../src/web/examples/every-example.ts';
-import { accessibilityFaults, bringAxe, DESK, overflow, PHONE, printedPages, withPage } from './browser.ts';
+import { accessibilityFaults, bringAxe, cutOff, DESK, overflow, PHONE, printedPages, withPage } from './browser.ts';
 import { EXAMPLES, exampleAddress } from './example-server.ts';
 
 /** One of each page, and every example that differs from it in more than something missing. */
@@ -16,6 +16,7 @@ const WINDOWS = 2;
 describe('every page example in a browser', () => {
   const faults: string[] = [];
   const wide: string[] = [];
+  const cut: string[] = [];
   const hosts = new Set<string>();
   const said: string[] = [];
 
@@ -23,6 +24,7 @@ describe('every page example in a browser', () => {
     await page.setViewportSize(NARROWEST);
     await page.goto(await exampleAddress(name));
     if ((await overflow(page)) > 0) wide.push(name);
+    for (const words of await cutOff(page)) cut.push(`${name}: ${words}`);
     for (const viewport of FIRST.has(name) ? [PHONE, DESK] : [DESK]) {
       await page.setViewportSize(viewport);
       for (const fault of await accessibilityFaults(page)) faults.push(`${name} at ${viewport.width}: ${fault}`);
@@ -44,6 +46,8 @@ describe('every page example in a browser', () => {
   it('has nothing that axe finds inaccessible, on a desk and on a phone', () => assert.deepEqual(faults, []));
 
   it('needs no sideways scrolling, down to 320 pixels', () => assert.deepEqual(wide, []));
+
+  it('cuts off no words of a picture', () => assert.deepEqual(cut, []));
 
   it('calls no other host', () => assert.deepEqual([...hosts], ['127.0.0.1']));
 

@@ -1,6 +1,6 @@
 import type * as Plot from '@observablehq/plot';
 import { type ChartPoint, linkOf, nameOf } from './points.ts';
-import { CHART, type ChartWords, drawing, drawingDocument, finishedSvg, type Svg } from './svg.ts';
+import { CHART, type ChartWords, drawing, drawingDocument, finishedSvg, type Svg, shortLabel } from './svg.ts';
 
 /** A practice's value with its interval. */
 export type IntervalPoint = ChartPoint & { readonly value: number; readonly lower: number; readonly upper: number };
@@ -40,7 +40,7 @@ export function caterpillarChart(chart: CaterpillarChart): Svg {
     y: { domain: points.map(({ label }) => label), label: null },
     marks: [
       drawing.Plot.gridX({ ticks: chart.axis.ticks, stroke: CHART.line, strokeOpacity: 0.6 }),
-      drawing.Plot.axisY({ tickSize: 0, fill: CHART.ink, tickFormat: shortened }),
+      drawing.Plot.axisY({ tickSize: 0, fill: CHART.ink, tickFormat: shortLabel }),
       ...pointMarks(chart, points),
       ...lineMarks(chart),
     ],
@@ -50,13 +50,6 @@ export function caterpillarChart(chart: CaterpillarChart): Svg {
 
 function theHighestFirst(a: IntervalPoint, b: IntervalPoint): number {
   return b.value - a.value || a.label.localeCompare(b.label, 'en-GB');
-}
-
-/** Letters of a label that there is room for; the title of its point has it whole. */
-const LONGEST_LABEL = 26;
-
-function shortened(label: string): string {
-  return label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL - 1).trimEnd()}…`;
 }
 
 function pointMarks(chart: CaterpillarChart, points: readonly IntervalPoint[]): Plot.Markish[] {

@@ -1,4 +1,4 @@
-import { CHART, type ChartWords, drawing, drawingDocument, finishedSvg, type Svg } from './svg.ts';
+import { CHART, type ChartWords, drawing, drawingDocument, finishedSvg, type Svg, shortLabel } from './svg.ts';
 
 /** Payment per patient over the practices of one kind of contract: median and quartiles in pounds. */
 export type PaymentSpread = {
@@ -33,7 +33,7 @@ export function paymentChart(chart: PaymentChart): Svg {
     y: { domain: spreads.map((spread) => spread.label), label: null },
     marks: [
       drawing.Plot.gridX({ ticks: 4, stroke: CHART.line, strokeOpacity: 0.6 }),
-      drawing.Plot.axisY({ tickSize: 0, fill: CHART.ink }),
+      drawing.Plot.axisY({ tickSize: 0, fill: CHART.ink, tickFormat: shortLabel }),
       drawing.Plot.ruleY(spreads, {
         y: 'label',
         x1: 'lowerQuartile',

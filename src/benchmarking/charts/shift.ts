@@ -1,4 +1,4 @@
-import { CHART, type ChartWords, drawing, drawingDocument, finishedSvg, type Svg } from './svg.ts';
+import { CHART, type ChartWords, drawing, drawingDocument, finishedSvg, type Svg, shortLabel } from './svg.ts';
 
 /** A value of one practice before and after a change. */
 export type Shift = {
@@ -40,7 +40,7 @@ export function shiftChart(chart: ShiftChart): Svg {
     y: { domain: shifts.map(({ label }) => label), label: null },
     marks: [
       drawing.Plot.gridX({ ticks: 4, stroke: CHART.line, strokeOpacity: 0.6 }),
-      drawing.Plot.axisY({ tickSize: 0, fill: CHART.ink }),
+      drawing.Plot.axisY({ tickSize: 0, fill: CHART.ink, tickFormat: shortLabel }),
       drawing.Plot.ruleY(shifts, { y: 'label', x1: 'before', x2: 'after', stroke: CHART.quiet, strokeWidth: 2 }),
       drawing.Plot.dot(shifts, {
         y: 'label',

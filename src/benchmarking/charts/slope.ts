@@ -1,6 +1,6 @@
 import type * as Plot from '@observablehq/plot';
 import { type ChartPoint, linkOf, nameOf } from './points.ts';
-import { CHART, type ChartWords, drawing, drawingDocument, finishedSvg, type Svg } from './svg.ts';
+import { CHART, type ChartWords, drawing, drawingDocument, finishedSvg, type Svg, shortLabel } from './svg.ts';
 
 /** A practice's value at two times. */
 export type SlopePoint = ChartPoint & { readonly before: number; readonly after: number };
@@ -37,7 +37,7 @@ export function slopeChart(chart: SlopeChart): Svg {
     width: CHART.width,
     height: HEIGHT,
     marginLeft: 52,
-    marginRight: 150,
+    marginRight: CHART.labelWidth,
     marginTop: 26,
     marginBottom: 12,
     x: {
@@ -102,7 +102,7 @@ function namesOf(points: readonly SlopePoint[], low: number, high: number): { la
   const names: { label: string; y: number }[] = [];
   for (const { label, after } of points.toSorted((a, b) => b.after - a.after)) {
     const above = names.at(-1)?.y ?? Number.POSITIVE_INFINITY;
-    names.push({ label, y: Math.min(after, above - each) });
+    names.push({ label: shortLabel(label), y: Math.min(after, above - each) });
   }
   return names;
 }

@@ -32,13 +32,21 @@ export const CHART = {
   width: 400,
   rowHeight: 18,
   fontSize: 12,
-  labelWidth: 168,
+  labelWidth: 190,
   ink: '#212b32',
   quiet: '#4c6272',
   line: '#aeb7bd',
   dot: '#005eb8',
   own: '#330072',
 } as const;
+
+/** Letters of a label for which `labelWidth` has room in the widest of the page's typefaces. */
+const LONGEST_LABEL = 26;
+
+/** A label beside its row, no longer than there is room for; the title of its point has it whole. */
+export function shortLabel(label: string): string {
+  return label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL - 1).trimEnd()}…`;
+}
 
 const load = createRequire(import.meta.url);
 
