@@ -50,7 +50,7 @@ export {
   type MethodResult as StatisticsResult,
   workCase as workStatistics,
 } from './statistics/methods/method.ts';
-export { overDispersionOfProportions } from './statistics/over-dispersion.ts';
+export { overDispersionOfProportions, Z_998 } from './statistics/over-dispersion.ts';
 export { nearestPeers } from './statistics/peers.ts';
 export { quantileGroups, quantileOf } from './statistics/quantile-groups.ts';
 export { LEAST_RELIABLE, reliabilityOfValues } from './statistics/reliability.ts';

@@ -46,6 +46,9 @@ describe('case-finding and payment of England 2014/15', {
     assert.equal(report.release, 'published');
     assert.equal(report.frontier.length, 20);
     assert.ok(report.practices.every(({ practice }) => !practice.startsWith('X000')));
+    const outliers = report.practices.filter(({ isOutlier }) => isOutlier);
+    assert.ok(outliers.length > 0 && outliers.length < 0.02 * report.practices.length, `${outliers.length}`);
+    assert.ok(outliers.every(({ reliability, place }) => Number(reliability) >= 0.7 && place !== 'not told apart'));
     const middle = report.byContract.reduce((sum, { practices }) => sum + practices, 0);
     assert.equal(middle, report.practices.length);
   });

@@ -19,6 +19,8 @@ export type ScatterPoint = ChartPoint & {
   readonly y: number;
   readonly xInterval?: readonly [number, number];
   readonly yInterval?: readonly [number, number];
+  /** Whether it lies beyond chance and what is usual; one that the frontier is drawn through is besides. */
+  readonly isOutlier?: boolean;
 };
 
 export type ScatterChart = ChartWords & {
@@ -42,7 +44,7 @@ export function scatterChart(chart: ScatterChart): Svg {
   const isMany = points.length > MOST_LINKS;
   const onFrontier = new Set(frontier.map(({ x, y }) => `${x} ${y}`));
   const hrefOf = (point: ScatterPoint): string | undefined =>
-    linkOf(point, points.length, onFrontier.has(`${point.x} ${point.y}`));
+    linkOf(point, points.length, point.isOutlier === true || onFrontier.has(`${point.x} ${point.y}`));
   const isMarked = (point: ScatterPoint): boolean => point.isOwn === true || hrefOf(point) !== undefined;
   const marked = isMany ? points.filter(isMarked) : points;
   const document = drawingDocument();

@@ -21,7 +21,8 @@ const DRAWN_IN_VARIANCE = 0.678655;
 
 /** Deviates of 95 and 99.8 %, to the six places with which the limits are published. */
 const Z_95 = 1.959964;
-const Z_998 = 3.090232;
+/** The 99.9th percentile of the standard normal distribution, as published: two-sided 99.8 %. */
+export const Z_998 = 3.090232;
 
 export type OverDispersion = {
   /** The target on the transformed scale. */

@@ -43,7 +43,7 @@ export type ValuePracticeReport = {
   readonly areaName: string;
   readonly contractType: string;
   /** Null where it is not on the map; `reason` then says why. */
-  readonly placed: Omit<ValuePractice, 'deprivationFifth' | 'reliability'> | null;
+  readonly placed: Omit<ValuePractice, 'deprivationFifth' | 'reliability' | 'isOutlier'> | null;
   readonly reason: string | null;
   readonly conditions: readonly ValueCondition[];
   readonly payment: {

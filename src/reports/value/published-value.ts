@@ -6,7 +6,7 @@ import {
   type Outcome,
   refused,
 } from '../../base/index.ts';
-import { quantileFrontier, reliabilityOfValues, type Score, Z_95 } from '../../benchmarking/index.ts';
+import { quantileFrontier, reliabilityOfValues, type Score, Z_95, Z_998 } from '../../benchmarking/index.ts';
 import type { ReportContext } from '../context.ts';
 import { fixed } from '../fixed.ts';
 import { ENGLAND } from '../funding/funding.ts';
@@ -43,6 +43,8 @@ export type ValuePractice = {
   readonly upper: string;
   /** Share of its distance from the others that is not chance, 0 to 1. */
   readonly reliability: string;
+  /** Whether it is reliable and lies beyond 99.8 % limits that take in what is usual between practices. */
+  readonly isOutlier: boolean;
   /** £ a head, and the same at the greatest and the least of the year's quarterly lists; null where none was received. */
   readonly pounds: string;
   readonly poundsLow: string | null;
@@ -229,6 +231,11 @@ function describedPractices({ placed }: ValueMap, choice: ValueChoice): readonly
     placed.map(({ quality }) => quality.error),
   );
   const medianReliability = reliability.ok ? fixed(reliability.value.measure, 2) : '';
+  const isOutlier = ({ quality }: Placed, at: number): boolean =>
+    reliability.ok &&
+    reliability.value.isReliable[at] === true &&
+    Math.abs(quality.value - reliability.value.mean) >
+      Z_998 * Math.hypot(quality.error, Math.sqrt(reliability.value.betweenVariance));
   return placed.map((one, at) => ({
     practice: one.practice,
     medianReliability,
@@ -236,6 +243,7 @@ function describedPractices({ placed }: ValueMap, choice: ValueChoice): readonly
       ...shownPlaced(one, choice, middle),
       deprivationFifth: fifths.get(one) ?? null,
       reliability: reliability.ok ? fixed(reliability.value.practices[at] ?? 0, 2) : 'not worked out',
+      isOutlier: isOutlier(one, at),
     },
   }));
 }
@@ -245,7 +253,7 @@ export function shownPlaced(
   { practice, quality, pounds, payment }: Placed,
   choice: ValueChoice,
   middle: number,
-): Omit<ValuePractice, 'deprivationFifth' | 'reliability'> {
+): Omit<ValuePractice, 'deprivationFifth' | 'reliability' | 'isOutlier'> {
   const { paid, lists } = practice;
   const [low, high] = rangeOf(payment, paid.registered?.valueOf() ?? 0, lists);
   return {

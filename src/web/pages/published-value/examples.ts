@@ -13,6 +13,7 @@ const PRACTICE: ValuePractice = {
   lower: '70.9',
   upper: '86.8',
   reliability: '0.84',
+  isOutlier: false,
   pounds: '92.99',
   poundsLow: '92.98',
   poundsHigh: '93.22',
@@ -33,6 +34,7 @@ function practices(count: number): readonly ValuePractice[] {
     pounds: `${90 + ((at * 7) % 80)}.10`,
     poundsLow: at % 5 === 0 ? null : `${89 + ((at * 7) % 80)}.10`,
     poundsHigh: at % 5 === 0 ? null : `${91 + ((at * 7) % 80)}.10`,
+    isOutlier: at % 50 === 0,
     place: at % 3 === 0 ? 'not told apart' : 'more for less',
   }));
 }

@@ -118,6 +118,7 @@ function pointsOf({ practices, year }: PublishedValueReport, looked: ValueLooked
       label: one.name === '' ? one.practice : one.name,
       href: withQuery(publishedValuePracticeAddress(year, one.practice), looked.query),
       ...(isSearched ? { isSearched } : {}),
+      isOutlier: one.isOutlier,
       x: Number(one.pounds),
       y: Number(one.index),
       yInterval: [Number(one.lower), Number(one.upper)],
@@ -135,7 +136,7 @@ function stepOf({ pounds, index, lower, upper }: PublishedValueReport['frontier'
 function keyOf({ practices, area }: PublishedValueReport, { marked }: ValueLooked): string {
   const dots =
     practices.length > 100
-      ? 'Each dot is a practice. Only the one that is searched for is a link; the table below reaches every other.'
+      ? 'Each dot is a practice. A circle is a link: far above or below the others by more than chance and what is usual (99.8%). The table below reaches every other.'
       : 'Each circle is a practice and a link. Lines: its 95% interval, and its payment at the year’s largest and smallest list.';
   const edge =
     area === ENGLAND
