@@ -114,6 +114,7 @@ const PUBLISHED_FEEDS: readonly { readonly feed: FeedName; readonly name: RegExp
   { feed: 'weighted-populations', name: /weighted[_-]populations.*\.csv$/ },
   { feed: 'deprivation-scores', name: /^(practice_imd.*|deprivation)\.csv$/ },
   { feed: 'gp-workforce', name: /^(gp_workforce.*|workforce)\.csv$/ },
+  { feed: 'practice-comparison', name: /^(caip.*|comparison)\.csv$/ },
   { feed: 'gp-appointments', name: /^(gpad.*|appointments)\.csv$/ },
 ];
 

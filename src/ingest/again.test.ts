@@ -138,6 +138,7 @@ describe('a file whose bytes were imported before', () => {
       ['practice-measures', 'measures.csv'],
       ['gp-payments', 'nhspaymentsgp-2024-25.csv'],
       ['gp-workforce', 'workforce.csv'],
+      ['practice-comparison', 'comparison.csv'],
     ];
     const trial = await TrialWarehouse.open();
     for (const [feed, name] of samples) {

@@ -10,6 +10,7 @@ import { description as listSize } from './feeds/list-size/shape.ts';
 import { description as nationalDataOptOut } from './feeds/national-data-opt-out/shape.ts';
 import { description as odsCommissioners } from './feeds/ods-commissioners/shape.ts';
 import { description as odsPractices } from './feeds/ods-practices/shape.ts';
+import { description as practiceComparison } from './feeds/practice-comparison/shape.ts';
 import { description as practiceCounts } from './feeds/practice-counts/shape.ts';
 import { description as practiceExtract } from './feeds/practice-extract/shape.ts';
 import { description as practiceIdentities } from './feeds/practice-identities/shape.ts';
@@ -33,6 +34,7 @@ const DESCRIPTIONS: Readonly<Record<FeedName, FeedDescription>> = {
   'weighted-populations': weightedPopulations,
   'deprivation-scores': deprivationScores,
   'gp-workforce': gpWorkforce,
+  'practice-comparison': practiceComparison,
   'gp-appointments': gpAppointments,
   'prescribing-measures': prescribingMeasures,
   'inspection-ratings': inspectionRatings,

@@ -15,6 +15,7 @@ export const FEEDS = [
   'weighted-populations',
   'deprivation-scores',
   'gp-workforce',
+  'practice-comparison',
   'gp-appointments',
   'prescribing-measures',
   'inspection-ratings',

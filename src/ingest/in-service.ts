@@ -26,6 +26,7 @@ const AGGREGATE_OF: Readonly<Record<Exclude<FeedName, 'practice-extract' | 'serv
   'weighted-populations': 'measure_values',
   'deprivation-scores': 'measure_values',
   'gp-workforce': 'measure_values',
+  'practice-comparison': 'measure_values',
   'gp-appointments': 'measure_values',
   'prescribing-measures': 'measure_values',
   'inspection-ratings': 'measure_values',

@@ -21,6 +21,7 @@ import { load as loadInspectionRatings } from './feeds/inspection-ratings/load.t
 import { load as loadListSize } from './feeds/list-size/load.ts';
 import { load as loadOdsCommissioners } from './feeds/ods-commissioners/load.ts';
 import { load as loadOdsPractices } from './feeds/ods-practices/load.ts';
+import { load as loadPracticeComparison } from './feeds/practice-comparison/load.ts';
 import { load as loadPracticeCounts } from './feeds/practice-counts/load.ts';
 import { loadExtract } from './feeds/practice-extract/load.ts';
 import type { FeedCodes } from './feeds/practice-extract/stage-extract.ts';
@@ -79,6 +80,7 @@ const AGGREGATE_LOADERS: Readonly<Record<Exclude<FeedName, 'practice-extract'>, 
   'weighted-populations': loadWeightedPopulations,
   'deprivation-scores': loadDeprivationScores,
   'gp-workforce': loadGpWorkforce,
+  'practice-comparison': loadPracticeComparison,
   'gp-appointments': loadGpAppointments,
   'prescribing-measures': loadPrescribingMeasures,
   'inspection-ratings': loadInspectionRatings,

@@ -40,6 +40,7 @@ describe('published measures', () => {
       ['weighted-populations', 'weighted-populations.csv'],
       ['deprivation-scores', 'deprivation.csv'],
       ['gp-workforce', 'workforce.csv'],
+      ['practice-comparison', 'comparison.csv'],
       ['gp-appointments', 'appointments.csv'],
       ['prescribing-measures', 'prescribing.csv'],
       ['inspection-ratings', 'ratings.csv'],
@@ -191,5 +192,25 @@ describe('published measures', () => {
        FROM measure_values WHERE measure = 'copd-recorded'`,
     );
     assert.deepEqual(found, { counted: 7511, received: 7511, people: 1016710 });
+  });
+
+  test('the published comparison of 2023: its bands add up to every list, and blank staff are not received', {
+    skip: existsSync(REAL) ? false : 'the published files are not beside the project',
+  }, async () => {
+    const file = join(REAL, 'workforce-access', 'caip_2023_practice_comparison.csv');
+    const report = await trial.import([file], { feed: 'practice-comparison' });
+    const again = report.problems.filter(({ code }) => code === 'DUPLICATE_MEASURE');
+    assert.deepEqual(
+      [report.files[0]?.accepted, again.length, report.problems.length],
+      [6313, 8, 8],
+      'practices whose record stands in it twice',
+    );
+    const [found] = await trial.aggregates(
+      `SELECT sum(value) FILTER (WHERE measure = 'registered-patients')::INTEGER AS people,
+         sum(value) FILTER (WHERE measure SIMILAR TO 'registered-(wo)?men-[0-9].*')::INTEGER AS "by age and sex",
+         count(*) FILTER (WHERE measure = 'gps' AND NOT is_received)::INTEGER AS "without doctors"
+       FROM measure_values WHERE source = 'caip-2023'`,
+    );
+    assert.deepEqual(found, { people: 61994727, 'by age and sex': 61994727, 'without doctors': 66 });
   });
 });
