@@ -29,10 +29,10 @@ import { feedCodesFrom } from '../src/main/feed-codes.ts';
 import { MONITORING_POLICY, monitoringMigrations } from '../src/monitoring/index.ts';
 import { paymentMigrations } from '../src/payments/index.ts';
 import { implausibleResults, type ReportContext, reportContext, settlementStatement } from '../src/reports/index.ts';
-import { type DefinitionDraft, saveDefinitions } from '../src/store/index.ts';
+import { type DefinitionDraft, type Store, saveDefinitions } from '../src/store/index.ts';
 import { Warehouse } from '../src/warehouse/index.ts';
 import { APMS, acceptances, GMS, given, loadedPolicy, PMS, POLICY } from './fixture-policy.ts';
-import { testClock, testStore } from './store-for-tests.ts';
+import { lastingStore, testClock, testStore } from './store-for-tests.ts';
 
 export { APMS, GMS, PMS };
 
@@ -75,7 +75,7 @@ export type Fixture = {
  * which they therefore expect nothing.
  */
 export function sharedFixture(): Promise<Fixture> {
-  shared ??= buildFixture();
+  shared ??= fixtureOver(lastingStore(MIGRATIONS));
   return shared;
 }
 let shared: Promise<Fixture> | undefined;
@@ -84,16 +84,20 @@ let shared: Promise<Fixture> | undefined;
  * The system over a store of its own. The warehouse is received once for the whole test process and shared: no test
  * changes it. It is closed and removed when the process ends.
  */
-export async function buildFixture(): Promise<Fixture> {
+export function buildFixture(): Promise<Fixture> {
+  return fixtureOver(testStore(MIGRATIONS));
+}
+
+async function fixtureOver(store: Promise<Store>): Promise<Fixture> {
   received ??= receiveEverything();
   const { warehouse, sent } = await received;
-  return contextsOver(warehouse, sent);
+  return contextsOver(warehouse, sent, await store);
 }
 
 /** The system over a warehouse and a store of its own, for a test that receives more files. */
 export async function buildOwnFixture(): Promise<Fixture> {
-  const { warehouse, sent } = await receiveEverything();
-  return contextsOver(warehouse, sent);
+  const [{ warehouse, sent }, store] = await Promise.all([receiveEverything(), testStore(MIGRATIONS)]);
+  return contextsOver(warehouse, sent, store);
 }
 
 type Received = { readonly warehouse: Warehouse; readonly sent: string };
@@ -118,8 +122,7 @@ const GOVERNANCE: ReadonlySet<string> = new Set([
   AMBITIONS,
   WORKFORCE,
 ]);
-async function contextsOver(warehouse: Warehouse, sent: string): Promise<Fixture> {
-  const store = await testStore(MIGRATIONS);
+async function contextsOver(warehouse: Warehouse, sent: string, store: Store): Promise<Fixture> {
   const policy = loadedPolicy();
   const isRead = ({ kind, id }: DefinitionDraft): boolean =>
     kind === 'chart of accounts' ||
@@ -159,8 +162,8 @@ export async function keepPremiumServices({ reports }: Fixture): Promise<void> {
 
 /** The system over an empty warehouse and a store of its own, for a test that sends it files itself. */
 export async function buildEmptyFixture(): Promise<Fixture> {
-  const { warehouse, sent } = await emptyWarehouse();
-  return contextsOver(warehouse, sent);
+  const [{ warehouse, sent }, store] = await Promise.all([emptyWarehouse(), testStore(MIGRATIONS)]);
+  return contextsOver(warehouse, sent, store);
 }
 
 /** An empty warehouse and a folder to send from; both are removed when the process ends. */
@@ -177,8 +180,8 @@ async function emptyWarehouse(): Promise<Received> {
 }
 
 async function receiveEverything(): Promise<Received> {
-  const { warehouse, sent } = await emptyWarehouse();
-  const fixture = await contextsOver(warehouse, sent);
+  const [{ warehouse, sent }, store] = await Promise.all([emptyWarehouse(), testStore(MIGRATIONS)]);
+  const fixture = await contextsOver(warehouse, sent, store);
   const practices = [GMS, PMS, APMS];
   await receive(fixture, 'list-size', writeLists(sent));
   await receive(
