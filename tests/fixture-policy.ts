@@ -55,11 +55,14 @@ function checkedAndLoaded() {
   ].map((kind) => definitions(kind)[0] ?? null);
   const register = given(PracticeRegister.fromJson(commissioner ?? null));
   const loadedRates = given(loadRates(rates ?? null));
-  const [scheme = null, payees = null, payer = null] = ['scheme of delegation', 'payees', 'paying body'].map(
-    (kind) => definitions(kind)[0],
-  );
+  const [scheme = null, payees = null, payer = null, chart = null] = [
+    'scheme of delegation',
+    'payees',
+    'paying body',
+    'chart of accounts',
+  ].map((kind) => definitions(kind)[0]);
   return {
-    payments: given(paymentPolicy({ scheme, payees, payer })),
+    payments: given(paymentPolicy({ scheme, payees, payer, chart })),
     register,
     users: given(UserDirectory.fromJson(users ?? null)),
     signIn: given(SignInPolicy.fromJson(withoutLimits(definitions('sign-in policy')[0]))),

@@ -64,7 +64,7 @@ describe('chart of accounts', () => {
   test('a code string has every segment in its form', () => {
     assert.equal(chart.code('DELEGATED_PMC', 'GMS global sum'), 'X00-600300-52100000-00000-00000-000000');
     assert.equal(chart.code('DELEGATED_PMC', 'payable: X00036'), 'X00-600300-21000000-00000-00000-000000');
-    assert.equal(chart.code('DELEGATED_PMC', 'nothing'), undefined);
+    assert.equal(chart.code('NETWORK', 'nothing'), 'X00-600400-99999999-00000-00000-000000', 'suspense');
     assert.equal(chart.codeFault('X00-600300-52100000-00000-00000-000000'), undefined);
     assert.match(chart.codeFault('X00-60030-52100000-00000-00000-000000') ?? '', /60030 is not a cost centre/);
     assert.match(chart.codeFault('X00-600300') ?? '', /2 segments, not 6/);
@@ -76,6 +76,7 @@ describe('chart of accounts', () => {
     const outcome = ChartOfAccounts.fromJson({ ...chartOfAccounts, accounts } as unknown as Json);
     assert(!outcome.ok && outcome.refusal.code === 'definition.invalid');
     assert.match(outcome.refusal.message, /Resource limit in RUNNING_COSTS: 1 is not a subjective/);
+    assert.equal(ChartOfAccounts.fromJson({ ...chartOfAccounts, suspense: {} } as unknown as Json).ok, false);
     assert.equal(ChartOfAccounts.fromJson({ id: 'x' }).ok, false);
   });
 });
@@ -271,7 +272,7 @@ function contract(database: TestDatabase): void {
 
   test('ISFE is compared code by code, and agreed by somebody who explains the differences', async () => {
     const spent = '40499.50';
-    const code = (account: string) => chart.code('DELEGATED_PMC', account) ?? '';
+    const code = (account: string) => chart.code('DELEGATED_PMC', account);
     const file = uploaded(
       ISFE_COLUMNS,
       `2025-10,${code('GMS global sum')},Global sum,${spent}`,

@@ -1,4 +1,4 @@
-import { accepted, type Day, type Json, type Outcome, refused, shape } from '../base/index.ts';
+import { accepted, assert, type Day, type Json, type Outcome, refused, shape } from '../base/index.ts';
 import { listDefinitions, type ReadDb, type WriteDb } from '../store/index.ts';
 import { type AccountKind, type Fund, openAccount, openFund } from './chart.ts';
 import type { EntryDraft } from './entry.ts';
@@ -27,6 +27,8 @@ export type ChartJson = {
   readonly segments: readonly Segment[];
   /** What a segment is where neither the fund nor the account says. */
   readonly usual: Values;
+  /** What an account is coded as that the chart has not: whoever loads it recodes it. */
+  readonly suspense: Values;
   readonly funds: readonly (Fund & { readonly segments: Values })[];
   readonly accounts: readonly ChartAccount[];
 };
@@ -49,6 +51,7 @@ const CHART = record({
   separator: shape.pattern(/^[^A-Za-z0-9]$/, 'one sign that is no letter or digit'),
   segments: list(record({ id: text, title: text, pattern: text }), 1),
   usual: values,
+  suspense: values,
   funds: list(record({ id: text, title: text, segments: values }), 1),
   accounts: list(
     record({
@@ -82,12 +85,16 @@ export class ChartOfAccounts {
     return this.json.funds.map(({ id, title }) => ({ id, title }));
   }
 
-  /** The code string of an account in a fund; undefined where the chart does not have one of them. */
-  code(fund: string, account: string): string | undefined {
+  /** The code string of an account in a fund; that of suspense where the chart has no such account. */
+  code(fund: string, account: string): string {
+    return this.values(fund, account).join(this.json.separator);
+  }
+
+  /** The same, a value a segment. */
+  values(fund: string, account: string): readonly string[] {
     const ofFund = this.json.funds.find(({ id }) => id === fund);
-    const ofAccount = this.account(account);
-    if (ofFund === undefined || ofAccount === undefined) return undefined;
-    return this.#joined(ofFund.segments, ofAccount.segments);
+    assert(ofFund !== undefined, `${fund} is a fund of the chart`);
+    return this.#values(ofFund.segments, this.account(account)?.segments ?? this.json.suspense);
   }
 
   /** The account of the chart that a name is, or begins with. */
@@ -111,17 +118,16 @@ export class ChartOfAccounts {
     return wrong === undefined ? undefined : `${parts[at]} is not a ${wrong.title.toLowerCase()} (${wrong.pattern})`;
   }
 
-  #joined(fund: Values, account: Values): string {
-    const { segments, usual, separator } = this.json;
-    return segments.map(({ id }) => account[id] ?? fund[id] ?? usual[id] ?? '').join(separator);
+  #values(fund: Values, account: Values): string[] {
+    const { segments, usual } = this.json;
+    return segments.map(({ id }) => account[id] ?? fund[id] ?? usual[id] ?? '');
   }
 
   #faults(): string[] {
-    const { accounts, funds } = this.json;
-
-    return accounts.flatMap((account) =>
+    const { accounts, funds, separator, suspense } = this.json;
+    return [...accounts, { id: 'suspense', segments: suspense }].flatMap((account) =>
       funds.flatMap((fund) => {
-        const fault = this.codeFault(this.#joined(fund.segments, account.segments));
+        const fault = this.codeFault(this.#values(fund.segments, account.segments).join(separator));
         return fault === undefined ? [] : [`${account.id} in ${fund.id}: ${fault}`];
       }),
     );

@@ -33,7 +33,7 @@ export type IsfeBalance = {
 
 /** One code on which the two ledgers do not stand the same. */
 export type IsfeDifference = {
-  /** A code string; the fund and account where the chart has no code for them. */
+  /** A code string; what the chart has no account for stands under suspense. */
   readonly code: string;
   readonly what: string;
   readonly oursPence: Pence;
@@ -149,11 +149,11 @@ export async function isfeStanding(db: ReadDb, month: Month, chart: ChartOfAccou
   };
 }
 
-/** What stands at the end of a month on every code; what has no code stands under its fund and account. */
+/** What stands at the end of a month on every code. */
 async function balancesByCode(db: ReadDb, month: Month, chart: ChartOfAccounts) {
   const sums = new Map<string, { sum: Pence; what: string }>();
   for (const { fund, account, balancePence } of await balances(db, { until: lastDayOf(month) })) {
-    const code = chart.code(fund, account) ?? `${fund} ${account}`;
+    const code = chart.code(fund, account);
     const what = `${chart.account(account)?.id ?? account} of ${fund}`;
     sums.set(code, { sum: pence((sums.get(code)?.sum ?? 0n) + balancePence), what });
   }

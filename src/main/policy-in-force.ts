@@ -47,6 +47,7 @@ export const POLICY_KINDS = [
   'scheme of delegation',
   'payees',
   'paying body',
+  'chart of accounts',
   'library contract',
   'holding',
   'claim scheme',
@@ -175,6 +176,7 @@ function paidBy(kept: Kept, configuration: Configuration): Outcome<Paid> {
     scheme: only(kept('scheme of delegation')).json,
     payees: only(kept('payees')).json,
     payer: only(kept('paying body')).json,
+    chart: only(kept('chart of accounts')).json,
     modulus: modulusTexts(configuration),
   });
   if (!payments.ok) return payments;

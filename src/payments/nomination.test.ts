@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { chartOfAccounts } from '../../definitions/ledger/chart.ts';
 import { demonstrationPayer } from '../../definitions/payments/payer.ts';
 import { asked, statement } from '../../tests/statements-for-tests.ts';
 import { testStore } from '../../tests/store-for-tests.ts';
@@ -105,6 +106,7 @@ describe('a change of payee', () => {
         scheme: { id: 'scheme', status: 'invented', source: 'this test', delegations },
         payees: kept?.json ?? (PAYEES as unknown as Json),
         payer: demonstrationPayer as unknown as Json,
+        chart: chartOfAccounts as unknown as Json,
       }),
     );
   }

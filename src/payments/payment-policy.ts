@@ -1,5 +1,6 @@
 import { accepted, type Json, type Outcome } from '../base/index.ts';
 import { SchemeOfDelegation } from '../governance/index.ts';
+import { ChartOfAccounts } from '../ledger/index.ts';
 import { ModulusTable, type ModulusTexts } from './bank/modulus/modulus-table.ts';
 import { payerFromJson } from './files/payer.ts';
 import { PayeeBook } from './payee.ts';
@@ -10,6 +11,7 @@ export type PaymentPolicyJson = {
   readonly scheme: Json;
   readonly payees: Json;
   readonly payer: Json;
+  readonly chart: Json;
   readonly modulus?: ModulusTexts | undefined;
 };
 
@@ -21,7 +23,9 @@ export function paymentPolicy(json: PaymentPolicyJson): Outcome<PaymentPolicy> {
   if (!payees.ok) return payees;
   const payer = payerFromJson(json.payer);
   if (!payer.ok) return payer;
-  const policy = { scheme: scheme.value, payees: payees.value, payer: payer.value };
+  const chart = ChartOfAccounts.fromJson(json.chart);
+  if (!chart.ok) return chart;
+  const policy = { scheme: scheme.value, payees: payees.value, payer: payer.value, chart: chart.value };
   if (json.modulus === undefined) return accepted(policy);
   const modulus = ModulusTable.fromText(json.modulus);
   return modulus.ok ? accepted({ ...policy, modulus: modulus.value }) : modulus;

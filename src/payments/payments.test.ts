@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { chartOfAccounts } from '../../definitions/ledger/chart.ts';
 import { demonstrationPayer } from '../../definitions/payments/payer.ts';
 import { asked, held, statement } from '../../tests/statements-for-tests.ts';
 import { testStore } from '../../tests/store-for-tests.ts';
@@ -68,6 +69,7 @@ const POLICY = loaded(
     },
     payees: { id: 'payees', status: 'invented', source: 'this test', payees: [] },
     payer: demonstrationPayer as unknown as Json,
+    chart: chartOfAccounts as unknown as Json,
   }),
 );
 

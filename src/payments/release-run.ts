@@ -53,7 +53,7 @@ export async function releaseRun(store: Store, policy: PaymentPolicy, asked: Rel
     assert(released.stage === 'released', 'a run that was just released is released');
     const { at: releasedAt, on: madeOn, processOn, payOn } = asked;
     const batch = { run: asked.run, releasedAt, madeOn, processOn, payOn };
-    await makeFiles(db, policy.payer, released, batch, asked.by.user);
+    await makeFiles(db, policy, released, batch, asked.by.user);
     return accepted(released);
   });
 }

@@ -1,6 +1,7 @@
 import type { Actor, Day, Month, OdsCode, Outcome, Pence, Refusal } from '../base/index.ts';
 import type { Statement, StatementLine } from '../contracts/index.ts';
 import type { Authority, SchemeOfDelegation } from '../governance/index.ts';
+import type { ChartOfAccounts } from '../ledger/index.ts';
 import type { ModulusTable } from './bank/modulus/modulus-table.ts';
 import type { Payer } from './files/payer.ts';
 import type { Payee, PayeeBook } from './payee.ts';
@@ -11,6 +12,7 @@ export type PaymentPolicy = {
   readonly scheme: SchemeOfDelegation;
   readonly payees: PayeeBook;
   readonly payer: Payer;
+  readonly chart: ChartOfAccounts;
   /** The operator's tables of the modulus check; absent: accounts are not checked by it. */
   readonly modulus?: ModulusTable | undefined;
 };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { chartOfAccounts } from '../../definitions/ledger/chart.ts';
 import { demonstrationPayer } from '../../definitions/payments/payer.ts';
 import { decided, revoked } from '../../tests/decisions-for-tests.ts';
 import { asked, held, statement } from '../../tests/statements-for-tests.ts';
@@ -58,6 +59,7 @@ const POLICY = given(
       ],
     },
     payer: demonstrationPayer as unknown as Json,
+    chart: chartOfAccounts as unknown as Json,
   }),
 );
 

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { contractLibrary, contracts } from '../../definitions/contracts/index.ts';
 import { chartOfAccounts } from '../../definitions/ledger/chart.ts';
-import { month, odsCode, pence, sumPence } from '../base/index.ts';
+import { type Json, month, odsCode, pence, sumPence } from '../base/index.ts';
 import type { Statement, StatementLine } from '../contracts/index.ts';
+import { ChartOfAccounts } from '../ledger/index.ts';
 import { entryForStatement, fundOf } from './statement-entry.ts';
 
 function line(term: string, account: string, amount: bigint): StatementLine {
@@ -60,4 +62,14 @@ test('the funds that lines are charged to are those of the chart of accounts', (
       known.find((one) => one.id === fund),
     );
   }
+});
+
+test('whatever a contract of the house pays has a code of its own in the chart of accounts', () => {
+  const chart = ChartOfAccounts.fromJson(chartOfAccounts as unknown as Json);
+  assert.ok(chart.ok);
+  const paid = [...contracts, ...contractLibrary].flatMap(({ lines }) => lines.map(({ account }) => account));
+  assert.deepEqual(
+    paid.filter((account) => chart.value.account(account) === undefined),
+    [],
+  );
 });

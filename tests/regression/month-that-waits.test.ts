@@ -17,7 +17,12 @@ test('a month that waits for its payee’s account is not shown as paid, beside 
   const of = (kind: string) => POLICY.definitions.find((one) => one.kind === kind)?.json as Json;
   const payee = { id: 'X00P09', name: 'Without an account', route: 'bacs-18', earners: [GMS], validFrom: '2020-04-01' };
   const payees = { id: 'demonstration', status: 'invented', source: 'this test', payees: [payee] };
-  const policy = { scheme: of('scheme of delegation'), payees, payer: of('paying body') };
+  const policy = {
+    scheme: of('scheme of delegation'),
+    payees,
+    payer: of('paying body'),
+    chart: of('chart of accounts'),
+  };
   const actions = { ...fixture.actions, payments: given(paymentPolicy(policy)) };
   const { id: run } = given(await prepareRun(actions, as('finance'), { month: OCTOBER }));
   given(await certifyRun(actions, as('approver'), { run }));

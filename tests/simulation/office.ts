@@ -302,6 +302,7 @@ function loadPolicy(practices: number, payees?: PayeesJson) {
         scheme: only('scheme of delegation'),
         payees: (payees as unknown as Json) ?? only('payees'),
         payer: only('paying body'),
+        chart: only('chart of accounts'),
       }),
     ),
     register,

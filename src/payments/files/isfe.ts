@@ -1,6 +1,6 @@
 import { csvText, isoOfDay, type Pence, sumPence } from '../../base/index.ts';
-import type { Entry } from '../../ledger/index.ts';
-import { codeOf, type Payer } from './payer.ts';
+import type { ChartOfAccounts, Entry } from '../../ledger/index.ts';
+import { fundOf } from '../statement-entry.ts';
 import { type FileBatch, type Instruction, type PaymentFile, poundsDecimal, totalPaid } from './payment-file.ts';
 
 /**
@@ -9,9 +9,10 @@ import { type FileBatch, type Instruction, type PaymentFile, poundsDecimal, tota
  */
 export function isfePayablesFile(
   batch: FileBatch,
-  { codes }: Payer,
+  chart: ChartOfAccounts,
   instructions: readonly Instruction[],
 ): PaymentFile {
+  const segments = segmentsOf(chart);
   const header = [
     'record',
     'invoice',
@@ -35,21 +36,17 @@ export function isfePayablesFile(
           ...head,
           String(index + 1),
           description,
-          ...codeOf(codes, line.account),
+          ...chart.values(fundOf(line.account).id, line.account),
           poundsDecimal(line.amountPence),
         ];
       });
   });
   const totalPence = totalPaid(instructions);
-  const blanks = [...Array<string>(7).fill(''), `${instructions.length} invoices`, ...codes.segments.map(() => '')];
+  const blanks = [...Array<string>(7).fill(''), `${instructions.length} invoices`, ...segments.map(() => '')];
   return {
     kind: 'isfe-payables',
     name: `${batch.run}-isfe-payables.csv`,
-    content: csvText([
-      [...header, ...codes.segments, 'amount'],
-      ...rows,
-      ['total', ...blanks, poundsDecimal(totalPence)],
-    ]),
+    content: csvText([[...header, ...segments, 'amount'], ...rows, ['total', ...blanks, poundsDecimal(totalPence)]]),
     payments: instructions.length,
     totalPence,
   };
@@ -59,30 +56,20 @@ export function isfePayablesFile(
  * The journal of what a run posted, for the general ledger: every posting with its code string, debits and credits in columns of
  * their own and equal in the last row.
  */
-export function isfeJournalFile(batch: FileBatch, { codes }: Payer, entries: readonly Entry[]): PaymentFile {
-  const header = [
-    'record',
-    'journal',
-    'entry',
-    'date',
-    'reference',
-    'fund',
-    'account',
-    ...codes.segments,
-    'debit',
-    'credit',
-  ];
+export function isfeJournalFile(batch: FileBatch, chart: ChartOfAccounts, entries: readonly Entry[]): PaymentFile {
+  const segments = segmentsOf(chart);
+  const header = ['record', 'journal', 'entry', 'date', 'reference', 'fund', 'account', ...segments, 'debit', 'credit'];
   const journal = `CW-${batch.run}`;
   const rows = entries.flatMap(({ id, date, reference, postings }) =>
     postings.map(({ account, fund, amountPence }) => [
-      ...['line', journal, id, isoOfDay(date), reference, fund, account, ...codeOf(codes, account)],
+      ...['line', journal, id, isoOfDay(date), reference, fund, account, ...chart.values(fund, account)],
       ...sides(amountPence),
     ]),
   );
   const debits = sumPence(
     entries.flatMap(({ postings }) => postings.map(({ amountPence }) => amountPence)).filter(isDebit),
   );
-  const total = ['total', journal, `${entries.length} entries`, '', '', '', '', ...codes.segments.map(() => '')];
+  const total = ['total', journal, `${entries.length} entries`, '', '', '', '', ...segments.map(() => '')];
   return {
     kind: 'isfe-journal',
     name: `${batch.run}-isfe-journal.csv`,
@@ -90,6 +77,11 @@ export function isfeJournalFile(batch: FileBatch, { codes }: Payer, entries: rea
     payments: entries.length,
     totalPence: debits,
   };
+}
+
+/** The columns of a code string, named as the chart names its segments. */
+function segmentsOf({ json }: ChartOfAccounts): string[] {
+  return json.segments.map(({ title }) => title.toLowerCase());
 }
 
 function isDebit(amount: Pence): boolean {

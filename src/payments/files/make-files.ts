@@ -4,23 +4,25 @@ import { type ReadDb, sql, type WriteDb } from '../../store/index.ts';
 import { detailsOf } from '../bank/kept-details.ts';
 import { payableStatements } from '../find-run.ts';
 import { instructionsOf, type KeptInstruction } from '../instruction.ts';
-import type { PayableStatement, PaymentRun } from '../run-shape.ts';
+import type { PayableStatement, PaymentPolicy, PaymentRun } from '../run-shape.ts';
 import { bacs18File } from './bacs18.ts';
 import { isfeJournalFile, isfePayablesFile } from './isfe.ts';
 import { pain001File } from './pain001.ts';
-import type { Payer } from './payer.ts';
 import type { FileBatch, Instruction, PaymentFile } from './payment-file.ts';
 import { pcseFile } from './pcse-instruction.ts';
+
+/** Who pays, and how it codes funds and accounts. */
+type MadeBy = Pick<PaymentPolicy, 'payer' | 'chart'>;
 
 /** Makes the files of a run that was just released and keeps them for good. Those that stand are left as they are. */
 export async function makeFiles(
   db: WriteDb,
-  payer: Payer,
+  policy: MadeBy,
   run: PaymentRun,
   batch: FileBatch,
   by: string,
 ): Promise<void> {
-  for (const file of await filesOf(db, payer, run, batch)) {
+  for (const file of await filesOf(db, policy, run, batch)) {
     const { kind, name, content, payments, totalPence } = file;
     await sql`insert into payment_files
                 (run_id, kind, name, sha256, content, payment_count, total_pence, made_by, made_at)
@@ -31,7 +33,12 @@ export async function makeFiles(
 }
 
 /** Every file that the payments and postings of a run need, the same bytes each time. */
-export async function filesOf(db: ReadDb, payer: Payer, run: PaymentRun, batch: FileBatch): Promise<PaymentFile[]> {
+async function filesOf(
+  db: ReadDb,
+  { payer, chart }: MadeBy,
+  run: PaymentRun,
+  batch: FileBatch,
+): Promise<PaymentFile[]> {
   const statements = new Map((await payableStatements(db, run.id)).map((each) => [each.statement.practice, each]));
   const kept = await instructionsOf(db, { run: run.id });
   const instructions: Instruction[] = [];
@@ -43,8 +50,8 @@ export async function filesOf(db: ReadDb, payer: Payer, run: PaymentRun, batch: 
   const isAny = ({ payments }: PaymentFile) => payments > 0;
   return [
     pcseFile(batch, by('pcse')),
-    isfePayablesFile(batch, payer, by('isfe')),
-    isfeJournalFile(batch, payer, posted),
+    isfePayablesFile(batch, chart, by('isfe')),
+    isfeJournalFile(batch, chart, posted),
     pain001File(batch, payer, by('pain.001')),
     bacs18File(batch, payer, by('bacs-18')),
   ].filter(isAny);

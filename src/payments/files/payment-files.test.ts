@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { chartOfAccounts } from '../../../definitions/ledger/chart.ts';
 import { demonstrationPayer } from '../../../definitions/payments/payer.ts';
 import { asked, statement } from '../../../tests/statements-for-tests.ts';
 import { testStore } from '../../../tests/store-for-tests.ts';
 import { type Actor, day, type Json, month, type Outcome, odsCode, pence, sha256 } from '../../base/index.ts';
 import { governanceMigrations } from '../../governance/index.ts';
-import { ledgerMigrations } from '../../ledger/index.ts';
+import { isfeStanding, ledgerMigrations, saveIsfe } from '../../ledger/index.ts';
 import { DatabaseFault, type Store, sql } from '../../store/index.ts';
 import { approveBankDetails, bankStanding, proposeBankDetails } from '../bank/kept-details.ts';
 import { payeeBank } from '../bank/payee-bank.ts';
@@ -24,7 +25,7 @@ import { paymentMigrations } from '../schema.ts';
 import { bacs18File } from './bacs18.ts';
 import { fileContent, filesOfRun } from './kept-file.ts';
 import { pain001File } from './pain001.ts';
-import { codeOf, payerFromJson } from './payer.ts';
+import { payerFromJson } from './payer.ts';
 import type { FileBatch, Instruction } from './payment-file.ts';
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
@@ -62,6 +63,7 @@ const POLICY = given(
       ],
     },
     payer: demonstrationPayer as unknown as Json,
+    chart: chartOfAccounts as unknown as Json,
   }),
 );
 
@@ -190,15 +192,6 @@ describe('the bank files', () => {
     assert.match(lines[2] ?? '', /^HDR2F0200000106/);
     assert.match(lines[1] ?? '', /^HDR1A123456S {2}1123456/);
   });
-
-  test('a code string is the account’s own, what is owed, or suspense; another number of segments is refused', () => {
-    const { codes } = POLICY.payer;
-    assert.equal(codeOf(codes, 'GMS global sum')[2], '52161001');
-    assert.equal(codeOf(codes, 'payable: X00002'), codes.payable);
-    assert.equal(codeOf(codes, 'toString'), codes.suspense);
-    const short = { ...demonstrationPayer, codes: { ...codes, payable: ['X00'] } };
-    assert.match(JSON.stringify(payerFromJson(short as unknown as Json)), /payable has 1 values for 6 segments/);
-  });
 });
 
 describe('what a released run pays', () => {
@@ -285,6 +278,24 @@ describe('what a released run pays', () => {
     );
   });
 
+  test('ISFE, once it has loaded the journal, stands code by code as the ledger does', async () => {
+    const journal = (await store.read((db) => fileContent(db, released.id, 'isfe-journal'))) ?? '';
+    const [header = [], ...rows] = journal.split('\r\n').map((row) => row.split(','));
+    const [from, to] = [header.indexOf('entity'), header.indexOf('debit')];
+    const records = rows
+      .filter(([record]) => record === 'line')
+      .map((row) => ({ code: row.slice(from, to).join('-'), pounds: Number(row[to]) - Number(row[to + 1]) }));
+    const balances = [...Map.groupBy(records, ({ code }) => code)].map(([code, own], index) => ({
+      ...{ row: index + 2, code, description: '' },
+      balancePence: pence(BigInt(Math.round(own.reduce((sum, { pounds }) => sum + pounds * 100, 0)))),
+    }));
+    assert.ok(balances.length >= 3 && balances.every(({ code }) => POLICY.chart.codeFault(code) === undefined));
+    const uploaded = { file: 'isfe.csv', sha256: sha256(journal) };
+    await store.write((db) => saveIsfe(db, { month: month('2025-10'), uploaded, rows: balances, by: ANNA, at: AT }));
+    const standing = await store.read((db) => isfeStanding(db, month('2025-10'), POLICY.chart));
+    assert.deepEqual([standing.codes, standing.differences], [balances.length, []]);
+  });
+
   test('once its bank details are approved and the pause has passed, a further run pays who waited', async () => {
     const kept = given(await propose(ANNA, ON, { ...ACCOUNT, accountName: 'Brook & Sons' }, { id: 'FED02' }));
     given(await approve('FED02', kept.id, BEN));
@@ -312,17 +323,17 @@ describe('what a released run pays', () => {
       'total,CW-2025-10-1-PCSE,,,,,,,,2025-10-28,,1 payments,10.01',
     ]);
     assert.deepEqual((await content('isfe-payables')).slice(1), [
-      'line,X00005-2025-10-1,invoice,SUP01,"Sorrel Healthcare, Limited",2025-10-24,2025-10-28,1,X00005 global-sum,X00,960001,52161001,00000,00000,000000,50.00',
-      'line,X00005-2025-10-1,invoice,SUP01,"Sorrel Healthcare, Limited",2025-10-24,2025-10-28,2,X00005 quality-aspiration,X00,960001,52161031,00000,00000,000000,0.01',
+      'line,X00005-2025-10-1,invoice,SUP01,"Sorrel Healthcare, Limited",2025-10-24,2025-10-28,1,X00005 global-sum,X00,600300,52100000,00000,00000,000000,50.00',
+      'line,X00005-2025-10-1,invoice,SUP01,"Sorrel Healthcare, Limited",2025-10-24,2025-10-28,2,X00005 quality-aspiration,X00,600300,52400000,00001,00000,000000,0.01',
       'total,,,,,,,,1 invoices,,,,,,,50.01',
     ]);
     const journal = await content('isfe-journal');
     assert.equal(journal.at(-1), 'total,CW-2025-10-1,3 entries,,,,,,,,,,,80.03,80.03');
     assert.equal(
       journal[1],
-      'line,CW-2025-10-1,1,2025-10-31,statement:X00001:2025-10,DELEGATED_PMC,GMS global sum,X00,960001,52161001,00000,00000,000000,10.00,',
+      'line,CW-2025-10-1,1,2025-10-31,statement:X00001:2025-10,DELEGATED_PMC,GMS global sum,X00,600300,52100000,00000,00000,000000,10.00,',
     );
-    assert.match(journal[3] ?? '', /payable: X00001,X00,000000,21610001,.*,,10\.01$/);
+    assert.match(journal[3] ?? '', /payable: X00001,X00,600300,21000000,.*,,10\.01$/);
     const columns = journal.map((row) => row.split(',').length);
     assert.deepEqual(new Set(columns), new Set([columns[0]]));
   });
