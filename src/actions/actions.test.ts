@@ -81,7 +81,12 @@ describe('actions over three practices', () => {
     const prepared = given(await prepareRun(actions, actor('finance'), { month: OCTOBER }));
     assert.equal(prepared.statements.length + prepared.exceptions.length, 3);
     const { id: run } = prepared;
-    assert.equal(refusalOf(await certifyRun(actions, actor('approver'), { run })), 'result.not-verified');
+    const early = await certifyRun(actions, actor('approver'), { run });
+    assert.equal(refusalOf(early), 'result.not-verified');
+    assert.match(
+      early.ok ? '' : (early.refusal.remedy ?? ''),
+      /: commonweal verify \S+\/2025-26 --period-end 2025-03-31$/,
+    );
     const [verified] = given(await verifyResults(actions, actor('operator'), { periodEnds: [PAID_ON, FORECAST_ON] }));
     assert.equal(verified?.differences, 0);
     assert.ok((verified?.compared ?? 0) > 0);

@@ -1,4 +1,4 @@
-import { type Day, dayFromIso, dayText, type OdsCode, type Refusal } from '../../base/index.ts';
+import { type Day, dayFromIso, dayText, isoOfDay, type OdsCode, type Refusal } from '../../base/index.ts';
 import type { Statement } from '../../contracts/index.ts';
 import { type ComparedOver, keptVerifications } from '../../indicators/index.ts';
 import type { Snapshot } from '../../warehouse/index.ts';
@@ -16,7 +16,10 @@ export async function unverifiedResults(
   for (const { snapshot, framework, periodEnd } of pinned(statements)) {
     const found = context.warehouse.at(snapshot);
     const over = found.ok ? { snapshot: found.value, framework, periodEnd } : undefined;
-    refusals.push(...(over === undefined ? [notCompared(periodEnd, undefined)] : await disagreements(context, over)));
+    const compare = remedy(context, framework, periodEnd);
+    refusals.push(
+      ...(over === undefined ? [notCompared(periodEnd, compare)] : await disagreements(context, over, compare)),
+    );
   }
   return refusals;
 }
@@ -37,14 +40,14 @@ function pinned(statements: readonly Statement[]): readonly Pinned[] {
   return [...found.values()];
 }
 
-async function disagreements(context: ActionContext, over: ComparedOver): Promise<readonly Refusal[]> {
+async function disagreements(context: ActionContext, over: ComparedOver, compare: string): Promise<readonly Refusal[]> {
   const { businessDate, store } = context;
   const practices = countedPractices(context, over.snapshot);
   const kept = await store.read((db) => keptVerifications(db, over, practices, businessDate));
   const missing = practices.find((practice) => !kept.has(practice));
-  if (missing !== undefined) return [notCompared(over.periodEnd, missing)];
+  if (missing !== undefined) return [notCompared(over.periodEnd, compare, missing)];
   const differences = [...kept.values()].reduce((sum, each) => sum + each.differences, 0);
-  return differences === 0 ? [] : [differ(over.periodEnd, differences)];
+  return differences === 0 ? [] : [differ(over.periodEnd, differences, compare)];
 }
 
 /** The practices of the register whose people a snapshot holds. */
@@ -52,15 +55,19 @@ export function countedPractices({ register }: ActionContext, snapshot: Snapshot
   return snapshot.practices().filter((practice) => register.has(practice));
 }
 
-const REMEDY = 'Have the results verified, and certify the run then.';
-
-function notCompared(periodEnd: Day, practice: OdsCode | undefined): Refusal {
-  const whose = practice === undefined ? '' : ` of practice ${practice}`;
-  const message = `The two calculators have not been compared on the results${whose} at ${dayText(periodEnd)} that the run rests on.`;
-  return { code: 'result.not-verified', message, remedy: REMEDY };
+/** The command that compares a framework's results: a settlement rests on that of the scheme that a practice is in. */
+function remedy({ framework, frameworks = [framework] }: ActionContext, hash: string, periodEnd: Day): string {
+  const id = frameworks.find((one) => one.hash === hash)?.id ?? hash;
+  return `Have the results verified, and certify the run then: commonweal verify ${id} --period-end ${isoOfDay(periodEnd)}`;
 }
 
-function differ(periodEnd: Day, differences: number): Refusal {
+function notCompared(periodEnd: Day, compare: string, practice?: OdsCode): Refusal {
+  const whose = practice === undefined ? '' : ` of practice ${practice}`;
+  const message = `The two calculators have not been compared on the results${whose} at ${dayText(periodEnd)} that the run rests on.`;
+  return { code: 'result.not-verified', message, remedy: compare };
+}
+
+function differ(periodEnd: Day, differences: number, compare: string): Refusal {
   const message = `The two calculators differ on ${differences} people at ${dayText(periodEnd)}.`;
-  return { code: 'result.not-verified', message, remedy: REMEDY };
+  return { code: 'result.not-verified', message, remedy: compare };
 }
