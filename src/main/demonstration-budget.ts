@@ -4,6 +4,8 @@ import { approveJournal, proposeAchievementAccruals, uploadBudget } from '../act
 import {
   type Actor,
   accepted,
+  assert,
+  csvText,
   decimalText,
   financialYearOf,
   isoOfMonth,
@@ -39,6 +41,7 @@ export async function keepBooks(
   writeFileSync(path, await budgetText(system, month));
   const uploaded = await uploadBudget(system.actions, finance, { year, path });
   if (!uploaded.ok) return uploaded;
+  assert(uploaded.value.problems.length === 0, 'every row of the demonstration’s budget is kept');
   const accrued = await proposeAchievementAccruals(system.actions, finance, { month });
   const waiting = [uploaded.value.allocation, accrued.ok ? accrued.value : null];
   for (const proposed of waiting) {
@@ -55,18 +58,17 @@ async function budgetText({ store }: System, month: Month): Promise<string> {
   const spent = (await store.read((db) => balances(db, period))).filter(({ account }) => !account.endsWith('accrual'));
   const planned = spent.map((one) => ({ ...one, plan: roundedUp(one.balancePence * 12n) }));
   const months = [isoOfMonth(monthOfDay(start)), isoOfMonth(monthOfDay(end))];
-  const row = (kind: string, name: string, fund: string, account: string, holder: string, amount: bigint) =>
-    [
-      kind,
-      name,
-      name,
-      fund,
-      account,
-      holder,
-      'recurrent',
-      decimalText(poundsFromPence(pence(amount)), 2),
-      ...months,
-    ].join(',');
+  const row = (kind: string, name: string, fund: string, account: string, holder: string, amount: bigint) => [
+    kind,
+    name,
+    name,
+    fund,
+    account,
+    holder,
+    'recurrent',
+    decimalText(poundsFromPence(pence(amount)), 2),
+    ...months,
+  ];
   const allocations = [...Map.groupBy(planned, ({ fund }) => fund)].map(([fund, own]) =>
     row(
       'allocation',
@@ -80,7 +82,7 @@ async function budgetText({ store }: System, month: Month): Promise<string> {
   const lines = planned.map(({ fund, account, plan }) =>
     row('budget', account, fund, account, account.startsWith('Q') ? 'quality' : 'contracts', plan),
   );
-  return `${[BUDGET_COLUMNS.join(','), ...allocations, ...lines].join('\n')}\n`;
+  return csvText([BUDGET_COLUMNS, ...allocations, ...lines]);
 }
 
 function roundedUp(amount: bigint): bigint {

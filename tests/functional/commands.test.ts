@@ -304,6 +304,14 @@ test('options that do not belong together are refused, and a manager’s years a
   assert.match(years.out, /2026-03-31 .* X00010 /);
 });
 
+test('the demonstration has a budget, in which every account that is spent on has a line', async () => {
+  type Budget = { version: string | null; lines: { line: string | null; title: string; planPence: number }[] };
+  const { version, lines } = await demo.json<Budget>('ledger', 'budget', '--month', '2025-10');
+  assert.ok(version !== null && lines.length > 10);
+  const spent = lines.filter(({ title }) => title !== 'QOF accrual');
+  for (const { line, title, planPence } of spent) assert.ok(line !== null && planPence > 0, title);
+});
+
 test('evaluate-contract pays Q-8 to the penny, and refuses a list of bad contracts one by one', async () => {
   const inputs = join(folder, 'inputs.json');
   writeFileSync(inputs, JSON.stringify({ values: { 'last-achievement': 120000, 'last-price': '225.49' } }));
