@@ -91,7 +91,7 @@ describe('a budget file', () => {
       'spend,b,B,DELEGATED_PMC,nothing,f,sometimes,x,2024-04,2026-03',
       'budget,c,C,DELEGATED_PMC,Allocation,,recurrent,1,2025-05,2025-04',
       'budget,d,D,DELEGATED_PMC,Minor surgery,f,recurrent,1.00,2025-04,2026-03',
-      'budget,d,D,DELEGATED_PMC,LMC levy,f,recurrent,1.00,2025-04,2026-03',
+      'budget,d,D,DELEGATED_PMC,Locum cover,f,recurrent,1.00,2025-04,2026-03',
       'budget,e,E,DELEGATED_PMC,Minor surgery,f,recurrent,1.00,2025-04,2026-03',
       'too,few',
     );

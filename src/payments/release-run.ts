@@ -2,7 +2,7 @@ import { type Approved, accepted, assert, type Day, type OdsCode, type Outcome, 
 import { markPaid, notPayable } from '../claims/index.ts';
 import type { Statement } from '../contracts/index.ts';
 import { approvalOf, approvedParts } from '../governance/index.ts';
-import { type EntryDraft, openAccount, openFund, post } from '../ledger/index.ts';
+import { type ChartOfAccounts, type EntryDraft, openAccount, openFund, post } from '../ledger/index.ts';
 import { type ReadDb, type Store, sql, type WriteDb } from '../store/index.ts';
 import { authoritiesStand, authorityFor } from './authority.ts';
 import { earlierPart, known, letWait, unknownRun } from './certify-run.ts';
@@ -25,7 +25,10 @@ export type ReleaseRun = RunDeed & {
 };
 
 /** And since when whoever changed their payee is paid again. */
-type PayingRun = ReleaseRun & { readonly pausedUntil: (earner: OdsCode) => Day | undefined };
+type PayingRun = ReleaseRun & {
+  readonly pausedUntil: (earner: OdsCode) => Day | undefined;
+  readonly chart: ChartOfAccounts;
+};
 
 type Payment = { readonly payable: PayableStatement; readonly entry: Approved<EntryDraft> | undefined };
 
@@ -46,7 +49,9 @@ export async function releaseRun(store: Store, policy: PaymentPolicy, asked: Rel
   const { payments, conflicted, event } = release.value;
   if (conflicted.length > 0) await store.write((db) => letWait(db, conflicted, asked, 'released'));
   const pausedUntil = (earner: OdsCode) => policy.payees.pausedUntil(earner, asked.on);
-  for (const payment of payments) await store.write((db) => pay(db, { ...asked, pausedUntil }, payment));
+  for (const payment of payments) {
+    await store.write((db) => pay(db, { ...asked, pausedUntil, chart: policy.chart }, payment));
+  }
   return store.write(async (db) => {
     await recordEvent(db, asked.run, event);
     const released = await known(db, asked.run);
@@ -117,7 +122,7 @@ async function pay(db: WriteDb, asked: PayingRun, { payable, entry }: Payment): 
   if (notYet !== undefined) return recordException(db, id, practice, 'released', notYet);
   const instruction = await instructionFor(db, asked.run, payable, asked);
   if (!instruction.ok) return recordException(db, asked.run, practice, 'released', instruction.refusal);
-  const entryId = entry === undefined ? null : await posted(db, asked.run, payable.statement, entry);
+  const entryId = entry === undefined ? null : await posted(db, asked, payable.statement, entry);
   if (entryId === undefined) return;
   await sql`insert into payment_run_postings (run_id, practice, entry_id)
             values (${asked.run}, ${practice}, ${entryId})`.execute(db);
@@ -129,12 +134,12 @@ async function pay(db: WriteDb, asked: PayingRun, { payable, entry }: Payment): 
 /** The entry's id; undefined when the ledger refused it, which is then recorded. */
 async function posted(
   db: WriteDb,
-  id: string,
+  { run: id, chart }: PayingRun,
   statement: Statement,
   entry: Approved<EntryDraft>,
 ): Promise<string | undefined> {
   for (const fund of fundsOf(statement)) await openFund(db, fund);
-  for (const account of accountsOf(statement)) await openAccount(db, account);
+  for (const account of accountsOf(statement, chart)) await openAccount(db, account);
   const result = await post(db, entry);
   if (result.ok) return result.value.id;
   await recordException(db, id, statement.practice, 'released', result.refusal);

@@ -5,7 +5,7 @@ import { chartOfAccounts } from '../../definitions/ledger/chart.ts';
 import { type Json, month, odsCode, pence, sumPence } from '../base/index.ts';
 import type { Statement, StatementLine } from '../contracts/index.ts';
 import { ChartOfAccounts } from '../ledger/index.ts';
-import { entryForStatement, fundOf } from './statement-entry.ts';
+import { accountsOf, entryForStatement, fundOf } from './statement-entry.ts';
 
 function line(term: string, account: string, amount: bigint): StatementLine {
   const worked = { formula: '', formulaWithNumbers: '', inputs: {}, exactPounds: '0', workings: [], restsOn: [] };
@@ -64,12 +64,32 @@ test('the funds that lines are charged to are those of the chart of accounts', (
   }
 });
 
+function chart(): ChartOfAccounts {
+  const read = ChartOfAccounts.fromJson(chartOfAccounts as unknown as Json);
+  assert.ok(read.ok);
+  return read.value;
+}
+
+test('what is withheld is owed to whom it is passed on, and makes nothing that was spent less', () => {
+  const lines = [line('global-sum', 'GMS global sum', 500n), line('levy', 'LMC levy', -20n)];
+  const statement = { practice: odsCode('X00036'), practiceName: 'Linden Park', lines } as unknown as Statement;
+  assert.deepEqual(
+    accountsOf(statement, chart()).map(({ id, kind }) => [id, kind]),
+    [
+      ['GMS global sum', 'expense'],
+      ['LMC levy', 'liability'],
+      ['payable: X00036', 'liability'],
+    ],
+  );
+  const deductions = contractLibrary.filter(({ contractType }) => contractType === 'deduction');
+  for (const { account } of deductions.flatMap(({ lines: own }) => own))
+    assert.equal(chart().account(account)?.kind, 'liability', account);
+});
+
 test('whatever a contract of the house pays has a code of its own in the chart of accounts', () => {
-  const chart = ChartOfAccounts.fromJson(chartOfAccounts as unknown as Json);
-  assert.ok(chart.ok);
   const paid = [...contracts, ...contractLibrary].flatMap(({ lines }) => lines.map(({ account }) => account));
   assert.deepEqual(
-    paid.filter((account) => chart.value.account(account) === undefined),
+    paid.filter((account) => chart().account(account) === undefined),
     [],
   );
 });

@@ -1,6 +1,6 @@
 import { isoOfMonth, lastDayOf, type Month, monthText, type OdsCode, type Pence, sumPence } from '../base/index.ts';
 import type { Statement, StatementLine } from '../contracts/index.ts';
-import type { Account, EntryDraft, Fund, PostingDraft } from '../ledger/index.ts';
+import type { Account, ChartOfAccounts, EntryDraft, Fund, PostingDraft } from '../ledger/index.ts';
 import type { PayableStatement } from './run-shape.ts';
 
 /** The fund that practices are paid from. */
@@ -87,10 +87,12 @@ function postingsIn(
   return total === 0n ? debits : [...debits, payable];
 }
 
-/** The accounts that an entry of a statement posts to. */
-export function accountsOf(statement: Statement): Account[] {
+/** The accounts that an entry of a statement posts to: what is withheld is no less spent, but owed to somebody else. */
+export function accountsOf(statement: Statement, chart: ChartOfAccounts): Account[] {
   const names = new Set(statement.lines.map((line) => line.account));
-  const expenditure = [...names].map((name): Account => ({ id: name, title: name, kind: 'expense' }));
+  const charged = [...names].map(
+    (name): Account => ({ id: name, title: name, kind: chart.account(name)?.kind ?? 'expense' }),
+  );
   const title = `Payable to ${statement.practiceName}`;
-  return [...expenditure, { id: payableAccount(statement.practice), title, kind: 'liability' }];
+  return [...charged, { id: payableAccount(statement.practice), title, kind: 'liability' }];
 }

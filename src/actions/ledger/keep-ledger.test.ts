@@ -80,7 +80,7 @@ describe('keeping the ledger', () => {
     const upload = (path: string) => uploadBudget(fixture.actions, who('finance'), { year: YEAR, path });
     const bad = given(
       await upload(
-        csv('bad.csv', BUDGET_COLUMNS, ...BUDGET, 'budget,x,X,NOWHERE,LMC levy,f,recurrent,1,2025-04,2026-03'),
+        csv('bad.csv', BUDGET_COLUMNS, ...BUDGET, 'budget,x,X,NOWHERE,Locum cover,f,recurrent,1,2025-04,2026-03'),
       ),
     );
     assert.deepEqual([bad.version, bad.problems.map(({ row, code }) => `${row} ${code}`)], [null, ['5 UNKNOWN_FUND']]);
@@ -127,7 +127,7 @@ describe('keeping the ledger', () => {
       reserveMoney(fixture.actions, who('finance'), { ...ask, id, account, amountPence: pence(amount) });
     given(await reserve('theatre', 60_000n));
     assert.equal(refusalOf(await reserve('more', 40_001n)), 'ledger.not-available');
-    assert.equal(refusalOf(await reserve('none', 1n, 'LMC levy')), 'not-found');
+    assert.equal(refusalOf(await reserve('none', 1n, 'Locum cover')), 'not-found');
     given(await voidCommitment(fixture.actions, who('finance'), { id: 'theatre', reason: 'Closed' }));
     given(await reserve('more', 40_000n));
     assert.deepEqual(given(await expireCommitments(fixture.actions, who('finance'))), []);

@@ -63,7 +63,7 @@ const BUDGET: Given = {
     {
       ...LINE,
       line: null,
-      title: 'LMC levy',
+      title: 'Locum cover',
       holder: null,
       holderName: null,
       isForecastRecorded: false,
