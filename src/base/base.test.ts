@@ -9,6 +9,7 @@ import {
   dayText,
   decimalText,
   exact,
+  exactSum,
   exactText,
   financialYearFromText,
   financialYearOf,
@@ -82,6 +83,24 @@ test('exact numbers refuse a number that has lost what it meant', () => {
   assert.equal(decimalText(exact('2/3'), 2), '0.67');
   assert.equal(decimalText(exact('-1/200'), 2), '-0.01');
   assert.equal(decimalText(exact('12'), 0), '12');
+});
+
+test('a sum of numbers written as text is the one that adding them one by one gives', () => {
+  const values = [
+    '12',
+    '-0.5',
+    '0.05',
+    '-3.125',
+    '1/3',
+    '0.0000000000001',
+    '-0.000000000001',
+    '99999999999999999999.999',
+  ];
+  const oneByOne = values.reduce((sum, value) => sum.add(exact(value)), exact(0));
+  assert.ok(exactSum(values).equals(oneByOne));
+  assert.ok(exactSum(['-0.5', '-0.25']).equals(exact('-0.75')));
+  assert.ok(exactSum([]).equals(0));
+  assert.throws(() => exactSum(['1', '1e3']), /written/);
 });
 
 test('money beyond 2^53 - 1 pence does not go into JSON', () => {

@@ -21,6 +21,22 @@ export function exact(value: ExactInput): Exact {
   return new Fraction(value);
 }
 
+/** Places of a decimal that is added as a whole number of them. */
+const SUM_PLACES = 12;
+const DECIMAL = new RegExp(`^(-?\\d+)(?:\\.(\\d{1,${SUM_PLACES}}))?$`);
+
+/** The sum of exact numbers that are written as text, as `exact` reads them: of decimals without a fraction for each. */
+export function exactSum(values: readonly string[]): Exact {
+  let parts = 0n;
+  let others = new Fraction(0n);
+  for (const value of values) {
+    const [, whole, part = ''] = DECIMAL.exec(value) ?? [];
+    if (whole === undefined) others = others.add(exact(value));
+    else parts += BigInt(whole + part.padEnd(SUM_PLACES, '0'));
+  }
+  return new Fraction(parts, 10n ** BigInt(SUM_PLACES)).add(others);
+}
+
 /** Rounds half away from zero to a whole number, so that a reversal mirrors what it reverses. */
 export function roundHalfUp(value: Exact): bigint {
   const magnitude = (2n * value.n + value.d) / (2n * value.d);

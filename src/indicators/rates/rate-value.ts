@@ -1,14 +1,13 @@
-import { assert, type Day, type Exact, exact, financialYearOf } from '../../base/index.ts';
+import { assert, type Day, type Exact, exact, exactSum, financialYearOf } from '../../base/index.ts';
 import type { Rate } from '../model/rate.ts';
 import type { RateCell, RateCount } from '../model/result.ts';
 
 type Sums = { readonly numerator: Exact; readonly denominator: Exact };
 
 function sumOf(parts: readonly { readonly numerator: string; readonly denominator: string }[]): Sums {
-  const add = (sum: Exact, part: string): Exact => sum.add(exact(part));
   return {
-    numerator: parts.reduce((sum, { numerator }) => add(sum, numerator), exact(0)),
-    denominator: parts.reduce((sum, { denominator }) => add(sum, denominator), exact(0)),
+    numerator: exactSum(parts.map(({ numerator }) => numerator)),
+    denominator: exactSum(parts.map(({ denominator }) => denominator)),
   };
 }
 

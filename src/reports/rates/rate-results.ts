@@ -1,4 +1,4 @@
-import { type Day, type Exact, exact, exactText, isoOfDay } from '../../base/index.ts';
+import { type Day, type Exact, exactSum, exactText, isoOfDay } from '../../base/index.ts';
 import { type RateSums, releaseDerived, releaseRateSums, releaseRateValue } from '../../disclosure/index.ts';
 import {
   isNotReceived,
@@ -306,13 +306,11 @@ function isOfEvents({ numerator }: Rate): boolean {
 const AMOUNTS: ReadonlySet<Quantity['quantity']> = new Set(['sum of values', 'value', 'change', 'weight', 'score']);
 
 function sumsOf({ numerator, denominator }: Rate, counts: readonly RateCount[]): RateSums {
-  const sum = (of: (count: RateCount) => Exact): Exact =>
-    counts.reduce((total, count) => total.add(of(count)), exact(0));
   const parts = { numerator, denominator };
   return {
     people: counts.reduce((total, { people }) => total + people, 0),
-    numerator: exactText(sum((count) => exact(count.numerator))),
-    denominator: exactText(sum((count) => exact(count.denominator))),
+    numerator: exactText(exactSum(counts.map((count) => count.numerator))),
+    denominator: exactText(exactSum(counts.map((count) => count.denominator))),
     amounts: (['numerator', 'denominator'] as const).filter((part) => AMOUNTS.has(parts[part].quantity)),
   };
 }

@@ -1,4 +1,4 @@
-import { dayText, type Exact, exact, exactText } from '../../base/index.ts';
+import { dayText, type Exact, exact, exactSum, exactText } from '../../base/index.ts';
 import { type RateSums, releaseDerived, releaseRateSums, releaseRateValue } from '../../disclosure/index.ts';
 import type { ReportedValue } from '../../indicators/index.ts';
 import type { ReportContext } from '../context.ts';
@@ -56,9 +56,10 @@ function resultOf(
   const [first] = received;
   if (first === undefined) return missing(context, at, measure, place, values);
   const parts = received.map(sumsOf);
-  const sums = releaseRateSums(levelOfPlace(context, at, place), added(parts), isOwn ? [] : parts);
+  const whole = added(parts);
+  const sums = releaseRateSums(levelOfPlace(context, at, place), whole, isOwn ? [] : parts);
   const per = exact(first.per ?? 1);
-  const figure = figureOf(received, per);
+  const figure = figureOf(received, whole, per);
   const value = releaseRateValue(sums, figure, { per });
   const isShare = first.unit === 'percent' && value.value !== null;
   const { share, shown } = isShare ? shareInterval(sums) : { share: null, shown: releaseDerived(sums, () => null) };
@@ -128,8 +129,7 @@ function plain(decimal: string): string {
 }
 
 function added(parts: readonly RateSums[]): RateSums {
-  const sum = (of: (part: RateSums) => string): string =>
-    exactText(parts.reduce((total: Exact, part) => total.add(exact(of(part))), exact(0)));
+  const sum = (of: (part: RateSums) => string): string => exactText(exactSum(parts.map(of)));
   return {
     people: parts.reduce((total, { people }) => total + people, 0),
     numerator: sum(({ numerator }) => numerator),
@@ -144,13 +144,12 @@ function whyNone(figure: Exact | undefined, numerator: unknown): string {
 }
 
 /** Over several places only what has numerator and denominator adds up. */
-function figureOf(received: readonly ReportedValue[], per: Exact): Exact | undefined {
+function figureOf(received: readonly ReportedValue[], whole: RateSums, per: Exact): Exact | undefined {
   const [first, ...others] = received;
   if (first?.denominator === null) {
     return others.length > 0 || first?.value == null ? undefined : exact(first.value);
   }
-  const { numerator, denominator } = added(received.map(sumsOf));
-  return exact(numerator).div(exact(denominator)).mul(per);
+  return exact(whole.numerator).div(exact(whole.denominator)).mul(per);
 }
 
 function unitWords(unit: string): string {
