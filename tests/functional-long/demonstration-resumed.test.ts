@@ -1,4 +1,4 @@
-/** A build of the demonstration that is cut off in the middle of its meetings goes on where it was. */
+/** A build of the demonstration that is cut off in the middle of its meetings or its monitoring goes on where it was. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,11 +11,12 @@ import { readConfiguration } from '../../src/main/configuration.ts';
 import { ContextsInForce } from '../../src/main/contexts.ts';
 import { keepCases } from '../../src/main/demonstration-cases.ts';
 import { keepCommittees } from '../../src/main/demonstration-meetings.ts';
+import { keepMonitoring } from '../../src/main/demonstration-monitoring.ts';
 import { feedCodesInForce } from '../../src/main/feed-codes.ts';
 import { readPolicy } from '../../src/main/policy.ts';
 import { type Store, saveDefinitions, sql } from '../../src/store/index.ts';
 import { Warehouse } from '../../src/warehouse/index.ts';
-import { MIGRATIONS } from '../fixture.ts';
+import { MIGRATIONS, sharedFixture } from '../fixture.ts';
 import { given } from '../fixture-policy.ts';
 import { testClock, testStore } from '../store-for-tests.ts';
 
@@ -72,6 +73,18 @@ async function booksOf({ store }: Opened): Promise<readonly unknown[]> {
   return rows;
 }
 
+/** Everything that the monitoring group has, and what governance's books say of its meetings. */
+async function monitoringOf(opened: Opened): Promise<readonly unknown[]> {
+  const { rows } = await opened.store.read((db) =>
+    sql`select 'step' as what, to_jsonb(s) - 'at' as row from monitoring_steps s
+         union all select 'note', to_jsonb(n) - 'at' from monitoring_notes n
+         union all select 'intelligence', to_jsonb(i) - 'at' from monitoring_intelligence i
+         union all select 'words', to_jsonb(w) - 'at' from monitoring_words w
+         order by 1, 2`.execute(db),
+  );
+  return [...rows, ...(await booksOf(opened))];
+}
+
 describe('a build that is cut off in the middle of its meetings', () => {
   const folder = mkdtempSync(join(tmpdir(), 'commonweal resumed '));
   let warehouse: Warehouse;
@@ -96,5 +109,28 @@ describe('a build that is cut off in the middle of its meetings', () => {
     assert.deepEqual(books, await booksOf(whole));
     given(await keepAll(cut.actions, cut));
     assert.deepEqual(await booksOf(cut), books, 'what was done is left as it is');
+  });
+
+  test('is the same in the end where it was cut off at its monitoring', async () => {
+    const whole = await opened(warehouse);
+    const store = await storeWithPolicy();
+    const cut: Opened = { ...whole, store, actions: { ...whole.actions, store } };
+    const { reports } = await sharedFixture();
+    const keep = (actions: ActionContext) => keepMonitoring(actions, reports, whole.actor);
+    given(await keep(whole.actions));
+    const done = await monitoringOf(whole);
+    let [kept, times, cuts] = [0, 1, 0];
+    // One deed at a time: only where a deed asks the clock more often is it given more.
+    while (kept < done.length) {
+      const ended = await keep({ ...cut.actions, clock: cutting(times) }).catch((fault: unknown) => fault);
+      if (ended !== CUT) break;
+      cuts += 1;
+      const now = (await monitoringOf(cut)).length;
+      times = now === kept ? times + 1 : 1;
+      kept = now;
+    }
+    assert.ok(cuts > 15, `it was cut off ${cuts} times`);
+    given(await keep(cut.actions));
+    assert.deepEqual(await monitoringOf(cut), done);
   });
 });
