@@ -122,6 +122,17 @@ const MAY_NOT: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   },
 };
 
+const OPEN_TO_ALL: Readonly<Record<string, RegExp>> = {
+  '/who-decides': /Who decides what/,
+  '/meetings': /Meetings/,
+  '/decisions': /Register of decisions/,
+  '/interests': /Register of interests/,
+  '/contracts': /contracts/i,
+  '/procurements': /procurement/i,
+  '/plans': /Plans/,
+  '/annual-review': /Annual review/,
+};
+
 /** The cookie of somebody who has signed in. */
 async function cookieOf(app: Hono, user: string): Promise<string> {
   const form = await app.request('/sign-in');
@@ -160,6 +171,17 @@ describe('every page over the system', () => {
       assert.deepEqual(faults, []);
     });
   }
+
+  it('is opened by anybody, not signed in, where the public is to know how it is governed', async () => {
+    for (const [address, heading] of Object.entries(OPEN_TO_ALL)) {
+      const answer = await app.request(address);
+      const html = await answer.text();
+      assert.equal(answer.status, 200, address);
+      assert.match(/<h1[\s\S]*?<\/h1>/.exec(html)?.[0] ?? '', heading, address);
+      assert.deepEqual(blanksIn(html), [], address);
+    }
+    assert.deepEqual(faults, []);
+  });
 
   for (const [user, addresses] of Object.entries(MAY_NOT)) {
     it(`is refused in words to ${user} where no rule lets them`, async () => {

@@ -103,7 +103,7 @@ function stepsTable(id: string, caption: string, steps: readonly EntryStep[]): T
       { heading: 'Step', kind: 'text' },
       { heading: 'Somebody', kind: 'text' },
       { heading: 'Exactly', kind: 'text' },
-      { heading: 'Then', kind: 'text' },
+      { heading: 'Then', kind: 'text', isMain: true },
       { heading: 'Reason code', kind: 'text' },
     ],
     rows: steps.map(({ n, decides, words, test, code }) => [
@@ -123,7 +123,7 @@ function resultsTable({ results, commissioner }: Given): Table<'invented'> {
     caption: `Results over time, ${commissioner.name}`,
     columns: [
       { heading: 'Counted to', kind: 'date' },
-      { heading: 'Achievement', kind: 'number' },
+      { heading: 'Achievement', kind: 'number', isMain: true },
       { heading: 'Practices counted', kind: 'number' },
     ],
     rows: results.map(({ periodEnd, rate, practicesCounted, practices }) => [

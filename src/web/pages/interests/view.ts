@@ -12,7 +12,7 @@ type Given = InterestsReport & { readonly basis: ReportBasis };
 /** The register of interests, gifts and breaches; for who keeps it, what is overdue and not answered as well. */
 export function interestsView(report: Given): Page<'invented'> {
   const { rules, kept } = report;
-  const tables = [interestsTable(report), giftsTable(report), breachesTable(report)];
+  const tables = [interestsTable(report), seatsTable(report), giftsTable(report), breachesTable(report)];
   const keepers = kept === null ? [] : [remindersTable(kept), questionsTable(kept)];
   return {
     realm: 'invented',
@@ -52,8 +52,7 @@ function interestsTable({ interests, kept }: Given): Table<'invented'> {
     caption: kept === null ? 'Interests of those who help to decide' : 'Every interest that was declared',
     columns: [
       { heading: 'Name', kind: 'text' },
-      { heading: 'Sits on', kind: 'text' },
-      { heading: 'Organisation', kind: 'text' },
+      { heading: 'Organisation', kind: 'text', isMain: true },
       { heading: 'Nature', kind: 'text' },
       { heading: 'Type', kind: 'text' },
       { heading: 'From', kind: 'date' },
@@ -66,19 +65,17 @@ function interestsTable({ interests, kept }: Given): Table<'invented'> {
   };
 }
 
-function interestRow({ interest, name, sits, daysLate }: ShownInterest, isKeepers: boolean): Cell<'invented'>[] {
+function interestRow({ interest, name, daysLate }: ShownInterest, isKeepers: boolean): Cell<'invented'>[] {
   const { details, from, to, declaredOn, withheld } = interest;
   const who = isKeepers ? { text: name, href: ownInterestsAddress(interest.user) } : { text: name };
-  const seats = { text: sits.length === 0 ? 'no committee' : sits.join('; ') };
   if (withheld !== null && !isKeepers) {
     const hidden = { text: 'withheld' };
-    return [who, seats, { ...hidden, note: withheld }, hidden, hidden, hidden, hidden, dateCell(declaredOn), hidden];
+    return [who, { ...hidden, note: withheld }, hidden, hidden, hidden, hidden, dateCell(declaredOn), hidden];
   }
   const late = daysLate === 0 ? {} : { note: `${counted(daysLate, 'day', 'days')} late` };
   const organisation = details.organisation ?? 'no code';
   return [
     who,
-    seats,
     { text: details.organisationName, note: withheld === null ? organisation : `not published: ${withheld}` },
     { text: details.nature, ...(details.through === null ? {} : { note: `through ${details.through}` }) },
     { text: sentenceCase(details.type) },
@@ -87,6 +84,24 @@ function interestRow({ interest, name, sits, daysLate }: ShownInterest, isKeeper
     { ...dateCell(declaredOn), ...late },
     { text: details.mitigation === '' ? 'none recorded' : details.mitigation },
   ];
+}
+
+/** Once for each person, however many interests they have. */
+function seatsTable({ interests }: Given): Table<'invented'> {
+  const sitting = new Map(interests.map(({ name, sits }) => [name, sits]));
+  return {
+    id: 'seats',
+    caption: 'Where they sit',
+    columns: [
+      { heading: 'Name', kind: 'text' },
+      { heading: 'Sits on', kind: 'text' },
+    ],
+    rows: [...sitting].map(([name, sits]) => [
+      { text: name },
+      { text: sits.length === 0 ? 'no committee' : sits.join('; ') },
+    ]),
+    whenEmpty: 'Nobody declared an interest.',
+  };
 }
 
 function giftsTable({ gifts }: Given): Table<'invented'> {

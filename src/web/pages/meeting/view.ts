@@ -145,9 +145,9 @@ function membersTable({ meeting, members }: Given): Table<'invented'> {
     caption: 'Who sits on it',
     columns: [
       { heading: 'Name', kind: 'text' },
-      { heading: 'Seat', kind: 'text' },
+      { heading: 'Seat', kind: 'text', ...(isMeeting ? {} : { isMain: true }) },
       { heading: 'Votes', kind: 'text' },
-      ...(isMeeting ? [column('There'), column('On this item')] : []),
+      ...(isMeeting ? [column('There'), { ...column('On this item'), isMain: true as const }] : []),
     ],
     rows: members.map(({ name, seat, role, isVoting, isPresent, mayVote, vote }) => [
       { text: name },

@@ -6,6 +6,6 @@ import { whoDecidesView } from './view.ts';
 export const whoDecidesRoute: PageRoute = {
   path: WHO_DECIDES,
   realm: 'invented',
-  readers: 'signed in',
+  readers: 'everyone',
   load: async ({ context, actor }) => pageOf(await whoDecidesReport(context, actor), whoDecidesView),
 };

@@ -16,22 +16,44 @@ export function whoDecidesView(report: Given): Page<'invented'> {
     template: 'who-decides',
     heading: 'Who decides what',
     trail: TO_HOME,
-    tables: [functionsTable(report), committeesTable(report)],
+    tables: [nowTable(report), functionsTable(report), committeesTable(report)],
     content: { answer: answerOf(report), workedOut: basisFacts(report.basis) },
   };
 }
 
-function answerOf({ phases, functions, basis }: Given): string {
-  const now = phases.findLast(({ from }) => startOf(from) <= basis.businessDate);
+function phaseOn({ phases, basis }: Given): Phase | undefined {
+  return phases.findLast(({ from }) => startOf(from) <= basis.businessDate);
+}
+
+function answerOf(report: Given): string {
+  const { functions } = report;
+  const now = phaseOn(report);
   if (now === undefined) return 'On this date nobody is recorded as deciding anything.';
   const held = functions.filter((each) => each.holders.some((holder) => holder.phases.includes(now.phase)));
   return `Since ${dayText(startOf(now.from))} the commissioner is in the ${now.phase} phase: ${held.length} functions have somebody who decides. Nobody else may act on them.`;
 }
 
+function nowTable(report: Given): Table<'invented'> {
+  const now = phaseOn(report);
+  return {
+    id: 'now',
+    caption: 'Who decides now',
+    columns: [
+      { heading: 'Function', kind: 'text' },
+      { heading: 'Who decides', kind: 'text' },
+    ],
+    rows:
+      now === undefined
+        ? []
+        : report.functions.map((each) => [{ text: sentenceCase(each.name) }, { text: holderWords(each, now) }]),
+    whenEmpty: 'Nobody is recorded as deciding anything on this date. Functions appear when the matrix is loaded.',
+  };
+}
+
 function functionsTable({ phases, functions }: Given): Table<'invented'> {
   return {
     id: 'functions',
-    caption: 'Functions of commissioning, and who holds each',
+    caption: 'Who decided and decides, phase by phase, and who says so',
     columns: [
       { heading: 'Function', kind: 'text' },
       ...phases.map(({ phase }) => ({ heading: sentenceCase(phase), kind: 'text' as const })),
