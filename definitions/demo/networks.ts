@@ -6,11 +6,11 @@ type Line = { readonly code: string; readonly locality: string };
 /** Care-home beds of the invented networks, one a locality. */
 const BEDS: Readonly<Record<string, string>> = { Central: '212', East: '254', North: '188', South: '301', West: '340' };
 
-/**
- * What the network earns in twelve parts. Additional roles, up to so much of the weighted list, and improvement of access are
- * paid on claims and results, of which none came.
- */
-const TERMS = ['core-registered', 'core-adjusted', 'enhanced-access', 'care-home-premium', 'capacity-support'];
+/** What the network earns in twelve parts, and what it is paid on claims and results, of which none came: that waits. */
+const TERMS = [
+  ...['core-registered', 'core-adjusted', 'enhanced-access', 'care-home-premium', 'capacity-support'],
+  ...['additional-roles', 'access-improvement'],
+];
 
 /** The code of each locality's network. */
 export function networkCodes(lines: readonly Line[]): ReadonlyMap<string, string> {
@@ -28,7 +28,7 @@ export function networkHoldings(lines: readonly Line[]): readonly HoldingJson[] 
     ...{ id: `${holder}/network`, holder, contract: 'network/2025-26', validFrom: '2025-04-01', validTo: '2026-03-31' },
     source: 'Invented for the demonstration: beds; the adjusted population is taken to be as large as the list',
     terms: TERMS,
-    values: { bed: BEDS[locality] ?? '0', weighted: '0', 'roles-cost': '0', 'improvement-domains': '0' },
+    values: { bed: BEDS[locality] ?? '0' },
     derived: { registered: 'registered list at 1 January', adjusted: 'registered list at 1 January' },
     network: {
       name: networkName(locality),

@@ -273,7 +273,11 @@ class Trial {
       return accepted({ value: amount, source: rateWords(rate.value), known: isoOfDay(knownFrom) });
     }
     const whose = member === null ? '' : ` of ${member}`;
-    return refuse(`Nothing was put in for ${name}${whose}: ${input?.label ?? name}, in ${input?.unit ?? 'numbers'}.`);
+    return refused({
+      code: 'input.invalid',
+      message: `Nothing was put in for ${name}${whose}: ${input?.label ?? name}, in ${input?.unit ?? 'numbers'}.`,
+      remedy: 'Have it put in, with where it comes from.',
+    });
   }
 }
 

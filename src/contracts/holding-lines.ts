@@ -87,10 +87,10 @@ function linesOf(holder: Holder, holding: Holding): HeldByHoldings {
   };
 }
 
-/** A line that is shared among the months is each month's own part. */
+/** A line that is shared among the months is each month's own part; one that waits waits in each of them. */
 function isOfMonth({ contract }: Holding, term: string, member: string | undefined, month: Month): boolean {
   const line = contract.json.lines.find((one) => one.term === term);
-  return line?.share?.among !== MONTHS || monthText(month).startsWith(`${member} `);
+  return member === undefined || line?.share?.among !== MONTHS || monthText(month).startsWith(`${member} `);
 }
 
 /** Several members of one term are lines of their own, and so is what each case is paid. */

@@ -95,6 +95,26 @@ describe('a network', () => {
     assert.equal(statementFromJson(statementJson(statement)).contentHash, statement.contentHash);
   });
 
+  test('is not paid for additional roles and improved access until what they cost and came to is put in', () => {
+    const none = given(statementOf(published, '2025-10', BOTH));
+    assert.deepEqual(
+      none.held.map(({ term, reason }) => [term, reason.message]),
+      [
+        ['additional-roles', 'Nothing was put in for roles-cost: what additional roles cost, in pounds per year.'],
+        [
+          'access-improvement',
+          'Nothing was put in for improvement-domains: domains of access that improved, in domains.',
+        ],
+      ],
+    );
+    const claimed = { weighted: '41000', 'roles-cost': '1200000', 'improvement-domains': '1' };
+    const holdings = [given(load({ ...PUBLISHED, values: { ...PUBLISHED.values, ...claimed } }))];
+    const { lines, held } = given(statementOf(holdings, '2025-10', BOTH));
+    const amountOf = (term: string) => lines.find((line) => line.term === term)?.amountPence;
+    // At most 41,000 × £26.631 = £1,091,871.00, ÷ 12; 39,000 × £0.962 × 1 ÷ 2 = £18,759.00, ÷ 12.
+    assert.deepEqual([amountOf('additional-roles'), amountOf('access-improvement'), held], [9_098_925n, 156_325n, []]);
+  });
+
   test('waits as a whole where a member’s list was not received', () => {
     const statement = given(statementOf(published, '2025-10', [BOTH[0] as Known, member('X00036', undefined)]));
     assert.deepEqual([statement.lines, statement.totalPence], [[], 0n]);

@@ -45,6 +45,8 @@ const STREAMS: Readonly<Record<number, readonly Stream[]>> = {
 };
 
 const NETWORK = { payee: 'nominated payee of the network', earner: 'network', share: IN_TWELVE_PARTS };
+/** Paid on what somebody claims or a result shows: until that is put in, the line waits and the rest is paid. */
+const WAITS = { holdWhenRefused: true } as const;
 const PRACTICE = { payee: 'practice', earner: 'practice', share: IN_TWELVE_PARTS };
 
 function streamTerm({ id, title, by }: Stream): WrittenTerm {
@@ -95,8 +97,8 @@ function otherParts(startYear: number): {
       },
     ],
     lines: [
-      { term: 'additional-roles', account: 'Network: additional roles', ...NETWORK },
-      { term: 'access-improvement', account: 'Network: capacity and access', ...NETWORK },
+      { term: 'additional-roles', account: 'Network: additional roles', ...NETWORK, ...WAITS },
+      { term: 'access-improvement', account: 'Network: capacity and access', ...NETWORK, ...WAITS },
     ],
   };
 }
@@ -136,7 +138,7 @@ function networkOf(startYear: number): ContractJson {
     lines: [
       ...streams.map(({ id, title }) => ({ term: id, account: `Network: ${title.toLowerCase()}`, ...NETWORK })),
       ...other.lines,
-      { term: 'participation', account: 'Network participation', ...PRACTICE },
+      { term: 'participation', account: 'Network participation', ...PRACTICE, ...WAITS },
     ],
   };
 }
