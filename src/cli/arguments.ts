@@ -55,13 +55,15 @@ type Form = {
   readonly most: number;
   readonly values: ReadonlySet<string>;
   readonly flags: ReadonlySet<string>;
+  /** Options that are in no brackets. */
+  readonly needed: ReadonlySet<string>;
 };
 
 const TOKEN = /\[|\]|--[a-z-]+|(?:<[^>]*>|"[^"]*"|[^\s[\]<>"])+/g;
 
 function formOf(text: string): Form {
   const tokens = text.match(TOKEN) ?? [];
-  const [fixed, values, flags] = [[] as string[][], new Set<string>(), new Set<string>()];
+  const [fixed, values, flags, needed] = [[] as string[][], new Set<string>(), new Set<string>(), new Set<string>()];
   let [depth, least, most, isValue] = [0, 0, 0, false];
   for (const [at, token] of tokens.entries()) {
     if (isValue) isValue = false;
@@ -70,16 +72,20 @@ function formOf(text: string): Form {
     else if (token.startsWith('--')) {
       isValue = !/^(\[|\]|--|$)/.test(tokens[at + 1] ?? '');
       (isValue ? values : flags).add(token.slice(2));
+      if (depth === 0) needed.add(token.slice(2));
     } else {
       if (!token.startsWith('<') && fixed.length === most) fixed.push(token.split('|'));
       if (depth === 0) least += 1;
       most = token.includes('…') ? Number.POSITIVE_INFINITY : most + 1;
     }
   }
-  return { text, fixed, least, most, values, flags };
+  return { text, fixed, least, most, values, flags, needed };
 }
 
-/** Options that do not belong together are refused, not passed over: all of them are of one form that the words fit. */
+/**
+ * Options that do not belong together are refused, not passed over: all of them are of one form that the words fit, and whose own
+ * options are there. Where none is whole, the verb says what it needs.
+ */
 function inOneForm(line: CommandLine, accepts: Accepts, forms: readonly Form[]): Outcome<CommandLine> {
   const { words, options } = line;
   const isNamed = ({ fixed }: Form): boolean => fixed.every((one, at) => one.includes(words[at] ?? ''));
@@ -90,7 +96,11 @@ function inOneForm(line: CommandLine, accepts: Accepts, forms: readonly Form[]):
   const common: readonly string[] = [...COMMON.values, ...COMMON.flags];
   const strange = ({ values, flags }: Form): readonly string[] =>
     [...options.keys()].filter((name) => !common.includes(name) && !values.has(name) && !flags.has(name));
-  const [nearest] = own.toSorted((one, other) => strange(one).length - strange(other).length);
+  const isWhole = ({ needed }: Form): boolean => [...needed].every((name) => options.has(name));
+  const whole = own.filter(isWhole);
+  const [nearest] = (whole.length === 0 ? own : whole).toSorted(
+    (one, other) => strange(one).length - strange(other).length,
+  );
   const wrong = nearest === undefined ? [] : strange(nearest);
   if (nearest === undefined || wrong.length === 0) return { ok: true, value: line };
   const rest = [...options.keys()].filter((name) => !common.includes(name) && !wrong.includes(name));

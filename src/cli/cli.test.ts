@@ -53,6 +53,7 @@ test('options that do not belong together are refused by name, and what may be g
       '--years cannot be given with value --practice --month.',
     ],
     [['places', 'X00010', '--locality', 'west'], '--locality cannot be given with value places X00010.'],
+    [['--period-end', '2026-03-31'], '--period-end cannot be given with value.'],
     [['places', '--locality', 'west', '--month', '2025-10'], '--month cannot be given with value places --locality.'],
     [
       ['hold', '7', '--limit', '3', '--years', '--as', 'auditor'],
