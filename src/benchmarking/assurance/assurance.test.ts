@@ -84,7 +84,7 @@ describe('calibration on known truth', () => {
     const uniform = uniformDraws(1);
     const checks = Array.from(
       { length: 20 },
-      () => calibrate(drawnAgain(known(0.4), uniform, 'truth'), TRIGGERS).watch,
+      () => calibrate([drawnAgain(known(0.4), uniform, 'truth')], TRIGGERS).watch,
     );
     const mean = (of: (check: (typeof checks)[number]) => number | null): number =>
       checks.reduce((sum, check) => sum + (of(check) ?? 0), 0) / checks.length;
@@ -92,6 +92,21 @@ describe('calibration on known truth', () => {
     assert.ok(mean(({ falseShare }) => falseShare) < 0.025);
     assert.ok(mean(({ power }) => power) > 0.5);
     assert.ok(checks.every(({ judged }) => judged > 400));
+  });
+
+  test('takes a practice that is drawn again and again for one observation, and limits that are too narrow for such', () => {
+    const uniform = uniformDraws(4);
+    const drawn = (draws: number, watch: number) =>
+      calibrate(
+        Array.from({ length: draws }, () => drawnAgain(known(0.4), uniform, 'truth')),
+        { ...TRIGGERS, watch },
+      ).watch;
+    const [usual, narrow] = [drawn(20, TRIGGERS.watch), drawn(20, 1)];
+    const width = ({ flaggedOfUsual, flaggedOfUsualAtLeast }: typeof usual): number =>
+      (flaggedOfUsual ?? 0) - (flaggedOfUsualAtLeast ?? 0);
+    assert.ok(width(usual) > 0 && (usual.flaggedOfUsualAtLeast ?? 1) < 0.05);
+    assert.ok(Math.abs(width(drawn(80, TRIGGERS.watch)) / width(usual) - 1) < 0.2, 'more draws are no more truths');
+    assert.ok((narrow.flaggedOfUsualAtLeast ?? 0) > 0.05, `${narrow.flaggedOfUsualAtLeast}`);
   });
 
   test('would flag more than that if the spread were drawn in and not rescaled, which is why it is', () => {
@@ -113,7 +128,7 @@ describe('calibration on known truth', () => {
   test('flags next to nobody where all practices are the same in truth', () => {
     const uniform = uniformDraws(2);
     const flagged = Array.from({ length: 20 }, () =>
-      calibrate(drawnAgain(known(0.4), uniform, 'average'), TRIGGERS),
+      calibrate([drawnAgain(known(0.4), uniform, 'average')], TRIGGERS),
     ).map(({ watch }) => watch.flaggedShare ?? 0);
     assert.ok(Math.max(...flagged) < 0.05, `${Math.max(...flagged)}`);
   });

@@ -25,30 +25,38 @@ export type FlagCheck = {
   readonly falseOfResults: number | null;
   /** Of those that are in truth within what is usual, how many were flagged. */
   readonly flaggedOfUsual: number | null;
+  /**
+   * The least that this would be whichever truths practices happened to have: the lower end of its 95 % interval, a practice on a
+   * measure being one observation however often it was drawn.
+   */
+  readonly flaggedOfUsualAtLeast: number | null;
   /** Of those that are in truth beyond what is usual, how many were flagged. */
   readonly power: number | null;
 };
 
 export type Calibration = { readonly watch: FlagCheck; readonly outlier: FlagCheck };
 
-type Tally = Record<
-  'results' | 'judged' | 'flagged' | 'wrongSide' | 'usual' | 'flaggedUsual' | 'beyond' | 'found',
-  number
->;
+/** One practice on one measure, which is usual in truth: how often it was judged, and how often flagged. */
+type UsualResult = { judged: number; flagged: number };
 
-const EMPTY: Tally = {
-  ...{ results: 0, judged: 0, flagged: 0, wrongSide: 0 },
-  ...{ usual: 0, flaggedUsual: 0, beyond: 0, found: 0 },
+type Tally = Record<'results' | 'judged' | 'flagged' | 'wrongSide' | 'beyond' | 'found', number> & {
+  /** By measure and practice. */
+  readonly usual: Map<string, UsualResult>;
 };
+
+function emptyTally(): Tally {
+  return { results: 0, judged: 0, flagged: 0, wrongSide: 0, beyond: 0, found: 0, usual: new Map() };
+}
 
 /**
  * Judges measures of known truth and counts what the flags were worth. In truth a practice is beyond what is usual where its
  * own probability lies further from the mean of all practices' than the deviate times their standard deviation, on the
  * arc-sine scale.
+ * @param draws the same measures, counted once or drawn again and again
  */
-export function calibrate(measures: readonly KnownMeasure[], triggers: Triggers): Calibration {
-  const tallies = { watch: { ...EMPTY }, outlier: { ...EMPTY } };
-  for (const measure of measures) {
+export function calibrate(draws: readonly (readonly KnownMeasure[])[], triggers: Triggers): Calibration {
+  const tallies = { watch: emptyTally(), outlier: emptyTally() };
+  for (const [index, measure] of draws.flatMap((measures) => [...measures.entries()])) {
     const counts = measure.practices.map(
       ({ numerator, denominator }): JudgedCounts => ({
         counts: numerator === null || denominator === 0 ? null : { numerator, denominator },
@@ -58,8 +66,9 @@ export function calibrate(measures: readonly KnownMeasure[], triggers: Triggers)
     const { judgements } = judgeMeasure(counts, 'neither', triggers);
     const truths = standardisedTruths(measure.practices.map(({ truth }) => truth));
     for (const [at, judgement] of judgements.entries()) {
-      count(tallies.watch, judgement, truths[at] as number, triggers.watch, ['to watch', 'outlier']);
-      count(tallies.outlier, judgement, truths[at] as number, triggers.outlier, ['outlier']);
+      const known = { result: `${index} ${at}`, truth: truths[at] as number };
+      count(tallies.watch, judgement, known, triggers.watch, ['to watch', 'outlier']);
+      count(tallies.outlier, judgement, known, triggers.outlier, ['outlier']);
     }
   }
   return { watch: checkOf(tallies.watch), outlier: checkOf(tallies.outlier) };
@@ -68,7 +77,7 @@ export function calibrate(measures: readonly KnownMeasure[], triggers: Triggers)
 function count(
   tally: Tally,
   { standing, side }: Judgement,
-  truth: number,
+  { result, truth }: { readonly result: string; readonly truth: number },
   deviate: number,
   flags: readonly Judgement['standing'][],
 ): void {
@@ -78,24 +87,43 @@ function count(
   const isBeyond = Math.abs(truth) > deviate;
   tally.judged += 1;
   if (isBeyond) tally.beyond += 1;
-  else tally.usual += 1;
+  else countUsual(tally.usual, result, isFlagged);
   if (!isFlagged) return;
   tally.flagged += 1;
   if (side === 'high' ? truth <= 0 : truth >= 0) tally.wrongSide += 1;
   if (isBeyond) tally.found += 1;
-  else tally.flaggedUsual += 1;
 }
 
-function checkOf({ results, judged, flagged, wrongSide, usual, flaggedUsual, beyond, found }: Tally): FlagCheck {
+function countUsual(usual: Tally['usual'], result: string, isFlagged: boolean): void {
+  const own = usual.get(result) ?? { judged: 0, flagged: 0 };
+  usual.set(result, own);
+  own.judged += 1;
+  if (isFlagged) own.flagged += 1;
+}
+
+function checkOf({ results, judged, flagged, wrongSide, usual, beyond, found }: Tally): FlagCheck {
   const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
   return {
     ...{ results, judged, flagged },
     flaggedShare: share(flagged, results),
     falseShare: share(wrongSide, flagged),
     falseOfResults: share(wrongSide, results),
-    flaggedOfUsual: share(flaggedUsual, usual),
+    ...flaggedUsual([...usual.values()]),
     power: share(found, beyond),
   };
+}
+
+/** 95 % of a normal distribution lie within so many standard deviations. */
+const DEVIATE_95 = 1.959964;
+
+/** The share, and the lower end of the interval of a ratio of sums over results (Cochran, Sampling Techniques, 2.11, from memory). */
+function flaggedUsual(results: readonly UsualResult[]): Pick<FlagCheck, 'flaggedOfUsual' | 'flaggedOfUsualAtLeast'> {
+  const judged = results.reduce((sum, each) => sum + each.judged, 0);
+  if (judged === 0) return { flaggedOfUsual: null, flaggedOfUsualAtLeast: null };
+  const share = results.reduce((sum, each) => sum + each.flagged, 0) / judged;
+  const squares = results.reduce((sum, each) => sum + (each.flagged - share * each.judged) ** 2, 0);
+  const error = Math.sqrt((squares * results.length) / Math.max(1, results.length - 1)) / judged;
+  return { flaggedOfUsual: share, flaggedOfUsualAtLeast: Math.max(0, share - DEVIATE_95 * error) };
 }
 
 /** Each truth in standard deviations from their mean, on the arc-sine scale; 0 where all are alike. */

@@ -311,6 +311,7 @@ function calibrationText(report: CalibrationReport): string {
     check.falsePercent ?? 'none',
     check.falseOfResultsPercent ?? 'none',
     check.flaggedOfUsualPercent ?? 'none',
+    check.flaggedOfUsualAtLeastPercent ?? 'none',
     check.powerPercent ?? 'none',
   ];
   return [
@@ -327,6 +328,7 @@ function calibrationText(report: CalibrationReport): string {
         '% of results',
         '% false',
         '% of those as usual',
+        'at least',
         'Power %',
       ],
       rows.flatMap(([name, check]) => [line(name, 'to watch', check.watch), line('', 'outlier', check.outlier)]),

@@ -32,6 +32,8 @@ export type ShownFlagCheck = {
   readonly falsePercent: string | null;
   readonly falseOfResultsPercent: string | null;
   readonly flaggedOfUsualPercent: string | null;
+  /** The least of it that agrees with the draws, whichever truths practices happened to have. */
+  readonly flaggedOfUsualAtLeastPercent: string | null;
   readonly powerPercent: string | null;
 };
 
@@ -87,7 +89,10 @@ export function calibrationReport(
     const triggers = context.assurance.numbersOn(periodEnd);
     const uniform = uniformDraws(seed);
     const again = (from: 'truth' | 'average'): Calibration =>
-      calibrate(Array.from({ length: draws }, () => drawnAgain(known, uniform, from)).flat(), triggers);
+      calibrate(
+        Array.from({ length: draws }, () => drawnAgain(known, uniform, from)),
+        triggers,
+      );
     const drawn = again('truth');
     const { id, title } = context.framework;
     return accepted({
@@ -97,7 +102,7 @@ export function calibrationReport(
       practices: context.register.practices().length,
       ...{ seed, draws },
       nominal: { watchPercent: fixed(100 * NOMINAL.watch, 1), outlierPercent: fixed(100 * NOMINAL.outlier, 1) },
-      observed: shownCalibration(calibrate(known, triggers)),
+      observed: shownCalibration(calibrate([known], triggers)),
       drawn: shownCalibration(drawn),
       allAlike: shownCalibration(again('average')),
       intervals: coverage(known),
@@ -138,12 +143,12 @@ function coverage(measures: readonly KnownMeasure[]): CalibrationReport['interva
 }
 
 /**
- * Of practices as usual no more are flagged than the nominal rate, and of all results no more falsely than half of it, a false
- * flag being on the wrong side of two. The share of flags that are false has no such bound: where next to nothing is
- * flagged because there is next to nothing to find, half of what is left may be.
+ * Of practices as usual no more are flagged than the nominal rate, as far as the truths that they happen to have can tell, and of
+ * all results no more falsely than half of it, a false flag being on the wrong side of two. The share of flags that are false has
+ * no such bound: where next to nothing is flagged because there is next to nothing to find, half of what is left may be.
  */
-function isWithin({ falseOfResults, flaggedOfUsual }: FlagCheck, nominal: number): boolean {
-  return (falseOfResults ?? 0) <= nominal / 2 && (flaggedOfUsual ?? 0) <= nominal;
+function isWithin({ falseOfResults, flaggedOfUsualAtLeast }: FlagCheck, nominal: number): boolean {
+  return (falseOfResults ?? 0) <= nominal / 2 && (flaggedOfUsualAtLeast ?? 0) <= nominal;
 }
 
 function shownCalibration({ watch, outlier }: Calibration): ShownCalibration {
@@ -157,6 +162,7 @@ function shownCheck({ results, judged, flagged, ...shares }: FlagCheck): ShownFl
     falsePercent: percentOf(shares.falseShare),
     falseOfResultsPercent: percentOf(shares.falseOfResults),
     flaggedOfUsualPercent: percentOf(shares.flaggedOfUsual),
+    flaggedOfUsualAtLeastPercent: percentOf(shares.flaggedOfUsualAtLeast),
     powerPercent: percentOf(shares.power),
   };
 }
