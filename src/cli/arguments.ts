@@ -92,7 +92,10 @@ function inOneForm(line: CommandLine, accepts: Accepts, forms: readonly Form[]):
   const fitting = forms.filter((form) => isNamed(form) && form.least <= words.length && words.length <= form.most);
   const named = Math.max(...fitting.map(({ fixed }) => fixed.length));
   const own = fitting.filter(({ fixed }) => fixed.length === named);
-  if (own.length === 0) return refused(calledOtherwise(accepts));
+  if (own.length === 0) {
+    const called = [accepts.name, ...words].join(' ');
+    return refused(calledOtherwise(accepts, `"${called}" is not how it is called.`));
+  }
   const common: readonly string[] = [...COMMON.values, ...COMMON.flags];
   const strange = ({ values, flags }: Form): readonly string[] =>
     [...options.keys()].filter((name) => !common.includes(name) && !values.has(name) && !flags.has(name));

@@ -45,7 +45,7 @@ describe('pay certify', () => {
     const other = await pay('certify', '2025-10', '--hash', '0'.repeat(64), '--as', 'approver');
     assert.match(other.err, /no longer what was proposed/);
     const misplaced = await pay('release', '2025-10', '--hash', hash, '--as', 'approver');
-    assert.match(misplaced.err, /for certify/);
+    assert.match(misplaced.err, /--hash cannot be given with pay release 2025-10/);
     assert.match((await pay('show', '2025-10', '--as', 'approver')).out, /: prepared,/);
     const certified = await pay('certify', '2025-10', '--hash', hash, '--as', 'approver');
     assert.equal(certified.code, 0, certified.err);
