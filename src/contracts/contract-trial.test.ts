@@ -408,7 +408,7 @@ test('an amount is shared out to the penny, and a line says who is paid for whom
   );
   assert.equal(trial.totalPence, pence(10000n));
   assert.match(reasons(shares(['0', '0', '0'])), /No month has a share/);
-  assert.match(reasons(shares(['1', '-1', '1'])), /negative/);
+  assert.match(reasons(shares(['1', '-1', '1'])), /below nought: a share/);
 });
 
 const SHARES = ['first', 'second', 'rest', 'two', 'four'] as const;
@@ -454,6 +454,8 @@ test('a loss and a gain pass through the bands, within collar and cap, and quali
   const given = { cap: '0.03', collar: '0.01', quality: '0.5' };
   assert.equal(paid(limited, { ...given, actual: '9500000' }), 150_000_00n);
   assert.equal(paid(limited, { ...given, actual: '10500000' }), -100_000_00n);
+  const below = attempt(limited, { values: { ...BANDS, ...given, cap: '-0.03', actual: '9500000' } });
+  assert.match(reasons(below), /cap .* is below nought: a share/);
   const gated = gainLoss({ minimum: 'least' }, { least: number('least', 'share') });
   assert.equal(paid(gated, { least: '0.03', actual: '9700001' }), 0n);
   assert.equal(paid(gated, { least: '0.03', actual: '9700000' }), 250_000_00n);

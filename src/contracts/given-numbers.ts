@@ -161,9 +161,9 @@ function valueFrom({ unit, choices }: CheckedInput, json: Json): Value | { reado
   }
   const number = numberOf(json);
   if (number === undefined) return { wrong: `is not a number in ${unit}, written 1234.50 or 1/3` };
-  return number.compare(0) < 0 && isOfThings(unit)
-    ? { wrong: `is below nought: there are no fewer ${unit} than none` }
-    : number;
+  if (number.compare(0) >= 0) return number;
+  if (isOfThings(unit)) return { wrong: `is below nought: there are no fewer ${unit} than none` };
+  return unit === 'share' ? { wrong: 'is below nought: a share is some of a whole or none' } : number;
 }
 
 /** Digits up to which a JSON number means what its author wrote. */
