@@ -91,6 +91,32 @@ describe('a meeting', () => {
     assert.match(refusal(after(...BEGUN), { ...MOVED, seconder: 'chair' } as MeetingEntry), /two members/);
   });
 
+  test('invites members from outside only while too few can take part, and then closes the vote', () => {
+    const guest = { name: 'Nora Neighbour', role: 'nurse', from: 'Eastmoor' } as const;
+    const invited: MeetingEntry = { kind: 'invited', item: 1, at: '14:08', guest };
+    assert.equal(entryFault(invited), undefined);
+    assert.match(refusal(after(...BEGUN), invited), /nobody from outside is needed/);
+    const left = ['general practitioner 1', 'secondary-care doctor'].map((seat): MeetingEntry => {
+      return { kind: 'left', seat, at: '14:06' };
+    });
+    const state = after(...BEGUN, ...left, invited);
+    const live = state.items[0]?.live;
+    assert.ok(live);
+    assert.deepEqual(liveCount(state, live).missing, []);
+    assert.deepEqual(state.items[0]?.guests, [
+      {
+        seat: { id: 'guest 1', role: 'nurse', isVoting: true, office: null },
+        name: 'Nora Neighbour',
+        from: 'Eastmoor',
+      },
+    ]);
+    const votes = ['chair', 'lay member', 'chief officer', 'guest 1'].map((seat): MeetingEntry => {
+      return { kind: 'voted', item: 1, seat, vote: 'for' };
+    });
+    const closed = after(...BEGUN, ...left, invited, MOVED, ...votes, { kind: 'vote closed', item: 1, at: '14:20' });
+    assert.deepEqual([closed.items[0]?.live?.stage, closed.items[0]?.votes?.inFavour], ['carried', 4]);
+  });
+
   test('keeps the votes as they fell, whatever interest comes to light later', () => {
     const voted = SEATS.map((seat): MeetingEntry => ({ kind: 'voted', item: 1, seat, vote: 'for' }));
     const closed = after(...BEGUN, MOVED, ...voted, { kind: 'vote closed', item: 1, at: '14:20' });

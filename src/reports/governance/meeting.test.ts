@@ -24,9 +24,10 @@ describe('what is seen of a meeting', () => {
   before(async () => {
     fixture = await buildFixture();
     const secretary = fixture.actor('secretary');
-    const when = { on: '2026-04-21', startsAt: '14:00', endsAt: '16:00', place: 'Town hall', inCommonWith: null };
+    const when = { on: '2026-04-21', startsAt: '14:00', endsAt: '16:00', place: 'Town hall' };
     const called = await callCommittee(fixture.actions, secretary, {
       ...when,
+      inCommonWith: 'Primary care committee of Eastmoor',
       committee: 'primary-care-commissioning',
     });
     meeting = given(called).id;
@@ -62,6 +63,7 @@ describe('what is seen of a meeting', () => {
     );
     assert.deepEqual([item?.papers, item?.names], [[], []]);
     assert.equal((await read('public')).conflicts, null);
+    assert.equal((await read('public')).meeting.inCommonWith, 'Primary care committee of Eastmoor');
     assert.deepEqual(
       [await open('public'), await open('contracts'), await open('lay-member'), await open('auditor')],
       ['access.denied', 'access.denied', 'ok', 'ok'],

@@ -13,6 +13,8 @@ export type MeetingSummary = {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly place: string;
+  /** The committee of another commissioner that meets at the same table; null: it meets alone. */
+  readonly inCommonWith: string | null;
   readonly stage: Meeting['state']['stage'];
   readonly isPublic: boolean;
   readonly items: number;
@@ -79,7 +81,7 @@ export function dayOf({ state }: Meeting): Day {
 
 export function summaryOf(meeting: Meeting): MeetingSummary {
   const { id, state } = meeting;
-  const { terms, startsAt, endsAt, place } = state.called;
+  const { terms, startsAt, endsAt, place, inCommonWith } = state.called;
   return {
     id,
     committee: terms.name,
@@ -87,6 +89,7 @@ export function summaryOf(meeting: Meeting): MeetingSummary {
     startsAt,
     endsAt,
     place,
+    inCommonWith,
     stage: state.stage,
     isPublic: terms.meets === 'in public',
     items: state.items.length,

@@ -17,6 +17,7 @@ export const meetingCalendarFile: FileRoute = {
 /** @param madeAt ISO 8601, UTC */
 function calendarText(meeting: MeetingSummary, madeAt: string): string {
   const at = (time: string) => `${isoOfDay(meeting.on).replaceAll('-', '')}T${time.replace(':', '')}00`;
+  const common = meeting.inCommonWith === null ? '' : `, in common with ${meeting.inCommonWith}`;
   const stamp = `${madeAt.slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
   const lines = [
     'BEGIN:VCALENDAR',
@@ -27,7 +28,7 @@ function calendarText(meeting: MeetingSummary, madeAt: string): string {
     `DTSTAMP:${stamp}`,
     `DTSTART:${at(meeting.startsAt)}`,
     `DTEND:${at(meeting.endsAt)}`,
-    `SUMMARY:${escaped(meeting.committee)}`,
+    `SUMMARY:${escaped(`${meeting.committee}${common}`)}`,
     `LOCATION:${escaped(meeting.place)}`,
     'END:VEVENT',
     'END:VCALENDAR',

@@ -42,7 +42,7 @@ const GP = { ...MEMBER, seat: 'general practitioner 1', name: 'Dr Stella Stethos
 
 const GIVEN: Given = {
   basis: BASIS,
-  meeting: SUMMARY,
+  meeting: { ...SUMMARY, inCommonWith: 'Primary care committee of Eastmoor' },
   lateReason: null,
   papersBy: day('2026-04-14'),
   items: [

@@ -67,6 +67,15 @@ function factsOf({ meeting, papersBy, lateReason, quorum, minutesApprovedAt }: G
   return [
     { name: 'Held', value: meeting.isPublic ? 'in public' : 'in private' },
     { name: 'Where and when', value: `${meeting.place}, ${meeting.startsAt} to ${meeting.endsAt}` },
+    ...(meeting.inCommonWith === null
+      ? []
+      : [
+          {
+            name: 'Held in common with',
+            value: meeting.inCommonWith,
+            note: 'each committee counts its own quorum and decides for itself',
+          },
+        ]),
     { name: 'Quorum after recusals', value: sentenceCase(quorumWords(quorum)) },
     {
       name: 'Papers',

@@ -10,6 +10,7 @@ export const SUMMARY: MeetingSummary = {
   startsAt: '14:00',
   endsAt: '16:00',
   place: 'Town hall',
+  inCommonWith: null,
   stage: 'published',
   isPublic: true,
   items: 2,
