@@ -1,4 +1,4 @@
-import { accepted, isoOfDay, type Outcome, refused } from '../../base/index.ts';
+import { accepted, isoOfDay, type Outcome } from '../../base/index.ts';
 import { assuranceGroupReport, type GroupAsked, type ShownRate } from '../../reports/index.ts';
 import { type CommandLine, optionOf } from '../arguments.ts';
 import { dayOption, given } from '../ask.ts';
@@ -9,10 +9,8 @@ import type { VerbCall, VerbResult } from '../verb.ts';
 export async function assuranceGroup({ context, actor, line }: VerbCall): Promise<Outcome<VerbResult>> {
   const day = dayOption(line, 'period-end');
   if (!day.ok) return day;
-  const group = groupGiven(line);
-  if (!group.ok) return group;
   const ask = given({ framework: optionOf(line, 'framework'), periodEnd: day.value });
-  const report = await assuranceGroupReport(context, actor, { group: group.value, ...ask });
+  const report = await assuranceGroupReport(context, actor, { group: groupGiven(line), ...ask });
   if (!report.ok) return report;
   const { basis, periodEnd, periodEnds: _, localities, teams, networks, rows, ...head } = report.value;
   const json = {
@@ -38,19 +36,13 @@ export async function assuranceGroup({ context, actor, line }: VerbCall): Promis
   return accepted({ json, text: `${head.name} at ${isoOfDay(periodEnd)}: ${who}\n\n${table}` });
 }
 
-function groupGiven(line: CommandLine): Outcome<GroupAsked> {
-  const codes = line.words.slice(1).map((code) => code.toUpperCase());
-  const places = (['locality', 'team', 'network'] as const).flatMap((kind): GroupAsked[] => {
+/** The forms of the command let one kind through. */
+function groupGiven(line: CommandLine): GroupAsked {
+  const [place] = (['locality', 'team', 'network'] as const).flatMap((kind): GroupAsked[] => {
     const id = optionOf(line, kind);
     return id === undefined ? [] : [{ kind, id }];
   });
-  const [one, ...more] = codes.length === 0 && places.length > 0 ? places : [...places, { kind: 'practices', codes }];
-  if (one !== undefined && more.length === 0) return accepted(one as GroupAsked);
-  return refused({
-    code: 'input.invalid',
-    message: 'One group is taken at a time.',
-    remedy: 'Name practices, or one of --locality, --team and --network.',
-  });
+  return place ?? { kind: 'practices', codes: line.words.slice(1).map((code) => code.toUpperCase()) };
 }
 
 function shareJson(rate: ShownRate) {
