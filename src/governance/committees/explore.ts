@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { assert } from '../../base/index.ts';
 import { isExecutive, type Seat } from './committee-role.ts';
 import { brokenBy } from './item-invariants.ts';
 import { codeOf, interchangeable, wholeCodesOf } from './item-key.ts';
@@ -180,6 +181,7 @@ class Walk {
     if (payment.by.length === 0) this.#putInOrder(looks);
     let key = whole;
     for (const look of looks) key = key * this.#base + look;
+    assert(Number.isSafeInteger(key), 'every state has a key of its own');
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     this.#open.push({ whole, looks });
