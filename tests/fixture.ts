@@ -304,6 +304,10 @@ function writeExtract(folder: string, practice: OdsCode): string[] {
 
 type EventCells = readonly string[];
 
+/** Who recorded everything of somebody: the second clinician of the practice that of every third, the first that of the others. */
+const clinicianOf = (practice: OdsCode, person: string): string =>
+  `${practice}-C${Number(/\d+$/.exec(person)?.[0]) % 3 === 0 ? 2 : 1}`;
+
 /** Diagnosed in 2015; a reading, a decline or neither in the last months before each period end. */
 function eventsOf(practice: OdsCode, person: string, fares: keyof People): EventCells[] {
   if (fares === 'others') return [];
@@ -318,7 +322,7 @@ function eventsOf(practice: OdsCode, person: string, fares: keyof People): Event
     value === '' ? '' : 'mmHg',
     value === '' ? '' : 'clinic',
     `${on}T10:00:00`,
-    '',
+    clinicianOf(practice, person),
     '',
   ];
   const reading = (on: string, systolic: string, diastolic: string) => [

@@ -7,7 +7,20 @@ export const demonstrationUsers: UsersJson = {
     { id: 'manager-x00010', name: 'Juno Managerson', role: 'practice manager', organisation: 'X00010' },
     { id: 'manager-x00036', name: 'Linden Desk', role: 'practice manager', organisation: 'X00036' },
     { id: 'manager-x00045', name: 'Wharton Rota', role: 'practice manager', organisation: 'X00045' },
-    { id: 'gp-x00010', name: 'Dr Stella Stethoscope', role: 'general practitioner', organisation: 'X00010' },
+    {
+      id: 'gp-x00010',
+      name: 'Dr Stella Stethoscope',
+      role: 'general practitioner',
+      organisation: 'X00010',
+      clinician: 'X00010-C1',
+    },
+    {
+      id: 'salaried-x00010',
+      name: 'Dr Sessa Locumsworth',
+      role: 'salaried clinician',
+      organisation: 'X00010',
+      clinician: 'X00010-C2',
+    },
     {
       id: 'finance',
       name: 'Penny Ledger',

@@ -43,6 +43,7 @@ const TABLE: Record<string, readonly [string, string]> = {
     'money:e exact:e management:m people:e clinicians:e feeds:e postings:e answer:e say:e published:p claims:e record:e dispute:e declare:m meetings:m takePart:m glass:e export:e identities:e identity:e cases:e openCase:e qualityCases:e answerQuality:e',
     'management:m published:p declare:m meetings:m takePart:m glass:e',
   ],
+  'salaried-x00010': ['management:m people:e ownResults:e published:p', 'management:m published:p'],
   finance: [
     'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p claims:e approveClaims:e answerDisputes:e challenges:m declare:m meetings:m takePart:m signVariation:m cases:m signCase:m',
     'money:e exact:e management:e feeds:e ledger:e prepare:e certify:e published:p claims:e approveClaims:e answerDisputes:e challenges:m declare:m meetings:m takePart:m signVariation:m cases:m signCase:m',
@@ -106,6 +107,7 @@ const SHORT: Record<Action, string> = {
   'see people': 'people',
   'see clinicians': 'clinicians',
   'see clinician spread': 'spread',
+  'see own results': 'ownResults',
   'see feeds': 'feeds',
   import: 'import',
   'see ledger': 'ledger',

@@ -16,6 +16,7 @@ const rules: readonly SharingRule[] = [
       'operator',
       'practice manager',
       'general practitioner',
+      'salaried clinician',
       'finance lead',
       'payment approver',
       'contract manager',
@@ -35,7 +36,7 @@ const rules: readonly SharingRule[] = [
   },
   {
     id: 'practice-own-people',
-    who: ['practice manager', 'general practitioner'],
+    who: ['practice manager', 'general practitioner', 'salaried clinician'],
     what: ['see people'],
     whose: 'own practice',
     purpose: 'direct care',
@@ -50,6 +51,15 @@ const rules: readonly SharingRule[] = [
     purpose: 'quality assurance',
     level: 'exact',
     basis: 'Results by clinician are personal data about staff: the practice’s partners alone see whose they are.',
+  },
+  {
+    id: 'clinicians-see-their-own',
+    who: ['salaried clinician'],
+    what: ['see own results'],
+    whose: 'own practice',
+    purpose: 'quality assurance',
+    level: 'exact',
+    basis: 'Clinicians who are no partners see their own results, and nobody else’s.',
   },
   {
     id: 'staff-see-the-spread',
@@ -71,7 +81,7 @@ const rules: readonly SharingRule[] = [
   },
   {
     id: 'practice-compares',
-    who: ['practice manager', 'general practitioner'],
+    who: ['practice manager', 'general practitioner', 'salaried clinician'],
     what: ['see management counts'],
     whose: 'practices of own commissioner',
     purpose: 'quality assurance',

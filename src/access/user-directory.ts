@@ -16,6 +16,8 @@ export type User = {
   readonly name: string;
   readonly role: Role;
   readonly organisation: OdsCode | null;
+  /** The clinician that they are in its records, by its pseudonym there; null: none. */
+  readonly clinician: string | null;
   /** A telephone number or an address at which whoever has a question reaches them; null when none is given. */
   readonly reachedAt: string | null;
 };
@@ -27,6 +29,7 @@ export type UsersJson = {
     readonly name: string;
     readonly role: Role;
     readonly organisation: string | null;
+    readonly clinician?: string;
     readonly reachedAt?: string;
   }[];
 };
@@ -73,8 +76,9 @@ export class UserDirectory {
         remedy: `Use one of: ${[...this.#users.keys()].join(', ')}.`,
       });
     }
-    const { name, role, organisation } = user;
-    return accepted({ user: user.id, name, role, organisation: organisation ?? undefined });
+    const { name, role, organisation, clinician } = user;
+    const known = clinician === null ? {} : { clinician };
+    return accepted({ user: user.id, name, role, organisation: organisation ?? undefined, ...known });
   }
 
   /** The same by an id, or else the first who holds the role of that name. */
@@ -96,8 +100,10 @@ function userFrom(json: Json, faults: string[]): User {
   check(isRole(fields.role), 'has an unknown role');
   check(organisation !== undefined || fields.organisation === null, 'has neither an organisation nor null for none');
   check(organisation !== undefined || fields.role === 'public', 'has a role that is held at an organisation');
-  const { reachedAt = null } = fields;
-  check(reachedAt === null || (typeof reachedAt === 'string' && reachedAt.trim() !== ''), 'is reached nowhere');
-  const named = { id, name: String(fields.name), role: fields.role as Role };
-  return { ...named, organisation: organisation ?? null, reachedAt: reachedAt as string | null };
+  const { reachedAt = null, clinician = null } = fields;
+  const isTextOrNull = (value: Json): boolean => value === null || (typeof value === 'string' && value.trim() !== '');
+  check(isTextOrNull(reachedAt), 'is reached nowhere');
+  check(isTextOrNull(clinician), 'is a clinician without a pseudonym');
+  const named = { id, name: String(fields.name), role: fields.role as Role, organisation: organisation ?? null };
+  return { ...named, clinician: clinician as string | null, reachedAt: reachedAt as string | null };
 }

@@ -18,6 +18,7 @@ export const EVERY_ROLE = [
   'operator',
   'practice manager',
   'general practitioner',
+  'salaried clinician',
   'finance lead',
   'payment approver',
   'contract manager',
@@ -57,6 +58,8 @@ export type Actor = {
   readonly role: Role;
   /** The practice, provider or commissioner where the role is held; undefined for the public. */
   readonly organisation: OdsCode | undefined;
+  /** The clinician that they are in the records of their organisation, by its pseudonym there; absent: none that is known. */
+  readonly clinician?: string;
   /** What ties them to single people or other organisations, as found when they asked; absent: nothing does. */
   readonly ties?: readonly Tie[];
   /** From where they ask, as the door saw it: an internet address, or `command line`; absent: not known. */

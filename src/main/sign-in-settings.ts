@@ -33,6 +33,7 @@ export const SIGN_IN_SETTINGS = z.strictObject({
     name: claim.default('name'),
     role: claim,
     organisation: claim,
+    clinician: claim.optional(),
   }),
   roles: z.record(z.string(), z.enum(ROLES as [Role, ...Role[]], `one of ${ROLES.join(', ')}`)),
   organisations: z.record(

@@ -53,6 +53,19 @@ describe('what a provider’s claims mean', () => {
     for (const name of ['__proto__', 'constructor', 'toString']) assert.match(refusalOf({ org: name }), /organisation/);
   });
 
+  test('says which clinician of the records somebody is, where a claim is named for it; two are refused', () => {
+    const mapping = { ...MAPPING, claims: { ...MAPPING.claims, clinician: 'records.clinician' } };
+    const clinicianIn = (claims: Claims) => {
+      const actor = actorFromClaims(mapping, { ...CLAIMS, ...claims });
+      return actor.ok ? (actor.value.clinician ?? 'none') : actor.refusal.message;
+    };
+    assert.equal(clinicianIn({ records: { clinician: 'X00010-C2' } }), 'X00010-C2');
+    assert.equal(clinicianIn({}), 'none');
+    assert.match(clinicianIn({ records: { clinician: ['X00010-C1', 'X00010-C2'] } }), /one clinician alone/);
+    const unmapped = actorFromClaims(MAPPING, { ...CLAIMS, records: { clinician: 'X00010-C2' } });
+    assert.ok(unmapped.ok && unmapped.value.clinician === undefined);
+  });
+
   test('takes a claim whose name has dots in it as it stands', () => {
     const mapping = { claims: { ...MAPPING.claims, organisation: 'https://x.example/org' } };
     assert.equal(refusalOf({ 'https://x.example/org': 'Westmarch ICB' }, mapping), '');

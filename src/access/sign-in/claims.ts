@@ -11,6 +11,8 @@ export type ClaimMapping = {
     readonly name: string;
     readonly role: string;
     readonly organisation: string;
+    /** Which clinician of the organisation's records they are, by the pseudonym there; absent: nobody is told. */
+    readonly clinician?: string | undefined;
   };
   /** Role by value of the claim; values that are not listed mean nothing here. */
   readonly roles: Readonly<Record<string, Role>>;
@@ -35,7 +37,10 @@ export function actorFromClaims(mapping: ClaimMapping, claims: Claims): Outcome<
   const organisation = meaningOf(claims, mapping.claims.organisation, mapping.organisations);
   if (organisation === 'none') return nobody('an organisation that is known here', mapping.claims.organisation);
   if (organisation === 'several') return nobody('one organisation alone', mapping.claims.organisation);
-  return accepted({ user, name: name.slice(0, LONGEST_NAME), role: role.means, organisation: organisation.means });
+  const who = { user, name: name.slice(0, LONGEST_NAME), role: role.means, organisation: organisation.means };
+  const [clinician, ...others] = mapping.claims.clinician ? valuesOf(claims, mapping.claims.clinician) : [];
+  if (others.length > 0) return nobody('one clinician alone', mapping.claims.clinician ?? '');
+  return accepted(clinician === undefined ? who : { ...who, clinician });
 }
 
 /** The user that the claims name; undefined when they name none that can be kept. */

@@ -42,6 +42,14 @@ function contract(database: TestDatabase): void {
     assert.equal((await found(renewed))?.seenAt, '2026-04-10T10:01:00.000Z');
   });
 
+  test('keep which clinician somebody is, as it was last said', async () => {
+    const salaried = { ...FINANCE, clinician: 'X00010-C2' };
+    const { id, token } = await start(salaried);
+    assert.equal((await found(token))?.actor.clinician, 'X00010-C2');
+    const renewed = await store.write((db) => renewSession(db, id, { at: TEN, provedAt: TEN, actor: FINANCE }));
+    assert.deepEqual((await found(renewed))?.actor, { ...FINANCE, provedAt: TEN });
+  });
+
   test('end one by one and all of one user, and nobody else’s', async () => {
     const own = { ...FINANCE, user: 'own' };
     const [one, two, three] = [await start(own), await start(own), await start(own)];

@@ -57,6 +57,10 @@ export const sessionCheckMigrations: readonly Migration[] = [
   },
 ];
 
+export const sessionClinicianMigrations: readonly Migration[] = [
+  { id: 'access-005-session-clinician', sql: 'alter table sessions add column clinician text;' },
+];
+
 const TOKEN_BYTES = 32;
 const ID_BYTES = 6;
 
@@ -70,18 +74,18 @@ export async function startSession(
   db: WriteDb,
   { actor, way, at, provedAt, mapping = null }: NewSession,
 ): Promise<{ readonly id: string; readonly token: string }> {
-  const { user, name, role, organisation } = actor;
+  const { user, name, role, organisation, clinician = null } = actor;
   const id = randomBytes(ID_BYTES).toString('hex');
   const token = newToken();
   await sql`
-    insert into sessions (id, token_sha256, way, user_id, name, role, organisation, started_at, seen_at, proved_at,
+    insert into sessions (id, token_sha256, way, user_id, name, role, organisation, clinician, started_at, seen_at, proved_at,
                           checked_at, mapping_sha256)
-    values (${id}, ${sha256(token)}, ${way}, ${user}, ${name}, ${role}, ${organisation ?? null}, ${at}::timestamptz,
+    values (${id}, ${sha256(token)}, ${way}, ${user}, ${name}, ${role}, ${organisation ?? null}, ${clinician}, ${at}::timestamptz,
             ${at}::timestamptz, ${provedAt}::timestamptz, ${at}::timestamptz, ${mapping})`.execute(db);
   return { id, token };
 }
 
-const COLUMNS = sql.raw(`id, way, user_id, name, role, organisation, started_at, seen_at, proved_at,
+const COLUMNS = sql.raw(`id, way, user_id, name, role, organisation, clinician, started_at, seen_at, proved_at,
   coalesce(checked_at, started_at) as checked_at, mapping_sha256`);
 
 /** The session that a token is of; undefined when nobody holds one, or it was ended. Whether it is too old is policy. */
@@ -124,11 +128,11 @@ export async function renewSession(
   { at, provedAt, actor, mapping = null }: Pick<NewSession, 'at' | 'provedAt' | 'actor' | 'mapping'>,
 ): Promise<string> {
   const token = newToken();
-  const { name, role, organisation = null } = actor;
+  const { name, role, organisation = null, clinician = null } = actor;
   await sql`
     update sessions set token_sha256 = ${sha256(token)}, proved_at = ${provedAt}::timestamptz, seen_at = ${at}::timestamptz,
            checked_at = ${at}::timestamptz, name = ${name}, role = ${role}, organisation = ${organisation},
-           mapping_sha256 = ${mapping}
+           clinician = ${clinician}, mapping_sha256 = ${mapping}
      where id = ${id} and ended_at is null`.execute(db);
   return token;
 }
@@ -157,6 +161,7 @@ type SessionRow = {
   name: string;
   role: Role;
   organisation: OdsCode | null;
+  clinician: string | null;
   started_at: string;
   seen_at: string;
   proved_at: string | null;
@@ -165,8 +170,9 @@ type SessionRow = {
 };
 
 function sessionFrom(row: SessionRow): Session {
-  const { id, way, user_id: user, name, role, organisation, started_at, seen_at, proved_at: provedAt } = row;
-  const actor: Actor = { user, name, role, organisation: organisation ?? undefined, provedAt };
+  const { id, way, user_id: user, name, role, organisation, clinician, started_at, seen_at, proved_at: provedAt } = row;
+  const known = clinician === null ? {} : { clinician };
+  const actor: Actor = { user, name, role, organisation: organisation ?? undefined, ...known, provedAt };
   const { checked_at: checkedAt, mapping_sha256: mapping } = row;
   return { id, way, actor, startedAt: started_at, seenAt: seen_at, provedAt, checkedAt, mapping };
 }

@@ -10,14 +10,14 @@ import { isoDay } from '../plain-json.ts';
 import { textTable } from '../table.ts';
 import type { VerbCall, VerbResult } from '../verb.ts';
 
-/** Results by clinician, for the practice's partners; a spread without names for its other staff. */
+/** Results by clinician for the practice's partners, a clinician's own, or a spread without names for its other staff. */
 export async function calculateByClinician(
   { context, actor }: VerbCall,
   ask: CliniciansAsk,
 ): Promise<Outcome<VerbResult>> {
   const report = await cliniciansReport(context, actor, ask);
   if (!report.ok) return report;
-  const { place, framework, periodEnd, isNamed, measures, basis } = report.value;
+  const { place, framework, periodEnd, whose, measures, basis } = report.value;
   return accepted({
     json: {
       practice: place.practice,
@@ -25,7 +25,7 @@ export async function calculateByClinician(
       framework: framework.id,
       release: basis.release,
       snapshot: basis.snapshot,
-      isNamed,
+      whose,
       results: measures.flatMap((measure) => everyResult(measure).map((one) => jsonOf(report.value, measure, one))),
     },
     text: textTable(
@@ -40,7 +40,7 @@ type OneResult = ClinicianResult & { readonly isOthers: boolean };
 
 function everyResult({ results, others }: ClinicianMeasure): readonly OneResult[] {
   const named = results.map((one) => ({ ...one, isOthers: false }));
-  return others === null ? named : [...named, { clinician: null, rate: others, isOthers: true }];
+  return others === null ? named : [...named, { clinician: null, isReader: false, rate: others, isOthers: true }];
 }
 
 function jsonOf({ place }: CliniciansReport, { indicator, shortTitle }: ClinicianMeasure, one: OneResult): object {

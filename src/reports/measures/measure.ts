@@ -22,6 +22,7 @@ import { type RuleClause, ruleClauses } from '../catalogue/rule-clause.ts';
 import type { ReportContext } from '../context.ts';
 import { fileName } from '../feeds/received-file.ts';
 import { type Payable, payableRule } from '../payments/payable.ts';
+import { CLINICIAN_ACTIONS } from '../people/clinicians.ts';
 import { placeOf } from '../places/place.ts';
 import { type NotReceived, notReceived } from '../places/practice.ts';
 import { COUNTS, reading } from '../reading.ts';
@@ -139,9 +140,7 @@ export function measureReport(context: ReportContext, reader: Actor, ask: Measur
       written: await writtenOf(under, at),
       payable: await payableRule(under, measure.value.rule),
       maySeePeople: context.rules.may(reader, 'see people', { practice }).ok,
-      maySeeClinicians:
-        context.rules.may(reader, 'see clinicians', { practice }).ok ||
-        context.rules.may(reader, 'see clinician spread', { practice }).ok,
+      maySeeClinicians: CLINICIAN_ACTIONS.some((action) => context.rules.may(reader, action, { practice }).ok),
     });
   });
 }

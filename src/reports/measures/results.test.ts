@@ -50,14 +50,43 @@ describe('results, catalogue and lists over three practices', () => {
   test('results by clinician: names for partners, a spread for other staff, nothing for anybody else', async () => {
     const ask = { practice: PMS, indicator: 'HYP008' };
     const seen = (user: string) => reports.cliniciansReport(fixture.reports, fixture.actor(user), ask);
-    assert.equal(given(await seen('gp-x00010')).isNamed, true);
+    const named = given(await seen('gp-x00010'));
+    assert.equal(named.whose, 'everybody');
+    assert.deepEqual(
+      named.measures[0]?.results.map(({ clinician, isReader }) => [clinician, isReader]),
+      [
+        ['X00010-C1', true],
+        ['X00010-C2', false],
+      ],
+    );
     const spread = given(await seen('manager-x00010'));
-    assert.equal(spread.isNamed, false);
+    assert.equal(spread.whose, 'unnamed');
     assert.ok(spread.measures.every(({ results }) => results.every(({ clinician }) => clinician === null)));
     for (const user of ['operator', 'finance', 'quality', 'auditor', 'manager-x00036']) {
       const refused = await seen(user);
       assert.ok(!refused.ok && refused.refusal.code === 'access.denied', user);
     }
+  });
+
+  test('a clinician who is no partner sees their own results and nobody else’s; without a pseudonym, nothing', async () => {
+    const ask = { practice: PMS, indicator: 'HYP008' };
+    const salaried = fixture.actor('salaried-x00010');
+    const partner = given(await reports.cliniciansReport(fixture.reports, fixture.actor('gp-x00010'), ask));
+    const second = partner.measures[0]?.results[1];
+    assert(second !== undefined);
+    const own = given(await reports.cliniciansReport(fixture.reports, salaried, ask));
+    assert.equal(own.whose, 'own');
+    assert.deepEqual(own.measures, [
+      { ...partner.measures[0], results: [{ ...second, isReader: true }], others: null },
+    ]);
+
+    const unseen = { ...salaried, clinician: 'X00010-C9' };
+    assert.deepEqual(given(await reports.cliniciansReport(fixture.reports, unseen, ask)).measures, []);
+    const { clinician: _, ...unknown } = salaried;
+    const refused = await reports.cliniciansReport(fixture.reports, unknown, ask);
+    assert.match(refused.ok ? '' : refused.refusal.message, /does not say which clinician/);
+    const elsewhere = await reports.cliniciansReport(fixture.reports, salaried, { ...ask, practice: GMS });
+    assert.ok(!elsewhere.ok && elsewhere.refusal.code === 'access.denied');
   });
 
   test('every measure by clinician adds to the practice’s own counts, and a measure alone says the same', async () => {

@@ -17,8 +17,13 @@ import { placeOf } from '../places/place.ts';
 import { reading } from '../reading.ts';
 import type { PracticePlace, Report } from '../report.ts';
 
-/** A measure among the people of one clinician. Null: the name is not the reader's to see. */
-export type ClinicianResult = { readonly clinician: string | null; readonly rate: Released<ShownRate> };
+/** A measure among the people of one clinician. */
+export type ClinicianResult = {
+  /** Null: the name is not the reader's to see. */
+  readonly clinician: string | null;
+  readonly isReader: boolean;
+  readonly rate: Released<ShownRate>;
+};
 
 /** One measure by clinician. */
 export type ClinicianMeasure = {
@@ -30,13 +35,16 @@ export type ClinicianMeasure = {
   readonly others: Released<ShownRate> | null;
 };
 
+/** Whose results a reader sees: everybody's with their names, their own alone, or everybody's without names. */
+export type Whose = 'everybody' | 'own' | 'unnamed';
+
 /** Measures by clinician in one practice: personal data about staff. */
 export type CliniciansReport = {
   readonly place: PracticePlace;
   readonly framework: { readonly id: string; readonly title: string };
   readonly periodEnd: Day;
-  readonly isNamed: boolean;
-  /** Those with somebody on their register. */
+  readonly whose: Whose;
+  /** Those with somebody on their register; of a reader's own, those with somebody who is with the reader. */
   readonly measures: readonly ClinicianMeasure[];
 };
 
@@ -50,13 +58,13 @@ export type CliniciansAsk = {
 };
 
 /**
- * Results by clinician: with names for the practice's partners, as a spread without names for its other staff, and
- * refused to everybody else, those who pay and run the system too.
+ * Results by clinician: with names for the practice's partners, a clinician's own for that clinician, as a spread without names for the
+ * practice's other staff, and refused to everybody else, those who pay and run the system too.
  */
 export function cliniciansReport(context: ReportContext, reader: Actor, ask: CliniciansAsk): Report<CliniciansReport> {
   const practice = ask.practice ?? ownPractice(context, reader);
   const subject = `clinicians ${practice ?? 'of no practice'}/${ask.indicator ?? 'every measure'}`;
-  const actions = ['see clinicians', 'see clinician spread'] as const;
+  const actions = CLINICIAN_ACTIONS;
   const whose = practice === undefined ? {} : { practice };
   const deed = 'see results by clinician, which are for that clinician and the partners alone,';
   const what = { actions, deed, verb: 'read clinicians', subject, framework: ask.framework, ...whose };
@@ -70,7 +78,8 @@ export function cliniciansReport(context: ReportContext, reader: Actor, ask: Cli
     if (!periodEnd.ok) return periodEnd;
     const indicators = measures.value.map(({ rule }) => rule);
     const counts = await countedOnce(under, { practice, periodEnd: periodEnd.value, indicators });
-    const isNamed = context.rules.may(reader, 'see clinicians', { practice }).ok;
+    const whose = whoseSeen(context, reader, practice);
+    if (whose === 'own' && reader.clinician === undefined) return NO_CLINICIAN;
     const rateOf = (one: ClinicianCount): Released<ShownRate> =>
       releaseRate(releaseMeasureCounts(level, { ...one, adjustments: [], exclusions: [] }));
     const { id, title } = under.framework;
@@ -78,11 +87,25 @@ export function cliniciansReport(context: ReportContext, reader: Actor, ask: Cli
       place: place.value,
       framework: { id, title },
       periodEnd: periodEnd.value,
-      isNamed,
-      measures: measures.value.flatMap((measure) => measureOf(measure, counts, rateOf, isNamed)),
+      whose,
+      measures: measures.value.flatMap((measure) => measureOf(measure, counts, rateOf, { reader, whose })),
     });
   });
 }
+
+/** What any of lets somebody see results by clinician, the widest first. */
+export const CLINICIAN_ACTIONS = ['see clinicians', 'see own results', 'see clinician spread'] as const;
+
+function whoseSeen({ rules }: ReportContext, reader: Actor, practice: OdsCode): Whose {
+  if (rules.may(reader, 'see clinicians', { practice }).ok) return 'everybody';
+  return rules.may(reader, 'see own results', { practice }).ok ? 'own' : 'unnamed';
+}
+
+const NO_CLINICIAN = refused({
+  code: 'access.denied',
+  message: 'You may see your own results, but your account does not say which clinician of the records you are.',
+  remedy: 'Ask whoever looks after your account to add your clinician’s pseudonym, as the practice’s extract has it.',
+});
 
 const counted = new OncePerSnapshot<readonly ClinicianCount[]>();
 
@@ -106,18 +129,21 @@ function measureOf(
   { id, shortTitle, rule }: Measure,
   counts: readonly ClinicianCount[],
   rateOf: (count: ClinicianCount) => Released<ShownRate>,
-  isNamed: boolean,
+  { reader, whose }: { readonly reader: Actor; readonly whose: Whose },
 ): readonly ClinicianMeasure[] {
-  const own = counts.filter(({ indicator }) => indicator === rule);
-  if (own.length === 0) return [];
-  const named = own.filter(({ clinician }) => clinician !== null);
-  const results = named.map((one) => ({ clinician: one.clinician, rate: rateOf(one) }));
-  const other = own.find(({ clinician }) => clinician === null);
+  const isReader = ({ clinician }: ClinicianCount): boolean => clinician !== null && clinician === reader.clinician;
+  const ofMeasure = counts.filter(({ indicator }) => indicator === rule);
+  const seen = whose === 'own' ? ofMeasure.filter(isReader) : ofMeasure;
+  if (seen.length === 0) return [];
+  const results = seen
+    .filter(({ clinician }) => clinician !== null)
+    .map((one) => ({ clinician: one.clinician, isReader: isReader(one), rate: rateOf(one) }));
+  const other = seen.find(({ clinician }) => clinician === null);
   return [
     {
       indicator: id,
       shortTitle,
-      results: isNamed ? results : spread(results),
+      results: whose === 'unnamed' ? spread(results) : results,
       others: other === undefined ? null : rateOf(other),
     },
   ];
@@ -127,5 +153,7 @@ function measureOf(
 function spread(results: readonly ClinicianResult[]): readonly ClinicianResult[] {
   const percentOf = ({ rate: { value } }: ClinicianResult): number =>
     value.kind === 'rate' ? Number(value.percent) : -1;
-  return results.toSorted((a, b) => percentOf(a) - percentOf(b)).map(({ rate }) => ({ clinician: null, rate }));
+  return results
+    .toSorted((a, b) => percentOf(a) - percentOf(b))
+    .map(({ rate }) => ({ clinician: null, isReader: false, rate }));
 }

@@ -1,8 +1,6 @@
-import { cliniciansReport } from '../../../reports/index.ts';
+import { CLINICIAN_ACTIONS, cliniciansReport } from '../../../reports/index.ts';
 import { frameworkQueried, noSuchAddress, type PageRoute, pageOf, practiceAsked } from '../../route.ts';
 import { cliniciansView } from './view.ts';
-
-const NEEDS = ['see clinicians', 'see clinician spread'] as const;
 
 /** One measure by clinician. */
 export const cliniciansRoute: PageRoute = {
@@ -10,7 +8,7 @@ export const cliniciansRoute: PageRoute = {
   realm: 'invented',
   readers: 'signed in',
   looksAtFramework: true,
-  needs: NEEDS,
+  needs: CLINICIAN_ACTIONS,
   load: async (asked) => {
     const practice = practiceAsked(asked);
     if (practice === undefined) return noSuchAddress();
@@ -25,7 +23,7 @@ export const everyClinicianRoute: PageRoute = {
   realm: 'invented',
   readers: 'signed in',
   looksAtFramework: true,
-  needs: NEEDS,
+  needs: CLINICIAN_ACTIONS,
   load: async (asked) => {
     const practice = practiceAsked(asked);
     if (practice === undefined) return noSuchAddress();

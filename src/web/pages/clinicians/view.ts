@@ -9,7 +9,7 @@ import { toMeasure, toPractice } from '../../layout/trail.ts';
 
 type Given = CliniciansReport & { readonly basis: ReportBasis };
 
-/** Measures by clinician: with names for partners, as a spread without them for other staff. */
+/** Measures by clinician: with names for partners, a clinician’s own, as a spread without names for other staff. */
 export function cliniciansView(report: Given): Page<'invented'> {
   const { place, periodEnd, measures } = report;
   const [only, ...others] = measures;
@@ -29,16 +29,17 @@ export function cliniciansView(report: Given): Page<'invented'> {
   };
 }
 
-function answerOf({ isNamed, measures, framework }: Given, only: ClinicianMeasure | undefined): string {
+function answerOf({ whose, measures, framework }: Given, only: ClinicianMeasure | undefined): string {
   const about = only?.shortTitle ?? `${counted(measures.length, 'measure', 'measures')} of ${framework.title}`;
+  if (whose === 'own') return `${about}: your own people, seen by you and the practice’s partners alone.`;
   const most = Math.max(0, ...measures.map(({ results }) => results.length));
   const clinicians = counted(most, 'clinician', 'clinicians');
-  return isNamed
+  return whose === 'everybody'
     ? `${about}: ${clinicians}, seen by the practice’s partners alone.`
     : `${about}: how far ${clinicians} lie apart, without names.`;
 }
 
-function resultsTable({ measures, place, framework }: Given, isOne: boolean): Table<'invented'> {
+function resultsTable({ measures, place, framework, whose }: Given, isOne: boolean): Table<'invented'> {
   const named = (measure: ClinicianMeasure): readonly Cell<'invented'>[] =>
     isOne
       ? []
@@ -58,13 +59,18 @@ function resultsTable({ measures, place, framework }: Given, isOne: boolean): Ta
       { heading: 'Achievement', kind: 'number', isMain: true },
     ],
     rows: measures.flatMap((measure) => rowsOf(measure).map((cells) => [...named(measure), ...cells])),
-    whenEmpty: 'Nobody is on a register. Results appear when the practice’s extract has been received.',
+    whenEmpty:
+      whose === 'own'
+        ? 'Nobody on a register is with you: a person is with the clinician who recorded most for them in the year.'
+        : 'Nobody is on a register. Results appear when the practice’s extract has been received.',
   };
 }
 
 function rowsOf({ results, others }: ClinicianMeasure): readonly (readonly Cell<never>[])[] {
-  const rows = results.map(({ clinician, rate }, index): readonly Cell<never>[] => [
-    { text: clinician ?? `Clinician ${index + 1}`, ...(clinician === null ? { note: 'name left out' } : {}) },
+  const rows = results.map(({ clinician, isReader, rate }, index): readonly Cell<never>[] => [
+    clinician === null
+      ? { text: `Clinician ${index + 1}`, note: 'name left out' }
+      : { text: clinician, ...(isReader ? { note: 'you' } : {}) },
     rateCell(rate.value, 'not received'),
   ]);
   if (others === null) return rows;

@@ -9,6 +9,7 @@ const WHAT_THEY_SEE: Readonly<Record<Role, string>> = {
   operator: 'runs the service: loads feeds and prepares payment',
   'practice manager': 'sees the practice’s money, results and people',
   'general practitioner': 'sees the practice’s results and people',
+  'salaried clinician': 'sees their own results and the practice’s people',
   'finance lead': 'prepares payment runs and reads the ledger',
   'payment approver': 'certifies and releases payment runs',
   'contract manager': 'sees what practices are paid, without exact counts of people',
