@@ -133,6 +133,31 @@ const merger: CaseKind = {
   letters: applicationLetters('a merger'),
 };
 
+const practiceClosure: CaseKind = {
+  ...{ id: 'practice-closure', name: 'Closure of a practice', changesServices: true },
+  fields: [
+    text('reasons', 'Why the practice closes'),
+    { id: 'on', label: 'From which day, the first of a month to come', kind: 'date' },
+    { id: 'patients', label: 'People on its list', kind: 'whole' },
+    text('others', 'Which practices take them, and what they said'),
+    text('vulnerable', 'Who needs help to register elsewhere'),
+  ],
+  evidence: [
+    { id: 'options', label: 'What else was looked at: another provider, a merger, caretaking' },
+    { id: 'capacity', label: 'That the practices nearby have room' },
+    { id: 'records', label: 'What happens to the records' },
+  ],
+  criteria: [],
+  steps: application({
+    decision: 'practice closure',
+    effect: { kind: 'closure', on: 'on' },
+    closing: 'complete',
+  }),
+  dates: [{ words: 'acknowledged', stage: 'received', days: 7, steps: ['acknowledge'], ...OWN }],
+  ends: APPLICATION_ENDS,
+  letters: applicationLetters('the closure of your practice'),
+};
+
 const branchClosure: CaseKind = {
   ...{ id: 'branch-closure', name: 'Closure of a branch', changesServices: true },
   fields: [
@@ -337,5 +362,14 @@ export const caseKinds: CaseKindsJson = {
       { id: 'equality', name: 'Equality impact assessment' },
     ],
   },
-  kinds: [discretionaryPayment, merger, branchClosure, listClosure, premises, remedialNotice, breachNotice],
+  kinds: [
+    discretionaryPayment,
+    merger,
+    practiceClosure,
+    branchClosure,
+    listClosure,
+    premises,
+    remedialNotice,
+    breachNotice,
+  ],
 };

@@ -83,6 +83,11 @@ export const functionMatrix: FunctionMatrixJson = {
     { id: 'new-practice', name: 'whether to establish a new practice', holders: delegated(ANY, found(SCHEDULE)) },
     { id: 'merger', name: 'mergers of practices', holders: delegated(PRIMARY, found(SCHEDULE)) },
     {
+      id: 'practice-closure',
+      name: 'closure of a practice, and where its people go',
+      holders: delegated(PRIMARY, unverified('As for mergers, from memory')),
+    },
+    {
       id: 'branch-closure',
       name: 'closure of a branch',
       holders: delegated(PRIMARY, unverified('As for mergers, from memory')),

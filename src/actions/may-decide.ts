@@ -49,6 +49,7 @@ export const COMMISSIONER = 'the commissioner';
 /** What is decided on a case or not at all. */
 const BY_CASE: readonly DecisionKind[] = [
   'merger',
+  'practice closure',
   'branch closure',
   'list closure',
   'contract notice',

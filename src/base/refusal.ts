@@ -57,6 +57,7 @@ export const REFUSALS = {
   'meeting.refused': { status: 409, exit: 5, issue: 'business-rule' },
   'case.refused': { status: 409, exit: 5, issue: 'business-rule' },
   'practice.merged': { status: 409, exit: 5, issue: 'business-rule' },
+  'practice.closed': { status: 409, exit: 5, issue: 'business-rule' },
   'decision.needed': { status: 409, exit: 5, issue: 'business-rule' },
   'decision.not-live': { status: 409, exit: 5, issue: 'business-rule' },
   'definition.invalid': { status: 422, exit: 2, issue: 'invalid' },

@@ -173,3 +173,19 @@ test('a whole year pays what the year is worth, within half a penny a line', () 
   assert.ok(difference.lte(exact(13).div(2n)));
   assert.equal(lastDayOf(addToMonth(APRIL, 11)), addDays(firstDayOf(month('2026-04')), -1));
 });
+
+test('a practice that has closed is owed the arrears of its months and nothing else', () => {
+  const rates = ratesWith([price('100.00', '2025-04-01', '2025-04-01'), price('112.00', '2025-04-01', '2025-09-01')]);
+  const closed = { from: firstDayOf(month('2025-07')), decision: 'PCCC 2025-05-06 item 2' };
+  const gone = { ...GMS, closed };
+  const made = (when: string) => prepareStatement(input(gone, month(when), rates, [1200, 2400]));
+  const termsIn = (when: string) => {
+    const one = made(when);
+    return one.ok ? one.value.lines.map(({ term, amountPence }) => [term, amountPence]) : one.refusal.code;
+  };
+  // 1,200 × £100 × 0.9525 ÷ 12.
+  assert.deepEqual(termsIn('2025-06'), [['global-sum', 952500n]]);
+  for (const when of ['2025-07', '2025-08', '2025-10', '2026-03']) assert.equal(termsIn(when), 'practice.closed', when);
+  // 1,200 × £12 × 0.9525 ÷ 12 × 3: the months before it closed, in the month in which the price became known.
+  assert.deepEqual(termsIn('2025-09'), [['global-sum-arrears', 342900n]]);
+});

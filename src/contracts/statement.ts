@@ -1,8 +1,18 @@
-import { accepted, monthText, type Outcome, type Refusal, refused, sumPence } from '../base/index.ts';
+import {
+  accepted,
+  dayText,
+  firstDayOf,
+  monthText,
+  type Outcome,
+  type Refusal,
+  refused,
+  sumPence,
+} from '../base/index.ts';
+import { isClosedOn } from '../practices/index.ts';
 import { arrearsOf, type Settling, settledBefore } from './arrears.ts';
 import type { ContractLine, LoadedContract } from './contract.ts';
 import { type DueTo, isDue } from './due.ts';
-import { holdingLines, practiceHolder } from './holding-lines.ts';
+import { type HeldByHoldings, holdingLines, practiceHolder } from './holding-lines.ts';
 import { lineOf } from './line.ts';
 import { contractFor, occasionOf } from './occasion.ts';
 import { ofAnotherYear } from './other-year.ts';
@@ -12,7 +22,8 @@ import type { HeldLine, Statement, StatementLine, StatementPins } from './statem
 
 /**
  * A practice's statement for a month, as known on a day. Pure.
- * Refuses `statement.no-contract`, `statement.no-list`, `statement.no-rate`, `statement.other-year` for what holds in
+ * Of a practice that is closed it holds arrears of earlier months alone.
+ * Refuses `practice.closed` where there are none, `statement.no-contract`, `statement.no-list`, `statement.no-rate`, `statement.other-year` for what holds in
  * another year than the month's, and `statement.two-schemes` where a practice would be paid by the scheme that it takes
  * part in and by one beside it. A line of which the contract says so is held with its reason instead, and is not in the
  * total.
@@ -41,18 +52,35 @@ export function prepareStatement(input: StatementInput): Outcome<Statement> {
     addArrears(line);
   }
   for (const line of noLongerDue(settling.value, due)) addArrears(line);
-  const beside = holdingLines(practiceHolder(occasion), input.holdings ?? []);
+  const isClosed = isClosedOn(input.practice, firstDayOf(input.month));
+  if (isClosed && lines.length + held.length === 0) return refused(closedBefore(input));
+  const beside = isClosed ? NOTHING : holdingLines(practiceHolder(occasion), input.holdings ?? []);
   const all = { lines: [...lines, ...beside.lines], held: [...held, ...beside.held] };
   return accepted(statementOf(occasion, all.lines, all.held, input.snapshot));
+}
+
+const NOTHING: HeldByHoldings = { lines: [], held: [] };
+
+function closedBefore({ practice, month }: StatementInput): Refusal {
+  const { name, closed } = practice;
+  const when = closed === undefined ? '' : ` on ${dayText(closed.from)}, by ${closed.decision}`;
+  return {
+    code: 'practice.closed',
+    message: `${name} closed${when}. Nothing is owed for ${monthText(month)}, and nothing more for the months before.`,
+    remedy: 'Look at a month before it closed.',
+  };
 }
 
 function dueOf({ json }: LoadedContract, to: DueTo): readonly ContractLine[] {
   return json.lines.filter((line) => isDue(line, to));
 }
 
-/** Lines that the months before were settled on and that are in the statement no more. */
+/** Lines that the months before were settled on and that are in the statement no more, be it because the practice has closed. */
 function noLongerDue({ before }: Settling, due: readonly ContractLine[]): readonly ContractLine[] {
-  return dueOf(before.contract, before).filter(({ term }) => !due.some((line) => line.term === term));
+  const { code } = before.practice;
+  return dueOf(before.contract, { ...before, practice: { code } }).filter(
+    ({ term }) => !due.some((line) => line.term === term),
+  );
 }
 
 /** The month as it is settled, and as everything up to the month before was. Where no contract held then, nothing was. */

@@ -1,9 +1,11 @@
 export { type ListBand, listBands } from './list-bands.ts';
 export { type ListSize, listSizeAt, listSizes } from './list-size.ts';
 export {
+  type Closing,
   type Commissioner,
   type CommissionerJson,
   type ContractType,
+  isClosedOn,
   type Locality,
   type Merging,
   type Practice,

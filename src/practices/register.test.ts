@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type Json, odsCode } from '../base/index.ts';
-import { PracticeRegister } from './index.ts';
+import { day, type Json, odsCode } from '../base/index.ts';
+import { isClosedOn, PracticeRegister } from './index.ts';
 
 function practice(code: string, fields: { readonly [key: string]: Json } = {}): Json {
   return {
@@ -37,6 +37,30 @@ describe('practice register', () => {
     assert(found.ok && found.value.weightedToRegistered === '0.958');
     const missing = register.practice(odsCode('X00011'));
     assert(!missing.ok && missing.refusal.code === 'practice.unknown');
+  });
+
+  test('closes a practice, and with it whoever went into it', () => {
+    const decision = 'PCCC 2025-09-16 item 2';
+    const closed = { from: '2025-11-01', decision };
+    const mergedInto = { successor: 'X00001', from: '2025-08-01', decision };
+    const outcome = PracticeRegister.fromJson(
+      commissioner([practice('X00001', { closed }), practice('X00002', { mergedInto }), practice('X00003')]),
+    );
+    assert(outcome.ok);
+    const isClosed = (iso: string) =>
+      outcome.value.practices().flatMap((one) => (isClosedOn(one, day(iso)) ? one.code : []));
+    assert.deepEqual(isClosed('2025-10-31'), []);
+    assert.deepEqual(isClosed('2025-11-01'), ['X00001', 'X00002']);
+    const both = PracticeRegister.fromJson(
+      commissioner([
+        practice('X00001'),
+        practice('X00002', { mergedInto, closed }),
+        practice('X00003', { closed: {} }),
+      ]),
+    );
+    assert(!both.ok);
+    assert.match(both.refusal.message, /X00002 goes into another and closes/);
+    assert.match(both.refusal.message, /the closure of practice X00003 has a from that is no date/);
   });
 
   test('says everything that is wrong with a definition', () => {

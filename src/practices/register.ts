@@ -28,7 +28,11 @@ export type Practice = {
   readonly deprivationScore: string;
   /** The practice into which this one went; absent: none. */
   readonly mergedInto?: Merging;
+  /** That it closes, or the practice into which it went; absent: it does not. */
+  readonly closed?: Closing;
 };
+/** That a practice closes on a day, by a decision of the register, and its people register elsewhere. */
+export type Closing = { readonly from: Day; readonly decision: string };
 /** That a practice goes into another from a day on, by a decision of the register. */
 export type Merging = { readonly successor: OdsCode; readonly from: Day; readonly decision: string };
 export type Team = { readonly id: string; readonly name: string; readonly practices: readonly Practice[] };
@@ -63,6 +67,8 @@ export type CommissionerJson = {
         readonly deprivationScore: string;
         /** The practice into which it went, and from which day (ISO). */
         readonly mergedInto?: { readonly successor: string; readonly from: string; readonly decision: string };
+        /** The first day on which it is closed (ISO). */
+        readonly closed?: { readonly from: string; readonly decision: string };
       }[];
     }[];
   }[];
@@ -98,7 +104,9 @@ export class PracticeRegister {
     reading.mergersHold(practices);
     if (practices.length === 0) reading.wrong('the commissioner', 'has no practice');
     if (reading.faults.length > 0) return refused(invalid(reading.faults));
-    return accepted(new PracticeRegister(commissioner, new Map(practices.map((each) => [each.code, each]))));
+    const closing = withClosings(commissioner);
+    const all = closing.localities.flatMap(({ teams }) => teams.flatMap((team) => team.practices));
+    return accepted(new PracticeRegister(closing, new Map(all.map((each) => [each.code, each]))));
   }
 
   localities(): readonly Locality[] {
@@ -134,6 +142,26 @@ export class PracticeRegister {
   inLocality(id: string): readonly Practice[] {
     return this.practices().filter((practice) => practice.locality === id);
   }
+}
+
+/** Whether a practice is closed on a day. */
+export function isClosedOn({ closed }: Pick<Practice, 'closed'>, on: Day): boolean {
+  return closed !== undefined && closed.from <= on;
+}
+
+/** Who went into a practice closes with it. */
+function withClosings(commissioner: Commissioner): Commissioner {
+  const practices = commissioner.localities.flatMap(({ teams }) => teams.flatMap((team) => team.practices));
+  const closed = new Map(practices.flatMap((one) => (one.closed === undefined ? [] : [[one.code, one.closed]])));
+  const closing = (one: Practice): Practice => {
+    const successors = one.mergedInto === undefined ? undefined : closed.get(one.mergedInto.successor);
+    return successors === undefined ? one : { ...one, closed: successors };
+  };
+  const localities = commissioner.localities.map((locality) => ({
+    ...locality,
+    teams: locality.teams.map((team) => ({ ...team, practices: team.practices.map(closing) })),
+  }));
+  return { ...commissioner, localities };
 }
 
 function invalid(faults: readonly string[]) {
@@ -193,7 +221,14 @@ class Reading {
       deprivationScore: this.decimal(fields.deprivationScore, 'deprivationScore', where),
       ...(fields.weightings === undefined ? {} : { weightings: this.weightings(fields.weightings, where) }),
       ...(fields.mergedInto === undefined ? {} : { mergedInto: this.merging(fields.mergedInto, where) }),
+      ...(fields.closed === undefined ? {} : { closed: this.closing(fields.closed, where) }),
     };
+  }
+
+  closing(json: Json, practice: string): Closing {
+    const where = `the closure of ${practice}`;
+    const fields = this.object(json, where);
+    return { from: this.day(fields.from, 'from', where), decision: this.text(fields.decision, 'decision', where) };
   }
 
   merging(json: Json, practice: string): Merging {
@@ -208,8 +243,9 @@ class Reading {
 
   /** A practice goes into another of the register that stands by itself, so that what it is paid is somebody's. */
   mergersHold(practices: readonly Practice[]): void {
-    for (const { code, mergedInto } of practices) {
+    for (const { code, mergedInto, closed } of practices) {
       if (mergedInto === undefined) continue;
+      if (closed !== undefined) this.wrong(`practice ${code}`, 'goes into another and closes');
       const successor = practices.find((each) => each.code === mergedInto.successor);
       if (successor === undefined) this.wrong(`practice ${code}`, `goes into ${mergedInto.successor}, which is none`);
       if (successor?.mergedInto !== undefined || successor?.code === code) {

@@ -36,6 +36,7 @@ export async function effectOf(
 ): Promise<Outcome<EffectMade>> {
   if (effect.kind === 'payment') return paymentEffect(context, db, { id, state, effect, decision });
   if (effect.kind === 'merger') return mergerEffect(context, db, { state, effect, decision });
+  if (effect.kind === 'closure') return closureEffect(context, db, { state, effect, decision });
   return accepted({ keep: null, words: `${effect.what}: ${state.practice}` });
 }
 
@@ -80,39 +81,68 @@ async function paymentEffect(
   });
 }
 
+type OfCase<K extends CaseEffect['kind']> = {
+  readonly state: CaseState;
+  readonly effect: Of<K>;
+  readonly decision: string;
+};
+
 /** The practice that goes is named with its successor in the list of practices. */
 async function mergerEffect(
-  { register, businessDate }: ActionContext,
+  context: ActionContext,
   db: ReadDb,
-  { state: { form, practice }, effect, decision }: { state: CaseState; effect: Of<'merger'>; decision: string },
+  { state: { form, practice }, effect, decision }: OfCase<'merger'>,
 ): Promise<Outcome<EffectMade>> {
   const absorbed = filledIn(form, effect.absorbed) ?? '';
-  const from = dayFromIso(form[effect.on] ?? '') ?? businessDate;
   if (absorbed === practice) return refuse('A practice does not merge with itself.');
-  if (from <= businessDate || from !== firstDayOf(monthOfDay(from))) {
-    return refuse('A merger is from the first day of a month to come, so that no month is paid twice or not at all.');
-  }
-  const kept = await currentDefinition(db, 'commissioner', register.commissioner.code, businessDate);
-  if (kept === undefined) return refuse('The list of practices is not kept, so that none can be changed.');
-  const mergedInto = { successor: practice, from: isoOfDay(from), decision };
-  const json = withMerger(kept.json as unknown as CommissionerJson, absorbed, mergedInto) as unknown as Json;
-  const loaded = PracticeRegister.fromJson(json);
-  if (!loaded.ok) return loaded;
-  const keep = { kind: 'commissioner', id: kept.id, json, knownFrom: businessDate };
-  return accepted({ keep, words: `${absorbed} goes into ${practice} on ${isoOfDay(from)}` });
+  const from = monthToCome(context, form[effect.on], 'A merger is');
+  if (!from.ok) return from;
+  const mergedInto = { successor: practice, from: from.value, decision };
+  const keep = await practiceChanged(context, db, absorbed, { mergedInto });
+  return keep.ok ? accepted({ keep: keep.value, words: `${absorbed} goes into ${practice} on ${from.value}` }) : keep;
 }
 
-type MergedJson = { readonly successor: string; readonly from: string; readonly decision: string };
+/** The practice is named as closed in the list of practices. */
+async function closureEffect(
+  context: ActionContext,
+  db: ReadDb,
+  { state: { form, practice }, effect, decision }: OfCase<'closure'>,
+): Promise<Outcome<EffectMade>> {
+  const from = monthToCome(context, form[effect.on], 'A practice closes');
+  if (!from.ok) return from;
+  const keep = await practiceChanged(context, db, practice, { closed: { from: from.value, decision } });
+  return keep.ok ? accepted({ keep: keep.value, words: `${practice} closes on ${from.value}` }) : keep;
+}
 
-function withMerger(json: CommissionerJson, absorbed: string, mergedInto: MergedJson): CommissionerJson {
-  const localities = json.localities.map((locality) => ({
+/** The first day of a month to come, ISO. */
+function monthToCome({ businessDate }: ActionContext, day: string | undefined, what: string): Outcome<string> {
+  const from = dayFromIso(day ?? '') ?? businessDate;
+  if (businessDate < from && from === firstDayOf(monthOfDay(from))) return accepted(isoOfDay(from));
+  return refuse(`${what} from the first day of a month to come, so that no month is paid twice or not at all.`);
+}
+
+type PracticeJson = CommissionerJson['localities'][number]['teams'][number]['practices'][number];
+
+/** The list of practices with something else said of one of them, ready to be kept. */
+async function practiceChanged(
+  { register, businessDate }: ActionContext,
+  db: ReadDb,
+  practice: string,
+  change: Pick<PracticeJson, 'mergedInto' | 'closed'>,
+): Promise<Outcome<DefinitionDraft>> {
+  const kept = await currentDefinition(db, 'commissioner', register.commissioner.code, businessDate);
+  if (kept === undefined) return refuse('The list of practices is not kept, so that none can be changed.');
+  const before = kept.json as unknown as CommissionerJson;
+  const localities = before.localities.map((locality) => ({
     ...locality,
     teams: locality.teams.map((team) => ({
       ...team,
-      practices: team.practices.map((one) => (one.code === absorbed ? { ...one, mergedInto } : one)),
+      practices: team.practices.map((one) => (one.code === practice ? { ...one, ...change } : one)),
     })),
   }));
-  return { ...json, localities };
+  const json = { ...before, localities } as unknown as Json;
+  const loaded = PracticeRegister.fromJson(json);
+  return loaded.ok ? accepted({ kind: 'commissioner', id: kept.id, json, knownFrom: businessDate }) : loaded;
 }
 
 function refuse(message: string): Outcome<never> {

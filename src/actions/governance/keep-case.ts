@@ -97,7 +97,7 @@ function isPracticeOf({ register }: ActionContext) {
   return (text: string): boolean => {
     const code = odsCodeFromText(text);
     const found = code === undefined ? undefined : register.practice(code);
-    return found?.ok === true && found.value.mergedInto === undefined;
+    return found?.ok === true && found.value.mergedInto === undefined && found.value.closed === undefined;
   };
 }
 

@@ -11,7 +11,7 @@ export type PrepareRunAsk = RunWords & { readonly month: Month };
 
 /**
  * Freezes the statement of a month of every practice, of every network that holds a contract, and of every other provider
- * whose claims were valued, in a payment run and proposes it. Whoever has no statement waits with the reason; who went into another practice is paid there. Of a month that was released before, the lines that were held and can be paid now are frozen.
+ * whose claims were valued, in a payment run and proposes it. Whoever has no statement waits with the reason; who went into another practice is paid there, and one that is closed is left out unless earlier months owe it something. Of a month that was released before, the lines that were held and can be paid now are frozen.
  * Preparing the same again gives the run that stands. Refuses `access.denied`, and as payments does.
  */
 export function prepareRun(context: ActionContext, actor: Actor, ask: PrepareRunAsk): Promise<Outcome<PaymentRun>> {
@@ -24,7 +24,8 @@ export function prepareRun(context: ActionContext, actor: Actor, ask: PrepareRun
     const claiming = await context.store.read((db) => providersOfMonth(db, month));
     const networks = networksIn(context.holdings ?? [], month).map(({ code }) => code);
     const others = new Set([...networks, ...claiming.filter((provider) => !context.register.has(provider))]);
-    const statements = await statementsNow(context, month, [...practices, ...others]);
+    const all = await statementsNow(context, month, [...practices, ...others]);
+    const statements = all.filter(({ statement }) => statement.ok || statement.refusal.code !== 'practice.closed');
     return freezeRun(context.store, context.payments, { month, statements, ...(await deedOf(context, actor, ask)) });
   });
 }

@@ -42,6 +42,8 @@ export type CaseEffect =
   | { readonly kind: 'payment'; readonly amount: string; readonly from: string; readonly months: string }
   /** The practice named in `absorbed` goes into the case's practice on the day in `on`. */
   | { readonly kind: 'merger'; readonly absorbed: string; readonly on: string }
+  /** The case's practice closes on the day in `on`. */
+  | { readonly kind: 'closure'; readonly on: string }
   /**
    * A state of the practice, from a day of the form (absent: the day of the step), for months of the form if any; `isUntilEnd`: at
    * most until the case has ended.
@@ -135,6 +137,7 @@ const field = record({
 const effect = variants('kind', {
   payment: record({ kind: one('payment'), amount: text, from: text, months: text }),
   merger: record({ kind: one('merger'), absorbed: text, on: text }),
+  closure: record({ kind: one('closure'), on: text }),
   state: record({
     kind: one('state'),
     what: text,

@@ -11,6 +11,7 @@ export const DECISION_KINDS = {
   'discretionary payment': 'discretionary-payment',
   'payment run': 'delegated-budget',
   merger: 'merger',
+  'practice closure': 'practice-closure',
   'branch closure': 'branch-closure',
   'list closure': 'list-closure',
   'new practice': 'new-practice',

@@ -16,7 +16,7 @@ import {
 import { wilson } from '../../benchmarking/index.ts';
 import { networkIn, networksIn } from '../../contracts/index.ts';
 import { releaseDerived, releasePooledRate, type ShownRate } from '../../disclosure/index.ts';
-import type { Practice } from '../../practices/index.ts';
+import { isClosedOn, type Practice } from '../../practices/index.ts';
 import type { ReportContext } from '../context.ts';
 import { periodEndAsked, periodEndsBeside } from '../measures/measure-named.ts';
 import { type Area, areaMeasure } from '../places/area-measure.ts';
@@ -74,7 +74,7 @@ export type AssuranceGroupAsk = {
 /**
  * Any practices together on every measure, as they stood at a period end: a network as it was on the day, a practice with whoever
  * had gone into it. Refuses `not-found` for a place that is none, `practice.unknown`, `practice.merged` for a
- * practice that had gone into one that is not named, and `input.invalid` where nobody is named.
+ * practice that had gone into one that is not named, `practice.closed` for one that is closed, and `input.invalid` where nobody is named.
  */
 export function assuranceGroupReport(
   context: ReportContext,
@@ -156,7 +156,7 @@ function groupOn(context: ReportContext, asked: GroupAsked, on: Day): Outcome<Gr
   const places = kind === 'locality' ? register.localities() : register.localities().flatMap(({ teams }) => teams);
   const place = places.find((one) => one.id === id);
   if (place === undefined) return refused(noPlace(`no ${kind} ${id}`));
-  const practices = register.practices().filter((practice) => practice[kind] === id);
+  const practices = register.practices().filter((practice) => practice[kind] === id && !isClosedOn(practice, on));
   return accepted({ name: place.name, practices });
 }
 
@@ -178,6 +178,13 @@ function namedPractices({ register }: ReportContext, codes: readonly string[], o
     const practice = all.find((one) => one.code === code);
     if (practice === undefined) {
       return refused({ code: 'practice.unknown', message: `There is no practice ${code} here.` });
+    }
+    if (isClosedOn(practice, on)) {
+      return refused({
+        code: 'practice.closed',
+        message: `${practice.name} is closed on ${dayText(on)}: its people are registered elsewhere.`,
+        remedy: 'Leave it out, or take an earlier day.',
+      });
     }
     const gone = goneBy(practice, on);
     if (gone !== undefined && !named.has(gone.successor)) {

@@ -9,6 +9,7 @@ import {
   monthText,
 } from '../../base/index.ts';
 import type { FeedName } from '../../ingest/index.ts';
+import { isClosedOn } from '../../practices/index.ts';
 import type { ImportRecord } from '../../warehouse/index.ts';
 import type { ReportContext } from '../context.ts';
 
@@ -64,7 +65,7 @@ function lateFrom(
   sender: { code: string; name: string },
 ): LateFeed | undefined {
   const due = context.feedCalendar.lastDue(feed, context.businessDate);
-  if (due === undefined) return undefined;
+  if (due === undefined || isGone(context, sender.code, firstDayOf(due.period))) return undefined;
   const own = records.filter(
     (record) => record.feed === feed && (sender.code === PUBLISHER || record.sender === sender.code),
   );
@@ -78,6 +79,13 @@ function lateFrom(
     daysLate: context.businessDate - due.expectedOn,
     words: `${feed} from ${sender.name} was due on ${expected} for ${monthText(due.period)} and was not received.`,
   };
+}
+
+/** Whether a practice had closed or gone into another by a day: nothing is due from it any more. */
+function isGone({ register }: ReportContext, sender: string, on: Day): boolean {
+  const practice = register.practices().find(({ code }) => code === sender);
+  if (practice === undefined) return false;
+  return isClosedOn(practice, on) || (practice.mergedInto !== undefined && practice.mergedInto.from <= on);
 }
 
 /** A file covers a month or quarter when it says so, or when it came after that began. */

@@ -8,7 +8,7 @@ import {
   hasEnded,
   type RegisterDecision,
 } from '../../governance/index.ts';
-import type { Merging, Practice } from '../../practices/index.ts';
+import type { Closing, Practice } from '../../practices/index.ts';
 import type { ReportContext } from '../context.ts';
 
 /** A state of a practice that a case brought about. */
@@ -54,10 +54,10 @@ function plannedEnd({ months }: StateEffect, form: Case['state']['form'], from: 
 /** What stands of a practice, as its page says it; `case` null where it is known from the list of practices. */
 export type PracticeState = { readonly words: string; readonly case: string | null; readonly decision: string };
 
-/** What stands of a practice on the business date or begins later: what its cases brought about, and mergers. */
+/** What stands of a practice on the business date or begins later: what its cases brought about, mergers, and that it closes. */
 export async function statesOfPractice(
   { store, register, businessDate }: ReportContext,
-  { code, mergedInto }: Practice,
+  { code, mergedInto, closed }: Practice,
 ): Promise<readonly PracticeState[]> {
   const [cases, decisions] = await store.read(async (db) => [await casesKept(db), await decisionsKept(db)] as const);
   const own = cases.filter(({ state }) => state.practice === code);
@@ -67,10 +67,11 @@ export async function statesOfPractice(
   const came = register.practices().flatMap((other) => {
     return other.mergedInto?.successor === code ? [goneWords(`${other.name} goes into it`, other.mergedInto)] : [];
   });
-  return [...gone, ...came, ...standing.map((state) => ({ ...state, words: stateWords(state) }))];
+  const shut = closed === undefined ? [] : [goneWords('closed', closed)];
+  return [...gone, ...shut, ...came, ...standing.map((state) => ({ ...state, words: stateWords(state) }))];
 }
 
-function goneWords(what: string, { from, decision }: Merging): PracticeState {
+function goneWords(what: string, { from, decision }: Closing): PracticeState {
   return { words: `${what} from ${dayText(from)}`, case: null, decision };
 }
 

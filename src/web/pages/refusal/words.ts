@@ -176,6 +176,10 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, { readonly heading: str
     heading: 'The practice has gone into another',
     remedy: 'Look at the statement of the practice into which it went: its lines are there.',
   },
+  'practice.closed': {
+    heading: 'The practice is closed',
+    remedy: 'Look at a month or a day before it closed.',
+  },
   'decision.needed': {
     heading: 'A decision is needed first',
     remedy: 'Have it decided at a meeting of the committee that holds the function, and name the decision.',
