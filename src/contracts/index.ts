@@ -25,7 +25,16 @@ export { contractSchema } from './contract-shape.ts';
 export { type ContractTrial, type TriedLine, tryContract, tryTerm, type WaitingLine } from './contract-trial.ts';
 export { coreInMonth } from './core-in-month.ts';
 export { rulesCountedOn, type TakesPart } from './counted-rules.ts';
-export { type Holding, type HoldingJson, loadHolding } from './holding.ts';
+export { type Holding, type HoldingJson, loadHolding } from './held/holding.ts';
+export {
+  holdsNone,
+  type Network,
+  type NetworkInput,
+  networkIn,
+  networkStatement,
+  networksIn,
+  noNetwork,
+} from './held/network-statement.ts';
 export type { WrittenTerm } from './language/expand.ts';
 export {
   add,
@@ -51,15 +60,6 @@ export {
 } from './language/expression.ts';
 export { numberText } from './language/number-text.ts';
 export type { InputDeclaration, TermDeclaration, TermsDeclaration } from './language/terms.ts';
-export {
-  holdsNone,
-  type Network,
-  type NetworkInput,
-  networkIn,
-  networkStatement,
-  networksIn,
-  noNetwork,
-} from './network-statement.ts';
 export {
   type AgreementJson,
   loadParticipation,

@@ -2,7 +2,7 @@ import type { Day, Month, OdsCode, Outcome } from '../base/index.ts';
 import type { AnsweredMeasure, Measure, VerifiedResult } from '../indicators/index.ts';
 import type { ListSize, Practice } from '../practices/index.ts';
 import type { LoadedContract } from './contract.ts';
-import type { Holding } from './holding.ts';
+import type { Holding } from './held/holding.ts';
 import type { Participation } from './participation.ts';
 import type { LoadedRates } from './rate.ts';
 

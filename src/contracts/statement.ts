@@ -12,7 +12,7 @@ import { isClosedOn } from '../practices/index.ts';
 import { arrearsOf, type Settling, settledBefore } from './arrears.ts';
 import type { ContractLine, LoadedContract } from './contract.ts';
 import { type DueTo, isDue } from './due.ts';
-import { type HeldByHoldings, holdingLines, practiceHolder } from './holding-lines.ts';
+import { type HeldByHoldings, holdingLines, practiceHolder } from './held/holding-lines.ts';
 import { lineOf } from './line.ts';
 import { contractFor, occasionOf } from './occasion.ts';
 import { ofAnotherYear } from './other-year.ts';

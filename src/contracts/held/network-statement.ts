@@ -12,15 +12,15 @@ import {
   type Outcome,
   odsCodeFromText,
   refused,
-} from '../base/index.ts';
-import type { Foundations } from './foundations.ts';
+} from '../../base/index.ts';
+import type { Foundations } from '../foundations.ts';
+import { contractFor, occasionOf } from '../occasion.ts';
+import type { LoadedRates } from '../rate.ts';
+import type { Known } from '../statement-input.ts';
+import type { Statement } from '../statement-line.ts';
+import { statementWith } from '../supplement.ts';
 import type { Derived, Holding, NetworkJson } from './holding.ts';
 import { derivedValue, type Holder, heldIn, holdingLines } from './holding-lines.ts';
-import { contractFor, occasionOf } from './occasion.ts';
-import type { LoadedRates } from './rate.ts';
-import type { Known } from './statement-input.ts';
-import type { Statement } from './statement-line.ts';
-import { statementWith } from './supplement.ts';
 
 /** A network that holds a contract, with those of its members who are in it on a day. */
 export type Network = { readonly code: OdsCode; readonly name: string; readonly members: readonly OdsCode[] };

@@ -16,16 +16,16 @@ import {
   type Outcome,
   quarterOf,
   refused,
-} from '../base/index.ts';
-import { byRates } from './contract.ts';
-import { type TriedLine, tryLoaded, type WaitingLine } from './contract-trial.ts';
-import { Foundations } from './foundations.ts';
+} from '../../base/index.ts';
+import { byRates } from '../contract.ts';
+import { type TriedLine, tryLoaded, type WaitingLine } from '../contract-trial.ts';
+import { Foundations } from '../foundations.ts';
+import { traceOf } from '../line.ts';
+import type { LoadedRates } from '../rate.ts';
+import type { RestsOn, ShownNumber } from '../rests-on.ts';
+import type { Occasion } from '../statement-input.ts';
+import type { HeldLine, StatementLine } from '../statement-line.ts';
 import { type Derived, type Holding, MONTHS } from './holding.ts';
-import { traceOf } from './line.ts';
-import type { LoadedRates } from './rate.ts';
-import type { RestsOn, ShownNumber } from './rests-on.ts';
-import type { Occasion } from './statement-input.ts';
-import type { HeldLine, StatementLine } from './statement-line.ts';
 
 /** What holdings pay in a month: lines, and what waits. */
 export type HeldByHoldings = { readonly lines: readonly StatementLine[]; readonly held: readonly HeldLine[] };

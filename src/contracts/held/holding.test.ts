@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { contractLibrary, contracts as written } from '../../definitions/contracts/index.ts';
-import { demonstrationHoldings } from '../../definitions/demo/holdings.ts';
-import { rates as table } from '../../definitions/rates/index.ts';
-import { type Json, month, type Outcome, odsCode, poundsText } from '../base/index.ts';
-import { loadContracts } from './contract.ts';
+import { contractLibrary, contracts as written } from '../../../definitions/contracts/index.ts';
+import { demonstrationHoldings } from '../../../definitions/demo/holdings.ts';
+import { rates as table } from '../../../definitions/rates/index.ts';
+import { type Json, month, type Outcome, odsCode, poundsText } from '../../base/index.ts';
+import { loadContracts } from '../contract.ts';
+import { loadRates } from '../rate.ts';
+import { prepareStatement } from '../statement.ts';
+import { statementFromJson, statementJson } from '../statement-json.ts';
+import type { Statement } from '../statement-line.ts';
 import { type Holding, loadHolding } from './holding.ts';
-import { loadRates } from './rate.ts';
-import { prepareStatement } from './statement.ts';
-import { statementFromJson, statementJson } from './statement-json.ts';
-import type { Statement } from './statement-line.ts';
 
 function given<T>(outcome: Outcome<T>): T {
   assert(outcome.ok, outcome.ok ? '' : outcome.refusal.message);

@@ -9,9 +9,9 @@ import {
   odsCodeFromText,
   refused,
   shape,
-} from '../base/index.ts';
-import { type LoadedContract, loadContract } from './contract.ts';
-import type { LoadedRates } from './rate.ts';
+} from '../../base/index.ts';
+import { type LoadedContract, loadContract } from '../contract.ts';
+import type { LoadedRates } from '../rate.ts';
 
 /** What is worked out for an input of a contract that is held. Lists are the holder's; a network's are its members' together. */
 const DERIVED = [
