@@ -73,7 +73,9 @@ export function arrearsOf(settling: Settling, line: ContractLine): Arrears {
 
 /** Whether anything at all became known between two settlements: most months nothing did, and nothing is worked out. */
 function mayDiffer({ now, before }: Settling): boolean {
-  return !isSameData(now, before) || becameKnown(now, before.knownOn);
+  if (!isSameData(now, before) || becameKnown(now.contract.json, now.rates, before.knownOn, now.knownOn)) return true;
+  const { weightings = [] } = now.practice;
+  return weightings.some(({ knownFrom }) => before.knownOn < knownFrom && knownFrom <= now.knownOn);
 }
 
 function isSameData(now: Occasion, before: Occasion): boolean {
@@ -87,12 +89,9 @@ function isSameData(now: Occasion, before: Occasion): boolean {
   );
 }
 
-/** Whether a value of a rate or a weighting became known after a day, by the day of the occasion. */
-function becameKnown({ contract, rates, practice, knownOn }: Occasion, after: Day): boolean {
-  if (knownOn <= after) return false;
-  const isNew = (known: Day): boolean => after < known && known <= knownOn;
-  if (practice.weightings?.some(({ knownFrom }) => isNew(knownFrom)) === true) return true;
-  return knownDaysOf(contract.json, rates).some(isNew);
+/** Whether a value of a rate that a contract names became known after a day, by another. */
+export function becameKnown(contract: ContractJson, rates: LoadedRates, after: Day, by: Day): boolean {
+  return knownDaysOf(contract, rates).some((known) => after < known && known <= by);
 }
 
 const knownDays = new WeakMap<LoadedRates, WeakMap<ContractJson, readonly Day[]>>();

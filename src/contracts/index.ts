@@ -30,6 +30,7 @@ export {
   holdsNone,
   type Network,
   type NetworkInput,
+  type NetworkKnown,
   networkIn,
   networkStatement,
   networksIn,

@@ -1,5 +1,6 @@
 import {
   accepted,
+  type Day,
   dayText,
   firstDayOf,
   monthText,
@@ -12,11 +13,12 @@ import { isClosedOn } from '../practices/index.ts';
 import { arrearsOf, type Settling, settledBefore } from './arrears.ts';
 import type { ContractLine, LoadedContract } from './contract.ts';
 import { type DueTo, isDue } from './due.ts';
-import { type HeldByHoldings, holdingLines, practiceHolder } from './held/holding-lines.ts';
+import { basisOf, type HeldKnown, holdingArrears } from './held/holding-arrears.ts';
+import { type HeldByHoldings, heldIn, holdingLines, practiceHolder } from './held/holding-lines.ts';
 import { lineOf } from './line.ts';
 import { contractFor, occasionOf } from './occasion.ts';
 import { ofAnotherYear } from './other-year.ts';
-import type { Occasion, StatementInput } from './statement-input.ts';
+import type { Known, Occasion, StatementInput } from './statement-input.ts';
 import { hashStatement } from './statement-json.ts';
 import type { HeldLine, Statement, StatementLine, StatementPins } from './statement-line.ts';
 
@@ -34,7 +36,8 @@ export function prepareStatement(input: StatementInput): Outcome<Statement> {
   const wrong = ofAnotherYear(input) ?? paidTwice(dueOf(contract.value, input), input);
   if (wrong !== undefined) return refused(wrong);
   const occasion = occasionOf(input, contract.value, input.month);
-  const settling = settlingOf(input, occasion);
+  const settled = settledOf(input);
+  const settling = settlingOf(input, settled);
   if (!settling.ok) return settling;
   const lines: StatementLine[] = [];
   const held: HeldLine[] = [];
@@ -52,14 +55,33 @@ export function prepareStatement(input: StatementInput): Outcome<Statement> {
     addArrears(line);
   }
   for (const line of noLongerDue(settling.value, due)) addArrears(line);
-  const isClosed = isClosedOn(input.practice, firstDayOf(input.month));
-  if (isClosed && lines.length + held.length === 0) return refused(closedBefore(input));
-  const beside = isClosed ? NOTHING : holdingLines(practiceHolder(occasion), input.holdings ?? []);
+  const beside = besideOf(input, settled);
   const all = { lines: [...lines, ...beside.lines], held: [...held, ...beside.held] };
+  const isClosed = isClosedOn(input.practice, firstDayOf(input.month));
+  if (isClosed && all.lines.length + all.held.length === 0) return refused(closedBefore(input));
   return accepted(statementOf(occasion, all.lines, all.held, input.snapshot));
 }
 
-const NOTHING: HeldByHoldings = { lines: [], held: [] };
+/** What the practice holds beside, and what earlier months are owed on it. */
+function besideOf(input: StatementInput, { now, before }: SettledKnown): HeldByHoldings {
+  const { month } = input;
+  const { holder, holdings } = heldBy(input).in(month);
+  const own = holdingLines(holder, holdings);
+  const arrears = holdingArrears({ now: heldBy(now), before: heldBy(before) }, month);
+  return { lines: [...own.lines, ...arrears.lines], held: [...own.held, ...arrears.held] };
+}
+
+/** A practice that is closed holds nothing more. */
+function heldBy(known: Known): HeldKnown {
+  const { practice, holdings = [] } = known;
+  return {
+    in: (month) => ({
+      holder: practiceHolder(known, month),
+      holdings: isClosedOn(practice, firstDayOf(month)) ? [] : heldIn(holdings, practice.code, month),
+    }),
+    basis: basisOf(known),
+  };
+}
 
 function closedBefore({ practice, month }: StatementInput): Refusal {
   const { name, closed } = practice;
@@ -83,15 +105,23 @@ function noLongerDue({ before }: Settling, due: readonly ContractLine[]): readon
   );
 }
 
-/** The month as it is settled, and as everything up to the month before was. Where no contract held then, nothing was. */
-function settlingOf(input: StatementInput, occasion: Occasion): Outcome<Settling> {
+/** All that is known as a month is settled, and as everything up to the month before was. */
+type SettledKnown = { readonly now: Known & KnownBy; readonly before: Known & KnownBy };
+type KnownBy = { readonly knownOn: Day };
+
+function settledOf(input: StatementInput): SettledKnown {
   const { settled, month, previousKnownOn = settledBefore(month) } = input;
-  if (settled === undefined) return accepted({ now: occasion, before: { ...occasion, knownOn: previousKnownOn } });
-  const [then, now] = [settled.before, settled.now ?? input];
-  const [before, after] = [contractFor(then, month), contractFor(now, month)];
-  if (!after.ok) return after;
-  const settling = occasionOf(now, after.value, month);
-  return accepted({ now: settling, before: before.ok ? occasionOf(then, before.value, month) : settling });
+  const by = (known: Known): Known & KnownBy => ({ ...known, knownOn: known.knownOn ?? firstDayOf(month) });
+  if (settled === undefined) return { now: by(input), before: { ...input, knownOn: previousKnownOn } };
+  return { now: by(settled.now ?? input), before: by(settled.before) };
+}
+
+/** The month's main contract as both settle it. Where no contract held then, nothing was. */
+function settlingOf({ month }: StatementInput, { now, before }: SettledKnown): Outcome<Settling> {
+  const [is, was] = [contractFor(now, month), contractFor(before, month)];
+  if (!is.ok) return is;
+  const settling = occasionOf(now, is.value, month);
+  return accepted({ now: settling, before: was.ok ? occasionOf(before, was.value, month) : settling });
 }
 
 function paidTwice(

@@ -21,9 +21,10 @@ import { byRates } from '../contract.ts';
 import { type TriedLine, tryLoaded, type WaitingLine } from '../contract-trial.ts';
 import { Foundations } from '../foundations.ts';
 import { traceOf } from '../line.ts';
+import { contractFor, occasionOf } from '../occasion.ts';
 import type { LoadedRates } from '../rate.ts';
 import type { RestsOn, ShownNumber } from '../rests-on.ts';
-import type { Occasion } from '../statement-input.ts';
+import type { Known } from '../statement-input.ts';
 import type { HeldLine, StatementLine } from '../statement-line.ts';
 import { type Derived, type Holding, MONTHS } from './holding.ts';
 
@@ -41,10 +42,10 @@ export type Holder = {
   readonly derive: (what: Derived, foundations: Foundations) => Outcome<string>;
 };
 
-/** A practice holds beside the contract of the occasion. */
-export function practiceHolder(occasion: Occasion): Holder {
-  const { practice, month, rates, knownOn } = occasion;
-  const derive: Holder['derive'] = (what, foundations) => derivedValue(occasion, what, foundations);
+/** A practice as the holder of what it holds beside its main contract. */
+export function practiceHolder(known: Known, month: Month): Holder {
+  const { practice, rates, knownOn = firstDayOf(month) } = known;
+  const derive: Holder['derive'] = (what, foundations) => derivedOf(known, month, what, foundations);
   return { code: practice.code, month, rates, knownOn, derive };
 }
 
@@ -60,7 +61,8 @@ export function holdingLines(holder: Holder, holdings: readonly Holding[]): Held
   return { lines: all.flatMap(({ lines }) => lines), held: all.flatMap(({ held }) => held) };
 }
 
-function linesOf(holder: Holder, holding: Holding): HeldByHoldings {
+/** The lines of one holding in the holder's month. */
+export function linesOf(holder: Holder, holding: Holding): HeldByHoldings {
   const { json, contract } = holding;
   const derived = derivedFor(holder, json.derived ?? {});
   if (!derived.ok)
@@ -137,9 +139,12 @@ function derivedFor(holder: Holder, derived: Readonly<Record<string, Derived>>):
   return accepted({ values, rests: foundations.list() });
 }
 
-/** What is derived of a practice's own list. */
-export function derivedValue(occasion: Occasion, what: Derived, foundations: Foundations): Outcome<string> {
-  if (what === 'first day of the month') return accepted(isoOfDay(firstDayOf(occasion.month)));
+/** What is derived of a practice's own list in a month. Refuses `statement.no-contract` where it had none. */
+export function derivedOf(known: Known, month: Month, what: Derived, foundations: Foundations): Outcome<string> {
+  if (what === 'first day of the month') return accepted(isoOfDay(firstDayOf(month)));
+  const contract = contractFor(known, month);
+  if (!contract.ok) return contract;
+  const occasion = occasionOf(known, contract.value, month);
   if (what === 'weighted list') {
     const weighted = traceOf(occasion, 'weighted-list', foundations);
     return weighted.ok ? accepted(exactText(weighted.value.value)) : weighted;

@@ -1,6 +1,5 @@
 import {
   accepted,
-  assert,
   type Day,
   dayFromIso,
   exact,
@@ -13,14 +12,15 @@ import {
   odsCodeFromText,
   refused,
 } from '../../base/index.ts';
+import { settledBefore } from '../arrears.ts';
 import type { Foundations } from '../foundations.ts';
-import { contractFor, occasionOf } from '../occasion.ts';
 import type { LoadedRates } from '../rate.ts';
 import type { Known } from '../statement-input.ts';
 import type { Statement } from '../statement-line.ts';
 import { statementWith } from '../supplement.ts';
 import type { Derived, Holding, NetworkJson } from './holding.ts';
-import { derivedValue, type Holder, heldIn, holdingLines } from './holding-lines.ts';
+import { basisOf, type HeldKnown, type HeldSettling, holdingArrears } from './holding-arrears.ts';
+import { derivedOf, type Holder, heldIn, holdingLines } from './holding-lines.ts';
 
 /** A network that holds a contract, with those of its members who are in it on a day. */
 export type Network = { readonly code: OdsCode; readonly name: string; readonly members: readonly OdsCode[] };
@@ -48,69 +48,103 @@ function membersIn({ members }: NetworkJson, month: Month): readonly OdsCode[] {
   });
 }
 
-export type NetworkInput = {
-  readonly network: Network;
-  readonly month: Month;
-  /** As known on the first day of the month; the network's own are among them. */
+/** All that a network's months are worked out from, as it was known at one moment. */
+export type NetworkKnown = {
+  /** The network's own are among them. */
   readonly holdings: readonly Holding[];
   readonly rates: LoadedRates;
   /** Rates are those known by this day; by the first day of the month when not given. */
   readonly knownOn?: Day;
-  /** What the statement of each member for the month is worked out from; others may be among them. */
+  /** What the statement of each member in the year is worked out from; others may be among them. */
   readonly members: readonly Known[];
   /** The warehouse snapshot that lists were read from, which the statement pins. */
   readonly snapshot?: string;
 };
 
+export type NetworkInput = NetworkKnown & {
+  readonly network: Network;
+  readonly month: Month;
+  /** As known when earlier months were settled, and as this month settles them; absent: the same but for rates, a month earlier. */
+  readonly settled?: { readonly before: NetworkKnown; readonly now: NetworkKnown };
+};
+
 /**
  * The statement of a network for a month: what the contracts that it holds pay it, from its members' lists and what is put
- * in. Pure. Who is paid for it is for its payee's nomination to say. Refuses `statement.no-contract` where it holds none. Where a
- * member's list was not received, all that rests on lists is held.
+ * in, and what earlier months of the year are owed. Pure. Who is paid for it is for its payee's nomination to say. Refuses
+ * `statement.no-contract` where it holds none. Where a member's list was not received, all that rests on lists is held.
  */
 export function networkStatement(input: NetworkInput): Outcome<Statement> {
   const { network, month, holdings, rates, snapshot } = input;
   const [main] = heldIn(holdings, network.code, month);
   if (main === undefined) return refused(holdsNone(network.name, month));
   const { json, hash } = main.contract;
-  const { lines, held } = holdingLines(networkHolder(input), holdings);
+  const own = holdingLines(networkHolder(input, network, month), holdings);
+  const arrears = holdingArrears(settlingOf(input), month);
   const head = {
     practice: network.code,
     practiceName: network.name,
     month,
-    knownOn: knownBy(input),
+    knownOn: knownBy(input, month),
     contractType: json.contractType ?? 'network',
     contractTitle: json.title,
     pins: { contract: hash, rates: rates.hash, ...(snapshot === undefined ? {} : { snapshot }) },
   } as const;
-  return accepted(statementWith(head, lines, held));
+  return accepted(statementWith(head, [...own.lines, ...arrears.lines], [...own.held, ...arrears.held]));
 }
 
-function knownBy({ knownOn, month }: NetworkInput): Day {
+function knownBy({ knownOn }: NetworkKnown, month: Month): Day {
   return knownOn ?? firstDayOf(month);
 }
 
-function networkHolder(input: NetworkInput): Holder {
-  const { network, month, rates } = input;
-  const members = network.members.map((code) => {
-    const member = input.members.find(({ practice }) => practice.code === code);
-    assert(member !== undefined, 'what is known of every member is handed in');
-    return member;
-  });
-  const derive: Holder['derive'] = (what, foundations) => together(members, month, what, foundations);
-  return { code: network.code, month, rates, knownOn: knownBy(input), derive };
+function settlingOf(input: NetworkInput): HeldSettling {
+  const { network, month, settled } = input;
+  const now = settled?.now ?? input;
+  const before = settled?.before ?? { ...input, knownOn: settledBefore(month) };
+  return { now: heldBy(now, network, month), before: heldBy(before, network, month) };
+}
+
+/** A network as known when a month is worked out: who was its member in each month. */
+function heldBy(known: NetworkKnown, { code, name }: Network, on: Month): HeldKnown {
+  const knownOn = knownBy(known, on);
+  const members = known.members.map((member) => ({ ...member, knownOn: member.knownOn ?? knownOn }));
+  const by = { ...known, knownOn, members };
+  return {
+    in: (month) => {
+      const network = networkIn(known.holdings, code, month);
+      const holder = networkHolder(by, network ?? { code, name, members: [] }, month);
+      return { holder, holdings: network === undefined ? [] : heldIn(known.holdings, code, month) };
+    },
+    basis: members.flatMap(basisOf),
+  };
+}
+
+function networkHolder(known: NetworkKnown, { code, members }: Network, month: Month): Holder {
+  const derive: Holder['derive'] = (what, foundations) => together(known.members, members, month, what, foundations);
+  return { code, month, rates: known.rates, knownOn: knownBy(known, month), derive };
 }
 
 /** A day is the same for all of them; lists are added. */
-function together(members: readonly Known[], month: Month, what: Derived, foundations: Foundations): Outcome<string> {
+function together(
+  known: readonly Known[],
+  members: readonly OdsCode[],
+  month: Month,
+  what: Derived,
+  foundations: Foundations,
+): Outcome<string> {
   let sum = exact('0');
-  for (const known of members) {
-    const contract = contractFor(known, month);
-    if (!contract.ok) return contract;
-    const own = derivedValue(occasionOf(known, contract.value, month), what, foundations);
+  for (const code of members) {
+    const member = known.find(({ practice }) => practice.code === code);
+    if (member === undefined) return refused(unknownMember(code));
+    const own = derivedOf(member, month, what, foundations);
     if (!own.ok || what === 'first day of the month') return own;
     sum = sum.add(exact(own.value));
   }
   return accepted(exactText(sum));
+}
+
+/** A member of an earlier month that no register has any more. */
+function unknownMember(code: OdsCode) {
+  return { code: 'practice.unknown', message: `${code} is in no register, so that its list is not known.` } as const;
 }
 
 /** What is refused where a network holds no contract in a month. @param name its name, or its code */

@@ -13,6 +13,7 @@ import {
   isBesideTheMonth,
   type Known,
   type NetworkInput,
+  type NetworkKnown,
   type Statement,
   type StatementInput,
 } from '../../contracts/index.ts';
@@ -23,7 +24,7 @@ import type { Snapshot } from '../../warehouse/index.ts';
 import { RECORD_KINDS } from '../payments/payment-records.ts';
 import type { KnownPolicy, ReportParts } from '../report-parts.ts';
 import type { FirstPaid, Moment, SettlingOf } from './moment.ts';
-import { networkInput, statementOfProvider } from './provider-statement.ts';
+import { inputOf, networkKnown, statementOfProvider } from './provider-statement.ts';
 import { StatementBook } from './statement-book.ts';
 
 /** The name of records as they stand now. */
@@ -112,23 +113,49 @@ export class KnownBooks {
   /** The statement of who is no practice, as known at a moment, with what was claimed by its day. */
   async providerStatement(provider: OdsCode, month: Month, moment: Moment): Promise<Outcome<Statement>> {
     const then = await this.#partsAt(moment);
-    return then.ok ? statementOfProvider(then.value.parts, provider, month, then.value.book, moment.on) : then;
+    if (!then.ok) return then;
+    return statementOfProvider(then.value.parts, provider, month, () => this.networkInput(provider, month, moment));
   }
 
-  /** What a network's month is worked out from as known at a moment. @param also practices handed in beside the members */
+  /** What a network's month is worked out from as it would be settled now: by definitions known on its first day. */
+  networkNow(network: OdsCode, month: Month): Promise<Outcome<NetworkInput>> {
+    return this.networkInput(network, month, this.now(firstDayOf(month)));
+  }
+
+  /**
+   * What a network's month is worked out from as known at a moment; its arrears are those of the day on which it was settled.
+   * @param also practices handed in beside the members
+   */
   async networkInput(
     network: OdsCode,
     month: Month,
     moment: Moment,
     also: readonly OdsCode[] = [],
   ): Promise<Outcome<NetworkInput>> {
+    const { settling, settledOn } = settlement(month, moment, await this.settlingOf(network, month));
+    const own = await this.#networkKnown(network, month, moment, also);
+    const now = await this.#networkKnown(network, month, settling, also);
+    const before = await this.#networkKnown(network, month, settledOn, also);
+    if (!own.ok) return own;
+    if (!now.ok) return now;
+    if (!before.ok) return before;
+    const input = inputOf(own.value, network, month);
+    return input.ok ? accepted({ ...input.value, settled: { now: now.value, before: before.value } }) : input;
+  }
+
+  async #networkKnown(
+    network: OdsCode,
+    month: Month,
+    moment: Moment,
+    also: readonly OdsCode[],
+  ): Promise<Outcome<NetworkKnown>> {
     const then = await this.#partsAt(moment);
     if (!then.ok) return then;
     const { parts, book } = then.value;
-    const input = await networkInput(parts, network, month, book, { knownOn: moment.on, also });
-    if (!input.ok) return input;
-    const members = input.value.members.map((member) => ({ ...member, ...practiceOn(member, moment.on) }));
-    return accepted({ ...input.value, members });
+    const known = await networkKnown(parts, network, month, book, { knownOn: moment.on, also });
+    if (!known.ok) return known;
+    const members = known.value.members.map((member) => ({ ...member, ...practiceOn(member, moment.on) }));
+    return accepted({ ...known.value, members });
   }
 
   async #partsAt(moment: Moment): Promise<Outcome<{ readonly parts: ReportParts; readonly book: StatementBook }>> {
@@ -154,9 +181,7 @@ export class KnownBooks {
   }
 
   async #input(practice: OdsCode, month: Month, own: Moment, settled: SettlingOf): Promise<Outcome<StatementInput>> {
-    const lastMonth = (month - 1) as Month;
-    const settling = settled.now ?? { ...own, on: earlier(own.on, firstDayOf(month)) };
-    const settledOn = settled.before ?? { ...settling, on: earlier(own.on, firstDayOf(lastMonth)) };
+    const { settling, settledOn } = settlement(month, own, settled);
     const known = await this.known(practice, month, own);
     const now = await this.known(practice, month, settling);
     const before = await this.known(practice, month, settledOn);
@@ -218,6 +243,14 @@ export class KnownBooks {
     const recordedBy = earlier(businessDate, day(run.preparedAt.slice(0, 10)));
     return { ...found, moment: { on: found.statement.knownOn, snapshot: snapshot.value, recordedBy } };
   }
+}
+
+/** The moments by which a month, and everything up to the month before, are settled: by runs, otherwise on their first days. */
+function settlement(month: Month, own: Moment, settled: SettlingOf): { settling: Moment; settledOn: Moment } {
+  const settling = settled.now ?? { ...own, on: earlier(own.on, firstDayOf(month)) };
+  const lastMonth = (month - 1) as Month;
+  const settledOn = settled.before ?? { ...settling, on: earlier(own.on, firstDayOf(lastMonth)) };
+  return { settling, settledOn };
 }
 
 function earlier(one: Day, other: Day): Day {

@@ -1,5 +1,5 @@
 import type { Day, Month, OdsCode, Outcome } from '../../base/index.ts';
-import type { Statement, StatementInput } from '../../contracts/index.ts';
+import type { NetworkInput, Statement, StatementInput } from '../../contracts/index.ts';
 import type { Snapshot } from '../../warehouse/index.ts';
 import type { KnownPolicy } from '../report-parts.ts';
 
@@ -20,4 +20,6 @@ export type Settling = {
   policyOf(month: Month): Promise<Outcome<KnownPolicy>>;
   settlingOf(practice: OdsCode, month: Month): Promise<SettlingOf>;
   inputNow(practice: OdsCode, month: Month, settled: SettlingOf): Promise<Outcome<StatementInput>>;
+  /** The same of a network. */
+  networkNow(network: OdsCode, month: Month): Promise<Outcome<NetworkInput>>;
 };

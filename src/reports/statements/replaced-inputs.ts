@@ -6,6 +6,7 @@ import {
   lastAchievementYearEnd,
   NETWORK_CAUSES,
   type NetworkInput,
+  type NetworkKnown,
   type QualityInput,
   type Replaced,
   type StatementInput,
@@ -137,7 +138,8 @@ export async function networkInputsReplaced(
 ): Promise<Outcome<InputsReplaced<NetworkInput>>> {
   const last = await known.networkInput(network, month, to);
   if (!last.ok) return last;
-  const first = await known.networkInput(network, month, from, last.value.network.members);
+  const also = last.value.members.map(({ practice }) => practice.code);
+  const first = await known.networkInput(network, month, from, also);
   return first.ok ? accepted(networkReplaced(first.value, last.value)) : first;
 }
 
@@ -148,13 +150,22 @@ export async function networkInputsReplaced(
 export function networkReplaced(first: NetworkInput, last: NetworkInput): InputsReplaced<NetworkInput> {
   const replaced = NETWORK_CAUSES.map((cause, at): Replaced<NetworkInput> => {
     const done = new Set<Cause>(NETWORK_CAUSES.slice(0, at + 1));
-    return { cause, input: mixedNetwork(first, last, done) };
+    return { cause, input: mixedNetworkInput(first, last, done) };
   });
   return { first, replaced };
 }
 
-function mixedNetwork(first: NetworkInput, last: NetworkInput, done: ReadonlySet<Cause>): NetworkInput {
-  const { network, month, holdings } = done.has('contract terms') ? last : first;
+function mixedNetworkInput(first: NetworkInput, last: NetworkInput, done: ReadonlySet<Cause>): NetworkInput {
+  const { network, month } = done.has('contract terms') ? last : first;
+  const own = { ...mixedNetwork(first, last, done), network, month };
+  if (first.settled === undefined || last.settled === undefined) return own;
+  const now = mixedNetwork(first.settled.now, last.settled.now, done);
+  const before = mixedNetwork(first.settled.before, last.settled.before, done);
+  return { ...own, settled: { now, before } };
+}
+
+function mixedNetwork(first: NetworkKnown, last: NetworkKnown, done: ReadonlySet<Cause>): NetworkKnown {
+  const { holdings } = done.has('contract terms') ? last : first;
   const { rates, knownOn } = done.has('rate') ? last : first;
   const { snapshot } = done.has('list') ? last : first;
   const members = first.members.map((then) => {
@@ -162,7 +173,7 @@ function mixedNetwork(first: NetworkInput, last: NetworkInput, done: ReadonlySet
     return later === undefined ? then : mixed(then, later, done, undefined);
   });
   return {
-    ...{ network, month, holdings, rates, members },
+    ...{ holdings, rates, members },
     ...(knownOn === undefined ? {} : { knownOn }),
     ...(snapshot === undefined ? {} : { snapshot }),
   };

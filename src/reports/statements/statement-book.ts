@@ -59,7 +59,7 @@ import { WhileUnchanged } from '../while-unchanged.ts';
 import { withClaims } from './claimed-statement.ts';
 import { mergedStatement } from './merged-statement.ts';
 import type { Moment, Settling, SettlingOf } from './moment.ts';
-import { statementOfProvider } from './provider-statement.ts';
+import { networkInput, statementOfProvider } from './provider-statement.ts';
 import { type BoroughResults, boroughResults, qualityInput, tookNoPart } from './quality-input.ts';
 import { quarterLists } from './quarter-lists.ts';
 
@@ -270,8 +270,9 @@ export class StatementBook {
   async #ofProvider(provider: OdsCode, month: Month): Promise<Outcome<Statement>> {
     const policy = (await this.#known?.policyOf(month)) ?? accepted(this.#parts);
     if (!policy.ok) return policy;
-    const businessDate = this.#moment?.on ?? this.#parts.businessDate;
-    return statementOfProvider({ ...this.#parts, ...policy.value, businessDate }, provider, month, this);
+    const parts = { ...this.#parts, ...policy.value, businessDate: this.#moment?.on ?? this.#parts.businessDate };
+    const input = () => this.#known?.networkNow(provider, month) ?? networkInput(parts, provider, month, this);
+    return statementOfProvider(parts, provider, month, input);
   }
 
   /** The statement of a practice as if nothing had gone into it. */
