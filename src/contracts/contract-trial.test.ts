@@ -456,9 +456,32 @@ test('a loss and a gain pass through the bands, within collar and cap, and quali
   assert.equal(paid(limited, { ...given, actual: '10500000' }), -100_000_00n);
   const below = attempt(limited, { values: { ...BANDS, ...given, cap: '-0.03', actual: '9500000' } });
   assert.match(reasons(below), /cap .* is below nought: a share/);
+  for (const actual of ['9500000', '10500000']) {
+    for (const quality of ['1.01', '-0.01']) {
+      const beyond = attempt(limited, { values: { ...BANDS, ...given, actual, quality } });
+      assert.match(reasons(beyond), /quality .* is -?\d\.01: quality can only withhold a gain, and is between 0 and 1/);
+    }
+  }
+  assert.equal(paid(limited, { ...given, actual: '9500000', quality: '1' }), 300_000_00n);
+  assert.equal(paid(limited, { ...given, actual: '9500000', quality: '0' }), 0n);
   const gated = gainLoss({ minimum: 'least' }, { least: number('least', 'share') });
   assert.equal(paid(gated, { least: '0.03', actual: '9700001' }), 0n);
   assert.equal(paid(gated, { least: '0.03', actual: '9700000' }), 250_000_00n);
+});
+
+test('a quality that the contract itself works out above 1 holds the share of a gain', () => {
+  const measured = { reached: number('measures reached', 'measures'), all: number('measures', 'measures') };
+  const worked = gainLoss({ quality: 'reached-of-all' }, measured);
+  const share = { id: 'reached-of-all', title: 'Quality', unit: 'factor', formula: divide('reached', 'all') };
+  const json = { ...worked, units: { measure: 'measures' }, terms: [...worked.terms, share] } as ContractJson;
+  const given = { ...BANDS, actual: '9500000', all: '4' };
+  const ofFour = (reached: string) => attempt(json, { values: { ...given, reached } });
+  const most = ofFour('4');
+  assert.equal(most.kind === 'worked out' && most.totalPence, 320_000_00n);
+  const beyond = ofFour('5');
+  assert.ok(beyond.kind === 'worked out');
+  assert.deepEqual([beyond.lines, beyond.totalPence], [[], 0n]);
+  assert.match(beyond.held[0]?.reason.message ?? '', /^Quality can only withhold a gain/);
 });
 
 test('property: the bands add to the difference, and a share never falls as the difference grows', () => {

@@ -5,6 +5,7 @@ import {
   dayText,
   type Exact,
   exact,
+  exactText,
   financialYearOf,
   type Json,
   type Outcome,
@@ -13,6 +14,7 @@ import {
 } from '../base/index.ts';
 import type { LoadedContract } from './contract.ts';
 import type { CheckedInput } from './language/check.ts';
+import { QUALITY_WITHHOLDS } from './language/expand.ts';
 import { setOf } from './language/terms.ts';
 import { CHOICE, DATE, isOfThings, YES_OR_NO } from './language/unit.ts';
 import { otherYear } from './other-year.ts';
@@ -143,9 +145,21 @@ function readValues(
     if (setOf(input) !== set) return refuse(`${name} is for ${setOf(input) ?? 'the whole contract'}, not ${where}.`);
     const value = valueFrom(input, json);
     if (typeof value === 'object' && 'wrong' in value) return refuse(`${name} (${where}) ${value.wrong}.`);
+    if (isQuality(contract, name) && typeof value === 'object' && !isPart(value)) {
+      return refuse(`${name} (${where}) is ${exactText(value)}: ${QUALITY_WITHHOLDS}.`);
+    }
     values.set(name, value);
   }
   return accepted(values);
+}
+
+/** Whether a gain is multiplied by it. */
+function isQuality({ json }: LoadedContract, input: string): boolean {
+  return json.terms.some(({ gainLossShare }) => gainLossShare?.quality === input);
+}
+
+function isPart(value: Exact): boolean {
+  return value.compare(0) >= 0 && value.compare(1) <= 0;
 }
 
 /** A number, flag, choice or date as its input's unit has it, or what is wrong with it. */

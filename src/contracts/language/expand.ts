@@ -1,6 +1,7 @@
 import { assert } from '../../base/index.ts';
 import {
   add,
+  allOf,
   atLeast,
   choose,
   divide,
@@ -26,6 +27,9 @@ export type PlainTerms = {
   readonly terms: readonly TermDeclaration[];
   readonly inputs: Readonly<Record<string, InputDeclaration>>;
 };
+
+/** Why a factor of quality above 1 or below 0 is not gone by. */
+export const QUALITY_WITHHOLDS = 'quality can only withhold a gain, and is between 0 and 1';
 
 /** Puts plain terms in the place of those that are written as forms. */
 export function plainTerms(written: readonly WrittenTerm[]): PlainTerms {
@@ -150,9 +154,17 @@ function gainLossShare(form: GainLossForm, parts: Parts): Expression {
   const shared = sharedOf(form.bands, 'band', difference, form, parts);
   const lost = form.lossBands === undefined ? shared : sharedOf(form.lossBands, 'loss-band', difference, form, parts);
   const gain = limited(shared, cap, 'gain', baseline, parts);
-  const paid = quality === undefined ? gain : multiply(gain, quality);
+  const paid = quality === undefined ? gain : multiply(gain, withholding(quality, parts));
   const minusOne = parts.constant('minus-one', 'factor', '-1');
   return choose(isGain, paid, multiply(minusOne, limited(lost, collar, 'loss', baseline, parts)));
+}
+
+/** The factor of quality, which lets none of a gain through, some of it or all: it can withhold, and never add. */
+function withholding(quality: string, parts: Parts): string {
+  const [none, one] = [parts.constant('none', 'factor', '0'), parts.constant('one', 'factor', '1')];
+  const isPart = allOf(atLeast(quality, none), atLeast(one, quality));
+  const only = onlyIf(parts.flag('withholds', 'quality is between 0 and 1', isPart), quality, QUALITY_WITHHOLDS);
+  return parts.term('quality', 'quality', 'factor', only);
 }
 
 function limited(shared: string, most: string | undefined, what: string, baseline: string, parts: Parts): Operand {
