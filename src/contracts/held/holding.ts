@@ -83,8 +83,8 @@ const holdingShape = record({
 export const MONTHS = 'month';
 
 /**
- * Reads what a practice or a network holds. Refuses with `definition.invalid`, in words: a contract that the library does not have, and one
- * that pays by the quarter or year without saying which part is a month's.
+ * Reads what a practice or a network holds. Refuses with `definition.invalid`, in words: a contract that the library does not have, one that pays
+ * by the quarter or year without saying which part is a month's, and a network that has a member twice at one time.
  */
 export function loadHolding(
   json: Json,
@@ -102,12 +102,30 @@ export function loadHolding(
       `${holding.id}: there is no contract ${holding.contract}, or holder and dates are not written right.`,
     );
   }
+  const twice = memberTwice(holding.network);
+  if (twice !== undefined) return invalid(`${holding.id}: ${twice} is a member twice at one time.`);
   const contract = loadContract(library, rates);
   if (!contract.ok) return contract;
   const { pays = 'month', lines } = contract.value.json;
   const isByMonth = pays === 'month' || pays === 'once' || lines.every(({ share }) => share?.among === MONTHS);
   if (!isByMonth) return invalid(`${holding.id}: ${holding.contract} does not say what it pays in a month.`);
   return accepted({ json: holding, hash: hashOf(json), holder, validFrom, validTo, contract: contract.value });
+}
+
+/** A practice whose list would be added twice. */
+function memberTwice(network: NetworkJson | undefined): string | undefined {
+  const members = network?.members ?? [];
+  const overlaps = members.find((one, at) =>
+    members
+      .slice(at + 1)
+      .some(
+        (other) =>
+          one.practice === other.practice &&
+          (one.to === undefined || other.from <= one.to) &&
+          (other.to === undefined || one.from <= other.to),
+      ),
+  );
+  return overlaps?.practice;
 }
 
 function invalid<T>(message: string): Outcome<T> {
