@@ -165,7 +165,10 @@ function pseudonymsSql(o: RecordsToWrite, indexes: readonly number[], { who }: F
     FROM demo_record WHERE practice = ${indexes[0]} AND ${who})`;
 }
 
-/** Everybody in the practices' records, with what the streams need. */
+/**
+ * Everybody in the practices' records, with what the streams need. DuckDB holds what is joined second, joins being kept as
+ * written: that is these practices' rows, and not everybody of the borough.
+ */
 function holderSql(o: RecordsToWrite, indexes: readonly number[], { who }: FileSet): string {
   const organisations = enumOf([...o.practices.map((practice) => practice.code), o.organisations.elsewhere]);
   const codes = `([${o.practices.map((practice) => quoted(practice.code)).join(', ')}]::${organisations}[])`;
@@ -178,7 +181,7 @@ function holderSql(o: RecordsToWrite, indexes: readonly number[], { who }: FileS
       ${codes}[practice + 1] AS practice_code, ${clinicians}[practice + 1] AS clinicians,
       CASE practice ${indexes.map((index, n) => `WHEN ${index} THEN ${first[n]}`).join(' ')} END AS first_clinician,
       ${pseudonymOf(o.seed)}${indexes.length > 1 ? '' : '::pseudonyms'} AS pid
-    FROM demo_record AS record JOIN demo_person AS person USING (person)
+    FROM demo_person AS person JOIN demo_record AS record USING (person)
     WHERE practice IN (${indexes.join(', ')}) AND ${who} ORDER BY rec`;
 }
 
