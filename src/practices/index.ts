@@ -5,6 +5,7 @@ export {
   type Commissioner,
   type CommissionerJson,
   type ContractType,
+  goneBy,
   isClosedOn,
   type Locality,
   type Merging,

@@ -135,13 +135,18 @@ export class PracticeRegister {
 
   /** The practices that have gone into one by a day, in the order of the code. */
   mergedInto(successor: OdsCode, on: Day): readonly Practice[] {
-    return this.practices().filter(({ mergedInto: to }) => to?.successor === successor && to.from <= on);
+    return this.practices().filter((one) => goneBy(one, on)?.successor === successor);
   }
 
   /** The practices of a locality, in the order of the code; none when there is no such locality. */
   inLocality(id: string): readonly Practice[] {
     return this.practices().filter((practice) => practice.locality === id);
   }
+}
+
+/** The merger by which a practice is part of another on a day; undefined while it stands by itself. */
+export function goneBy({ mergedInto }: Pick<Practice, 'mergedInto'>, on: Day): Merging | undefined {
+  return mergedInto !== undefined && mergedInto.from <= on ? mergedInto : undefined;
 }
 
 /** Whether a practice is closed on a day. */

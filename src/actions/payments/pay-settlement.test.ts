@@ -1,13 +1,28 @@
 /** A year of practices paid on account, what it still owes worked out, paid by a run, accrued before and traced. */
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { decided } from '../../../tests/decisions-for-tests.ts';
 import { APMS, buildFixture, type Fixture, FORECAST_ON, GMS, PAID_ON, PMS } from '../../../tests/fixture.ts';
-import { addToMonth, type Day, day, type Month, month, type Outcome, type Pence, sumPence } from '../../base/index.ts';
+import {
+  addToMonth,
+  type Day,
+  day,
+  type Json,
+  type Month,
+  month,
+  type OdsCode,
+  type Outcome,
+  type Pence,
+  sumPence,
+} from '../../base/index.ts';
+import type { Statement } from '../../contracts/index.ts';
 import { balances, entries, verifyLedger } from '../../ledger/index.ts';
 import { payableStatements } from '../../payments/index.ts';
+import { PracticeRegister } from '../../practices/index.ts';
 import {
   lineReport,
   notAdding,
+  type ReportContext,
   reportContext,
   runReport,
   settlementStatement,
@@ -16,6 +31,7 @@ import {
   traceReport,
 } from '../../reports/index.ts';
 import {
+  type ActionContext,
   answerQuery,
   approveJournal,
   approveReversal,
@@ -33,6 +49,7 @@ import {
 const APRIL = month('2026-04');
 const MARCH = month('2026-03');
 const TERM = 'quality-settlement-2025-26';
+const DECISION = 'PCCC 2025-09-16 item 9';
 const NAMED = { practice: GMS, indicator: 'HYP008', periodEnd: FORECAST_ON };
 
 function given<T>(outcome: Outcome<T>): T {
@@ -173,6 +190,83 @@ describe('the settlement of a year', () => {
     const reports = reportContext({ ...fixture.reports, businessDate: day('2026-07-02') });
     for (const practice of [GMS, PMS, APMS])
       assert.equal(refusalOf(await settlementStatement(reports, practice, month('2026-07'))), 'input.invalid');
+  });
+});
+
+describe('the settlement of a year in which practices merged and closed', () => {
+  let fixture: Fixture;
+  let actions: ActionContext;
+  const as = (user: string) => fixture.actor(user);
+  const runs: string[] = [];
+
+  /** The GMS practice goes into the PMS practice in November, and the APMS practice closes in December. */
+  function changed({ reports, actions: before }: Fixture): { reports: ReportContext; actions: ActionContext } {
+    const { code, name, localities } = reports.register.commissioner;
+    const decision = DECISION;
+    const of: Readonly<Record<string, object>> = {
+      [GMS]: { mergedInto: { successor: PMS, from: '2025-11-01', decision } },
+      [APMS]: { closed: { from: '2025-12-01', decision } },
+    };
+    const json = {
+      ...{ code, name },
+      localities: localities.map((locality) => ({
+        ...locality,
+        teams: locality.teams.map((team) => ({
+          ...team,
+          practices: team.practices.map(({ weightings: _, ...one }) => ({ ...one, ...of[one.code] })),
+        })),
+      })),
+    };
+    const register = given(PracticeRegister.fromJson(json as unknown as Json));
+    const context = reportContext({ ...reports, register });
+    const statementOf = context.book.statement.bind(context.book);
+    const settlementOf = (practice: OdsCode, of: Month) => settlementStatement(context, practice, of);
+    return { reports: context, actions: { ...before, register, statementOf, settlementOf } };
+  }
+
+  before(async () => {
+    fixture = await buildFixture();
+    given(await verifyResults(fixture.actions, as('operator'), { periodEnds: [PAID_ON, FORECAST_ON] }));
+    await decided(
+      fixture.actions.store,
+      DECISION,
+      { kind: 'merger', subject: 'merger-1' },
+      { decidedOn: '2025-09-16' },
+    );
+    ({ actions } = changed(fixture));
+    for (let of = month('2025-04'); of <= MARCH; of = addToMonth(of, 1)) {
+      const { id } = given(await prepareRun(actions, as('finance'), { month: of }));
+      given(await certifyRun(actions, as('approver'), { run: id }));
+      given(await releaseRun(actions, as('releaser'), { run: id }));
+      runs.push(id);
+    }
+  });
+
+  const paidOnAccount = async (practice: OdsCode, term: string): Promise<readonly Pence[]> => {
+    const paid = await Promise.all(runs.map((run) => actions.store.read((db) => payableStatements(db, run, practice))));
+    const lines = paid.flat().flatMap(({ statement }) => statement.lines);
+    return lines.flatMap((line) => (line.term === term ? [line.amountPence] : []));
+  };
+
+  test('takes off of who went what it was paid by itself and in the statements of its successor', async () => {
+    const own = await paidOnAccount(GMS, 'quality-aspiration');
+    const brought = await paidOnAccount(PMS, 'x00036-quality-aspiration');
+    assert.deepEqual([own.length, brought.length], [7, 5]);
+    const statement = given((await actions.settlementOf?.(GMS, APRIL)) as Outcome<Statement>);
+    const { settlement } = given(await fixture.reports.book.forecast(GMS, FORECAST_ON));
+    assert.equal(statement.totalPence, settlement.amountPence - sumPence([...own, ...brought]));
+    const successor = given((await actions.settlementOf?.(PMS, APRIL)) as Outcome<Statement>);
+    const theirs = given(await fixture.reports.book.forecast(PMS, FORECAST_ON));
+    const paid = sumPence(await paidOnAccount(PMS, 'quality-aspiration'));
+    assert.equal(successor.totalPence, theirs.settlement.amountPence - paid, 'and nothing of it off its successor');
+  });
+
+  test('asks of who closed for the months that it was open alone', async () => {
+    const own = await paidOnAccount(APMS, 'quality-aspiration');
+    assert.equal(own.length, 8);
+    const statement = given((await actions.settlementOf?.(APMS, APRIL)) as Outcome<Statement>);
+    const { settlement } = given(await fixture.reports.book.forecast(APMS, FORECAST_ON));
+    assert.equal(statement.totalPence, settlement.amountPence - sumPence(own));
   });
 });
 

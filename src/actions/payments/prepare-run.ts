@@ -2,7 +2,7 @@ import { type Actor, firstDayOf, isoOfMonth, type Month, type Outcome } from '..
 import { providersOfMonth } from '../../claims/index.ts';
 import { networksIn } from '../../contracts/index.ts';
 import { prepareRun as freezeRun, type PaymentRun, type StatementOfPractice } from '../../payments/index.ts';
-import type { Merging } from '../../practices/index.ts';
+import { goneBy } from '../../practices/index.ts';
 import { acting } from '../acting.ts';
 import type { ActionContext } from '../context.ts';
 import { deedOf, type RunWords, settlementNow, statementsNow } from './run-deed.ts';
@@ -18,8 +18,7 @@ export function prepareRun(context: ActionContext, actor: Actor, ask: PrepareRun
   const { month } = ask;
   const subject = `run of ${isoOfMonth(month)}`;
   return acting(context, actor, { action: 'prepare payment', verb: 'prepare payment run', subject }, async () => {
-    const isGone = (to: Merging | undefined): boolean => to !== undefined && to.from <= firstDayOf(month);
-    const standing = context.register.practices().filter(({ mergedInto }) => !isGone(mergedInto));
+    const standing = context.register.practices().filter((one) => goneBy(one, firstDayOf(month)) === undefined);
     const practices = standing.map(({ code }) => code);
     const claiming = await context.store.read((db) => providersOfMonth(db, month));
     const networks = networksIn(context.holdings ?? [], month).map(({ code }) => code);

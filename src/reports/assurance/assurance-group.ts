@@ -16,7 +16,7 @@ import {
 import { wilson } from '../../benchmarking/index.ts';
 import { networkIn, networksIn } from '../../contracts/index.ts';
 import { releaseDerived, releasePooledRate, type ShownRate } from '../../disclosure/index.ts';
-import { isClosedOn, type Practice } from '../../practices/index.ts';
+import { goneBy, isClosedOn, type Practice } from '../../practices/index.ts';
 import type { ReportContext } from '../context.ts';
 import { periodEndAsked, periodEndsBeside } from '../measures/measure-named.ts';
 import { type Area, areaMeasure } from '../places/area-measure.ts';
@@ -197,8 +197,4 @@ function namedPractices({ register }: ReportContext, codes: readonly string[], o
   }
   const practices = all.filter((one) => named.has(one.code) || named.has(goneBy(one, on)?.successor ?? ''));
   return accepted({ name: `${practices.length} ${practices.length === 1 ? 'practice' : 'practices'}`, practices });
-}
-
-function goneBy({ mergedInto }: Practice, on: Day): Practice['mergedInto'] {
-  return mergedInto !== undefined && mergedInto.from <= on ? mergedInto : undefined;
 }

@@ -9,7 +9,7 @@ import {
   monthText,
 } from '../../base/index.ts';
 import type { FeedName } from '../../ingest/index.ts';
-import { isClosedOn } from '../../practices/index.ts';
+import { goneBy, isClosedOn } from '../../practices/index.ts';
 import type { ImportRecord } from '../../warehouse/index.ts';
 import type { ReportContext } from '../context.ts';
 
@@ -84,8 +84,7 @@ function lateFrom(
 /** Whether a practice had closed or gone into another by a day: nothing is due from it any more. */
 function isGone({ register }: ReportContext, sender: string, on: Day): boolean {
   const practice = register.practices().find(({ code }) => code === sender);
-  if (practice === undefined) return false;
-  return isClosedOn(practice, on) || (practice.mergedInto !== undefined && practice.mergedInto.from <= on);
+  return practice !== undefined && (isClosedOn(practice, on) || goneBy(practice, on) !== undefined);
 }
 
 /** A file covers a month or quarter when it says so, or when it came after that began. */

@@ -25,9 +25,10 @@ import {
   settlementTerm,
   statementWith,
 } from '../../contracts/index.ts';
-import { linesPaidTo } from '../../payments/index.ts';
+import { isClosedOn, type Practice } from '../../practices/index.ts';
 import type { ReportContext } from '../context.ts';
 import { underFramework } from '../measures/framework-named.ts';
+import { linesPaidFor } from '../statements/merged-statement.ts';
 
 /**
  * What a practice's year that ended before still owes it, as a statement of one line for the month in which it is paid:
@@ -102,16 +103,17 @@ type Paid = { readonly onAccount: readonly PaidOfYear[]; readonly settled: reado
 /** What was paid of a year on account, and settled before. Refuses `line.held` while a month of it was not paid at all. */
 async function paidOfYear(
   { contracts, store }: ReportContext,
-  { code, contractType }: { readonly code: OdsCode; readonly contractType: string },
+  practice: Practice,
   periodEnd: Day,
   scheme: string,
 ): Promise<Outcome<Paid>> {
-  const all = await store.read((db) => linesPaidTo(db, code));
+  const all = await store.read((db) => linesPaidFor(db, practice));
   const contract = contracts.find(
     ({ json, validFrom, validTo }) =>
-      json.contractType === contractType && validFrom <= periodEnd && periodEnd <= validTo,
+      json.contractType === practice.contractType && validFrom <= periodEnd && periodEnd <= validTo,
   );
-  const months = contract === undefined ? [] : monthsOf(contract, periodEnd);
+  const isOpen = (month: Month): boolean => !isClosedOn(practice, firstDayOf(month));
+  const months = contract === undefined ? [] : monthsOf(contract, periodEnd).filter(isOpen);
   const owed = new Set(contract?.json.lines.map(({ term }) => term));
   const unpaid = months.find((month) => !all.some((line) => line.month === month && owed.has(line.term)));
   if (unpaid !== undefined) return refused(notPaidYet(unpaid));

@@ -19,6 +19,7 @@ import {
 } from '../../contracts/index.ts';
 import type { LoadedFramework } from '../../indicators/index.ts';
 import { frozenStatement, runs, statementsOfPractice } from '../../payments/index.ts';
+import { goneBy } from '../../practices/index.ts';
 import { currentHashes } from '../../store/index.ts';
 import type { Snapshot } from '../../warehouse/index.ts';
 import { RECORD_KINDS } from '../payments/payment-records.ts';
@@ -205,10 +206,16 @@ export class KnownBooks {
     return [...days].filter((day) => firstDayOf(month) <= day && day <= businessDate).sort((a, b) => a - b);
   }
 
+  /** Who a practice's month is paid as: itself, or the practice into which it has gone. */
+  #payer(practice: OdsCode, month: Month): OdsCode {
+    const found = this.#parts.register.practice(practice);
+    return (found.ok ? goneBy(found.value, firstDayOf(month))?.successor : undefined) ?? practice;
+  }
+
   /** What runs settled a month and the one before it on. */
   async settlingOf(practice: OdsCode, month: Month): Promise<SettlingOf> {
-    const now = await this.firstPaid(practice, month);
-    const before = await this.firstPaid(practice, (month - 1) as Month);
+    const paidIn = (one: Month) => this.firstPaid(this.#payer(practice, one), one);
+    const [now, before] = [await paidIn(month), await paidIn((month - 1) as Month)];
     return {
       ...(now === undefined ? {} : { now: now.moment }),
       ...(before === undefined ? {} : { before: before.moment }),

@@ -10,7 +10,9 @@ import {
   refused,
 } from '../../base/index.ts';
 import { type Statement, type StatementLine, statementWith } from '../../contracts/index.ts';
-import type { Merging, Practice, PracticeRegister } from '../../practices/index.ts';
+import { linesPaidTo } from '../../payments/index.ts';
+import { goneBy, type Merging, type Practice, type PracticeRegister } from '../../practices/index.ts';
+import type { ReadDb } from '../../store/index.ts';
 
 /** A practice's statement of a month by itself, as if nothing had gone into it. */
 type Alone = (practice: OdsCode, month: Month) => Promise<Outcome<Statement>>;
@@ -42,13 +44,30 @@ export async function mergedStatement(
 
 function goneBefore(register: PracticeRegister, practice: OdsCode, month: Month): Refusal | undefined {
   const found = register.practice(practice);
-  const to = found.ok ? found.value.mergedInto : undefined;
-  if (to === undefined || to.from > firstDayOf(month)) return undefined;
+  const to = found.ok ? goneBy(found.value, firstDayOf(month)) : undefined;
+  if (!found.ok || to === undefined) return undefined;
   return {
     code: 'practice.merged',
-    message: `${(found as { readonly value: Practice }).value.name} went into ${to.successor} on ${dayText(to.from)}, by ${to.decision}.`,
+    message: `${found.value.name} went into ${to.successor} on ${dayText(to.from)}, by ${to.decision}.`,
     remedy: `Its lines are in the statement of ${to.successor}.`,
   };
+}
+
+/** What terms begin with that a practice brought into another's statement. */
+function prefixOf(practice: OdsCode): string {
+  return `${practice.toLowerCase()}-`;
+}
+
+/** What the ledger paid a practice and did not take back: in its own name, and since it went into another in that one's statements. */
+export async function linesPaidFor(
+  db: ReadDb,
+  { code, mergedInto }: Practice,
+): Promise<Awaited<ReturnType<typeof linesPaidTo>>> {
+  const own = await linesPaidTo(db, code);
+  if (mergedInto === undefined) return own;
+  const prefix = prefixOf(code);
+  const brought = (await linesPaidTo(db, mergedInto.successor)).filter(({ term }) => term.startsWith(prefix));
+  return [...own, ...brought.map((line) => ({ ...line, term: line.term.slice(prefix.length) }))];
 }
 
 /** Each line says whose it was, and rests on the decision that merged them. */
@@ -57,7 +76,7 @@ function withLinesOf(
   { practice, practiceName, lines, held }: Statement,
   { decision }: Merging,
 ): Statement {
-  const termOf = (term: string): string => `${practice.toLowerCase()}-${term}`;
+  const termOf = (term: string): string => `${prefixOf(practice)}${term}`;
   const titleOf = (title: string): string => `${title}, ${practiceName}`;
   const moved = lines.map(
     (line): StatementLine => ({
