@@ -229,15 +229,24 @@ const PLACE_NAMES = [
 ];
 const AGES = ['0-4', '5-14', '15-24', '25-34', '35-44', '45-54', '55-64', '65-74', '75+'];
 
+/** One more file of a quarter's lists, in which some practices have others than they had. */
+export function writeCorrectedLists(folder: string, quarter: string, lists: Readonly<Record<string, number>>): string {
+  const corrected = join(folder, 'corrected lists');
+  mkdirSync(corrected, { recursive: true });
+  return writeListsOf(corrected, quarter, { ...LISTS, ...lists });
+}
+
 function writeLists(folder: string): string[] {
+  return QUARTERS.map((quarter) => writeListsOf(folder, quarter, LISTS));
+}
+
+function writeListsOf(folder: string, quarter: string, lists: Readonly<Record<string, number>>): string {
   const head = [...PLACE_NAMES, ...AGES.flatMap((age) => [`Male ${age}`, `Female ${age}`])];
-  return QUARTERS.map((quarter) => {
-    const rows = Object.entries(LISTS).map(([code, total]) => {
-      const band = Math.floor(total / 18);
-      return [`REGION IN ${quarter}`, ...PLACE, `PRACTICE ${code}`, code, ...Array(17).fill(band), total - 17 * band];
-    });
-    return writeCsv(join(folder, `Patient_List_Size_${quarter}.csv`), [head, ...rows]);
+  const rows = Object.entries(lists).map(([code, total]) => {
+    const band = Math.floor(total / 18);
+    return [`REGION IN ${quarter}`, ...PLACE, `PRACTICE ${code}`, code, ...Array(17).fill(band), total - 17 * band];
   });
+  return writeCsv(join(folder, `Patient_List_Size_${quarter}.csv`), [head, ...rows]);
 }
 
 /** Everybody of a practice: pseudonym, and how they fare. */

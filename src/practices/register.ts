@@ -144,13 +144,13 @@ export class PracticeRegister {
   }
 }
 
-/** The merger by which a practice is part of another on a day; undefined while it stands by itself. */
-export function goneBy({ mergedInto }: Pick<Practice, 'mergedInto'>, on: Day): Merging | undefined {
-  return mergedInto !== undefined && mergedInto.from <= on ? mergedInto : undefined;
+/** The merger by which a practice is part of another on a day; undefined while it stands by itself, and once both are closed. */
+export function goneBy({ mergedInto, closed }: Pick<Practice, 'mergedInto' | 'closed'>, on: Day): Merging | undefined {
+  return mergedInto !== undefined && mergedInto.from <= on && !isClosedOn({ closed }, on) ? mergedInto : undefined;
 }
 
 /** Whether a practice is closed on a day. */
-export function isClosedOn({ closed }: Pick<Practice, 'closed'>, on: Day): boolean {
+export function isClosedOn({ closed }: { readonly closed?: Closing | undefined }, on: Day): boolean {
   return closed !== undefined && closed.from <= on;
 }
 

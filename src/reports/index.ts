@@ -253,6 +253,7 @@ export * from './statements/contract-trial.ts';
 export * from './statements/line.ts';
 export type { LineDifference } from './statements/line-difference.ts';
 export type { LineDecision, LinePosting } from './statements/line-posting.ts';
+export { linesPaidFor, mergedStatement } from './statements/merged-statement.ts';
 export * from './statements/paid-year.ts';
 export * from './statements/restatement.ts';
 export type { ShownWorking } from './statements/shown-line.ts';

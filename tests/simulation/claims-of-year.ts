@@ -13,7 +13,8 @@ import {
   valueClaims,
 } from '../../src/claims/index.ts';
 import type { ReadDb, Store } from '../../src/store/index.ts';
-import { given, type Office } from './office.ts';
+import type { Office } from './office.ts';
+import { given } from './office-policy.ts';
 
 /** Working days are not the simulation's: a line may be paid from so many days after it was shown on. */
 const [LEAST_SHOWN, MORE_SHOWN] = [5, 20] as const;

@@ -22,7 +22,8 @@ import { testClock } from '../store-for-tests.ts';
 import { checkStore } from './check-store.ts';
 import { fiftyPractices, ROWS_READ, TODAY } from './killed.ts';
 import { LivingRecord, linesOf, type SentFile } from './living-record.ts';
-import { CODES, given, INGEST, newStoreFolder, openStore, openWarehouse } from './office.ts';
+import { INGEST, newStoreFolder, openStore, openWarehouse } from './office.ts';
+import { CODES, given } from './office-policy.ts';
 import { csvOf, Sender } from './sendings.ts';
 
 const KILLED = fileURLToPath(new URL('./killed.ts', import.meta.url));

@@ -11,7 +11,8 @@ import { day, month, type Progress } from '../../src/base/index.ts';
 import { importFiles } from '../../src/ingest/index.ts';
 import { testClock } from '../store-for-tests.ts';
 import { withEachWrite } from './dying-store.ts';
-import { CODES, given, INGEST, Office, openStore, openWarehouse } from './office.ts';
+import { INGEST, Office, openStore, openWarehouse } from './office.ts';
+import { CODES, given } from './office-policy.ts';
 
 export const TODAY = day('2025-11-05');
 export const ROWS_READ = 'rows read';

@@ -1,5 +1,6 @@
 import { PEOPLE_PER_SENDER, type Reader, type Snapshot } from '../../src/warehouse/index.ts';
-import { given, INGEST } from './office.ts';
+import { INGEST } from './office.ts';
+import { given } from './office-policy.ts';
 
 export type Table = 'persons' | 'registrations' | 'events' | 'deletions';
 /** The cells of a record as it is sent: row_id first, then (of rows) person_id. */

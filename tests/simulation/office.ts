@@ -4,16 +4,14 @@
  */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { demonstrationAccounts } from '../../definitions/demo/payees.ts';
-import { AccessRules, SignInPolicy, UserDirectory } from '../../src/access/index.ts';
 import { type ActionContext, approveBankDetails, proposeBankDetails } from '../../src/actions/index.ts';
 import { auditMigrations } from '../../src/audit/index.ts';
 import {
   type Actor,
   addDays,
-  assert,
+  addToMonth,
   type Clock,
   type Day,
   day,
@@ -23,12 +21,13 @@ import {
   type Json,
   type Month,
   mintMachineryPass,
+  month,
   type OdsCode,
   type Outcome,
   pence,
   refused,
 } from '../../src/base/index.ts';
-import { claimedLines, claimMigrations, type ItemScheme, isItemScheme, loadScheme } from '../../src/claims/index.ts';
+import { claimedLines, claimMigrations, type ItemScheme } from '../../src/claims/index.ts';
 import {
   type AchievementForecast,
   loadContracts,
@@ -41,15 +40,15 @@ import {
   statementWith,
 } from '../../src/contracts/index.ts';
 import { governanceMigrations } from '../../src/governance/index.ts';
-import { loadFramework } from '../../src/indicators/index.ts';
 import { ledgerMigrations } from '../../src/ledger/index.ts';
-import { feedCodesFrom } from '../../src/main/feed-codes.ts';
-import { type Policy, readPolicy } from '../../src/main/policy.ts';
-import { linesPaidTo, type PayeesJson, paymentMigrations, paymentPolicy } from '../../src/payments/index.ts';
-import { PracticeRegister } from '../../src/practices/index.ts';
+import { type PayeesJson, paymentMigrations } from '../../src/payments/index.ts';
+import { type Closing, goneBy, isClosedOn, type Practice, PracticeRegister } from '../../src/practices/index.ts';
+import { linesPaidFor, mergedStatement } from '../../src/reports/index.ts';
 import { Store } from '../../src/store/index.ts';
 import { Warehouse, type WarehouseOptions } from '../../src/warehouse/index.ts';
 import { testClock } from '../store-for-tests.ts';
+import { CODES, given, type LoadedPolicy, loadedPolicy } from './office-policy.ts';
+import { type Facts, FIRST_PRICES, type KnownPrice, type Lists } from './owed-plainly.ts';
 
 export const INGEST = mintMachineryPass('ingest');
 export const MIGRATIONS = [
@@ -59,19 +58,6 @@ export const MIGRATIONS = [
   ...paymentMigrations,
   ...claimMigrations,
 ];
-const POLICY = readPolicy(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
-export const CODES = feedCodesFrom((name) => POLICY.codelists.get(name)?.codes ?? []);
-
-/** The value of an outcome that must be accepted. */
-export function given<T>(outcome: Outcome<T>): T {
-  assert(outcome.ok, outcome.ok ? '' : `${outcome.refusal.code}: ${outcome.refusal.message}`);
-  return outcome.value;
-}
-
-export function refusalOf(outcome: Outcome<unknown>): string {
-  return outcome.ok ? 'done' : outcome.refusal.code;
-}
-
 export function openWarehouse(directory: string, options: WarehouseOptions = {}): Promise<Warehouse> {
   return Warehouse.open(directory, { threads: 1, memoryLimit: '256MB', ...options }).then(given);
 }
@@ -102,22 +88,13 @@ async function makeEmptyStore(): Promise<string> {
   return folder;
 }
 
-export type Lists = (practice: OdsCode) => number | 'not received';
-
 /** What a simulation must find when it is put in on purpose. */
 export type PlantedFault =
   | 'lines wait for nothing'
   | 'what was paid on account is paid again'
-  | 'what was settled before is paid again';
-
-/** The first of the invented practices. */
-export function firstPractice(): OdsCode {
-  const [code] = loadedPolicy(1)
-    .register.practices()
-    .map((practice) => practice.code);
-  assert(code !== undefined, 'there is a practice');
-  return code;
-}
+  | 'what was settled before is paid again'
+  | 'a price that became known is paid again'
+  | 'what went into a practice is forgotten';
 
 /** Policy, users and practices: the same whatever folder is acted on. */
 export class Office {
@@ -125,6 +102,13 @@ export class Office {
   readonly #clock: Clock;
   readonly #fault: PlantedFault | undefined;
   readonly lists: Lists;
+  /** Prices as they became known, the first first. */
+  readonly #prices: KnownPrice[] = [...FIRST_PRICES];
+  /** By practice and month that was paid: the lists that it was paid by. */
+  readonly #paidBy = new Map<string, Lists>();
+  /** By month: the lists by which anybody was first paid. */
+  readonly #firstPaidBy = new Map<Month, Lists>();
+  #changed: Pick<LoadedPolicy, 'register' | 'rates' | 'contracts'>;
   /** What each practice is paid on account every month, in pounds; nothing where nobody says. */
   readonly onAccount = new Map<OdsCode, number>();
   /** What each practice earned in the year, in pounds; nobody whose results are queried. */
@@ -140,6 +124,7 @@ export class Office {
     readonly fault?: PlantedFault;
   }) {
     this.#policy = loadedPolicy(o.practices, o.payees);
+    this.#changed = this.#policy;
     this.#fault = o.fault;
     this.today = o.today;
     this.lists = o.lists;
@@ -154,7 +139,86 @@ export class Office {
   }
 
   practices(): OdsCode[] {
-    return this.#policy.register.practices().map((practice) => practice.code);
+    return this.#changed.register.practices().map((practice) => practice.code);
+  }
+
+  /** Who stands by itself in a month: has neither gone into another nor closed. */
+  standing(month: Month): OdsCode[] {
+    const on = firstDayOf(month);
+    const stands = this.#changed.register
+      .practices()
+      .filter((one) => goneBy(one, on) === undefined && !isClosedOn(one, on));
+    return stands.map(({ code }) => code);
+  }
+
+  /** In whose statement a practice's month stands. */
+  payerOf(practice: OdsCode, month: Month): OdsCode {
+    const found = given(this.#changed.register.practice(practice));
+    return goneBy(found, firstDayOf(month))?.successor ?? practice;
+  }
+
+  /** What is owed for a month rests on this. */
+  get facts(): Facts {
+    const paidBy = (practice: OdsCode, month: Month) => this.#listsPaidBy(practice, month);
+    return { register: this.#changed.register, prices: this.#prices, lists: this.lists, paidBy };
+  }
+
+  /** The lists that a practice's month was paid by; of one that had closed, those by which anybody was first. */
+  #listsPaidBy(practice: OdsCode, month: Month): Lists | undefined {
+    const paid = this.#paidBy.get(`${practice} ${month}`);
+    const { register } = this.#changed;
+    if (paid !== undefined || !isClosedOn(given(register.practice(practice)), firstDayOf(month))) return paid;
+    return this.#firstPaidBy.get(month);
+  }
+
+  /** A month of a practice, and of whoever went into it, was paid by the lists as they are; or that was taken back. */
+  notePaid(practice: OdsCode, month: Month, lists: Lists | undefined): void {
+    if (lists !== undefined && !this.#firstPaidBy.has(month)) this.#firstPaidBy.set(month, lists);
+    const absorbed = this.#changed.register.mergedInto(practice, firstDayOf(month)).map(({ code }) => code);
+    for (const code of [practice, ...absorbed]) {
+      const key = `${code} ${month}`;
+      if (lists === undefined) this.#paidBy.delete(key);
+      else if (!this.#paidBy.has(key)) this.#paidBy.set(key, lists);
+    }
+  }
+
+  /** Another price of the global sum becomes known today, from a month of the year on. */
+  backdate(pence: bigint, from: Month): void {
+    this.#prices.push({ pence, from, known: this.today });
+    const added = this.#prices.slice(FIRST_PRICES.length).map((price) => ({
+      ...{ value: poundsText(price.pence), validFrom: isoOfDay(firstDayOf(price.from)), validTo: '2026-03-31' },
+      ...{ knownFrom: isoOfDay(price.known), status: 'invented', source: 'the simulation' },
+    }));
+    const { json } = this.#policy;
+    const table = json.rates as unknown as { rates: { id: string; values: object[] }[] };
+    const all = table.rates.map((rate) =>
+      rate.id === 'global-sum-price' ? { ...rate, values: [...rate.values, ...added] } : rate,
+    );
+    const rates = given(loadRates({ ...table, rates: all } as unknown as Json));
+    this.#changed = { ...this.#changed, rates, contracts: given(loadContracts(json.contracts, rates)) };
+  }
+
+  /** A practice goes into another, or closes, from a month to come. */
+  changePractice(practice: OdsCode, change: PracticeChange): void {
+    const { commissioner } = this.#changed.register;
+    const { code, name, localities } = commissioner;
+    const changed = (one: Practice): object => ({
+      ...one,
+      ...(one.mergedInto === undefined ? {} : { mergedInto: dated(one.mergedInto) }),
+      ...(one.closed === undefined || one.mergedInto !== undefined
+        ? { closed: undefined }
+        : { closed: dated(one.closed) }),
+      ...(one.code === practice ? change : {}),
+    });
+    const json = {
+      ...{ code, name },
+      localities: localities.map((locality) => ({
+        ...locality,
+        teams: locality.teams.map((team) => ({ ...team, practices: team.practices.map(changed) })),
+      })),
+    };
+    const register = given(PracticeRegister.fromJson(json as unknown as Json));
+    this.#changed = { ...this.#changed, register };
   }
 
   actor(user: string): Actor {
@@ -166,7 +230,8 @@ export class Office {
   }
 
   context(warehouse: Warehouse, store: Store): ActionContext {
-    const { register, users, rules, signIn, framework, payments, rates } = this.#policy;
+    const { users, rules, signIn, framework, payments } = this.#policy;
+    const { register, rates } = this.#changed;
     return {
       ...{ warehouse, store, register, users, rules, signIn, framework, rates },
       businessDate: this.today,
@@ -198,14 +263,32 @@ export class Office {
     return this.#policy.scheme;
   }
 
-  async #statement(code: OdsCode, month: Month, store: Store): Promise<Outcome<Statement>> {
-    const { register, contracts, rates } = this.#policy;
-    const registered = this.lists(code);
-    const list = registered === 'not received' ? registered : { registered, file: 'a'.repeat(64), row: 7 };
-    const practice = given(register.practice(code));
-    const owed = prepareStatement({ practice, month, contracts, rates, listSizes: () => list });
+  #statement(code: OdsCode, month: Month, store: Store): Promise<Outcome<Statement>> {
+    const alone = (one: OdsCode, of: Month, closed?: Closing) => this.#alone(one, of, store, closed);
+    if (this.#fault === 'what went into a practice is forgotten') return alone(code, month);
+    return mergedStatement(this.#changed.register, code, month, alone);
+  }
+
+  /** What a practice is owed by itself, as months before were settled by the lists that they were paid by. */
+  async #alone(code: OdsCode, month: Month, store: Store, closed?: Closing): Promise<Outcome<Statement>> {
+    const { register, contracts, rates } = this.#changed;
+    const found = given(register.practice(code));
+    const practice = closed === undefined ? found : { ...found, closed };
+    const lastMonth = addToMonth(month, -1);
+    const now = this.#listsPaidBy(code, month) ?? this.lists;
+    const before = this.#listsPaidBy(code, lastMonth) ?? now;
+    const isForgotten = this.#fault === 'a price that became known is paid again';
+    const knownBefore = firstDayOf(isForgotten ? FIRST_MONTH : lastMonth);
+    const by = (lists: Lists) => (quarter: Month) => listIn(lists(code, quarter));
+    const known = { practice, contracts, rates, listSizes: by(this.lists) };
+    const settled = {
+      now: { ...known, knownOn: firstDayOf(month), listSizes: by(now) },
+      before: { ...known, knownOn: knownBefore, listSizes: by(before) },
+    };
+    const owed = prepareStatement({ ...known, month, settled });
     if (!owed.ok) return owed;
-    const paidOnAccount = list === 'not received' ? [] : this.#aspiration(code, month);
+    const isOpen = !isClosedOn(practice, firstDayOf(month));
+    const paidOnAccount = isOpen ? this.#aspiration(code, month) : [];
     const lines = [...owed.value.lines, ...paidOnAccount];
     const held = owed.value.held.filter(({ term }) => paidOnAccount.length === 0 || term !== ON_ACCOUNT);
     const on = this.#fault === 'lines wait for nothing' ? LATER : this.today;
@@ -233,10 +316,12 @@ export class Office {
 
   /** The year's achievement is what was given out. */
   async #settlement(code: OdsCode, month: Month, store: Store): Promise<Outcome<Statement>> {
-    const { register, rates, settlement } = this.#policy;
+    const { settlement } = this.#policy;
+    const { register, rates } = this.#changed;
     const achieved = this.achieved.get(code);
     if (achieved === undefined) return refused({ code: 'line.held', message: 'Its results are queried.' });
-    const paid = await store.read((db) => linesPaidTo(db, code));
+    const practice = given(register.practice(code));
+    const paid = await store.read((db) => linesPaidFor(db, practice));
     const unless = (fault: PlantedFault, lines: typeof paid) => (this.#fault === fault ? [] : lines);
     const onAccount = unless(
       'what was paid on account is paid again',
@@ -250,14 +335,21 @@ export class Office {
     const ask = { practice: code, month, forecast, onAccount, settled, isFirstYear: false };
     const line = settlementLine({ ...ask, contract: settlement, rates });
     if (!line.ok) return line;
-    const { name: practiceName } = given(register.practice(code));
-    const head = { practice: code, practiceName, month, knownOn: firstDayOf(month), contractType: 'quality' as const };
+    const head = {
+      practice: code,
+      practiceName: practice.name,
+      month,
+      knownOn: firstDayOf(month),
+      contractType: 'quality' as const,
+    };
     const pins = { contract: 'c'.repeat(64), rates: rates.hash };
     return { ok: true, value: statementWith({ ...head, contractTitle: line.value.title, pins }, [line.value], []) };
   }
 }
 
 const YEAR_END = day('2026-03-31');
+/** The first month of the simulated year. */
+export const FIRST_MONTH = month('2025-04');
 /** The term of what is paid on account of a year’s results. */
 export const ON_ACCOUNT = 'quality-aspiration';
 /** After every day of the simulated year. */
@@ -276,55 +368,19 @@ function achievementOf(practice: OdsCode, pounds: number): AchievementForecast {
   };
 }
 
-const loaded = new Map<string, ReturnType<typeof loadPolicy>>();
+/** What the list of practices says of one from a day on, ISO. */
+export type PracticeChange =
+  | { readonly mergedInto: { readonly successor: OdsCode; readonly from: string; readonly decision: string } }
+  | { readonly closed: { readonly from: string; readonly decision: string } };
 
-/** Loaded once for every office of the same practices. */
-function loadedPolicy(practices: number, payees?: PayeesJson) {
-  const key = `${practices} ${payees?.id}`;
-  const policy = loaded.get(key) ?? loadPolicy(practices, payees);
-  loaded.set(key, policy);
-  return policy;
+function dated<T extends { readonly from: Day }>(one: T): object {
+  return { ...one, from: isoOfDay(one.from) };
 }
 
-function loadPolicy(practices: number, payees?: PayeesJson) {
-  const kept = (kind: string) => POLICY.definitions.filter((one) => one.kind === kind).map((one) => one.json);
-  const only = (kind: string) => kept(kind)[0] ?? null;
-  const register = given(PracticeRegister.fromJson(firstPractices(only('commissioner'), practices)));
-  const rates = given(loadRates(only('rates')));
-  const library = new Map(POLICY.definitions.map(({ kind, id, json }) => [`${kind} ${id}`, json]));
-  const libraryContract = (id: string) => library.get(`library contract ${id}`);
-  const schemes = kept('claim scheme').map((json) => given(loadScheme(json, libraryContract, rates)));
-  const scheme = schemes.find(isItemScheme);
-  assert(scheme !== undefined, 'there is a scheme of services that are paid by claim');
-  return {
-    payments: given(
-      paymentPolicy({
-        scheme: only('scheme of delegation'),
-        payees: (payees as unknown as Json) ?? only('payees'),
-        payer: only('paying body'),
-        chart: only('chart of accounts'),
-      }),
-    ),
-    register,
-    users: given(UserDirectory.fromJson(only('users'))),
-    signIn: given(SignInPolicy.fromJson(only('sign-in policy'))),
-    rules: given(AccessRules.fromJson(only('sharing'), register, day('2026-04-10'))),
-    framework: given(loadFramework(only('framework'))),
-    rates,
-    contracts: given(loadContracts(kept('contract'), rates)),
-    scheme,
-    settlement: libraryContract('quality-settlement/2025-26') ?? null,
-  };
+function poundsText(pence: bigint): string {
+  return `${pence / 100n}.${String(pence % 100n).padStart(2, '0')}`;
 }
 
-type Commissioner = { localities: { teams: { practices: unknown[] }[] }[] };
-
-function firstPractices(json: Policy['definitions'][number]['json'], practices: number): Json {
-  const cut = structuredClone(json) as unknown as Commissioner;
-  let left = practices;
-  for (const team of cut.localities.flatMap((locality) => locality.teams)) {
-    team.practices = team.practices.slice(0, left);
-    left -= team.practices.length;
-  }
-  return cut as unknown as Json;
+function listIn(registered: number | 'not received') {
+  return registered === 'not received' ? registered : { registered, file: 'a'.repeat(64), row: 7 };
 }

@@ -1,6 +1,6 @@
 import { addDays, type Day, type Draw, isoOfDay } from '../../src/base/index.ts';
 import type { Cells, LivingRecord, SentFile, Table } from './living-record.ts';
-import { CODES } from './office.ts';
+import { CODES } from './office-policy.ts';
 
 /** What practices may send. */
 export const SENDINGS = ['new people', 'late rows', 'corrections', 'withdrawals', 'merged people', 'bad rows'] as const;

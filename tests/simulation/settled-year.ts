@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Month, OdsCode } from '../../src/base/index.ts';
-import type { Office } from './office.ts';
+import { type Office, ON_ACCOUNT } from './office.ts';
 
 /** What an entry paid: `own` where it paid what the contract owes for the month. */
 export type Paid = {
@@ -9,8 +9,8 @@ export type Paid = {
   readonly pence: bigint;
   readonly own: boolean;
   readonly settles: boolean;
-  /** Whether a month's payment on account of the year's results is in it. */
-  readonly onAccount: boolean;
+  /** Whose month's payment on account of the year's results is in it: who went into a practice is paid with it. */
+  readonly onAccount: readonly OdsCode[];
 };
 
 /**
@@ -20,10 +20,18 @@ export type Paid = {
 export function checkSettled({ achieved, onAccount }: Office, standing: readonly Paid[]): void {
   const settling = new Set(standing.filter(({ settles }) => settles).map(({ practice }) => practice));
   for (const practice of [...settling].filter((each) => achieved.has(each))) {
-    const own = standing.filter((paid) => paid.practice === practice);
-    const settled = own.reduce((sum, paid) => sum + (paid.settles ? paid.pence : 0n), 0n);
-    const months = own.filter((paid) => paid.onAccount).length;
+    const settled = sumOf(standing.filter((paid) => paid.practice === practice && paid.settles));
+    const months = standing.filter((paid) => paid.onAccount.includes(practice)).length;
     const rest = (achieved.get(practice) ?? 0) - months * (onAccount.get(practice) ?? 0);
     assert.equal(settled, BigInt(rest) * 100n, `what ${practice} is settled`);
   }
+}
+
+/** The term of what a practice is paid on account in a statement: who went into another has its code before it. */
+export function onAccountTerm(statement: OdsCode, practice: OdsCode): string {
+  return statement === practice ? ON_ACCOUNT : `${practice.toLowerCase()}-${ON_ACCOUNT}`;
+}
+
+export function sumOf(lines: readonly { readonly pence: bigint }[]): bigint {
+  return lines.reduce((sum, { pence }) => sum + pence, 0n);
 }

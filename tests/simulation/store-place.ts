@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Engine, openEmbedded, Store } from '../../src/store/index.ts';
 import { testClock } from '../store-for-tests.ts';
-import { given, MIGRATIONS } from './office.ts';
+import { MIGRATIONS } from './office.ts';
+import { given } from './office-policy.ts';
 
 /** So many times a store is opened anew before the database itself is closed and opened from its folder. */
 const REOPENINGS = 12;

@@ -17,48 +17,35 @@ import {
   addDays,
   type Day,
   type Draw,
-  isoOfDay,
   isoOfMonth,
   type Month,
   month,
   type OdsCode,
+  quarterOf,
 } from '../../src/base/index.ts';
-import { linesOfEntry, type PayeesJson, type PaymentRun, paymentsOf, run } from '../../src/payments/index.ts';
+import { linesOfEntry, type PaymentRun, paymentsOf, run } from '../../src/payments/index.ts';
 import type { Store } from '../../src/store/index.ts';
 import type { Warehouse } from '../../src/warehouse/index.ts';
+import { BANKED, PAUSE_DAYS, statementOfReturn } from './banked-payee.ts';
+import { ChangesOfYear, listsOf, type ReceivedLists } from './changes-of-year.ts';
 import { checkStore } from './check-store.ts';
 import { ClaimsOfYear } from './claims-of-year.ts';
 import { storeThatDies } from './dying-store.ts';
-import { given, type Office, ON_ACCOUNT, refusalOf } from './office.ts';
-import { checkSettled, type Paid } from './settled-year.ts';
+import type { Office } from './office.ts';
+import { given, refusalOf } from './office-policy.ts';
+import { owedPlainly } from './owed-plainly.ts';
+import { checkSettled, onAccountTerm, type Paid, sumOf } from './settled-year.ts';
 import type { YearsDatabase } from './store-place.ts';
 
-/** The list of each practice as it was last received. */
-export type ReceivedLists = Map<OdsCode, number>;
-
-/** The payee of the first practice, which is paid by the bank. */
-const BANKED = { payee: 'X00P09', accounts: ['66374958', '66374959'] } as const;
-/** After a change of bank details so many days pass before anything is paid. */
-const PAUSE_DAYS = 5;
 /** The month in which the simulated year is settled. */
 const SETTLED_IN = month('2026-04');
-
-/** Who is paid in a simulated year: the first practice by the bank, every other through PCSE. */
-export function payeesOf(banked: OdsCode): PayeesJson {
-  const payee = { id: BANKED.payee, name: 'Bank Payee', route: 'bacs-18', earners: [banked] } as const;
-  return {
-    id: `simulation ${banked}`,
-    status: 'invented',
-    source: 'the simulation',
-    payees: [{ ...payee, validFrom: '2020-04-01' }],
-  };
-}
 
 /** A year of paying practices out of one store, beside a plain account of what each is owed and was paid. */
 export class YearOfPayments {
   readonly #draw: Draw;
   readonly #office: Office;
   readonly #lists: ReceivedLists;
+  readonly changes: ChangesOfYear;
   readonly #folder: string;
   readonly #warehouse: () => Warehouse;
   readonly #database: YearsDatabase;
@@ -69,7 +56,9 @@ export class YearOfPayments {
   readonly #reversed = new Set<string>();
   /** Months that were begun to be paid. */
   readonly #months = new Set<Month>();
-  readonly counts = { runs: 0, crashes: 0, reversals: 0, waited: 0, claimed: 0, settled: 0, accounts: 0 };
+  readonly counts = {
+    ...{ runs: 0, crashes: 0, reversals: 0, waited: 0, claimed: 0, settled: 0, accounts: 0 },
+  };
   /** The hash of the last deed as the audit had it when it was last looked at. */
   audited = '';
   #store: Store | undefined;
@@ -92,6 +81,7 @@ export class YearOfPayments {
     this.#draw = o.draw;
     this.#office = o.office;
     this.#lists = o.lists;
+    this.changes = new ChangesOfYear(o.draw, o.office, o.lists);
     this.#warehouse = o.warehouse;
     this.#database = o.database;
     this.#schema = o.database.takeSchema();
@@ -121,21 +111,17 @@ export class YearOfPayments {
 
   /** Prepares, certifies and releases a month; now and then a list is late or corrected, or the process dies. */
   async payMonth(month: Month): Promise<string> {
-    const practices = this.#office.practices();
-    for (const practice of practices) {
-      this.#lists.set(practice, 5000 + this.#draw.below(9000));
-      this.#onAccount(practice);
-    }
-    const late = this.#draw.percent(30) ? this.#draw.pick(practices) : undefined;
-    if (late !== undefined) this.#lists.delete(late);
+    for (const practice of this.#office.practices()) this.#onAccount(practice);
     this.#months.add(month);
+    if (this.#owedIn(month).length === 0) this.changes.receiveLate();
     let prepared = await this.#prepare(month);
     if (this.#draw.percent(20)) prepared = await this.#prepareCorrected(month, prepared);
     await this.#certify(prepared);
     await this.#release(prepared.id);
-    if (late !== undefined) this.#lists.set(late, 7000 + this.#draw.below(100));
+    const wasLate = this.changes.lateQuarter === quarterOf(month);
+    this.changes.receiveLate();
     await this.payOwed(month);
-    return late === undefined ? 'a month paid' : 'a month paid in two runs';
+    return wasLate ? 'a month paid in two runs' : 'a month paid';
   }
 
   /**
@@ -162,9 +148,14 @@ export class YearOfPayments {
 
   #owedIn(month: Month): readonly OdsCode[] {
     const standing = [...this.#paid].filter(([id, paid]) => paid.month === month && !this.#reversed.has(id));
-    const owing = new Set(this.#claims.payable(month).map(({ practice }) => practice));
-    for (const practice of this.#office.practices())
-      if (!standing.some(([, paid]) => paid.practice === practice && paid.own)) owing.add(practice);
+    const { facts } = this.#office;
+    const owing = new Set(this.#claims.payable(month).map(({ practice }) => this.#office.payerOf(practice, month)));
+    for (const practice of this.#office.practices()) {
+      const isPaid = standing.some(([, paid]) => paid.practice === practice && paid.own);
+      if (!isPaid && this.#office.payerOf(practice, month) === practice) {
+        if (owedPlainly(facts, practice, month).length > 0) owing.add(practice);
+      }
+    }
     return [...owing].sort();
   }
 
@@ -178,9 +169,20 @@ export class YearOfPayments {
 
   /** A list is corrected after the run was prepared: the new run takes its place, and the old can be certified no more. */
   async #prepareCorrected(month: Month, old: PaymentRun): Promise<PaymentRun> {
-    const practice = this.#draw.pick(old.statements).practice;
-    this.#lists.set(practice, (this.#lists.get(practice) ?? 0) + 1000);
+    const { facts } = this.#office;
+    const quarter = quarterOf(month);
+    const listed = this.#office.practices().filter((one) => facts.lists(one, quarter) !== 'not received');
+    if (listed.length === 0) return old;
+    const practice = this.#draw.pick(listed);
+    const payer = this.#office.payerOf(practice, month);
+    const owed = () => owedPlainly(facts, payer, month).join();
+    const before = owed();
+    this.changes.receive(practice, quarter, Number(facts.lists(practice, quarter)) + 1000);
     const prepared = await this.#prepare(month);
+    if (owed() === before) {
+      assert.equal(prepared.id, old.id, 'a list on which nothing rests changes no run');
+      return prepared;
+    }
     assert.notEqual(prepared.id, old.id);
     const ask = { run: old.id, contentHash: old.contentHash };
     const stale = await this.deed((c) => certifyRun(c, this.#office.actor('approver'), ask));
@@ -206,8 +208,9 @@ export class YearOfPayments {
     assert.equal(released.stage, 'released');
     await this.#note(released);
     const isPaused = this.#isPaused();
-    for (const { practice, isWaiting, payee, entry } of released.statements) {
-      assert.equal(isWaiting, payee.id === BANKED.payee && isPaused, `whether ${practice} waits for its bank`);
+    for (const { practice, isWaiting, payee, entry, duePence } of released.statements) {
+      const hasToWait = payee.id === BANKED.payee && isPaused && duePence > 0n;
+      assert.equal(isWaiting, hasToWait, `whether ${practice} waits for its bank`);
       assert.equal(entry === null, isWaiting);
       this.counts.waited += isWaiting ? 1 : 0;
     }
@@ -237,9 +240,18 @@ export class YearOfPayments {
       }
       const settles = terms.some((term) => term.startsWith('quality-settlement'));
       const own = !settles && terms.length > claimed.length;
-      const onAccount = terms.includes(ON_ACCOUNT);
+      const onAccount = this.#office.practices().filter((one) => terms.includes(onAccountTerm(practice, one)));
+      if (own) this.#checkOwn({ practice, month, pence: duePence - sumOf(claimed), onAccount });
       this.#paid.set(entry, { practice, month, pence: duePence, own, settles, onAccount });
     }
+  }
+
+  /** What a practice was paid of its contract for a month is what it is owed plainly, and what it is paid on account. */
+  #checkOwn({ practice, month, pence, onAccount }: Omit<Paid, 'own' | 'settles'>): void {
+    const owed = owedPlainly(this.#office.facts, practice, month).reduce((sum, one) => sum + one, 0n);
+    const pounds = onAccount.reduce((sum, one) => sum + (this.#office.onAccount.get(one) ?? 0), 0);
+    assert.equal(pence, owed + BigInt(pounds) * 100n, `what ${practice} is paid for ${isoOfMonth(month)}`);
+    this.#office.notePaid(practice, month, listsOf(new Map(this.#lists)));
   }
 
   /** The process dies in the midst of one of the release's writes; what it had committed is found by the next. */
@@ -261,7 +273,7 @@ export class YearOfPayments {
 
   /** A practice claims for a month that was paid, or one that is not. */
   claim(month: Month): Promise<string> {
-    return this.#claims.claim(this.store, this.#draw.pick(this.#office.practices()), month);
+    return this.#claims.claim(this.store, this.#draw.pick(this.#office.standing(month)), month);
   }
 
   dispute(): Promise<string> {
@@ -341,6 +353,7 @@ export class YearOfPayments {
     const approve = () => this.deed((c) => approveReversal(c, this.#office.actor('approver'), { entry }));
     assert.equal(given(await approve()).id, given(await approve()).id, 'it is taken back once');
     this.#reversed.add(entry);
+    if (paid.own) this.#office.notePaid(paid.practice, paid.month, undefined);
     for (const line of this.#claims.lines) if (line.paidBy === entry) delete line.paidBy;
     this.counts.reversals += 1;
     if (this.#draw.percent(40)) return 'a reversal';
@@ -353,21 +366,8 @@ export class YearOfPayments {
     const payments = await this.store.read((db) => paymentsOf(db));
     const payment = payments.find(({ entry }) => entry === entryId);
     assert.ok(payment !== undefined, 'what was posted was instructed');
-    const { reference, practice, amountPence, payee } = payment;
-    const amount = `${amountPence / 100n}.${String(amountPence % 100n).padStart(2, '0')}`;
-    const on = isoOfDay(this.#office.today);
-    const path = join(this.#folder, `statement of ${reference}.csv`);
-    const isBank = payee.id === BANKED.payee;
-    const rows = isBank
-      ? [
-          [on, reference, 'paid', `-${amount}`, ''],
-          [on, reference, 'returned', amount, 'closed'],
-        ]
-      : ['paid', 'returned'].map((status) => [reference, practice, on, status, amount, 'closed']);
-    const header = isBank
-      ? 'booked_on,reference,description,amount,reason'
-      : 'reference,practice,paid_on,status,amount,reason';
-    writeFileSync(path, `${[header, ...rows.map((cells) => cells.join(','))].join('\n')}\n`);
+    const path = join(this.#folder, `statement of ${payment.reference}.csv`);
+    writeFileSync(path, statementOfReturn(payment, this.#office.today));
     const reconcile = () => this.deed((c) => reconcilePayments(c, this.#office.actor('finance'), { path }));
     const found = given(await reconcile());
     assert.deepEqual([found.counts.returned, found.counts.unexpected, found.toTakeBack], [1, 0, [entryId]]);

@@ -5,7 +5,8 @@ import { type ActionContext, type ImportReport, importFiles } from '../../src/ac
 import type { Draw } from '../../src/base/index.ts';
 import { COMMIT_STEPS, type CommitStep, type Snapshot, type Warehouse } from '../../src/warehouse/index.ts';
 import { LivingRecord, linesOf, type SentFile } from './living-record.ts';
-import { diskImage, given, type Office, openWarehouse } from './office.ts';
+import { diskImage, type Office, openWarehouse } from './office.ts';
+import { given } from './office-policy.ts';
 import { csvOf, SENDINGS, Sender, type SendingKind } from './sendings.ts';
 
 class PowerCut extends Error {}

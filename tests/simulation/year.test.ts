@@ -21,6 +21,8 @@ const FAULTS: readonly PlantedFault[] = [
   'lines wait for nothing',
   'what was paid on account is paid again',
   'what was settled before is paid again',
+  'a price that became known is paid again',
+  'what went into a practice is forgotten',
 ];
 
 /** Years run two at a time, each in a database of its own: one in a folder, from which it is opened anew, and one in memory. */

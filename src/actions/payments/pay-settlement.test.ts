@@ -2,17 +2,32 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { decided } from '../../../tests/decisions-for-tests.ts';
-import { APMS, buildFixture, type Fixture, FORECAST_ON, GMS, PAID_ON, PMS } from '../../../tests/fixture.ts';
+import {
+  APMS,
+  buildFixture,
+  buildOwnFixture,
+  type Fixture,
+  FORECAST_ON,
+  GMS,
+  LISTS,
+  PAID_ON,
+  PMS,
+  receive,
+  writeCorrectedLists,
+} from '../../../tests/fixture.ts';
 import {
   addToMonth,
   type Day,
   day,
+  type Exact,
+  exact,
   type Json,
   type Month,
   month,
   type OdsCode,
   type Outcome,
   type Pence,
+  penceFromPounds,
   sumPence,
 } from '../../base/index.ts';
 import type { Statement } from '../../contracts/index.ts';
@@ -49,6 +64,8 @@ import {
 const APRIL = month('2026-04');
 const MARCH = month('2026-03');
 const TERM = 'quality-settlement-2025-26';
+/** In this month a list of October is corrected, by so many people. */
+const [CORRECTED_IN, MORE] = [month('2026-02'), 1000];
 const DECISION = 'PCCC 2025-09-16 item 9';
 const NAMED = { practice: GMS, indicator: 'HYP008', periodEnd: FORECAST_ON };
 
@@ -225,7 +242,7 @@ describe('the settlement of a year in which practices merged and closed', () => 
   }
 
   before(async () => {
-    fixture = await buildFixture();
+    fixture = await buildOwnFixture();
     given(await verifyResults(fixture.actions, as('operator'), { periodEnds: [PAID_ON, FORECAST_ON] }));
     await decided(
       fixture.actions.store,
@@ -235,6 +252,10 @@ describe('the settlement of a year in which practices merged and closed', () => 
     );
     ({ actions } = changed(fixture));
     for (let of = month('2025-04'); of <= MARCH; of = addToMonth(of, 1)) {
+      if (of === CORRECTED_IN) {
+        const more = { [GMS]: (LISTS[GMS] ?? 0) + MORE, [APMS]: (LISTS[APMS] ?? 0) + MORE };
+        await receive(fixture, 'list-size', [writeCorrectedLists(fixture.sent, '2025_10-12', more)]);
+      }
       const { id } = given(await prepareRun(actions, as('finance'), { month: of }));
       given(await certifyRun(actions, as('approver'), { run: id }));
       given(await releaseRun(actions, as('releaser'), { run: id }));
@@ -242,27 +263,41 @@ describe('the settlement of a year in which practices merged and closed', () => 
     }
   });
 
-  const paidOnAccount = async (practice: OdsCode, term: string): Promise<readonly Pence[]> => {
+  const paidIn = async (practice: OdsCode, term: string): Promise<readonly Pence[]> => {
     const paid = await Promise.all(runs.map((run) => actions.store.read((db) => payableStatements(db, run, practice))));
     const lines = paid.flat().flatMap(({ statement }) => statement.lines);
     return lines.flatMap((line) => (line.term === term ? [line.amountPence] : []));
   };
 
   test('takes off of who went what it was paid by itself and in the statements of its successor', async () => {
-    const own = await paidOnAccount(GMS, 'quality-aspiration');
-    const brought = await paidOnAccount(PMS, 'x00036-quality-aspiration');
+    const own = await paidIn(GMS, 'quality-aspiration');
+    const brought = await paidIn(PMS, 'x00036-quality-aspiration');
     assert.deepEqual([own.length, brought.length], [7, 5]);
     const statement = given((await actions.settlementOf?.(GMS, APRIL)) as Outcome<Statement>);
     const { settlement } = given(await fixture.reports.book.forecast(GMS, FORECAST_ON));
     assert.equal(statement.totalPence, settlement.amountPence - sumPence([...own, ...brought]));
     const successor = given((await actions.settlementOf?.(PMS, APRIL)) as Outcome<Statement>);
     const theirs = given(await fixture.reports.book.forecast(PMS, FORECAST_ON));
-    const paid = sumPence(await paidOnAccount(PMS, 'quality-aspiration'));
+    const paid = sumPence(await paidIn(PMS, 'quality-aspiration'));
     assert.equal(successor.totalPence, theirs.settlement.amountPence - paid, 'and nothing of it off its successor');
   });
 
+  test('owes who went and who closed for a list that is corrected afterwards, once', async () => {
+    const weighted = (code: OdsCode, registered: number): Exact => {
+      const { weightedToRegistered } = given(actions.register.practice(code));
+      return exact(penceFromPounds(exact(registered).mul(exact(weightedToRegistered)).div(100n)));
+    };
+    const more = (code: OdsCode): Exact =>
+      weighted(code, (LISTS[code] ?? 0) + MORE).sub(weighted(code, LISTS[code] ?? 0));
+    // October to December, in the statements of the successor; October and November alone, and nothing beside it.
+    const brought = more(GMS).mul(exact('123.34')).mul(exact('0.9525')).div(12n).mul(3n);
+    assert.deepEqual(await paidIn(PMS, 'x00036-global-sum-arrears'), [penceFromPounds(brought)]);
+    const own = more(APMS).mul(exact('140.00')).div(12n).mul(2n);
+    assert.deepEqual(await paidIn(APMS, 'apms-contract-arrears'), [penceFromPounds(own)]);
+  });
+
   test('asks of who closed for the months that it was open alone', async () => {
-    const own = await paidOnAccount(APMS, 'quality-aspiration');
+    const own = await paidIn(APMS, 'quality-aspiration');
     assert.equal(own.length, 8);
     const statement = given((await actions.settlementOf?.(APMS, APRIL)) as Outcome<Statement>);
     const { settlement } = given(await fixture.reports.book.forecast(APMS, FORECAST_ON));

@@ -19,7 +19,7 @@ import {
 } from '../../contracts/index.ts';
 import type { LoadedFramework } from '../../indicators/index.ts';
 import { frozenStatement, runs, statementsOfPractice } from '../../payments/index.ts';
-import { goneBy } from '../../practices/index.ts';
+import { goneBy, isClosedOn } from '../../practices/index.ts';
 import { currentHashes } from '../../store/index.ts';
 import type { Snapshot } from '../../warehouse/index.ts';
 import { RECORD_KINDS } from '../payments/payment-records.ts';
@@ -214,13 +214,33 @@ export class KnownBooks {
 
   /** What runs settled a month and the one before it on. */
   async settlingOf(practice: OdsCode, month: Month): Promise<SettlingOf> {
-    const paidIn = (one: Month) => this.firstPaid(this.#payer(practice, one), one);
-    const [now, before] = [await paidIn(month), await paidIn((month - 1) as Month)];
+    const now = await this.#settledBy(practice, month);
+    const before = await this.#settledBy(practice, (month - 1) as Month);
     return {
       ...(now === undefined ? {} : { now: now.moment }),
       ...(before === undefined ? {} : { before: before.moment }),
       key: `${now?.statement.contentHash ?? ''} ${before?.statement.contentHash ?? ''}`,
     };
+  }
+
+  /** What a practice's month was paid by. Of one that had closed by then the first run of the month, though it owed it nothing. */
+  async #settledBy(practice: OdsCode, month: Month): Promise<FirstPaid | undefined> {
+    const paid = await this.firstPaid(this.#payer(practice, month), month);
+    const found = this.#parts.register.practice(practice);
+    if (paid !== undefined || !found.ok || !isClosedOn(found.value, firstDayOf(month))) return paid;
+    const first = (await this.#released(month)).at(-1)?.id;
+    for (const { code } of this.#parts.register.practices()) {
+      const others = await this.firstPaid(code, month);
+      if (others !== undefined && others.run === first) return others;
+    }
+    return undefined;
+  }
+
+  /** Runs of a month that were released, the last first. */
+  #released(month: Month) {
+    return this.#parts.store.read(async (db) =>
+      (await runs(db, { month })).filter(({ stage }) => stage === 'released'),
+    );
   }
 
   /**
@@ -229,9 +249,7 @@ export class KnownBooks {
    */
   async firstPaid(practice: OdsCode, month: Month): Promise<FirstPaid | undefined> {
     const { store, warehouse, businessDate } = this.#parts;
-    const released = await store.read(async (db) =>
-      (await runs(db, { month })).filter(({ stage }) => stage === 'released'),
-    );
+    const released = await this.#released(month);
     if (released.length === 0) return undefined;
     const found = await store.read(async (db) => {
       const paid = (await statementsOfPractice(db, practice))

@@ -6,21 +6,22 @@ import {
   type Month,
   type OdsCode,
   type Outcome,
+  quarterOf,
   type Refusal,
   refused,
 } from '../../base/index.ts';
 import { type Statement, type StatementLine, statementWith } from '../../contracts/index.ts';
 import { linesPaidTo } from '../../payments/index.ts';
-import { goneBy, type Merging, type Practice, type PracticeRegister } from '../../practices/index.ts';
+import { type Closing, goneBy, type Merging, type Practice, type PracticeRegister } from '../../practices/index.ts';
 import type { ReadDb } from '../../store/index.ts';
 
-/** A practice's statement of a month by itself, as if nothing had gone into it. */
-type Alone = (practice: OdsCode, month: Month) => Promise<Outcome<Statement>>;
+/** A practice's statement of a month by itself, as if nothing had gone into it. `closed`: as if it had closed so. */
+type Alone = (practice: OdsCode, month: Month, closed?: Closing) => Promise<Outcome<Statement>>;
 
 /**
  * A practice's statement with every line of the practices that went into it by the month's first day: what both come to by
  * themselves, so that no penny is lost or made by a merger. Once a quarter's lists name the practice that went no more, its
- * people are in its successor's list and nothing is added. Refuses `practice.merged` for the one that went, and as
+ * people are in its successor's list and arrears of earlier months alone are added. Refuses `practice.merged` for the one that went, and as
  * either statement is refused.
  */
 export async function mergedStatement(
@@ -35,11 +36,24 @@ export async function mergedStatement(
   if (!own.ok) return own;
   let merged = own.value;
   for (const absorbed of register.mergedInto(practice, firstDayOf(month))) {
-    const theirs = await alone(absorbed.code, month);
-    if (theirs.ok) merged = withLinesOf(merged, theirs.value, absorbed.mergedInto as Merging);
-    else if (theirs.refusal.code !== 'statement.no-list') return theirs;
+    const merging = absorbed.mergedInto as Merging;
+    const theirs = await whileListed(absorbed.code, month, merging, alone);
+    if (theirs.ok) merged = withLinesOf(merged, theirs.value, merging);
+    else if (theirs.refusal.code !== 'practice.closed') return theirs;
   }
   return accepted(merged);
+}
+
+/** A practice that went, by itself; from the quarter on whose lists name it no more as if it had closed then. */
+async function whileListed(
+  practice: OdsCode,
+  month: Month,
+  { decision }: Merging,
+  alone: Alone,
+): Promise<Outcome<Statement>> {
+  const listed = await alone(practice, month);
+  if (listed.ok || listed.refusal.code !== 'statement.no-list') return listed;
+  return alone(practice, month, { from: firstDayOf(quarterOf(month)), decision });
 }
 
 function goneBefore(register: PracticeRegister, practice: OdsCode, month: Month): Refusal | undefined {

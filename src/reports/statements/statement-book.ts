@@ -47,7 +47,7 @@ import {
   type VerifiedResult,
   verifiedResults,
 } from '../../indicators/index.ts';
-import { type ListSize, listSizes } from '../../practices/index.ts';
+import { type Closing, type ListSize, listSizes } from '../../practices/index.ts';
 import { lastKept } from '../../store/index.ts';
 import { type ImportRecord, readProvenance, type Snapshot } from '../../warehouse/index.ts';
 import { rulesCountedBy } from '../measures/rules-counted.ts';
@@ -58,7 +58,7 @@ import type { ReportParts } from '../report-parts.ts';
 import { WhileUnchanged } from '../while-unchanged.ts';
 import { withClaims } from './claimed-statement.ts';
 import { mergedStatement } from './merged-statement.ts';
-import type { Moment, Settling, SettlingOf } from './moment.ts';
+import type { Moment, Settling } from './moment.ts';
 import { networkInput, statementOfProvider } from './provider-statement.ts';
 import { type BoroughResults, boroughResults, qualityInput, tookNoPart } from './quality-input.ts';
 import { quarterLists } from './quarter-lists.ts';
@@ -261,7 +261,9 @@ export class StatementBook {
     if (!this.#parts.register.has(practice)) return this.#ofProvider(practice, month);
     const records = await this.records();
     const { hash } = this.snapshot();
-    const statement = await mergedStatement(this.#parts.register, practice, month, (one) => this.#alone(one, month));
+    const statement = await mergedStatement(this.#parts.register, practice, month, (one, _, closed) =>
+      this.#alone(one, month, closed),
+    );
     const isCurrent = hash === this.#hash && records === this.#records?.records;
     if (isCurrent) this.#workedOut.set(`${practice} ${month}`, statement);
     return statement;
@@ -275,11 +277,17 @@ export class StatementBook {
     return statementOfProvider(parts, provider, month, input);
   }
 
-  /** The statement of a practice as if nothing had gone into it. */
-  async #alone(practice: OdsCode, month: Month): Promise<Outcome<Statement>> {
+  /** The statement of a practice as if nothing had gone into it. @param closed as if it had closed so */
+  async #alone(practice: OdsCode, month: Month, closed?: Closing): Promise<Outcome<Statement>> {
     const settled = await this.#known?.settlingOf(practice, month);
-    const key = `${PAID} statement ${practice} ${month} ${settled?.key ?? ''}`;
-    const owed = await this.#keep(key, () => this.#workOut(practice, month, settled));
+    const key = `${PAID} statement ${practice} ${month} ${closed?.from ?? ''} ${settled?.key ?? ''}`;
+    const owed = await this.#keep(key, async () => {
+      const own = await this.known(practice, month);
+      const input = settled && own.ok ? ((await this.#known?.inputNow(practice, month, settled)) ?? own) : own;
+      if (!input.ok) return input;
+      const known = closed === undefined ? input.value.practice : { ...input.value.practice, closed };
+      return prepareStatement({ ...input.value, month, practice: known });
+    });
     return owed.ok ? accepted(await withClaims(this.#parts, owed.value)) : owed;
   }
 
@@ -359,15 +367,6 @@ export class StatementBook {
     this.#kept.set(key, made);
     made.catch(() => this.#kept.delete(key));
     return made;
-  }
-
-  async #workOut(practice: OdsCode, month: Month, settled: SettlingOf | undefined): Promise<Outcome<Statement>> {
-    const own = await this.known(practice, month);
-    const input =
-      this.#known === undefined || settled === undefined || !own.ok
-        ? own
-        : await this.#known.inputNow(practice, month, settled);
-    return input.ok ? prepareStatement({ ...input.value, month }) : input;
   }
 
   /** All that a practice's statement of a month is worked out from, as this book has it. */
