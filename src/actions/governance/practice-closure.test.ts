@@ -20,6 +20,7 @@ import type { IndicatorCount } from '../../indicators/index.ts';
 import { PracticeRegister } from '../../practices/index.ts';
 import {
   assuranceGroupReport,
+  contractsReport,
   feedsReport,
   practiceReport,
   type ReportContext,
@@ -128,6 +129,9 @@ describe('a practice that closes', () => {
       page.states.map(({ words, decision }) => [words, decision]),
       [['closed from 1 November 2025', 'PCCC 2025-09-16 item 2']],
     );
+    const { contracts } = given(await contractsReport(closing, fixture.actor('operator')));
+    const [own] = contracts.filter(({ holder, contract }) => holder === GMS && contract === 'gms/2025-26');
+    assert.deepEqual([own?.ended, own?.decisions.at(-1)], ['closed', 'PCCC 2025-09-16 item 2']);
     const group = (codes: readonly string[], iso: string) =>
       assuranceGroupReport(closing, fixture.actor('operator'), {
         ...{ group: { kind: 'practices', codes }, periodEnd: day(iso) },

@@ -10,6 +10,7 @@ import {
 } from '../../base/index.ts';
 import { type Procurement, procurementsKept } from '../../governance/index.ts';
 import { linesPaid } from '../../payments/index.ts';
+import type { Practice } from '../../practices/index.ts';
 import type { ReadDb } from '../../store/index.ts';
 import { providerName } from '../claims/provider-name.ts';
 import type { ReportContext } from '../context.ts';
@@ -105,21 +106,30 @@ function worthOf({ paying: { from, to }, isMonthly }: Paying, paid: PaidUnder | 
 }
 
 function mainContracts({ register, contracts }: ReportContext): Paying[] {
-  return register.practices().flatMap(({ code, name, contractType, mergedInto }) =>
-    contracts
+  return register.practices().flatMap((practice) => {
+    const { code, name, contractType } = practice;
+    return contracts
       .filter(({ json }) => json.contractType === contractType)
       .map(({ json, validFrom, validTo }) => {
         const own = json.lines.filter(({ practices }) => practices?.includes(code) === true);
-        const isOver = mergedInto !== undefined && mergedInto.from <= validTo;
+        const end = endOf(practice, validTo);
         const shown = {
           ...{ holder: code, holderName: name, isPractice: true, contract: json.id, title: json.title },
           ...{ type: contractType, from: validFrom, to: validTo },
-          decisions: [...own.flatMap(({ decision }) => decision ?? []), ...(isOver ? [mergedInto.decision] : [])],
-          ended: isOver ? `went into ${mergedInto.successor}` : null,
+          decisions: [...own.flatMap(({ decision }) => decision ?? []), ...(end === null ? [] : [end.decision])],
+          ended: end === null ? null : end.words,
         };
         return { shown, paying: payingOf(code, { validFrom, validTo }, termsPaid(json)), isMonthly: true };
-      }),
-  );
+      });
+  });
+}
+
+/** How a practice's contract is over before its last day, and by which decision; null: it is not. */
+function endOf({ mergedInto, closed }: Practice, validTo: Day) {
+  if (mergedInto !== undefined && mergedInto.from <= validTo) {
+    return { words: `went into ${mergedInto.successor}`, decision: mergedInto.decision };
+  }
+  return closed !== undefined && closed.from <= validTo ? { words: 'closed', decision: closed.decision } : null;
 }
 
 function heldBeside(context: ReportContext): Paying[] {
