@@ -6,10 +6,10 @@ type Line = { readonly code: string; readonly locality: string };
 /** Care-home beds of the invented networks, one a locality. */
 const BEDS: Readonly<Record<string, string>> = { Central: '212', East: '254', North: '188', South: '301', West: '340' };
 
-/** What the network earns in twelve parts, and what it is paid on claims and results, of which none came: that waits. */
+/** What the network earns in twelve parts, and what it is paid on results, of which none came: that waits. Roles are paid by claim. */
 const TERMS = [
   ...['core-registered', 'core-adjusted', 'enhanced-access', 'care-home-premium', 'capacity-support'],
-  ...['additional-roles', 'access-improvement'],
+  'access-improvement',
 ];
 
 /** The code of each locality's network. */

@@ -47,6 +47,7 @@ export const demonstrationUsers: UsersJson = {
     { id: 'secretary', name: 'Minnie Minute', role: 'committee secretary', organisation: 'X00' },
     { id: 'auditor', name: 'Audrey Trail', role: 'auditor', organisation: 'X00' },
     { id: 'voluntary', name: 'Hope Neighbour', role: 'provider manager', organisation: 'X00V1' },
+    { id: 'network', name: 'Cosima Cluster', role: 'provider manager', organisation: 'X00N1' },
     { id: 'hospital', name: 'Ward Ledgerman', role: 'provider manager', organisation: 'X00H1' },
     { id: 'hospital-x00h2', name: 'Theodora Theatre', role: 'provider manager', organisation: 'X00H2' },
     { id: 'analyst', name: 'Cora Enclave', role: 'validation analyst', organisation: 'X00' },

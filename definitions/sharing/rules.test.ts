@@ -73,6 +73,7 @@ const TABLE: Record<string, readonly [string, string]> = {
     'money:e exact:e management:e feeds:e ledger:e audit:e published:p claims:e challenges:m meetings:e retention:e hold:e cases:e qualityCases:e',
   ],
   voluntary: ['published:p', 'published:p'],
+  network: ['published:p', 'published:p'],
   hospital: ['published:p', 'published:p'],
   'hospital-x00h2': ['published:p', 'published:p'],
   analyst: ['published:p challenges:e validate:e extract:e', 'published:p challenges:e validate:e extract:e'],
@@ -189,6 +190,8 @@ describe('the demonstration’s rules on data sharing', () => {
       return rules.value.may(actor.value, action, { provider: odsCode(provider) }).ok;
     };
     assert(may('voluntary', 'see claims', 'X00V1'));
+    assert(may('network', 'record activity', 'X00N1'));
+    assert(!may('network', 'record activity', 'X00N2'));
     assert(may('manager-x00036', 'see claims', 'X00036'));
     assert(may('finance', 'see claims', 'X00V1'));
     assert(may('hospital', 'answer challenges', 'X00H1'));

@@ -1,7 +1,7 @@
 import type { AccessRules, SignInPolicy, UserDirectory } from '../access/index.ts';
 import type { Clock, Day, MachineryPass, Month, OdsCode, Outcome, Pence } from '../base/index.ts';
 import type { LoadedPolicy, LoadedScheme } from '../claims/index.ts';
-import type { Holding, LoadedRates, Participation, Statement } from '../contracts/index.ts';
+import type { Holding, LoadedContract, LoadedRates, Participation, Statement } from '../contracts/index.ts';
 import type { IdentityKeys } from '../identity/index.ts';
 import type { LoadedFramework } from '../indicators/index.ts';
 import type { FeedCodes } from '../ingest/index.ts';
@@ -34,6 +34,8 @@ export type ActionContext = {
   readonly participations?: readonly Participation[];
   /** Contracts that practices hold beside their main one, and that networks hold; absent: none. */
   readonly holdings?: readonly Holding[];
+  /** The contracts in force, by which lists are weighted. */
+  readonly contracts: readonly LoadedContract[];
   /** The rates by which a contract that is varied has to load. */
   readonly rates: LoadedRates;
   readonly businessDate: Day;

@@ -11,6 +11,7 @@ export * from './claims/claim-dispute.ts';
 export type { ClaimsChecked } from './claims/claim-standing.ts';
 export * from './claims/hospital-challenge.ts';
 export * from './claims/record-activity.ts';
+export * from './claims/record-cost.ts';
 export type { ActionContext, ImplausibleResult } from './context.ts';
 export * from './feeds/erase-opted-out.ts';
 export * from './feeds/feed-key.ts';

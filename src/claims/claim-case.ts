@@ -10,7 +10,8 @@ import {
 } from '../base/index.ts';
 import { type LoadedRates, tryContract } from '../contracts/index.ts';
 import type { Claim } from './claim-store.ts';
-import { isItemScheme, type LoadedScheme } from './scheme.ts';
+import { costInputs } from './employment.ts';
+import { isCostScheme, isItemScheme, type LoadedScheme } from './scheme.ts';
 import { itemInputs, returnInputs, serviceTitle } from './value.ts';
 
 const { list, named, record, text, whole } = shape;
@@ -71,9 +72,17 @@ export function caseOf(
 function inputsOf(
   scheme: LoadedScheme,
   passing: readonly Claim[],
-  { month, registeredList }: { readonly month: Month; readonly registeredList: number },
+  {
+    month,
+    registeredList,
+    service,
+  }: { readonly month: Month; readonly registeredList: number; readonly service: string },
 ): Json {
   if (isItemScheme(scheme)) return itemInputs(scheme, passing, { month, registeredList });
+  if (isCostScheme(scheme)) {
+    const claim = passing.find((one) => one.service === service);
+    return claim === undefined ? {} : costInputs(scheme, claim);
+  }
   return returnInputs(scheme, passing[0], month);
 }
 

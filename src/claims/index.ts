@@ -44,6 +44,7 @@ export {
   isHeld,
   openDispute,
 } from './dispute.ts';
+export { ceilingOf, checkCosts, costClaimed, type EmploymentCost, employmentCost } from './employment.ts';
 export {
   type ClaimedLines,
   claimedLines,
@@ -71,10 +72,13 @@ export { claimMigrations } from './schema.ts';
 export {
   type ClaimSchemeJson,
   type ClaimService,
+  type CostScheme,
+  type CostSchemeJson,
   claimSchemeSchema,
   type ItemScheme,
   type ItemSchemeJson,
   isContracted,
+  isCostScheme,
   isItemScheme,
   isReturnScheme,
   type LoadedScheme,

@@ -92,7 +92,25 @@ export type ReturnSchemeJson = Common & {
   readonly reportingTerm: string;
 };
 
-export type ClaimSchemeJson = ItemSchemeJson | ReturnSchemeJson;
+/** What somebody employs and is paid back, up to the most for each kind and for all of them: a claim for each kind and month. */
+export type CostSchemeJson = Common & {
+  readonly kind: 'costs';
+  /** Days after the month within which the claim comes. */
+  readonly windowDays: number;
+  readonly providers: readonly Signed[];
+  /** What is employed, and the most that is paid back for a whole post of it in a year, in pounds. */
+  readonly services: readonly { readonly id: string; readonly title: string; readonly most: string }[];
+  /** Inputs of the contract: the cost of the month, the posts, the most for one, and the list by which all is limited. */
+  readonly costInput: string;
+  readonly postsInput: string;
+  readonly mostInput: string;
+  readonly listInput: string;
+  /** Terms: what a claim is paid, and the most for a year. */
+  readonly term: string;
+  readonly ceilingTerm: string;
+};
+
+export type ClaimSchemeJson = ItemSchemeJson | ReturnSchemeJson | CostSchemeJson;
 
 const signed = record({ code, name: text, from: shape.isoDate });
 const checks = list(record({ code: one(...CHECK_CODES), words: text, appeal: text }), 1);
@@ -152,6 +170,14 @@ const schemeShape = variants('kind', {
     advanceTerm: id,
     reportingTerm: id,
   }),
+  costs: record({
+    ...common,
+    kind: one('costs'),
+    windowDays: whole(1, 366),
+    providers: list(signed, 1),
+    services: list(record({ id, title: text, most: pattern(/^\d{1,7}(\.\d{1,2})?$/, 'pounds') }), 1),
+    ...{ costInput: id, postsInput: id, mostInput: id, listInput: id, term: id, ceilingTerm: id },
+  }),
 });
 
 /** The JSON Schema of a claim scheme. */
@@ -160,9 +186,10 @@ export function claimSchemeSchema(): Json {
 }
 
 /** A scheme that was checked, with the contract that values its claims. Made by `loadScheme` alone. */
-export type LoadedScheme = ItemScheme | ReturnScheme;
+export type LoadedScheme = ItemScheme | ReturnScheme | CostScheme;
 export type ItemScheme = Loaded<ItemSchemeJson>;
 export type ReturnScheme = Loaded<ReturnSchemeJson>;
+export type CostScheme = Loaded<CostSchemeJson>;
 type Loaded<S> = {
   readonly hash: string;
   readonly json: S;
@@ -176,6 +203,10 @@ export function isItemScheme(scheme: LoadedScheme): scheme is ItemScheme {
 
 export function isReturnScheme(scheme: LoadedScheme): scheme is ReturnScheme {
   return scheme.json.kind === 'returns';
+}
+
+export function isCostScheme(scheme: LoadedScheme): scheme is CostScheme {
+  return scheme.json.kind === 'costs';
 }
 
 /**
@@ -204,7 +235,14 @@ export function loadScheme(
 
 type Named = readonly [kind: 'input' | 'term', name: string];
 
+function namesOfCosts(scheme: CostSchemeJson): readonly Named[] {
+  const { costInput, postsInput, mostInput, listInput, term, ceilingTerm } = scheme;
+  const inputs = [costInput, postsInput, mostInput, listInput].map((name): Named => ['input', name]);
+  return [...inputs, ['term', term], ['term', ceilingTerm]];
+}
+
 function namesOf(scheme: ClaimSchemeJson): readonly Named[] {
+  if (scheme.kind === 'costs') return namesOfCosts(scheme);
   if (scheme.kind === 'returns') {
     return [
       ['input', scheme.dueInput],
@@ -232,7 +270,7 @@ function has({ json, terms }: LoadedContract, kind: Named[0], name: string): boo
 
 /** Days from doing to claiming within which a claim is paid: a constant of the contract, or of the returns. */
 export function windowDays({ json, contract }: LoadedScheme): number {
-  if (json.kind === 'returns') return json.windowDays;
+  if (json.kind !== 'items') return json.windowDays;
   const from = contract.json.inputs[json.window]?.from;
   return from?.kind === 'constant' ? Number(exact(from.value).n) : 0;
 }
@@ -250,7 +288,7 @@ export function isContracted(
 /** Everybody outside the practices who signed a scheme, with their names. */
 export function otherProviders({ json }: LoadedScheme): readonly { readonly code: OdsCode; readonly name: string }[] {
   const signed =
-    json.kind === 'returns'
+    json.kind !== 'items'
       ? json.providers
       : json.services.flatMap(({ contracted }) => ('signed' in contracted ? contracted.signed : []));
   const named = signed.flatMap((each) => {

@@ -14,7 +14,15 @@ import {
 import { type TriedLine, tryContract, tryTerm } from '../contracts/index.ts';
 import { type ActivityReturn, completenessOf } from './activity-return.ts';
 import type { Claim } from './claim-store.ts';
-import { type ItemScheme, isItemScheme, type LoadedScheme, type ReturnScheme } from './scheme.ts';
+import { costInputs } from './employment.ts';
+import {
+  type CostScheme,
+  type ItemScheme,
+  isCostScheme,
+  isItemScheme,
+  type LoadedScheme,
+  type ReturnScheme,
+} from './scheme.ts';
 
 /** Claims of one service that a line of the contract pays together, and what each of them comes to. */
 export type ValuedLine = {
@@ -43,6 +51,7 @@ export function valueClaims(
   claims: readonly Claim[],
   o: { readonly month: Month; readonly registeredList: number },
 ): Outcome<readonly ValuedLine[]> {
+  if (isCostScheme(scheme)) return valueCosts(scheme, claims);
   if (!isItemScheme(scheme)) return valueReturns(scheme, claims, o.month);
   const services = scheme.json.services.filter(({ id }) => claims.some(({ service }) => service === id));
   const trial = tryContract(scheme.contract.json as unknown as Json, itemInputs(scheme, claims, o), scheme.rates);
@@ -86,6 +95,22 @@ function valueReturns(scheme: ReturnScheme, claims: readonly Claim[], month: Mon
     const lines = linesFor(trial, [{ service: claim.service, term }], [claim]);
     if (!lines.ok) return lines;
     all.push(...lines.value);
+  }
+  return accepted(all);
+}
+
+/** A line for each claim, of what it is for: the months and kinds are each paid back by themselves. */
+function valueCosts(scheme: CostScheme, claims: readonly Claim[]): Outcome<readonly ValuedLine[]> {
+  const all: ValuedLine[] = [];
+  for (const claim of claims) {
+    const trial = tryContract(scheme.contract.json as unknown as Json, costInputs(scheme, claim), scheme.rates);
+    const lines = linesFor(trial, [{ service: claim.service, term: scheme.json.term }], [claim]);
+    if (!lines.ok) return lines;
+    const titled = (line: TriedLine): TriedLine => ({
+      ...line,
+      title: `${line.title}: ${serviceTitle(scheme, claim.service).toLowerCase()}`,
+    });
+    all.push(...lines.value.map((one) => ({ ...one, line: titled(one.line) })));
   }
   return accepted(all);
 }

@@ -35,6 +35,7 @@ export {
   networkStatement,
   networksIn,
   noNetwork,
+  weightedListOf,
 } from './held/network-statement.ts';
 export type { WrittenTerm } from './language/expand.ts';
 export {

@@ -75,7 +75,19 @@ function contextsOf(
     ...{ warehouse, store, ...inForce, businessDate, clock, indicatorsPass, claimsPass, ...identity },
     policyOn: (on) => policies.on(on),
   });
-  const { register, users, rules, signIn, framework, frameworks, participations, holdings, payments, rates } = inForce;
+  const {
+    register,
+    users,
+    rules,
+    signIn,
+    framework,
+    frameworks,
+    participations,
+    holdings,
+    contracts,
+    payments,
+    rates,
+  } = inForce;
   const actions: ActionContext = {
     ...identity,
     warehouse,
@@ -88,6 +100,7 @@ function contextsOf(
     frameworks,
     participations,
     holdings,
+    contracts,
     payments,
     rates,
     businessDate,

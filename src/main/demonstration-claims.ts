@@ -1,19 +1,36 @@
 import { join } from 'node:path';
-import { approveClaims, checkClaims, importFiles, sendChallenges, validateHospitals } from '../actions/index.ts';
+import {
+  approveClaims,
+  checkClaims,
+  importFiles,
+  recordCost,
+  sendChallenges,
+  validateHospitals,
+} from '../actions/index.ts';
 import {
   type Actor,
   accepted,
   assert,
+  day,
   mintMachineryPass,
   month,
   type OdsCode,
   type Outcome,
   type Progress,
 } from '../base/index.ts';
+import { claims } from '../claims/index.ts';
 import { writeProviderActivity } from '../demo/index.ts';
 import { describeFeed } from '../ingest/index.ts';
 import type { System } from './system.ts';
 
+const ROLES = 'additional-roles-2025-26';
+/** What a network claims of its roles, each on its day: paid as it cost, up to the most for its posts, before it had signed, and with a slip of the pen. */
+const COSTS = [
+  { on: '2025-10-20', month: '2025-09', service: 'paramedic', cost: '1150.00', posts: '0.2' },
+  { on: '2026-02-12', month: '2026-01', service: 'social-prescriber', cost: '640.00', posts: '0.2' },
+  { on: '2026-02-12', month: '2026-01', service: 'clinical-pharmacist', cost: '1790.00', posts: '0.3' },
+  { on: '2026-02-12', month: '2026-01', service: 'paramedic', cost: '5750000.00', posts: '1000' },
+] as const;
 const ITEMS = 'enhanced-services-2025-26';
 const RETURNS = 'voluntary-sector-2025-26';
 const POLICY = 'joint-injections-2025-26';
@@ -45,16 +62,18 @@ export async function demonstrateClaims(
   const [operator, analyst] = [o.actor('operator'), o.actor('analyst')];
   const sent = await importFiles(actions, operator, { feed: 'service-activity', files }, progress);
   if (!sent.ok) return sent;
-  let claims = 0;
+  let passing = 0;
   for (const scheme of [ITEMS, RETURNS]) {
     for (const each of [APPROVED, SHOWN]) {
       const checked = await checkClaims(actions, operator, { scheme, month: each });
       if (!checked.ok) return checked;
-      claims += checked.value.checked;
+      passing += checked.value.checked;
     }
   }
   const approved = await approveClaims(actions, o.actor('finance'), { scheme: ITEMS, month: APPROVED });
   if (!approved.ok && approved.refusal.code !== 'run.wrong-stage') return approved;
+  const roles = await claimRoles(system, o.actor);
+  if (!roles.ok) return roles;
   let challenged = 0;
   for (const each of VALIDATED) {
     const validated = await validateHospitals(actions, analyst, { policy: POLICY, month: each });
@@ -63,7 +82,25 @@ export async function demonstrateClaims(
   }
   const challenges = await sendChallenges(actions, analyst, { month: VALIDATED[1] ?? SHOWN });
   if (!challenges.ok && challenges.refusal.code !== 'run.wrong-stage') return challenges;
-  return accepted({ claims, challenged });
+  return accepted({ claims: passing + roles.value, challenged });
+}
+
+/** A network claims what its roles cost, each once however often a build goes on, and the finance lead approves what passes. */
+async function claimRoles({ actions, store }: System, actor: (user: string) => Actor): Promise<Outcome<number>> {
+  const network = actor('network');
+  for (const { on, month: asked, ...said } of COSTS) {
+    const ask = { provider: network.organisation as OdsCode, scheme: ROLES, month: month(asked), ...said };
+    const { scheme, provider, month: of, service } = ask;
+    const before = await store.read((db) => claims(db, { scheme, provider, month: of, service }));
+    if (before.length > 0) continue;
+    const claim = await recordCost({ ...actions, businessDate: day(on) }, network, ask);
+    if (!claim.ok) return claim;
+  }
+  const approving = { ...actions, businessDate: day('2026-02-13') };
+  const approved = await approveClaims(approving, actor('finance'), { scheme: ROLES, month: SHOWN });
+  if (!approved.ok && approved.refusal.code !== 'run.wrong-stage') return approved;
+  const all = await store.read((db) => claims(db, { scheme: ROLES }));
+  return accepted(all.filter(({ standing }) => standing.stage !== 'refused').length);
 }
 
 /** Most pseudonyms of a practice that are drawn from. */

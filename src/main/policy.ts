@@ -6,6 +6,7 @@ import { caseFinding } from '../../definitions/assurance/case-finding.ts';
 import { valuePolicy } from '../../definitions/assurance/value.ts';
 import { dudleyWorkforce } from '../../definitions/assurance/workforce.ts';
 import { bankHolidays } from '../../definitions/calendar/bank-holidays.ts';
+import { additionalRoleClaims } from '../../definitions/claims/additional-roles.ts';
 import { enhancedServices } from '../../definitions/claims/enhanced-services.ts';
 import { jointInjections } from '../../definitions/claims/joint-injections.ts';
 import { voluntarySectorClaims } from '../../definitions/claims/voluntary-sector.ts';
@@ -95,11 +96,11 @@ export function readPolicy(root: string): Policy {
     ['library framework', 'qof/2023-24', earlierQof(codelists, people)],
     ...[...versions].map(([name, { version }]): [string, string, unknown] => ['codelist', name, version]),
     ['claim scheme', 'enhanced-services-2025-26', enhancedServices((name) => codelists.get(name)?.codes ?? [])],
-    ['claim scheme', voluntarySectorClaims.id, voluntarySectorClaims],
+    ...each('claim scheme', voluntarySectorClaims, additionalRoleClaims),
     ['clinical policy', jointInjections.id, jointInjections],
     ['participation', participation.id, participation],
     ['premium services', premiumServices.id, premiumServices],
-    ...holdings.map((holding): [string, string, unknown] => ['holding', holding.id, holding]),
+    ...each('holding', ...holdings),
     ['rates', rates.id, rates],
     ['scheme of delegation', schemeOfDelegation.id, schemeOfDelegation],
     ['payees', demonstrationPayees.id, demonstrationPayees],
@@ -137,6 +138,11 @@ export function readPolicy(root: string): Policy {
     return id === FRAMEWORK_IN_FORCE ? versionsOf(draft) : [draft];
   });
   return { definitions, codelists, practicesCsv };
+}
+
+/** Definitions of a kind that have their own ids. */
+function each(kind: string, ...all: readonly { readonly id: string }[]): readonly [string, string, unknown][] {
+  return all.map((one) => [kind, one.id, one]);
 }
 
 /** The framework, as it was misprinted for a day of the demonstration, and as it was put right. */

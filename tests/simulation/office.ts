@@ -231,9 +231,9 @@ export class Office {
 
   context(warehouse: Warehouse, store: Store): ActionContext {
     const { users, rules, signIn, framework, payments } = this.#policy;
-    const { register, rates } = this.#changed;
+    const { register, contracts, rates } = this.#changed;
     return {
-      ...{ warehouse, store, register, users, rules, signIn, framework, rates },
+      ...{ warehouse, store, register, users, rules, signIn, framework, contracts, rates },
       businessDate: this.today,
       clock: this.#clock,
       ingestPass: INGEST,

@@ -1,4 +1,5 @@
 import type { ContractJson } from '../../../src/contracts/index.ts';
+import { additionalRoles } from './additional-roles.ts';
 import { apmsWithGuarantee } from './apms.ts';
 import { claimedServices } from './claimed-services.ts';
 import { communityBlock, voluntarySector } from './community.ts';
@@ -27,6 +28,7 @@ export const contractLibrary: readonly ContractJson[] = [
   ...enhancedServices,
   claimedServices,
   ...networks,
+  additionalRoles,
   ...reimbursements,
   deductions,
   deductionsWithoutMembers,

@@ -24,6 +24,7 @@ import {
   claims,
   type Doing,
   type ItemScheme,
+  isCostScheme,
   isItemScheme,
   type LoadedScheme,
   recordedActivity,
@@ -35,6 +36,7 @@ import { listSizes } from '../../practices/index.ts';
 import type { ReadDb } from '../../store/index.ts';
 import { acting } from '../acting.ts';
 import type { ActionContext } from '../context.ts';
+import { checkCostClaims } from './check-costs.ts';
 import { checkReturns } from './check-returns.ts';
 import { doingOf, schemeNamed } from './claim-scheme.ts';
 import { type ClaimsChecked, failing, passed, refusedAs, tallied } from './claim-standing.ts';
@@ -42,7 +44,7 @@ import { type ClaimsChecked, failing, passed, refusedAs, tallied } from './claim
 export type CheckClaimsAsk = { readonly scheme: string; readonly month: Month };
 
 /**
- * Asks a claim for everything that the scheme finds in a month (a quarter, of returns) and checks every claim that is not yet approved,
+ * Asks a claim for everything that the scheme finds in a month (a quarter, of returns; costs are claimed by who had them) and checks every claim that is not yet approved,
  * by the scheme's rules. Doing it again on the same data changes nothing; on new data a claim may pass or fail that did not
  * before, and each stage is kept. What is checked is shown to its provider from that day.
  * Refuses `not-found` for an unknown scheme and `input.invalid` for a month outside its contract.
@@ -59,6 +61,7 @@ export function checkClaims(
     const outside = outsideContract(scheme.value, ask.month);
     if (outside !== undefined) return outside;
     const doing = doingOf(context, actor);
+    if (isCostScheme(scheme.value)) return checkCostClaims(context, scheme.value, ask.month, doing);
     if (isItemScheme(scheme.value)) return checkItems(context, scheme.value, ask.month, doing);
     return checkReturns(context, scheme.value, quarterOf(ask.month), doing);
   });

@@ -1,6 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { answerClaimDispute, approveClaims, checkClaims, disputeClaim, sendActivity } from '../../actions/index.ts';
+import {
+  answerClaimDispute,
+  approveClaims,
+  checkClaims,
+  disputeClaim,
+  recordCost,
+  sendActivity,
+} from '../../actions/index.ts';
 import { accepted, type Outcome, poundsText, refused } from '../../base/index.ts';
 import {
   claimCaseReport,
@@ -30,6 +37,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   case: writeCase,
   replay,
   send,
+  cost,
 };
 
 /** `commonweal claims check --scheme enhanced-services-2025-26 --month 2025-10` */
@@ -43,6 +51,7 @@ export const claimsVerb: Verb = {
     'approve --scheme <id> --month <YYYY-MM> [--provider <code>]',
     'show <claim>',
     'send <file.csv>',
+    'cost --scheme <id> --month <YYYY-MM> --role <id> --cost <pounds> --posts <number> [--provider <code>]',
     'dispute --scheme <id> --month <YYYY-MM> [--provider <code>] --service <id> [--claim <id>] --text <words>',
     'answer <dispute> --outcome "upheld"|"not upheld" --text <words>',
     'case <dispute> --out <file.json>',
@@ -137,6 +146,22 @@ async function show({ context, actor }: VerbCall, id: string): Promise<Outcome<V
   return accepted({
     json: claimJson(report.value),
     text: [`${claim.title}, ${isoDay(claim.doneOn)}`, '', table, ...paid, ...appeal].join('\n'),
+  });
+}
+
+async function cost(call: VerbCall): Promise<Outcome<VerbResult>> {
+  const ask = asked(call);
+  if (!ask.ok) return ask;
+  const { provider, scheme, month } = ask.value;
+  if (provider === undefined) return refused({ code: 'input.invalid', message: '--provider is needed.' });
+  const [service = '', pounds = '', posts = ''] = ['role', 'cost', 'posts'].map((name) => optionOf(call.line, name));
+  const done = await recordCost(call.actions, call.actor, { provider, scheme, month, service, cost: pounds, posts });
+  if (!done.ok) return done;
+  const { id, standing } = done.value;
+  const { stage, code, words, appeal } = standing;
+  return accepted({
+    json: { claim: id, provider, scheme, service, month: isoMonth(month), stage, code, words, appeal },
+    text: [`Claim ${id}: ${stage}. ${words}`, ...(appeal === null ? [] : [`How to appeal: ${appeal}`])].join('\n'),
   });
 }
 

@@ -29,9 +29,10 @@ const LINES = [
 ];
 const [south, west] = networkHoldings(LINES) as [HoldingJson, HoldingJson];
 
-/** The published example: 40,000 registered, 39,000 adjusted, 250 beds. */
+/** The published example: 40,000 registered, 39,000 adjusted, 250 beds, and roles by a cost for the year. */
 const PUBLISHED: HoldingJson = {
   ...south,
+  terms: [...(south.terms ?? []), 'additional-roles'],
   values: { ...south.values, adjusted: '39000', bed: '250' },
   derived: { registered: 'registered list at 1 January' },
 };

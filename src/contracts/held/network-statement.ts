@@ -13,7 +13,7 @@ import {
   refused,
 } from '../../base/index.ts';
 import { settledBefore } from '../arrears.ts';
-import type { Foundations } from '../foundations.ts';
+import { Foundations } from '../foundations.ts';
 import type { LoadedRates } from '../rate.ts';
 import type { Known } from '../statement-input.ts';
 import type { Statement } from '../statement-line.ts';
@@ -140,6 +140,12 @@ function together(
     sum = sum.add(exact(own.value));
   }
   return accepted(exactText(sum));
+}
+
+/** The weighted lists of practices in a month, added: an exact number. Refuses `statement.no-list` and `statement.no-contract`. */
+export function weightedListOf(members: readonly Known[], month: Month): Outcome<string> {
+  const codes = members.map(({ practice }) => practice.code);
+  return together(members, codes, month, 'weighted list', new Foundations());
 }
 
 /** A member of an earlier month that no register has any more. */

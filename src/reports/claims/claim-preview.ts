@@ -234,9 +234,9 @@ async function previewLines(
   });
 }
 
-/** Claims of a quarter count no people; those for items of service do, and so do their pounds at a known fee. */
+/** Claims of a quarter and of costs count no people; those for items of service do, and so do their pounds at a known fee. */
 export function levelOf({ json }: LoadedScheme, level: ReleaseLevel): ReleaseLevel {
-  return json.kind === 'returns' ? 'exact' : level;
+  return json.kind === 'items' ? level : 'exact';
 }
 
 /** The registered list of the contract’s first quarter; nought for who is no practice. */

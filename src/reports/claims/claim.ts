@@ -1,16 +1,27 @@
-import { type Actor, accepted, type Month, type OdsCode, type Pence, refused } from '../../base/index.ts';
+import {
+  type Actor,
+  accepted,
+  exact,
+  isoOfMonth,
+  type Month,
+  type OdsCode,
+  type Pence,
+  refused,
+} from '../../base/index.ts';
 import {
   type Claim,
   type ClaimLine,
   claimLines,
   claims,
   claimsOfLine,
+  costClaimed,
   disputes,
   isHeld,
   type KeptStage,
   lineOfClaim,
   stagesOfClaim,
 } from '../../claims/index.ts';
+import { numberText } from '../../contracts/index.ts';
 import type { ReportContext } from '../context.ts';
 import { fileName } from '../feeds/received-file.ts';
 import { reading } from '../reading.ts';
@@ -34,7 +45,11 @@ export type ClaimReport = {
   readonly waitDays: number;
   readonly fileName: string | null;
   /** What a return says, question by question and month by month; empty for an item of service. */
-  readonly answers: readonly { readonly month: string; readonly question: string; readonly answer: number | null }[];
+  readonly answers: readonly {
+    readonly month: string;
+    readonly question: string;
+    readonly answer: number | string | null;
+  }[];
   readonly stages: readonly KeptStage[];
   readonly line: ClaimLine | null;
   readonly amountPence: Pence | null;
@@ -103,11 +118,24 @@ function keptOf({ store }: ReportContext, { id, scheme, provider, month }: Claim
   });
 }
 
-function answersIn({ json }: Claim, scheme: Parameters<typeof shownClaim>[0]): ClaimReport['answers'] {
-  if (json === null || scheme.json.kind !== 'returns') return [];
+function answersIn(claim: Claim, scheme: Parameters<typeof shownClaim>[0]): ClaimReport['answers'] {
+  const { json } = claim;
+  if (json === null) return [];
+  if (scheme.json.kind === 'costs') return costsIn(claim);
+  if (scheme.json.kind !== 'returns') return [];
   const said = JSON.parse(json) as { months: { month: string; answers: Record<string, number | null> }[] };
   const { asks } = scheme.json;
   return said.months.flatMap(({ month, answers }) =>
     asks.map(({ id, title }) => ({ month, question: title, answer: answers[id] ?? null })),
   );
+}
+
+/** What employing cost in the month, and how many posts it was for. */
+function costsIn(claim: Claim): ClaimReport['answers'] {
+  const { cost, posts } = costClaimed(claim);
+  const month = isoOfMonth(claim.month);
+  return [
+    { month, question: 'What it cost', answer: numberText(exact(cost), 'pounds') },
+    { month, question: 'Whole posts', answer: posts },
+  ];
 }

@@ -114,6 +114,19 @@ export const networkAnswers: readonly KnownAnswer[] = [
     },
   },
   {
+    name: 'additional roles 2025/26, cost above the most for two posts',
+    contract: 'additional-roles/2025-26',
+    inputs: { values: { cost: '11842.60', posts: 2, 'most-for-one': 69000, weighted: 41000 } },
+    // The lesser of £11,842.60 and 2 × £69,000 ÷ 12.
+    sums: { 'additional-role': 1_150_000 },
+  },
+  {
+    name: 'additional roles 2025/26, cost below it',
+    contract: 'additional-roles/2025-26',
+    inputs: { values: { cost: '3310', posts: 1, 'most-for-one': 43000, weighted: 41000 } },
+    sums: { 'additional-role': 331_000 },
+  },
+  {
     name: 'network 2024/25',
     contract: 'network/2024-25',
     inputs: { values: NETWORK },

@@ -119,7 +119,7 @@ function stagesTable({ stages }: Given): Table<'invented'> {
 function answersTable({ answers }: Given): Table<'invented'> {
   return {
     id: 'answers',
-    caption: 'What the return says',
+    caption: 'What the claim says',
     columns: [
       { heading: 'Month', kind: 'text' },
       { heading: 'Question', kind: 'text' },
@@ -130,9 +130,9 @@ function answersTable({ answers }: Given): Table<'invented'> {
       return [
         { text: asked === undefined ? month : monthText(asked), csv: month },
         { text: question },
-        { text: answer === null ? 'not received' : wholeText(answer) },
+        { text: answer === null ? 'not received' : typeof answer === 'string' ? answer : wholeText(answer) },
       ];
     }),
-    whenEmpty: 'It is no return.',
+    whenEmpty: 'It says nothing beside.',
   };
 }
