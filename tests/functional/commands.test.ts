@@ -182,7 +182,7 @@ test('access explains who may see what, and proves its filters', async () => {
   const { readers } = await demo.json<{ readers: { user: string }[] }>('access', 'who-can', 'people', 'of', 'X00010');
   assert.deepEqual(
     readers.map(({ user }) => user),
-    ['operator', 'manager-x00010', 'gp-x00010'],
+    ['operator', 'manager-x00010', 'gp-x00010', 'salaried-x00010'],
   );
   type Route = { method: string; path: string; needs: string[]; roles: string[] };
   const { routes } = await demo.json<{ routes: Route[] }>('access', 'routes');
