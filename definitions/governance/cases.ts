@@ -23,11 +23,11 @@ function application({ decision, effect, closing }: Application): readonly CaseS
     { step: 'acknowledge', from: 'received', to: 'acknowledged', by: 'keep case', needs: [], letter: 'acknowledged' },
     {
       ...{ step: 'assess', from: 'acknowledged', to: 'ready', by: 'keep case' },
-      needs: ['form', 'evidence', 'engagement', 'criteria'],
+      needs: ['form', 'evidence', 'engagement', 'criteria', 'can begin'],
     },
     {
       ...{ step: 'grant', from: 'ready', to: 'granted', by: 'keep case' },
-      needs: ['engagement', 'function', 'decision'],
+      needs: ['engagement', 'can begin', 'function', 'decision'],
       ...{ decision, letter: 'granted' },
     },
     {
@@ -37,11 +37,11 @@ function application({ decision, effect, closing }: Application): readonly CaseS
     },
     {
       ...{ step: 'put into effect', from: 'granted', to: 'in force', by: 'sign case' },
-      needs: ['function', 'decision', 'another person'],
+      needs: ['function', 'decision', 'another person', 'can begin'],
       ...{ decision, effect },
     },
     { step: closing, from: 'in force', to: 'closed', by: 'keep case', needs: ['reason'] },
-    ...['received', 'acknowledged', 'ready'].map((from): CaseStep => {
+    ...['received', 'acknowledged', 'ready', 'granted'].map((from): CaseStep => {
       return { step: 'withdraw', from, to: 'withdrawn', by: 'open case', needs: ['reason'] };
     }),
   ];

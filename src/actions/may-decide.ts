@@ -1,7 +1,8 @@
-import { accepted, type Outcome, refused } from '../base/index.ts';
+import { accepted, type Day, type Outcome, refused } from '../base/index.ts';
 import {
   type AgendaItem,
   bodyOf,
+  COMMISSIONER,
   caseHash,
   caseNamed,
   type DecisionKind,
@@ -36,15 +37,13 @@ export async function mayDecide(
   if (!governance.ok) return governance;
   const isReferred = referredFrom !== null && (await wasReferred(db, referredFrom, terms.id));
   const body = isReferred ? COMMISSIONER : bodyOf(terms);
-  const unready = await caseUnready(db, agenda);
+  const unready = await caseUnready(db, agenda, context.businessDate);
   if (unready !== undefined) return refused({ code: 'case.refused', message: unready });
   const ended = matter.kind === 'revocation' || matter.kind === 'ratification';
   const about = ended ? (await decisionNamed(db, matter.subject))?.matter : matter;
   if (about !== undefined) return holdsMatter(governance.value.matrix, body, about, context.businessDate);
   return refused({ code: 'decision.needed', message: `The register has no decision ${matter.subject}.` });
 }
-
-export const COMMISSIONER = 'the commissioner';
 
 /** What is decided on a case or not at all. */
 const BY_CASE: readonly DecisionKind[] = [
@@ -60,7 +59,7 @@ const BY_CASE: readonly DecisionKind[] = [
  * Why a matter cannot be put to a decision as a case; undefined where it can, or is none. A case is put with everything shown that
  * has to be, exactly as it stands, and with whom it is about named, so that interests in them are found.
  */
-async function caseUnready(db: ReadDb, { matter, names }: AgendaItem): Promise<string | undefined> {
+async function caseUnready(db: ReadDb, { matter, names }: AgendaItem, on: Day): Promise<string | undefined> {
   if (matter === null) return undefined;
   const found = await caseNamed(db, matter.subject);
   if (!found.ok)
@@ -72,7 +71,7 @@ async function caseUnready(db: ReadDb, { matter, names }: AgendaItem): Promise<s
   if (unnamed !== undefined) return `${id} is about ${unnamed}, which the item does not name.`;
   if (matter.contentHash !== caseHash(state))
     return `${id} stands otherwise than the item says: its content is ${caseHash(state)}.`;
-  return notReady(state, matter.kind);
+  return notReady(state, matter.kind, on);
 }
 
 async function wasReferred(

@@ -28,7 +28,16 @@ export {
   partiesOf,
   weightedScore,
 } from './cases/case-state.ts';
-export { CASE_REFUSALS, type CaseWorld, notReady, notTaken, stepNamed, stepsFrom } from './cases/case-step.ts';
+export {
+  CASE_REFUSALS,
+  type CaseWorld,
+  notReady,
+  notTaken,
+  refusalWords,
+  stepNamed,
+  stepsFrom,
+} from './cases/case-step.ts';
+export { cannotBegin, lastDayToBegin } from './cases/effect-date.ts';
 export {
   asksFor,
   type CaseExploration,
@@ -37,6 +46,8 @@ export {
 } from './cases/explore-cases.ts';
 export { caseKindsKnown, caseNamed, casesKept, enterAtCase, enterCase } from './cases/kept-cases.ts';
 export { lettersOf, type WrittenLetter } from './cases/letter.ts';
+export { functionHeld, type StepBasis, stepBasis, worldOf } from './cases/step-basis.ts';
+export { type Missing, stillMissing } from './cases/still-missing.ts';
 export { CODELIST_PROPOSAL, type CodelistProposalJson } from './codelist-proposal.ts';
 export { COMMITTEE_ROLES, type CommitteeRole, isAmong, type Seat } from './committees/committee-role.ts';
 export { type Exploration, explore, fewestQuorate } from './committees/explore.ts';
@@ -47,6 +58,7 @@ export { PLANTED_FAULTS, type PlantedFault } from './committees/planted-faults.t
 export { type Quorum, quorumWords } from './committees/quorum.ts';
 export { indispensableRoles, loadTerms, type TermsOfReference } from './committees/terms-of-reference.ts';
 export {
+  COMMISSIONER,
   type CommissioningFunction,
   type Decider,
   FUNCTION_CONTRACTS,

@@ -108,7 +108,6 @@ export {
   type CaseReport,
   caseReport,
   type MergedSide,
-  type NextStep,
   type Shown,
   type ShownEngagement,
   type ShownEvidence,
@@ -117,6 +116,7 @@ export {
 export type { ItemAboutCase, OpenMeeting } from './governance/case-agenda.ts';
 export { type CaseEvidenceReport, caseEvidenceReport } from './governance/case-evidence.ts';
 export { type CaseExplorationReport, caseExplorationReport } from './governance/case-exploration.ts';
+export type { NextStep } from './governance/case-next.ts';
 export { type CaseSummary, type CasesReport, casesReport } from './governance/cases.ts';
 export { type ContractsReport, contractsReport, type RegisteredContract } from './governance/contracts-register.ts';
 export {

@@ -37,15 +37,20 @@ describe('a case, from the practice’s application to a closed list', () => {
       await press(page, 'Enter what shows it');
 
       await go('contracts', CASE);
+      assert.match(await words(page, '.answer'), /Next: acknowledge, by the contract manager/);
       await press(page, 'Acknowledge');
+      const missing = 'Still missing: To be shown: Notes of the talks with patients and practices.';
+      assert((await words(page, 'main')).includes(missing));
+      assert.equal(await page.getByRole('button', { name: 'Assess', exact: true }).count(), 0);
+      assert.equal(await page.locator('main form button').last().textContent(), 'Withdraw');
       await page.selectOption('#evidence-what', 'discussions');
       await page.fill('#evidence-words', 'Notes of two evenings');
       await press(page, 'Enter what shows it');
       await press(page, 'Assess');
       assert.match(await words(page, '.answer'), /A committee can decide on it now, as list closure/);
       const [hash = ''] = /\b[0-9a-f]{64}\b/.exec(await words(page, 'main')) ?? [];
-      await press(page, 'Grant');
-      assert.match(await words(page, 'main'), /No committee has decided/);
+      assert.match(await words(page, 'main'), /Grant Taken by the contract manager.*No committee has decided/);
+      assert.equal(await page.getByRole('button', { name: 'Grant', exact: true }).count(), 0);
 
       await go('committee', '/urgent');
       await page.selectOption('#propose-urgent-kind', 'list closure');

@@ -1,7 +1,6 @@
 import {
   accepted,
   addToMonth,
-  dayFromIso,
   firstDayOf,
   isoOfDay,
   isoOfMonth,
@@ -9,13 +8,12 @@ import {
   lastDayOf,
   type Month,
   monthFromIso,
-  monthOfDay,
   monthText,
   type Outcome,
   refused,
 } from '../../base/index.ts';
 import { type ContractJson, type HoldingJson, loadHolding } from '../../contracts/index.ts';
-import { type Case, type CaseEffect, type CaseState, filledIn } from '../../governance/index.ts';
+import { type Case, type CaseEffect, type CaseState, cannotBegin, filledIn } from '../../governance/index.ts';
 import { type CommissionerJson, PracticeRegister } from '../../practices/index.ts';
 import { currentDefinition, type DefinitionDraft, listDefinitions, type ReadDb } from '../../store/index.ts';
 import type { ActionContext } from '../context.ts';
@@ -34,6 +32,8 @@ export async function effectOf(
   effect: CaseEffect,
   decision: string,
 ): Promise<Outcome<EffectMade>> {
+  const wrong = cannotBegin(state, context.businessDate);
+  if (wrong !== undefined) return refuse(wrong);
   if (effect.kind === 'payment') return paymentEffect(context, db, { id, state, effect, decision });
   if (effect.kind === 'merger') return mergerEffect(context, db, { state, effect, decision });
   if (effect.kind === 'closure') return closureEffect(context, db, { state, effect, decision });
@@ -55,9 +55,6 @@ async function paymentEffect(
 ): Promise<Outcome<EffectMade>> {
   const from = monthFromIso(form[effect.from] ?? '') as Month;
   const last = addToMonth(from, Number(form[effect.months]) - 1);
-  if (firstDayOf(from) < context.businessDate) {
-    return refuse('It begins with a month to come: a month is worked out by what was known on its first day.');
-  }
   const [validFrom, validTo] = [firstDayOf(from), lastDayOf(last)].map(isoOfDay) as [string, string];
   const library = (await listDefinitions(db, 'library contract', context.businessDate)).map(({ json }) => json);
   const contract = library
@@ -94,12 +91,10 @@ async function mergerEffect(
   { state: { form, practice }, effect, decision }: OfCase<'merger'>,
 ): Promise<Outcome<EffectMade>> {
   const absorbed = filledIn(form, effect.absorbed) ?? '';
-  if (absorbed === practice) return refuse('A practice does not merge with itself.');
-  const from = monthToCome(context, form[effect.on], 'A merger is');
-  if (!from.ok) return from;
-  const mergedInto = { successor: practice, from: from.value, decision };
+  const from = form[effect.on] ?? '';
+  const mergedInto = { successor: practice, from, decision };
   const keep = await practiceChanged(context, db, absorbed, { mergedInto });
-  return keep.ok ? accepted({ keep: keep.value, words: `${absorbed} goes into ${practice} on ${from.value}` }) : keep;
+  return keep.ok ? accepted({ keep: keep.value, words: `${absorbed} goes into ${practice} on ${from}` }) : keep;
 }
 
 /** The practice is named as closed in the list of practices. */
@@ -108,17 +103,9 @@ async function closureEffect(
   db: ReadDb,
   { state: { form, practice }, effect, decision }: OfCase<'closure'>,
 ): Promise<Outcome<EffectMade>> {
-  const from = monthToCome(context, form[effect.on], 'A practice closes');
-  if (!from.ok) return from;
-  const keep = await practiceChanged(context, db, practice, { closed: { from: from.value, decision } });
-  return keep.ok ? accepted({ keep: keep.value, words: `${practice} closes on ${from.value}` }) : keep;
-}
-
-/** The first day of a month to come, ISO. */
-function monthToCome({ businessDate }: ActionContext, day: string | undefined, what: string): Outcome<string> {
-  const from = dayFromIso(day ?? '') ?? businessDate;
-  if (businessDate < from && from === firstDayOf(monthOfDay(from))) return accepted(isoOfDay(from));
-  return refuse(`${what} from the first day of a month to come, so that no month is paid twice or not at all.`);
+  const from = form[effect.on] ?? '';
+  const keep = await practiceChanged(context, db, practice, { closed: { from, decision } });
+  return keep.ok ? accepted({ keep: keep.value, words: `${practice} closes on ${from}` }) : keep;
 }
 
 type PracticeJson = CommissionerJson['localities'][number]['teams'][number]['practices'][number];

@@ -1,19 +1,18 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { functionMatrix } from '../../../definitions/governance/functions.ts';
+import { CaseDeeds, given, matterOf, refusal } from '../../../tests/cases-for-tests.ts';
 import { decided, revoked } from '../../../tests/decisions-for-tests.ts';
 import { APMS, buildFixture, type Fixture, GMS, PMS } from '../../../tests/fixture.ts';
 import { POLICY } from '../../../tests/fixture-policy.ts';
-import { type Day, day, type Json, month, type OdsCode, type Outcome, sumPence } from '../../base/index.ts';
+import { day, type Json, month, type OdsCode, type Outcome, sumPence } from '../../base/index.ts';
 import { loadHolding, type Statement } from '../../contracts/index.ts';
 import {
   type AgendaItem,
   type Case,
-  caseHash,
   type DecisionKind,
   decisionNamed,
   governanceKnown,
-  type Matter,
 } from '../../governance/index.ts';
 import { heldUndecided } from '../../payments/index.ts';
 import { PracticeRegister } from '../../practices/index.ts';
@@ -29,74 +28,34 @@ import {
 } from '../../reports/index.ts';
 import { currentDefinition, saveDefinitions } from '../../store/index.ts';
 import {
-  type ActionContext,
   awardProcurement,
-  type CaseNote,
   callCommittee,
   type FileEvidenceAsk,
   fileEvidence,
   implementRecommendation,
   keepPlan,
   keepRecommendation,
-  noteCase,
   noteProcurement,
   type OpenProcurementAsk,
-  openCase,
   openProcurement,
   putCaseOnAgenda,
-  stepCase,
   verifyResults,
 } from '../index.ts';
 import { mayDecide } from '../may-decide.ts';
 
 let fixture: Fixture;
-const refusal = (outcome: Outcome<unknown>): string =>
-  outcome.ok ? 'ok' : `${outcome.refusal.code}: ${outcome.refusal.message}`;
-
-function given<T>(outcome: Outcome<T>): T {
-  assert.ok(outcome.ok, refusal(outcome));
-  return outcome.value;
-}
-
-const on = (iso: string): ActionContext => ({ ...fixture.actions, businessDate: day(iso) });
-const open = (user: string, kind: string, practice: OdsCode, form: Record<string, string>, iso = '2025-09-01') =>
-  openCase(on(iso), fixture.actor(user), { kind, practice, form });
-const step = (user: string, id: string, name: string, iso: string, words = '') =>
-  stepCase(on(iso), fixture.actor(user), { case: id, step: name, words });
-const note = (user: string, id: string, entry: CaseNote) =>
-  noteCase(on('2025-09-02'), fixture.actor(user), { case: id, note: entry });
-
-/** Shows everything that a case has to have shown. */
-async function showAll({ id, state }: Case): Promise<void> {
-  for (const { id: evidence } of state.rules.evidence)
-    given(await note('contracts', id, { kind: 'evidenced', evidence, words: 'Filed' }));
-  for (const { id: criterion } of state.rules.criteria) {
-    given(await note('contracts', id, { kind: 'scored', criterion, score: 3, words: 'As the paper says' }));
-  }
-}
-
-async function engageAll({ id, state }: Case): Promise<void> {
-  for (const { id: name } of state.engagement)
-    given(await note('contracts', id, { kind: 'engaged', step: name, words: 'Done' }));
-  given(
-    await note('contracts', id, {
-      kind: 'consultation',
-      isRequired: false,
-      words: 'One door to the next',
-      outcome: null,
-    }),
-  );
-}
+let deeds: CaseDeeds;
+const on = (iso: string) => deeds.on(iso);
+const open: CaseDeeds['open'] = (...asked) => deeds.open(...asked);
+const step: CaseDeeds['step'] = (...asked) => deeds.step(...asked);
+const note: CaseDeeds['note'] = (...asked) => deeds.note(...asked);
 
 /** What of cases waits for somebody on their home page. */
 async function waiting(user: string): Promise<readonly string[]> {
-  const home = given(await homeReport(fixture.reports, fixture.actor(user), {}));
+  const context = { ...fixture.reports, businessDate: day('2025-09-25') };
+  const home = given(await homeReport(context, fixture.actor(user), {}));
   return home.needs.flatMap(({ kind }) => (kind.startsWith('case ') ? [kind] : []));
 }
-
-const matterOf = ({ id, state }: Case, kind: DecisionKind, more: Partial<Matter> = {}): Matter => {
-  return { kind, contract: state.contract, subject: id, contentHash: caseHash(state), amountPence: null, ...more };
-};
 
 /** Whether the committee may decide on a case, as an item of its agenda would put it. */
 async function mayBeDecided(found: Case, kind: DecisionKind, more: Partial<AgendaItem> = {}): Promise<string> {
@@ -136,6 +95,9 @@ async function putOnItsAgenda({ id, state }: Case): Promise<void> {
     [[meeting, 1, 'to come']],
   );
   assert.deepEqual(page.mayPutTo, []);
+  const [granting] = page.next;
+  assert.match(granting?.missing.join() ?? '', /No committee has decided on the discretionary payment/);
+  assert.equal(granting?.from, day('2025-10-14'));
 }
 
 /** A file as evidence: checked, kept, and read by whoever sees the whole case. */
@@ -195,6 +157,7 @@ const AWARD = { procurement: 'procurement-1', supplier: 'Surgeons', registered: 
 describe('cases, procurements and plans', () => {
   before(async () => {
     fixture = await buildFixture();
+    deeds = new CaseDeeds(fixture);
     const isChanged = ({ kind, id }: { kind: string; id: string }) =>
       kind === 'commissioner' || id.startsWith('discretionary');
     const drafts = POLICY.definitions.filter(isChanged);
@@ -211,9 +174,25 @@ describe('cases, procurements and plans', () => {
     );
     const found = given(await open('manager-x00010', 'discretionary-payment', PMS, form));
     assert.equal(found.id, 'discretionary-payment-1');
+    const next = async (user: string, iso: string) =>
+      (await deeds.read(user, found.id, iso)).next.map(({ step: name, who, missing, due, last, isTheirs }) => {
+        return { name, who, missing: missing.length, due, last, isTheirs };
+      });
+    const ofPractice = ['practice manager of the practice', 'general practitioner of the practice'];
+    const nothing = { missing: 0, last: null };
+    const due = day('2025-09-08');
+    assert.deepEqual(await next('manager-x00010', '2025-09-03'), [
+      { name: 'acknowledge', who: ['contract manager'], ...nothing, due, isTheirs: false },
+      { name: 'withdraw', who: [...ofPractice, 'contract manager'], ...nothing, due: null, isTheirs: true },
+    ]);
     given(await step('contracts', found.id, 'acknowledge', '2025-09-03'));
+    assert.deepEqual((await next('contracts', '2025-09-04'))[0]?.missing, 3);
+    assert.match(
+      (await deeds.read('contracts', found.id, '2025-10-02')).next[0]?.missing.at(-1) ?? '',
+      /October 2025 has begun/,
+    );
     assert.match(refusal(await step('contracts', found.id, 'assess', '2025-09-04')), /not all shown/);
-    await showAll(found);
+    await deeds.showAll(found);
     assert.match(await mayBeDecided(found, 'discretionary payment'), /acknowledged: there is nothing to decide/);
     const ready = given(await step('contracts', found.id, 'assess', '2025-09-04'));
     assert.equal(await mayBeDecided(ready, 'discretionary payment'), 'ok');
@@ -240,6 +219,9 @@ describe('cases, procurements and plans', () => {
     assert.deepEqual([await waiting('secretary'), await waiting('contracts')], [[], ['case decided']]);
     given(await step('contracts', found.id, 'grant', '2025-09-17'));
     assert.deepEqual([await waiting('finance'), await waiting('contracts')], [['case to sign'], []]);
+    const [signing] = await next('finance', '2025-09-17');
+    assert.deepEqual([signing?.name, signing?.missing, signing?.isTheirs], ['put into effect', 0, true]);
+    assert.equal(signing?.last, day('2025-10-01'));
     assert.match(refusal(await step('contracts', found.id, 'put into effect', '2025-09-17')), /access.denied/);
     assert.match(refusal(await step('finance', found.id, 'put into effect', '2025-10-02')), /a month to come/);
     given(await step('finance', found.id, 'put into effect', '2025-09-18'));
@@ -269,10 +251,10 @@ describe('cases, procurements and plans', () => {
     const found = given(await open('contracts', 'merger', PMS, form));
     given(await step('contracts', found.id, 'acknowledge', '2025-09-03'));
     await showWithFile(found);
-    await showAll(found);
+    await deeds.showAll(found);
     assert.match(refusal(await step('contracts', found.id, 'assess', '2025-09-04')), /each step of engagement/);
     given(await note('contracts', found.id, { kind: 'waived', step: 'audience', words: 'Both lists were written to' }));
-    await engageAll(found);
+    await deeds.engageAll(found);
     given(
       await note('contracts', found.id, {
         kind: 'consultation',
@@ -340,21 +322,14 @@ describe('cases, procurements and plans', () => {
       /access.denied/,
     );
     const found = given(await draft('2025-09-01', { shorter: 'safety of patients' }));
-    await showAll(found);
+    await deeds.showAll(found);
     const asked = [matterOf(found, 'contract notice', { contract: 'PMS' }), { decidedOn: '2025-09-02' }] as const;
     await decided(fixture.actions.store, 'PCCC 2025-09-02 item 1', ...asked);
     given(await step('contracts', found.id, 'approve', '2025-09-03'));
     const issued = given(await step('finance', found.id, 'issue', '2025-09-04'));
     assert.equal(issued.state.stage, 'issued');
     assert.match(refusal(await step('contracts', found.id, 'lapse', '2025-09-23', 'Not open')), /not over/);
-    const lapsed: Day = day('2025-09-24');
-    given(
-      await stepCase({ ...fixture.actions, businessDate: lapsed }, fixture.actor('contracts'), {
-        case: found.id,
-        step: 'lapse',
-        words: 'Not open',
-      }),
-    );
+    given(await step('contracts', found.id, 'lapse', '2025-09-24', 'Not open'));
     assert.match(refusal(await step('finance', found.id, 'sanction', '2025-09-25', 'Deduct')), /decision.needed/);
     const phases = [
       { phase: 'joint', from: '2013-04-01' },

@@ -1,42 +1,28 @@
+import { type Actor, accepted, type OdsCode, type Outcome, odsCodeFromText, refused } from '../../base/index.ts';
 import {
-  type Actor,
-  accepted,
-  type OdsCode,
-  type Outcome,
-  odsCodeFromText,
-  type Refusal,
-  refused,
-} from '../../base/index.ts';
-import {
-  amountOfCase,
   CASE_REFUSALS,
   type Case,
   type CaseForm,
   type CaseNote,
   type CaseStep,
-  type CaseWorld,
-  caseHash,
   caseKindsKnown,
   caseNamed,
-  DECISION_KINDS,
-  type DecisionKind,
-  decisionAbout,
   enterAbout,
   enterAtCase,
   enterCase,
   formFault,
+  functionHeld,
   keepPaper,
-  type LiveDecision,
-  matrixKept,
-  meetingsKept,
   noteFault,
   notTaken,
+  refusalWords,
+  stepBasis,
   stepNamed,
+  worldOf,
 } from '../../governance/index.ts';
-import { type ReadDb, saveDefinition, type WriteDb } from '../../store/index.ts';
+import { saveDefinition, type WriteDb } from '../../store/index.ts';
 import { acting } from '../acting.ts';
 import type { ActionContext } from '../context.ts';
-import { COMMISSIONER } from '../may-decide.ts';
 import { effectOf } from './case-effect.ts';
 import { doing } from './keep-interests.ts';
 
@@ -76,7 +62,7 @@ export async function openCase(context: ActionContext, actor: Actor, ask: OpenCa
       if (fault !== undefined) return refused({ code: 'input.invalid', message: fault });
       const contract = found.value.contractType;
       const opened = { rules: kind, engagement: known.value.engagement.steps, practice, contract, form };
-      const held = await functionHeld(context, db, opened, begins);
+      const held = await functionHeld(db, opened, begins, context.businessDate);
       if (begins.needs.includes('function') && !held.ok) return held;
       const isTooShort =
         begins.needs.includes('period') && kind.period !== undefined && isPeriodShort(kind.period, form);
@@ -169,14 +155,14 @@ export async function stepCase(context: ActionContext, actor: Actor, ask: StepCa
       const message = `${id} is ${found.state.stage}: ${name} is no step from there.`;
       return refused({ code: 'case.refused', message });
     }
-    const basis = await basisOf(context, db, found, step);
-    const { isDecided, isHeld } = { isDecided: basis.decision.ok, isHeld: basis.held.ok };
-    const isLost = step.needs.includes('lost motion') && (await wasLost(db, id));
-    const world: CaseWorld = { on: context.businessDate, by: actor.user, words, isDecided, isHeld, isLost };
-    const lacks = notTaken(found.state, step, world);
+    const basis = await stepBasis(db, found, step, context.businessDate);
+    const lacks = notTaken(found.state, step, worldOf(basis, { by: actor.user, words }));
     if (lacks === 'decision' && !basis.decision.ok) return basis.decision;
     if (lacks === 'function' && !basis.held.ok) return basis.held;
-    if (lacks !== undefined) return refused({ code: 'case.refused', message: CASE_REFUSALS[lacks] });
+    if (lacks !== undefined) {
+      const message = refusalWords(found.state, lacks, context.businessDate);
+      return refused({ code: 'case.refused', message });
+    }
     const reference = step.decision !== undefined && basis.decision.ok ? basis.decision.value.reference : null;
     return taken(context, db, actor, { found, step, words, reference });
   });
@@ -207,45 +193,6 @@ async function taken(
   return accepted(
     await enterAtCase(db, found, { kind: 'stepped', step: step.step, words: words.trim(), decision: reference }, by),
   );
-}
-
-type Basis = { readonly decision: Outcome<LiveDecision>; readonly held: Outcome<unknown> };
-
-/** What a step would rest on: the newest decision about exactly the case, and the function that it asks for. */
-async function basisOf(context: ActionContext, db: ReadDb, found: Case, step: CaseStep): Promise<Basis> {
-  const { id, state } = found;
-  const held = await functionHeld(context, db, state, step);
-  if (step.decision === undefined) return { held, decision: refused(nothingToDecide(step)) };
-  const amountPence = amountOfCase(state);
-  const decision = await decisionAbout(db, {
-    ...{ kinds: [step.decision], subject: id, contentHash: caseHash(state), on: context.businessDate },
-    ...(amountPence === undefined ? {} : { amountPence }),
-  });
-  return { held, decision };
-}
-
-function nothingToDecide({ step }: CaseStep): Refusal {
-  return { code: 'decision.needed', message: `${step} rests on no decision.` };
-}
-
-/** That the commissioner holds, today, the function that a step is taken under. */
-async function functionHeld(
-  { businessDate: on }: ActionContext,
-  db: ReadDb,
-  { rules, contract }: Pick<Case['state'], 'rules' | 'contract'>,
-  step: CaseStep,
-): Promise<Outcome<unknown>> {
-  const kind = step.decision ?? rules.steps.flatMap(({ decision }) => decision ?? [])[0];
-  const asked = kind === undefined ? null : DECISION_KINDS[kind as DecisionKind];
-  if (asked === null) return accepted(undefined);
-  const matrix = await matrixKept(db);
-  return matrix.ok ? matrix.value.mayAct(COMMISSIONER, { function: asked, contract, on }) : matrix;
-}
-
-/** Whether a motion about a case was put to the vote and not carried. */
-async function wasLost(db: ReadDb, id: string): Promise<boolean> {
-  const items = (await meetingsKept(db)).flatMap(({ state }) => state.items);
-  return items.some(({ agenda, live }) => agenda.matter?.subject === id && live?.stage === 'lost');
 }
 
 type CaseDeed = {

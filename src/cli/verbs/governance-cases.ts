@@ -37,7 +37,7 @@ export async function showCase({ context, actor, line }: VerbCall): Promise<Outc
   if (id === undefined) return refused({ code: 'input.invalid', message: '--case is needed.' });
   const report = await caseReport(context, actor, id);
   if (!report.ok) return report;
-  const { basis, summary, dates, taken, states, merged, pays, evidence, items, mayPutTo, ...rest } = report.value;
+  const { basis, summary, dates, taken, states, merged, pays, evidence, items, mayPutTo, next, ...rest } = report.value;
   return accepted({
     json: {
       release: basis.release,
@@ -46,6 +46,7 @@ export async function showCase({ context, actor, line }: VerbCall): Promise<Outc
       evidence: evidence.map((one) => ({ ...one, files: one.files.map(dated) })),
       items: items.map(dated),
       mayPutTo: mayPutTo.map(dated),
+      next: next.map((one) => ({ ...one, from: isoDay(one.from), due: isoDay(one.due), last: isoDay(one.last) })),
       dates: dates.map((date) => ({ ...date, due: isoOfDay(date.due), doneOn: isoDay(date.doneOn) })),
       taken: taken.map(dated),
       states: states.map((one) => ({ ...one, from: isoOfDay(one.from), to: isoDay(one.to) })),
@@ -58,7 +59,7 @@ export async function showCase({ context, actor, line }: VerbCall): Promise<Outc
         ({ step, on, by, decision }) => `${isoOfDay(on)} ${step}, ${by}${decision === null ? '' : `, by ${decision}`}`,
       ),
       ...items.map(({ committee, on, item, stage }) => `${stage}: ${committee}, ${isoOfDay(on)}, item ${item}`),
-      ...rest.next.map(({ step, waits }) => `Next: ${step}${waits === null ? '' : ` (${waits})`}`),
+      ...next.map(({ step, missing }) => `Next: ${step}${missing.length === 0 ? '' : ` (${missing.join(' ')})`}`),
     ].join('\n'),
   });
 }

@@ -1,4 +1,4 @@
-import { addDays } from '../../base/index.ts';
+import { addDays, dayFromIso } from '../../base/index.ts';
 import type { CaseStep } from './case-kind.ts';
 import type { CaseState } from './case-state.ts';
 import type { CaseWorld } from './case-step.ts';
@@ -42,6 +42,13 @@ export function brokenByStep(before: CaseState, { to }: CaseStep, world: CaseWor
   }
   if (isNotice && (to === 'approved' || isFirstIssue) && rules.period !== undefined) {
     check(Number(form.days) >= LEAST_DAYS || form.shorter !== '', 'a period was shorter without a reason');
+  }
+  if (to === 'granted' || to === 'in force') {
+    const asked = form.on ?? form.from ?? '';
+    const begins = dayFromIso(asked.length === 'YYYY-MM'.length ? `${asked}-01` : asked);
+    const isInTime =
+      begins === undefined || world.on <= begins - (['merger', 'practice-closure'].includes(rules.id) ? 1 : 0);
+    check(isInTime, 'something was granted that could not begin any more');
   }
   if (to === 'lapsed') {
     const issued = taken.find((one) => one.to === 'issued');

@@ -20,6 +20,7 @@ const CASE_NEEDS = [
   'decision',
   'lost motion',
   'another person',
+  'can begin',
 ] as const;
 export type CaseNeed = (typeof CASE_NEEDS)[number];
 

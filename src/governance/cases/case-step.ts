@@ -2,6 +2,7 @@ import type { Day } from '../../base/index.ts';
 import type { DecisionKind } from '../decisions/decision-kind.ts';
 import type { CaseNeed, CaseStep } from './case-kind.ts';
 import { type CaseState, filledIn, noticeEnds } from './case-state.ts';
+import { cannotBegin } from './effect-date.ts';
 
 /** What is known of the world when somebody would take a step. */
 export type CaseWorld = {
@@ -48,6 +49,7 @@ export const CASE_GUARDS: CaseGuards = {
     const decided = state.taken.findLast(({ decision }) => decision !== null);
     return world.by !== state.taken[0]?.by && world.by !== decided?.by;
   },
+  'can begin': ({ state, world }) => cannotBegin(state, world.on) === undefined,
 };
 
 function isEngaged({ engagement, engaged, consultation }: CaseState): boolean {
@@ -68,6 +70,7 @@ export const CASE_NEEDS_WORDS: Readonly<Record<CaseNeed, string>> = {
   decision: 'a step needs no decision',
   'lost motion': 'a case is declined without a vote',
   'another person': 'one person keeps a case and signs it',
+  'can begin': 'what is granted could not begin any more',
 };
 
 /** Why a step is not taken. */
@@ -85,6 +88,7 @@ export const CASE_REFUSALS: Readonly<Record<CaseNeed | 'stage', string>> = {
   decision: 'No decision in force allows this.',
   'lost motion': 'A case is declined when a committee has voted on it and not carried it.',
   'another person': 'Whoever opened the case, or recorded its decision, does not also sign it.',
+  'can begin': 'What is asked for could not begin any more on the day that the form gives.',
 };
 export type CaseRefused = keyof typeof CASE_REFUSALS;
 
@@ -110,13 +114,18 @@ export function notTaken(
 }
 
 /** Needs that hold or not when something is put to a decision. */
-const BEFORE_DECISION: readonly CaseNeed[] = ['form', 'evidence', 'engagement', 'criteria', 'period'];
+const BEFORE_DECISION: readonly CaseNeed[] = ['form', 'evidence', 'engagement', 'criteria', 'period', 'can begin'];
 
-/** Why a case cannot be put to a decision of a kind yet; undefined when it can. */
-export function notReady(state: CaseState, decision: DecisionKind): string | undefined {
+/** Why a case cannot be put to a decision of a kind on a day; undefined when it can. */
+export function notReady(state: CaseState, decision: DecisionKind, on: Day): string | undefined {
   const waiting = stepsFrom(state).find((step) => step.decision === decision);
   if (waiting === undefined) return `The case is ${state.stage}: there is nothing to decide as ${decision} now.`;
-  const world: CaseWorld = { on: 0 as Day, by: '', words: '', isDecided: false, isHeld: false, isLost: false };
+  const world: CaseWorld = { on, by: '', words: '', isDecided: false, isHeld: false, isLost: false };
   const lacks = BEFORE_DECISION.find((need) => !CASE_GUARDS[need]({ state, step: waiting, world }));
-  return lacks === undefined ? undefined : CASE_REFUSALS[lacks];
+  return lacks === undefined ? undefined : refusalWords(state, lacks, on);
+}
+
+/** Why a step is not taken, in words. */
+export function refusalWords(state: CaseState, lacks: CaseRefused, on: Day): string {
+  return (lacks === 'can begin' ? cannotBegin(state, on) : undefined) ?? CASE_REFUSALS[lacks];
 }

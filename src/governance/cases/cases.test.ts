@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { caseKinds } from '../../../definitions/governance/cases.ts';
-import { day, isoOfDay, type Json } from '../../base/index.ts';
+import { day, isoOfDay, type Json, refused } from '../../base/index.ts';
 import type { CaseForm } from './case-entry.ts';
 import { formFault } from './case-fault.ts';
-import { type CaseKind, type CaseKindsJson, loadCaseKinds } from './case-kind.ts';
+import { type CaseKind, type CaseKindsJson, type CaseStep, loadCaseKinds } from './case-kind.ts';
 import { afterEntry, type CaseState, caseDates, caseHash, noticeEnds, openedCase } from './case-state.ts';
-import { type CaseWorld, notReady, notTaken, stepNamed } from './case-step.ts';
+import { CASE_REFUSALS, type CaseWorld, notReady, notTaken, stepNamed } from './case-step.ts';
+import { cannotBegin, lastDayToBegin } from './effect-date.ts';
 import { asksFor, exploreCases, PLANTED_CASE_FAULTS } from './explore-cases.ts';
 import { lettersOf } from './letter.ts';
+import type { StepBasis } from './step-basis.ts';
+import { stillMissing } from './still-missing.ts';
 
 const kindNamed = (id: string): CaseKind => caseKinds.kinds.find((kind) => kind.id === id) as CaseKind;
 const engagement = caseKinds.engagement.steps;
@@ -94,9 +97,9 @@ describe('a notice', () => {
         afterEntry(state, { kind: 'evidenced', evidence, words: 'filed' }, { by: 'contracts', on: day('2026-02-28') }),
       short,
     );
-    assert.match(notReady(evidenced, 'contract notice') ?? '', /shorter than the contract gives/);
+    assert.match(notReady(evidenced, 'contract notice', day('2026-02-28')) ?? '', /shorter than the contract gives/);
     const reasoned = { ...evidenced, form: { ...evidenced.form, shorter: 'safety of patients' } };
-    assert.equal(notReady(reasoned, 'contract notice'), undefined);
+    assert.equal(notReady(reasoned, 'contract notice', day('2026-02-28')), undefined);
     assert.notEqual(caseHash(reasoned), caseHash(evidenced));
     const issued = stepped(stepped(reasoned, 'approve', '2026-02-28'), 'issue', '2026-03-01');
     const [letter] = lettersOf({ id: 'remedial-notice-1', state: issued, entries: [] }, 'Juniper');
@@ -104,6 +107,80 @@ describe('a notice', () => {
     const long = stepped(stepped(evidenced, 'approve', '2026-02-28'), 'issue', '2026-03-01');
     const [plain] = lettersOf({ id: 'remedial-notice-1', state: long, entries: [] }, 'Juniper');
     assert.doesNotMatch(plain?.paragraphs.join('\n') ?? '', /this reason/);
+  });
+});
+
+describe('what a case brings about', () => {
+  const asked = (kind: string, form: CaseForm, on: string) => cannotBegin(openedAs(kind, form), day(on)) ?? 'can begin';
+
+  test('begins on a day that is not past: a month on its first day, a merger later than today', () => {
+    const [payment, closure] = [{ from: '2026-05', months: '2' }, { on: '2026-05-04' }];
+    assert.equal(asked('discretionary-payment', payment, '2026-05-01'), 'can begin');
+    assert.match(asked('discretionary-payment', payment, '2026-05-02'), /a month to come.*May 2026 has begun/);
+    assert.equal(asked('branch-closure', closure, '2026-05-04'), 'can begin');
+    assert.match(asked('branch-closure', closure, '2026-05-05'), /4 May 2026 is past/);
+    const merger = { absorbed: 'X00036', on: '2026-05-01' };
+    assert.equal(asked('merger', merger, '2026-04-30'), 'can begin');
+    assert.match(asked('merger', merger, '2026-05-01'), /first day of a month to come/);
+    assert.match(asked('merger', { ...merger, on: '2026-05-02' }, '2026-04-30'), /first day of a month to come/);
+    assert.match(asked('merger', { ...merger, absorbed: 'X00010' }, '2026-04-30'), /with itself/);
+    assert.equal(asked('remedial-notice', NOTICE, '2030-01-01'), 'can begin');
+  });
+
+  test('may be put into effect until then, and until the day before of a merger', () => {
+    const last = (kind: string, form: CaseForm) => isoOfDay(lastDayToBegin(openedAs(kind, form)) ?? day('2000-01-01'));
+    assert.equal(last('list-closure', { from: '2026-05-04' }), '2026-05-04');
+    assert.equal(last('merger', { absorbed: 'X00036', on: '2026-05-01' }), '2026-04-30');
+    assert.equal(lastDayToBegin(openedAs('remedial-notice', NOTICE)), undefined);
+  });
+});
+
+describe('what is still missing', () => {
+  const no = (message: string) => refused({ code: 'decision.needed', message });
+  const basis = (iso: string): StepBasis => {
+    return { on: day(iso), decision: no('Nobody decided.'), held: no('Others hold it.'), isLost: false };
+  };
+  const missing = (state: CaseState, step: string, iso: string, by?: string) =>
+    stillMissing(state, stepNamed(state, step) as CaseStep, basis(iso), by).map(({ words }) => words);
+
+  test('is everything, one by one, and nothing twice', () => {
+    const form = { branch: 'Mill Lane', on: '2026-05-04', patients: ' ', alternatives: 'The main door' };
+    const opened = stepped(openedAs('branch-closure', form), 'acknowledge', '2026-03-01');
+    const words = missing(opened, 'assess', '2026-05-05');
+    assert.equal(new Set(words).size, words.length);
+    assert.deepEqual(words, [
+      'In the form: People who use it.',
+      'To be shown: How people get to the other premises.',
+      'To be shown: What happens to the premises and their rent.',
+      ...engagement.map(({ name }) => `Engagement, to be shown, or waived with a reason: ${name}.`),
+      'To be settled: whether formal consultation is required.',
+      'It begins on a day to come, and 4 May 2026 is past.',
+    ]);
+    const by = { by: 'contracts', on: day('2026-03-02') };
+    const asked = { kind: 'consultation', isRequired: true, words: 'It ends', outcome: null } as const;
+    const consulting = afterEntry(opened, asked, by);
+    const open = missing(consulting, 'assess', '2026-05-01').at(-1);
+    assert.equal(open, 'Formal consultation is required: what came of it is to be entered.');
+    const held = afterEntry(consulting, { ...asked, outcome: 'Held' }, by);
+    assert.match(missing(held, 'assess', '2026-05-01').at(-1) ?? '', /Equality impact assessment\.$/);
+  });
+
+  test('names the scores, the decision, the function, the other person and the end of the period', () => {
+    const request = { what: 'Two rooms', yearly: '18500', without: 'One room' };
+    const asked = stepped(openedAs('premises', request), 'acknowledge', '2026-03-01');
+    assert.equal(
+      missing(asked, 'assess', '2026-03-02').filter((words) => words.startsWith('To be scored: ')).length,
+      6,
+    );
+    const ready = { ...asked, stage: 'ready' };
+    assert.deepEqual(missing(ready, 'grant', '2026-03-02'), ['Others hold it.', 'Nobody decided.']);
+    assert.match(missing(ready, 'decline', '2026-03-02').join(), /when a committee has voted on it/);
+    const approved = stepped(openedAs('remedial-notice', NOTICE), 'approve', '2026-02-28');
+    assert.equal(missing(approved, 'issue', '2026-03-01', 'finance').at(-1), CASE_REFUSALS['another person']);
+    assert.doesNotMatch(missing(approved, 'issue', '2026-03-01').join(), /does not also sign/);
+    const issued = stepped(approved, 'issue', '2026-03-01');
+    assert.deepEqual(missing(issued, 'lapse', '2026-03-28'), ['The period of the notice runs out on 29 March 2026.']);
+    assert.deepEqual(missing(issued, 'lapse', '2026-03-29'), []);
   });
 });
 

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../base/index.ts';
 import { brokenByStep } from './case-invariants.ts';
-import type { CaseKind, CaseKindsJson, CaseNeed, CaseStep } from './case-kind.ts';
+import type { CaseField, CaseKind, CaseKindsJson, CaseNeed, CaseStep } from './case-kind.ts';
 import { afterEntry, type CaseState, openedCase } from './case-state.ts';
 import { CASE_GUARDS, CASE_NEEDS_WORDS, type CaseGuards, type CaseWorld, notTaken } from './case-step.ts';
 
@@ -33,10 +33,18 @@ export function asksFor({ steps, changesServices, criteria }: CaseKind, need: Ca
 
 const BEGINS = 0 as Day;
 /** Days at which a period may be looked at: before, at and after those that the forms give. */
-const DAYS = [0, 19, 20, 27, 28, 60];
+const DAYS_OF_PERIOD = [0, 19, 20, 27, 28, 60];
+/** Days about the one on which what the forms ask for begins: 1 February 1970 is the 31st after the first. */
+const DAYS_OF_BEGINNING = [0, 30, 31, 32];
+const BEGINNING = { date: '1970-02-01', month: '1970-02' } as const;
 const PEOPLE = ['opener', 'second', 'third'];
 
-/** A moment of the walk: the case, and what of the world is true. `day` counts along `DAYS`. */
+/** The days that a walk looks at. */
+function daysOf({ period }: CaseKind): readonly number[] {
+  return period === undefined ? DAYS_OF_BEGINNING : DAYS_OF_PERIOD;
+}
+
+/** A moment of the walk: the case, and what of the world is true. `day` counts along the days that the walk looks at. */
 type Moment = {
   readonly state: CaseState;
   readonly day: number;
@@ -89,14 +97,17 @@ export function exploreCases(
 
 /** Forms that a guard on forms and periods tells apart: a part left out, a long period, a short one with and without its reason. */
 function formsOf({ fields, period }: CaseKind): readonly Readonly<Record<string, string>>[] {
-  const full = Object.fromEntries(
-    fields.map(({ id, kind, choices }) => [id, choices?.[0] ?? (kind === 'whole' ? '28' : 'given')]),
-  );
+  const full = Object.fromEntries(fields.map(({ id, kind, choices }) => [id, choices?.[0] ?? filledWith(kind)]));
   const [first = ''] = fields.map(({ id }) => id);
   const partial = { ...full, [first]: '' };
   if (period === undefined) return [full, partial];
   const bare = { ...full, [period.reason]: '' };
   return [bare, partial, { ...full, [period.days]: '20' }, { ...bare, [period.days]: '20' }];
+}
+
+function filledWith(kind: CaseField['kind']): string {
+  if (kind === 'date' || kind === 'month') return BEGINNING[kind];
+  return kind === 'whole' ? '28' : 'given';
 }
 
 function worldMoves(at: Moment): Moment[] {
@@ -106,7 +117,7 @@ function worldMoves(at: Moment): Moment[] {
     { ...at, isHeld: !at.isHeld },
   ];
   if (rules.steps.some(({ needs }) => needs.includes('lost motion'))) moves.push({ ...at, isLost: !at.isLost });
-  if (rules.period !== undefined && at.day < DAYS.length - 1) moves.push({ ...at, day: at.day + 1 });
+  if (at.day < daysOf(rules).length - 1) moves.push({ ...at, day: at.day + 1 });
   return moves;
 }
 
@@ -136,7 +147,7 @@ function notesOf(state: CaseState): CaseState[] {
 }
 
 function tries({ state, day, isDecided, isHeld, isLost }: Moment): { step: CaseStep; world: CaseWorld }[] {
-  const on = addDays(BEGINS, DAYS[day] ?? 0);
+  const on = addDays(BEGINS, daysOf(state.rules)[day] ?? 0);
   return state.rules.steps
     .filter(({ from }) => from === state.stage)
     .flatMap((step) =>

@@ -6,6 +6,9 @@ const { list, one, optional, record, text } = shape;
 const PHASES = ['before delegation', 'joint', 'delegated', 'integrated board'] as const;
 export type Phase = (typeof PHASES)[number];
 
+/** The body whose committees these are, as the matrix of functions names it. */
+export const COMMISSIONER = 'the commissioner';
+
 /** The contracts that a function is about; `any` where it makes no difference. */
 export const FUNCTION_CONTRACTS = ['any', 'GMS', 'PMS', 'APMS', 'network', 'acute', 'community', 'voluntary'] as const;
 export type FunctionContract = (typeof FUNCTION_CONTRACTS)[number];

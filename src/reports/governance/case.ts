@@ -16,7 +16,6 @@ import {
   sumPence,
 } from '../../base/index.ts';
 import {
-  CASE_REFUSALS,
   type Case,
   type CaseRight,
   caseDates,
@@ -30,10 +29,8 @@ import {
   lettersOf,
   matterOfCase,
   notReady,
-  notTaken,
   partiesOf,
   standingOn,
-  stepsFrom,
   type WrittenLetter,
   weightedScore,
 } from '../../governance/index.ts';
@@ -44,6 +41,7 @@ import { reading } from '../reading.ts';
 import type { Report } from '../report.ts';
 import { nameOf } from '../statements/line-posting.ts';
 import { type CaseAgendas, caseAgendas } from './case-agenda.ts';
+import { type NextStep, nextSteps } from './case-next.ts';
 import { type CaseSummary, caseSummary, seesAll } from './cases.ts';
 
 /** Something that has to be shown, and what shows it; null: nothing yet. */
@@ -61,16 +59,6 @@ export type ShownScore = {
   readonly score: number | null;
   readonly words: string | null;
 };
-/** A step that may come next. `waits`: what it waits for that is known before it is tried; null: nothing. */
-export type NextStep = {
-  readonly step: string;
-  readonly to: string;
-  readonly by: CaseRight;
-  readonly decision: string | null;
-  readonly waits: string | null;
-  readonly isTheirs: boolean;
-};
-
 /** One side of a merger: what was received of a practice and what its lines come to. */
 export type MergedSide = {
   readonly practice: string;
@@ -156,6 +144,7 @@ async function shownCase(
     context.rules.may(reader, right, { practice: state.practice as OdsCode }).ok;
   const about = (await decisionsKept(db)).filter(({ matter }) => matter.subject === id);
   const summary = caseSummary(context, found);
+  const agendas = await caseAgendas(context, reader, db, { found, isFull });
   return {
     ...{
       summary,
@@ -174,9 +163,9 @@ async function shownCase(
     decisions: about.map((one) => ({ reference: one.reference, standing: standingOn(one, context.businessDate) })),
     states: standingStates(found, about, context.businessDate),
     letters: isFull ? lettersOf(found, summary.practiceName) : [],
-    next: nextSteps(context, reader, found, may),
-    agenda: isFull ? agendaOf(found) : null,
-    ...(await caseAgendas(context, reader, db, { found, isFull })),
+    next: await nextSteps(context, reader, db, { found, isFull, items: agendas.items }),
+    agenda: isFull ? agendaOf(found, context.businessDate) : null,
+    ...agendas,
     seesAll: isFull,
     mayShow: isFull && may('open case') && !hasEnded(state),
     mayKeep: isFull && may('keep case') && !hasEnded(state),
@@ -205,34 +194,14 @@ function scoresOf({ state: { rules, scores } }: Case): ShownScore[] {
   });
 }
 
-/** Needs that only trying tells: who signs, what they say, what was decided by then. */
-const TRIED: readonly string[] = ['reason', 'decision', 'function', 'lost motion', 'another person'];
-
-function nextSteps(
-  context: ReportContext,
-  reader: Actor,
-  { state }: Case,
-  may: (right: CaseRight) => boolean,
-): NextStep[] {
-  return stepsFrom(state).map((step) => {
-    const world = { on: context.businessDate, by: reader.user, words: '', isDecided: true, isHeld: true, isLost: true };
-    const needs = step.needs.filter((need) => !TRIED.includes(need));
-    const lacks = notTaken(state, { ...step, needs }, world);
-    return {
-      ...{ step: step.step, to: step.to, by: step.by, decision: step.decision ?? null, isTheirs: may(step.by) },
-      waits: lacks === undefined ? null : CASE_REFUSALS[lacks],
-    };
-  });
-}
-
-function agendaOf(found: Case): CaseReport['agenda'] {
+function agendaOf(found: Case, on: Day): CaseReport['agenda'] {
   const matter = matterOfCase(found);
   if (matter === undefined) return null;
   const { kind, contentHash, amountPence } = matter;
   return {
     ...{ kind, contentHash, names: partiesOf(found.state) },
     ...{ amountPence: amountPence === null ? null : pence(BigInt(amountPence)) },
-    waits: notReady(found.state, kind) ?? null,
+    waits: notReady(found.state, kind, on) ?? null,
   };
 }
 

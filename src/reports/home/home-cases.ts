@@ -81,7 +81,8 @@ function caseNeed(context: ReportContext, reader: Actor, found: Case, { mayCall,
       { kind: 'case late', title: title('late'), detail: `It was to be ${next.words} by ${dayText(next.due)}.`, to },
     ];
   }
-  const isToDecide = decision !== undefined && !isDecided && notReady(state, decision) === undefined;
+  const isToDecide =
+    decision !== undefined && !isDecided && notReady(state, decision, context.businessDate) === undefined;
   if (!isToDecide || !mayCall) return [];
   return [
     { kind: 'case to decide', title: title('ready for an agenda'), detail: `It is to be decided as ${decision}.`, to },

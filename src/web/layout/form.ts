@@ -17,6 +17,8 @@ export type ShownForm = {
   readonly hint?: string;
   readonly action: string;
   readonly button: string;
+  /** Whether it is what its page is for now; another form's button is drawn fainter. */
+  readonly isMain?: boolean;
   readonly fields: readonly FormField[];
   /** Whether a file is sent with it. */
   readonly takesFile: boolean;

@@ -1,7 +1,13 @@
 import { day, month, pence } from '../../../base/index.ts';
+import type { NextStep } from '../../../reports/index.ts';
 import { BASIS, HASH, OCTOBER, type PageExample, withEachMissing } from '../../examples/example.ts';
 import { SUMMARY } from '../cases/examples.ts';
 import { caseView, type GivenCase } from './view.ts';
+
+const STEP: Omit<NextStep, 'step' | 'to' | 'by'> = {
+  ...{ who: ['practice manager of the practice'], decision: null, missing: [], from: null, due: null, last: null },
+  ...{ isTheirs: true, isWithdrawal: false },
+};
 
 export const CASE: GivenCase = {
   basis: BASIS,
@@ -62,9 +68,19 @@ export const CASE: GivenCase = {
     },
   ],
   next: [
-    { step: 'put into effect', to: 'in force', by: 'sign case', decision: 'merger', waits: null, isTheirs: true },
-    { step: 'assess', to: 'ready', by: 'keep case', decision: null, waits: 'Not all shown.', isTheirs: true },
-    { step: 'withdraw', to: 'withdrawn', by: 'open case', decision: null, waits: null, isTheirs: true },
+    {
+      ...STEP,
+      ...{ step: 'put into effect', to: 'in force', by: 'sign case', who: ['finance lead'], decision: 'merger' },
+      last: day('2026-04-30'),
+    },
+    {
+      ...STEP,
+      ...{ step: 'assess', to: 'ready', by: 'keep case', who: ['contract manager', 'quality lead'] },
+      missing: ['To be shown: Both lists <reconciled>.', 'To be settled: whether formal consultation is required.'],
+      ...{ from: day('2026-04-21'), due: day('2026-04-24') },
+    },
+    { ...STEP, step: 'decline', to: 'declined', by: 'keep case', who: [], isTheirs: false },
+    { ...STEP, step: 'withdraw', to: 'withdrawn', by: 'open case', isWithdrawal: true },
   ],
   agenda: {
     kind: 'merger',
@@ -112,6 +128,16 @@ export const examples: readonly PageExample[] = [
         },
       }),
   },
+  {
+    name: 'with one thing missing',
+    page: () =>
+      caseView({
+        ...CASE,
+        agenda: null,
+        next: CASE.next.slice(1).map((one) => ({ ...one, missing: one.missing.slice(1) })),
+      }),
+  },
+  { name: 'with nothing but to withdraw', page: () => caseView({ ...CASE, agenda: null, next: CASE.next.slice(3) }) },
   {
     name: 'on an agenda',
     page: () =>

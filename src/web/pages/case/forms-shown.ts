@@ -4,27 +4,36 @@ import { caseAddress } from '../../layout/addresses.ts';
 import { sentenceCase } from '../../layout/figures.ts';
 import { choice, file, kept, line, type ShownForm, shownForm, words } from '../../layout/form.ts';
 
-/** One form for each step that the reader may take from where the case stands. */
-export function steppingForms({ next, summary }: CaseReport): readonly ShownForm[] {
+/** One form for each step that the reader may take now; what nobody wants any more is withdrawn by another, at the end of the page. */
+export function steppingForms(report: CaseReport): readonly ShownForm[] {
+  return stepForms(report, ({ isWithdrawal }) => !isWithdrawal);
+}
+
+/** Withdraws the case, where the reader may. */
+export function withdrawingForms(report: CaseReport): readonly ShownForm[] {
+  return stepForms(report, ({ isWithdrawal }) => isWithdrawal);
+}
+
+function stepForms({ next, summary }: CaseReport, isAmong: (step: NextStep) => boolean): readonly ShownForm[] {
   return next
-    .filter(({ isTheirs, waits }) => isTheirs && waits === null)
-    .map((step) => {
+    .filter((step) => step.isTheirs && step.missing.length === 0 && isAmong(step))
+    .map(({ step, to, decision, isWithdrawal }) => {
       const form = {
-        id: `step-${step.step.replaceAll(' ', '-')}`,
-        heading: sentenceCase(step.step),
-        hint: stepHint(step),
+        id: `step-${step.replaceAll(' ', '-')}`,
+        heading: isWithdrawal ? 'Withdraw the case' : sentenceCase(step),
+        hint: isWithdrawal ? 'Nothing more can be entered after it.' : stepHint(to, decision),
       };
       const action = `${caseAddress(summary.id)}/step`;
-      return shownForm({ ...form, action, button: sentenceCase(step.step) }, [
-        kept('step', step.step),
+      return shownForm({ ...form, action, button: sentenceCase(step), isMain: !isWithdrawal }, [
+        kept('step', step),
         words('words', 'Why, or what follows'),
       ]);
     });
 }
 
-function stepHint({ to, decision }: NextStep): string {
+function stepHint(to: string, decision: string | null): string {
   const after = `The case is ${to} after it.`;
-  return decision === null ? after : `${after} It rests on a decision in force about exactly this case: ${decision}.`;
+  return decision === null ? after : `${after} It rests on the decision in force about exactly this case: ${decision}.`;
 }
 
 /** Puts the case on an agenda that is still being made; none where the reader may not, or it waits on one. */

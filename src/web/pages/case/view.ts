@@ -12,7 +12,8 @@ import { basisFacts } from '../../layout/basis.ts';
 import { moneyCell, sentenceCase } from '../../layout/figures.ts';
 import type { Fact, Page } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
-import { agendaForms, enteringForms, steppingForms } from './forms-shown.ts';
+import { agendaForms, enteringForms, steppingForms, withdrawingForms } from './forms-shown.ts';
+import { nextInShort, stepsShown } from './next-shown.ts';
 import {
   askedTable,
   datesTable,
@@ -49,7 +50,9 @@ export function caseView(report: GivenCase): Page<'invented'> {
       answer: answerOf(report),
       facts: factsOf(report),
       placing: agendaForms(report),
+      next: stepsShown(report),
       stepping: steppingForms(report),
+      withdrawing: withdrawingForms(report),
       entering: enteringForms(report),
       letters: letters.map(({ id, title, on }) => ({ text: title, note: on, href: caseLetterAddress(summary.id, id) })),
       consultation: consultationWords(report),
@@ -66,7 +69,8 @@ export function caseView(report: GivenCase): Page<'invented'> {
   };
 }
 
-function answerOf({ summary, agenda, next, items, decisions }: GivenCase): string {
+function answerOf(report: GivenCase): string {
+  const { summary, agenda, items, decisions } = report;
   const stands = `The case is ${summary.stage}.`;
   if (summary.hasEnded) return `${stands} Nothing more is entered.`;
   const waiting = items.find(({ stage }) => stage === 'to come' || stage === 'before the meeting');
@@ -80,9 +84,7 @@ function answerOf({ summary, agenda, next, items, decisions }: GivenCase): strin
     if (isDecided) return `${stands} A committee has decided on it, which waits to be recorded or signed.`;
     return `${stands} A committee can decide on it now, as ${agenda.kind}.`;
   }
-  if (agenda !== null) return `${stands} It cannot be put to a committee yet: ${agenda.waits}`;
-  const comes = next.map(({ step }) => step).join(', ');
-  return comes === '' ? stands : `${stands} What may come next: ${comes}.`;
+  return `${stands} ${nextInShort(report)}`.trim();
 }
 
 /** What it pays, with the way to the first statement that has the line. */
