@@ -1,4 +1,5 @@
-import type { CaseField, CaseKind, CaseKindsJson, CaseLetter, CaseStep } from '../../src/governance/index.ts';
+import type { CaseKind, CaseKindsJson, CaseLetter, CaseStep } from '../../src/governance/index.ts';
+import { breachNotice, remedialNotice, text } from './notices.ts';
 
 /**
  * The kinds of case, each as data: its form, what has to be shown, its steps, the dates that follow and its letters. Found:
@@ -6,7 +7,6 @@ import type { CaseField, CaseKind, CaseKindsJson, CaseLetter, CaseStep } from '.
  * when it was opened.
  */
 const FROM_MEMORY = { source: 'General medical services regulations, from memory', status: 'unverified' } as const;
-const REGULATIONS = { source: 'General medical services regulations 2015, schedule 3', status: 'found' } as const;
 const OWN = { source: 'The demonstration’s own', status: 'invented' } as const;
 
 type Application = {
@@ -38,7 +38,7 @@ function application({ decision, effect, closing }: Application): readonly CaseS
     {
       ...{ step: 'put into effect', from: 'granted', to: 'in force', by: 'sign case' },
       needs: ['function', 'decision', 'another person', 'can begin'],
-      ...{ decision, effect },
+      ...{ decision, effect, letter: 'in-effect' },
     },
     { step: closing, from: 'in force', to: 'closed', by: 'keep case', needs: ['reason'] },
     ...['received', 'acknowledged', 'ready', 'granted'].map((from): CaseStep => {
@@ -54,7 +54,8 @@ const APPLICATION_DATES: CaseKind['dates'] = [
   { words: 'decided', stage: 'received', days: 21, steps: ['grant', 'decline'], ...FROM_MEMORY },
 ];
 
-function applicationLetters(about: string): readonly CaseLetter[] {
+/** @param inEffect what the letter says that goes out when it takes effect */
+function applicationLetters(about: string, inEffect: readonly string[]): readonly CaseLetter[] {
   return [
     {
       ...{ id: 'acknowledged', title: `We have your application about ${about}`, to: '{practice}' },
@@ -71,6 +72,10 @@ function applicationLetters(about: string): readonly CaseLetter[] {
       ],
     },
     {
+      ...{ id: 'in-effect', title: `What you asked for about ${about} takes effect`, to: '{practice}' },
+      paragraphs: [`On {on} your application {case} was signed, by the decision {decision}.`, ...inEffect],
+    },
+    {
       ...{ id: 'declined', title: `Your application about ${about} is declined`, to: '{practice}' },
       paragraphs: [
         `On {on} we recorded that your application {case} about ${about} was put to the vote and not carried.`,
@@ -80,8 +85,6 @@ function applicationLetters(about: string): readonly CaseLetter[] {
     },
   ];
 }
-
-const text = (id: string, label: string): CaseField => ({ id, label, kind: 'text' });
 
 const discretionaryPayment: CaseKind = {
   ...{ id: 'discretionary-payment', name: 'Discretionary payment', changesServices: false },
@@ -105,7 +108,10 @@ const discretionaryPayment: CaseKind = {
   }),
   dates: APPLICATION_DATES.map((date) => ({ ...date, ...OWN })),
   ends: APPLICATION_ENDS,
-  letters: applicationLetters('a discretionary payment'),
+  letters: applicationLetters('a discretionary payment', [
+    'From {from}, for so many months: {months}, you are paid {amount} a month beside your contract.',
+    'It ends before that if the decision is revoked. What it is to bring about: {outcomes}',
+  ]),
 };
 
 const merger: CaseKind = {
@@ -130,7 +136,10 @@ const merger: CaseKind = {
   }),
   dates: [{ words: 'acknowledged', stage: 'received', days: 7, steps: ['acknowledge'], ...OWN }],
   ends: APPLICATION_ENDS,
-  letters: applicationLetters('a merger'),
+  letters: applicationLetters('a merger', [
+    'From {begins} the practice {absorbed} is part of yours, and one statement carries what both are paid.',
+    'What changes for patients: {patients}',
+  ]),
 };
 
 const practiceClosure: CaseKind = {
@@ -155,7 +164,10 @@ const practiceClosure: CaseKind = {
   }),
   dates: [{ words: 'acknowledged', stage: 'received', days: 7, steps: ['acknowledge'], ...OWN }],
   ends: APPLICATION_ENDS,
-  letters: applicationLetters('the closure of your practice'),
+  letters: applicationLetters('the closure of your practice', [
+    'Your practice closes on {begins}: you are paid for the months before, and nothing after.',
+    'Who needs help to register elsewhere: {vulnerable}',
+  ]),
 };
 
 const branchClosure: CaseKind = {
@@ -178,7 +190,10 @@ const branchClosure: CaseKind = {
   }),
   dates: [{ words: 'acknowledged', stage: 'received', days: 7, steps: ['acknowledge'], ...OWN }],
   ends: APPLICATION_ENDS,
-  letters: applicationLetters('the closure of a branch'),
+  letters: applicationLetters('the closure of a branch', [
+    'The branch is closed from {begins}: {branch}',
+    'Tell the people who use it where they go instead: {alternatives}',
+  ]),
 };
 
 const listClosure: CaseKind = {
@@ -204,7 +219,10 @@ const listClosure: CaseKind = {
   }),
   dates: APPLICATION_DATES,
   ends: APPLICATION_ENDS,
-  letters: applicationLetters('the closure of your list'),
+  letters: applicationLetters('the closure of your list', [
+    'Your list is closed from {begins}, for so many months: {months}. It may be opened before that.',
+    'How it opens again: {reopening}',
+  ]),
 };
 
 const score = (id: string, label: string, weight: number) => ({ id, label, weight, most: 5 });
@@ -215,6 +233,8 @@ const premises: CaseKind = {
     text('what', 'What is asked for'),
     { id: 'yearly', label: 'Pounds a year', kind: 'pounds' },
     { id: 'capital', label: 'Pounds once', kind: 'pounds', isOptional: true },
+    { id: 'from', label: 'Paid from which month, if it is to be paid at once', kind: 'month', isOptional: true },
+    { ...{ id: 'months', label: 'For how many months', kind: 'whole', isOptional: true }, atLeast: 1, atMost: 36 },
     text('without', 'What happens without it'),
   ],
   evidence: [
@@ -231,120 +251,18 @@ const premises: CaseKind = {
   ],
   steps: application({
     decision: 'premises',
-    effect: { kind: 'state', what: 'premises approved' },
+    effect: {
+      ...{ kind: 'state', what: 'premises approved' },
+      pays: { amount: 'yearly', from: 'from', months: 'months', isYearly: true, contract: 'premises-approved/' },
+    },
     closing: 'complete',
   }),
   dates: [{ words: 'acknowledged', stage: 'received', days: 7, steps: ['acknowledge'], ...OWN }],
   ends: APPLICATION_ENDS,
-  letters: applicationLetters('premises'),
-};
-
-/** A notice under a contract: drafted, decided, issued by somebody else. */
-const NOTICE: readonly CaseStep[] = [
-  { step: 'draft', from: null, to: 'drafted', by: 'keep case', needs: ['form', 'period', 'function'] },
-  {
-    ...{ step: 'approve', from: 'drafted', to: 'approved', by: 'keep case' },
-    needs: ['form', 'period', 'evidence', 'function', 'decision'],
-    decision: 'contract notice',
-  },
-  {
-    ...{ step: 'issue', from: 'approved', to: 'issued', by: 'sign case' },
-    needs: ['period', 'function', 'decision', 'another person'],
-    ...{ decision: 'contract notice', letter: 'notice' },
-    effect: { kind: 'state', what: 'notice in force', isUntilEnd: true },
-  },
-  { step: 'dispute', from: 'issued', to: 'disputed', by: 'open case', needs: ['reason'] },
-  { step: 'uphold', from: 'disputed', to: 'issued', by: 'keep case', needs: ['reason'] },
-  ...['drafted', 'approved', 'disputed'].map((from): CaseStep => {
-    return { step: 'withdraw', from, to: 'withdrawn', by: 'keep case', needs: ['reason'] };
-  }),
-];
-
-const NOTICE_EVIDENCE = [
-  { id: 'breach', label: 'What shows the breach' },
-  { id: 'heard', label: 'What the practice says of it' },
-];
-
-const remedialNotice: CaseKind = {
-  ...{ id: 'remedial-notice', name: 'Remedial notice', changesServices: false },
-  fields: [
-    text('breach', 'The breach'),
-    text('clause', 'The clause of the contract'),
-    text('remedy', 'What puts it right'),
-    { id: 'days', label: 'Days in which to put it right', kind: 'whole', atLeast: 1 },
-    {
-      ...{
-        id: 'shorter',
-        label: 'Why the period is shorter than the contract gives',
-        kind: 'choice',
-        isOptional: true,
-      },
-      choices: ['safety of patients', 'material financial loss'],
-    },
-  ],
-  evidence: NOTICE_EVIDENCE,
-  criteria: [],
-  steps: [
-    ...NOTICE,
-    { step: 'remedy', from: 'issued', to: 'remedied', by: 'keep case', needs: ['reason'], letter: 'remedied' },
-    { step: 'lapse', from: 'issued', to: 'lapsed', by: 'keep case', needs: ['reason', 'period over'] },
-    {
-      ...{ step: 'sanction', from: 'lapsed', to: 'sanctioned', by: 'sign case' },
-      needs: ['reason', 'function', 'decision', 'another person'],
-      ...{ decision: 'contract sanction', letter: 'sanction' },
-      effect: { kind: 'state', what: 'sanction in force', isUntilEnd: true },
-    },
-    { step: 'close', from: 'lapsed', to: 'closed', by: 'keep case', needs: ['reason'] },
-    { step: 'close', from: 'sanctioned', to: 'closed', by: 'keep case', needs: ['reason'] },
-  ],
-  dates: [],
-  period: { days: 'days', reason: 'shorter', leastDays: 28, from: 'issued', ...REGULATIONS },
-  ends: ['remedied', 'closed', 'withdrawn'],
-  letters: [
-    {
-      ...{ id: 'notice', title: 'Remedial notice', to: '{practice}' },
-      paragraphs: [
-        'This is a notice under your contract, {clause}, issued on {on} by the decision {decision}.',
-        'The breach: {breach}',
-        'To put it right: {remedy}',
-        'You have {days} days: the breach has to be put right before {ends}.',
-        'The period is shorter than the contract gives, for this reason: {shorter}.',
-        'You may refer this notice to the dispute procedure of your contract.',
-      ],
-    },
-    {
-      ...{ id: 'remedied', title: 'The breach is put right', to: '{practice}' },
-      paragraphs: ['On {on} we recorded that the breach of {clause} is put right: {words}'],
-    },
-    {
-      ...{ id: 'sanction', title: 'Sanction under your contract', to: '{practice}' },
-      paragraphs: [
-        'The breach of {clause} was not put right before {ends}. By the decision {decision} of {on}: {words}',
-        'You may refer this to the dispute procedure of your contract.',
-      ],
-    },
-  ],
-};
-
-const breachNotice: CaseKind = {
-  ...{ id: 'breach-notice', name: 'Breach notice', changesServices: false },
-  fields: [text('breach', 'The breach'), text('clause', 'The clause of the contract')],
-  evidence: NOTICE_EVIDENCE,
-  criteria: [],
-  steps: [...NOTICE, { step: 'close', from: 'issued', to: 'closed', by: 'keep case', needs: ['reason'] }],
-  dates: [],
-  ends: ['closed', 'withdrawn'],
-  letters: [
-    {
-      ...{ id: 'notice', title: 'Breach notice', to: '{practice}' },
-      paragraphs: [
-        'This is a notice under your contract, {clause}, issued on {on} by the decision {decision}.',
-        'The breach: {breach}',
-        'It cannot be put right. It must not be repeated.',
-        'You may refer this notice to the dispute procedure of your contract.',
-      ],
-    },
-  ],
+  letters: applicationLetters('premises', [
+    'What was approved: {what}',
+    'From {from}, for so many months: {months}, a twelfth of {yearly} is paid each month beside your contract.',
+  ]),
 };
 
 export const caseKinds: CaseKindsJson = {

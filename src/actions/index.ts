@@ -16,6 +16,7 @@ export type { ActionContext, ImplausibleResult } from './context.ts';
 export * from './feeds/erase-opted-out.ts';
 export * from './feeds/feed-key.ts';
 export { type ImportFilesAsk, importFiles } from './feeds/import-files.ts';
+export { type AdoptPlanAsk, adoptPlan, type ProposePlanAsk, proposePlan } from './governance/adopt-plan.ts';
 export { type PutOnAgendaAsk, putCaseOnAgenda } from './governance/case-agenda.ts';
 export { type CaseNoteTexts, caseNoteFrom } from './governance/case-note.ts';
 export {

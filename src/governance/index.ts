@@ -14,8 +14,8 @@ export {
   type CaseStep,
   loadCaseKinds,
 } from './cases/case-kind.ts';
+export { amountOfCase, type PaymentAsked, paymentAsked } from './cases/case-payment.ts';
 export {
-  amountOfCase,
   type Case,
   type CaseState,
   caseDates,
@@ -194,7 +194,9 @@ export {
   type PlanEntry,
   type PlanJson,
   type PlanStanding,
+  planStanding,
 } from './plans/plan.ts';
+export { PROPOSED_PLAN, type ProposedPlan, proposedPlan, proposedPlans } from './plans/proposed-plan.ts';
 export {
   FIVE_TESTS,
   isPremiumKept,

@@ -92,7 +92,10 @@ const MERGER: PlannedCase = {
 
 const PREMISES: PlannedCase = {
   ...{ kind: 'premises', practice: 'X00036', by: 'manager-x00036', on: '2026-03-09' },
-  form: { what: 'Two more consulting rooms', yearly: '18500', without: 'Nurses go on sharing one room' },
+  form: {
+    ...{ what: 'Two more consulting rooms', yearly: '18500', without: 'Nurses go on sharing one room' },
+    ...{ from: '2026-07', months: '33' },
+  },
   after: [
     { by: 'contracts', on: '2026-03-12', step: 'acknowledge' },
     shown('2026-03-30', 'survey', 'Survey of February 2026'),

@@ -104,7 +104,7 @@ import { personRoute, wholePersonRoute } from './pages/person/route.ts';
 import { personRecordRoute } from './pages/person-record/route.ts';
 import { enterPlanForm } from './pages/plan/form.ts';
 import { planRoute } from './pages/plan/route.ts';
-import { implementForm, recommendForm } from './pages/plans/form.ts';
+import { adoptPlanForm, implementForm, recommendForm } from './pages/plans/form.ts';
 import { plansRoute } from './pages/plans/route.ts';
 import { pmsPremiumForm } from './pages/pms-premium/form.ts';
 import { pmsPremiumRoute } from './pages/pms-premium/route.ts';
@@ -357,6 +357,7 @@ export const FORM_ROUTES: readonly FormRoute[] = [
   awardProcurementForm,
   proposeUrgentForm,
   takeUrgentForm,
+  adoptPlanForm,
   recommendForm,
   implementForm,
   enterPlanForm,

@@ -10,6 +10,7 @@ import { globalSums } from './gms-global-sum.ts';
 import { hospitalContracts } from './hospital.ts';
 import { networks } from './network.ts';
 import { pmsPremiums } from './pms-premium.ts';
+import { premisesApproved } from './premises-approved.ts';
 import { qualityContracts } from './quality.ts';
 import { qualityOutcomes } from './quality-outcomes.ts';
 import { reimbursements } from './reimbursements.ts';
@@ -33,6 +34,7 @@ export const contractLibrary: readonly ContractJson[] = [
   deductions,
   deductionsWithoutMembers,
   ...discretionarySupport,
+  premisesApproved,
   communityBlock,
   ...hospitalContracts,
   voluntarySector,

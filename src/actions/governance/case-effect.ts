@@ -6,20 +6,24 @@ import {
   isoOfMonth,
   type Json,
   lastDayOf,
-  type Month,
-  monthFromIso,
   monthText,
   type Outcome,
+  poundsText,
   refused,
 } from '../../base/index.ts';
 import { type ContractJson, type HoldingJson, loadHolding } from '../../contracts/index.ts';
-import { type Case, type CaseEffect, type CaseState, cannotBegin, filledIn } from '../../governance/index.ts';
+import {
+  type Case,
+  type CaseEffect,
+  type CaseState,
+  cannotBegin,
+  filledIn,
+  type PaymentAsked,
+  paymentAsked,
+} from '../../governance/index.ts';
 import { type CommissionerJson, PracticeRegister } from '../../practices/index.ts';
 import { currentDefinition, type DefinitionDraft, listDefinitions, type ReadDb } from '../../store/index.ts';
 import type { ActionContext } from '../context.ts';
-
-/** The library contracts by which discretionary payments are paid, one a year. */
-const SUPPORT = 'discretionary-support/';
 
 /** What a case changes, ready to be kept: the definition if any, and what is done, in words. */
 export type EffectMade = { readonly keep: DefinitionDraft | null; readonly words: string };
@@ -34,10 +38,15 @@ export async function effectOf(
 ): Promise<Outcome<EffectMade>> {
   const wrong = cannotBegin(state, context.businessDate);
   if (wrong !== undefined) return refuse(wrong);
-  if (effect.kind === 'payment') return paymentEffect(context, db, { id, state, effect, decision });
   if (effect.kind === 'merger') return mergerEffect(context, db, { state, effect, decision });
   if (effect.kind === 'closure') return closureEffect(context, db, { state, effect, decision });
-  return accepted({ keep: null, words: `${effect.what}: ${state.practice}` });
+  const what = effect.kind === 'state' ? `${effect.what}: ${state.practice}` : undefined;
+  const payment = paymentAsked(state);
+  if (payment === undefined) return accepted({ keep: null, words: what ?? 'nothing is paid' });
+  const paid = await paymentEffect(context, db, { id, state, payment, decision });
+  if (!paid.ok) return paid;
+  const { keep, words } = paid.value;
+  return accepted({ keep, words: what === undefined ? words : `${what}; ${words}` });
 }
 
 type Of<K extends CaseEffect['kind']> = Extract<CaseEffect, { readonly kind: K }>;
@@ -48,34 +57,31 @@ async function paymentEffect(
   db: ReadDb,
   {
     id,
-    state: { form, practice },
-    effect,
+    state: { practice, rules },
+    payment: { contract: family, amount, monthlyPence, from, months },
     decision,
-  }: { id: string; state: CaseState; effect: Of<'payment'>; decision: string },
+  }: { id: string; state: CaseState; payment: PaymentAsked; decision: string },
 ): Promise<Outcome<EffectMade>> {
-  const from = monthFromIso(form[effect.from] ?? '') as Month;
-  const last = addToMonth(from, Number(form[effect.months]) - 1);
+  const last = addToMonth(from, months - 1);
   const [validFrom, validTo] = [firstDayOf(from), lastDayOf(last)].map(isoOfDay) as [string, string];
   const library = (await listDefinitions(db, 'library contract', context.businessDate)).map(({ json }) => json);
   const contract = library
     .map((json) => json as unknown as ContractJson)
-    .find((one) => one.id.startsWith(SUPPORT) && one.validFrom <= validFrom && validTo <= one.validTo);
+    .find((one) => one.id.startsWith(family) && one.validFrom <= validFrom && validTo <= one.validTo);
   if (contract === undefined) {
-    return refuse(`No contract for discretionary support holds from ${monthText(from)} to ${monthText(last)}.`);
+    return refuse(`No contract for a ${rules.name.toLowerCase()} holds from ${monthText(from)} to ${monthText(last)}.`);
   }
   const holding: HoldingJson = {
     ...{ id: `case/${id}`, holder: practice, contract: contract.id, validFrom, validTo },
     ...{ source: `Case ${id}, decided by ${decision}`, decided: { case: id, decision } },
-    values: { amount: form[effect.amount] ?? '' },
+    values: { amount },
   };
   const json = holding as unknown as Json;
   const loaded = loadHolding(json, () => contract as unknown as Json, context.rates);
   if (!loaded.ok) return loaded;
   const keep = { kind: 'holding', id: holding.id, json, knownFrom: context.businessDate };
-  return accepted({
-    keep,
-    words: `${practice} is paid £${form[effect.amount]} a month, ${isoOfMonth(from)} to ${isoOfMonth(last)}`,
-  });
+  const words = `${practice} is paid ${poundsText(monthlyPence)} a month, ${isoOfMonth(from)} to ${isoOfMonth(last)}`;
+  return accepted({ keep, words });
 }
 
 type OfCase<K extends CaseEffect['kind']> = {

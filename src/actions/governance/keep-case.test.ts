@@ -243,7 +243,7 @@ describe('cases, procurements and plans', () => {
     assert.deepEqual(stopped.held.map(({ term }) => term).includes('support-discretionary-payment-1'), true);
     assert.equal(paid.totalPence - stopped.totalPence, 1500_50n);
     const register = await fixture.actions.store.read((db) => decisionNamed(db, 'PCCC 2025-09-16 item 8'));
-    assert.match(register?.used.join() ?? '', /X00010 is paid £1500.50 a month/);
+    assert.match(register?.used.join() ?? '', /X00010 is paid £1,500.50 a month/);
   });
 
   test('a merger waits for engagement, and no penny, person or practice is lost across it', async () => {

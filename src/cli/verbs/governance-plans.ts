@@ -1,5 +1,14 @@
-import { implementRecommendation, keepPlan, keepRecommendation, planEntryFrom } from '../../actions/index.ts';
-import { accepted, isoOfDay, type Outcome, refused } from '../../base/index.ts';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import {
+  adoptPlan,
+  implementRecommendation,
+  keepPlan,
+  keepRecommendation,
+  planEntryFrom,
+  proposePlan,
+} from '../../actions/index.ts';
+import { accepted, isoOfDay, type Json, type Outcome, refused } from '../../base/index.ts';
 import {
   AUDITS,
   annualReviewReport,
@@ -17,7 +26,7 @@ import type { VerbCall, VerbResult } from '../verb.ts';
 export async function listPlans({ context, actor }: VerbCall): Promise<Outcome<VerbResult>> {
   const report = await plansReport(context, actor);
   if (!report.ok) return report;
-  const { basis, plans, recommendations } = report.value;
+  const { basis, plans, proposed, recommendations } = report.value;
   const milestones = plans.flatMap((plan) =>
     plan.actions.flatMap((action) =>
       action.milestones.map((one) => [plan.id, action.id, one.words, one.dueOn, one.due]),
@@ -27,6 +36,7 @@ export async function listPlans({ context, actor }: VerbCall): Promise<Outcome<V
     json: {
       release: basis.release,
       plans: plans.map(planJson),
+      proposed,
       recommendations: recommendations.map(recommendationJson),
     },
     text: textTable(['Plan', 'Action', 'Milestone', 'By', 'Standing'], milestones),
@@ -55,6 +65,41 @@ export async function enterPlan({ actions, actor, line }: VerbCall): Promise<Out
   const plan = text('plan');
   const done = await keepPlan(actions, actor, { plan, entry: entry.value });
   return done.ok ? accepted({ json: { plan, entered: entry.value }, text: `Entered: ${kind} ${what}.` }) : done;
+}
+
+/** `commonweal governance propose-plan --file <JSON>` */
+export async function putPlanForward({ actions, actor, line, cwd }: VerbCall): Promise<Outcome<VerbResult>> {
+  const named = optionOf(line, 'file');
+  if (named === undefined) return refused({ code: 'input.invalid', message: '--file is needed.' });
+  const json = jsonAt(resolve(cwd, named));
+  if (!json.ok) return json;
+  const done = await proposePlan(actions, actor, { json: json.value });
+  if (!done.ok) return done;
+  const { subject, contentHash } = done.value;
+  return accepted({ json: { plan: subject, contentHash }, text: `${subject} is proposed: ${contentHash}` });
+}
+
+function jsonAt(path: string): Outcome<Json> {
+  const wrong = (message: string) => refused({ code: 'input.invalid' as const, message });
+  if (!existsSync(path) || !statSync(path).isFile()) return wrong(`There is no file ${path}.`);
+  try {
+    return accepted(JSON.parse(readFileSync(path, 'utf8')) as Json);
+  } catch {
+    return wrong(`${path} is no JSON.`);
+  }
+}
+
+/** `commonweal governance adopt-plan --plan <proposed plan>` */
+export async function takePlanUp({ actions, actor, line }: VerbCall): Promise<Outcome<VerbResult>> {
+  const subject = optionOf(line, 'plan');
+  if (subject === undefined) return refused({ code: 'input.invalid', message: '--plan is needed.' });
+  const done = await adoptPlan(actions, actor, { subject });
+  if (!done.ok) return done;
+  const { value, restsOn, expiresOn, conditions } = done.value;
+  return accepted({
+    json: { plan: value.id, decision: restsOn, expiresOn, conditions },
+    text: `${value.title} is adopted, by ${restsOn}.`,
+  });
 }
 
 /** `commonweal governance recommend --audit internal|external --report … --words … --risk … --owner … --due <day>`, or `--done <id> --words …` */

@@ -9,7 +9,7 @@ import { beginCase, enterCaseNote, exploreEveryCase, listCases, showCase, takeCa
 import { decideUrgently, varyContract } from './governance-deeds.ts';
 import { confirmInterests, declareInterest, listInterests } from './governance-interests.ts';
 import { listConflicts, listDecisions, listMeetings } from './governance-meetings.ts';
-import { enterPlan, listPlans, recommend, showAnnualReview } from './governance-plans.ts';
+import { enterPlan, listPlans, putPlanForward, recommend, showAnnualReview, takePlanUp } from './governance-plans.ts';
 import {
   award,
   beginProcurement,
@@ -45,6 +45,8 @@ export const governanceVerb: Verb = {
     'award --procurement <id> --supplier <s> --code <code or number> --amount <pounds> --words <w>',
     'plans',
     'plan-entry --plan <id> --kind met|measured|reported --action <id> --what <milestone, value or group> [--due <YYYY-MM-DD>] --words <w>',
+    'propose-plan --file <JSON>',
+    'adopt-plan --plan <proposed plan>',
     'recommend --audit internal|external --report <r> --words <w> --risk high|medium|low --owner <o> --due <YYYY-MM-DD>',
     'recommend --done <id> --words <w>',
     'annual-review [--year <YYYY-YY>]',
@@ -90,6 +92,8 @@ const COMMANDS: Readonly<Record<string, (call: VerbCall) => Promise<Outcome<Verb
   award,
   plans: listPlans,
   'plan-entry': enterPlan,
+  'propose-plan': putPlanForward,
+  'adopt-plan': takePlanUp,
   recommend,
   'annual-review': showAnnualReview,
 };

@@ -1,6 +1,7 @@
 import type { Matter } from '../meetings/meeting-entry.ts';
 import type { Meeting, MeetingItem } from '../meetings/meeting-state.ts';
-import { amountOfCase, type Case, caseHash } from './case-state.ts';
+import { amountOfCase } from './case-payment.ts';
+import { type Case, caseHash } from './case-state.ts';
 import { stepsFrom } from './case-step.ts';
 
 /** What an agenda item would have to decide for a case to go on, exactly as it stands; undefined where nothing is to be decided now. */

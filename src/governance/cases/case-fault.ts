@@ -1,6 +1,7 @@
 import { dayFromIso, monthFromIso } from '../../base/index.ts';
 import type { CaseForm, CaseNote } from './case-entry.ts';
 import type { CaseField, CaseKind } from './case-kind.ts';
+import { paymentOf } from './case-payment.ts';
 import { type CaseState, filledIn } from './case-state.ts';
 
 /** Whether a code is a practice of the register that has not gone into another. */
@@ -8,7 +9,7 @@ export type IsPractice = (code: string) => boolean;
 
 /** What is wrong with a form, in words; undefined when it can be kept. */
 export function formFault(
-  { fields }: Pick<CaseKind, 'fields'>,
+  { fields, steps }: Pick<CaseKind, 'fields' | 'steps'>,
   form: CaseForm,
   isPractice: IsPractice,
 ): string | undefined {
@@ -24,7 +25,10 @@ export function formFault(
         : fieldFault(field, value, isPractice);
     if (wrong !== undefined) return `${field.label}: ${wrong}.`;
   }
-  return undefined;
+  const pays = steps.flatMap(({ effect }) => paymentOf(effect) ?? [])[0];
+  const isHalf =
+    pays !== undefined && (filledIn(form, pays.from) === undefined) !== (filledIn(form, pays.months) === undefined);
+  return isHalf ? 'Say both from which month it is paid and for how many, or neither.' : undefined;
 }
 
 function fieldFault(

@@ -33,8 +33,8 @@ export function brokenByStep(before: CaseState, { to }: CaseStep, world: CaseWor
     check(scores.size === rules.criteria.length, 'a request was decided without its scores');
   }
   if (SIGNED.includes(to) || isFirstIssue) {
-    const decided = taken.filter(({ decision }) => decision !== null).at(-1);
-    check(![taken[0]?.by, decided?.by].includes(world.by), 'one person kept a case and signed it');
+    const recorded = taken.findLast((one) => one.to === 'granted' || one.to === 'approved');
+    check(![taken[0]?.by, recorded?.by].includes(world.by), 'one person kept a case and signed it');
   }
   if (to !== 'withdrawn') {
     const blank = rules.fields.find(({ id, isOptional }) => isOptional !== true && form[id] === '');

@@ -37,21 +37,34 @@ export type CaseField = {
 
 type Sourced = { readonly source: string; readonly status: 'found' | 'unverified' | 'invented' };
 
+/**
+ * A line to the practice beside its contract, by the fields of the form: `amount` a month, or a year, from month `from`, for `months`.
+ * Where the form gives neither `from` nor `months`, nothing is paid.
+ */
+export type CasePayment = {
+  readonly amount: string;
+  readonly from: string;
+  readonly months: string;
+  readonly isYearly?: boolean;
+  /** The family of library contracts that pays it; absent: discretionary support. */
+  readonly contract?: string;
+};
+
 /** What follows from a case. */
 export type CaseEffect =
-  /** A line to the practice, `amount` a month, from month `from`, for `months`. */
-  | { readonly kind: 'payment'; readonly amount: string; readonly from: string; readonly months: string }
+  | ({ readonly kind: 'payment' } & CasePayment)
   /** The practice named in `absorbed` goes into the case's practice on the day in `on`. */
   | { readonly kind: 'merger'; readonly absorbed: string; readonly on: string }
   /** The case's practice closes on the day in `on`. */
   | { readonly kind: 'closure'; readonly on: string }
   /**
    * A state of the practice, from a day of the form (absent: the day of the step), for months of the form if any; `isUntilEnd`: at
-   * most until the case has ended.
+   * most until the case has ended. What it pays, if anything, `pays` says.
    */
   | {
       readonly kind: 'state';
       readonly what: string;
+      readonly pays?: CasePayment;
       readonly from?: string;
       readonly months?: string;
       readonly isUntilEnd?: boolean;
@@ -92,7 +105,7 @@ export type CaseLetter = {
   readonly id: string;
   readonly title: string;
   readonly to: string;
-  /** With `{practice}`, `{case}`, `{on}`, `{decision}`, `{words}`, `{ends}` and the fields of the form, each in braces. */
+  /** With `{practice}`, `{case}`, `{on}`, `{decision}`, `{words}`, `{ends}`, `{begins}` and the fields of the form, each in braces. */
   readonly paragraphs: readonly string[];
 };
 
@@ -135,13 +148,18 @@ const field = record({
   atMost: optional(days),
   choices: optional(list(text, 2)),
 });
+const payment = {
+  ...{ amount: text, from: text, months: text },
+  ...{ isYearly: optional(yesOrNo), contract: optional(text) },
+};
 const effect = variants('kind', {
-  payment: record({ kind: one('payment'), amount: text, from: text, months: text }),
+  payment: record({ kind: one('payment'), ...payment }),
   merger: record({ kind: one('merger'), absorbed: text, on: text }),
   closure: record({ kind: one('closure'), on: text }),
   state: record({
     kind: one('state'),
     what: text,
+    pays: optional(record(payment)),
     from: optional(text),
     months: optional(text),
     isUntilEnd: optional(yesOrNo),
@@ -182,7 +200,7 @@ const caseKindsShape = record({
 });
 
 /** What a letter may name beside the fields of its case. */
-const LETTER_WORDS: readonly string[] = ['practice', 'case', 'on', 'decision', 'words', 'ends'];
+const LETTER_WORDS: readonly string[] = ['practice', 'case', 'on', 'decision', 'words', 'ends', 'begins'];
 
 /** Reads the kinds of case. Refuses `definition.invalid` with everything that is wrong, and what names something that is not there. */
 export function loadCaseKinds(json: Json): Outcome<CaseKindsJson> {
@@ -224,8 +242,12 @@ function kindFaults({ id, fields, steps, letters, dates, period, ends }: CaseKin
   return faults;
 }
 
+/** The fields of the form that an effect names. */
 function effectFields(of: CaseEffect | undefined): readonly string[] {
   if (of === undefined) return [];
-  const { kind: _, ...rest } = of;
-  return Object.entries(rest).flatMap(([key, name]) => (key === 'what' || typeof name !== 'string' ? [] : [name]));
+  if (of.kind === 'merger') return [of.absorbed, of.on];
+  if (of.kind === 'closure') return [of.on];
+  const pays = of.kind === 'payment' ? of : of.pays;
+  const own = of.kind === 'state' ? [of.from, of.months] : [];
+  return [...own, pays?.amount, pays?.from, pays?.months].filter((name) => name !== undefined);
 }

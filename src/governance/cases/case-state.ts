@@ -8,8 +8,6 @@ import {
   type Json,
   monthFromIso,
   monthText,
-  type Pence,
-  pence,
   penceFromPounds,
   poundsText,
 } from '../../base/index.ts';
@@ -218,12 +216,4 @@ export function weightedScore({ rules, scores }: Pick<CaseState, 'rules' | 'scor
   );
   const sum = shares.reduce((total, share) => total.add(share), exact(0));
   return Number(sum.mul(100).div(weights).floor().valueOf());
-}
-
-/** The most that a case would have paid; undefined where it pays nothing. */
-export function amountOfCase({ rules, form }: Pick<CaseState, 'rules' | 'form'>): Pence | undefined {
-  const effect = rules.steps.map((step) => step.effect).find((each) => each?.kind === 'payment');
-  if (effect?.kind !== 'payment') return undefined;
-  const monthly = penceFromPounds(exact(filledIn(form, effect.amount) ?? '0'));
-  return pence(monthly * BigInt(filledIn(form, effect.months) ?? '0'));
 }

@@ -46,8 +46,10 @@ export const CASE_GUARDS: CaseGuards = {
   decision: ({ world }) => world.isDecided,
   'lost motion': ({ world }) => world.isLost,
   'another person': ({ state, world }) => {
-    const decided = state.taken.findLast(({ decision }) => decision !== null);
-    return world.by !== state.taken[0]?.by && world.by !== decided?.by;
+    const { rules, taken } = state;
+    const keeping = rules.steps.filter(({ by }) => by === 'keep case').map((one) => one.step);
+    const recorded = taken.findLast(({ step, decision }) => decision !== null && keeping.includes(step));
+    return world.by !== taken[0]?.by && world.by !== recorded?.by;
   },
   'can begin': ({ state, world }) => cannotBegin(state, world.on) === undefined,
 };

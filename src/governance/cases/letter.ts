@@ -2,6 +2,7 @@ import { dayText } from '../../base/index.ts';
 import type { CaseForm } from './case-entry.ts';
 import type { CaseField } from './case-kind.ts';
 import { type Case, fieldWords, filledIn, noticeEnds } from './case-state.ts';
+import { beginsOn } from './effect-date.ts';
 
 /** A letter of a case, as it went out with a step. */
 export type WrittenLetter = {
@@ -22,7 +23,7 @@ export function lettersOf({ id, state }: Case, practiceName: string): readonly W
     const step = rules.steps.find((each) => each.step === one.step && each.from === from);
     const letter = rules.letters.find((each) => each.id === step?.letter);
     if (letter === undefined) return [];
-    const ends = noticeEnds(state);
+    const [ends, begins] = [noticeEnds(state), beginsOn(state) ?? one.on];
     const words: Readonly<Record<string, string | undefined>> = {
       ...Object.fromEntries(rules.fields.map((field) => [field.id, fieldInWords(field, form)])),
       ...{ practice: `${practiceName} (${state.practice})`, case: id, on: dayText(one.on) },
@@ -30,6 +31,7 @@ export function lettersOf({ id, state }: Case, practiceName: string): readonly W
         decision: one.decision ?? undefined,
         words: one.words,
         ends: ends === undefined ? undefined : dayText(ends),
+        begins: dayText(begins),
       },
     };
     const [to = 'the practice'] = filled([letter.to], words);

@@ -6,7 +6,8 @@ import { decisionAbout, type LiveDecision } from '../decisions/kept-decisions.ts
 import { matrixKept } from '../kept/governance-policy.ts';
 import { meetingsKept } from '../meetings/kept-meetings.ts';
 import type { CaseStep } from './case-kind.ts';
-import { amountOfCase, type Case, caseHash } from './case-state.ts';
+import { amountOfCase } from './case-payment.ts';
+import { type Case, caseHash } from './case-state.ts';
 import type { CaseWorld } from './case-step.ts';
 
 /** What a step of a case would rest on, on a day. */

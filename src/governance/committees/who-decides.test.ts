@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { committees } from '../../../definitions/committees/demonstration.ts';
+import { functionMatrix } from '../../../definitions/governance/functions.ts';
 import { day, type Json } from '../../base/index.ts';
-import { FunctionMatrix, type FunctionMatrixJson } from './who-decides.ts';
+import { DECISION_KINDS } from '../decisions/decision-kind.ts';
+import { bodyOf } from '../decisions/holds-matter.ts';
+import { COMMISSIONER, FUNCTION_CONTRACTS, FunctionMatrix, type FunctionMatrixJson } from './who-decides.ts';
 
 const SOURCE = { source: 'test', status: 'invented' } as const;
 const MATRIX: FunctionMatrixJson = {
@@ -73,4 +77,33 @@ test('two holders of the same, and phases out of order, are refused', () => {
   const disordered = FunctionMatrix.fromJson({ ...MATRIX, phases: MATRIX.phases.toReversed() } as unknown as Json);
   assert.ok(!disordered.ok);
   assert.match(disordered.refusal.message, /joint does not begin after delegated/);
+});
+
+test('performers list, revalidation and individual performance are NHS England’s in every phase, and no committee has a decision about them', () => {
+  const matrix = loaded(functionMatrix);
+  const bodies = [COMMISSIONER, ...committees.map(bodyOf)];
+  const always = ['performers-list', 'revalidation', 'individual-performance'];
+  assert.deepEqual(
+    matrix.phases.map(({ phase }) => phase),
+    ['before delegation', 'joint', 'delegated', 'integrated board'],
+  );
+  for (const asking of always) {
+    for (const { from } of matrix.phases) {
+      for (const contract of FUNCTION_CONTRACTS) {
+        const ask = { function: asking, contract, on: day(from) };
+        const decider = matrix.whoDecides(ask);
+        assert(decider.ok && decider.value.body === 'NHS England');
+        for (const body of bodies) {
+          const refusedTo = matrix.mayAct(body, ask);
+          assert(!refusedTo.ok && refusedTo.refusal.code === 'function.not-held', `${body}: ${asking}`);
+          assert.match(refusedTo.refusal.message, /that is NHS England’s\.$/);
+        }
+      }
+    }
+  }
+  const decided: readonly (string | null)[] = Object.values(DECISION_KINDS);
+  assert.deepEqual(
+    always.filter((each) => decided.includes(each)),
+    [],
+  );
 });

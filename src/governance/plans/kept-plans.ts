@@ -1,5 +1,7 @@
-import { accepted, type Day, type Outcome, refused } from '../../base/index.ts';
+import { accepted, type Day, type Outcome, type Refusal, refused } from '../../base/index.ts';
 import { listDefinitions, type ReadDb, type WriteDb } from '../../store/index.ts';
+import { decisionNamed } from '../decisions/kept-decisions.ts';
+import { notLive } from '../decisions/register-decision.ts';
 import { addEntry, type Doing, entriesAbout, entriesOf } from '../kept/entry.ts';
 import { GOVERNANCE_KINDS } from '../kept/governance-policy.ts';
 import {
@@ -20,12 +22,19 @@ export async function plansKnown(db: ReadDb, on: Day): Promise<Outcome<readonly 
   for (const { json } of await listDefinitions(db, GOVERNANCE_KINDS.plan, on)) {
     const plan = loadPlan(json);
     if (!plan.ok) return plan;
-    plans.push(planStanding(plan.value, await entriesAbout<PlanEntry>(db, 'plans', plan.value.id), on));
+    const entries = await entriesAbout<PlanEntry>(db, 'plans', plan.value.id);
+    plans.push(planStanding(plan.value, entries, on, (await stoppedOn(db, plan.value, on))?.message));
   }
   return accepted(plans);
 }
 
-/** Enters something about a plan. Refuses `not-found`, and `input.invalid` for what the plan does not have. */
+/** Why a plan holds no more on a day: the decision by which it was adopted is not in force. */
+async function stoppedOn(db: ReadDb, { decided }: PlanJson, on: Day): Promise<Refusal | undefined> {
+  const decision = decided === undefined ? undefined : await decisionNamed(db, decided);
+  return decision === undefined ? undefined : notLive(decision, on);
+}
+
+/** Enters something about a plan. Refuses `not-found`, `decision.not-live`, and `input.invalid` for what the plan does not have. */
 export async function enterAtPlan(
   db: WriteDb,
   id: string,
@@ -36,6 +45,8 @@ export async function enterAtPlan(
   if (kept === undefined) return refused({ code: 'not-found', message: `There is no plan ${id}.` });
   const plan = loadPlan(kept.json);
   if (!plan.ok) return plan;
+  const stopped = await stoppedOn(db, plan.value, doing.on);
+  if (stopped !== undefined) return refused(stopped);
   const fault = planEntryFault(plan.value, entry);
   if (fault !== undefined) return refused({ code: 'input.invalid', message: fault });
   const before = await entriesAbout<PlanEntry>(db, 'plans', id);

@@ -1,7 +1,7 @@
 import { accepted, type Day, dayFromIso, type Json, type Outcome, refused, shape } from '../../base/index.ts';
 import type { Kept } from '../kept/entry.ts';
 
-const { isoDate, list, one, record, text } = shape;
+const { isoDate, list, one, optional, record, text } = shape;
 
 const PLAN_KINDS = ['timetable', 'strategy', 'work plan'] as const;
 
@@ -26,6 +26,8 @@ export type PlanJson = {
   readonly source: string;
   readonly status: 'found' | 'unverified' | 'invented';
   readonly actions: readonly PlanAction[];
+  /** The decision by which it was adopted; absent: it was there from the beginning. */
+  readonly decided?: string;
 };
 
 const planShape = record({
@@ -34,6 +36,7 @@ const planShape = record({
   kind: one(...PLAN_KINDS),
   source: text,
   status: one('found', 'unverified', 'invented'),
+  decided: optional(text),
   actions: list(
     record({
       id: text,
@@ -96,11 +99,20 @@ export type ActionStanding = Omit<PlanAction, 'milestones' | 'reports'> & {
   /** The latest value of its outcome measure, and what shows it; null: not measured yet. */
   readonly measured: { readonly value: string; readonly words: string; readonly on: Day } | null;
 };
-export type PlanStanding = Omit<PlanJson, 'actions'> & { readonly actions: readonly ActionStanding[] };
+export type PlanStanding = Omit<PlanJson, 'actions'> & {
+  readonly actions: readonly ActionStanding[];
+  /** Why it holds no more: the decision by which it was adopted is not in force; null while it holds. */
+  readonly stopped: string | null;
+};
 
 /** How a plan stands on a day. */
-export function planStanding(plan: PlanJson, entries: readonly Kept<PlanEntry>[], on: Day): PlanStanding {
-  return { ...plan, actions: plan.actions.map((action) => actionStanding(action, entries, on)) };
+export function planStanding(
+  plan: PlanJson,
+  entries: readonly Kept<PlanEntry>[],
+  on: Day,
+  stopped: string | null = null,
+): PlanStanding {
+  return { ...plan, stopped, actions: plan.actions.map((action) => actionStanding(action, entries, on)) };
 }
 
 function actionStanding(action: PlanAction, entries: readonly Kept<PlanEntry>[], on: Day): ActionStanding {

@@ -3,14 +3,11 @@ import {
   accepted,
   addToMonth,
   type Day,
-  exact,
   type Month,
-  monthFromIso,
   monthOfDay,
   type OdsCode,
   type Pence,
   pence,
-  penceFromPounds,
   quarterOf,
   refused,
   sumPence,
@@ -30,6 +27,7 @@ import {
   matterOfCase,
   notReady,
   partiesOf,
+  paymentAsked,
   standingOn,
   type WrittenLetter,
   weightedScore,
@@ -205,13 +203,11 @@ function agendaOf(found: Case, on: Day): CaseReport['agenda'] {
   };
 }
 
-function payOf({ rules, form, taken }: Case['state']): CasePay | null {
-  const step = rules.steps.find(({ effect }) => effect?.kind === 'payment');
-  if (step?.effect?.kind !== 'payment' || !taken.some((one) => one.step === step.step)) return null;
-  const { amount, from, months } = step.effect;
-  const first = monthFromIso(form[from] ?? '') as Month;
-  const monthlyPence = penceFromPounds(exact(form[amount] ?? '0'));
-  return { monthlyPence, from: first, to: addToMonth(first, Number(form[months]) - 1) };
+function payOf(state: Case['state']): CasePay | null {
+  const asked = paymentAsked(state);
+  if (asked === undefined || !state.taken.some(({ step }) => step === asked.step)) return null;
+  const { monthlyPence, from, months } = asked;
+  return { monthlyPence, from, to: addToMonth(from, months - 1) };
 }
 
 /** Both sides of a merger in its first month, as their own lines stand in the statement of the practice that stays. */

@@ -8,7 +8,13 @@ import {
   type Pence,
   pence,
 } from '../../base/index.ts';
-import { type Procurement, procurementsKept } from '../../governance/index.ts';
+import {
+  decisionsKept,
+  notLive,
+  type Procurement,
+  procurementsKept,
+  type RegisterDecision,
+} from '../../governance/index.ts';
 import { linesPaid } from '../../payments/index.ts';
 import type { Practice } from '../../practices/index.ts';
 import type { ReadDb } from '../../store/index.ts';
@@ -42,7 +48,7 @@ export type RegisteredContract = ContractWorth & {
   readonly to: Day | null;
   /** Decisions by which it was varied, granted or awarded. */
   readonly decisions: readonly string[];
-  /** Where it ended before its time, why. */
+  /** Where it ended before its time, why: whoever held it went, or the decision that it stands by is not in force. */
   readonly ended: string | null;
 };
 
@@ -56,19 +62,31 @@ export function contractsReport(context: ReportContext, reader: Actor): Report<C
   const what = { actions: ['see published'] as const, verb: 'read contracts', subject: 'contracts register' };
   return reading(context, reader, what, () =>
     context.store.read(async (db) => {
-      const awarded = (await procurementsKept(db)).flatMap(awardedContract);
-      return accepted({ contracts: [...(await paidContracts(context, db)), ...awarded] });
+      const endedBy = endingOf(await decisionsKept(db), context.businessDate);
+      const awarded = (await procurementsKept(db)).flatMap((one) => awardedContract(one, endedBy));
+      return accepted({ contracts: [...(await paidContracts(context, db, endedBy)), ...awarded] });
     }),
   );
 }
 
-function awardedContract({ id, opened, award }: Procurement): RegisteredContract[] {
+/** Why what stands by a decision alone has ended; null while it stands. */
+type EndedBy = (reference: string) => string | null;
+
+function endingOf(decisions: readonly RegisterDecision[], on: Day): EndedBy {
+  const byReference = new Map(decisions.map((one) => [one.reference, one]));
+  return (reference) => {
+    const decision = byReference.get(reference);
+    return decision === undefined ? null : (notLive(decision, on)?.message ?? null);
+  };
+}
+
+function awardedContract({ id, opened, award }: Procurement, endedBy: EndedBy): RegisteredContract[] {
   if (award === null) return [];
   const { supplier, registered, valuePence, decision, on } = award;
   return [
     {
       ...{ holder: registered, holderName: supplier, isPractice: false, contract: id, title: opened.title },
-      ...{ type: opened.contract, from: on, to: null, decisions: [decision], ended: null },
+      ...{ type: opened.contract, from: on, to: null, decisions: [decision], ended: endedBy(decision) },
       ...{ valuePence: pence(BigInt(valuePence)), basis: 'as awarded', paidPence: null },
     },
   ];
@@ -81,8 +99,8 @@ type Paying = {
   readonly isMonthly: boolean;
 };
 
-async function paidContracts(context: ReportContext, db: ReadDb): Promise<RegisteredContract[]> {
-  const all = [...mainContracts(context), ...heldBeside(context)];
+async function paidContracts(context: ReportContext, db: ReadDb, endedBy: EndedBy): Promise<RegisteredContract[]> {
+  const all = [...mainContracts(context), ...heldBeside(context, endedBy)];
   const paid = paidUnder(
     await linesPaid(db),
     all.map(({ paying }) => paying),
@@ -132,7 +150,7 @@ function endOf({ mergedInto, closed }: Practice, validTo: Day) {
   return closed !== undefined && closed.from <= validTo ? { words: 'closed', decision: closed.decision } : null;
 }
 
-function heldBeside(context: ReportContext): Paying[] {
+function heldBeside(context: ReportContext, endedBy: EndedBy): Paying[] {
   const { holdings = [], register } = context;
   return holdings.map(({ holder, json, contract, validFrom, validTo }) => {
     const { pays = 'month', title, contractType } = contract.json;
@@ -140,7 +158,8 @@ function heldBeside(context: ReportContext): Paying[] {
       ...{ holder, isPractice: register.has(holder), contract: json.id, title },
       holderName: providerName(context, holder),
       type: contractType ?? 'beside the main contract',
-      ...{ from: validFrom, to: validTo, ended: null },
+      ...{ from: validFrom, to: validTo },
+      ended: json.decided === undefined ? null : endedBy(json.decided.decision),
       decisions: json.decided === undefined ? [] : [json.decided.decision],
     };
     const terms = termsPaid(contract.json, json.decided?.case);

@@ -69,11 +69,11 @@ export const procurementPaper: PaperMaker = async (context, reader, id) => {
   return accepted({ name: `Procurement: ${opened.title}`, lines });
 };
 
-/** A plan: each action with its outcome, milestones and reports. */
+/** A plan, or one that is proposed: each action with its outcome, milestones and reports. */
 export const planPaper: PaperMaker = async (context, reader, id) => {
   const report = await planReport(context, reader, id);
   if (!report.ok) return report;
-  const { plan } = report.value;
+  const { plan, isProposed } = report.value;
   const lines = plan.actions.flatMap(({ title, owner, outcome, measured, milestones, reports }) => [
     `${title}, owned by ${owner}. ${outcome.measure}: ${outcome.baseline}, now ${measured?.value ?? 'not measured'}, to be ${outcome.target}.`,
     ...milestones.map(({ words, dueOn, due, shown }) => `${words}, by ${dueOn}: ${due}. ${shown ?? ''}`.trimEnd()),
@@ -81,7 +81,10 @@ export const planPaper: PaperMaker = async (context, reader, id) => {
   ]);
   return accepted({
     name: plan.title,
-    lines: [`${plan.title}, as it stands on ${dayText(context.businessDate)}.`, ...lines],
+    lines: [
+      `${plan.title}, as it ${isProposed ? 'is proposed' : 'stands'} on ${dayText(context.businessDate)}.`,
+      ...lines,
+    ],
   });
 };
 

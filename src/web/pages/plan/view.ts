@@ -1,6 +1,6 @@
 import { dayText } from '../../../base/index.ts';
 import type { PlanReport, ReportBasis } from '../../../reports/index.ts';
-import { PLANS, planAddress } from '../../layout/addresses.ts';
+import { decisionAddress, PLANS, planAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { counted, isoDateText } from '../../layout/figures.ts';
 import { choice, kept, line, type ShownForm, shownForm, words } from '../../layout/form.ts';
@@ -23,8 +23,14 @@ export function planView(report: Given): Page<'invented'> {
     trail: [...TO_HOME, { text: 'Plans and audits', href: PLANS }],
     tables: [actionsTable(report), milestonesTable(report), reportsTable(report)],
     content: {
-      answer: `${String(done)} of ${counted(milestones.length, 'milestone is', 'milestones are')} met.`,
-      forms: report.mayKeep ? formsOf(report) : [],
+      answer: report.isProposed
+        ? 'It is proposed: it holds once a committee has decided on it and it is adopted.'
+        : `${plan.stopped === null ? '' : `${plan.stopped} Nothing more is entered. `}${String(done)} of ${counted(milestones.length, 'milestone is', 'milestones are')} met.`,
+      facts:
+        plan.decided === undefined
+          ? []
+          : [{ name: 'Adopted by', value: plan.decided, href: decisionAddress(plan.decided) }],
+      forms: report.mayKeep && plan.stopped === null ? formsOf(report) : [],
       workedOut: [{ name: 'From', value: plan.source, note: plan.status }, ...basisFacts(report.basis)],
     },
   };

@@ -1,6 +1,6 @@
 import { day } from '../../../base/index.ts';
 import type { PlanStanding, PlansReport, Recommendation, ReportBasis } from '../../../reports/index.ts';
-import { BASIS, type PageExample } from '../../examples/example.ts';
+import { BASIS, HASH, type PageExample } from '../../examples/example.ts';
 import { plansView } from './view.ts';
 
 export const PLAN: PlanStanding = {
@@ -10,6 +10,7 @@ export const PLAN: PlanStanding = {
     kind: 'timetable',
     source: 'Invented',
     status: 'invented',
+    stopped: null,
   },
   actions: [
     {
@@ -53,14 +54,23 @@ export const RECOMMENDATION: Recommendation = {
   ...{ dueOn: '2026-03-01', from: day('2025-12-01'), shown: null, isOverdue: true },
 };
 
+const PROPOSED: PlansReport['proposed'][number] = {
+  ...{ subject: 'strategy 1a2b3c4d', contentHash: HASH, title: 'Primary care <strategy>', kind: 'strategy' },
+  ...{ proposedBy: 'Minnie Minute', decision: null, standing: 'not decided' },
+};
+
 const GIVEN: PlansReport & { readonly basis: ReportBasis } = {
   basis: BASIS,
   plans: [PLAN],
+  proposed: [PROPOSED, { ...PROPOSED, decision: 'PCCC 2026-03-17 item 4', standing: 'to be adopted' }],
   recommendations: [RECOMMENDATION, { ...RECOMMENDATION, id: 'audit-2', shown: 'Asked', isOverdue: false }],
   mayKeep: true,
 };
 
 export const examples: readonly PageExample[] = [
   { name: 'plans', page: () => plansView(GIVEN) },
-  { name: 'nothing, read only', page: () => plansView({ ...GIVEN, plans: [], recommendations: [], mayKeep: false }) },
+  {
+    name: 'nothing, read only',
+    page: () => plansView({ ...GIVEN, plans: [], proposed: [], recommendations: [], mayKeep: false }),
+  },
 ];

@@ -1,4 +1,4 @@
-import { implementRecommendation, keepRecommendation } from '../../../actions/index.ts';
+import { adoptPlan, implementRecommendation, keepRecommendation } from '../../../actions/index.ts';
 import { refused } from '../../../base/index.ts';
 import { AUDITS, RISKS } from '../../../reports/index.ts';
 import { type FormRoute, goTo } from '../../form-route.ts';
@@ -30,6 +30,15 @@ export const implementForm: FormRoute = {
   act: async ({ actions, actor, field }) => {
     const ask = { recommendation: field('recommendation'), words: field('words') };
     const done = await implementRecommendation(actions, actor, ask);
+    return done.ok ? { ok: true, value: goTo(PLANS) } : done;
+  },
+};
+
+/** Adopts a plan that a committee has decided on. */
+export const adoptPlanForm: FormRoute = {
+  path: `${PLANS}/adopt`,
+  act: async ({ actions, actor, field }) => {
+    const done = await adoptPlan(actions, actor, { subject: field('plan') });
     return done.ok ? { ok: true, value: goTo(PLANS) } : done;
   },
 };

@@ -1,9 +1,9 @@
 import type { PlanStanding, PlansReport, Recommendation, ReportBasis } from '../../../reports/index.ts';
 import { AUDITS, RISKS } from '../../../reports/index.ts';
-import { ANNUAL_REVIEW, MEETINGS, PLANS, planAddress } from '../../layout/addresses.ts';
+import { ANNUAL_REVIEW, decisionAddress, MEETINGS, PLANS, planAddress } from '../../layout/addresses.ts';
 import { basisFacts } from '../../layout/basis.ts';
 import { counted, isoDateText, sentenceCase } from '../../layout/figures.ts';
-import { choice, line, oneDay, type ShownForm, shownForm, words } from '../../layout/form.ts';
+import { choice, kept, line, oneDay, type ShownForm, shownForm, words } from '../../layout/form.ts';
 import type { Cell, Page, Table } from '../../layout/page.ts';
 import { TO_HOME } from '../../layout/trail.ts';
 
@@ -18,12 +18,13 @@ export function plansView(report: Given): Page<'invented'> {
     template: 'plans',
     heading: 'Plans and audits',
     trail: [...TO_HOME, { text: 'Meetings', href: MEETINGS }],
-    tables: [plansTable(report), owedTable(report), recommendationsTable(report)],
+    tables: [plansTable(report), owedTable(report), recommendationsTable(report), proposedTable(report)],
     content: {
       answer: `${counted(late, 'milestone is', 'milestones are')} overdue; ${counted(open, 'recommendation', 'recommendations')} of audits ${open === 1 ? 'is' : 'are'} open.`,
       links: [{ text: 'Annual review', href: ANNUAL_REVIEW }],
-      forms: report.mayKeep ? auditForms(report) : [],
-      workedOut: basisFacts(report.basis),
+      hasProposed: report.proposed.length > 0,
+      forms: report.mayKeep ? [...adoptingForms(report), ...auditForms(report)] : [],
+      workedOut: [...proposedFrozen(report), ...basisFacts(report.basis)],
     },
   };
 }
@@ -114,6 +115,52 @@ export function recommendationsTable({
     ]),
     whenEmpty: 'No audit has recommended anything yet.',
   };
+}
+
+const STANDING_TAGS = { 'not decided': 'yellow', 'to be adopted': 'blue', adopted: 'green', stopped: 'red' } as const;
+
+function proposedTable({ proposed }: Given): Table<'invented'> {
+  return {
+    id: 'proposed',
+    caption: 'Plans that are proposed',
+    columns: [
+      { heading: 'Plan', kind: 'text' },
+      { heading: 'Proposed by', kind: 'text' },
+      { heading: 'Standing', kind: 'text' },
+      { heading: 'Decision', kind: 'text' },
+    ],
+    rows: proposed.map(({ subject, title, kind, proposedBy, decision, standing }) => [
+      { text: title, href: planAddress(subject), note: `${kind}: ${subject}` },
+      { text: proposedBy },
+      { text: standing, tag: STANDING_TAGS[standing] },
+      decision === null ? { text: 'none yet' } : { text: decision, href: decisionAddress(decision) },
+    ]),
+    whenEmpty: 'No plan is proposed.',
+  };
+}
+
+/** What an agenda item says of each, so that exactly it is decided on. */
+function proposedFrozen({ proposed }: Given) {
+  return proposed.map(({ subject, contentHash }) => ({
+    name: `${subject}, as proposed (SHA-256)`,
+    value: contentHash,
+  }));
+}
+
+/** One form for each plan that a committee has decided on and nobody has adopted yet. */
+function adoptingForms({ proposed }: Given): readonly ShownForm[] {
+  return proposed
+    .filter(({ standing }) => standing === 'to be adopted')
+    .map(({ subject, title, decision }) => {
+      const hint = `It was decided on as ${decision}, and holds from the day on which somebody other than who proposed it adopts it.`;
+      const form = {
+        id: `adopt-${subject.replaceAll(' ', '-')}`,
+        heading: `Adopt: ${title}`,
+        hint,
+        button: 'Adopt it',
+      };
+      return shownForm({ ...form, action: `${PLANS}/adopt`, isMain: true }, [kept('plan', subject)]);
+    });
 }
 
 function auditForms({ recommendations }: Given): readonly ShownForm[] {
