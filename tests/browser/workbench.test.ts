@@ -34,7 +34,7 @@ describe('the workbench', () => {
       await page.goto(proposal);
       await page.getByRole('button', { name: 'Approve this change' }).click();
       await page.waitForSelector('h1');
-      assert.match(await words(page, 'main'), /No committee has decided on the measure proposal/);
+      assert.match(await words(page, 'main'), /No committee has decided on .* as measure proposal/);
       const [waiting] = await fixture.actions.store.read((db) => proposalsOf(db, MEASURE_PROPOSAL));
       const { subject = '' } = waiting ?? {};
       await decided(fixture.actions.store, 'PCCC 2025-04-08 item 1', { kind: 'measure proposal', subject });

@@ -96,7 +96,10 @@ async function putOnItsAgenda({ id, state }: Case): Promise<void> {
   );
   assert.deepEqual(page.mayPutTo, []);
   const [granting] = page.next;
-  assert.match(granting?.missing.join() ?? '', /No committee has decided on the discretionary payment/);
+  assert.match(
+    granting?.missing.join() ?? '',
+    /No committee has decided on discretionary-payment-1 as discretionary payment/,
+  );
   assert.equal(granting?.from, day('2025-10-14'));
 }
 

@@ -114,7 +114,7 @@ export async function decisionAbout(
   if (newest !== undefined) return liveDecision(db, { ...asked, reference: newest.reference });
   return refused({
     code: 'decision.needed',
-    message: `No committee has decided on the ${asked.kinds.join(' or ')} ${asked.subject}.`,
+    message: `No committee has decided on ${asked.subject} as ${asked.kinds.join(' or ')}.`,
     remedy: 'Put it on the agenda of the committee that holds the function, and have it decided.',
   });
 }
