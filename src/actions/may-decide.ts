@@ -6,6 +6,7 @@ import {
   caseHash,
   caseNamed,
   type DecisionKind,
+  decisionFault,
   decisionNamed,
   EVERY_PRACTICE,
   governanceKnown,
@@ -23,7 +24,8 @@ import type { ActionContext } from './context.ts';
 /**
  * That a committee may decide an item today: it holds the function for that contract on the date, or was referred the item by the
  * committee that does. Revoking or ratifying asks for the function of the decision that it is about.
- * Refuses `function.not-held`, `decision.needed` for an unknown decision, and `case.refused` for a case that is not ready.
+ * Refuses `function.not-held`, `decision.needed` for an unknown decision, `decision.not-live` for one that cannot be revoked or
+ * ratified any more, and `case.refused` for a case that is not ready.
  */
 export async function mayDecide(
   context: ActionContext,
@@ -39,8 +41,13 @@ export async function mayDecide(
   const body = isReferred ? COMMISSIONER : bodyOf(terms);
   const unready = await caseUnready(db, agenda, context.businessDate);
   if (unready !== undefined) return refused({ code: 'case.refused', message: unready });
-  const ended = matter.kind === 'revocation' || matter.kind === 'ratification';
-  const about = ended ? (await decisionNamed(db, matter.subject))?.matter : matter;
+  const ending = matter.kind === 'revocation' ? 'revoked' : matter.kind === 'ratification' ? 'ratified' : null;
+  const earlier = ending === null ? undefined : await decisionNamed(db, matter.subject);
+  const about = ending === null ? matter : earlier?.matter;
+  if (ending !== null && earlier !== undefined) {
+    const fault = decisionFault(earlier, { kind: ending, by: terms.name, words: agenda.title }, context.businessDate);
+    if (fault !== undefined) return refused({ code: 'decision.not-live', message: fault });
+  }
   if (about !== undefined) return holdsMatter(governance.value.matrix, body, about, context.businessDate);
   return refused({ code: 'decision.needed', message: `The register has no decision ${matter.subject}.` });
 }

@@ -71,7 +71,9 @@ export {
   type WhoDecidesAsk,
 } from './committees/who-decides.ts';
 export { CONTRACT_VARIATION, type ContractVariationJson } from './contract-variation.ts';
+export { decisionFault } from './decisions/decision-fault.ts';
 export { DECISION_KINDS, type DecisionKind, isDecisionKind } from './decisions/decision-kind.ts';
+export { type DecisionExploration, exploreDecisions } from './decisions/explore-decisions.ts';
 export { bodyOf, holdsMatter } from './decisions/holds-matter.ts';
 export {
   decisionAbout,
@@ -82,6 +84,7 @@ export {
   type LiveDecision,
   liveDecision,
 } from './decisions/kept-decisions.ts';
+export { PLANTED_DECISION_FAULTS } from './decisions/planted-decision-faults.ts';
 export {
   type DecisionStanding,
   type DecisionTaken,

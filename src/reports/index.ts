@@ -115,7 +115,12 @@ export {
 } from './governance/case.ts';
 export type { ItemAboutCase, OpenMeeting } from './governance/case-agenda.ts';
 export { type CaseEvidenceReport, caseEvidenceReport } from './governance/case-evidence.ts';
-export { type CaseExplorationReport, caseExplorationReport } from './governance/case-exploration.ts';
+export {
+  type CaseExplorationReport,
+  caseExplorationReport,
+  type DecisionExplorationReport,
+  decisionExplorationReport,
+} from './governance/case-exploration.ts';
 export type { NextStep } from './governance/case-next.ts';
 export { type CaseSummary, type CasesReport, casesReport } from './governance/cases.ts';
 export { type ContractsReport, contractsReport, type RegisteredContract } from './governance/contracts-register.ts';

@@ -54,32 +54,44 @@ describe('an urgent decision', () => {
     );
   });
 
+  const ratify = (subject: string, vote: 'for' | 'against') => ({
+    agenda: {
+      ...{ title: `Ratify ${subject}`, purpose: 'decision' as const, names: [] },
+      matter: { ...MATTER, kind: 'ratification' as const, subject, amountPence: null },
+    },
+    cover: { decisionSought: 'Ratify', money: '', conflicts: '', involvement: '', equality: '', risk: '' },
+    paper: 'Why',
+    motion: { words: 'Ratified.', conditions: [], expiresOn: null },
+    votes: { chair: vote, 'chief officer': vote, 'chief finance officer': vote, 'secondary-care doctor': vote },
+  });
+  const meet = (on: string, ...items: readonly ReturnType<typeof ratify>[]) => {
+    const people = { secretary: fixture.actor('secretary'), chair: fixture.actor('committee') };
+    const seats = ['chair', 'chief officer', 'chief finance officer', 'secondary-care doctor'];
+    const present = Object.fromEntries(seats.map((seat) => [seat, '14:00']));
+    const when = { on, startsAt: '14:00', endsAt: '16:00', place: 'Town hall', inCommonWith: null };
+    return holdMeeting(fixture.actions, people, { ...when, committee: COMMITTEE, present, items });
+  };
+
   test('is ratified by a meeting, or undone by one that does not carry it', async () => {
     const second = given(await propose('chief-officer', { title: 'Another roof' }));
     const other = given(await take('committee', second.subject)).reference;
-    const ratify = (subject: string, vote: 'for' | 'against') => ({
-      agenda: {
-        ...{ title: `Ratify ${subject}`, purpose: 'decision' as const, names: [] },
-        matter: { ...MATTER, kind: 'ratification' as const, subject, amountPence: null },
-      },
-      cover: { decisionSought: 'Ratify', money: '', conflicts: '', involvement: '', equality: '', risk: '' },
-      paper: 'Why',
-      motion: { words: 'Ratified.', conditions: [], expiresOn: null },
-      votes: { chair: vote, 'chief officer': vote, 'chief finance officer': vote, 'secondary-care doctor': vote },
-    });
-    const people = { secretary: fixture.actor('secretary'), chair: fixture.actor('committee') };
-    const present = {
-      chair: '14:00',
-      'chief officer': '14:00',
-      'chief finance officer': '14:00',
-      'secondary-care doctor': '14:00',
-    };
-    const when = { on: '2026-05-19', startsAt: '14:00', endsAt: '16:00', place: 'Town hall', inCommonWith: null };
-    const items = [ratify('PCCC 2026-04-10 urgent 1', 'for'), ratify(other, 'against')];
-    given(await holdMeeting(fixture.actions, people, { ...when, committee: COMMITTEE, present, items }));
+    given(await meet('2026-05-19', ratify('PCCC 2026-04-10 urgent 1', 'for'), ratify(other, 'against')));
     assert.deepEqual(
       [await standing('PCCC 2026-04-10 urgent 1', '2026-07-01'), await standing(other, '2026-05-19')],
       ['live', 'undone'],
+    );
+  });
+
+  test('is not ratified twice, and not too late', async () => {
+    const { subject } = given(await propose('committee', { title: 'A third roof' }));
+    const { reference } = given(await take('chief-officer', subject));
+    const again = await meet('2026-05-26', ratify('PCCC 2026-04-10 urgent 1', 'against'));
+    assert.match(words(again), /was ratified already, by PCCC 2026-05-19 item 1/);
+    const late = await meet('2026-06-16', ratify(reference, 'for'));
+    assert.match(words(late), /had to be ratified by 22 May 2026: have it decided anew/);
+    assert.deepEqual(
+      [await standing('PCCC 2026-04-10 urgent 1', '2026-07-01'), await standing(reference, '2026-06-17')],
+      ['live', 'not ratified'],
     );
   });
 });

@@ -1,6 +1,12 @@
 import { caseNoteFrom, noteCase, openCase, stepCase } from '../../actions/index.ts';
 import { accepted, type Day, isoOfDay, type Outcome, refused } from '../../base/index.ts';
-import { type CaseSummary, caseExplorationReport, caseReport, casesReport } from '../../reports/index.ts';
+import {
+  type CaseSummary,
+  caseExplorationReport,
+  caseReport,
+  casesReport,
+  decisionExplorationReport,
+} from '../../reports/index.ts';
 import { isSet, optionOf } from '../arguments.ts';
 import { practiceOption } from '../ask.ts';
 import { isoDay, isoMonth } from '../plain-json.ts';
@@ -137,6 +143,24 @@ export async function exploreEveryCase({ context, actor, line }: VerbCall): Prom
       ...kinds.map((one) => `${one.kind}: ${one.states} states, ${one.steps} steps, ${one.decided} decided`),
       ...(violations.length === 0 ? ['nothing broken'] : violations.map(({ what, step }) => `${what}: ${step}`)),
       ...(isPlanted ? [found] : []),
+      ...missed,
+    ].join('\n'),
+    isDone: missed.length === 0 && violations.length === 0,
+  });
+}
+
+/** `commonweal governance explore --decisions [--plant]` */
+export async function exploreRegister({ context, actor, line }: VerbCall): Promise<Outcome<VerbResult>> {
+  const report = await decisionExplorationReport(context, actor, { isPlanted: isSet(line, 'plant') });
+  if (!report.ok) return report;
+  const { basis, states, steps, reached, violations, planted } = report.value;
+  const missed = planted.filter(({ isFound }) => !isFound).map(({ words }) => `NOT FOUND: ${words}`);
+  const each = Object.entries(reached).map(([standing, number]) => `${number} ${standing}`);
+  return accepted({
+    json: { release: basis.release, states, steps, reached, violations, planted },
+    text: [
+      `${states} states, ${steps} steps: ${each.join(', ')}`,
+      ...(violations.length === 0 ? ['nothing broken'] : violations.map(({ what, event }) => `${what}: ${event}`)),
       ...missed,
     ].join('\n'),
     isDone: missed.length === 0 && violations.length === 0,

@@ -5,7 +5,15 @@ import { countOption } from '../ask.ts';
 import { isoDay } from '../plain-json.ts';
 import type { Verb, VerbCall, VerbResult } from '../verb.ts';
 import { fileCaseEvidence, putCase, takeCaseEvidence } from './governance-case-agenda.ts';
-import { beginCase, enterCaseNote, exploreEveryCase, listCases, showCase, takeCaseStep } from './governance-cases.ts';
+import {
+  beginCase,
+  enterCaseNote,
+  exploreEveryCase,
+  exploreRegister,
+  listCases,
+  showCase,
+  takeCaseStep,
+} from './governance-cases.ts';
 import { decideUrgently, varyContract } from './governance-deeds.ts';
 import { confirmInterests, declareInterest, listInterests } from './governance-interests.ts';
 import { listConflicts, listDecisions, listMeetings } from './governance-meetings.ts';
@@ -30,6 +38,7 @@ export const governanceVerb: Verb = {
     'who-decides --function <f> [--contract-type <c>]',
     'explore --committee <name> [--members <1-9>] [--whole] [--plant]',
     'explore --cases [--plant]',
+    'explore --decisions [--plant]',
     'cases',
     'case --case <id>',
     'open-case --kind <k> --practice <code> --form <JSON>',
@@ -128,6 +137,7 @@ function contractOption(line: CommandLine): Outcome<FunctionContract> {
 async function exploreCommittee(call: VerbCall): Promise<Outcome<VerbResult>> {
   const { context, actor, line, progress } = call;
   if (isSet(line, 'cases')) return exploreEveryCase(call);
+  if (isSet(line, 'decisions')) return exploreRegister(call);
   const committee = optionOf(line, 'committee');
   if (committee === undefined) return refused({ code: 'input.invalid', message: '--committee is needed.' });
   const members = countOption(line, 'members', MOST_MEMBERS);

@@ -1,6 +1,7 @@
 import { accepted, type Day, dayFromIso, type Outcome, pence, poundsText, refused } from '../../base/index.ts';
 import type { ReadDb, WriteDb } from '../../store/index.ts';
 import { addEntry, type Doing, entriesAbout, entriesOf } from '../kept/entry.ts';
+import { decisionFault, type EntryAbout } from './decision-fault.ts';
 import type { DecisionKind } from './decision-kind.ts';
 import {
   type DecisionEntry,
@@ -43,25 +44,19 @@ export async function enterDecision(
 }
 
 /**
- * Enters something about a decision. Refuses `decision.needed` where there is none, and `decision.not-live` where it
- * ended already or a condition is none of its own.
+ * Enters something about a decision. Refuses `decision.needed` where there is none, and `decision.not-live` where that cannot be
+ * entered, as `decisionFault` says why.
  */
 export async function enterAbout(
   db: WriteDb,
   reference: string,
-  entry: Exclude<DecisionEntry, { readonly kind: 'taken' }>,
+  entry: EntryAbout,
   doing: Doing,
 ): Promise<Outcome<RegisterDecision>> {
   const decision = await decisionNamed(db, reference);
   if (decision === undefined) return refused(noSuchDecision(reference));
-  const wrong = (message: string) => refused({ code: 'decision.not-live' as const, message });
-  if (decision.ended !== null && entry.kind !== 'used') return wrong(`${reference} has ended already.`);
-  if (entry.kind === 'condition met' && decision.conditions[entry.condition] === undefined) {
-    return wrong(`${reference} has no condition ${entry.condition + 1}.`);
-  }
-  if ((entry.kind === 'ratified' || entry.kind === 'undone') && decision.urgent === null) {
-    return wrong(`${reference} was taken at a meeting: there is nothing to ratify.`);
-  }
+  const message = decisionFault(decision, entry, doing.on);
+  if (message !== undefined) return refused({ code: 'decision.not-live', message });
   const where = { book: 'decisions', subject: reference, after: decision.entries.length } as const;
   const kept = await addEntry<DecisionEntry>(db, where, entry, doing);
   return accepted(decisionOf(reference, [...decision.entries, kept]));

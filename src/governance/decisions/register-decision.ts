@@ -72,10 +72,18 @@ export function decisionOf(reference: string, entries: readonly Kept<DecisionEnt
   return { reference, ...taken, met, ended, ratifiedBy, used, entries };
 }
 
-/** How a decision stands on a day. Only one that is live allows anything. */
+/** A decision as it was on a day: what was entered later is left out. */
+function asOf(decision: RegisterDecision, on: Day): RegisterDecision {
+  const { reference, entries } = decision;
+  const [first, ...rest] = entries as readonly [Kept<DecisionEntry>, ...Kept<DecisionEntry>[]];
+  const by = rest.filter((entry) => entry.on <= on);
+  return by.length === rest.length ? decision : decisionOf(reference, [first, ...by]);
+}
+
+/** How a decision stood or stands on a day, whatever was entered after it. Only one that is live allows anything. */
 export function standingOn(decision: RegisterDecision, on: Day): DecisionStanding {
-  const { ended, expiresOn, urgent, ratifiedBy, conditions, met } = decision;
-  if (ended !== null && ended.on <= on) return ended.kind;
+  const { ended, expiresOn, urgent, ratifiedBy, conditions, met } = asOf(decision, on);
+  if (ended !== null) return ended.kind;
   if (expiresOn !== null && (dayFromIso(expiresOn) as Day) < on) return 'expired';
   if (urgent !== null && ratifiedBy === null && (dayFromIso(urgent.ratifyBy) as Day) < on) return 'not ratified';
   const waits = conditions.some(({ isBefore }, index) => isBefore && !met.has(index));

@@ -4,8 +4,11 @@ import {
   type CaseExploration,
   type CaseKind,
   caseKindsKnown,
+  type DecisionExploration,
   exploreCases,
+  exploreDecisions,
   PLANTED_CASE_FAULTS,
+  PLANTED_DECISION_FAULTS,
 } from '../../governance/index.ts';
 import type { ReportContext } from '../context.ts';
 import { reading } from '../reading.ts';
@@ -40,5 +43,23 @@ function plantedFaults(kinds: readonly CaseKind[], engagement: Parameters<typeof
     const kind = kinds.find((each) => asksFor(each, id));
     const isFound = kind !== undefined && exploreCases(kind, engagement, guards).violations.length > 0;
     return { id, words, isFound };
+  });
+}
+
+/** The walk of the register of decisions, and of the planted faults whether each was found. */
+export type DecisionExplorationReport = DecisionExploration & { readonly planted: readonly Planted[] };
+
+/** Walks every state of a decision of the register; with `isPlanted` once more for each fault. */
+export function decisionExplorationReport(
+  context: ReportContext,
+  reader: Actor,
+  { isPlanted }: { readonly isPlanted: boolean },
+): Report<DecisionExplorationReport> {
+  const what = { actions: ['see published'] as const, verb: 'explore decisions', subject: 'decisions' };
+  return reading(context, reader, what, async () => {
+    const planted = (isPlanted ? PLANTED_DECISION_FAULTS : []).map(({ id, words, machine }) => {
+      return { id, words, isFound: exploreDecisions(machine).violations.length > 0 };
+    });
+    return accepted({ ...exploreDecisions(), planted });
   });
 }
