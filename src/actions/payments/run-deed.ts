@@ -72,7 +72,10 @@ async function decidedOf({ store, businessDate }: ActionContext, statement: Stat
 }
 
 /** Why a run stops: lines that it pays rest on a decision that is not in force any more. Undefined when none does. */
-export async function stoppedRun({ store, businessDate }: ActionContext, run: string): Promise<Refusal | undefined> {
+export async function stoppedRun(
+  { store, businessDate }: Pick<ActionContext, 'store' | 'businessDate'>,
+  run: string,
+): Promise<Refusal | undefined> {
   return store.read(async (db) => {
     const lines = (await payableStatements(db, run)).flatMap(({ due }) => due);
     return stoppedBy(await undecidedLines(db, lines, businessDate));
