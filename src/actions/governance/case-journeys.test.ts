@@ -66,6 +66,8 @@ describe('whole journeys of cases', () => {
     given(await deeds.step('finance', id, 'put into effect', '2025-09-18'));
     assert.deepEqual(await states(id, '2025-09-18'), [['branch closed', day('2025-11-03'), null]]);
     const [acknowledged, granted, inEffect] = await letters(id, '2025-09-18');
+    const writers = (await deeds.read('contracts', id, '2025-09-18')).letters.map(({ by }) => by);
+    assert.deepEqual(writers, ['Clause Paragraph', 'Clause Paragraph', 'Penny Ledger']);
     assert.match(acknowledged ?? '', /We have your application about the closure of a branch/);
     assert.match(granted ?? '', new RegExp(`is granted, by the decision ${reference}`));
     assert.match(inEffect ?? '', /closed from 3 November 2025: Mill Lane .* instead: The main door, by bus 9/);

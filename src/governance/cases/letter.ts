@@ -12,6 +12,8 @@ export type WrittenLetter = {
   /** ISO 8601 day words, e.g. 1 April 2026. */
   readonly on: string;
   readonly step: string;
+  /** Who took the step. */
+  readonly by: string;
   readonly paragraphs: readonly string[];
 };
 
@@ -37,7 +39,15 @@ export function lettersOf({ id, state }: Case, practiceName: string): readonly W
     const [to = 'the practice'] = filled([letter.to], words);
     const { title } = letter;
     return [
-      { id: letter.id, title, to, on: dayText(one.on), step: one.step, paragraphs: filled(letter.paragraphs, words) },
+      {
+        id: letter.id,
+        title,
+        to,
+        on: dayText(one.on),
+        step: one.step,
+        by: one.by,
+        paragraphs: filled(letter.paragraphs, words),
+      },
     ];
   });
 }

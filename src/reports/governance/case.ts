@@ -90,7 +90,10 @@ export type CaseReport = {
   }[];
   readonly decisions: readonly { readonly reference: string; readonly standing: DecisionStanding }[];
   readonly states: readonly StandingState[];
+  /** Each by the name of who wrote it. */
   readonly letters: readonly WrittenLetter[];
+  /** The name of the commissioner, for whom letters are written. */
+  readonly commissioner: string;
   readonly next: readonly NextStep[];
   /** What an agenda item has to say; null where nothing is to be decided now. */
   readonly agenda: {
@@ -160,7 +163,10 @@ async function shownCase(
     taken: state.taken.map((one) => ({ ...one, by: nameOf(context, one.by) })),
     decisions: about.map((one) => ({ reference: one.reference, standing: standingOn(one, context.businessDate) })),
     states: standingStates(found, about, context.businessDate),
-    letters: isFull ? lettersOf(found, summary.practiceName) : [],
+    letters: isFull
+      ? lettersOf(found, summary.practiceName).map((one) => ({ ...one, by: nameOf(context, one.by) }))
+      : [],
+    commissioner: context.register.commissioner.name,
     next: await nextSteps(context, reader, db, { found, isFull, items: agendas.items }),
     agenda: isFull ? agendaOf(found, context.businessDate) : null,
     ...agendas,

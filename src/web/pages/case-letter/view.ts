@@ -18,6 +18,7 @@ export function caseLetterView({ report, letter }: Given): Page<'invented'> {
     tables: [],
     content: {
       facts: [
+        { name: 'From', value: `${letter.by}, for ${report.commissioner}` },
         { name: 'To', value: letter.to },
         { name: 'Date', value: letter.on },
         { name: 'Case', value: summary.id, href: caseAddress(summary.id) },

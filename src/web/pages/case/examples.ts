@@ -10,6 +10,7 @@ const STEP: Omit<NextStep, 'step' | 'to' | 'by'> = {
 };
 
 export const CASE: GivenCase = {
+  commissioner: 'Westmarch',
   basis: BASIS,
   summary: SUMMARY,
   form: [{ label: 'Why the practices merge', value: 'Two partners retire' }],
@@ -64,6 +65,7 @@ export const CASE: GivenCase = {
       to: 'Linden Park Surgery',
       on: '2 April 2026',
       step: 'grant',
+      by: 'Clause <Paragraph>',
       paragraphs: ['It is granted.'],
     },
   ],

@@ -83,7 +83,7 @@ const CONFLICT: ShownConflict = {
   proposed: 'leave for the item',
 };
 
-const COUNT = { present: 4, counted: 3, majority: 2, presiding: 'chair', missing: ['at least 4 voting member'] };
+const COUNT = { present: 4, counted: 3, majority: 2, presiding: 'chair', missing: ['at least 4 voting members'] };
 
 const RUNNING: Given = {
   ...GIVEN,

@@ -59,7 +59,9 @@ function answerOf({ meeting, count, current, minutesApprovedAt }: Given): string
   }
   if (count === null || current === null) return 'The meeting is in session. No item is before it.';
   const blocked =
-    count.missing.length === 0 ? 'It may vote.' : `It may not vote: it lacks ${count.missing.join(', ')}.`;
+    count.missing.length === 0
+      ? 'It may vote.'
+      : `It may not vote: it lacks ${count.missing.join(', ')}. Refer the item, invite somebody from outside, or convene a panel without interests.`;
   return `Item ${current} is before the meeting. ${counted(count.counted, 'member counts', 'members count')} after recusals. ${blocked}`;
 }
 
