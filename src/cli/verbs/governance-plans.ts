@@ -1,5 +1,3 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import {
   adoptPlan,
   implementRecommendation,
@@ -8,7 +6,7 @@ import {
   planEntryFrom,
   proposePlan,
 } from '../../actions/index.ts';
-import { accepted, isoOfDay, type Json, type Outcome, refused } from '../../base/index.ts';
+import { accepted, isoOfDay, type Outcome, refused } from '../../base/index.ts';
 import {
   AUDITS,
   annualReviewReport,
@@ -18,6 +16,7 @@ import {
   RISKS,
 } from '../../reports/index.ts';
 import { optionOf } from '../arguments.ts';
+import { fileJson } from '../file-text.ts';
 import { isoDay } from '../plain-json.ts';
 import { textTable } from '../table.ts';
 import type { VerbCall, VerbResult } from '../verb.ts';
@@ -71,22 +70,12 @@ export async function enterPlan({ actions, actor, line }: VerbCall): Promise<Out
 export async function putPlanForward({ actions, actor, line, cwd }: VerbCall): Promise<Outcome<VerbResult>> {
   const named = optionOf(line, 'file');
   if (named === undefined) return refused({ code: 'input.invalid', message: '--file is needed.' });
-  const json = jsonAt(resolve(cwd, named));
+  const json = fileJson(cwd, named);
   if (!json.ok) return json;
   const done = await proposePlan(actions, actor, { json: json.value });
   if (!done.ok) return done;
   const { subject, contentHash } = done.value;
   return accepted({ json: { plan: subject, contentHash }, text: `${subject} is proposed: ${contentHash}` });
-}
-
-function jsonAt(path: string): Outcome<Json> {
-  const wrong = (message: string) => refused({ code: 'input.invalid' as const, message });
-  if (!existsSync(path) || !statSync(path).isFile()) return wrong(`There is no file ${path}.`);
-  try {
-    return accepted(JSON.parse(readFileSync(path, 'utf8')) as Json);
-  } catch {
-    return wrong(`${path} is no JSON.`);
-  }
 }
 
 /** `commonweal governance adopt-plan --plan <proposed plan>` */
