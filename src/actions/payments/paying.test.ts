@@ -199,8 +199,14 @@ X00043-2025-10-1,X00P03,2026-04-15,paid,${await amountOf(APMS)},1,
     assert.doesNotMatch(events, /66374958|089999/);
     const listed = given(await payeesReport(reports, as('auditor'), {}));
     assert.deepEqual(
-      listed.payees.map(({ payee, bank }) => [payee.id, bank]),
-      [['X00P03', null]],
+      listed.payees.map(({ payee, bank }) => [payee.id, bank?.current?.accountNumber ?? null]),
+      [
+        ['X00P01', '****4958'],
+        ['X00005', null],
+        ['X00010', null],
+        ['X00P03', null],
+      ],
+      'who is paid for the networks that claim, and for a practice',
     );
     const supplier = given(await payeeReport(reports, as('finance'), { payee: 'X00P03' }));
     assert.deepEqual([supplier.payments.length, supplier.mayPropose], [1, false]);
