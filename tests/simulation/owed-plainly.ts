@@ -45,19 +45,20 @@ export function owedPlainly(facts: Facts, code: OdsCode, of: Month): readonly bi
   const found = facts.register.practice(code);
   assert(found.ok, 'it is a practice of the register');
   const alone = owedAlone(facts, found.value, of);
-  const absorbed = facts.register.mergedInto(code, firstDayOf(of));
-  return [...alone, ...absorbed.flatMap((one) => owedAlone(facts, one, of))];
+  if (alone === 'waits') return [];
+  const absorbed = facts.register.mergedInto(code, firstDayOf(of)).map((one) => owedAlone(facts, one, of));
+  return [...alone, ...absorbed.flatMap((one) => (one === 'waits' ? [] : one))];
 }
 
-function owedAlone(facts: Facts, practice: Practice, of: Month): readonly bigint[] {
+/** `waits`: a practice without its list waits for everything, and whoever went into it waits with it. */
+function owedAlone(facts: Facts, practice: Practice, of: Month): readonly bigint[] | 'waits' {
   const { code } = practice;
   const isListGone =
     goneBy(practice, firstDayOf(of)) !== undefined && unitsIn(facts, practice, of, facts.lists, of) === null;
   const isOpen = (one: Month): boolean =>
     !isClosedOn(practice, firstDayOf(one)) && !(isListGone && one >= quarterOf(of));
   const base = isOpen(of) ? unitsIn(facts, practice, of, facts.lists, of) : undefined;
-  // Without its list a practice that stands by itself waits for everything.
-  if (base === null) return [];
+  if (base === null) return 'waits';
   const now = facts.paidBy(code, of) ?? facts.lists;
   const before = facts.paidBy(code, addToMonth(of, -1)) ?? now;
   let arrears = 0n;
