@@ -15,6 +15,7 @@ import { tryTerm } from '../contracts/index.ts';
 import type { CheckCode } from './check-code.ts';
 import type { Claim } from './claim-store.ts';
 import { type CostScheme, windowDays } from './scheme.ts';
+import { isBeyondChecks } from './stage.ts';
 
 /** What a month of employing cost, in pounds and pence, and how many whole posts it was for. Exact decimals. */
 export type EmploymentCost = { readonly cost: string; readonly posts: string };
@@ -50,11 +51,6 @@ export function ceilingOf({ json, contract }: CostScheme, weightedList: string):
   return tryTerm(contract, { values: { [json.listInput]: weightedList } }, json.ceilingTerm);
 }
 
-/** Whether a claim was approved, or is to be kept as if it were: an upheld dispute is not undone by a check. */
-function stands({ standing: { stage, code } }: Claim): boolean {
-  return stage === 'approved' || stage === 'valued' || stage === 'paid' || code === 'UPHELD';
-}
-
 /**
  * Why each claim that nothing was approved of is refused; undefined where it passes. Of several for one kind and month the last
  * that was sent counts, unless one was approved. Month by month, and within a month by the kind's id, a claim that is more than what the
@@ -70,15 +66,15 @@ export function checkCosts(
   const last = new Map<string, Claim>();
   for (const claim of all.toSorted((one, other) => Number(one.askedAs - other.askedAs))) {
     const standing = last.get(keyOf(claim));
-    if (standing === undefined || !stands(standing)) last.set(keyOf(claim), claim);
+    if (standing === undefined || !isBeyondChecks(standing)) last.set(keyOf(claim), claim);
   }
   const spent = new Map<OdsCode, Exact>();
   const add = ({ provider }: Claim, amount: Exact): void => {
     spent.set(provider, (spent.get(provider) ?? exact(0)).add(amount));
   };
-  for (const claim of all.filter(stands)) add(claim, paidBack(scheme, claim));
+  for (const claim of all.filter(isBeyondChecks)) add(claim, paidBack(scheme, claim));
   const failed = new Map<string, CheckCode | undefined>();
-  for (const claim of all.filter((one) => !stands(one)).toSorted(inOrder)) {
+  for (const claim of all.filter((one) => !isBeyondChecks(one)).toSorted(inOrder)) {
     const own = ownFailure(scheme, claim, last.get(keyOf(claim))?.id);
     const most = ceiling.get(claim.provider);
     if (own === undefined && most === undefined) continue;

@@ -96,6 +96,8 @@ export {
   CLAIM_STAGES,
   CLAIM_TRANSITIONS,
   type ClaimStage,
+  isBeyondChecks,
+  isDone,
 } from './stage.ts';
 export {
   ADVANCE,

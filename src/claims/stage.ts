@@ -52,3 +52,15 @@ export const CHALLENGE_TRANSITIONS: readonly Transition<ChallengeStage>[] = [
     by: 'the contract’s terms',
   },
 ];
+
+type Standing = { readonly standing: { readonly stage: ClaimStage; readonly code: string } };
+
+/** Whether a claim was approved: nothing undoes it but its payment being taken back. */
+export function isDone({ standing: { stage } }: { readonly standing: Pick<Standing['standing'], 'stage'> }): boolean {
+  return stage === 'approved' || stage === 'valued' || stage === 'paid';
+}
+
+/** Whether no check moves a claim any more: it was approved, or a dispute about it was upheld. */
+export function isBeyondChecks(claim: Standing): boolean {
+  return isDone(claim) || claim.standing.code === 'UPHELD';
+}

@@ -23,11 +23,10 @@ import { hashStatement } from './statement-json.ts';
 import type { HeldLine, Statement, StatementLine, StatementPins } from './statement-line.ts';
 
 /**
- * A practice's statement for a month, as known on a day. Pure.
- * Of a practice that is closed it holds arrears of earlier months alone.
- * Refuses `practice.closed` where there are none, `statement.no-contract`, `statement.no-list`, `statement.no-rate`, `statement.other-year` for what holds in
- * another year than the month's, and `statement.two-schemes` where a practice would be paid by the scheme that it takes
- * part in and by one beside it. A line of which the contract says so is held with its reason instead, and is not in the
+ * A practice's statement for a month, as known on a day; of one that is closed, arrears of earlier months alone. Pure.
+ * Refuses `practice.closed` where it is owed none, `statement.no-contract`, `statement.no-list`, `statement.no-rate`,
+ * `statement.other-year` for what holds in another year than the month's, and `statement.two-schemes` where a practice
+ * would be paid by the scheme that it takes part in and by one beside it. A line of which the contract says so is held with its reason instead, and is not in the
  * total.
  */
 export function prepareStatement(input: StatementInput): Outcome<Statement> {

@@ -24,7 +24,9 @@ import {
   claims,
   type Doing,
   type ItemScheme,
+  isBeyondChecks,
   isCostScheme,
+  isDone,
   isItemScheme,
   type LoadedScheme,
   recordedActivity,
@@ -39,7 +41,7 @@ import type { ActionContext } from '../context.ts';
 import { checkCostClaims } from './check-costs.ts';
 import { checkReturns } from './check-returns.ts';
 import { doingOf, schemeNamed } from './claim-scheme.ts';
-import { type ClaimsChecked, failing, passed, refusedAs, tallied } from './claim-standing.ts';
+import { type ClaimsChecked, refusedAs, stagesAfterCheck, tallied } from './claim-standing.ts';
 
 export type CheckClaimsAsk = { readonly scheme: string; readonly month: Month };
 
@@ -92,7 +94,7 @@ async function checkItems(
     const checked = checkActivities(scheme, found.value, {
       isPractice: (provider) => context.register.has(provider),
       cap: ({ id }, provider) => caps.value.get(`${id} ${provider}`),
-      stands: (claim) => ['approved', 'valued', 'paid'].includes(standing.get(claim)?.stage ?? ''),
+      stands: (claim) => isDone({ standing: standing.get(claim) ?? NEW }),
     });
     const own = checked.filter(({ activity }) => monthOfDay(activity.doneOn) === month);
     const asked = await askClaims(
@@ -188,17 +190,17 @@ function withdrawnOf(before: readonly Claim[], month: Month, found: ReadonlySet<
   );
 }
 
+/** How a claim stands that nobody has asked for before. */
+const NEW = { stage: 'asked', code: '' } as const;
+
 /** The stages of claims whose checks come out otherwise than they stand. A dispute that was upheld is not undone. */
 function newStandings(
   scheme: ItemScheme,
   checked: readonly Checked[],
   standing: ReadonlyMap<string, Claim['standing']>,
 ): readonly StageDraft[] {
-  return checked.flatMap(({ claim, failed }): StageDraft[] => {
-    const { stage = 'asked', code = '' } = standing.get(claim) ?? {};
-    if (stage === 'approved' || stage === 'valued' || stage === 'paid' || code === 'UPHELD') return [];
-    const [first] = failed;
-    if (first === undefined) return stage === 'checked' ? [] : [passed(claim)];
-    return stage === 'refused' && code === first ? [] : failing(scheme, first, claim, stage);
+  return checked.flatMap(({ claim, failed }) => {
+    const found = { id: claim, standing: standing.get(claim) ?? NEW };
+    return isBeyondChecks(found) ? [] : stagesAfterCheck(scheme, found, failed[0]);
   });
 }

@@ -7,13 +7,12 @@ import {
   claims,
   type Doing,
   otherProviders,
-  type StageDraft,
 } from '../../claims/index.ts';
 import { type Known, networkIn, weightedListOf } from '../../contracts/index.ts';
 import { type ListSize, listSizes } from '../../practices/index.ts';
 import type { WriteDb } from '../../store/index.ts';
 import type { ActionContext } from '../context.ts';
-import { type ClaimsChecked, failing, passed, tallied } from './claim-standing.ts';
+import { type ClaimsChecked, stagesAfterCheck, tallied } from './claim-standing.ts';
 
 /** Checks every claim of a scheme of costs that is not yet approved, and tells how those of a month stand. Nobody asks for them here. */
 export async function checkCostClaims(
@@ -39,13 +38,8 @@ export async function checkedCosts(
 ): Promise<void> {
   const all = await claims(db, { scheme: scheme.json.id });
   const failed = checkCosts(scheme, all, ceilings);
-  const stages = all.flatMap(({ id, standing }): readonly StageDraft[] => {
-    if (!failed.has(id)) return [];
-    const code = failed.get(id);
-    if (code === undefined) return standing.stage === 'checked' ? [] : [passed(id)];
-    if (standing.stage === 'refused' && standing.code === code) return [];
-    return failing(scheme, code, id, standing.stage);
-  });
+  const checked = all.filter(({ id }) => failed.has(id));
+  const stages = checked.flatMap((claim) => stagesAfterCheck(scheme, claim, failed.get(claim.id)));
   await advance(db, stages, doing);
 }
 

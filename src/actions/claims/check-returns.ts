@@ -18,6 +18,8 @@ import {
   claimIdOf,
   claims,
   type Doing,
+  isBeyondChecks,
+  isDone,
   monthsOfQuarter,
   otherProviders,
   REPORTING,
@@ -30,7 +32,7 @@ import {
 } from '../../claims/index.ts';
 import type { WriteDb } from '../../store/index.ts';
 import type { ActionContext } from '../context.ts';
-import { type ClaimsChecked, failing, isDone, passed, tallied } from './claim-standing.ts';
+import { type ClaimsChecked, stagesAfterCheck, tallied } from './claim-standing.ts';
 
 /** Asks the block in advance of each provider, a return for each file that answers the quarter, and checks all. */
 export async function checkReturns(
@@ -135,11 +137,12 @@ export async function checkReturnClaims(
     if (standing === undefined || !isDone(standing)) last.set(key, claim);
   }
   const stages = all.flatMap((claim): readonly StageDraft[] => {
-    if (isDone(claim) || claim.standing.code === 'UPHELD') return [];
-    const failed = failedReturn(scheme, claim, last.get(`${claim.provider} ${claim.service}`)?.id);
-    if (failed === undefined) return claim.standing.stage === 'checked' ? [] : [passed(claim.id)];
-    if (claim.standing.stage === 'refused' && claim.standing.code === failed) return [];
-    return failing(scheme, failed, claim.id, claim.standing.stage);
+    if (isBeyondChecks(claim)) return [];
+    return stagesAfterCheck(
+      scheme,
+      claim,
+      failedReturn(scheme, claim, last.get(`${claim.provider} ${claim.service}`)?.id),
+    );
   });
   await advance(db, stages, doing);
 }

@@ -3,13 +3,26 @@ import type { Claim, LoadedScheme, SchemeCheck, StageDraft } from '../../claims/
 /** What checking came to: claims that are new, and how many of the month now stand where. */
 export type ClaimsChecked = { readonly asked: number; readonly checked: number; readonly refused: number };
 
+/** What a check brings a claim to; nothing where it stands so already. @param failed the check that it fails; absent: it passes */
+export function stagesAfterCheck(
+  scheme: LoadedScheme,
+  {
+    id,
+    standing: { stage, code },
+  }: { readonly id: string; readonly standing: Pick<Claim['standing'], 'stage' | 'code'> },
+  failed: SchemeCheck['code'] | undefined,
+): readonly StageDraft[] {
+  if (failed === undefined) return stage === 'checked' ? [] : [passed(id)];
+  return stage === 'refused' && code === failed ? [] : failing(scheme, failed, id, stage);
+}
+
 /** A claim that passes every check. */
-export function passed(of: string): StageDraft {
+function passed(of: string): StageDraft {
   return { of, stage: 'checked', code: 'PASSED', words: 'Every check of the scheme passes.', appeal: null };
 }
 
 /** A claim that is refused for another reason than before passes through `checked`, because no stage follows itself. */
-export function failing(scheme: LoadedScheme, code: SchemeCheck['code'], of: string, stage: string): StageDraft[] {
+function failing(scheme: LoadedScheme, code: SchemeCheck['code'], of: string, stage: string): StageDraft[] {
   const other = { ...passed(of), code: 'REASON_GONE', words: 'The reason for which it was refused is gone.' };
   const refusals = refusedAs(scheme, code, [{ id: of }]);
   return stage === 'refused' ? [other, ...refusals] : [...refusals];
@@ -30,9 +43,4 @@ export function refusedAs(
 export function tallied(all: readonly Claim[]): Omit<ClaimsChecked, 'asked'> {
   const at = (...stages: string[]) => all.filter(({ standing }) => stages.includes(standing.stage)).length;
   return { checked: at('checked', 'approved', 'valued', 'paid'), refused: at('refused') };
-}
-
-/** Whether a claim was approved: nothing undoes it but its payment being taken back. */
-export function isDone({ standing: { stage } }: Pick<Claim, 'standing'>): boolean {
-  return stage === 'approved' || stage === 'valued' || stage === 'paid';
 }

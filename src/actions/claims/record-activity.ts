@@ -16,6 +16,7 @@ import {
   askClaims,
   type Claim,
   claims,
+  isDone,
   isReturnScheme,
   monthsOfQuarter,
   REPORTING,
@@ -26,7 +27,6 @@ import { acting } from '../acting.ts';
 import type { ActionContext } from '../context.ts';
 import { checkReturnClaims, returnDraft } from './check-returns.ts';
 import { doingOf, schemeNamed } from './claim-scheme.ts';
-import { isDone } from './claim-standing.ts';
 
 export type RecordReturnAsk = {
   readonly provider: OdsCode;

@@ -20,12 +20,12 @@ import {
   type EmploymentCost,
   employmentCost,
   isCostScheme,
+  isDone,
 } from '../../claims/index.ts';
 import { acting } from '../acting.ts';
 import type { ActionContext } from '../context.ts';
 import { ceilingsOf, checkedCosts } from './check-costs.ts';
 import { doingOf, schemeNamed } from './claim-scheme.ts';
-import { isDone } from './claim-standing.ts';
 
 export type RecordCostAsk = {
   readonly provider: OdsCode;

@@ -15,6 +15,7 @@ import {
 import {
   type ActivityReturn,
   claims,
+  isDone,
   isReturnScheme,
   monthsOfQuarter,
   REPORTING,
@@ -140,7 +141,7 @@ async function formOf(
     due: months.length * asks.length,
     dueOn: addDays(lastDayOf(months.at(-1) ?? quarter), windowDays),
     share: providers.find(({ code }) => code === provider)?.values['reporting-share'] ?? '0',
-    isApproved: kept.some(({ standing }) => ['approved', 'valued', 'paid'].includes(standing.stage)),
+    isApproved: kept.some(isDone),
     claim: last?.id ?? null,
   };
 }
